@@ -1,0 +1,41 @@
+/**
+ * Builds dist/openapi.yaml and dist/openapi.json from openapi.yaml.
+ * Both are bundled into a temporary folder first, so a broken contract leaves the last good bundle in place.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "..");
+const dist = join(root, "dist");
+const redocly = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
+const files = ["openapi.yaml", "openapi.json"];
+
+mkdirSync(dist, { recursive: true });
+const temporary = mkdtempSync(join(dist, ".bundle-"));
+try {
+  for (const file of files) bundle(join(temporary, file));
+  for (const file of files) renameSync(join(temporary, file), join(dist, file));
+} finally {
+  rmSync(temporary, { recursive: true, force: true });
+}
+
+function bundle(output) {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [redocly, "bundle", "partner-licenses", "--config", "redocly.yaml", "--output", output],
+    {
+      cwd: root,
+      encoding: "utf8",
+      env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
+    },
+  );
+  if (status === 0) return;
+  process.stderr.write(stderr);
+  process.stderr.write(
+    "\nspec/openapi.yaml is not bundled; spec/dist is unchanged. Mend what is listed above.\n",
+  );
+  rmSync(temporary, { recursive: true, force: true });
+  process.exit(1);
+}
