@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { Command } from "commander";
+import { generateCommand } from "./commands/generate.ts";
+import { ContractError, formatContractError } from "./errors.ts";
+
+/** Runs the `contract` command. Exit codes: 0 fine, 1 a check failed, 2 the input is wrong. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const program = new Command("contract")
+    .description("One OpenAPI contract, and everything that is made from it")
+    .version(version())
+    .addHelpText("after", "\nExit codes: 0 fine, 1 a check failed, 2 the input or the command line is wrong.")
+    .addCommand(generateCommand());
+  program.exitOverride();
+  for (const command of program.commands) command.exitOverride();
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    process.exitCode = exitCodeOf(error);
+  }
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof ContractError) {
+    process.stderr.write(`${formatContractError(error)}\n`);
+    return 2;
+  }
+  if (isCommanderExit(error)) return error.exitCode === 0 ? 0 : 2;
+  throw error;
+}
+
+function isCommanderExit(error: unknown): error is { exitCode: number } {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("commander.");
+}
+
+function version(): string {
+  const manifest = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  return (JSON.parse(manifest) as { version: string }).version;
+}

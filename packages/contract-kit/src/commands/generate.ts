@@ -1,0 +1,50 @@
+import { relative } from "node:path";
+import { Command } from "commander";
+import pc from "picocolors";
+import { readGenerateConfig } from "../generate/config.ts";
+import { checkDrift, type GenerateResult, generate } from "../generate/generate.ts";
+import type { Drift } from "../generate/write.ts";
+
+interface Options {
+  config: string;
+  check?: true;
+  json?: true;
+}
+
+/** `contract generate`: write, or with `--check` compare, everything that is derived from the contract. */
+export function generateCommand(): Command {
+  return new Command("generate")
+    .description("write types, client, hooks, mock names and code samples from the contract")
+    .option("-c, --config <file>", "which contract, and which folders", "contract.config.json")
+    .option("--check", "write nothing; fail when a generated file is missing, stale or extra")
+    .option("--json", "print the result as JSON")
+    .action(run);
+}
+
+async function run(options: Options): Promise<void> {
+  const config = await readGenerateConfig(options.config);
+  if (options.check) reportDrift(await checkDrift(config), options);
+  else report(await generate(config), options);
+}
+
+function report(result: GenerateResult, options: Options): void {
+  if (options.json) {
+    print(JSON.stringify(result, null, 2));
+    return;
+  }
+  for (const { dir, files } of result.folders)
+    print(`${pc.green("✓")} ${relative(process.cwd(), dir)}  ${pc.dim(`${files.length} files`)}`);
+  print(pc.dim(`  ${result.operations} operations`));
+}
+
+function reportDrift(drift: readonly Drift[], options: Options): void {
+  if (drift.length > 0) process.exitCode = 1;
+  const lines = drift.map(({ kind, file }) => `${pc.red("✗")} ${kind.padEnd(8)} ${file}`);
+  if (options.json) print(JSON.stringify(drift, null, 2));
+  else if (drift.length === 0) print(`${pc.green("✓")} generated files match the contract`);
+  else print([...lines, "", `  next: ${pc.bold("pnpm generate")}, then commit the result`].join("\n"));
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

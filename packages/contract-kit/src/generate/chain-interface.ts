@@ -1,0 +1,63 @@
+import type { ChainStep } from "../model/chain.ts";
+import type { Operation } from "../model/operations.ts";
+import { camelCase } from "../model/words.ts";
+import { operationDoc } from "./documentation.ts";
+import { docComment, key } from "./text.ts";
+
+interface Node {
+  step: ChainStep | undefined;
+  children: Map<string, Node>;
+  leaves: Operation[];
+  first: Operation | undefined;
+}
+
+/** An interface that mirrors the paths, so that hover and completion show each operation's own documentation. */
+export function chainInterface(name: string, operations: readonly Operation[]): string[] {
+  const root: Node = { step: undefined, children: new Map(), leaves: [], first: undefined };
+  for (const operation of operations) insert(root, operation);
+  return [`export interface ${name} {`, ...members(root, "  "), "}"];
+}
+
+function insert(root: Node, operation: Operation): void {
+  let node = root;
+  for (const step of operation.chain) {
+    let child = node.children.get(step.name);
+    if (child === undefined) {
+      child = { step, children: new Map(), leaves: [], first: operation };
+      node.children.set(step.name, child);
+    }
+    node = child;
+  }
+  node.leaves.push(operation);
+}
+
+function members(node: Node, indent: string): string[] {
+  const leaves = node.leaves.flatMap((operation) => [
+    ...docComment(operationDoc(operation), indent),
+    `${indent}readonly ${key(operation.leaf)}: Operation<${JSON.stringify(operation.id)}>;`,
+  ]);
+  const children = [...node.children].flatMap(([name, child]) => [
+    `${indent}${head(name, child)} {`,
+    ...members(child, `${indent}  `),
+    `${indent}};`,
+  ]);
+  return [...leaves, ...children];
+}
+
+function head(name: string, node: Node): string {
+  const parameters = node.step?.parameters ?? [];
+  if (parameters.length === 0) return `readonly ${key(name)}:`;
+  const list = parameters.map(
+    (parameter) => `${camelCase(parameter)}: ${parameterType(node.first, parameter)}`,
+  );
+  return `${key(name)}(${list.join(", ")}):`;
+}
+
+function parameterType(operation: Operation | undefined, name: string): string {
+  const schema = operation?.parameters.find(
+    (parameter) => parameter.in === "path" && parameter.name === name,
+  )?.schema;
+  const type = schema?.["type"];
+  if (type === "integer" || type === "number") return "number";
+  return type === "string" ? "string" : "string | number";
+}

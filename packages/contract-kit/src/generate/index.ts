@@ -1,0 +1,10 @@
+export { ContractError, formatContractError, formatPlace, type Place } from "../errors.ts";
+export {
+  type GenerateConfig,
+  readGenerateConfig,
+  type SampleClient,
+  type TargetName,
+  targetNames,
+} from "./config.ts";
+export { checkDrift, type GenerateResult, generate } from "./generate.ts";
+export { type Drift, findDrift, type GeneratedFolder, writeFolders } from "./write.ts";

@@ -1,0 +1,100 @@
+import { chainKey } from "../../model/check.ts";
+import { asArray, asObject, asString } from "../../model/json.ts";
+import type { Model } from "../../model/model.ts";
+import { isSafe, type Operation } from "../../model/operations.ts";
+import { faultFields, notRefreshableCodes, type Roles, roleOf } from "../../model/roles.ts";
+import { camelCase } from "../../model/words.ts";
+import { chainInterface } from "../chain-interface.ts";
+import { docComment, fileText, key, literal } from "../text.ts";
+import { validatorsFile } from "../validators/file.ts";
+
+/** The client's operation table, the types of its call chain, and its response validators. */
+export function clientTarget(model: Model): Record<string, string> {
+  return { "operations.ts": operationsFile(model), "validators.ts": validatorsFile(model) };
+}
+
+function operationsFile(model: Model): string {
+  const fault = faultFields(model.document);
+  return fileText([
+    'import type { Operation } from "../operation.ts";',
+    "",
+    ...constant(
+      "Version of the contract that this client was generated from.",
+      "contractVersion",
+      JSON.stringify(model.version),
+    ),
+    "/** Every operation of the contract by its operationId. */",
+    "export const operations = {",
+    ...model.operations.map((operation) => `  ${key(operation.id)}: ${literal(tableEntry(operation))},`),
+    "} as const;",
+    "",
+    "/** The operationIds of the contract. */",
+    "export type OperationId = keyof typeof operations;",
+    "",
+    ...constant("Response header names by role.", "responseHeaders", literal(responseHeaders(model))),
+    ...constant("Properties of error bodies by role.", "faultFields", literal(fault)),
+    ...constant("Base URLs by environment.", "environments", literal(environments(model))),
+    ...constant(
+      "Error codes whose cause no fresh token mends.",
+      "notRefreshable",
+      literal(notRefreshableCodes(model.document, fault["code"] ?? [])),
+    ),
+    ...docComment([
+      "The call chain of the client: one property for each path segment, one function for each method.",
+    ]),
+    ...chainInterface("PartnerChain", model.operations),
+  ]);
+}
+
+function constant(comment: string, name: string, value: string): string[] {
+  return [`/** ${comment} */`, `export const ${name} = ${value} as const;`, ""];
+}
+
+function tableEntry(operation: Operation): Record<string, unknown> {
+  const accepts = [...new Set(operation.responses.flatMap((response) => Object.keys(response.content)))];
+  const headers = Object.fromEntries(
+    operation.parameters
+      .filter((parameter) => parameter.in === "header" && parameter.role !== undefined)
+      .map((parameter) => [parameter.role, parameter.name]),
+  );
+  return {
+    chain: chainKey(operation),
+    method: operation.method,
+    path: operation.path,
+    safe: isSafe(operation) || undefined,
+    idempotent: isSafe(operation) || operation.method === "put" || operation.method === "delete" || undefined,
+    accept: accepts.length > 0 ? accepts.join(", ") : undefined,
+    contentType: operation.body && Object.keys(operation.body.content)[0],
+    headers,
+    deprecated: operation.deprecated || undefined,
+  };
+}
+
+function responseHeaders(model: Model): Roles {
+  const roles: Roles = {};
+  for (const response of model.operations.flatMap((operation) => operation.responses)) {
+    for (const [name, header] of Object.entries(response.headers)) {
+      const role = roleOf(header);
+      if (role !== undefined) roles[role] ??= name;
+    }
+  }
+  return roles;
+}
+
+function environments(model: Model): Record<string, string> {
+  const named = asArray(model.document["servers"])
+    .map(asObject)
+    .map((server, index) => {
+      const name = asString(server["x-environment"]) ?? (index === 0 ? "default" : `server${index + 1}`);
+      return [camelCase(name), serverUrl(server)] as const;
+    });
+  return Object.fromEntries(named);
+}
+
+function serverUrl(server: ReturnType<typeof asObject>): string {
+  const variables = asObject(server["variables"]);
+  const url = (asString(server["url"]) ?? "").replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
+    String(asObject(variables[name])["default"] ?? ""),
+  );
+  return url.replace(/\/$/, "");
+}

@@ -1,0 +1,122 @@
+import { asArray, asObject, type Json, type JsonObject, resolveRef } from "../../model/json.ts";
+import type { Model } from "../../model/model.ts";
+import { firstExample, type Operation, type Parameter, subjectOf } from "../../model/operations.ts";
+import { camelCase } from "../../model/words.ts";
+import type { GenerateConfig, SampleClient } from "../config.ts";
+import { fileText, key, literal } from "../text.ts";
+
+/** One TypeScript sample for each operation, a module that compiles and runs against the mock. */
+export function samplesTarget(model: Model, { sampleClient }: GenerateConfig): Record<string, string> {
+  const files = model.operations.map((operation) => [
+    `samples/${operation.id}.ts`,
+    sample(model.document, operation, sampleClient),
+  ]);
+  return Object.fromEntries(files) as Record<string, string>;
+}
+
+function sample(document: JsonObject, operation: Operation, client: SampleClient): string {
+  const call = `await ${client.variable}${chainCode(document, operation)}(${optionsCode(document, operation)})`;
+  return fileText([
+    `import { ${client.create} } from ${JSON.stringify(client.package)};`,
+    "",
+    `const ${client.variable} = ${client.create}({`,
+    `  auth: () => process.env[${JSON.stringify(client.tokenVariable)}] ?? "",`,
+    `  baseUrl: process.env[${JSON.stringify(client.baseUrlVariable)}],`,
+    "});",
+    "",
+    ...(answers(operation)
+      ? [
+          `const ${resultName(operation, client)} = ${call};`,
+          `console.log(${resultName(operation, client)});`,
+        ]
+      : [`${call};`]),
+  ]);
+}
+
+function resultName(operation: Operation, client: SampleClient): string {
+  const name = camelCase(subjectOf(operation.id));
+  return [client.variable, "console", "process"].includes(name) ||
+    /^(new|delete|default|import|export)$/.test(name)
+    ? "result"
+    : name;
+}
+
+function answers(operation: Operation): boolean {
+  return operation.responses.some(
+    (response) => response.status.startsWith("2") && Object.keys(response.content).length > 0,
+  );
+}
+
+function chainCode(document: JsonObject, operation: Operation): string {
+  const steps = operation.chain.map((step) => {
+    const access = member(step.name);
+    if (step.parameters.length === 0) return access;
+    return `${access}(${step.parameters.map((name) => literal(pathValue(document, operation, name))).join(", ")})`;
+  });
+  return steps.join("") + member(operation.leaf);
+}
+
+function member(name: string): string {
+  return key(name) === name ? `.${name}` : `[${JSON.stringify(name)}]`;
+}
+
+function pathValue(document: JsonObject, operation: Operation, name: string): Json {
+  const parameter = operation.parameters.find(
+    (candidate) => candidate.in === "path" && candidate.name === name,
+  );
+  return parameter === undefined ? "id" : valueOf(document, parameter);
+}
+
+function optionsCode(document: JsonObject, operation: Operation): string {
+  const required = operation.parameters.filter(
+    (parameter) => parameter.required && parameter.role === undefined,
+  );
+  const inPlace = (where: Parameter["in"]) =>
+    Object.fromEntries(
+      required
+        .filter((parameter) => parameter.in === where)
+        .map((parameter) => [parameter.name, valueOf(document, parameter)]),
+    );
+  const options = Object.entries({ query: inPlace("query"), header: inPlace("header") }).filter(
+    ([, value]) => Object.keys(value).length > 0,
+  );
+  const body = operation.body?.required === true ? [["body", bodyValue(document, operation)] as const] : [];
+  const all = [...options, ...body];
+  return all.length === 0 ? "" : literal(Object.fromEntries(all));
+}
+
+function bodyValue(document: JsonObject, operation: Operation): Json {
+  const [media] = Object.values(operation.body?.content ?? {});
+  if (media === undefined) return {};
+  return (media["example"] ??
+    firstExample(document, media) ??
+    sampleOf(document, media["schema"], 0)) as Json;
+}
+
+function valueOf(document: JsonObject, parameter: Parameter): Json {
+  return parameter.example ?? sampleOf(document, parameter.schema, 0);
+}
+
+/** A small value that fits the schema's types: its example, default, first allowed value, or a plain one. */
+function sampleOf(document: JsonObject, value: Json | undefined, depth: number): Json {
+  const schema = asObject(resolveRef(document, value));
+  const given =
+    schema["example"] ??
+    asArray(schema["examples"])[0] ??
+    schema["default"] ??
+    schema["const"] ??
+    asArray(schema["enum"])[0];
+  if (given !== undefined) return given;
+  const type = asArray(schema["type"])[0] ?? schema["type"];
+  if (type === "integer" || type === "number") return 1;
+  if (type === "boolean") return true;
+  if (type === "array") return depth > 4 ? [] : [sampleOf(document, schema["items"], depth + 1)];
+  if (type === "object" || schema["properties"] !== undefined) return sampleObject(document, schema, depth);
+  return "text";
+}
+
+function sampleObject(document: JsonObject, schema: JsonObject, depth: number): Json {
+  const names = depth > 4 ? [] : asArray(schema["required"]).map(String);
+  const properties = asObject(schema["properties"]);
+  return Object.fromEntries(names.map((name) => [name, sampleOf(document, properties[name], depth + 1)]));
+}

@@ -1,0 +1,69 @@
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join, relative } from "node:path";
+
+/** Generated files of one folder: text by path inside the folder. */
+export interface GeneratedFolder {
+  readonly dir: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** A difference between a folder on disk and what the contract generates. */
+export interface Drift {
+  readonly file: string;
+  readonly kind: "missing" | "stale" | "extra";
+}
+
+/**
+ * Replaces each folder by its new files. Every folder is complete in a temporary place
+ * before the first one is swapped in, so that a failure leaves the old files.
+ */
+export async function writeFolders(folders: readonly GeneratedFolder[]): Promise<void> {
+  const staged: { dir: string; temporary: string }[] = [];
+  try {
+    for (const folder of folders) staged.push({ dir: folder.dir, temporary: await stage(folder) });
+    for (const { dir, temporary } of staged) await swap(dir, temporary);
+  } finally {
+    await Promise.all(staged.map(({ temporary }) => rm(temporary, { recursive: true, force: true })));
+  }
+}
+
+async function stage({ dir, files }: GeneratedFolder): Promise<string> {
+  await mkdir(dirname(dir), { recursive: true });
+  const temporary = await mkdtemp(join(dirname(dir), `.${basename(dir)}-`));
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(temporary, name)), { recursive: true });
+    await writeFile(join(temporary, name), text);
+  }
+  return temporary;
+}
+
+async function swap(dir: string, temporary: string): Promise<void> {
+  const old = `${temporary}.old`;
+  await rename(dir, old).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+  });
+  await rename(temporary, dir);
+  await rm(old, { recursive: true, force: true });
+}
+
+/** Compares folders on disk with what they should hold. */
+export async function findDrift(folders: readonly GeneratedFolder[], from = process.cwd()): Promise<Drift[]> {
+  const all = await Promise.all(folders.map(folderDrift));
+  return all.flat().map(({ file, kind }) => ({ file: relative(from, file), kind }));
+}
+
+async function folderDrift({ dir, files }: GeneratedFolder): Promise<Drift[]> {
+  const onDisk = new Set(await listFiles(dir));
+  const expected = Object.entries(files).map(async ([name, text]): Promise<Drift[]> => {
+    const file = join(dir, name);
+    if (!onDisk.delete(file)) return [{ file, kind: "missing" }];
+    return (await readFile(file, "utf8")) === text ? [] : [{ file, kind: "stale" }];
+  });
+  const found = (await Promise.all(expected)).flat();
+  return [...found, ...[...onDisk].map((file): Drift => ({ file, kind: "extra" }))];
+}
+
+async function listFiles(dir: string): Promise<string[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}

@@ -1,0 +1,27 @@
+import { camelCase, pascalCase } from "./words.ts";
+
+/** One step of the call chain: a name, or a function that takes path parameters. */
+export interface ChainStep {
+  readonly name: string;
+  /** Path parameters that the step takes, in order; none for a plain name. */
+  readonly parameters: readonly string[];
+}
+
+/**
+ * The chain of a path: `/v1/customers/{customer-id}/orders` → `customers.byCustomerId.orders`.
+ * The version segment is dropped, as in Microsoft's own SDKs.
+ */
+export function chainOfPath(path: string): ChainStep[] {
+  const segments = path.split("/").filter((segment) => segment !== "");
+  const unversioned = /^v\d+([._]\d+)*$/i.test(segments[0] ?? "") ? segments.slice(1) : segments;
+  return unversioned.map(chainStep);
+}
+
+function chainStep(segment: string): ChainStep {
+  const parameters = [...segment.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? "");
+  const literal = segment.replaceAll(/\{[^}]+\}/g, " ");
+  if (parameters.length === 0) return { name: camelCase(segment) || "_", parameters };
+  const by = parameters.map(pascalCase).join("And");
+  const prefix = camelCase(literal);
+  return { name: prefix === "" ? `by${by}` : `${prefix}By${by}`, parameters };
+}
