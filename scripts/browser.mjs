@@ -1,5 +1,7 @@
-// One place that knows how tests find and start Chromium.
+// One place that knows how tests find, install and start Chromium.
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { run } from "./run.mjs";
 
 const candidates = [
   process.env.CHROMIUM_PATH,
@@ -33,4 +35,33 @@ const args = [
 export function launchBrowser({ chromium }) {
   const executablePath = systemBrowser();
   return chromium.launch({ args, ...(executablePath ? { executablePath } : {}) });
+}
+
+/**
+ * Installs Chromium where there is none: from Debian when this is root on Debian, else by Playwright.
+ * @returns {Promise<number>} the exit code of the last command; 0 when a browser was there
+ */
+export async function ensureBrowser() {
+  if (systemBrowser() || existsSync(await playwrightBrowser())) return 0;
+  console.log("Installing Chromium for the browser tests …");
+  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+    await run(["apt-get", "update", "-qq"]);
+    const code = await run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]);
+    if (code === 0) return 0;
+  }
+  return run([
+    "pnpm",
+    "--filter",
+    "@partner-licenses/docs",
+    "exec",
+    "playwright-core",
+    "install",
+    "chromium",
+  ]);
+}
+
+async function playwrightBrowser() {
+  const require = createRequire(new URL("../apps/docs/package.json", import.meta.url));
+  const { chromium } = require("playwright-core");
+  return chromium.executablePath();
 }

@@ -1,0 +1,49 @@
+// All that CI runs, in order. A step that fails prints the one command that mends it.
+import { parseArgs } from "node:util";
+import { ensureBrowser } from "./browser.mjs";
+import { run } from "./run.mjs";
+
+const { values } = parseArgs({ options: { from: { type: "string" }, list: { type: "boolean" } } });
+
+const steps = [
+  { name: "browser", act: ensureBrowser, mend: "npx playwright-core install chromium" },
+  { name: "lint", act: () => run(["pnpm", "--silent", "lint"]), mend: "pnpm format" },
+  { name: "drift", act: () => run(["pnpm", "--silent", "drift"]), mend: "pnpm generate" },
+  {
+    name: "versions",
+    act: () => run(["node", "scripts/version.mjs", "--check"]),
+    mend: "node scripts/version.mjs",
+  },
+  { name: "changeset", act: () => run(["pnpm", "exec", "changeset", "status"]), mend: "pnpm changeset" },
+  { name: "build", act: () => run(["pnpm", "--silent", "build"]), mend: "pnpm build" },
+  { name: "typecheck", act: () => run(["pnpm", "--silent", "typecheck"]), mend: "pnpm typecheck" },
+  { name: "unit", act: () => run(["pnpm", "--silent", "test:packages"]), mend: "pnpm test:packages" },
+  { name: "workspace", act: () => run(["pnpm", "--silent", "test:workspace"]), mend: "pnpm test:workspace" },
+];
+
+if (values.list) {
+  console.log(steps.map(({ name }) => name).join("\n"));
+  process.exit(0);
+}
+
+const first = values.from === undefined ? 0 : steps.findIndex(({ name }) => name === values.from);
+if (first < 0) {
+  console.error(`no step "${values.from}"; the steps are ${steps.map(({ name }) => name).join(", ")}`);
+  process.exit(2);
+}
+
+const took = [];
+for (const { name, act, mend } of steps.slice(first)) {
+  console.log(`\n▸ ${name}`);
+  const start = Date.now();
+  const code = await act();
+  took.push(
+    `  ${code === 0 ? "✓" : "✗"} ${name.padEnd(10)} ${((Date.now() - start) / 1000).toFixed(1).padStart(6)} s`,
+  );
+  if (code === 0) continue;
+  console.error(`\n${took.join("\n")}\n\n✗ ${name} failed. To mend or see it alone: ${mend}`);
+  console.error(`Then go on from here: pnpm check --from ${name}`);
+  console.log(`checks: ${took.length - 1} passed, 1 failed`);
+  process.exit(1);
+}
+console.log(`\n${took.join("\n")}\n\nchecks: ${took.length} passed, 0 failed`);

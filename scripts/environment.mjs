@@ -1,0 +1,15 @@
+// The tools' reports home and update notices are off for every script of the project.
+export const quiet = {
+  DO_NOT_TRACK: "1",
+  REDOCLY_TELEMETRY: "off",
+  REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
+  SCARF_ANALYTICS: "false",
+  TURBO_NO_UPDATE_NOTIFIER: "1",
+  TURBO_TELEMETRY_DISABLED: "1",
+  npm_config_update_notifier: "false",
+};
+
+/** The environment for a child process: the caller's, with reports home off. */
+export function childEnvironment(extra = {}) {
+  return { ...process.env, ...quiet, ...extra };
+}

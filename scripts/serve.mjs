@@ -1,0 +1,62 @@
+// The running product: dashboard, docs and mock. What `npm start` shows.
+import { parseArgs } from "node:util";
+import { run } from "./run.mjs";
+
+const { values } = parseArgs({
+  options: {
+    port: { type: "string", default: "4173" },
+    "mock-port": { type: "string", default: "4010" },
+    "open-at": { type: "string", default: "/" },
+    "no-build": { type: "boolean" },
+  },
+});
+
+if (!values["no-build"]) {
+  console.log("Building …");
+  const code = await run(["turbo", "run", "build", "--output-logs=errors-only"]);
+  if (code !== 0) process.exit(code);
+}
+
+const { startMock } = await import("@partner-licenses/mock");
+const { startSite } = await import("../apps/sample/server/site.mjs");
+const folder = (path) => new URL(`../${path}`, import.meta.url).pathname;
+
+const mock = await onFreePort(Number(values["mock-port"]), (port) => startMock({ port }));
+const site = await onFreePort(Number(values.port), (port) =>
+  startSite({
+    port,
+    mockUrl: mock.url,
+    sampleDir: folder("apps/sample/dist"),
+    docsDir: folder("apps/docs/dist"),
+  }),
+);
+
+const bold =
+  process.stdout.isTTY && !process.env.NO_COLOR ? (text) => `\u001b[1m${text}\u001b[22m` : (text) => text;
+console.log(`
+  Dashboard  ${bold(new URL(values["open-at"] === "/" ? "/" : values["open-at"], site.url).href)}
+  Docs       ${bold(new URL("/docs/", site.url).href)}
+  Mock       ${bold(mock.url)}
+
+  The dashboard reads license usage from the mock, through the published client packages.
+  Ctrl-C stops all three.
+`);
+
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.once(signal, async () => {
+    await Promise.all([site.stop(), mock.stop()]);
+    process.exit(0);
+  });
+}
+
+/** Starts on the usual port, or on any free one when that is taken. */
+async function onFreePort(port, start) {
+  try {
+    return await start(port);
+  } catch (error) {
+    const code = error?.code ?? error?.cause?.code;
+    if (code !== "EADDRINUSE") throw error;
+    console.log(`Port ${port} is taken; using a free one.`);
+    return start(0);
+  }
+}
