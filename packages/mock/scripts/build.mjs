@@ -1,0 +1,80 @@
+// Builds dist: Prism's engine, its generator and the loader as CommonJS bundles, our own code as ES modules.
+import { execFile } from "node:child_process";
+import { mkdir, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { resolve } from "node:path";
+import { promisify } from "node:util";
+import { build } from "esbuild";
+import { writeOwnContract } from "./contract.mjs";
+import { enginePlugin, fakerPlugin, jsoncPlugin, urlPlugin } from "./engine-plugin.mjs";
+import { writeNotice } from "./notice.mjs";
+
+const root = resolve(import.meta.dirname, "..");
+const dist = resolve(root, "dist");
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: "node",
+  target: "node20.19",
+  minify: true,
+  metafile: true,
+  legalComments: "none",
+  logLevel: "warning",
+  define: { "process.env.NODE_ENV": '"production"' },
+};
+
+async function bundlePrism() {
+  const cjs = { ...shared, format: "cjs" };
+  return Promise.all([
+    build({
+      ...cjs,
+      entryPoints: ["src/engine/index.ts"],
+      outfile: "dist/engine.cjs",
+      plugins: [enginePlugin, jsoncPlugin],
+    }),
+    build({
+      ...cjs,
+      entryPoints: ["src/loader/index.ts"],
+      outfile: "dist/loader.cjs",
+      plugins: [jsoncPlugin, urlPlugin],
+    }),
+    build({
+      ...cjs,
+      stdin: {
+        contents: 'module.exports = require("@stoplight/prism-http/dist/mocker/generator/JSONSchema.js")',
+        resolveDir: root,
+      },
+      outfile: "dist/generator.cjs",
+      plugins: [fakerPlugin],
+    }),
+  ]);
+}
+
+function bundleOurs() {
+  return build({
+    ...shared,
+    minify: false,
+    format: "esm",
+    splitting: true,
+    entryPoints: { index: "src/index.ts", cli: "src/cli/main.ts", "build-time": "src/contract/load.ts" },
+    outdir: "dist",
+    chunkNames: "chunk-[hash]",
+  });
+}
+
+async function declare() {
+  const tsc = resolve(createRequire(import.meta.url).resolve("typescript/package.json"), "../bin/tsc");
+  await promisify(execFile)(process.execPath, [tsc, "-p", "tsconfig.build.json"], { cwd: root });
+}
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist);
+const bundles = await bundlePrism();
+await bundleOurs();
+await Promise.all([
+  writeOwnContract(dist, await import(`${dist}/build-time.js`)),
+  writeNotice(root, bundles),
+  declare(),
+]);
+await rm(resolve(dist, "build-time.js"));

@@ -1,0 +1,60 @@
+// Replaces single modules of Prism while its engine is bundled. Each replacement gives the same answers.
+import { resolve } from "node:path";
+
+const engine = (name) => resolve(import.meta.dirname, "../src/engine", name);
+
+const replacements = [
+  [/prism-http\/dist\/validator\/validators\/params\.js$/, engine("params.ts")],
+  [/prism-http\/dist\/mocker\/generator\/JSONSchema\.js$/, engine("generator.ts")],
+  [/prism-http\/dist\/utils\/logger\.js$/, engine("quiet.ts")],
+];
+
+const packages = {
+  chalk: engine("chalk.ts"),
+  "node-fetch": engine("fetch.ts"),
+  "lodash/fp": engine("lodash-fp.ts"),
+};
+
+export const enginePlugin = {
+  name: "prism-engine",
+  setup(build) {
+    build.onResolve({ filter: /^(chalk|node-fetch|lodash\/fp)$/ }, ({ path }) => ({ path: packages[path] }));
+    build.onResolve({ filter: /(params|JSONSchema|logger)(\.js)?$/ }, async (args) => {
+      if (args.pluginData === "seen") return undefined;
+      const { path, ...options } = args;
+      const found = await build.resolve(path, { ...options, pluginData: "seen" });
+      const replacement = replacements.find(([pattern]) => pattern.test(found.path));
+      return replacement ? { path: replacement[1] } : found;
+    });
+  },
+};
+
+/** `faker` without the locales that Prism never uses. */
+export const fakerPlugin = {
+  name: "faker-en",
+  setup(build) {
+    build.onResolve({ filter: /^@faker-js\/faker$/ }, ({ path, ...options }) =>
+      build.resolve("@faker-js/faker/locale/en", options),
+    );
+  },
+};
+
+/** jsonc-parser's main file is UMD, which cannot be bundled; its ES modules can. */
+export const jsoncPlugin = {
+  name: "jsonc-esm",
+  setup(build) {
+    build.onResolve({ filter: /^jsonc-parser$/ }, ({ path, ...options }) =>
+      build.resolve("jsonc-parser/lib/esm/main.js", options),
+    );
+  },
+};
+
+/** The reference parser asks for Node's legacy `url`, which warns on every start. */
+export const urlPlugin = {
+  name: "url",
+  setup(build) {
+    build.onResolve({ filter: /^url$/ }, () => ({
+      path: resolve(import.meta.dirname, "../src/loader/url.ts"),
+    }));
+  },
+};

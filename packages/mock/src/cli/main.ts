@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { MockStartError } from "../errors.ts";
+import { startMock } from "../start.ts";
+import type { Mock } from "../types.ts";
+import { parseServeArgs, UsageError } from "./args.ts";
+import { help } from "./help.ts";
+
+/** Runs the command line; resolves to the exit code, or to `undefined` while the server runs on. */
+export async function main(args: string[]): Promise<number | undefined> {
+  try {
+    return await serve(args);
+  } catch (error) {
+    return report(error);
+  }
+}
+
+async function serve(args: string[]): Promise<number | undefined> {
+  const { help: wantsHelp, version, quiet, options } = parseServeArgs(args);
+  if (wantsHelp) return print(help);
+  if (version) return print(`${packageVersion()}\n`);
+  const mock = await startMock(options);
+  stopOnSignals(mock);
+  print(
+    quiet
+      ? `${mock.url}\n`
+      : `Mock of ${options.spec ?? "the built-in contract"} on ${mock.url}\nStop it with Ctrl-C.\n`,
+  );
+  return undefined;
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+/** Usage faults exit with 2, all others with 1; only a fault of our own shows its stack. */
+function report(error: unknown): number {
+  if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\nRun partner-licenses-mock --help for the options.\n`);
+    return 2;
+  }
+  const known = error instanceof MockStartError;
+  process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  return 1;
+}
+
+function packageVersion(): string {
+  const manifest = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+    version: string;
+  };
+  return manifest.version;
+}
+
+function stopOnSignals(mock: Mock): void {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      void mock.stop().then(() => process.exit(0));
+    });
+  }
+}

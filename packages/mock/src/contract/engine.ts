@@ -1,0 +1,21 @@
+import { createRequire } from "node:module";
+import type { Engine, EngineOptions } from "../engine/types.ts";
+import type { Contract } from "./types.ts";
+
+interface EngineModule {
+  createEngine(operations: readonly object[], options: EngineOptions): Engine;
+}
+
+/**
+ * Prism's engine over a contract. Two of its habits are left out: the `deprecation: true` header that no contract
+ * declares (and RFC 9745 forbids), and calls to callback URLs that come from a request.
+ */
+export function engineFor(contract: Contract, options: EngineOptions): Engine {
+  const { createEngine } = createRequire(import.meta.url)("./engine.cjs") as EngineModule;
+  const operations = contract.operations.map((operation) => ({
+    ...operation,
+    deprecated: false,
+    callbacks: [],
+  }));
+  return createEngine(operations, options);
+}

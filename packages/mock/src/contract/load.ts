@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { MockStartError } from "../errors.ts";
+import { readEchoes } from "./echoes.ts";
+import type { Contract, Operation } from "./types.ts";
+
+interface Loader {
+  loadContract(
+    spec: string | object,
+  ): Promise<{ document: Record<string, unknown>; operations: Operation[]; files: string[] }>;
+}
+
+/** The built-in contract: parsed when this package was built. */
+export function ownContract(): Contract {
+  return JSON.parse(readFileSync(new URL("./contract.json", import.meta.url), "utf8")) as Contract;
+}
+
+/** Reads another contract. Throws `MockStartError` when it cannot be served. */
+export async function readContract(spec: string | object): Promise<Contract> {
+  const { loadContract } = createRequire(import.meta.url)("./loader.cjs") as Loader;
+  try {
+    return toContract(await loadContract(spec));
+  } catch (error) {
+    if (error instanceof Error && error.name === "ContractError")
+      throw new MockStartError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+/** Keeps what the server needs of a loaded document. */
+export function toContract({
+  document,
+  operations,
+  files,
+}: Awaited<ReturnType<Loader["loadContract"]>>): Contract {
+  const info = (document["info"] ?? {}) as { title?: unknown; version?: unknown };
+  return {
+    title: String(info.title ?? "Untitled contract"),
+    version: String(info.version ?? ""),
+    operations,
+    echoes: readEchoes(document, operations),
+    files,
+  };
+}

@@ -1,0 +1,38 @@
+/** The part of Prism's operation that the server around it reads. */
+export interface Operation {
+  /** The contract's `operationId`, when it has one. */
+  iid?: string;
+  method: string;
+  path: string;
+  summary?: string;
+  deprecated?: boolean;
+  callbacks?: unknown[];
+  responses: OperationResponse[];
+  request?: { headers?: { name: string }[] };
+}
+
+export interface OperationResponse {
+  code: string;
+  description?: string;
+  headers?: { name: string }[];
+  contents?: { mediaType: string; examples?: { key: string; summary?: string }[] }[];
+}
+
+/** For one operation: which request header comes back in which response header. */
+export interface Echo {
+  /** Lowercase name of the request header that carries the correlation id. */
+  correlation?: string;
+  /** Per status, pairs of lowercase request header and response header. */
+  byStatus: Record<string, [from: string, to: string][]>;
+}
+
+/** A contract, ready to be served. */
+export interface Contract {
+  title: string;
+  version: string;
+  operations: Operation[];
+  /** Same order as `operations`. */
+  echoes: Echo[];
+  /** Files to watch; empty for the built-in contract and for objects. */
+  files: string[];
+}

@@ -1,0 +1,3 @@
+/** Entry of the bundled engine: Prism's own parts, wired with caches. */
+export { createEngine } from "./answer.ts";
+export type { Engine, EngineAnswer, EngineOptions, EngineRequest, Violation } from "./types.ts";

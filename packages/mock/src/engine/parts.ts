@@ -1,0 +1,57 @@
+/** The parts of Prism that answer a request, taken from its own modules. */
+
+import type { IPrismDiagnostic } from "@stoplight/prism-core";
+import mocker from "@stoplight/prism-http/dist/mocker/index.js";
+import router from "@stoplight/prism-http/dist/router/index.js";
+import type { IHttpConfig, IHttpRequest, IHttpResponse } from "@stoplight/prism-http/dist/types.js";
+import validator from "@stoplight/prism-http/dist/validator/index.js";
+import { DiagnosticSeverity, type IHttpOperation } from "@stoplight/types";
+import * as E from "fp-ts/lib/Either.js";
+import { silentLogger } from "./quiet.ts";
+import type { Violation } from "./types.ts";
+
+type MockConfig = IHttpConfig["mock"];
+type Logger = Parameters<ReturnType<typeof mocker.default>>[0];
+
+/** Finds the operation, or says why there is none. */
+export const route = router.default;
+
+function violationsOf(result: E.Either<readonly IPrismDiagnostic[], unknown>): readonly IPrismDiagnostic[] {
+  return E.isLeft(result) ? result.left : [];
+}
+
+/** Security first, then headers, query, path and body, in Prism's order. */
+export function checkRequest(resource: IHttpOperation, element: IHttpRequest): IPrismDiagnostic[] {
+  return [
+    ...violationsOf(validator.validateSecurity({ resource, element })),
+    ...violationsOf(validator.validateInput({ resource, element })),
+  ];
+}
+
+export function checkResponse(resource: IHttpOperation, element: IHttpResponse): readonly IPrismDiagnostic[] {
+  return violationsOf(validator.validateOutput({ resource, element }));
+}
+
+/** Negotiates and builds the response; the `Left` is Prism's problem. */
+export function mock(
+  resource: IHttpOperation,
+  data: IHttpRequest,
+  validations: IPrismDiagnostic[],
+  config: MockConfig,
+): E.Either<Error, IHttpResponse> {
+  return mocker.default({ resource, input: { data, validations }, config })(
+    silentLogger as unknown as Logger,
+  );
+}
+
+export function toViolations(
+  prefix: "request" | "response",
+  found: readonly IPrismDiagnostic[],
+): Violation[] {
+  return found.map((detail) => ({
+    location: [prefix, ...(detail.path ?? [])],
+    severity: DiagnosticSeverity[detail.severity] ?? "",
+    code: detail.code,
+    message: detail.message,
+  }));
+}

@@ -1,0 +1,43 @@
+import mockerErrors from "@stoplight/prism-http/dist/mocker/errors.js";
+import prismTypes from "@stoplight/prism-http/dist/types.js";
+import type { EngineAnswer, Violation } from "./types.ts";
+
+type Problem = Error & { status?: number; additional?: { headers?: Record<string, unknown> } };
+
+/** Longest `sl-violations` value that Node's default header limit lets through, as in Prism. */
+const maxHeaderLength = 8 * 1024 - 100;
+
+/** Prism's answer when it cannot answer from the contract: problem+json with its `type`, `title` and `detail`. */
+export function problemAnswer(
+  error: Problem,
+  operation: number,
+  violations: readonly Violation[] = [],
+): EngineAnswer {
+  return {
+    status: error.status || 500,
+    headers: { "content-type": "application/problem+json", ...error.additional?.headers },
+    body: JSON.stringify(prismTypes.ProblemJsonError.toProblemJson(error)),
+    violations,
+    violationHeader: violationHeader(violations),
+    operation,
+  };
+}
+
+/** The problem that `errors: true` turns a violating answer into. */
+export function violationsProblem(errors: readonly Violation[]): Error {
+  return prismTypes.ProblemJsonError.fromTemplate(
+    mockerErrors.VIOLATIONS,
+    "Your request/response is not valid and the --errors flag is set, so Prism is generating this error for you.",
+    { validation: errors },
+  );
+}
+
+/** Header values are Latin-1: anything else goes out as a JSON escape, so the header can always be sent. */
+export function violationHeader(violations: readonly Violation[]): string | undefined {
+  if (violations.length === 0) return undefined;
+  const value = JSON.stringify(violations).replace(
+    /[^\x20-\x7e]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  return value.length > maxHeaderLength ? `Too many violations! ${value.slice(0, maxHeaderLength)}` : value;
+}

@@ -1,0 +1,48 @@
+/** One departure from the contract, in the form Prism puts into `sl-violations`. */
+export interface Violation {
+  /** Where: `["request", "header", "x-locale"]`. */
+  location: string[];
+  severity: string;
+  code: string | number | undefined;
+  message: string;
+}
+
+export interface EngineOptions {
+  /** Generate every body from its schema instead of taking an example. */
+  dynamic?: boolean;
+  /** Same seed, same generated bodies. */
+  seed?: string;
+  /** Treat the contract as if it had no examples. */
+  ignoreExamples?: boolean;
+  /** Answer 500 when the mocked response itself departs from the contract. */
+  errors?: boolean;
+}
+
+export interface EngineRequest {
+  method: string;
+  path: string;
+  /** Value of `?__server=`: the base URL to match against the contract's servers. */
+  server: string | undefined;
+  query: Record<string, string | string[]>;
+  headers: Record<string, string>;
+  /** What `Prefer` or the `__` query parameters ask for. */
+  prefer: { code?: number; example?: string; dynamic?: boolean; seed?: string };
+  body: unknown;
+}
+
+export interface EngineAnswer {
+  status: number;
+  headers: Readonly<Record<string, unknown>>;
+  /** Serialized body; `undefined` ends the response without one. */
+  body: string | undefined;
+  violations: readonly Violation[];
+  /** Value for the `sl-violations` header, or `undefined` when there is nothing to report. */
+  violationHeader: string | undefined;
+  /** Index into the operations that the engine was made with; -1 when no operation took the request. */
+  operation: number;
+}
+
+export interface Engine {
+  /** Answers one request; never throws for anything that a request holds. */
+  answer(request: EngineRequest): EngineAnswer;
+}
