@@ -28,7 +28,11 @@ export async function loadContract(path: string): Promise<Contract> {
   const resolver = new core.BaseResolver(config.resolve);
   const root = await parse(core, resolver, file);
   requireOpenApi3(root, placeOf(core, root.source, "#/"));
-  const { bundle, problems } = await core.bundle({ doc: root, config, externalRefResolver: resolver });
+  const { bundle, problems } = await core
+    .bundle({ doc: root, config, externalRefResolver: resolver })
+    .catch((error: unknown) => {
+      throw unreadable(core, error, file);
+    });
   const faults = problems.filter((problem) => problem.severity === "error");
   if (faults.length > 0) throw unresolved(core, faults);
   const locate = (pointer: string) => placeOf(core, root.source, pointer);
@@ -40,13 +44,24 @@ type Resolver = InstanceType<Core["BaseResolver"]>;
 type Problems = Awaited<ReturnType<Core["bundle"]>>["problems"];
 
 async function parse(core: Core, resolver: Resolver, file: string): Promise<Document<Json>> {
-  const document = await resolver.resolveDocument<Json>(null, file, true);
-  if (!(document instanceof Error)) return document;
-  const { line = 1, col: column = 1 } = document instanceof core.YamlParseError ? document : {};
-  throw new ContractError(firstLine(document.message), {
-    places: [{ file: shown(file), line, column }],
+  const document = await resolver
+    .resolveDocument<Json>(null, file, true)
+    .catch((error: unknown) => error as Error);
+  if (document instanceof Error) throw unreadable(core, document, file);
+  return document;
+}
+
+function unreadable(core: Core, error: unknown, file: string): ContractError {
+  const fault = error as Error;
+  const place =
+    fault instanceof core.YamlParseError
+      ? { file: shown(fault.source.absoluteRef), line: fault.line, column: fault.col }
+      : { file: shown(file), line: 1, column: 1 };
+  const message = firstLine(fault.message).replace(/ in "[^"]*" \(\d+:\d+\)$/, "");
+  return new ContractError(message, {
+    places: [place],
     hint: "mend the YAML at this place; nothing was written",
-    cause: document,
+    cause: fault,
   });
 }
 

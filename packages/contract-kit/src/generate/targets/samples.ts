@@ -64,7 +64,7 @@ function pathValue(document: JsonObject, operation: Operation, name: string): Js
   const parameter = operation.parameters.find(
     (candidate) => candidate.in === "path" && candidate.name === name,
   );
-  return parameter === undefined ? "id" : valueOf(document, parameter);
+  return parameter === undefined ? "id" : exampleOf(document, parameter);
 }
 
 function optionsCode(document: JsonObject, operation: Operation): string {
@@ -75,7 +75,7 @@ function optionsCode(document: JsonObject, operation: Operation): string {
     Object.fromEntries(
       required
         .filter((parameter) => parameter.in === where)
-        .map((parameter) => [parameter.name, valueOf(document, parameter)]),
+        .map((parameter) => [parameter.name, exampleOf(document, parameter)]),
     );
   const options = Object.entries({ query: inPlace("query"), header: inPlace("header") }).filter(
     ([, value]) => Object.keys(value).length > 0,
@@ -93,7 +93,7 @@ function bodyValue(document: JsonObject, operation: Operation): Json {
     sampleOf(document, media["schema"], 0)) as Json;
 }
 
-function valueOf(document: JsonObject, parameter: Parameter): Json {
+function exampleOf(document: JsonObject, parameter: Parameter): Json {
   return parameter.example ?? sampleOf(document, parameter.schema, 0);
 }
 

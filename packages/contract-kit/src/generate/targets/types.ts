@@ -1,11 +1,14 @@
 import { asObject, type JsonObject } from "../../model/json.ts";
 import type { Model } from "../../model/model.ts";
-import { openUnions } from "../open-unions.ts";
 import { docComment, fileText, key } from "../text.ts";
 
 /** Generated types: `openapi.ts` by openapi-typescript, and one readable alias for each component schema. */
 export async function typesTarget(model: Model): Promise<Record<string, string>> {
-  const { default: openapiTS, astToString } = await import("openapi-typescript");
+  // The compiler takes most of the start; a broken contract is told without it.
+  const [{ default: openapiTS, astToString }, { openUnions }] = await Promise.all([
+    import("openapi-typescript"),
+    import("../open-unions.ts"),
+  ]);
   const document = structuredClone(model.document) as JsonObject;
   const nodes = await openapiTS(document as never, {
     transform: openUnions,

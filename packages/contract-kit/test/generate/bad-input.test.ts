@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { contractWith, makeWorkspace, operation, type Workspace } from "./workspace.ts";
+
+describe("a broken contract", () => {
+  let workspace: Workspace;
+  let before: Record<string, string>;
+
+  beforeEach(async () => {
+    workspace = await makeWorkspace(contractWith(operation("/v1/things", "listThings")));
+    expect((await workspace.contract("generate")).code).toBe(0);
+    before = await workspace.generated();
+    expect(Object.keys(before).length).toBeGreaterThan(5);
+  });
+
+  afterEach(() => workspace.remove());
+
+  const cases: [name: string, contract: string, place: RegExp, says: RegExp][] = [
+    [
+      "bad YAML",
+      "openapi: 3.1.0\ninfo:\n  title: [Test\npaths: {}\n",
+      /openapi\.yaml:[34]:\d+:/,
+      /mend the YAML/,
+    ],
+    [
+      "an unresolved $ref",
+      contractWith(operation("/v1/things", "listThings").replace("schemas/Thing", "schemas/Missing")),
+      /openapi\.yaml:8:\d+:/,
+      /\$ref/,
+    ],
+    [
+      "two operations with one operationId",
+      contractWith([operation("/v1/things", "listThings"), operation("/v1/others", "listThings")].join("\n")),
+      /openapi\.yaml:\d+:\d+: .*"listThings"\n {2}also: openapi\.yaml:5:5/,
+      /operationId of its own/,
+    ],
+    [
+      "two operations on one chain",
+      contractWith([operation("/v1/thing-list", "a"), operation("/v1/thing_list", "b")].join("\n")),
+      /openapi\.yaml:\d+:\d+: .*partner\.thingList\.get/,
+      /x-chain-name/,
+    ],
+    [
+      "two operations with one hook name",
+      contractWith(
+        [operation("/v1/things", "listThings"), operation("/v1/all-things", "getThings")].join("\n"),
+      ),
+      /openapi\.yaml:\d+:\d+: .*useThings/,
+      /rename one operationId/,
+    ],
+    [
+      "an operation inside another",
+      contractWith([operation("/v1/things", "a"), operation("/v1/things/get/all", "b")].join("\n")),
+      /openapi\.yaml:\d+:\d+: .*inside the call/,
+      /x-chain-name/,
+    ],
+    [
+      "a name that the client uses itself",
+      contractWith(operation("/v1/raw", "getRaw")),
+      /openapi\.yaml:5:5: .*"raw"/,
+      /rename the path segment/,
+    ],
+    [
+      "Swagger 2.0",
+      "swagger: '2.0'\ninfo: { title: T, version: '1' }\npaths: {}\n",
+      /openapi\.yaml:1:1:.*2\.0/,
+      /openapi: 3\.1\.0/,
+    ],
+    ["a list", "- 1\n- 2\n", /openapi\.yaml:1:1:/, /openapi: 3\.1\.0/],
+    ["an empty file", "", /openapi\.yaml:1:1:/, /openapi: 3\.1\.0/],
+  ];
+
+  for (const [name, contract, place, says] of cases) {
+    it(`${name}: says where and what to do, and leaves the old files`, async () => {
+      await workspace.write("openapi.yaml", contract);
+      const run = await workspace.contract("generate");
+      expect(run.stderr).toMatch(place);
+      expect(run.stderr).toMatch(says);
+      expect(run.code).toBe(2);
+      expect(await workspace.generated()).toEqual(before);
+    });
+  }
+
+  it("a contract that is not there", async () => {
+    await workspace.write(
+      "contract.config.json",
+      JSON.stringify({ spec: "gone.yaml", outputs: { types: "out/types/generated" } }),
+    );
+    const run = await workspace.contract("generate");
+    expect(run).toMatchObject({ code: 2, stdout: "" });
+    expect(run.stderr).toContain("no contract at gone.yaml");
+  });
+
+  it("a configuration that is not there, not JSON, or names an unknown output", async () => {
+    const missing = await workspace.contract("generate", "--config", "none.json");
+    expect(missing.stderr).toMatch(/none\.json:1:1: there is no such configuration/);
+    await workspace.write("contract.config.json", "{");
+    expect((await workspace.contract("generate")).stderr).toMatch(/mend the JSON/);
+    await workspace.write(
+      "contract.config.json",
+      JSON.stringify({ spec: "openapi.yaml", outputs: { typos: "x" } }),
+    );
+    const unknown = await workspace.contract("generate");
+    expect(unknown.stderr).toMatch(/unknown output "typos"/);
+    expect([missing.code, unknown.code]).toEqual([2, 2]);
+  });
+});
