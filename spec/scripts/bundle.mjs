@@ -15,8 +15,12 @@ const files = ["openapi.yaml", "openapi.json"];
 mkdirSync(dist, { recursive: true });
 const temporary = mkdtempSync(join(dist, ".bundle-"));
 try {
-  for (const file of files) bundle(join(temporary, file));
-  for (const file of files) renameSync(join(temporary, file), join(dist, file));
+  if (files.every((file) => bundle(join(temporary, file)))) {
+    for (const file of files) renameSync(join(temporary, file), join(dist, file));
+  } else {
+    console.error("\nspec/openapi.yaml is not bundled; spec/dist is unchanged. Mend what is listed above.");
+    process.exitCode = 1;
+  }
 } finally {
   rmSync(temporary, { recursive: true, force: true });
 }
@@ -31,11 +35,6 @@ function bundle(output) {
       env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
     },
   );
-  if (status === 0) return;
-  process.stderr.write(stderr);
-  process.stderr.write(
-    "\nspec/openapi.yaml is not bundled; spec/dist is unchanged. Mend what is listed above.\n",
-  );
-  rmSync(temporary, { recursive: true, force: true });
-  process.exit(1);
+  if (status !== 0) console.error(stderr);
+  return status === 0;
 }

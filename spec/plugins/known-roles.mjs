@@ -1,0 +1,21 @@
+const headers = ["request-id", "correlation-id", "correlation-vector"];
+const roles = {
+  parameter: [...headers, "locale", "application", "client-name", "client-version", "contract-version"],
+  "response header": [...headers, "server-id"],
+  property: ["error-code", "error-description", "error-data", "error-source"],
+};
+
+/** `x-role` holds a role that the generators know: they ignore any other, and the client would lose a header. */
+export default function knownRoles() {
+  const check =
+    (place) =>
+    (node, { report, location }) => {
+      const role = node["x-role"];
+      if (role === undefined || roles[place].includes(role)) return;
+      report({
+        message: `\`x-role: ${role}\` means nothing on a ${place}. Known there: ${roles[place].join(", ")}.`,
+        location: location.child("x-role"),
+      });
+    };
+  return { Parameter: check("parameter"), Header: check("response header"), Schema: check("property") };
+}

@@ -1,0 +1,53 @@
+import Ajv from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+
+const ajv = addFormats.default(new Ajv.default({ strict: false }));
+
+/** Every response header has an example, valid against its schema: the mock sends it. */
+export default function responseHeaderExamples() {
+  return {
+    Response: {
+      Header(header, { report, location, resolve }) {
+        if (header.schema === undefined) return;
+        const examples = namedExamples(header, resolve);
+        if (examples.length === 0) {
+          report({
+            message: "This header has no `example`. Add one: the mock sends it.",
+            location: location.key(),
+          });
+        }
+        const validate = ajv.compile(inline(header.schema, resolve));
+        for (const [path, value] of examples) {
+          if (validate(value)) continue;
+          report({
+            message: `The example does not match the header's schema: it ${ajv.errorsText(validate.errors, { dataVar: "" }).trim()}. Mend the example or the schema.`,
+            location: location.child(path),
+          });
+        }
+      },
+    },
+  };
+}
+
+function namedExamples(header, resolve) {
+  const named = Object.entries(header.examples ?? {}).map(([name, example]) => [
+    ["examples", name],
+    resolve(example).node?.value,
+  ]);
+  return "example" in header ? [[["example"], header.example], ...named] : named;
+}
+
+/** The schema with its references replaced, since Ajv sees it without the document around it. */
+function inline(schema, resolve, from, seen = []) {
+  if (Array.isArray(schema)) return schema.map((part) => inline(part, resolve, from, seen));
+  if (typeof schema !== "object" || schema === null) return schema;
+  if (typeof schema.$ref === "string") {
+    const { node, location } = resolve(schema, from);
+    if (node === undefined || seen.includes(node)) return {};
+    const { $ref, ...beside } = schema;
+    return { allOf: [inline(node, resolve, location?.source.absoluteRef, [...seen, node]), beside] };
+  }
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, part]) => [key, inline(part, resolve, from, seen)]),
+  );
+}

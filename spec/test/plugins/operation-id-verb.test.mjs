@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { lint } from "../lint.mjs";
+
+const document = (...ids) => `
+openapi: 3.1.0
+info: { title: Orders, version: 1.0.0 }
+paths:
+${ids.map((id, index) => `  /${index}: { post: { operationId: ${id}, responses: {} } }`).join("\n")}`;
+
+test("finds ids that are not a verb and a noun", async () => {
+  const problems = await lint(
+    "contract/operation-id-verb",
+    document("orders", "create", "create-order", "CreateOrder"),
+  );
+  expect(problems.map((problem) => problem.split(" Verbs:")[0])).toEqual([
+    "#/paths/~10/post/operationId operationId `orders` is not a verb and a noun in camelCase. Rename it, for example to `createOrders`.",
+    "#/paths/~11/post/operationId operationId `create` is not a verb and a noun in camelCase. Rename it, for example to `createCreate`.",
+    "#/paths/~12/post/operationId operationId `create-order` is not a verb and a noun in camelCase. Rename it, for example to `createCreateorder`.",
+    "#/paths/~13/post/operationId operationId `CreateOrder` is not a verb and a noun in camelCase. Rename it, for example to `createCreateOrder`.",
+  ]);
+});
+
+test("accepts verb and noun", async () => {
+  expect(await lint("contract/operation-id-verb", document("createOrder", "getOrderV2", "listURLs"))).toEqual(
+    [],
+  );
+});
+
+test("takes other verbs", async () => {
+  const verbs = { verbs: ["bake"] };
+  expect(await lint("contract/operation-id-verb", document("bakeCake"), verbs)).toEqual([]);
+  expect(await lint("contract/operation-id-verb", document("createCake"), verbs)).toHaveLength(1);
+});

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { lint, withResponse } from "../lint.mjs";
+
+test("finds textual bodies without a named example", async () => {
+  const problems = await lint(
+    "contract/response-examples",
+    withResponse(`
+description: Orders.
+content:
+  application/json: { schema: { type: object } }
+  application/problem+json: { schema: { type: object }, examples: {} }
+  text/csv: { schema: { type: string }, example: 'id' }`),
+  );
+  const content = "#/paths/~1orders/get/responses/200/content";
+  const fix = "Add one under `examples`, by a short kebab-case name.";
+  expect(problems).toEqual([
+    `${content}/application~1json The \`application/json\` body has no example. ${fix}`,
+    `${content}/application~1problem+json The \`application/problem+json\` body has no example. ${fix}`,
+    `${content}/text~1csv The \`text/csv\` body has an example without a name. ${fix}`,
+  ]);
+});
+
+test("accepts named examples, binary bodies and no body", async () => {
+  const named = withResponse(`
+description: Orders.
+content:
+  application/json: { schema: { type: object }, examples: { empty: { value: {} } } }
+  image/png: {}`);
+  expect(await lint("contract/response-examples", named)).toEqual([]);
+  expect(await lint("contract/response-examples", withResponse("description: Nothing."))).toEqual([]);
+});
