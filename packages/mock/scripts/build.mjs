@@ -57,7 +57,11 @@ function bundleOurs() {
     minify: false,
     format: "esm",
     splitting: true,
-    entryPoints: { index: "src/index.ts", cli: "src/cli/main.ts", "build-time": "src/contract/load.ts" },
+    entryPoints: {
+      index: "src/index.ts",
+      cli: "src/cli/main.ts",
+      "build-time": "src/contract/build-time.ts",
+    },
     outdir: "dist",
     chunkNames: "chunk-[hash]",
   });
@@ -73,7 +77,7 @@ await mkdir(dist);
 const bundles = await bundlePrism();
 await bundleOurs();
 await Promise.all([
-  writeOwnContract(dist, await import(`${dist}/build-time.js`)),
+  writeOwnContract(dist, await import(`${dist}/build-time.js`), shared),
   writeNotice(root, bundles),
   declare(),
 ]);

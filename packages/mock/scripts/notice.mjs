@@ -1,6 +1,6 @@
 // Writes NOTICE: the licence text of every package whose code is in the bundles.
 import { readdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 
 const header = `@partner-licenses/mock
 Copyright the partner-licenses contributors. Licensed under Apache-2.0.
@@ -28,7 +28,7 @@ async function licenceText(folder) {
     texts.map((name) => readFile(resolve(folder, name), "utf8").catch(() => "")),
   );
   return parts
-    .map((text) => text.trim())
+    .map((text) => text.replaceAll("\r\n", "\n").trim())
     .filter(Boolean)
     .join("\n\n");
 }

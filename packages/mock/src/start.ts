@@ -1,6 +1,5 @@
 import { createServer } from "node:http";
-import { engineFor } from "./contract/engine.ts";
-import { ownContract, readContract } from "./contract/load.ts";
+import { serveContract } from "./contract/serve.ts";
 import { createHandler } from "./server/handler.ts";
 import { listen } from "./server/listen.ts";
 import type { Mock, MockOptions } from "./types.ts";
@@ -10,8 +9,7 @@ import type { Mock, MockOptions } from "./types.ts";
  * Throws `MockStartError` when the contract cannot be served or the address cannot be had.
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
-  const contract = options.spec === undefined ? ownContract() : await readContract(options.spec);
-  const served = { contract, engine: engineFor(contract, options) };
+  const served = await serveContract(options.spec, options);
   const server = createServer(createHandler(served, options));
   const { url, port } = await listen(server, options.port ?? 0, options.host ?? "127.0.0.1");
   let stopped: Promise<void> | undefined;

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { MockStartError } from "../errors.ts";
 import { readEchoes } from "./echoes.ts";
+import type { HeaderCheck, Prebuilt } from "./prebuilt.ts";
 import type { Contract, Operation } from "./types.ts";
 
 interface Loader {
@@ -10,9 +11,14 @@ interface Loader {
   ): Promise<{ document: Record<string, unknown>; operations: Operation[]; files: string[] }>;
 }
 
-/** The built-in contract: parsed when this package was built. */
-export function ownContract(): Contract {
-  return JSON.parse(readFileSync(new URL("./contract.json", import.meta.url), "utf8")) as Contract;
+/** The built-in contract and its ordinary answers: worked out when this package was built. */
+export function ownContract(): { contract: Contract; prebuilt: Prebuilt[]; checks: HeaderCheck[] } {
+  const parts = JSON.parse(readFileSync(new URL("./contract.json", import.meta.url), "utf8")) as {
+    contract: Contract;
+    prebuilt: Prebuilt[];
+  };
+  const { checks } = createRequire(import.meta.url)("./checks.cjs") as { checks: HeaderCheck[] };
+  return { ...parts, checks };
 }
 
 /** Reads another contract. Throws `MockStartError` when it cannot be served. */

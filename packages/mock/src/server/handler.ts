@@ -1,17 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Served } from "../contract/serve.ts";
 import type { Contract } from "../contract/types.ts";
-import type { Engine, EngineAnswer } from "../engine/types.ts";
+import type { EngineAnswer } from "../engine/types.ts";
 import type { MockOptions } from "../types.ts";
 import { BodyError, readBody } from "./body.ts";
 import { allow, answerPreflight, expose } from "./cors.ts";
 import { parsePreferences } from "./prefer.ts";
 import { sendProblem } from "./problem.ts";
-
-/** What the handler serves; watch mode replaces its members. */
-export interface Served {
-  contract: Contract;
-  engine: Engine;
-}
 
 const tenMebibytes = 10 * 1024 * 1024;
 

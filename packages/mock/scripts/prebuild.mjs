@@ -1,0 +1,109 @@
+// Works out, with the engine just built, everything about the built-in contract that no request changes.
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
+
+const prismRequire = createRequire(createRequire(import.meta.url).resolve("@stoplight/prism-http"));
+
+const isSingle = ({ schema, style, deprecated }) =>
+  style === "simple" && !deprecated && !["array", "object"].includes(schema?.type);
+
+function needsBearer(operation) {
+  const schemes = (operation.security ?? []).flat();
+  const bearer = ({ type, scheme }) =>
+    type === "oauth2" || type === "openIdConnect" || (type === "http" && scheme === "bearer");
+  return schemes.length === 0 ? false : schemes.every(bearer) ? true : undefined;
+}
+
+function isFixed({ path, request = {}, security }) {
+  const { headers = [], query = [], body } = request;
+  return (
+    !path.includes("{") &&
+    query.length === 0 &&
+    !body &&
+    headers.every(isSingle) &&
+    !security?.some((all) => all.length === 0)
+  );
+}
+
+function combinations({ responses }) {
+  const prefers = [{}];
+  for (const { code, contents = [] } of responses) {
+    if (!/^\d{3}$/.test(code)) continue;
+    prefers.push({ code: Number(code) });
+    const names = contents.flatMap(({ examples = [] }) => examples.map(({ key }) => key));
+    for (const example of new Set(names)) prefers.push({ example }, { code: Number(code), example });
+  }
+  return prefers;
+}
+
+function answersOf(engine, operation, index, { answerKey, commonAccepts }) {
+  const ask = (prefer, accept) =>
+    engine.answer({
+      method: operation.method.toUpperCase(),
+      path: operation.path,
+      query: {},
+      headers: { authorization: "Bearer token", ...(accept && { accept }) },
+      prefer,
+      body: null,
+    });
+  const answers = new Map();
+  const byKey = {};
+  for (const prefer of combinations(operation)) {
+    const [first, ...others] = commonAccepts.map((accept) => JSON.stringify(ask(prefer, accept)));
+    const answer = JSON.parse(first);
+    if (answer.operation === index && others.every((other) => other === first))
+      answers[answerKey(prefer)] = answer;
+  }
+  return answers;
+}
+
+export function prebuild(contract, tools) {
+  const engine = tools.engineFor(contract, {});
+  return contract.operations.flatMap((operation, index) => {
+    const bearer = needsBearer(operation);
+    if (bearer === undefined || !isFixed(operation)) return [];
+    const headers = (operation.request?.headers ?? []).map(({ name }) => name.toLowerCase());
+    const found = answersOf(engine, operation, index, tools);
+    return [
+      {
+        operation: index,
+        method: operation.method.toUpperCase(),
+        path: operation.path,
+        bearer,
+        headers,
+        ...found,
+      },
+    ];
+  });
+}
+
+/** Source of a module whose default export is a validator of the declared headers per operation. */
+export function headerChecks(contract, routes) {
+  const Ajv = prismRequire("ajv").default;
+  const standalone = prismRequire("ajv/dist/standalone").default;
+  const options = {
+    allErrors: false,
+    allowUnionTypes: true,
+    strict: false,
+    coerceTypes: true,
+    logger: false,
+  };
+  const ajv = new Ajv({ ...options, code: { source: true } });
+  prismRequire("ajv-formats").default(ajv);
+  const names = contract.operations.map((operation, index) => {
+    if (!routes.some((route) => route.operation === index)) return "undefined";
+    const headers = operation.request?.headers ?? [];
+    const properties = Object.fromEntries(
+      headers.filter(({ schema }) => schema).map(({ name, schema }) => [name.toLowerCase(), schema]),
+    );
+    const required = headers.filter((header) => header.required).map(({ name }) => name.toLowerCase());
+    ajv.addSchema({ type: "object", properties, required }, `operation${index}`);
+    return `operation${index}`;
+  });
+  const known = names.filter((name) => name !== "undefined");
+  const list = names.map((name) => (name === "undefined" ? name : `exports.${name}`)).join(", ");
+  return `${standalone(ajv, Object.fromEntries(known.map((name) => [name, name])))}\nexports.checks = [${list}];`;
+}
+
+/** Where the packages that Prism brings along are found. */
+export const prismFolder = dirname(createRequire(import.meta.url).resolve("@stoplight/prism-http"));

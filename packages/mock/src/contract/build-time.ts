@@ -1,0 +1,4 @@
+/** What the build script needs of this package's own code. */
+export { engineFor } from "./engine.ts";
+export { toContract } from "./load.ts";
+export { answerKey, commonAccepts } from "./prebuilt.ts";
