@@ -1,0 +1,50 @@
+// Bundles one-call programs as an application would, and prints their size in bytes: minified, gzip -9, brotli 11.
+// Exits 1 when one is over its budget. Usage: node scripts/size.mjs [--json]
+
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const call = (options = "") =>
+  `const partner = createPartnerClient({ auth: "t"${options} }); console.log(await partner.analytics.licenses.usage.get());`;
+
+/** Programs by name, with their budgets in bytes. */
+const programs = {
+  "one call": {
+    code: `import { createPartnerClient } from "./dist/index.js"; ${call()}`,
+    gzip: 4500,
+    brotli: 4100,
+  },
+};
+
+const rows = [];
+for (const [name, { code, ...budget }] of Object.entries(programs)) {
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: root },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    write: false,
+  });
+  const [{ contents }] = outputFiles;
+  const size = {
+    minified: contents.length,
+    gzip: gzipSync(contents, { level: 9 }).length,
+    brotli: brotliCompressSync(contents).length,
+  };
+  const over = Object.entries(budget).filter(([unit, limit]) => size[unit] > limit);
+  rows.push({ name, ...size, over });
+}
+
+if (process.argv.includes("--json")) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
+else
+  for (const { name, minified, gzip, brotli } of rows)
+    console.log(`${name}: ${minified} minified, ${gzip} gzip, ${brotli} brotli`);
+
+for (const { name, over } of rows)
+  for (const [unit, limit] of over) console.error(`${name}: over its budget of ${limit} bytes ${unit}`);
+process.exitCode = rows.some(({ over }) => over.length > 0) ? 1 : 0;

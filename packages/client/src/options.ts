@@ -1,0 +1,41 @@
+import type { Auth } from "./auth.ts";
+import type { environments } from "./generated/operations.ts";
+
+/** Base URLs that the contract declares, by name. */
+export type Environment = keyof typeof environments;
+
+/** Options of {@link createPartnerClient}. All of them are optional. */
+export interface PartnerClientOptions {
+  /**
+   * Where the bearer token comes from: a string, a function, or an object with `getToken()`.
+   * Leave it out when a proxy of yours adds the token.
+   */
+  auth?: Auth | undefined;
+  /** Named base URL of the contract. Default: the first one. */
+  environment?: Environment | undefined;
+  /** Base URL, when it is none of the environments: a mock, a proxy. Wins over `environment`. */
+  baseUrl?: string | undefined;
+  /** Language of texts and rates, for example `en-US`. Default: not sent, the service decides. */
+  locale?: string | undefined;
+  /** Name of your application, sent where the contract has a header for it. */
+  application?: string | undefined;
+  /** Headers of every call. */
+  headers?: Record<string, string> | undefined;
+  /** Replaces the global `fetch`: for tests, proxies, other agents. */
+  fetch?: FetchLike | undefined;
+}
+
+/** What the client needs of `fetch`: it is called with a `Request` and a signal. */
+export type FetchLike = (request: Request, init?: { signal?: AbortSignal }) => Promise<Response>;
+
+/** Options of one call. */
+export interface CallOptions {
+  /** Cancels the call in every state. The error's `cause` is the signal's reason. */
+  signal?: AbortSignal | undefined;
+  /** Id of this call; the same on all its attempts. Default: a new GUID. */
+  requestId?: string | undefined;
+  /** Id that ties several calls together. Default: a new GUID. */
+  correlationId?: string | undefined;
+  /** More headers for this call. They win over all others. */
+  headers?: Record<string, string> | undefined;
+}

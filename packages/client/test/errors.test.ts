@@ -1,0 +1,171 @@
+import { inspect } from "node:util";
+import { describe, expect, test } from "vitest";
+import { isPartnerError, PartnerError } from "../src/index.ts";
+import { answer, clientOver, errorOf, json } from "./support/client.ts";
+import { examples } from "./support/contract.ts";
+
+const failing = (response: () => Response) =>
+  errorOf(clientOver(async () => response()).partner.analytics.licenses.usage.get());
+
+describe("an error answer", () => {
+  test.each(examples.filter(({ status }) => status >= 400))(
+    "$status $name becomes a PartnerError",
+    async ({ status, value, name }) => {
+      const error = await failing(() => answer(status, name, { "MS-CV": "cv.1" }));
+      const fault = value as Record<string, unknown>;
+      expect(error.kind).toBe(status === 429 ? "throttled" : status === 401 ? "auth" : "http");
+      expect(error.status).toBe(status);
+      expect(error.code).toBe(String(fault["code"] ?? fault["statusCode"]));
+      expect(error.description).toBe(fault["description"] ?? fault["message"]);
+      expect(error.body).toEqual(value);
+      expect(error.correlationVector).toBe("cv.1");
+      expect(error.message).toContain(
+        `GET https://partner.test/v1/analytics/licenses/usage [request ${error.requestId}]`,
+      );
+    },
+  );
+
+  test.each(["", "<html>Sign in</html>", "Service Unavailable", "null", "false", "[]", "7"])(
+    "survives the body %j",
+    async (text) => {
+      const error = await failing(() => new Response(text, { status: 502 }));
+      expect(error).toMatchObject({ kind: "http", status: 502, operation: "getPartnerLicensesUsage" });
+      expect(error.code).toBeUndefined();
+    },
+  );
+
+  test("holds the text of an HTML page, and nothing for an empty body", async () => {
+    expect((await failing(() => new Response("<html>", { status: 403 }))).body).toBe("<html>");
+    expect((await failing(() => new Response(null, { status: 401 }))).body).toBeUndefined();
+  });
+
+  test("never holds more than 500 characters of a description in its message", async () => {
+    const error = await failing(() => json({ code: 1, description: "x".repeat(5000) }, 500));
+    expect(error.message.length).toBeLessThan(600);
+    expect(error.description).toHaveLength(5000);
+  });
+});
+
+describe("a success answer that is none", () => {
+  test.each([
+    ["an empty body", ""],
+    ["an HTML page", "<html><title>Sign in</title></html>"],
+    ["a cut-off body", '{"totalCount":5,"items":[{"proratedLicen'],
+  ])("%s is a decode error with ids", async (_, text) => {
+    const error = await failing(() => new Response(text, { headers: { "MS-RequestId": "r-9" } }));
+    expect(error).toMatchObject({ kind: "decode", status: 200, requestId: "r-9" });
+    expect(error.cause).toBeUndefined();
+  });
+
+  test("a byte order mark is skipped, also when the platform leaves it", async () => {
+    const marked = '\uFEFF\uFEFF{"totalCount":0,"items":[]}';
+    const { partner } = clientOver(
+      async () => new Response(marked, { headers: { "content-type": "application/json" } }),
+    );
+    expect(await partner.analytics.licenses.usage.get()).toEqual({ totalCount: 0, items: [] });
+  });
+});
+
+describe("no answer", () => {
+  test("is a network error with the platform's error as cause", async () => {
+    const cause = new TypeError("fetch failed");
+    const { partner } = clientOver(() => Promise.reject(cause));
+    const error = await errorOf(partner.analytics.licenses.usage.get());
+    expect(error.kind).toBe("network");
+    expect(error.status).toBeUndefined();
+    expect(error.cause).toBe(cause);
+    expect(error.requestId).toBeTruthy();
+  });
+
+  test("a cancelled call rejects at once with the caller's reason", async () => {
+    const { partner } = clientOver(() => new Promise(() => {}));
+    const controller = new AbortController();
+    const pending = errorOf(partner.analytics.licenses.usage.get({ signal: controller.signal }));
+    controller.abort("changed my mind");
+    expect(await pending).toMatchObject({ kind: "aborted", cause: "changed my mind" });
+  });
+
+  test("a signal that fired before the call sends nothing", async () => {
+    const { partner, requests } = clientOver(async () => answer(200));
+    const error = await errorOf(partner.analytics.licenses.usage.get({ signal: AbortSignal.abort("no") }));
+    expect(error).toMatchObject({ kind: "aborted", cause: "no" });
+    expect(requests).toHaveLength(0);
+  });
+});
+
+describe("the token", () => {
+  const canary = "canary-7f3a9b";
+
+  test("is in no message, stack, JSON or inspection of any error", async () => {
+    const responses = [
+      () => new Response(`<pre>authorization: Bearer ${canary}</pre>`, { status: 502 }),
+      () => json({ code: 1, description: `Bearer ${canary}` }, 400),
+      () => new Response(`<html>${canary}`),
+    ];
+    for (const response of responses) {
+      const { partner } = clientOver(async () => response(), { auth: canary });
+      const error = await errorOf(partner.analytics.licenses.usage.get());
+      const shown = [
+        error.message,
+        error.stack,
+        JSON.stringify(error),
+        inspect(error, { depth: 9, showHidden: true }),
+        String(error),
+      ];
+      for (const text of shown) expect(text).not.toContain(canary);
+    }
+  });
+
+  test("with characters that no header allows is refused without being shown", async () => {
+    const { partner, requests } = clientOver(async () => answer(200), { auth: `${canary}\n` });
+    const error = await errorOf(partner.analytics.licenses.usage.get());
+    expect(error.kind).toBe("auth");
+    expect(inspect(error)).not.toContain(canary);
+    expect(requests).toHaveLength(0);
+  });
+
+  test("is refused over plain http, except on loopback", async () => {
+    const remote = clientOver(async () => answer(200), { baseUrl: "http://partner.test" });
+    expect(await errorOf(remote.partner.analytics.licenses.usage.get())).toMatchObject({ kind: "auth" });
+    for (const host of ["localhost:4010", "127.0.0.1", "[::1]:80"]) {
+      const local = clientOver(async () => answer(200), { baseUrl: `http://${host}` });
+      await local.partner.analytics.licenses.usage.get();
+    }
+    const tricky = clientOver(async () => answer(200), { baseUrl: "http://localhost.evil.test" });
+    expect(await errorOf(tricky.partner.analytics.licenses.usage.get())).toMatchObject({ kind: "auth" });
+  });
+
+  test("is asked of a function or a credential, in the shapes of the identity libraries", async () => {
+    const sources = [
+      () => "t",
+      async () => ({ token: "t", expiresOnTimestamp: Date.now() + 1e6 }),
+      { getToken: async () => ({ token: "t", expiresOnTimestamp: Date.now() + 1e6 }) },
+      async () => ({ accessToken: "t", expiresOn: new Date(Date.now() + 1e6) }),
+    ];
+    for (const auth of sources) {
+      const { partner, requests } = clientOver(async () => answer(200), { auth });
+      await partner.analytics.licenses.usage.get();
+      expect(requests[0]?.headers.get("authorization")).toBe("Bearer t");
+    }
+  });
+
+  test.each([null, "", undefined])("provider that gives %j is an auth error", async (nothing) => {
+    const { partner } = clientOver(async () => answer(200), { auth: () => nothing as never });
+    expect((await errorOf(partner.analytics.licenses.usage.get())).kind).toBe("auth");
+  });
+
+  test("provider that throws is an auth error with its cause", async () => {
+    const cause = new Error("vault is closed");
+    const { partner } = clientOver(async () => answer(200), { auth: () => Promise.reject(cause) });
+    expect(await errorOf(partner.analytics.licenses.usage.get())).toMatchObject({ kind: "auth", cause });
+  });
+});
+
+describe("isPartnerError", () => {
+  test("knows errors by their brand, also those of another copy of the package", () => {
+    expect(isPartnerError(new PartnerError("x", {} as never))).toBe(true);
+    expect(isPartnerError({ [Symbol.for("@partner-licenses/client.PartnerError")]: true })).toBe(true);
+    for (const other of [new Error("x"), null, undefined, "PartnerError", {}])
+      expect(isPartnerError(other)).toBe(false);
+  });
+});
