@@ -8,8 +8,10 @@ const manifests = /(^|\/)(package\.json|pnpm-workspace\.yaml|openapi\.yaml)$|^\.
 
 describe("changesets", () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-  const git = (...args: string[]) => output("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], { cwd: folder.dir });
-  const changeset = (...args: string[]) => run(join(root, "node_modules/.bin/changeset"), args, { cwd: folder.dir });
+  const git = (...args: string[]) =>
+    output("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], { cwd: folder.dir });
+  const changeset = (...args: string[]) =>
+    run(join(root, "node_modules/.bin/changeset"), args, { cwd: folder.dir });
 
   beforeAll(async () => {
     folder = await temporaryFolder("changesets");
@@ -27,7 +29,11 @@ describe("changesets", () => {
   it("version bumps every package to one number and writes it into the contract", async () => {
     expect(await changeset("version")).toMatchObject({ code: 0 });
     await output("node", ["scripts/version.mjs"], { cwd: folder.dir });
-    const versions = await output("git", ["grep", "-hE", '^  "?version"?: ', "--", "*package.json", "spec/openapi.yaml"], { cwd: folder.dir });
+    const versions = await output(
+      "git",
+      ["grep", "-hE", '^  "?version"?: ', "--", "*package.json", "spec/openapi.yaml"],
+      { cwd: folder.dir },
+    );
     const numbers = new Set(versions.match(/\d+\.\d+\.\d+/g));
     expect([...numbers]).toEqual(["1.0.0"]);
     await output("node", ["scripts/version.mjs", "--check"], { cwd: folder.dir });
@@ -51,5 +57,8 @@ describe("changesets", () => {
 
 async function listChangesets(dir: string): Promise<string[]> {
   const listed = await output("git", ["ls-files", ".changeset/*.md"], { cwd: dir });
-  return listed.trim().split("\n").filter((file) => !file.endsWith("README.md"));
+  return listed
+    .trim()
+    .split("\n")
+    .filter((file) => !file.endsWith("README.md"));
 }

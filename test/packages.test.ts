@@ -26,8 +26,12 @@ const tarballOf = (name: string): string => tarballs.get(name) ?? "";
 describe.each(packages)("the tarball of $name", ({ name, manifest }) => {
   it("holds what its `files` allow, and no source, test or secret", async () => {
     const listed = await output("tar", ["-tzf", tarballOf(name)], { cwd: root });
-    const files = listed.trim().split("\n").map((file) => file.replace(/^package\//, ""));
-    const allowed = /^(package\.json|README\.md|LICENSE|NOTICE|CHANGELOG\.md|(dist|bin)\/.+|docker\/.+|ci\/.+|action\.yml)$/;
+    const files = listed
+      .trim()
+      .split("\n")
+      .map((file) => file.replace(/^package\//, ""));
+    const allowed =
+      /^(package\.json|README\.md|LICENSE|NOTICE|CHANGELOG\.md|(dist|bin)\/.+|docker\/.+|ci\/.+|action\.yml)$/;
     expect(files.filter((file) => !allowed.test(file))).toEqual([]);
     expect(files).toEqual(expect.arrayContaining(["package.json", "README.md", "LICENSE"]));
     expect(files.filter((file) => /\.(test|test-d)\.|\.env|\.npmrc|tsbuildinfo/.test(file))).toEqual([]);
@@ -36,18 +40,33 @@ describe.each(packages)("the tarball of $name", ({ name, manifest }) => {
   it("names real versions, a licence and a Node range", async () => {
     const packed = await output("tar", ["-xzOf", tarballOf(name), "package/package.json"], { cwd: root });
     expect(packed).not.toMatch(/workspace:|catalog:/);
-    expect(JSON.parse(packed)).toMatchObject({ version: manifest["version"], license: "Apache-2.0", engines: { node: ">=20.19" } });
+    expect(JSON.parse(packed)).toMatchObject({
+      version: manifest["version"],
+      license: "Apache-2.0",
+      engines: { node: ">=20.19" },
+    });
   });
 
   it("passes publint", async () => {
-    const { code, stdout, stderr } = await run("pnpm", ["exec", "publint", tarballOf(name), "--strict"], { cwd: root });
+    const { code, stdout, stderr } = await run("pnpm", ["exec", "publint", tarballOf(name), "--strict"], {
+      cwd: root,
+    });
     expect(code, stdout + stderr).toBe(0);
   });
 });
 
 describe.each(typed)("the types of $name", ({ name }) => {
   it("resolve under node16 and bundler", async () => {
-    const args = ["exec", "attw", tarballOf(name), "--profile", "esm-only", "--no-emoji", "--format", "table-flipped"];
+    const args = [
+      "exec",
+      "attw",
+      tarballOf(name),
+      "--profile",
+      "esm-only",
+      "--no-emoji",
+      "--format",
+      "table-flipped",
+    ];
     const { code, stdout } = await run("pnpm", args, { cwd: root });
     expect(code, stdout).toBe(0);
   });
@@ -60,20 +79,39 @@ describe("a consumer in an empty folder", () => {
     dir = join(folder.dir, "consumer");
     await mkdir(dir);
     const fromTarball = Object.fromEntries(packages.map(({ name }) => [name, `file:${tarballOf(name)}`]));
-    const wanted = ["@partner-licenses/client", "@partner-licenses/mock", "@partner-licenses/react", "@partner-licenses/spec", "@partner-licenses/contract-kit"];
+    const wanted = [
+      "@partner-licenses/client",
+      "@partner-licenses/mock",
+      "@partner-licenses/react",
+      "@partner-licenses/spec",
+      "@partner-licenses/contract-kit",
+    ];
     const dependencies = Object.fromEntries(wanted.map((name) => [name, fromTarball[name]]));
     const { catalog } = await readCatalog();
     const peers = Object.fromEntries(["react", "@tanstack/react-query"].map((name) => [name, catalog[name]]));
-    await writeFile(join(dir, "package.json"), JSON.stringify({ private: true, dependencies: { ...dependencies, ...peers }, overrides: fromTarball }));
+    await writeFile(
+      join(dir, "package.json"),
+      JSON.stringify({ private: true, dependencies: { ...dependencies, ...peers }, overrides: fromTarball }),
+    );
     await output("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: dir });
   });
 
   it("imports every entry, and requires it", async () => {
-    const entries = typed.flatMap(({ name, manifest }) =>
-      Object.keys(manifest["exports"] as object).filter((entry) => !entry.endsWith(".json")).map((entry) => name + entry.slice(1)),
-    ).filter((entry) => !/\/(msw|otel|vitest)$/.test(entry));
-    await writeFile(join(dir, "load.mjs"), entries.map((entry) => `await import(${JSON.stringify(entry)});`).join("\n"));
-    await writeFile(join(dir, "load.cjs"), entries.map((entry) => `require(${JSON.stringify(entry)});`).join("\n"));
+    const entries = typed
+      .flatMap(({ name, manifest }) =>
+        Object.keys(manifest["exports"] as object)
+          .filter((entry) => !entry.endsWith(".json"))
+          .map((entry) => name + entry.slice(1)),
+      )
+      .filter((entry) => !/\/(msw|otel|vitest)$/.test(entry));
+    await writeFile(
+      join(dir, "load.mjs"),
+      entries.map((entry) => `await import(${JSON.stringify(entry)});`).join("\n"),
+    );
+    await writeFile(
+      join(dir, "load.cjs"),
+      entries.map((entry) => `require(${JSON.stringify(entry)});`).join("\n"),
+    );
     expect(await output("node", ["load.mjs"], { cwd: dir })).toBe("");
     expect(await output("node", ["load.cjs"], { cwd: dir })).toBe("");
   });
@@ -105,7 +143,9 @@ describe("a consumer in an empty folder", () => {
       `import contract from "@partner-licenses/spec" with { type: "json" };
        console.log(contract.openapi, contract.info.version);`,
     );
-    const { version } = JSON.parse(await readFile(join(root, "spec/package.json"), "utf8")) as { version: string };
+    const { version } = JSON.parse(await readFile(join(root, "spec/package.json"), "utf8")) as {
+      version: string;
+    };
     expect((await output("node", ["contract.mjs"], { cwd: dir })).trim()).toBe(`3.1.0 ${version}`);
   });
 });
@@ -113,6 +153,9 @@ describe("a consumer in an empty folder", () => {
 async function readCatalog(): Promise<{ catalog: Record<string, string> }> {
   const text = await readFile(join(root, "pnpm-workspace.yaml"), "utf8");
   const block = text.slice(text.indexOf("\ncatalog:"));
-  const entries = [...block.matchAll(/^ {2}"?([^":]+)"?: (.+)$/gm)].map((match) => [match[1] ?? "", match[2] ?? ""]);
+  const entries = [...block.matchAll(/^ {2}"?([^":]+)"?: (.+)$/gm)].map((match) => [
+    match[1] ?? "",
+    match[2] ?? "",
+  ]);
   return { catalog: Object.fromEntries(entries) as Record<string, string> };
 }

@@ -14,7 +14,9 @@ export async function temporaryFolder(name: string): Promise<{ dir: string; remo
 }
 
 /** Folder and manifest of each published package. */
-export async function publishedPackages(): Promise<{ dir: string; name: string; manifest: Record<string, unknown> }[]> {
+export async function publishedPackages(): Promise<
+  { dir: string; name: string; manifest: Record<string, unknown> }[]
+> {
   const names = await readdir(join(root, "packages"));
   const dirs = [join(root, "spec"), ...names.map((name) => join(root, "packages", name))];
   const all = dirs.map(async (dir) => {
@@ -25,8 +27,13 @@ export async function publishedPackages(): Promise<{ dir: string; name: string; 
 }
 
 /** Copies what git knows and what is new, but nothing built, to another folder: the tree that a clone would have. */
-export async function copyWorkspace(target: string, keep: (file: string) => boolean = () => true): Promise<void> {
-  const listed = await output("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { cwd: root });
+export async function copyWorkspace(
+  target: string,
+  keep: (file: string) => boolean = () => true,
+): Promise<void> {
+  const listed = await output("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
+    cwd: root,
+  });
   const files = listed.split("\0").filter((file) => file !== "" && keep(file));
   for (const file of files) {
     await mkdir(dirname(join(target, file)), { recursive: true });

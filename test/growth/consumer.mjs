@@ -1,0 +1,35 @@
+// Runs inside the grown workspace: every operation of the contract, through client, hooks and mock.
+
+import { execFileSync } from "node:child_process";
+import { readdir } from "node:fs/promises";
+import * as client from "@partner-licenses/client";
+import { startMock } from "@partner-licenses/mock";
+import * as hooks from "@partner-licenses/react";
+import { QueryClient } from "@tanstack/react-query";
+
+const samples = new URL("../docs/src/generated/samples/", import.meta.url);
+const mock = await startMock({ port: 0 });
+const env = { ...process.env, PARTNER_TOKEN: "token", PARTNER_BASE_URL: mock.url };
+const report = { samples: [], queries: [], mutations: [] };
+
+for (const file of await readdir(samples)) {
+  // A file of its own keeps a failing sample's message apart from the others.
+  execFileSync(process.execPath, [new URL(file, samples).pathname], {
+    env,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  report.samples.push(file.replace(/\.ts$/, ""));
+}
+
+const partner = client.createPartnerClient({ auth: "token", baseUrl: mock.url });
+const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+const options = JSON.parse(process.env.CALL_OPTIONS ?? "{}");
+for (const [name, make] of Object.entries(hooks)) {
+  if (/QueryOptions$/.test(name)) {
+    const data = await queryClient.fetchQuery(make(partner, options[name]));
+    report.queries.push([name, data === undefined ? "nothing" : "data"]);
+  }
+  if (/MutationOptions$/.test(name)) report.mutations.push(name);
+}
+await mock.stop();
+console.log(JSON.stringify(report));
