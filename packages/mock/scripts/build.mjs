@@ -1,9 +1,9 @@
 // Builds dist: Prism's engine, its generator and the loader as CommonJS bundles, our own code as ES modules.
-import { execFile } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdir, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
-import { promisify } from "node:util";
 import { build } from "esbuild";
 import { writeOwnContract } from "./contract.mjs";
 import { enginePlugin, fakerPlugin, jsoncPlugin, urlPlugin } from "./engine-plugin.mjs";
@@ -69,7 +69,12 @@ function bundleOurs() {
 
 async function declare() {
   const tsc = resolve(createRequire(import.meta.url).resolve("typescript/package.json"), "../bin/tsc");
-  await promisify(execFile)(process.execPath, [tsc, "-p", "tsconfig.build.json"], { cwd: root });
+  const compile = spawn(process.execPath, [tsc, "-p", "tsconfig.build.json"], {
+    cwd: root,
+    stdio: "inherit",
+  });
+  const [code] = await once(compile, "exit");
+  if (code !== 0) throw new Error("tsc found type errors: see above.");
 }
 
 await rm(dist, { recursive: true, force: true });

@@ -50,11 +50,11 @@ function answersOf(engine, operation, index, { answerKey, commonAccepts }) {
   const byKey = {};
   for (const prefer of combinations(operation)) {
     const [first, ...others] = commonAccepts.map((accept) => JSON.stringify(ask(prefer, accept)));
-    const answer = JSON.parse(first);
-    if (answer.operation === index && others.every((other) => other === first))
-      answers[answerKey(prefer)] = answer;
+    if (JSON.parse(first).operation !== index || others.some((other) => other !== first)) continue;
+    if (!answers.has(first)) answers.set(first, answers.size);
+    byKey[answerKey(prefer)] = answers.get(first);
   }
-  return answers;
+  return { answers: [...answers.keys()].map((answer) => JSON.parse(answer)), byKey };
 }
 
 export function prebuild(contract, tools) {

@@ -36,11 +36,8 @@ export function withPrebuilt(
   return {
     answer(request) {
       const route = byRoute.get(`${request.method} ${request.path}`);
-      const answer =
-        route &&
-        isOrdinary(request) &&
-        takes(route, checks, request) &&
-        route.answers[answerKey(request.prefer)];
+      const ordinary = route && isOrdinary(request) && takes(route, checks, request);
+      const answer = ordinary && prebuiltAnswer(route, request);
       if (answer) return answer;
       engine ??= load();
       return engine.answer(request);
