@@ -1,0 +1,109 @@
+(() => {
+  const root = document.currentScript.dataset.root;
+  const opener = document.querySelector(".search-open");
+  let dialog;
+
+  const load = () =>
+    new Promise((resolve) => {
+      if (globalThis.searchIndex) return resolve();
+      const script = document.createElement("script");
+      script.src = `${root}assets/search-index.js`;
+      script.onload = resolve;
+      script.onerror = resolve;
+      document.head.append(script);
+    });
+
+  const find = (query) => {
+    const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+    if (words.length === 0) return [];
+    const scored = (globalThis.searchIndex ?? []).map((entry) => {
+      const [page, heading, text] = [entry.page, entry.heading, entry.text].map((part) => part.toLowerCase());
+      let score = 0;
+      for (const word of words) {
+        const value = (heading.includes(word) ? 8 : 0) + (page.includes(word) ? 3 : 0) + (text.includes(word) ? 1 : 0);
+        if (value === 0) return { entry, score: 0 };
+        score += value;
+      }
+      return { entry, score };
+    });
+    return scored
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, 12)
+      .map(({ entry }) => ({ entry, word: words[0] }));
+  };
+
+  const excerpt = (text, word) => {
+    const at = Math.max(0, text.toLowerCase().indexOf(word));
+    const start = at < 40 ? 0 : text.indexOf(" ", at - 40) + 1;
+    const line = document.createElement("small");
+    const hit = text.slice(at, at + word.length);
+    const found = hit.toLowerCase() === word;
+    const mark = Object.assign(document.createElement("mark"), { textContent: found ? hit : "" });
+    const before = `${start > 0 ? "… " : ""}${text.slice(start, at)}`;
+    line.append(before, mark, text.slice(at + mark.textContent.length, at + 120));
+    return line;
+  };
+
+  const show = (query) => {
+    const hits = find(query);
+    dialog.querySelector("ul").replaceChildren(
+      ...hits.map(({ entry, word }) => {
+        const link = Object.assign(document.createElement("a"), { href: root + entry.url });
+        const title = entry.page === entry.heading ? entry.page : `${entry.page} · ${entry.heading}`;
+        link.append(title, excerpt(entry.text, word));
+        link.addEventListener("click", () => dialog.close());
+        const item = document.createElement("li");
+        item.append(link);
+        return item;
+      }),
+    );
+    const count = `${hits.length === 12 ? "First 12" : hits.length} ${hits.length === 1 ? "place" : "places"}`;
+    const none = globalThis.searchIndex ? "Nothing found. Try fewer words." : "The search index is not there.";
+    dialog.querySelector("[role=status]").textContent = query.trim() === "" ? "" : hits.length > 0 ? count : none;
+  };
+
+  const move = (event) => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    event.preventDefault();
+    const stops = [dialog.querySelector("input"), ...dialog.querySelectorAll("li a")];
+    const next = stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
+    stops[Math.min(stops.length - 1, Math.max(0, next))].focus();
+  };
+
+  const build = () => {
+    dialog = Object.assign(document.createElement("dialog"), { className: "search" });
+    dialog.setAttribute("aria-label", "Search the docs");
+    const input = Object.assign(document.createElement("input"), { type: "search", placeholder: "Search the docs" });
+    input.setAttribute("aria-label", "Search the docs");
+    const status = document.createElement("div");
+    status.setAttribute("role", "status");
+    dialog.append(input, status, document.createElement("ul"));
+    input.addEventListener("input", () => show(input.value));
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") dialog.querySelector("li a")?.click();
+    });
+    dialog.addEventListener("keydown", move);
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog) dialog.close();
+    });
+    document.body.append(dialog);
+  };
+
+  const open = async () => {
+    if (!dialog) build();
+    if (!dialog.open) dialog.showModal();
+    await load();
+    show(dialog.querySelector("input").value);
+  };
+
+  opener.hidden = false;
+  opener.addEventListener("click", open);
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.matches?.("input, textarea, select, [contenteditable]");
+    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!slash && !(event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey))) return;
+    event.preventDefault();
+    open();
+  });
+})();

@@ -1,0 +1,24 @@
+import hljs from "highlight.js/lib/core";
+import bash from "highlight.js/lib/languages/bash";
+import json from "highlight.js/lib/languages/json";
+import typescript from "highlight.js/lib/languages/typescript";
+import yaml from "highlight.js/lib/languages/yaml";
+import { escapeHtml } from "./html.ts";
+
+const LANGUAGES: Record<string, Parameters<typeof hljs.registerLanguage>[1]> = { bash, json, typescript, yaml };
+const ALIASES: Record<string, string> = { sh: "bash", ts: "typescript", tsx: "typescript", js: "typescript", yml: "yaml" };
+
+for (const [name, language] of Object.entries(LANGUAGES)) hljs.registerLanguage(name, language);
+
+/** HTML of a code block with a caption (file name, else the language) and a copy button. */
+export function codeBlock(source: string, language: string, file?: string): string {
+  const name = ALIASES[language] ?? language;
+  const text = source.replace(/\n$/, "");
+  const html = name in LANGUAGES ? hljs.highlight(text, { language: name }).value : escapeHtml(text);
+  const label = escapeHtml(file ?? (name === "bash" ? "Terminal" : language || "Text"));
+  return [
+    `<figure class="code" data-language="${escapeHtml(name)}">`,
+    `<figcaption><span>${label}</span><button type="button" class="copy" hidden>Copy</button></figcaption>`,
+    `<pre tabindex="0" aria-label="${label}"><code>${html}</code></pre></figure>`,
+  ].join("");
+}

@@ -1,0 +1,29 @@
+/** Text for use in HTML, attributes included. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
+
+/** An anchor made from a heading: lower case, words joined by hyphens. */
+export function slug(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
+    .replaceAll(/^-+|-+$/g, "");
+}
+
+/** Gives each anchor of one page its own name: the second `slug` becomes `slug-2`. */
+export function uniqueSlugs(): (text: string) => string {
+  const seen = new Map<string, number>();
+  return (text) => {
+    const base = slug(text) || "section";
+    const count = (seen.get(base) ?? 0) + 1;
+    seen.set(base, count);
+    return count === 1 ? base : `${base}-${count}`;
+  };
+}
+
+/** A relative link from one page of the site to another, both given as paths from its root. */
+export function relativeTo(from: string, to: string): string {
+  const up = "../".repeat(from.split("/").length - 1);
+  return `${up}${to}` || "./";
+}

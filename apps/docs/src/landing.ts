@@ -1,0 +1,29 @@
+import { renderMarkdown } from "./markdown.ts";
+import type { Rendered } from "./markdown.ts";
+
+/**
+ * The landing page from its Markdown: a title and a sentence, two code blocks (commands, example), then one card per
+ * second-level heading. `pictures` are the dashboard's screenshots, when they exist.
+ */
+export function renderLanding(markdown: string, pictures: { light: string; dark: string } | undefined): Rendered {
+  const [intro = "", ...cards] = markdown.split(/\n(?=## )/);
+  const hero = renderMarkdown(intro);
+  const [words = "", ...figures] = hero.html.split(/(?=<figure class="code")/);
+  const rendered = cards.map((card) => renderMarkdown(card));
+  const html = [
+    `<section class="hero"><div class="pitch">${words}${figures[0] ?? ""}</div>`,
+    `<div class="proof">${figures.slice(1).join("")}</div></section>`,
+    pictures ? screenshot(pictures) : "",
+    `<section class="cards" aria-label="What is in it">${rendered.map(card).join("")}</section>`,
+  ].join("\n");
+  return { html, headings: [...hero.headings, ...rendered.flatMap(({ headings }) => headings)] };
+}
+
+const card = ({ html }: Rendered) => `<div class="card">${html.replace(/<a class="anchor"[\s\S]*?<\/a>/, "")}</div>`;
+
+// Two images and no <picture>: the reader's own choice of theme counts, not only the system's. The hidden one never loads.
+function screenshot({ light, dark }: { light: string; dark: string }): string {
+  const image = (src: string, theme: string) =>
+    `<img class="only-${theme}" src="${src}" alt="The dashboard: usage per workload as bars in a table, grouped by service" loading="lazy">`;
+  return `<figure class="shot">${image(light, "light")}${image(dark, "dark")}<figcaption>The sample dashboard, on the same packages.</figcaption></figure>`;
+}

@@ -1,0 +1,69 @@
+import { Marked, type Tokens } from "marked";
+import { codeBlock } from "./highlight.ts";
+import { escapeHtml, uniqueSlugs } from "./html.ts";
+
+export interface Heading {
+  level: number;
+  text: string;
+  id: string;
+}
+
+export interface Rendered {
+  html: string;
+  headings: Heading[];
+}
+
+/** Renders Markdown: headings get anchors, code is coloured, tables scroll, links to `.md` files go to their pages. */
+export function renderMarkdown(markdown: string): Rendered {
+  const headings: Heading[] = [];
+  const toId = uniqueSlugs();
+  const marked = new Marked({
+    renderer: {
+      heading({ tokens, depth }) {
+        const html = this.parser.parseInline(tokens);
+        const text = this.parser.parseInline(tokens, this.parser.textRenderer);
+        const id = toId(text);
+        headings.push({ level: depth, text: unescape(text), id });
+        if (depth === 1) return `<h1 id="${id}">${html}</h1>\n`;
+        return `<h${depth} id="${id}">${html}<a class="anchor" href="#${id}" aria-label="Link to ${escapeHtml(unescape(text))}">#</a></h${depth}>\n`;
+      },
+      code({ text, lang }) {
+        const [language = "", file] = (lang ?? "").split(/\s+/);
+        return `${codeBlock(text, language, file)}\n`;
+      },
+      link({ href, title, tokens }) {
+        const target = /^[a-z]+:/i.test(href) ? href : href.replace(/\.md(?=#|$)/, ".html");
+        const tip = title ? ` title="${escapeHtml(title)}"` : "";
+        return `<a href="${escapeHtml(target)}"${tip}>${this.parser.parseInline(tokens)}</a>`;
+      },
+      table(token) {
+        return tableHtml(token, (tokens) => this.parser.parseInline(tokens));
+      },
+    },
+  });
+  const html = marked.parse(markdown, { async: false });
+  return { html, headings };
+}
+
+// Roles are spelt out because narrow screens lay rows out as blocks, which takes the table's meaning away.
+function tableHtml(token: Tokens.Table, inline: (tokens: Tokens.TableCell["tokens"]) => string): string {
+  const labels = token.header.map((cell) => cell.text.replaceAll(/[`*_]/g, ""));
+  const head = token.header.map((cell) => `<th role="columnheader" scope="col">${inline(cell.tokens)}</th>`).join("");
+  const rows = token.rows.map((row) => {
+    const cells = row.map((cell, index) => {
+      const label = escapeHtml(labels[index] ?? "");
+      return `<td role="cell" data-label="${label}"><div>${inline(cell.tokens)}</div></td>`;
+    });
+    return `<tr role="row">${cells.join("")}</tr>`;
+  });
+  return `<div class="table"><table role="table"><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${rows.join("\n")}</tbody></table></div>\n`;
+}
+
+function unescape(text: string): string {
+  return text
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&");
+}

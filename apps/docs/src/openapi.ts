@@ -1,0 +1,123 @@
+/** The parts of an OpenAPI 3.1 document that the site reads. Everything is optional: any contract may come. */
+export interface Contract {
+  openapi: string;
+  info: { title: string; version: string; description?: string; summary?: string };
+  servers?: Server[];
+  security?: SecurityRequirement[];
+  tags?: { name: string; description?: string }[];
+  paths?: Record<string, PathItem>;
+  components?: { schemas?: Record<string, Schema>; securitySchemes?: Record<string, SecurityScheme> };
+}
+
+export interface Server {
+  url: string;
+  description?: string;
+  "x-environment"?: string;
+}
+
+export type SecurityRequirement = Record<string, string[]>;
+
+export interface SecurityScheme {
+  type: string;
+  description?: string;
+  scheme?: string;
+  flows?: Record<string, OAuthFlow>;
+}
+
+export interface OAuthFlow {
+  authorizationUrl?: string;
+  tokenUrl?: string;
+  refreshUrl?: string;
+  scopes?: Record<string, string>;
+}
+
+export type PathItem = { parameters?: (Parameter | Ref)[] } & { [method: string]: unknown };
+
+export interface Ref {
+  $ref: string;
+}
+
+export interface Operation {
+  operationId?: string;
+  summary?: string;
+  description?: string;
+  deprecated?: boolean;
+  tags?: string[];
+  parameters?: (Parameter | Ref)[];
+  requestBody?: RequestBody | Ref;
+  responses?: Record<string, Response | Ref>;
+  security?: SecurityRequirement[];
+}
+
+export interface Parameter {
+  name: string;
+  in: "path" | "query" | "header" | "cookie";
+  required?: boolean;
+  deprecated?: boolean;
+  description?: string;
+  schema?: Schema;
+  example?: unknown;
+}
+
+export interface RequestBody {
+  description?: string;
+  required?: boolean;
+  content?: Record<string, MediaType>;
+}
+
+export interface Response {
+  description?: string;
+  headers?: Record<string, Header | Ref>;
+  content?: Record<string, MediaType>;
+}
+
+export interface Header {
+  description?: string;
+  required?: boolean;
+  schema?: Schema;
+  example?: unknown;
+}
+
+export interface MediaType {
+  schema?: Schema;
+  example?: unknown;
+  examples?: Record<string, Example | Ref>;
+}
+
+export interface Example {
+  summary?: string;
+  description?: string;
+  value?: unknown;
+}
+
+export interface Schema {
+  $ref?: string;
+  type?: string | string[];
+  format?: string;
+  title?: string;
+  description?: string;
+  deprecated?: boolean;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+  enum?: unknown[];
+  const?: unknown;
+  default?: unknown;
+  examples?: unknown[];
+  example?: unknown;
+  allOf?: Schema[];
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+  additionalProperties?: boolean | Schema;
+  minimum?: number;
+  maximum?: number;
+  exclusiveMinimum?: number;
+  exclusiveMaximum?: number;
+  minLength?: number;
+  maxLength?: number;
+  minItems?: number;
+  maxItems?: number;
+  pattern?: string;
+  "x-role"?: string;
+  "x-extensible-enum"?: unknown[];
+}
