@@ -7,7 +7,7 @@ export const contractVersion = "0.9.0" as const;
 
 /** Every operation of the contract by its operationId. */
 export const operations = {
-  getPartnerLicensesUsage: { chain: "analytics.licenses.usage.get", method: "get", path: "/v1/analytics/licenses/usage", safe: true, idempotent: true, accept: "application/json", headers: { requestId: "MS-RequestId", correlationId: "MS-CorrelationId", correlationVector: "MS-CV", locale: "X-Locale", contractVersion: "MS-Contract-Version", application: "MS-PartnerCenter-Application", clientName: "MS-PartnerCenter-Client", clientVersion: "MS-SdkVersion" }, deprecated: true },
+  getPartnerLicensesUsage: { chain: "analytics.licenses.usage.get", method: "get", path: "/v1/analytics/licenses/usage", safe: true, accept: "application/json", headers: { requestId: "MS-RequestId", correlationId: "MS-CorrelationId", correlationVector: "MS-CV", locale: "X-Locale", contractVersion: "MS-Contract-Version", application: "MS-PartnerCenter-Application", clientName: "MS-PartnerCenter-Client", clientVersion: "MS-SdkVersion" }, defaults: { contractVersion: "v1" }, deprecated: true },
 } as const;
 
 /** The operationIds of the contract. */
@@ -25,6 +25,9 @@ export const environments = { global: "https://api.partnercenter.microsoft.com",
 /** Error codes whose cause no fresh token mends. */
 export const notRefreshable = ["10001", "900420", "900421"] as const;
 
+/** Scopes and token endpoint of the contract's OAuth 2 scheme. */
+export const security = { scopes: ["https://api.partnercenter.microsoft.com/user_impersonation"], tokenUrl: "https://login.microsoftonline.com/common/oauth2/v2.0/token" } as const;
+
 /** The call chain of the client: one property for each path segment, one function for each method. */
 export interface PartnerChain {
   readonly analytics: {
@@ -39,13 +42,14 @@ export interface PartnerChain {
          * An empty collection is a normal answer, not a failure.
          * Rows are not live data: in the documented sample they are five to six days old.
          *
-         * **Deprecated.** Use [Get licenses usage information](https://learn.microsoft.com/en-us/partner-center/developer/get-licenses-usage-information) (`/v1/analytics/commercial/usage/license`) for new work.
-         * It has no field for the prorated percentage: compute it from `licensesActive` and `licensesQualified`.
-         * Microsoft does not document whether both numbers agree.
+         * **Deprecated.** Use [Get licenses usage information](https://learn.microsoft.com/en-us/partner-center/developer/get-licenses-usage-information) for new work.
+         * That page gives its path once as `/v1/analytics/commercial/usage/license/` and once as `/partner/v1/analytics/commercial/usage/license`.
+         * The successor has no field for the prorated percentage: compute it from `licensesActive` and `licensesQualified`.
+         * Whether both numbers agree is not documented.
          *
          * `GET /v1/analytics/licenses/usage`
          *
-         * @deprecated Use [Get licenses usage information](https://learn.microsoft.com/en-us/partner-center/developer/get-licenses-usage-information) (`/v1/analytics/commercial/usage/license`) for new work.
+         * @deprecated Use [Get licenses usage information](https://learn.microsoft.com/en-us/partner-center/developer/get-licenses-usage-information) for new work.
          * @see https://learn.microsoft.com/en-us/partner-center/developer/get-partner-licenses-usage-information
          */
         readonly get: Operation<"getPartnerLicensesUsage">;

@@ -7,7 +7,7 @@ import { queryHook, queryOptionsFor, suspenseQueryHook } from "../helpers.ts";
  *
  * `GET /v1/analytics/licenses/usage`
  *
- * @deprecated Use [Get licenses usage information](https://learn.microsoft.com/en-us/partner-center/developer/get-licenses-usage-information) (`/v1/analytics/commercial/usage/license`) for new work.
+ * @deprecated Use [Get licenses usage information](https://learn.microsoft.com/en-us/partner-center/developer/get-licenses-usage-information) for new work.
  * @see https://learn.microsoft.com/en-us/partner-center/developer/get-partner-licenses-usage-information
  */
 export const partnerLicensesUsageQueryOptions = queryOptionsFor("getPartnerLicensesUsage");
@@ -17,7 +17,7 @@ export const partnerLicensesUsageQueryOptions = queryOptionsFor("getPartnerLicen
  *
  * `GET /v1/analytics/licenses/usage`
  *
- * @deprecated Use [Get licenses usage information](https://learn.microsoft.com/en-us/partner-center/developer/get-licenses-usage-information) (`/v1/analytics/commercial/usage/license`) for new work.
+ * @deprecated Use [Get licenses usage information](https://learn.microsoft.com/en-us/partner-center/developer/get-licenses-usage-information) for new work.
  * @see https://learn.microsoft.com/en-us/partner-center/developer/get-partner-licenses-usage-information
  */
 export const usePartnerLicensesUsage = queryHook("getPartnerLicensesUsage");
@@ -27,7 +27,7 @@ export const usePartnerLicensesUsage = queryHook("getPartnerLicensesUsage");
  *
  * `GET /v1/analytics/licenses/usage`
  *
- * @deprecated Use [Get licenses usage information](https://learn.microsoft.com/en-us/partner-center/developer/get-licenses-usage-information) (`/v1/analytics/commercial/usage/license`) for new work.
+ * @deprecated Use [Get licenses usage information](https://learn.microsoft.com/en-us/partner-center/developer/get-licenses-usage-information) for new work.
  * @see https://learn.microsoft.com/en-us/partner-center/developer/get-partner-licenses-usage-information
  */
 export const useSuspensePartnerLicensesUsage = suspenseQueryHook("getPartnerLicensesUsage");

@@ -13,7 +13,8 @@ export type PartnerLicensesUsageCollection = components["schemas"]["PartnerLicen
  *
  * `workloadName` alone is not a key, since `SharePoint` occurs under two services.
  * Service, workload and channel together are unique in all documented samples.
- * Microsoft lists no required members; our reading requires the five data members, which every documented row has and no SDK type lets be absent or null for the percentage and the date.
+ * Microsoft lists no required members; our reading requires the five data members, since every documented row has them.
+ * Microsoft's .NET SDK types the percentage and the date as never null.
  */
 export type PartnerLicensesUsageInsights = components["schemas"]["PartnerLicensesUsageInsights"];
 

@@ -17,9 +17,10 @@ export interface paths {
          *     An empty collection is a normal answer, not a failure.
          *     Rows are not live data: in the documented sample they are five to six days old.
          *
-         *     **Deprecated.** Use [Get licenses usage information](https://learn.microsoft.com/en-us/partner-center/developer/get-licenses-usage-information) (`/v1/analytics/commercial/usage/license`) for new work.
-         *     It has no field for the prorated percentage: compute it from `licensesActive` and `licensesQualified`.
-         *     Microsoft does not document whether both numbers agree.
+         *     **Deprecated.** Use [Get licenses usage information](https://learn.microsoft.com/en-us/partner-center/developer/get-licenses-usage-information) for new work.
+         *     That page gives its path once as `/v1/analytics/commercial/usage/license/` and once as `/partner/v1/analytics/commercial/usage/license`.
+         *     The successor has no field for the prorated percentage: compute it from `licensesActive` and `licensesQualified`.
+         *     Whether both numbers agree is not documented.
          */
         get: operations["getPartnerLicensesUsage"];
         put?: never;
@@ -57,7 +58,8 @@ export interface components {
          *
          *     `workloadName` alone is not a key, since `SharePoint` occurs under two services.
          *     Service, workload and channel together are unique in all documented samples.
-         *     Microsoft lists no required members; our reading requires the five data members, which every documented row has and no SDK type lets be absent or null for the percentage and the date.
+         *     Microsoft lists no required members; our reading requires the five data members, since every documented row has them.
+         *     Microsoft's .NET SDK types the percentage and the date as never null.
          */
         PartnerLicensesUsageInsights: {
             /**
@@ -136,6 +138,7 @@ export interface components {
          */
         Link: {
             /**
+             * Format: uri-reference
              * @description Address relative to the base URL.
              * @example /v1/analytics/licenses/usage
              */

@@ -3,6 +3,7 @@ import { asArray, asObject, asString } from "../../model/json.ts";
 import type { Model } from "../../model/model.ts";
 import { isSafe, type Operation } from "../../model/operations.ts";
 import { faultFields, notRefreshableCodes, type Roles, roleOf } from "../../model/roles.ts";
+import { readSecurity } from "../../model/security.ts";
 import { camelCase } from "../../model/words.ts";
 import { chainInterface } from "../chain-interface.ts";
 import { docComment, fileText, key, literal } from "../text.ts";
@@ -39,6 +40,11 @@ function operationsFile(model: Model): string {
       "notRefreshable",
       literal(notRefreshableCodes(model.document, fault["code"] ?? [])),
     ),
+    ...constant(
+      "Scopes and token endpoint of the contract's OAuth 2 scheme.",
+      "security",
+      literal(readSecurity(model.document)),
+    ),
     ...docComment([
       "The call chain of the client: one property for each path segment, one function for each method.",
     ]),
@@ -62,12 +68,23 @@ function tableEntry(operation: Operation): Record<string, unknown> {
     method: operation.method,
     path: operation.path,
     safe: isSafe(operation) || undefined,
-    idempotent: isSafe(operation) || operation.method === "put" || operation.method === "delete" || undefined,
+    idempotent: operation.method === "put" || operation.method === "delete" || undefined,
     accept: accepts.length > 0 ? accepts.join(", ") : undefined,
     contentType: operation.body && Object.keys(operation.body.content)[0],
     headers,
+    defaults: roleDefaults(operation),
     deprecated: operation.deprecated || undefined,
   };
+}
+
+/** Values that the contract gives for headers which the client fills; the locale is the caller's to choose. */
+function roleDefaults(operation: Operation): Record<string, unknown> | undefined {
+  const entries = operation.parameters.flatMap(({ in: where, role, schema }) =>
+    where === "header" && role !== undefined && role !== "locale" && schema["default"] !== undefined
+      ? [[role, schema["default"]] as const]
+      : [],
+  );
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
 function responseHeaders(model: Model): Roles {
