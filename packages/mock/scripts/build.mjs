@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { build } from "esbuild";
 import { writeOwnContract } from "./contract.mjs";
-import { enginePlugin, fakerPlugin, jsoncPlugin, urlPlugin } from "./engine-plugin.mjs";
+import { enginePlugin, fakerPlugin, jsoncPlugin, lazyPlugin, urlPlugin } from "./engine-plugin.mjs";
 import { writeNotice } from "./notice.mjs";
 
 const root = resolve(import.meta.dirname, "..");
@@ -18,6 +18,7 @@ const shared = {
   platform: "node",
   target: "node20.19",
   minify: true,
+  lineLimit: 160,
   metafile: true,
   legalComments: "none",
   logLevel: "warning",
@@ -31,7 +32,7 @@ async function bundlePrism() {
       ...cjs,
       entryPoints: ["src/engine/index.ts"],
       outfile: "dist/engine.cjs",
-      plugins: [enginePlugin, jsoncPlugin],
+      plugins: [enginePlugin, jsoncPlugin, lazyPlugin],
     }),
     build({
       ...cjs,

@@ -1,4 +1,5 @@
 // Replaces single modules of Prism while its engine is bundled. Each replacement gives the same answers.
+import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 
 const engine = (name) => resolve(import.meta.dirname, "../src/engine", name);
@@ -56,5 +57,34 @@ export const urlPlugin = {
     build.onResolve({ filter: /^url$/ }, () => ({
       path: resolve(import.meta.dirname, "../src/loader/url.ts"),
     }));
+  },
+};
+
+const eagerAjv = /const ajvInstances = \{\s*default: (.*),\s*draft2019_09: (.*),\s*draft2020_12: (.*),\s*\};/;
+
+/** Work that Prism does on every start and few contracts need: validators of two more drafts, a table of media types. */
+export const lazyPlugin = {
+  name: "lazy",
+  setup(build) {
+    build.onLoad({ filter: /prism-http\/dist\/validator\/validators\/utils\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      const [found, ...drafts] = eagerAjv.exec(source) ?? [];
+      if (!found)
+        throw new Error(`${path} no longer makes its validators in one object: look at lazyPlugin.`);
+      const getters = ["default", "draft2019_09", "draft2020_12"].map((name, index) => {
+        const made = drafts[index]
+          .replace("_2019_1.", 'require("ajv/dist/2019").')
+          .replace("_2020_1.", 'require("ajv/dist/2020").');
+        return `get ${name}() { const made = ${made}; Object.defineProperty(this, "${name}", { value: made }); return made; }`;
+      });
+      const contents = source
+        .replace(found, `const ajvInstances = { ${getters.join(", ")} };`)
+        .replace(/const _20\d\d_1 = require\(.*\);/g, "");
+      return { contents, loader: "js" };
+    });
+    build.onLoad({ filter: /mime-db\/db\.json$/ }, async ({ path }) => {
+      const table = JSON.stringify(JSON.parse(await readFile(path, "utf8")));
+      return { contents: `module.exports = JSON.parse(${JSON.stringify(table)})`, loader: "js" };
+    });
   },
 };
