@@ -25,8 +25,8 @@ export const environments = { global: "https://api.partnercenter.microsoft.com",
 /** Error codes whose cause no fresh token mends. */
 export const notRefreshable = ["10001", "900420", "900421"] as const;
 
-/** Scopes and token endpoint of the contract's OAuth 2 scheme. */
-export const security = { scopes: ["https://api.partnercenter.microsoft.com/user_impersonation"], tokenUrl: "https://login.microsoftonline.com/common/oauth2/v2.0/token" } as const;
+/** How a call shows who sends it, and where tokens come from. */
+export const security = { header: "Authorization", prefix: "Bearer ", scopes: ["https://api.partnercenter.microsoft.com/user_impersonation"], tokenUrl: "https://login.microsoftonline.com/common/oauth2/v2.0/token" } as const;
 
 /** The call chain of the client: one property for each path segment, one function for each method. */
 export interface PartnerChain {

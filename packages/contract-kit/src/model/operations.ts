@@ -10,6 +10,7 @@ import {
   resolveRef,
 } from "./json.ts";
 import { roleOf } from "./roles.ts";
+import { schemeNames } from "./security.ts";
 import { camelCase, pascalCase } from "./words.ts";
 
 /** A parameter of an operation. */
@@ -46,7 +47,8 @@ export interface Operation {
     | { readonly required: boolean; readonly content: Readonly<Record<string, JsonObject>> }
     | undefined;
   readonly responses: readonly ResponseModel[];
-  readonly secured: boolean;
+  /** Security schemes that the operation names; none when anyone may call. */
+  readonly securityNames: readonly string[];
 }
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -95,7 +97,7 @@ function readOperation(document: JsonObject, path: string, method: string, pathI
     responses: Object.entries(asObject(operation["responses"])).map(([status, value]) =>
       readResponse(document, status, value),
     ),
-    secured: asArray(security).some((requirement) => Object.keys(asObject(requirement)).length > 0),
+    securityNames: schemeNames(security),
   };
 }
 

@@ -41,9 +41,9 @@ function operationsFile(model: Model): string {
       literal(notRefreshableCodes(model.document, fault["code"] ?? [])),
     ),
     ...constant(
-      "Scopes and token endpoint of the contract's OAuth 2 scheme.",
+      "How a call shows who sends it, and where tokens come from.",
       "security",
-      literal(readSecurity(model.document)),
+      literal(readSecurity(model.document, model.operations)),
     ),
     ...docComment([
       "The call chain of the client: one property for each path segment, one function for each method.",
