@@ -2,7 +2,7 @@ import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { grownContract, museumContract } from "./growth/contract.ts";
+import { callOptions, grownContract, museumContract } from "./growth/contract.ts";
 import { output } from "./support/run.ts";
 import { copyWorkspace, root, temporaryFolder } from "./support/workspace.ts";
 
@@ -50,6 +50,7 @@ describe.each(contracts)("%s", (_name, read, consumer) => {
 
   it("is used: every code sample runs against the mock, every query reads data", async () => {
     await cp(join(root, "test/growth/consumer.mjs"), join(folder.dir, "apps/sample/consumer.mjs"));
+    await writeFile(join(folder.dir, "apps/sample/call-options.json"), JSON.stringify(callOptions(contract)));
     const report = JSON.parse(
       await output("node", ["consumer.mjs"], { cwd: join(folder.dir, "apps/sample") }),
     ) as Report;

@@ -1,7 +1,7 @@
 // Runs inside the grown workspace: every operation of the contract, through client, hooks and mock.
 
 import { execFileSync } from "node:child_process";
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import * as client from "@partner-licenses/client";
 import { startMock } from "@partner-licenses/mock";
 import * as hooks from "@partner-licenses/react";
@@ -23,13 +23,14 @@ for (const file of await readdir(samples)) {
 
 const partner = client.createPartnerClient({ auth: "token", baseUrl: mock.url });
 const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-const options = JSON.parse(process.env.CALL_OPTIONS ?? "{}");
+const options = JSON.parse(await readFile(new URL("call-options.json", import.meta.url), "utf8"));
 for (const [name, make] of Object.entries(hooks)) {
   if (/QueryOptions$/.test(name)) {
-    const data = await queryClient.fetchQuery(make(partner, options[name]));
-    report.queries.push([name, data === undefined ? "nothing" : "data"]);
+    const [id] = make(partner).queryKey;
+    const data = await queryClient.fetchQuery(make(partner, options[id]));
+    report.queries.push([id, data === undefined ? "nothing" : "data"]);
   }
   if (/MutationOptions$/.test(name)) report.mutations.push(name);
 }
 await mock.stop();
-console.log(JSON.stringify(report));
+process.stdout.write(JSON.stringify(report));
