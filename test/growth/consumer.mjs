@@ -1,7 +1,8 @@
 // Runs inside the grown workspace: every operation of the contract, through client, hooks and mock.
 
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
+import { promisify } from "node:util";
 import * as client from "@partner-licenses/client";
 import { startMock } from "@partner-licenses/mock";
 import * as hooks from "@partner-licenses/react";

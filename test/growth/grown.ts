@@ -12,8 +12,8 @@ export async function right(): Promise<number> {
     .orders.post({ body: order, query: { validateOnly: true } });
   const result = await partner.customers.byCustomerId("id").orders.post.safe({ body: order });
   if (result.status === 409) {
-    const conflict: OrderConflict = result.error.body;
-    return Object.keys(conflict).length;
+    const reason: OrderConflict["reason"] | undefined = result.error.body?.reason;
+    return reason?.length ?? 0;
   }
   return usage.items.reduce((sum, row) => sum + row.licensesActive, 0) + Object.keys(placed).length;
 }

@@ -19,7 +19,10 @@ export type OperationContract<Id extends OperationId> = At<At<paths, Table[Id]["
 type Parameters<Id extends OperationId, In extends string> = NonNullable<
   At<At<OperationContract<Id>, "parameters">, In>
 >;
-type FilledHeader<Id extends OperationId> = At<At<Table[Id], "headers">, "requestId" | "correlationId">;
+type FilledHeader<Id extends OperationId> = Extract<
+  At<At<Table[Id], "headers">, "requestId" | "correlationId">,
+  string
+>;
 
 /** Typed header parameters. Those that the client always fills need not be given. */
 type HeaderParameters<Id extends OperationId, All = Parameters<Id, "header">> = Simplify<
