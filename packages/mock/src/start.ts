@@ -1,24 +1,86 @@
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import { serveContract } from "./contract/serve.ts";
-import { createHandler } from "./server/handler.ts";
+import { MockStartError } from "./errors.ts";
+import { createRecorder, type Recorder } from "./record.ts";
+import { findScenario, scenarioNames } from "./scenarios.ts";
+import { createAdmin } from "./server/admin.ts";
+import { type Context, createContext, createHandler } from "./server/handler.ts";
 import { listen } from "./server/listen.ts";
 import type { Mock, MockOptions } from "./types.ts";
+import { type Watcher, watchContract } from "./watch.ts";
+
+/** Headers past this size answer 431, more of them than this are dropped by Node. */
+const limits = { maxHeaderSize: 16 * 1024, headersTimeout: 30_000, requestTimeout: 60_000 };
 
 /**
  * Starts a mock of the contract on its own HTTP server.
  * Throws `MockStartError` when the contract cannot be served or the address cannot be had.
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
+  checkOptions(options);
   const served = await serveContract(options.spec, options);
-  const server = createServer(createHandler(served, options));
-  const { url, port } = await listen(server, options.port ?? 0, options.host ?? "127.0.0.1");
+  const context = createContext(served, options);
+  const recorder = options.record === undefined ? undefined : await createRecorder(options.record);
+  if (recorder) context.record = recorder.add;
+  const server = createServer(limits, createHandler(context));
+  const address = await listen(server, options.port ?? 0, options.host ?? "127.0.0.1").catch(
+    async (error: unknown) => {
+      await recorder?.close();
+      throw error;
+    },
+  );
+  context.admin = createAdmin(context, () => address.url);
+  return toMock(address, context, stopper(server, recorder, startWatch(context)));
+}
+
+function checkOptions({ scenario, keepRequests, delay }: MockOptions): void {
+  if (scenario !== undefined && !findScenario(scenario)) {
+    throw new MockStartError(`There is no scenario ${scenario}. Known: ${scenarioNames.join(", ")}.`);
+  }
+  for (const [name, value] of Object.entries({ keepRequests, delay })) {
+    if (value !== undefined && !(Number.isSafeInteger(value) && value >= 0)) {
+      throw new MockStartError(`${name} is ${value}: give a whole number of at least 0.`);
+    }
+  }
+}
+
+function startWatch({ served, options }: Context): Watcher | undefined {
+  if (!options.watch || served.contract.files.length === 0) return undefined;
+  return watchContract(served, () => serveContract(options.spec, options), options.onReload ?? (() => {}));
+}
+
+function stopper(
+  server: Server,
+  recorder: Recorder | undefined,
+  watcher: Watcher | undefined,
+): () => Promise<void> {
   let stopped: Promise<void> | undefined;
-  const stop = (): Promise<void> => {
-    stopped ??= new Promise((resolve) => {
+  const stop = async (): Promise<void> => {
+    watcher?.close();
+    await new Promise<void>((resolve) => {
       server.close(() => resolve());
       server.closeAllConnections();
     });
+    await recorder?.close();
+  };
+  return () => {
+    stopped ??= stop();
     return stopped;
   };
-  return { url, port, stop, [Symbol.asyncDispose]: stop };
+}
+
+function toMock(
+  address: { url: string; port: number },
+  { journal, tracker }: Context,
+  stop: () => Promise<void>,
+): Mock {
+  return {
+    ...address,
+    requests: () => journal.read(),
+    clearRequests() {
+      journal.clear();
+      tracker.reset();
+    },
+    stop,
+  };
 }

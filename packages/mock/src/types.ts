@@ -1,4 +1,5 @@
 import type { Violation } from "./engine/types.ts";
+import type { ScenarioName } from "./scenarios.ts";
 
 export type { Violation };
 
@@ -22,6 +23,36 @@ export interface MockOptions {
   cors?: boolean;
   /** Largest request body in bytes; 10 MiB by default, more answers 413. */
   bodyLimit?: number;
+  /** Milliseconds to wait before every answer, unless a request asks for another `delay`. */
+  delay?: number;
+  /** Scenario for every request that names none. */
+  scenario?: ScenarioName;
+  /** How many of the last requests are kept for `requests()` and `/__mock`; 200 by default, 0 keeps none. */
+  keepRequests?: number;
+  /** Reload the contract when one of its files changes. */
+  watch?: boolean;
+  /** Called after each reload in watch mode; `error` says where a save is broken, and the last good contract serves on. */
+  onReload?: (outcome: { files: string[]; error?: Error }) => void;
+  /** File that every exchange is appended to, one JSON object a line; secrets are redacted. */
+  record?: string;
+}
+
+/** One request that the mock has answered. Values of secret headers read `[redacted]`. */
+export interface RecordedRequest {
+  /** Counts from 1 since the start or the last `clearRequests`. */
+  number: number;
+  method: string;
+  /** Path with query. */
+  url: string;
+  status: number;
+  operationId?: string;
+  scenario?: string;
+  /** Why the mock could not answer from the contract. */
+  problem?: string;
+  headers: Record<string, string>;
+  body?: unknown;
+  /** Departures from the contract, of the request and of the answer. */
+  violations: Violation[];
 }
 
 /** A running mock. */
@@ -29,7 +60,16 @@ export interface Mock {
   /** Base URL without a trailing slash. */
   readonly url: string;
   readonly port: number;
+  /** The last requests, oldest first. */
+  requests(): RecordedRequest[];
+  /** Forgets the requests and starts every scenario over. */
+  clearRequests(): void;
   /** Closes the server and all its connections; later calls wait for the same end. */
   stop(): Promise<void>;
-  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** One line of a record file: a request, secrets redacted, and what the mock answered. */
+export interface Exchange {
+  request: { method: string; url: string; headers: Record<string, string>; body?: unknown };
+  response: { status: number; headers: Record<string, string>; body?: string };
 }

@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import { findScenario, type ScenarioName, scenarioNames } from "../scenarios.ts";
+import { longestDelay } from "../server/prefer.ts";
 import type { MockOptions } from "../types.ts";
 
 /** The command line is wrong; the message says which part. */
@@ -18,6 +20,10 @@ const flags = {
   seed: { type: "string" },
   "ignore-examples": { type: "boolean" },
   errors: { type: "boolean" },
+  delay: { type: "string" },
+  scenario: { type: "string" },
+  record: { type: "string" },
+  "no-watch": { type: "boolean" },
   "no-cors": { type: "boolean" },
   quiet: { type: "boolean", short: "q" },
   help: { type: "boolean", short: "h" },
@@ -27,25 +33,33 @@ const flags = {
 /** Reads the arguments after the program's name. Throws `UsageError`. */
 export function parseServeArgs(args: string[]): ServeArgs {
   const { values, positionals } = parse(args);
-  if (positionals.length > 1)
-    throw new UsageError(`Expected one contract, got ${positionals.length}: ${positionals.join(", ")}`);
-  const [spec] = positionals;
   const options: ServeArgs["options"] = {
-    port: toPort(values.port),
+    port: toNumber("port", values.port, 65535),
     host: values.host,
     cors: !values["no-cors"],
+    ...toSpec(positionals, !values["no-watch"]),
+    ...(values.dynamic && { dynamic: true }),
+    ...(values["ignore-examples"] && { ignoreExamples: true }),
+    ...(values.errors && { errors: true }),
+    ...(values.seed !== undefined && { seed: values.seed }),
+    ...(values.record !== undefined && { record: values.record }),
+    ...(values.delay !== undefined && { delay: toNumber("delay", values.delay, longestDelay) }),
+    ...(values.scenario !== undefined && { scenario: toScenario(values.scenario) }),
   };
-  if (spec !== undefined) options.spec = spec;
-  if (values.dynamic) options.dynamic = true;
-  if (values.seed !== undefined) options.seed = values.seed;
-  if (values["ignore-examples"]) options.ignoreExamples = true;
-  if (values.errors) options.errors = true;
   return {
     help: values.help ?? false,
     version: values.version ?? false,
     quiet: values.quiet ?? false,
     options,
   };
+}
+
+function toSpec(positionals: string[], watch: boolean): { spec?: string; watch?: boolean } {
+  const [spec] = positionals;
+  if (positionals.length > 1) {
+    throw new UsageError(`Expected one contract, got ${positionals.length}: ${positionals.join(", ")}`);
+  }
+  return spec === undefined ? {} : { spec, watch };
 }
 
 function parse(args: string[]) {
@@ -56,8 +70,13 @@ function parse(args: string[]) {
   }
 }
 
-function toPort(text: string): number {
-  const port = Number(text);
-  if (/^\d{1,5}$/.test(text) && port <= 65535) return port;
-  throw new UsageError(`--port ${text} is not a port: give a number from 0 (any free port) to 65535`);
+/** A whole number from 0 to `most`. Throws `UsageError`. */
+export function toNumber(name: string, text: string, most: number): number {
+  if (/^\d{1,9}$/.test(text) && Number(text) <= most) return Number(text);
+  throw new UsageError(`--${name} ${text} is not a whole number from 0 to ${most}`);
+}
+
+function toScenario(name: string): ScenarioName {
+  if (findScenario(name)) return name as ScenarioName;
+  throw new UsageError(`--scenario ${name} is not known. Known: ${scenarioNames.join(", ")}`);
 }

@@ -18,14 +18,20 @@ async function serve(args: string[]): Promise<number | undefined> {
   const { help: wantsHelp, version, quiet, options } = parseServeArgs(args);
   if (wantsHelp) return print(help);
   if (version) return print(`${packageVersion()}\n`);
-  const mock = await startMock(options);
+  const mock = await startMock({ ...options, onReload: (outcome) => reportReload(outcome) });
   stopOnSignals(mock);
-  print(
-    quiet
-      ? `${mock.url}\n`
-      : `Mock of ${options.spec ?? "the built-in contract"} on ${mock.url}\nStop it with Ctrl-C.\n`,
-  );
+  print(quiet ? `${mock.url}\n` : greeting(options.spec, mock.url));
   return undefined;
+}
+
+function greeting(spec: string | object | undefined, url: string): string {
+  const what = typeof spec === "string" ? spec : "the built-in contract";
+  return `Mock of ${what} on ${url}\nExamples, scenarios and requests: ${url}/__mock\nStop it with Ctrl-C.\n`;
+}
+
+function reportReload({ files, error }: { files: string[]; error?: Error }): void {
+  if (error) process.stderr.write(`${error.message}\nThe last good contract serves on.\n`);
+  else print(`Reloaded ${files[0] ?? "the contract"}.\n`);
 }
 
 function print(text: string): number {

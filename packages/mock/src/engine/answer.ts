@@ -3,7 +3,7 @@ import type { IHttpRequest, IHttpResponse } from "@stoplight/prism-http/dist/typ
 import serializer from "@stoplight/prism-http-server/dist/serialize.js";
 import type { IHttpOperation } from "@stoplight/types";
 import * as E from "fp-ts/lib/Either.js";
-import { BoundedMap } from "./bounded.ts";
+import { BoundedMap } from "../shared/bounded.ts";
 import { checkRequest, checkResponse, mock, route, toViolations } from "./parts.ts";
 import { problemAnswer, violationHeader, violationsProblem } from "./problem.ts";
 import type { Engine, EngineAnswer, EngineOptions, EngineRequest } from "./types.ts";

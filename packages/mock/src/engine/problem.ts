@@ -19,6 +19,7 @@ export function problemAnswer(
     body: JSON.stringify(prismTypes.ProblemJsonError.toProblemJson(error)),
     violations,
     violationHeader: violationHeader(violations),
+    problem: error.message,
     operation,
   };
 }

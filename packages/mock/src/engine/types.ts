@@ -38,6 +38,8 @@ export interface EngineAnswer {
   violations: readonly Violation[];
   /** Value for the `sl-violations` header, or `undefined` when there is nothing to report. */
   violationHeader: string | undefined;
+  /** Title of Prism's problem, when it could not answer from the contract. */
+  problem?: string;
   /** Index into the operations that the engine was made with; -1 when no operation took the request. */
   operation: number;
 }

@@ -35,7 +35,7 @@ export async function loadContract(spec: string | object): Promise<LoadedContrac
   try {
     resolved = await parser.dereference(source as string, offline);
   } catch (error) {
-    throw new ContractError(`Cannot read ${name}: ${explain(error)}`, { cause: error });
+    throw new ContractError(`Cannot read ${name}: ${explain(error, source)}`, { cause: error });
   }
   const document = decycle(resolved) as Record<string, unknown>;
   assertOpenApi3(document, name);
@@ -60,9 +60,12 @@ async function existingFile(path: string): Promise<string> {
   return absolute;
 }
 
-function explain(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.replace(/^Error parsing (?:file:\/\/)?/, "").replace(/\s+/g, " ");
+/** One line; the file is named only when it is not the one that was asked for. */
+function explain(error: unknown, source: unknown): string {
+  const message = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ");
+  const [, file, fault] = /Error parsing (.+?): (.*?):?$/.exec(message) ?? [];
+  if (fault === undefined) return message;
+  return file === source ? fault : `${file}: ${fault}`;
 }
 
 function localFiles(paths: string[]): string[] {

@@ -1,13 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-const methods = "GET,DELETE,HEAD,PATCH,POST,PUT,OPTIONS";
-
 /** Answers a preflight; `false` when the request is none. */
 export function answerPreflight(request: IncomingMessage, response: ServerResponse): boolean {
   const { origin, "access-control-request-method": method } = request.headers;
   if (request.method !== "OPTIONS" || !origin || !method) return false;
   allow(request, response);
-  response.setHeader("Access-Control-Allow-Methods", method || methods);
+  response.setHeader("Access-Control-Allow-Methods", method);
   response.setHeader("Content-Length", "0");
   response.writeHead(204).end();
   return true;

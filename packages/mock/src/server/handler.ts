@@ -1,47 +1,92 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
 import type { Served } from "../contract/serve.ts";
-import type { Contract } from "../contract/types.ts";
-import type { EngineAnswer } from "../engine/types.ts";
+import type { EngineAnswer, EngineRequest } from "../engine/types.ts";
+import { StepTracker } from "../shared/steps.ts";
 import type { MockOptions } from "../types.ts";
 import { BodyError, readBody } from "./body.ts";
 import { allow, answerPreflight, expose } from "./cors.ts";
-import { parsePreferences } from "./prefer.ts";
+import { echoIds } from "./echo.ts";
+import { Journal } from "./journal.ts";
+import { type Plan, planAnswer } from "./plan.ts";
+import { type Preferences, parsePreferences } from "./prefer.ts";
 import { sendProblem } from "./problem.ts";
+import { sendBody } from "./send.ts";
+
+/** What the request listener works with; the page at `/__mock` reads it too. */
+export interface Context {
+  served: Served;
+  options: MockOptions;
+  journal: Journal;
+  tracker: StepTracker;
+  /** Gets each exchange as it was answered, for `--record`. */
+  record?: (request: IncomingMessage, body: unknown, answer: EngineAnswer) => void;
+  /** Takes requests to the mock's own pages; `false` leaves them to the contract. */
+  admin?: (request: IncomingMessage, response: ServerResponse) => boolean;
+}
 
 const tenMebibytes = 10 * 1024 * 1024;
 
+export function createContext(served: Served, options: MockOptions): Context {
+  return { served, options, journal: new Journal(options.keepRequests ?? 200), tracker: new StepTracker() };
+}
+
 /** Makes the request listener of the mock. It answers every request and never rejects. */
-export function createHandler(served: Served, options: MockOptions) {
-  const cors = options.cors ?? true;
+export function createHandler(context: Context) {
+  const cors = context.options.cors ?? true;
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
+      if (context.admin?.(request, response)) return;
       if (cors && answerPreflight(request, response)) return;
       if (cors) allow(request, response);
-      await handle(request, response);
+      await handle(context, request, response);
     } catch (error) {
       fail(response, error);
     }
   };
+}
 
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBody(request, options.bodyLimit ?? tenMebibytes);
-    const { pathname: path, searchParams } = new URL(request.url ?? "/", "http://mock.invalid");
-    const preferences = parsePreferences(request.headers.prefer as string | undefined, searchParams);
-    if (!preferences.ok) return sendProblem(response, 400, "Cannot read Prefer", preferences.detail);
-    const answer = served.engine.answer({
-      method: request.method ?? "GET",
-      path,
-      server: searchParams.get("__server") || undefined,
-      query: toQuery(searchParams),
-      headers: request.headers as Record<string, string>,
-      prefer: preferences.value,
-      body,
-    });
-    write(response, answer);
-    echoIds(request, response, answer, served.contract);
-    if (cors) expose(request, response);
-    end(response, answer.body);
-  }
+async function handle(context: Context, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { options, served } = context;
+  const body = await readBody(request, options.bodyLimit ?? tenMebibytes);
+  const url = new URL(request.url ?? "/", "http://mock.invalid");
+  const { value, fault } = parsePreferences(request.headers.prefer as string | undefined, url.searchParams);
+  const preferences: Preferences = { ...defaults(options), ...value };
+  const asked = toEngineRequest(request, url, preferences, body);
+  const planned = fault ? undefined : planAnswer(served, asked, preferences, context.tracker);
+  note(context, request, body, preferences, planned);
+  if (preferences.delay) await wait(preferences.delay);
+  const problem = fault ?? planned?.fault;
+  if (problem)
+    return sendProblem(
+      response,
+      400,
+      problem.title,
+      problem.detail,
+      problem.known && { known: problem.known },
+    );
+  if (planned) await send(context, request, response, planned);
+}
+
+function defaults({ delay, scenario }: MockOptions): Preferences {
+  return { ...(delay === undefined ? {} : { delay }), ...(scenario === undefined ? {} : { scenario }) };
+}
+
+function toEngineRequest(
+  request: IncomingMessage,
+  url: URL,
+  prefer: Preferences,
+  body: unknown,
+): EngineRequest {
+  return {
+    method: request.method ?? "GET",
+    path: url.pathname,
+    server: url.searchParams.get("__server") || undefined,
+    query: url.search === "" ? {} : toQuery(url.searchParams),
+    headers: request.headers as Record<string, string>,
+    prefer,
+    body,
+  };
 }
 
 function toQuery(params: URLSearchParams): Record<string, string | string[]> {
@@ -53,40 +98,43 @@ function toQuery(params: URLSearchParams): Record<string, string | string[]> {
   return query;
 }
 
-function write(response: ServerResponse, answer: EngineAnswer): void {
+function note(
+  context: Context,
+  request: IncomingMessage,
+  body: unknown,
+  asked: Preferences,
+  plan: Plan | undefined,
+): void {
+  const answer = plan?.answer;
+  const status = plan && !plan.fault ? plan.answer.status : 400;
+  context.journal.add({
+    method: request.method ?? "GET",
+    url: request.url ?? "/",
+    headers: request.headers,
+    body,
+    status,
+    operationId: answer && context.served.contract.operations[answer.operation]?.iid,
+    scenario: asked.scenario,
+    violations: answer?.violations ?? [],
+    problem: plan?.fault?.title ?? answer?.problem,
+  });
+  if (plan && !plan.fault) context.record?.(request, body, plan.answer);
+}
+
+async function send(
+  context: Context,
+  request: IncomingMessage,
+  response: ServerResponse,
+  plan: Plan,
+): Promise<void> {
+  const { answer } = plan;
   response.statusCode = answer.status;
   for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value as string);
   if (answer.violationHeader) response.setHeader("sl-violations", answer.violationHeader);
-}
-
-/** Sends the caller's ids back under their own headers, unless the contract refused them. */
-function echoIds(
-  request: IncomingMessage,
-  response: ServerResponse,
-  answer: EngineAnswer,
-  contract: Contract,
-): void {
-  const echo = contract.echoes[answer.operation];
-  for (const [from, to] of echo?.byStatus[answer.status] ?? echo?.byStatus["default"] ?? []) {
-    const value = request.headers[from];
-    if (value && !refused(answer, from)) response.setHeader(to, value);
-  }
-}
-
-function refused({ violations }: EngineAnswer, header: string): boolean {
-  return violations.some(
-    ({ location, severity }) => severity === "Error" && location[1] === "header" && location[2] === header,
-  );
-}
-
-function end(response: ServerResponse, body: string | undefined): void {
-  if (body === undefined) {
-    response.end();
-    return;
-  }
-  if (!response.hasHeader("content-type")) response.setHeader("Content-Type", "text/plain; charset=utf-8");
-  response.setHeader("Content-Length", Buffer.byteLength(body));
-  response.end(body);
+  for (const [name, value] of Object.entries(plan.headers ?? {})) response.setHeader(name, value);
+  echoIds(request, response, answer, context.served.contract);
+  if (context.options.cors ?? true) expose(request, response);
+  await sendBody(response, answer.body, plan.wire);
 }
 
 function fail(response: ServerResponse, error: unknown): void {
@@ -96,12 +144,11 @@ function fail(response: ServerResponse, error: unknown): void {
   }
   for (const name of response.getHeaderNames())
     if (!name.startsWith("access-control-")) response.removeHeader(name);
-  if (error instanceof BodyError) {
-    const body = JSON.stringify({ error: { code: error.code, message: error.message } });
-    response.statusCode = error.status;
-    response.setHeader("Content-Type", "application/json; charset=utf-8");
-    end(response, body);
+  if (!(error instanceof BodyError)) {
+    sendProblem(response, 500, "The mock failed", error instanceof Error ? error.message : String(error));
     return;
   }
-  sendProblem(response, 500, "The mock failed", error instanceof Error ? error.message : String(error));
+  response.statusCode = error.status;
+  response.setHeader("Content-Type", "application/json; charset=utf-8");
+  void sendBody(response, JSON.stringify({ error: { code: error.code, message: error.message } }));
 }

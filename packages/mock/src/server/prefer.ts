@@ -1,37 +1,70 @@
+import { findScenario, scenarioNames } from "../scenarios.ts";
+import { nearest } from "../shared/suggest.ts";
+
 /** What a request asks the mock to do, from `Prefer` or from `?__code=` and its like. */
 export interface Preferences {
   code?: number;
   example?: string;
   dynamic?: boolean;
   seed?: string;
+  /** Milliseconds to wait before the answer. */
+  delay?: number;
+  scenario?: string;
 }
 
-export type Parsed = { ok: true; value: Preferences } | { ok: false; detail: string };
+/** A preference that cannot be followed; `known` lists what can. */
+export interface PreferenceFault {
+  title: string;
+  detail: string;
+  known?: readonly (string | number)[];
+}
 
-const names = ["code", "example", "dynamic", "seed"] as const;
+export type Parsed = { value: Preferences; fault?: never } | { fault: PreferenceFault; value?: never };
+
+/** Longest delay that a request may ask for, in milliseconds. */
+export const longestDelay = 600_000;
+
+const names = ["code", "example", "dynamic", "seed", "delay", "scenario"] as const;
 type Name = (typeof names)[number];
+type Given = Partial<Record<Name, string>>;
 
 /** `Prefer` wins over the query, as in Prism; of one name given twice the first counts. */
 export function parsePreferences(prefer: string | undefined, query: URLSearchParams): Parsed {
-  const given = prefer ? fromHeader(prefer) : fromQuery(query);
+  const { code, dynamic, delay, example, seed, scenario } = prefer ? fromHeader(prefer) : fromQuery(query);
+  if (code !== undefined && !/^\d{3}$/.test(code))
+    return malformed(`code=${code} is not a status; write code=429.`);
+  if (dynamic !== undefined && !/^(true|false|)$/.test(dynamic)) {
+    return malformed(`dynamic=${dynamic} is neither true nor false.`);
+  }
+  if (delay !== undefined && !(/^\d{1,6}$/.test(delay) && Number(delay) <= longestDelay)) {
+    return malformed(`delay=${delay} is no number of milliseconds from 0 to ${longestDelay}.`);
+  }
+  if (scenario && !findScenario(scenario)) return { fault: unknownName("scenario", scenario, scenarioNames) };
   const value: Preferences = {};
-  const { code, dynamic, example, seed } = given;
-  if (code !== undefined) {
-    if (!/^\d{3}$/.test(code))
-      return { ok: false, detail: `code=${code} is not a status: write three digits, like code=429.` };
-    value.code = Number(code);
-  }
-  if (dynamic !== undefined) {
-    if (!/^(true|false|)$/.test(dynamic))
-      return { ok: false, detail: `dynamic=${dynamic} is neither true nor false.` };
-    value.dynamic = dynamic !== "false";
-  }
+  if (code !== undefined) value.code = Number(code);
+  if (dynamic !== undefined) value.dynamic = dynamic !== "false";
+  if (delay !== undefined) value.delay = Number(delay);
   if (example) value.example = example;
   if (seed) value.seed = seed;
-  return { ok: true, value };
+  if (scenario) value.scenario = scenario;
+  return { value };
 }
 
-type Given = Partial<Record<Name, string>>;
+/** Says that a name is not known, which it might have been, and what the known ones are. */
+export function unknownName(
+  kind: string,
+  name: string | number,
+  known: readonly (string | number)[],
+): PreferenceFault {
+  const guess = nearest(String(name), known.map(String));
+  const hint = guess ? ` Did you mean ${kind}=${guess}?` : "";
+  const list = known.length > 0 ? `Known: ${known.join(", ")}.` : "The contract has none here.";
+  return { title: `Unknown ${kind} in Prefer`, detail: `There is no ${kind}=${name}.${hint} ${list}`, known };
+}
+
+function malformed(detail: string): Parsed {
+  return { fault: { title: "Cannot read Prefer", detail } };
+}
 
 function isName(name: string): name is Name {
   return (names as readonly string[]).includes(name);

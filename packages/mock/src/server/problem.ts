@@ -6,7 +6,7 @@ export function sendProblem(
   status: number,
   title: string,
   detail: string,
-  more: Record<string, unknown> = {},
+  more: Record<string, unknown> | undefined = undefined,
 ): void {
   const body = JSON.stringify({ type: "about:blank", title, status, detail, ...more });
   response.statusCode = status;

@@ -1,0 +1,84 @@
+/** What a step does to the bytes on the wire, beyond the answer itself. */
+export type WireEffect = "slow-body" | "truncated" | "reset" | "bom";
+
+/** One answer of a scenario. An empty step is the contract's ordinary answer. */
+export interface ScenarioStep {
+  readonly status?: number;
+  /** Named example of that status. */
+  readonly example?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Seconds from now, sent as an HTTP date in `Retry-After`. */
+  readonly retryAfterDate?: number;
+  /** A body that is not the contract's. */
+  readonly html?: string;
+  readonly wire?: WireEffect;
+}
+
+export interface Scenario {
+  /** One line for people. */
+  readonly summary: string;
+  /** Answers in turn; the last one repeats. */
+  readonly steps: readonly ScenarioStep[];
+  /** The first step repeats until the caller sends another token. */
+  readonly untilNewToken?: true;
+}
+
+const signIn = `<!doctype html>
+<html lang="en"><head><title>Sign in to your account</title></head>
+<body><form method="post" action="/login"><input name="login" type="email"><button>Next</button></form></body></html>
+`;
+
+/** Every scenario by name: the one list for the mock, for MSW handlers and for client tests. */
+export const scenarios = {
+  "throttled-once": {
+    summary: "429 with Retry-After in seconds, then the ordinary answer",
+    steps: [{ status: 429, headers: { "Retry-After": "1" } }, {}],
+  },
+  "throttled-date": {
+    summary: "429 with Retry-After as an HTTP date, then the ordinary answer",
+    steps: [{ status: 429, retryAfterDate: 2 }, {}],
+  },
+  "flaky-2": {
+    summary: "503 twice, then the ordinary answer",
+    steps: [{ status: 503 }, { status: 503 }, {}],
+  },
+  "expired-token": {
+    summary: "401 until the caller sends another token",
+    steps: [{ status: 401 }, {}],
+    untilNewToken: true,
+  },
+  "slow-body": {
+    summary: "headers at once, the body in pieces over one second",
+    steps: [{ wire: "slow-body" }],
+  },
+  truncated: {
+    summary: "the connection ends in the middle of the body",
+    steps: [{ wire: "truncated" }],
+  },
+  reset: {
+    summary: "the connection is reset before any answer",
+    steps: [{ wire: "reset" }],
+  },
+  "html-login": {
+    summary: "200 with a sign-in page where JSON belongs",
+    steps: [{ html: signIn }],
+  },
+  bom: {
+    summary: "the body starts with a UTF-8 byte order mark",
+    steps: [{ wire: "bom" }],
+  },
+  large: {
+    summary: "the example named large",
+    steps: [{ example: "large" }],
+  },
+} as const satisfies Record<string, Scenario>;
+
+export type ScenarioName = keyof typeof scenarios;
+
+/** The names, in the order of the list. */
+export const scenarioNames = Object.keys(scenarios) as ScenarioName[];
+
+/** The scenario of that name, or `undefined`. */
+export function findScenario(name: string): Scenario | undefined {
+  return Object.hasOwn(scenarios, name) ? scenarios[name as ScenarioName] : undefined;
+}

@@ -1,0 +1,94 @@
+import type { Contract, Operation } from "../contract/types.ts";
+import type { Engine, EngineAnswer, EngineRequest } from "../engine/types.ts";
+import { findScenario, type ScenarioStep, type WireEffect } from "../scenarios.ts";
+import type { StepTracker } from "../shared/steps.ts";
+import { impliedStatus, responseFor, unknownPreference } from "./known.ts";
+import type { PreferenceFault, Preferences } from "./prefer.ts";
+
+/** What is to be sent: an answer, with the effects of a scenario, or a fault in what was asked for. */
+export interface Plan {
+  answer: EngineAnswer;
+  headers?: Record<string, string>;
+  wire?: WireEffect;
+  fault?: PreferenceFault;
+}
+
+/** Decides the answer to one request: the engine's, or the next step of the scenario that was asked for. */
+export function planAnswer(
+  { contract, engine }: { contract: Contract; engine: Engine },
+  request: EngineRequest,
+  preferences: Preferences,
+  tracker: StepTracker,
+): Plan {
+  const asked: EngineRequest = { ...request, prefer: preferences };
+  const answer = engine.answer(asked);
+  const operation = contract.operations[answer.operation];
+  if (!operation) return { answer };
+  const scenario = preferences.scenario === undefined ? undefined : findScenario(preferences.scenario);
+  if (scenario && !isRefused(answer)) {
+    const token = request.headers["authorization"];
+    const step = tracker.next(sessionOf(contract, answer, request, preferences), scenario, token);
+    return planStep(engine, asked, operation, answer, step);
+  }
+  const fault =
+    preferences.code || preferences.example ? unknownPreference(operation, preferences) : undefined;
+  if (fault) return { answer, fault };
+  const code = impliedStatus(operation, preferences);
+  return {
+    answer: code === undefined ? answer : engine.answer({ ...asked, prefer: { ...preferences, code } }),
+  };
+}
+
+function isRefused({ violations }: EngineAnswer): boolean {
+  return violations.some(({ location, severity }) => location[0] === "request" && severity === "Error");
+}
+
+/** State belongs to a session header, else to the correlation id, else to everybody. */
+function sessionOf(
+  contract: Contract,
+  answer: EngineAnswer,
+  { headers }: EngineRequest,
+  preferences: Preferences,
+): string {
+  const correlation = contract.echoes[answer.operation]?.correlation ?? "";
+  const session = headers["mock-session"] ?? headers[correlation] ?? "";
+  return `${preferences.scenario} ${answer.operation} ${session}`;
+}
+
+function planStep(
+  engine: Engine,
+  asked: EngineRequest,
+  operation: Operation,
+  ordinary: EngineAnswer,
+  step: ScenarioStep,
+): Plan {
+  const plan: Plan = { answer: ordinary };
+  if (step.wire) plan.wire = step.wire;
+  if (step.headers) plan.headers = { ...step.headers };
+  if (step.retryAfterDate)
+    plan.headers = { "Retry-After": new Date(Date.now() + step.retryAfterDate * 1000).toUTCString() };
+  if (step.html !== undefined) return { ...plan, answer: htmlAnswer(ordinary, step.html) };
+  if (step.status === undefined && step.example === undefined) return plan;
+  if (step.status !== undefined && !responseFor(operation, step.status)) {
+    return { ...plan, answer: bareAnswer(ordinary, step.status) };
+  }
+  const prefer: Preferences = {};
+  if (step.status !== undefined) prefer.code = step.status;
+  if (step.example !== undefined) prefer.example = step.example;
+  const fault = unknownPreference(operation, prefer);
+  return fault ? { ...plan, fault } : { ...plan, answer: engine.answer({ ...asked, prefer }) };
+}
+
+function htmlAnswer(ordinary: EngineAnswer, html: string): EngineAnswer {
+  return { ...ordinary, status: 200, headers: { "Content-Type": "text/html; charset=utf-8" }, body: html };
+}
+
+/** A status that the contract does not declare, but that any server may send. */
+function bareAnswer(ordinary: EngineAnswer, status: number): EngineAnswer {
+  const body = JSON.stringify({
+    type: "about:blank",
+    title: `Status ${status}, which the contract does not declare`,
+    status,
+  });
+  return { ...ordinary, status, headers: { "Content-Type": "application/problem+json" }, body };
+}

@@ -1,0 +1,53 @@
+import type { ServerResponse } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
+import type { WireEffect } from "../scenarios.ts";
+
+const pieces = 10;
+const slowBodyMs = 1000;
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/** Ends the response with this body, or with none; an effect may spoil it on the way. */
+export async function sendBody(
+  response: ServerResponse,
+  text: string | undefined,
+  wire?: WireEffect,
+): Promise<void> {
+  if (wire === "reset") {
+    response.socket?.resetAndDestroy();
+    return;
+  }
+  if (text === undefined) {
+    response.end();
+    return;
+  }
+  if (!response.hasHeader("content-type")) response.setHeader("Content-Type", "text/plain; charset=utf-8");
+  if (wire === undefined) {
+    response.setHeader("Content-Length", Buffer.byteLength(text));
+    response.end(text);
+    return;
+  }
+  const body = wire === "bom" ? Buffer.concat([byteOrderMark, Buffer.from(text)]) : Buffer.from(text);
+  response.setHeader("Content-Length", body.length);
+  if (wire === "truncated") return cut(response, body);
+  if (wire === "slow-body") return drip(response, body);
+  response.end(body);
+}
+
+function cut(response: ServerResponse, body: Buffer): Promise<void> {
+  return new Promise((resolve) => {
+    response.write(body.subarray(0, Math.floor(body.length / 2)), () => {
+      response.destroy();
+      resolve();
+    });
+  });
+}
+
+async function drip(response: ServerResponse, body: Buffer): Promise<void> {
+  const size = Math.max(1, Math.ceil(body.length / pieces));
+  response.flushHeaders();
+  for (let at = 0; at < body.length && !response.destroyed; at += size) {
+    response.write(body.subarray(at, at + size));
+    await wait(slowBodyMs / pieces);
+  }
+  response.end();
+}
