@@ -9,20 +9,18 @@ import * as hooks from "@partner-licenses/react";
 import { QueryClient } from "@tanstack/react-query";
 
 const samples = new URL("../docs/src/generated/samples/", import.meta.url);
+// Fits a contract with Basic authentication as well as one with bearer tokens.
+const credentials = Buffer.from("user:password").toString("base64");
 const mock = await startMock({ port: 0 });
-const env = { ...process.env, PARTNER_TOKEN: "token", PARTNER_BASE_URL: mock.url };
+const env = { ...process.env, PARTNER_TOKEN: credentials, PARTNER_BASE_URL: mock.url };
 const report = { samples: [], queries: [], mutations: [] };
 
 for (const file of await readdir(samples)) {
-  // A file of its own keeps a failing sample's message apart from the others.
-  execFileSync(process.execPath, [new URL(file, samples).pathname], {
-    env,
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  await promisify(execFile)(process.execPath, [new URL(file, samples).pathname], { env });
   report.samples.push(file.replace(/\.ts$/, ""));
 }
 
-const partner = client.createPartnerClient({ auth: "token", baseUrl: mock.url });
+const partner = client.createPartnerClient({ auth: credentials, baseUrl: mock.url });
 const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
 const options = JSON.parse(await readFile(new URL("call-options.json", import.meta.url), "utf8"));
 for (const [name, make] of Object.entries(hooks)) {

@@ -21,11 +21,9 @@ export async function wrong(): Promise<void> {
   await museum.visitorReport.get();
   // @ts-expect-error the item number is a number
   await museum.exhibits.byExhibitId("sea-charts").items.byItemNumber("twelve").get();
+  const item = museum.exhibits.byExhibitId("sea-charts").items.byItemNumber(12);
   // @ts-expect-error the header If-Match is required
-  await museum.exhibits
-    .byExhibitId("sea-charts")
-    .items.byItemNumber(12)
-    .put({ body: {} as never });
+  await item.put({ body: {} as never });
 }
 
 export const hooks = [useCreateTicket, useMuseumHours];
