@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Plugin } from "vite";
+import { factsOf } from "./facts.ts";
+
+const modules = { "virtual:contract": "view", "virtual:contract/problems": "problems" } as const;
+const isOurs = (name: string): name is keyof typeof modules => name in modules;
+
+/** The bundled contract, as the spec package publishes it. */
+export function readContract(): unknown {
+  const file = createRequire(import.meta.url).resolve("@partner-licenses/spec/openapi.json");
+  return JSON.parse(readFileSync(file, "utf8"));
+}
+
+/** Gives the page a few facts of the contract instead of the whole of it. */
+export function contractFacts(operationId: string): Plugin {
+  return {
+    name: "contract-facts",
+    resolveId: (source) => (isOurs(source) ? `\0${source}` : undefined),
+    load: (id) => {
+      const name = id.slice(1);
+      if (!isOurs(name)) return undefined;
+      return `export default ${JSON.stringify(factsOf(readContract(), operationId)[modules[name]])};`;
+    },
+  };
+}

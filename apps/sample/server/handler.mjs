@@ -1,0 +1,76 @@
+import { findFile, sendFile } from "./files.mjs";
+import { proxy } from "./proxy.mjs";
+
+/** For every answer of this server. */
+const common = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "x-frame-options": "DENY",
+  "permissions-policy": "camera=(), geolocation=(), microphone=()",
+};
+
+/** The dashboard loads its own files and calls its own server, nothing else. The docs carry their own policy. */
+const dashboardPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/**
+ * Answers one request of the site: `/` the dashboard, `/docs/` the docs, `/api/` the mock.
+ * @param {{ mockUrl: string, sampleDir: string, docsDir: string }} options
+ * @returns {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => void}
+ */
+export function siteHandler({ mockUrl, sampleDir, docsDir }) {
+  return (request, response) => {
+    for (const [name, value] of Object.entries(common)) response.setHeader(name, value);
+    const [path = "/", query] = (request.url ?? "/").split(/\?(.*)/s);
+    if (path.startsWith("/api/")) {
+      return proxy(
+        request,
+        response,
+        mockUrl,
+        path.slice("/api".length) + (query === undefined ? "" : `?${query}`),
+      );
+    }
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      return refuse(response, 405, "Only GET and HEAD.", { allow: "GET, HEAD" });
+    }
+    if (path === "/docs") return refuse(response, 308, "", { location: "/docs/" });
+    if (path.startsWith("/docs/")) return void serve(request, response, docsDir, path.slice("/docs".length));
+    response.setHeader("content-security-policy", dashboardPolicy);
+    void serve(request, response, sampleDir, path);
+  };
+}
+
+/**
+ * @param {import("node:http").IncomingMessage} request
+ * @param {import("node:http").ServerResponse} response
+ * @param {string} folder
+ * @param {string} path
+ */
+async function serve(request, response, folder, path) {
+  const file = await findFile(folder, path);
+  if (file) sendFile(request, response, file);
+  else if (path === "/")
+    refuse(response, 404, "This part of the site is not built yet. Run the build, then load again.");
+  else refuse(response, 404, "Nothing is here.");
+}
+
+/**
+ * @param {import("node:http").ServerResponse} response
+ * @param {number} status
+ * @param {string} text
+ * @param {Record<string, string>} [headers]
+ */
+function refuse(response, status, text, headers = {}) {
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8", ...headers });
+  response.end(response.req.method === "HEAD" ? undefined : `${text}\n`);
+}

@@ -1,0 +1,17 @@
+import { toCsv } from "./csv.ts";
+import type { Row } from "./row.ts";
+
+/** Lets the browser save a text as a file. */
+function download(name: string, type: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser reads the blob after the click: freeing it at once would cancel the download in some.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** Saves the rows as `license-usage.csv`. */
+export const exportCsv = (rows: readonly Row[]): void =>
+  download("license-usage.csv", "text/csv;charset=utf-8", toCsv(rows));

@@ -1,0 +1,40 @@
+import { useCountdown } from "../hooks/useCountdown.ts";
+import type { Formats } from "../lib/format.ts";
+
+interface CountdownProps {
+  /** Moment of the refused answer and of the next try, in milliseconds since 1970. */
+  readonly from: number;
+  readonly until: number;
+  readonly formats: Formats;
+  readonly onEnd: () => void;
+  /** One line, for the notice above data. */
+  readonly inline?: boolean;
+}
+
+/** Counts down to the next try. Screen readers hear the wait once, not every second. */
+export function Countdown({ from, until, formats, onEnd, inline = false }: CountdownProps) {
+  const left = useCountdown(until, onEnd);
+  const seconds = formats.seconds(Math.ceil(left / 1000));
+  const total = formats.seconds(Math.ceil((until - from) / 1000));
+  const said = <span className="sr-only">The next try starts in {total}.</span>;
+  if (inline) {
+    return (
+      <>
+        {said}
+        <span aria-hidden="true">Next try in {seconds}.</span>
+      </>
+    );
+  }
+  const done = `${Math.min(100, ((until - from - left) / (until - from)) * 100)}%`;
+  return (
+    <div className="countdown">
+      {said}
+      <p aria-hidden="true">
+        <span className="left">{seconds}</span> <span className="muted">until the next try</span>
+      </p>
+      <div className="line" aria-hidden="true">
+        <span style={{ "--done": done }} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import contract from "virtual:contract/problems";
+import type { PartnerError } from "@partner-licenses/client";
+import { IdList } from "../components/IdList.tsx";
+import { Prose } from "../components/Prose.tsx";
+import type { Pause } from "../hooks/usePause.ts";
+import type { Formats } from "../lib/format.ts";
+import { type Problem, problemOf } from "../lib/problem.ts";
+import type { Ids } from "../session/ids.ts";
+import { Countdown } from "./Countdown.tsx";
+import { Details } from "./Details.tsx";
+import { Panel } from "./Panel.tsx";
+import { TokenForm } from "./TokenForm.tsx";
+import { problemTexts } from "./texts.ts";
+
+/** Properties of ProblemPanel. */
+export interface ProblemPanelProps {
+  readonly error: PartnerError;
+  readonly pause: Pause | undefined;
+  readonly formats: Formats;
+  readonly onRetry: () => void;
+}
+
+/** Ids of a problem, by role. */
+export const idsOf = ({ error }: Problem): Ids => ({
+  ...(error.requestId && { "request-id": error.requestId }),
+  ...(error.correlationId && { "correlation-id": error.correlationId }),
+  ...(error.correlationVector && { "correlation-vector": error.correlationVector }),
+  ...(error.serverId && { "server-id": error.serverId }),
+});
+
+function Said({ problem: { error, cause, kind } }: { problem: Problem }) {
+  const words = kind === "contract" ? error.message : error.description;
+  if (!words && !cause?.advice) return null;
+  return (
+    <div className="said">
+      {words && (
+        <p>
+          {words}
+          {error.code && <span className="muted"> (code {error.code})</span>}
+        </p>
+      )}
+      {cause?.advice && (
+        <div className="muted small">
+          <Prose markdown={cause.advice} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Action({
+  problem,
+  pause,
+  formats,
+  onRetry,
+}: Omit<ProblemPanelProps, "error"> & { problem: Problem }) {
+  if (pause) return <Countdown {...pause} formats={formats} onEnd={onRetry} />;
+  if (problem.kind === "token" || problem.kind === "mfa") return <TokenForm onToken={onRetry} />;
+  return (
+    <div className="actions">
+      <button type="button" className="button primary" onClick={onRetry}>
+        Try again
+      </button>
+    </div>
+  );
+}
+
+function ForSupport({ problem }: { problem: Problem }) {
+  return (
+    <>
+      <h3>For support</h3>
+      <IdList ids={idsOf(problem)} />
+      <Details problem={problem} />
+    </>
+  );
+}
+
+/** A problem without data to show: what happened, what to do, and the ids that support asks for. */
+export function ProblemPanel(props: ProblemPanelProps) {
+  const problem = problemOf(props.error, contract);
+  const { icon, tone, title, next } = problemTexts[problem.kind];
+  return (
+    <section className="card" role="alert" aria-label="Problem">
+      <Panel icon={icon} tone={tone} title={title(problem)} side={<ForSupport problem={problem} />}>
+        <p>{next}</p>
+        <Said problem={problem} />
+        <Action {...props} problem={problem} />
+      </Panel>
+    </section>
+  );
+}
