@@ -1,0 +1,45 @@
+import { ContractError } from "../errors.ts";
+import { compareContracts } from "./compare/contract.ts";
+import { checkOperationIds } from "./load/check.ts";
+import { type DiffInput, load } from "./load/load.ts";
+import { Sameness } from "./match/sameness.ts";
+import { Side } from "./normalise/view.ts";
+import { Engine } from "./relation/engine.ts";
+import { Collector } from "./report/collect.ts";
+import { buildReport } from "./report/report.ts";
+import type { DiffReport } from "./types.ts";
+
+/**
+ * Compares two OpenAPI 3.0 or 3.1 contracts: what a consumer of `base` would notice of `revision`.
+ * Each input is a file path, `<git-rev>:<path>`, or a parsed document.
+ * Throws a ContractError when an input cannot be read as a contract.
+ */
+export async function diff(base: DiffInput, revision: DiffInput): Promise<DiffReport> {
+  try {
+    return compare(base, revision);
+  } catch (fault) {
+    if (!(fault instanceof RangeError)) throw fault;
+    throw new ContractError("the contract is nested too deeply to compare", {
+      hint: "move deeply nested schemas into components and refer to them",
+      cause: fault,
+    });
+  }
+}
+
+function compare(base: DiffInput, revision: DiffInput): DiffReport {
+  const before = load(base);
+  const after = load(revision);
+  checkOperationIds(before.workspace, after.workspace);
+  const sameness = new Sameness(before, after);
+  const out = new Collector();
+  compareContracts({
+    engine: new Engine(sameness),
+    sameness,
+    base: new Side(before.workspace, before.version),
+    revision: new Side(after.workspace, after.version),
+    out,
+    operations: [],
+    flipped: false,
+  });
+  return buildReport(out.collect(), before.workspace, after.workspace);
+}

@@ -1,0 +1,12 @@
+export { diff } from "./diff.ts";
+export type { DiffInput } from "./load/load.ts";
+export type {
+  Bump,
+  DiffReport,
+  Direction,
+  Finding,
+  FindingPlace,
+  Level,
+  SourceEffect,
+  Witness,
+} from "./types.ts";

@@ -1,0 +1,18 @@
+import { type Version, versionOf } from "./check.ts";
+import { readerFor } from "./reader.ts";
+import { Workspace } from "./workspace.ts";
+
+/** A file path, `<git-rev>:<path>`, or a parsed document. */
+export type DiffInput = string | object;
+
+/** A contract that is ready to compare. */
+export interface LoadedContract {
+  readonly workspace: Workspace;
+  readonly version: Version;
+}
+
+/** Reads and checks a contract. Throws a ContractError for anything that is not OpenAPI 3.0 or 3.1. */
+export function load(input: DiffInput): LoadedContract {
+  const workspace = new Workspace(typeof input === "string" ? readerFor(input) : { document: input });
+  return { workspace, version: versionOf(workspace) };
+}

@@ -1,0 +1,75 @@
+import type { Document, LineCounter, Node, Pair } from "yaml";
+import { jsonOffsets } from "./json-positions.ts";
+import { keysOf } from "./pointer.ts";
+
+/** Line and column, counted from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Finds where pointers were written; asked once, when the findings are known. */
+export type Locate = (pointers: readonly string[]) => Map<string, Position>;
+
+/** Positions in JSON text: one scan for all pointers. */
+export function locateInJson(text: string): Locate {
+  return (pointers) => {
+    const offsets = jsonOffsets(text, new Map(pointers.map((pointer) => [pointer, keysOf(pointer)])));
+    const starts = lineStarts(text);
+    const positions = new Map<string, Position>();
+    for (const [pointer, offset] of offsets) positions.set(pointer, positionIn(starts, offset));
+    return positions;
+  };
+}
+
+/** Positions in a parsed YAML document: the key of the last step, or the item of a sequence. */
+export function locateInYaml(document: Document, lines: LineCounter, yaml: typeof import("yaml")): Locate {
+  return (pointers) => {
+    const positions = new Map<string, Position>();
+    for (const pointer of pointers) {
+      const offset = yamlOffset(document, keysOf(pointer), yaml);
+      const { line, col } = lines.linePos(offset);
+      positions.set(pointer, { line: Math.max(line, 1), column: Math.max(col, 1) });
+    }
+    return positions;
+  };
+}
+
+function yamlOffset(document: Document, keys: readonly string[], yaml: typeof import("yaml")): number {
+  let node: unknown = document.contents;
+  let offset = (document.contents as Node | null)?.range?.[0] ?? 0;
+  for (const key of keys) {
+    if (yaml.isAlias(node)) node = node.resolve(document);
+    if (yaml.isMap(node)) {
+      const pair = (node.items as Pair[]).find((item) => keyText(item.key, yaml) === key);
+      if (pair === undefined) return offset;
+      offset = (pair.key as Node | null)?.range?.[0] ?? offset;
+      node = pair.value;
+    } else if (yaml.isSeq(node)) {
+      node = node.items[Number(key)];
+      offset = (node as Node | undefined)?.range?.[0] ?? offset;
+    } else return offset;
+  }
+  return offset;
+}
+
+function keyText(key: unknown, yaml: typeof import("yaml")): string {
+  return String(yaml.isScalar(key) ? key.value : key);
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let i = text.indexOf("\n"); i !== -1; i = text.indexOf("\n", i + 1)) starts.push(i + 1);
+  return starts;
+}
+
+function positionIn(starts: readonly number[], offset: number): Position {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}

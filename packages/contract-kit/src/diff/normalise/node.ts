@@ -1,0 +1,164 @@
+import { canonical, entries } from "../json.ts";
+import { constraints } from "../relation/keywords/table.ts";
+import { readTypes, readValues } from "./domain.ts";
+import { ALL, bitOf, classes, classOf, FRAC, NULL, NUM } from "./mask.ts";
+import { tidy } from "./tidy.ts";
+import { absorbUnions } from "./union.ts";
+import type { Part, View } from "./view.ts";
+
+/** A keyword's demand and the schema that made it. */
+export interface Fact {
+  readonly demand: unknown;
+  readonly part: Part;
+}
+
+/** Values that are allowed for a class of types, by canonical text. */
+export type Values = Map<string, unknown>;
+
+/** Members of which at least one (`anyOf`) or exactly one (`oneOf`) holds, for the types in `mask`. */
+export interface Group {
+  readonly kind: "anyOf" | "oneOf";
+  readonly mask: number;
+  readonly members: readonly View[];
+  readonly part: Part;
+}
+
+/** A schema that must hold or not, for the types in `mask`. */
+export interface Scoped {
+  readonly view: View;
+  readonly mask: number;
+}
+
+/** A schema in normal form: what it says about each type, however it was spelled. */
+export interface SchemaNode {
+  readonly view: View;
+  types: number;
+  /** Names in `type` that JSON Schema does not know. */
+  unknownTypes: Set<string>;
+  readonly facts: Map<string, Fact>;
+  /** Allowed values by class; a class without an entry is not limited. */
+  readonly values: Map<number, { values: Values; part: Part }>;
+  readonly objectParts: Part[];
+  readonly arrayParts: Part[];
+  readonly docParts: Part[];
+  groups: Group[];
+  readonly nots: Scoped[];
+  readonly conditions: Part[];
+}
+
+/** The view's normal form; undefined while it is being built, which only a schema made of itself sees. */
+export function nodeOf(view: View): SchemaNode | undefined {
+  if (view.node === "building") return undefined;
+  if (view.node !== undefined) return view.node;
+  view.node = "building";
+  const node = build(view);
+  view.node = node;
+  return node;
+}
+
+function build(view: View): SchemaNode {
+  const parts = [...view.parts];
+  const node: SchemaNode = {
+    view,
+    types: ALL,
+    unknownTypes: new Set(),
+    facts: new Map(),
+    values: new Map(),
+    objectParts: parts,
+    arrayParts: [...parts],
+    docParts: [...parts],
+    groups: [],
+    nots: [],
+    conditions: [],
+  };
+  for (const part of view.parts) readPart(node, part);
+  if (view.nullable) node.types |= NULL;
+  absorbUnions(node, view);
+  tidy(node);
+  return node;
+}
+
+function readPart(node: SchemaNode, part: Part): void {
+  if (typeof part.raw === "boolean") {
+    node.types = 0;
+    return;
+  }
+  const { mask, unknown } = readTypes(part.raw);
+  for (const name of unknown) node.unknownTypes.add(name);
+  const values = readValues(part.raw);
+  node.types &=
+    values === undefined ? mask : mask & (maskOf(values) | (isNullable(part.raw, mask) ? NULL : 0));
+  if (values !== undefined) limitValues(node, values, part);
+  for (const row of constraints) {
+    const demand = row.read(part.raw);
+    if (demand !== undefined) meetFact(node, row.name, { demand, part });
+  }
+  const { view } = node;
+  if (part.raw["not"] !== undefined) {
+    const loc = { source: part.loc.source, pointer: `${part.loc.pointer}/not` };
+    node.nots.push({ view: view.side.view(part.raw["not"], loc), mask: ALL });
+  }
+  if (part.raw["if"] !== undefined) node.conditions.push(part);
+}
+
+/** An enum beside a type that names null means to allow null, though it forgets to list it. */
+function isNullable(raw: Record<string, unknown>, mask: number): boolean {
+  return mask !== ALL && (mask & NULL) !== 0 && (raw["type"] !== undefined || raw["nullable"] === true);
+}
+
+function maskOf(values: Values): number {
+  let mask = 0;
+  for (const value of values.values()) mask |= bitOf(value);
+  return mask;
+}
+
+function limitValues(node: SchemaNode, values: Values, part: Part): void {
+  for (const kind of classes) {
+    if (kind === NULL) continue;
+    const own: Values = new Map([...values].filter(([, value]) => classOf(bitOf(value)) === kind));
+    meetValues(node, kind, own, part);
+  }
+}
+
+/** Narrows the values allowed for a class. */
+export function meetValues(node: SchemaNode, kind: number, values: Values, part: Part): void {
+  const known = node.values.get(kind);
+  const both =
+    known === undefined ? new Map(values) : new Map([...known.values].filter(([text]) => values.has(text)));
+  node.values.set(kind, { values: both, part: known?.part ?? part });
+}
+
+/** Adds a demand to those that the node already has. */
+export function meetFact(node: SchemaNode, name: string, fact: Fact): void {
+  const known = node.facts.get(name);
+  const row = constraints.find((candidate) => candidate.name === name);
+  if (known === undefined || row === undefined) node.facts.set(name, fact);
+  else {
+    const demand = row.meet(known.demand, fact.demand);
+    node.facts.set(name, {
+      demand,
+      part: canonical(demand) === canonical(known.demand) ? known.part : fact.part,
+    });
+  }
+}
+
+/** Whether the node limits nothing of the given class. */
+export function isFree(node: SchemaNode, kind: number): boolean {
+  if (node.values.has(kind) || node.groups.some((group) => (group.mask & kind) !== 0)) return false;
+  if (node.nots.some((not) => (not.mask & kind) !== 0) || node.conditions.length > 0) return false;
+  if (constraints.some((row) => (row.types & kind) !== 0 && node.facts.has(row.name))) return false;
+  if (kind === NUM && (node.types & FRAC) === 0) return false;
+  return !node.docParts.some((part) => entries(part.raw).some(([key]) => shapeKeys.has(key)));
+}
+
+const shapeKeys = new Set([
+  ...[
+    "properties",
+    "patternProperties",
+    "additionalProperties",
+    "propertyNames",
+    "required",
+    "dependentSchemas",
+  ],
+  ...["items", "prefixItems", "contains", "unevaluatedItems", "unevaluatedProperties", "additionalItems"],
+]);

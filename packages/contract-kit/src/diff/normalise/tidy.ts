@@ -1,0 +1,68 @@
+import type { Bound } from "../relation/keywords/bounds.ts";
+import { constraints } from "../relation/keywords/table.ts";
+import { BOOL, bitOf, classOf, FRAC, INT, NUM } from "./mask.ts";
+import type { SchemaNode } from "./node.ts";
+
+/** Drops what says nothing, so that different spellings of the same demand look the same. */
+export function tidy(node: SchemaNode): void {
+  foldSteps(node);
+  if ((node.types & NUM) === INT) closeIntegerBounds(node);
+  foldValues(node);
+  for (const row of constraints) if ((row.types & node.types) === 0) node.facts.delete(row.name);
+  for (const kind of node.values.keys()) if ((kind & node.types) === 0) node.values.delete(kind);
+  node.groups = node.groups.filter((group) => (group.mask & node.types) !== 0);
+}
+
+/** `number` in whole steps is `integer`; an integer in steps of 1 is just an integer. */
+function foldSteps(node: SchemaNode): void {
+  const fact = node.facts.get("multiple-of");
+  if (fact === undefined) return;
+  const steps = fact.demand as number[];
+  if (steps.some(Number.isInteger)) node.types &= ~FRAC;
+  const left = steps.filter((step) => (node.types & FRAC) !== 0 || !Number.isInteger(1 / step));
+  if (left.length === 0) node.facts.delete("multiple-of");
+  else node.facts.set("multiple-of", { ...fact, demand: left });
+}
+
+function closeIntegerBounds(node: SchemaNode): void {
+  for (const [name, up] of [
+    ["minimum", true],
+    ["maximum", false],
+  ] as const) {
+    const fact = node.facts.get(name);
+    if (fact === undefined) continue;
+    const { at, open } = fact.demand as Bound;
+    const whole = up ? Math.ceil(at) : Math.floor(at);
+    const closed = open && whole === at ? whole + (up ? 1 : -1) : whole;
+    node.facts.set(name, { ...fact, demand: { at: closed, open: false } });
+  }
+}
+
+/** Types without a value left are gone; true and false together are just a boolean. */
+function foldValues(node: SchemaNode): void {
+  for (const [kind, { values }] of node.values) {
+    if ((kind & node.types) === 0) continue;
+    let mask = 0;
+    for (const [text, value] of values) {
+      if ((bitOf(value) & node.types) === 0) values.delete(text);
+      else mask |= bitOf(value);
+    }
+    node.types &= ~kind | mask;
+    if (kind === BOOL && values.size === 2) node.values.delete(kind);
+    else if (classOf(kind) !== 0) dropImplied(node, kind);
+  }
+}
+
+/** Where the values are listed, the listed values that break another demand are none, and the demand is said. */
+function dropImplied(node: SchemaNode, kind: number): void {
+  const entry = node.values.get(kind);
+  if (entry === undefined) return;
+  for (const row of constraints) {
+    const fact = node.facts.get(row.name);
+    if (fact === undefined || (row.types & kind) === 0 || row.admits === undefined) continue;
+    for (const [text, value] of entry.values) {
+      if (!row.admits(fact.demand, value)) entry.values.delete(text);
+    }
+    if ((row.types & node.types & ~kind) === 0) node.facts.delete(row.name);
+  }
+}

@@ -1,0 +1,53 @@
+import type { Loc } from "../load/pointer.ts";
+import type { View } from "../normalise/view.ts";
+import type { Level } from "../types.ts";
+import type { Effect } from "./effect.ts";
+
+/** The sense of a comparison: who sends the value, and whether it travels as XML. */
+export interface Mode {
+  readonly direction: "request" | "response";
+  readonly xml: boolean;
+}
+
+/** One difference between two schemas. */
+export interface Delta {
+  /** The rule's name, without direction. */
+  readonly rule: string;
+  /** How the accepted values changed; the direction turns it into a level. */
+  readonly effect?: Effect;
+  /** The levels, where a policy and not the relation decides. */
+  readonly levels?: { readonly request: Level; readonly response: Level };
+  readonly base?: Loc;
+  readonly revision?: Loc;
+  readonly text: string;
+  /** Whether generated TypeScript shows it. */
+  readonly typed?: boolean;
+}
+
+/** How a value sits in the value around it, so that a witness can be put in place. */
+export type Step =
+  | { readonly kind: "property"; readonly name: string }
+  | { readonly kind: "item"; readonly index: number }
+  | { readonly kind: "key" }
+  | { readonly kind: "self" };
+
+/** Two schemas that stand for each other, compared once per mode. */
+export interface Pair {
+  readonly base: View;
+  readonly revision: View;
+  readonly mode: Mode;
+  readonly deltas: Delta[];
+  readonly children: { readonly pair: Pair; readonly step: Step }[];
+  readonly parents: { readonly pair: Pair; readonly step: Step }[];
+  state: "new" | "queued" | "done";
+}
+
+/** The level that a delta has for the message's direction. */
+export function levelOf(delta: Delta, mode: Mode): Level {
+  if (delta.levels !== undefined) return delta.levels[mode.direction];
+  if (delta.effect === undefined) return "docs";
+  if (delta.effect === "unknown") return "unproven";
+  if (delta.effect === "both") return "breaking";
+  const breaks = mode.direction === "request" ? "narrower" : "wider";
+  return delta.effect === breaks ? "breaking" : "additive";
+}

@@ -1,0 +1,100 @@
+import type { Sameness } from "../match/sameness.ts";
+import type { View } from "../normalise/view.ts";
+import { type Delta, levelOf, type Mode, type Pair, type Step } from "./delta.ts";
+import { type Effect, join } from "./effect.ts";
+import { relate } from "./relate.ts";
+
+/** Compares schemas, each pair once per mode. Cycles end because a known pair is never started again. */
+export class Engine {
+  private readonly pairs = new Map<string, Pair>();
+  private readonly sameness: Sameness;
+
+  constructor(sameness: Sameness) {
+    this.sameness = sameness;
+  }
+
+  /** The comparison of two schemas, done with all that it leads to. */
+  compare(base: View, revision: View, mode: Mode): Pair {
+    const pair = this.pair(base, revision, mode);
+    this.settle(pair);
+    return pair;
+  }
+
+  /** The pair, perhaps not compared yet. */
+  pair(base: View, revision: View, mode: Mode): Pair {
+    const key = `${base.id}:${revision.id}:${mode.direction}:${mode.xml}`;
+    let pair = this.pairs.get(key);
+    if (pair === undefined) {
+      pair = { base, revision, mode, deltas: [], children: [], parents: [], state: "new" };
+      if (this.isSame(base, revision)) pair.state = "done";
+      this.pairs.set(key, pair);
+    }
+    return pair;
+  }
+
+  /** Makes `child` part of `parent`, so that its findings reach the parent's operations. */
+  link(parent: Pair, child: Pair, step: Step): void {
+    if (child === parent || (child.state === "done" && child.deltas.length + child.children.length === 0))
+      return;
+    parent.children.push({ pair: child, step });
+    child.parents.push({ pair: parent, step });
+  }
+
+  /** Compares the pair and all below it. */
+  settle(start: Pair): void {
+    const queue = [start];
+    const seen = new Set(queue);
+    for (let pair = queue.pop(); pair !== undefined; pair = queue.pop()) {
+      if (pair.state === "new") {
+        pair.state = "queued";
+        relate(this, pair);
+        pair.state = "done";
+      }
+      for (const child of pair.children) {
+        if (seen.has(child.pair)) continue;
+        seen.add(child.pair);
+        queue.push(child.pair);
+      }
+    }
+  }
+
+  /** All differences of the pair and of the pairs below it. */
+  deltas(pair: Pair): Delta[] {
+    this.settle(pair);
+    return [...reach(pair)].flatMap((each) => each.deltas);
+  }
+
+  /** Whether the messages of base still serve where revision's are expected, as far as can be proved. */
+  isCompatible(pair: Pair): boolean {
+    return this.deltas(pair).every((delta) => {
+      const level = levelOf(delta, pair.mode);
+      return level === "additive" || level === "docs";
+    });
+  }
+
+  /** The effect of the whole pair on the accepted values. */
+  effect(pair: Pair): Effect | undefined {
+    let effect: Effect | undefined;
+    for (const delta of this.deltas(pair)) effect = join(effect, delta.effect ?? policyEffect(delta));
+    return effect;
+  }
+
+  private isSame(base: View, revision: View): boolean {
+    const [a, b] = [base.written, revision.written];
+    if (a === undefined || b === undefined) return false;
+    return this.sameness.same(a.raw, a.loc, b.raw, b.loc);
+  }
+}
+
+function policyEffect({ levels }: Delta): Effect | undefined {
+  if (levels === undefined || (levels.request !== "breaking" && levels.response !== "breaking"))
+    return undefined;
+  return levels.request === levels.response ? "both" : levels.request === "breaking" ? "narrower" : "wider";
+}
+
+/** The pair and every pair below it. */
+export function reach(start: Pair): Set<Pair> {
+  const seen = new Set([start]);
+  for (const pair of seen) for (const child of pair.children) seen.add(child.pair);
+  return seen;
+}

@@ -1,0 +1,68 @@
+import { entries, strings } from "../../json.ts";
+import { ARR, OBJ, STR } from "../../normalise/mask.ts";
+import { demands, type Effect } from "../effect.ts";
+import { type Constraint, row } from "./constraint.ts";
+
+const union = (a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> => new Set([...a, ...b]);
+const none: ReadonlySet<string> = new Set();
+const show = (items: ReadonlySet<string>): string => [...items].join(", ");
+
+function matches(source: string, value: string): boolean {
+  try {
+    return new RegExp(source, "u").test(value);
+  } catch {
+    return true;
+  }
+}
+
+/** Patterns that every string matches. */
+const free = new Set(["", ".*", "^.*$", "^.*", ".*$", "^", "$", "^[\\s\\S]*$"]);
+
+const pattern = row<ReadonlySet<string>>({
+  name: "pattern",
+  spelled: ["pattern"],
+  types: STR,
+  read: (raw) => {
+    const source = raw["pattern"];
+    return typeof source === "string" && !free.has(source) ? new Set([source]) : undefined;
+  },
+  meet: union,
+  relate(base = none, revision = none): Effect | undefined {
+    const effect = demands(base, revision);
+    // Two different regular expressions: which accepts more is not decided here; the witness search may.
+    return effect === "both" ? "unknown" : effect;
+  },
+  admits: (sources, value) => [...sources].every((source) => matches(source, value as string)),
+  show,
+  example: ["^[a-z]+$", "^[a-z]{2}$"],
+});
+
+const uniqueItems = row<true>({
+  name: "unique-items",
+  spelled: ["uniqueItems"],
+  types: ARR,
+  read: (raw) => (raw["uniqueItems"] === true ? true : undefined),
+  meet: () => true,
+  relate: (base, revision) => (base === revision ? undefined : base === undefined ? "narrower" : "wider"),
+  show: String,
+  example: ["false", "true"],
+});
+
+const dependentRequired = row<ReadonlySet<string>>({
+  name: "dependent-required",
+  spelled: ["dependentRequired", "dependencies"],
+  types: OBJ,
+  read(raw) {
+    const pairs = [...entries(raw["dependentRequired"]), ...entries(raw["dependencies"])].flatMap(
+      ([key, names]) => strings(names).map((name) => `${key} → ${name}`),
+    );
+    return pairs.length === 0 ? undefined : new Set(pairs);
+  },
+  meet: union,
+  relate: (base = none, revision = none) => demands(base, revision),
+  show,
+  example: ["{}", "{ card: [billingAddress] }"],
+});
+
+/** Rows whose demands add up. */
+export const sets: readonly Constraint[] = [pattern, uniqueItems, dependentRequired];

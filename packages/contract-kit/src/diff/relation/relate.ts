@@ -1,0 +1,50 @@
+import { ARR, OBJ } from "../normalise/mask.ts";
+import { nodeOf, type SchemaNode } from "../normalise/node.ts";
+import { locOf, places } from "../normalise/view.ts";
+import { relateArrays } from "./arrays.ts";
+import type { Pair } from "./delta.ts";
+import type { Engine } from "./engine.ts";
+import { relateFacts } from "./facts.ts";
+import { relateConditions, relateNots } from "./logic.ts";
+import { relateNotes } from "./notes.ts";
+import { relateObjects } from "./objects.ts";
+import { relateTypes } from "./types.ts";
+import { relateUnions } from "./unions.ts";
+import { relateValues } from "./values.ts";
+
+/** One comparison at work: the pair and both normal forms. */
+export interface Task {
+  readonly engine: Engine;
+  readonly pair: Pair;
+  readonly base: SchemaNode;
+  readonly revision: SchemaNode;
+  /** The types that both sides allow: only there do other keywords matter. */
+  readonly common: number;
+}
+
+/** Compares two schemas keyword by keyword; inner schemas become pairs of their own. */
+export function relate(engine: Engine, pair: Pair): void {
+  const base = nodeOf(pair.base);
+  const revision = nodeOf(pair.revision);
+  if (base === undefined || revision === undefined) {
+    const where = places(locOf(pair.base), locOf(pair.revision));
+    pair.deltas.push({
+      rule: "schema-undecided",
+      effect: "unknown",
+      text: "a schema is made of itself",
+      ...where,
+    });
+    return;
+  }
+  const task: Task = { engine, pair, base, revision, common: base.types & revision.types };
+  relateNotes(task);
+  relateTypes(task);
+  if (task.common === 0) return;
+  relateValues(task);
+  relateFacts(task);
+  if ((task.common & OBJ) !== 0) relateObjects(task);
+  if ((task.common & ARR) !== 0) relateArrays(task);
+  relateUnions(task);
+  relateNots(task);
+  relateConditions(task);
+}

@@ -1,0 +1,92 @@
+import type { Loc } from "../load/pointer.ts";
+import { type Delta, levelOf, type Pair } from "../relation/delta.ts";
+import type { Direction, Level, SourceEffect } from "../types.ts";
+
+/** A finding before grouping and before its places are known. */
+export interface Draft {
+  readonly rule: string;
+  readonly level: Level;
+  readonly direction: Direction;
+  readonly text: string;
+  readonly base?: Loc;
+  readonly revision?: Loc;
+  readonly source: SourceEffect;
+}
+
+/** A draft with what it reaches. */
+export interface Grouped {
+  draft: Draft;
+  readonly directions: Set<Direction>;
+  readonly operations: Set<string>;
+  /** The schema pairs where the cause was found, for the witness. */
+  readonly pairs: { pair: Pair; delta: Delta }[];
+}
+
+/** Gathers differences and groups them by cause. */
+export class Collector {
+  private readonly groups = new Map<string, Grouped>();
+  private readonly roots = new Map<Pair, Set<string>>();
+
+  /** A difference outside of schemas. */
+  add(draft: Draft, operations: readonly string[]): void {
+    const group = this.group(draft);
+    for (const operation of operations) group.operations.add(operation);
+  }
+
+  /** A schema pair that operations use as a whole message or parameter. */
+  reach(pair: Pair, operations: readonly string[]): void {
+    let known = this.roots.get(pair);
+    if (known === undefined) this.roots.set(pair, (known = new Set()));
+    for (const operation of operations) known.add(operation);
+  }
+
+  /** All differences, one entry per cause. */
+  collect(): Grouped[] {
+    for (const pair of this.reached()) {
+      if (pair.deltas.length === 0) continue;
+      const operations = this.operationsOf(pair);
+      for (const delta of pair.deltas) this.addDelta(pair, delta, operations);
+    }
+    return [...this.groups.values()];
+  }
+
+  private reached(): Set<Pair> {
+    const seen = new Set(this.roots.keys());
+    for (const pair of seen) for (const child of pair.children) seen.add(child.pair);
+    return seen;
+  }
+
+  private operationsOf(start: Pair): Set<string> {
+    const operations = new Set<string>();
+    const seen = new Set([start]);
+    for (const pair of seen) {
+      for (const operation of this.roots.get(pair) ?? []) operations.add(operation);
+      for (const parent of pair.parents) seen.add(parent.pair);
+    }
+    return operations;
+  }
+
+  private addDelta(pair: Pair, delta: Delta, operations: Set<string>): void {
+    const level = levelOf(delta, pair.mode);
+    const direction = level === "docs" ? "none" : pair.mode.direction;
+    const typed = delta.typed === true && level !== "docs";
+    const source: SourceEffect = typed ? (level === "additive" ? "additive" : "breaking") : "none";
+    const group = this.group({ ...delta, level, direction, source });
+    group.pairs.push({ pair, delta });
+    for (const operation of operations) group.operations.add(operation);
+  }
+
+  private group(draft: Draft): Grouped {
+    const where = [draft.base, draft.revision].map((loc) =>
+      loc === undefined ? "-" : loc.source.id + loc.pointer,
+    );
+    const key = [draft.rule, draft.level, ...where, draft.text].join("\n");
+    let group = this.groups.get(key);
+    if (group === undefined) {
+      group = { draft, directions: new Set(), operations: new Set(), pairs: [] };
+      this.groups.set(key, group);
+    }
+    group.directions.add(draft.direction);
+    return group;
+  }
+}
