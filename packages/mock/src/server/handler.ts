@@ -57,14 +57,12 @@ async function handle(context: Context, request: IncomingMessage, response: Serv
   note(context, request, body, preferences, planned);
   if (preferences.delay) await wait(preferences.delay);
   const problem = fault ?? planned?.fault;
-  if (problem)
-    return sendProblem(
-      response,
-      400,
-      problem.title,
-      problem.detail,
-      problem.known && { known: problem.known },
-    );
+  if (problem) {
+    const { title, detail, known } = problem;
+    response.setHeader("Content-Type", "application/problem+json");
+    if (options.cors ?? true) expose(request, response);
+    return sendProblem(response, 400, title, detail, known && { known });
+  }
   if (planned) await send(context, request, response, planned);
 }
 

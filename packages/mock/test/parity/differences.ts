@@ -1,0 +1,95 @@
+import type { Probe } from "./requests.ts";
+
+export interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** Where the mock departs from stock Prism on purpose. */
+export interface Difference {
+  name: string;
+  reason: string;
+  /** Whether it explains what is left between the two answers; may first remove what it explains. */
+  explains: (probe: Probe, stock: Answer, ours: Answer) => boolean;
+}
+
+const without = (answer: Answer, ...names: string[]): Answer => ({
+  ...answer,
+  headers: Object.fromEntries(Object.entries(answer.headers).filter(([name]) => !names.includes(name))),
+});
+
+/** Whether two answers are the same to a client. */
+export function same(a: Answer, b: Answer): boolean {
+  return (
+    a.status === b.status && a.body === b.body && JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
+  );
+}
+
+function sorted({ headers }: Answer): [string, string][] {
+  return Object.entries(headers).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Title of our problem; an answer to HEAD has no body to read it from. */
+const titled = (probe: Probe, ours: Answer, pattern: RegExp): boolean =>
+  ours.status === 400 && (probe.method === "HEAD" || pattern.test(titleOf(ours)));
+
+const titleOf = (answer: Answer): string => {
+  try {
+    return String(JSON.parse(answer.body).title ?? "");
+  } catch {
+    return "";
+  }
+};
+
+export const differences: Difference[] = [
+  {
+    name: "deprecation",
+    reason:
+      "Prism adds `deprecation: true`, a form that RFC 9745 dropped; ours sends what the contract declares.",
+    explains: (_, stock, ours) =>
+      stock.headers["deprecation"] === "true" && same(without(stock, "deprecation"), ours),
+  },
+  {
+    name: "cors-names",
+    reason:
+      "Ours exposes headers by name and varies by origin: `*` is a literal to pages that send credentials.",
+    explains: ({ headers }, stock, ours) => {
+      const names = ["access-control-expose-headers", "vary", "deprecation"];
+      return "origin" in headers && same(without(stock, ...names), without(ours, ...names));
+    },
+  },
+  {
+    name: "echo",
+    reason:
+      "Ours sends the caller's request and correlation ids back, as the real service does; Prism sends the examples.",
+    explains: (probe, stock, ours) => {
+      const echoed = Object.keys(probe.headers).filter(
+        (name) => name in stock.headers && ours.headers[name] === probe.headers[name],
+      );
+      const hidden = [...echoed, "deprecation"];
+      return echoed.length > 0 && same(without(stock, ...hidden), without(ours, ...hidden));
+    },
+  },
+  {
+    name: "unknown-preference",
+    reason:
+      "A misspelt code or example answers 400 with the known ones; Prism's 404 or 500 looks like a missing route.",
+    explains: (probe, _, ours) =>
+      (probe.headers["prefer"] ?? probe.path).includes("=") &&
+      titled(probe, ours, /^Unknown (code|example) in Prefer$/),
+  },
+  {
+    name: "malformed-preference",
+    reason:
+      "A Prefer that cannot be read answers 400 in plain words; Prism answers 422 with a decoder's drawing.",
+    explains: (probe, stock, ours) =>
+      "prefer" in probe.headers && stock.status === 422 && titled(probe, ours, /^Cannot read Prefer$/),
+  },
+  {
+    name: "no-crash",
+    reason:
+      "Prism throws on these inside its server and sends `internal_server_error`, or never answers; ours says what failed.",
+    explains: (_, stock) => stock.status === 0 || stock.body.includes("internal_server_error"),
+  },
+];

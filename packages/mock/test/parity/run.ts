@@ -1,0 +1,127 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
+import { createRequire } from "node:module";
+import { type AddressInfo, createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+import { startMock } from "@partner-licenses/mock";
+import { type Answer, type Difference, differences, same } from "./differences.ts";
+import { type Probe, probesFor } from "./requests.ts";
+
+export interface Mismatch {
+  probe: Probe;
+  stock: Answer;
+  ours: Answer;
+}
+
+export interface Outcome {
+  spec: string;
+  sent: number;
+  same: number;
+  /** How many answers each deliberate difference explains. */
+  explained: Record<string, number>;
+  mismatches: Mismatch[];
+}
+
+/** Headers of the connection, and the id that a caller's header may set, say nothing about the answer. */
+const ofConnection = ["date", "connection", "keep-alive", "transfer-encoding"];
+const prismCli = createRequire(import.meta.url).resolve("@stoplight/prism-cli");
+
+function ask(base: string, { method, path, headers, body }: Probe): Promise<Answer> {
+  const { port } = new URL(base);
+  return new Promise((resolve) => {
+    const gone = (): void => resolve({ status: 0, headers: {}, body: "" });
+    const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
+    const call = request({
+      host: "127.0.0.1",
+      port,
+      method,
+      path,
+      headers: { ...headers, ...length },
+      timeout: 3000,
+    });
+    call.once("response", (response) => void read(response).then(resolve, gone));
+    call.once("timeout", () => call.destroy());
+    call.once("error", gone);
+    call.end(body);
+  });
+}
+
+async function read(response: IncomingMessage): Promise<Answer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of response) chunks.push(chunk as Buffer);
+  const headers = Object.entries(response.headers).filter(([name]) => !ofConnection.includes(name));
+  return {
+    status: response.statusCode ?? 0,
+    headers: Object.fromEntries(headers.map(([name, value]) => [name, String(value)])),
+    body: Buffer.concat(chunks).toString(),
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+async function startPrism(spec: string): Promise<{ url: string; child: ChildProcess }> {
+  const port = await freePort();
+  const args = [
+    prismCli,
+    "mock",
+    "--verboseLevel",
+    "silent",
+    "--multiprocess",
+    "false",
+    "--port",
+    String(port),
+    spec,
+  ];
+  const child = spawn(process.execPath, args, { stdio: "ignore", env: { ...process.env, NODE_ENV: "test" } });
+  const url = `http://127.0.0.1:${port}`;
+  for (let turn = 0; turn < 600; turn++) {
+    if ((await ask(url, { method: "GET", path: "/", headers: {} })).status > 0) return { url, child };
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  child.kill();
+  throw new Error(`Stock Prism did not start on ${spec}`);
+}
+
+function explain(probe: Probe, stock: Answer, ours: Answer): Difference | undefined {
+  return differences.find(({ explains }) => explains(probe, stock, ours));
+}
+
+/** Sends every probe of a contract to stock Prism and to ours, and sorts the answers. */
+export async function compare(spec: string): Promise<Outcome> {
+  const [prism, mock] = await Promise.all([startPrism(spec), startMock(spec === builtIn ? {} : { spec })]);
+  const outcome: Outcome = { spec, sent: 0, same: 0, explained: {}, mismatches: [] };
+  try {
+    for (const probe of await probesFor(spec)) {
+      const [stock, ours] = await Promise.all([ask(prism.url, probe), ask(mock.url, probe)]);
+      outcome.sent += 1;
+      const difference = same(stock, ours) ? "same" : explain(probe, stock, ours);
+      if (difference === "same") outcome.same += 1;
+      else if (difference) outcome.explained[difference.name] = (outcome.explained[difference.name] ?? 0) + 1;
+      else outcome.mismatches.push({ probe, stock, ours });
+    }
+  } finally {
+    prism.child.kill("SIGKILL");
+    await mock.stop();
+  }
+  return outcome;
+}
+
+const fixture = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const builtIn = createRequire(import.meta.url).resolve("@partner-licenses/spec/openapi.yaml");
+
+/** The contracts that are compared: ours as it is built in, two of 3.1 and one of 3.0. */
+export const contracts = [
+  builtIn,
+  fixture("../fixtures/split/orders.yaml"),
+  fixture("../../../contract-kit/test/fixtures/museum.yaml"),
+  fixture("../fixtures/legacy.yaml"),
+];
