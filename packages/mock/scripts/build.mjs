@@ -6,7 +6,14 @@ import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { build } from "esbuild";
 import { writeOwnContract } from "./contract.mjs";
-import { enginePlugin, fakerPlugin, jsoncPlugin, lazyPlugin, urlPlugin } from "./engine-plugin.mjs";
+import {
+  answersPlugin,
+  enginePlugin,
+  fakerPlugin,
+  jsoncPlugin,
+  lazyPlugin,
+  urlPlugin,
+} from "./engine-plugin.mjs";
 import { writeNotice } from "./notice.mjs";
 
 const root = resolve(import.meta.dirname, "..");
@@ -58,9 +65,14 @@ function bundleOurs() {
     minify: false,
     format: "esm",
     splitting: true,
+    external: ["msw", "vitest"],
+    plugins: [answersPlugin],
     entryPoints: {
       index: "src/index.ts",
       cli: "src/cli/main.ts",
+      msw: "src/msw/index.ts",
+      vitest: "src/vitest/index.ts",
+      "vitest-setup": "src/vitest/setup.ts",
       "build-time": "src/contract/build-time.ts",
     },
     outdir: "dist",

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { build } from "esbuild";
-import { headerChecks, prebuild, prismFolder } from "./prebuild.mjs";
+import { answerTables, fixedRoutes, headerChecks, prismFolder } from "./prebuild.mjs";
 
 export async function writeOwnContract(dist, tools, shared) {
   const require = createRequire(import.meta.url);
@@ -12,12 +12,34 @@ export async function writeOwnContract(dist, tools, shared) {
     ...(await loadContract(require("@partner-licenses/spec"))),
     files: [],
   });
-  const prebuilt = prebuild(contract, tools);
+  const tables = answerTables(contract, tools);
+  const prebuilt = fixedRoutes(contract, tables);
   await writeFile(resolve(dist, "contract.json"), JSON.stringify({ contract, prebuilt }));
+  await writeFile(
+    resolve(dist, "answers.js"),
+    `export default ${JSON.stringify(forHandlers(contract, tables))};\n`,
+  );
   await build({
     ...shared,
     format: "cjs",
     stdin: { contents: headerChecks(contract, prebuilt), resolveDir: prismFolder },
     outfile: resolve(dist, "checks.cjs"),
   });
+}
+
+/** What MSW handlers need: no schemas, no Node. */
+function forHandlers({ title, version, operations, echoes }, tables) {
+  const lean = operations.map(({ iid, method, path, responses }) => ({
+    iid,
+    method,
+    path,
+    responses: responses.map(({ code, contents = [] }) => ({
+      code,
+      contents: contents.map(({ mediaType, examples = [] }) => ({
+        mediaType,
+        examples: examples.map(({ key }) => ({ key })),
+      })),
+    })),
+  }));
+  return { contract: { title, version, operations: lean, echoes, files: [] }, tables };
 }

@@ -88,3 +88,11 @@ export const lazyPlugin = {
     });
   },
 };
+
+/** Answers of the built-in contract, written after our own code is bundled. */
+export const answersPlugin = {
+  name: "answers",
+  setup(build) {
+    build.onResolve({ filter: /^built:answers$/ }, () => ({ path: "./answers.js", external: true }));
+  },
+};

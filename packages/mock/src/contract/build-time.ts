@@ -1,4 +1,5 @@
 /** What the build script needs of this package's own code. */
 export { engineFor } from "./engine.ts";
 export { toContract } from "./load.ts";
-export { answerKey, commonAccepts } from "./prebuilt.ts";
+export { commonAccepts } from "./prebuilt.ts";
+export { answerKey } from "./prebuilt-key.ts";

@@ -1,4 +1,5 @@
 import type { Engine, EngineAnswer, EngineRequest } from "../engine/types.ts";
+import { answerKey } from "./prebuilt-key.ts";
 
 /** What was worked out when the package was built, for one operation with a fixed path. */
 export interface Prebuilt {
@@ -20,10 +21,6 @@ export type HeaderCheck = (headers: Record<string, unknown>) => boolean;
 
 /** Values of `Accept` that the prebuilt answers were compared for. */
 export const commonAccepts: readonly (string | undefined)[] = [undefined, "*/*", "application/json"];
-
-export function answerKey({ code, example }: EngineRequest["prefer"]): string {
-  return `${code ?? ""} ${example ?? ""}`;
-}
 
 /** Answers ordinary requests from what was built, and hands every other one to the engine, loaded on first need. */
 export function withPrebuilt(

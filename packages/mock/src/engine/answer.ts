@@ -57,7 +57,7 @@ export function createEngine(operations: IHttpOperation[], options: EngineOption
     if (E.isLeft(routed)) return problemAnswer(routed.left, -1);
     const index = routed.right;
     const operation = operations[index] as IHttpOperation;
-    const found = checkRequest(operation, input);
+    const found = options.unchecked ? [] : checkRequest(operation, input);
     const dynamic = request.prefer.dynamic ?? options.dynamic ?? false;
     if (dynamic || operation.callbacks?.length) return build(index, request, input, found);
     const key = cacheKey(index, request, found);

@@ -16,6 +16,8 @@ export interface EngineOptions {
   ignoreExamples?: boolean;
   /** Answer 500 when the mocked response itself departs from the contract. */
   errors?: boolean;
+  /** Take every request as valid. */
+  unchecked?: boolean;
 }
 
 export interface EngineRequest {

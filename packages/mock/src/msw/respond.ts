@@ -1,0 +1,63 @@
+import { HttpResponse } from "msw";
+import type { Plan } from "../server/plan.ts";
+import { contract } from "./table.ts";
+
+const pieces = 10;
+const slowBodyMs = 1000;
+
+/** The `Response` that MSW hands to the caller: the plan's answer, the caller's ids, the effects on the wire. */
+export function toResponse(plan: Plan, request: Request): Response {
+  if (plan.fault) {
+    const { title, detail, known } = plan.fault;
+    const problem = { type: "about:blank", title, status: 400, detail, ...(known && { known }) };
+    return HttpResponse.json(problem, {
+      status: 400,
+      headers: { "Content-Type": "application/problem+json" },
+    });
+  }
+  if (plan.wire === "reset") return HttpResponse.error();
+  const { answer } = plan;
+  const headers = new Headers();
+  for (const [name, value] of Object.entries({ ...answer.headers, ...plan.headers }))
+    headers.set(name, String(value));
+  const echo = contract.echoes[answer.operation];
+  for (const [from, to] of echo?.byStatus[answer.status] ?? echo?.byStatus["default"] ?? []) {
+    const value = request.headers.get(from);
+    if (value) headers.set(to, value);
+  }
+  return new HttpResponse(bodyOf(plan), { status: answer.status, headers });
+}
+
+function bodyOf({ answer, wire }: Plan): BodyInit | null {
+  if (answer.body === undefined) return null;
+  if (wire === "bom") return `\uFEFF${answer.body}`;
+  const bytes = new TextEncoder().encode(answer.body);
+  if (wire === "truncated") return cut(bytes);
+  return wire === "slow-body" ? drip(bytes) : answer.body;
+}
+
+function cut(bytes: Uint8Array): ReadableStream {
+  let sent = false;
+  return new ReadableStream({
+    async pull(controller) {
+      // The caller gets the headers and the first half before the stream fails.
+      if (sent) await new Promise((resolve) => setTimeout(resolve, slowBodyMs / pieces));
+      if (sent) return controller.error(new TypeError("The connection ended in the middle of the body."));
+      sent = true;
+      controller.enqueue(bytes.slice(0, bytes.length / 2));
+    },
+  });
+}
+
+function drip(bytes: Uint8Array): ReadableStream {
+  const size = Math.max(1, Math.ceil(bytes.length / pieces));
+  let at = 0;
+  return new ReadableStream({
+    async pull(controller) {
+      if (at > 0) await new Promise((resolve) => setTimeout(resolve, slowBodyMs / pieces));
+      if (at >= bytes.length) return controller.close();
+      controller.enqueue(bytes.slice(at, at + size));
+      at += size;
+    },
+  });
+}

@@ -1,0 +1,15 @@
+import { test as base, type TestAPI } from "vitest";
+import { startMock } from "../start.ts";
+import type { Mock, MockOptions } from "../types.ts";
+
+/** A `test` with a `mock` of its own for each test that asks for it, stopped at the end. */
+export function testWithMock(options: MockOptions = {}): TestAPI<{ mock: Mock }> {
+  return base.extend<{ mock: Mock }>({
+    // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from this parameter that no other fixture is needed.
+    mock: async ({}, use) => {
+      const mock = await startMock(options);
+      await use(mock);
+      await mock.stop();
+    },
+  });
+}
