@@ -20,7 +20,8 @@
       const [page, heading, text] = [entry.page, entry.heading, entry.text].map((part) => part.toLowerCase());
       let score = 0;
       for (const word of words) {
-        const value = (heading.includes(word) ? 8 : 0) + (page.includes(word) ? 3 : 0) + (text.includes(word) ? 1 : 0);
+        const value =
+          (heading.includes(word) ? 8 : 0) + (page.includes(word) ? 3 : 0) + (text.includes(word) ? 1 : 0);
         if (value === 0) return { entry, score: 0 };
         score += value;
       }
@@ -59,8 +60,11 @@
       }),
     );
     const count = `${hits.length === 12 ? "First 12" : hits.length} ${hits.length === 1 ? "place" : "places"}`;
-    const none = globalThis.searchIndex ? "Nothing found. Try fewer words." : "The search index is not there.";
-    dialog.querySelector("[role=status]").textContent = query.trim() === "" ? "" : hits.length > 0 ? count : none;
+    const none = globalThis.searchIndex
+      ? "Nothing found. Try fewer words."
+      : "The search index is not there.";
+    dialog.querySelector("[role=status]").textContent =
+      query.trim() === "" ? "" : hits.length > 0 ? count : none;
   };
 
   const move = (event) => {
@@ -74,7 +78,11 @@
   const build = () => {
     dialog = Object.assign(document.createElement("dialog"), { className: "search" });
     dialog.setAttribute("aria-label", "Search the docs");
-    const input = Object.assign(document.createElement("input"), { type: "search", placeholder: "Search the docs" });
+    const input = Object.assign(document.createElement("input"), {
+      type: "text",
+      placeholder: "Search the docs",
+    });
+    input.setAttribute("role", "searchbox");
     input.setAttribute("aria-label", "Search the docs");
     const status = document.createElement("div");
     status.setAttribute("role", "status");

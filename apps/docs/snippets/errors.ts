@@ -1,10 +1,17 @@
-import { isPartnerError, type PartnerClient } from "@partner-licenses/client";
+import {
+  isPartnerError,
+  type PartnerClient,
+} from "@partner-licenses/client";
 
 /** Reads the usage, or says in one line what to do. */
-export async function usageOrAdvice(partner: PartnerClient): Promise<string> {
+export async function usageOrAdvice(
+  partner: PartnerClient,
+): Promise<string> {
   try {
     const { totalCount } = await partner.analytics.licenses.usage.get();
-    return totalCount === 0 ? "There is no usage data." : `${totalCount} rows`;
+    return totalCount === 0
+      ? "There is no usage data."
+      : `${totalCount} rows`;
   } catch (error) {
     if (!isPartnerError(error)) throw error;
     switch (error.kind) {

@@ -7,6 +7,8 @@ const partner = createPartnerClient({
 
 const usage = await partner.analytics.licenses.usage.get();
 
-for (const row of usage.items) {
-  console.log(row.serviceName, row.workloadName, `${row.proratedLicensesUsagePercent} %`);
-}
+console.table(usage.items, [
+  "serviceName",
+  "workloadName",
+  "proratedLicensesUsagePercent",
+]);

@@ -1,4 +1,7 @@
-import { partnerLicensesUsageQueryOptions, usePartnerClient } from "@partner-licenses/react";
+import {
+  partnerLicensesUsageQueryOptions,
+  usePartnerClient,
+} from "@partner-licenses/react";
 import { useQueryClient } from "@tanstack/react-query";
 
 export function RefreshButton() {
@@ -6,7 +9,10 @@ export function RefreshButton() {
   const queries = useQueryClient();
   const { queryKey } = partnerLicensesUsageQueryOptions(partner);
   return (
-    <button type="button" onClick={() => queries.invalidateQueries({ queryKey })}>
+    <button
+      type="button"
+      onClick={() => queries.invalidateQueries({ queryKey })}
+    >
       Refresh
     </button>
   );

@@ -7,13 +7,23 @@ export interface LicenseUsageRow {
 }
 
 /** Active licenses in percent of the qualified ones, per workload. Not documented to equal the prorated number. */
-export function percentByWorkload(rows: LicenseUsageRow[]): Map<string, number> {
+export function percentByWorkload(
+  rows: LicenseUsageRow[],
+): Map<string, number> {
   const sums = new Map<string, { active: number; qualified: number }>();
   for (const row of rows) {
-    const sum = sums.get(row.workloadName) ?? { active: 0, qualified: 0 };
+    const sum = sums.get(row.workloadName) ?? {
+      active: 0,
+      qualified: 0,
+    };
     sum.active += row.licensesActive ?? row.licenseActive ?? 0;
     sum.qualified += row.licensesQualified;
     sums.set(row.workloadName, sum);
   }
-  return new Map([...sums].map(([name, sum]) => [name, sum.qualified ? (sum.active / sum.qualified) * 100 : 0]));
+  return new Map(
+    [...sums].map(([name, sum]) => [
+      name,
+      sum.qualified ? (sum.active / sum.qualified) * 100 : 0,
+    ]),
+  );
 }

@@ -2,11 +2,23 @@ import { access, copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Options } from "./options.ts";
 
-const STYLES = ["tokens.css", "bar.css", "page.css", "code.css", "landing.css", "search.css"];
+const STYLES = [
+  "tokens.css",
+  "bar.css",
+  "page.css",
+  "columns.css",
+  "table.css",
+  "code.css",
+  "landing.css",
+  "search.css",
+];
 const SCRIPTS = ["theme-toggle.js", "copy.js", "search.js"];
 
 /** Writes style, script, icon and pictures of the site; returns where the pictures are, undefined when there are none. */
-export async function copyAssets(options: Options, root: string): Promise<{ light: string; dark: string } | undefined> {
+export async function copyAssets(
+  options: Options,
+  root: string,
+): Promise<{ light: string; dark: string } | undefined> {
   const folder = join(root, "assets");
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "site.css"), await readStyle(options, STYLES));
@@ -16,14 +28,19 @@ export async function copyAssets(options: Options, root: string): Promise<{ ligh
   return copyPictures(options, folder);
 }
 
-async function copyPictures(options: Options, folder: string): Promise<{ light: string; dark: string } | undefined> {
+async function copyPictures(
+  options: Options,
+  folder: string,
+): Promise<{ light: string; dark: string } | undefined> {
   const names = ["light.png", "dark.png"];
   try {
     await Promise.all(names.map((name) => access(join(options.pictures, name))));
   } catch {
     return undefined;
   }
-  await Promise.all(names.map((name) => copyFile(join(options.pictures, name), join(folder, `dashboard-${name}`))));
+  await Promise.all(
+    names.map((name) => copyFile(join(options.pictures, name), join(folder, `dashboard-${name}`))),
+  );
   return { light: "assets/dashboard-light.png", dark: "assets/dashboard-dark.png" };
 }
 

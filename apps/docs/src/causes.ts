@@ -35,7 +35,12 @@ export function listCauses(contract: Contract): Cause[] {
   return [...causes.values()];
 }
 
-function causesOf(contract: Contract, media: MediaType, status: string, fallback: string): Omit<Cause, "operations">[] {
+function causesOf(
+  contract: Contract,
+  media: MediaType,
+  status: string,
+  fallback: string,
+): Omit<Cause, "operations">[] {
   return listExamples(contract, media).map(({ name, example }) => ({
     status,
     name,
@@ -47,7 +52,12 @@ function causesOf(contract: Contract, media: MediaType, status: string, fallback
 }
 
 /** The value that an example holds at the property with the given `x-role`, as text. */
-function readRole(contract: Contract, schema: Schema | undefined, value: unknown, role: string): string | undefined {
+function readRole(
+  contract: Contract,
+  schema: Schema | undefined,
+  value: unknown,
+  role: string,
+): string | undefined {
   if (!schema || typeof value !== "object" || value === null) return undefined;
   const target = deref<Schema>(contract, schema as Schema);
   for (const [name, property] of Object.entries(target.properties ?? {})) {

@@ -1,5 +1,14 @@
 import { readFile } from "node:fs/promises";
-import type { Contract, Example, MediaType, Operation, Parameter, PathItem, Ref, Response } from "./openapi.ts";
+import type {
+  Contract,
+  Example,
+  MediaType,
+  Operation,
+  Parameter,
+  PathItem,
+  Ref,
+  Response,
+} from "./openapi.ts";
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
@@ -17,7 +26,9 @@ export interface ContractOperation {
 /** Reads a JSON bundle. Throws an error that names the file when it is missing or is no OpenAPI 3.x document. */
 export async function readContract(file: string): Promise<Contract> {
   const text = await readFile(file, "utf8").catch((cause: unknown) => {
-    throw new Error(`Cannot read the contract ${file}. Build it first: pnpm --filter "./spec" run build`, { cause });
+    throw new Error(`Cannot read the contract ${file}. Build it first: pnpm --filter "./spec" run build`, {
+      cause,
+    });
   });
   let contract: Partial<Contract>;
   try {
@@ -51,7 +62,8 @@ function lookUp(contract: Contract, ref: string): object {
     const key = decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~");
     node = (node as Record<string, unknown> | undefined)?.[key];
   }
-  if (typeof node !== "object" || node === null) throw new Error(`The contract's reference ${ref} points nowhere.`);
+  if (typeof node !== "object" || node === null)
+    throw new Error(`The contract's reference ${ref} points nowhere.`);
   return node;
 }
 

@@ -57,6 +57,7 @@ function exampleOf(contract: Contract, media: MediaType | undefined): unknown {
 
 function sampleValue(contract: Contract, parameter: Parameter): string {
   const schema = parameter.schema ? deref(contract, parameter.schema) : {};
-  const value = parameter.example ?? schema.examples?.[0] ?? schema.example ?? schema.default ?? schema.enum?.[0];
+  const value =
+    parameter.example ?? schema.examples?.[0] ?? schema.example ?? schema.default ?? schema.enum?.[0];
   return value === undefined ? `{${parameter.name}}` : String(value);
 }

@@ -58,7 +58,9 @@ export async function expandMarkers(
   for (const match of guide.body.matchAll(MARKER)) {
     const [whole, kind, name = ""] = match;
     parts.push(guide.body.slice(last, match.index));
-    parts.push(kind === "snippet" ? await readSnippet(guide, snippets, name) : included(guide, include(name), name));
+    parts.push(
+      kind === "snippet" ? await readSnippet(guide, snippets, name) : included(guide, include(name), name),
+    );
     last = match.index + whole.length;
   }
   parts.push(guide.body.slice(last));

@@ -5,8 +5,19 @@ import typescript from "highlight.js/lib/languages/typescript";
 import yaml from "highlight.js/lib/languages/yaml";
 import { escapeHtml } from "./html.ts";
 
-const LANGUAGES: Record<string, Parameters<typeof hljs.registerLanguage>[1]> = { bash, json, typescript, yaml };
-const ALIASES: Record<string, string> = { sh: "bash", ts: "typescript", tsx: "typescript", js: "typescript", yml: "yaml" };
+const LANGUAGES: Record<string, Parameters<typeof hljs.registerLanguage>[1]> = {
+  bash,
+  json,
+  typescript,
+  yaml,
+};
+const ALIASES: Record<string, string> = {
+  sh: "bash",
+  ts: "typescript",
+  tsx: "typescript",
+  js: "typescript",
+  yml: "yaml",
+};
 
 for (const [name, language] of Object.entries(LANGUAGES)) hljs.registerLanguage(name, language);
 

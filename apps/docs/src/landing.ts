@@ -1,11 +1,14 @@
-import { renderMarkdown } from "./markdown.ts";
 import type { Rendered } from "./markdown.ts";
+import { renderMarkdown } from "./markdown.ts";
 
 /**
  * The landing page from its Markdown: a title and a sentence, two code blocks (commands, example), then one card per
  * second-level heading. `pictures` are the dashboard's screenshots, when they exist.
  */
-export function renderLanding(markdown: string, pictures: { light: string; dark: string } | undefined): Rendered {
+export function renderLanding(
+  markdown: string,
+  pictures: { light: string; dark: string } | undefined,
+): Rendered {
   const [intro = "", ...cards] = markdown.split(/\n(?=## )/);
   const hero = renderMarkdown(intro);
   const [words = "", ...figures] = hero.html.split(/(?=<figure class="code")/);
@@ -19,7 +22,8 @@ export function renderLanding(markdown: string, pictures: { light: string; dark:
   return { html, headings: [...hero.headings, ...rendered.flatMap(({ headings }) => headings)] };
 }
 
-const card = ({ html }: Rendered) => `<div class="card">${html.replace(/<a class="anchor"[\s\S]*?<\/a>/, "")}</div>`;
+const card = ({ html }: Rendered) =>
+  `<div class="card">${html.replace(/<a class="anchor"[\s\S]*?<\/a>/, "")}</div>`;
 
 // Two images and no <picture>: the reader's own choice of theme counts, not only the system's. The hidden one never loads.
 function screenshot({ light, dark }: { light: string; dark: string }): string {

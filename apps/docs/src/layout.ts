@@ -81,11 +81,12 @@ ${withSearch ? search : ""}
 </header>`;
 }
 
-export function renderFooter(site: Site, from: string, markdown: string): string {
+/** The end of every page: what the site is, and the same content in other forms. */
+export function renderFooter(site: Site, from: string, markdown: string, credit = ""): string {
   const to = (path: string) => relativeTo(from, path);
   return `<footer class="foot">
-<p>Not affiliated with Microsoft. Made from contract ${escapeHtml(site.version)}.</p>
-<p><a href="${to("openapi.yaml")}">openapi.yaml</a> <a href="${to("openapi.json")}">openapi.json</a> <a href="${to(markdown)}">This page as Markdown</a> <a href="${to("llms.txt")}">llms.txt</a></p>
+<p>Not affiliated with Microsoft. Made from contract ${escapeHtml(site.version)}.${credit}</p>
+<p><a href="${to("../")}" data-dashboard>Dashboard</a> <a href="${to("openapi.yaml")}">openapi.yaml</a> <a href="${to("openapi.json")}">openapi.json</a> <a href="${to(markdown)}">This page as Markdown</a> <a href="${to("llms.txt")}">llms.txt</a></p>
 </footer>`;
 }
 
@@ -104,7 +105,9 @@ ${contents(page)}
 }
 
 function contents(page: Page): string {
-  const entries = page.headings.filter((heading) => heading.level === 2 || (page.kind === "plain" && heading.level === 3));
+  const entries = page.headings.filter(
+    (heading) => heading.level === 2 || (page.kind === "plain" && heading.level === 3),
+  );
   if (entries.length < 2) return "<div></div>";
   const list = entries.map(
     ({ id, text, level }) => `<li class="level-${level}"><a href="#${id}">${escapeHtml(text)}</a></li>`,

@@ -1,6 +1,6 @@
 import { Marked, type Tokens } from "marked";
 import { codeBlock } from "./highlight.ts";
-import { escapeHtml, uniqueSlugs } from "./html.ts";
+import { decodeHtml, escapeHtml, uniqueSlugs } from "./html.ts";
 
 export interface Heading {
   level: number;
@@ -23,9 +23,9 @@ export function renderMarkdown(markdown: string): Rendered {
         const html = this.parser.parseInline(tokens);
         const text = this.parser.parseInline(tokens, this.parser.textRenderer);
         const id = toId(text);
-        headings.push({ level: depth, text: unescape(text), id });
+        headings.push({ level: depth, text: decodeHtml(text), id });
         if (depth === 1) return `<h1 id="${id}">${html}</h1>\n`;
-        return `<h${depth} id="${id}">${html}<a class="anchor" href="#${id}" aria-label="Link to ${escapeHtml(unescape(text))}">#</a></h${depth}>\n`;
+        return `<h${depth} id="${id}">${html}<a class="anchor" href="#${id}" aria-label="Link to ${escapeHtml(decodeHtml(text))}">#</a></h${depth}>\n`;
       },
       code({ text, lang }) {
         const [language = "", file] = (lang ?? "").split(/\s+/);
@@ -48,7 +48,9 @@ export function renderMarkdown(markdown: string): Rendered {
 // Roles are spelt out because narrow screens lay rows out as blocks, which takes the table's meaning away.
 function tableHtml(token: Tokens.Table, inline: (tokens: Tokens.TableCell["tokens"]) => string): string {
   const labels = token.header.map((cell) => cell.text.replaceAll(/[`*_]/g, ""));
-  const head = token.header.map((cell) => `<th role="columnheader" scope="col">${inline(cell.tokens)}</th>`).join("");
+  const head = token.header
+    .map((cell) => `<th role="columnheader" scope="col">${inline(cell.tokens)}</th>`)
+    .join("");
   const rows = token.rows.map((row) => {
     const cells = row.map((cell, index) => {
       const label = escapeHtml(labels[index] ?? "");
@@ -57,13 +59,4 @@ function tableHtml(token: Tokens.Table, inline: (tokens: Tokens.TableCell["token
     return `<tr role="row">${cells.join("")}</tr>`;
   });
   return `<div class="table"><table role="table"><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${rows.join("\n")}</tbody></table></div>\n`;
-}
-
-function unescape(text: string): string {
-  return text
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&#39;", "'")
-    .replaceAll("&amp;", "&");
 }

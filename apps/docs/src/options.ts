@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -27,7 +28,7 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv = process.env
   const pick = (name: keyof typeof values, fallback: string) =>
     resolve(values[name] ?? env[`DOCS_${name.toUpperCase()}`] ?? fallback);
   return {
-    spec: pick("spec", fileURLToPath(import.meta.resolve("@partner-licenses/spec/openapi.json"))),
+    spec: pick("spec", createRequire(import.meta.url).resolve("@partner-licenses/spec/openapi.json")),
     out: pick("out", join(HOME, "dist")),
     samples: pick("samples", join(HOME, "src/generated/samples")),
     pictures: join(HOME, "../sample/screenshots"),

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -40,7 +41,11 @@ export async function renderReference(
   template: string,
   work: string,
 ): Promise<string> {
-  const files = { spec: join(work, "redoc.json"), template: join(work, "redoc.hbs"), html: join(work, "redoc.html") };
+  const files = {
+    spec: join(work, "redoc.json"),
+    template: join(work, "redoc.hbs"),
+    html: join(work, "redoc.html"),
+  };
   await writeFile(files.spec, JSON.stringify(contract));
   await writeFile(files.template, fill(template, { ...parts, policy: POLICY }));
   await runRedocly(["build-docs", files.spec, "-o", files.html, "-t", files.template, "--inlineBundle"]);
@@ -57,11 +62,18 @@ function fill(template: string, values: Record<string, string>): string {
 }
 
 async function runRedocly(args: string[]): Promise<void> {
-  const cli = join(dirname(fileURLToPath(import.meta.resolve("@redocly/cli/package.json"))), "bin", "cli.js");
+  const cli = join(
+    dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json")),
+    "bin",
+    "cli.js",
+  );
   const config = fileURLToPath(new URL("../redocly.yaml", import.meta.url));
   const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
   try {
-    await promisify(execFile)(process.execPath, [cli, ...args, "--config", config], { env, maxBuffer: 1 << 26 });
+    await promisify(execFile)(process.execPath, [cli, ...args, "--config", config], {
+      env,
+      maxBuffer: 1 << 26,
+    });
   } catch (error) {
     const { stderr = "" } = error as { stderr?: string };
     throw new Error(`redocly build-docs failed. It says:\n${stderr.trim()}`, { cause: error });

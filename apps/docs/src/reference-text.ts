@@ -1,8 +1,8 @@
 import { type ContractOperation, deref, listExamples, listOperations } from "./contract.ts";
 import { slug } from "./html.ts";
 import type { Contract, Header, MediaType, RequestBody, Response } from "./openapi.ts";
-import { securityText } from "./security-text.ts";
 import { cell, limitsText, propertyRows, table, typeText } from "./schema-text.ts";
+import { securityText } from "./security-text.ts";
 
 // Examples longer than this many lines are left to the contract file: a page of text is for reading.
 const EXAMPLE_LINES = 80;
@@ -42,7 +42,9 @@ function operationText(contract: Contract, entry: ContractOperation): string[] {
     `### ${operation.summary ?? entry.id}`,
     `\`${method.toUpperCase()} ${path}\` · operation \`${entry.id}\`${operation.deprecated ? " · **deprecated**" : ""}`,
     demote(operation.description ?? "", 3),
-    ...(rows.length > 0 ? ["#### Parameters", table(["Name", "In", "Type", "Needed", "Description"], rows)] : []),
+    ...(rows.length > 0
+      ? ["#### Parameters", table(["Name", "In", "Type", "Needed", "Description"], rows)]
+      : []),
     ...bodyText(contract, entry),
     ...responses.flatMap(({ status, response }) => responseText(contract, status, response)),
   ];
@@ -75,11 +77,18 @@ function contentText(contract: Contract, content: Record<string, MediaType> | un
   ]);
 }
 
-function exampleText(name: string, example: { summary?: string; description?: string; value?: unknown }): string[] {
+function exampleText(
+  name: string,
+  example: { summary?: string; description?: string; value?: unknown },
+): string[] {
   const json = JSON.stringify(example.value, null, 2) ?? "";
   const lines = json.split("\n").length;
-  const body = lines > EXAMPLE_LINES ? `${lines} lines: see the contract file.` : `\`\`\`json\n${json}\n\`\`\``;
-  return [`Example \`${name}\`: ${cell([example.summary ?? name, example.description]).replaceAll("\\|", "|")}`, body];
+  const body =
+    lines > EXAMPLE_LINES ? `${lines} lines: see the contract file.` : `\`\`\`json\n${json}\n\`\`\``;
+  return [
+    `Example \`${name}\`: ${cell([example.summary ?? name, example.description]).replaceAll("\\|", "|")}`,
+    body,
+  ];
 }
 
 function schemasText(contract: Contract): string[] {
@@ -96,8 +105,10 @@ function schemasText(contract: Contract): string[] {
   ];
 }
 
-/** Headings inside a description go below the heading they stand under. */
+/** Headings inside a description start one level below the heading that they stand under, however deep they are. */
 function demote(markdown: string, level: number): string {
-  const deeper = (hashes: string) => "#".repeat(Math.min(6, hashes.length + level));
-  return markdown.trim().replaceAll(/^(#{1,6})(?= )/gm, deeper);
+  const headings = /^#{1,6}(?= )/gm;
+  const levels = (markdown.match(headings) ?? []).map((hashes) => hashes.length);
+  const shift = level + 1 - Math.min(...levels);
+  return markdown.trim().replaceAll(headings, (hashes) => "#".repeat(Math.min(6, hashes.length + shift)));
 }

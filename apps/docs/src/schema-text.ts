@@ -30,18 +30,23 @@ export function limitsText(schema: Schema): string {
     ["max. items", schema.maxItems],
     ["default", schema.default === undefined ? undefined : JSON.stringify(schema.default)],
   ];
-  const parts = limits.filter(([, value]) => value !== undefined).map(([label, value]) => `${label} ${value}`);
+  const parts = limits
+    .filter(([, value]) => value !== undefined)
+    .map(([label, value]) => `${label} ${value}`);
   if (schema.pattern) parts.push(`pattern \`${schema.pattern}\``);
   const known = schema["x-extensible-enum"];
   if (known) parts.push(`known values ${known.map((value) => `\`${value}\``).join(", ")}; more may come`);
   const example = schema.examples?.[0] ?? schema.example;
-  if (example !== undefined && typeof example !== "object") parts.push(`example \`${JSON.stringify(example)}\``);
+  if (example !== undefined && typeof example !== "object")
+    parts.push(`example \`${JSON.stringify(example)}\``);
   return parts.join("; ");
 }
 
 /** One row per property: name, type, required, description. Inherited parts (`allOf`) are flattened. */
 export function propertyRows(contract: Contract, schema: Schema, link: (name: string) => string): string[][] {
-  const inherited = (schema.allOf ?? []).flatMap((part) => propertyRows(contract, follow(contract, part), link));
+  const inherited = (schema.allOf ?? []).flatMap((part) =>
+    propertyRows(contract, follow(contract, part), link),
+  );
   const own = Object.entries(schema.properties ?? {}).map(([name, property]) => [
     `\`${name}\``,
     typeText(property, link),

@@ -1,5 +1,5 @@
 import { type ContractOperation, listOperations } from "./contract.ts";
-import { slug } from "./html.ts";
+import { decodeHtml, slug } from "./html.ts";
 import type { Page } from "./layout.ts";
 import type { Contract } from "./openapi.ts";
 
@@ -50,13 +50,7 @@ function pageEntries(page: Page): SearchEntry[] {
 }
 
 function toText(html: string): string {
-  return html
-    .replaceAll(/<[^>]+>/g, " ")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&#39;", "'")
-    .replaceAll("&amp;", "&")
+  return decodeHtml(html.replaceAll(/<[^>]+>/g, " "))
     .replaceAll(/\s+/g, " ")
     .trim();
 }

@@ -32,7 +32,9 @@ export async function buildSite(options: Options): Promise<void> {
     const pictures = await copyAssets(options, root);
     const pages = await Promise.all(
       guides.map(async (guide) => {
-        const markdown = await expandMarkers(guide, options.snippets, (name) => contractInclude(contract, name));
+        const markdown = await expandMarkers(guide, options.snippets, (name) =>
+          contractInclude(contract, name),
+        );
         return { markdown, page: toPage(guide, markdown, pictures) };
       }),
     );
@@ -42,11 +44,18 @@ export async function buildSite(options: Options): Promise<void> {
       await write(page.path, renderPage(site, page));
       await write(page.markdown, markdown);
     }
-    await write("reference/index.html", await reference3(contract, samples, site, options, dirname(root)));
+    await write("reference/index.html", await redocPage(contract, samples, site, options, dirname(root)));
     const all = pages.map(({ page }) => page);
     await write("assets/search-index.js", searchScript(all, contract));
     const [landing, ...rest] = all;
-    await write("llms.txt", llmsText(site, landing?.description ?? "", rest.filter(({ kind }) => kind === "guide")));
+    await write(
+      "llms.txt",
+      llmsText(
+        site,
+        landing?.description ?? "",
+        rest.filter(({ kind }) => kind === "guide"),
+      ),
+    );
     await copyContract(options.spec, contract, root);
   });
 }
@@ -56,7 +65,9 @@ async function describeSite(contract: Contract, guides: Guide[], options: Option
   return {
     title: contract.info.title,
     version: contract.info.version,
-    guides: guides.filter(({ order }) => order > 0).map(({ name, title }) => ({ path: `guides/${name}.html`, title })),
+    guides: guides
+      .filter(({ order }) => order > 0)
+      .map(({ name, title }) => ({ path: `guides/${name}.html`, title })),
     themeScript: { text, hash: hash(text) },
   };
 }
@@ -83,7 +94,7 @@ function plainPage(contract: Contract, markdown: string): Page {
   };
 }
 
-async function reference3(
+async function redocPage(
   contract: Contract,
   samples: Map<string, string>,
   site: Site,
@@ -94,10 +105,15 @@ async function reference3(
   const parts = {
     title: escapeHtml(`Reference · ${site.title}`),
     description: escapeHtml(`Operations and schemas of ${site.title} ${site.version}.`),
-    css: await readStyle(options, ["tokens.css", "bar.css", "redoc.css"]),
-    script: await readScript(options, "reference.js"),
+    css: await readStyle(options, ["tokens.css", "bar.css", "foot.css", "redoc.css"]),
+    script: `${await readScript(options, "reference.js")}\n${await readScript(options, "reference-mend.js")}`,
     header: renderHeader(site, path, path, false),
-    footer: renderFooter(site, path, "reference.md"),
+    footer: renderFooter(
+      site,
+      path,
+      "reference.md",
+      ' Drawn by <a href="https://redocly.com/redoc">Redoc</a>.',
+    ),
     head: `<script>${await readScript(options, "reference-theme.js")}</script>`,
   };
   const template = await readFile(join(options.assets, "reference.hbs"), "utf8");

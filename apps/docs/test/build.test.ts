@@ -1,0 +1,106 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { readOptions } from "../src/options.ts";
+import { buildSite } from "../src/site.ts";
+import { readTree } from "./support/files.ts";
+
+const ORDERS = fileURLToPath(new URL("fixtures/orders.json", import.meta.url));
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "docs-build-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const digest = async (path: string) =>
+  [...(await readTree(path))].map(
+    ([name, bytes]) => `${name} ${createHash("sha256").update(bytes).digest("hex")}`,
+  );
+
+test("two builds are the same, byte for byte", async () => {
+  const out = join(folder, "again");
+  await buildSite(readOptions(["--out", out], {}));
+  expect(await digest(out)).toEqual(await digest(inject("site")));
+});
+
+test("nothing of this machine is in the site", async () => {
+  for (const [name, bytes] of await readTree(inject("site"))) {
+    const text = bytes.toString("utf8");
+    expect(text, name).not.toContain(tmpdir());
+    expect(text, name).not.toContain(fileURLToPath(new URL("../../..", import.meta.url)));
+  }
+});
+
+test("each guide and the reference have their Markdown and the contract beside them", async () => {
+  const names = [...(await readTree(inject("site"))).keys()];
+  for (const page of names.filter((name) => name.startsWith("guides/") && name.endsWith(".html"))) {
+    expect(names).toContain(page.replace(/html$/, "md"));
+  }
+  expect(names).toEqual(expect.arrayContaining(["openapi.json", "openapi.yaml", "reference.md", "llms.txt"]));
+});
+
+describe("with another contract", () => {
+  let out: string;
+  beforeAll(async () => {
+    out = join(folder, "orders");
+    const samples = join(folder, "samples");
+    await buildSite(readOptions([], { DOCS_SPEC: ORDERS, DOCS_OUT: out, DOCS_SAMPLES: samples }));
+  });
+
+  test("title and version are those of the contract", async () => {
+    const html = await readFile(join(out, "index.html"), "utf8");
+    expect(html).toContain("<span>Orders</span>");
+    expect(html).toContain(">3.2.1<");
+  });
+
+  test("a cause that several operations share is listed once, with both", async () => {
+    const text = await readFile(join(out, "guides/errors.md"), "utf8");
+    expect(text).toContain("| `E1` | **The order \\| is gone.** | `getOrder`, `putOrder` |");
+  });
+
+  test("the reference as text has parameters, bodies, inherited members and nameless operations", async () => {
+    const text = await readFile(join(out, "reference.md"), "utf8");
+    expect(text).toContain("`PUT /orders/{order-id}`");
+    expect(text).toContain("| `order-id` | path | string | required |");
+    expect(text).toContain("| `lines` | (string \\| [Base](#base))[] | optional |");
+    expect(text).toContain("| `note` | string \\| null | optional | Free \\| text. |");
+    expect(text).toContain("`GET /ping`");
+    expect(text).not.toMatch(/^# Orders$/m);
+  });
+
+  test("the YAML contract is written when the bundle has none beside it", async () => {
+    expect(await readFile(join(out, "openapi.yaml"), "utf8")).toContain("title: Orders");
+  });
+});
+
+describe("when something is wrong", () => {
+  test.each([
+    ["a missing contract", "missing.json", undefined, "Cannot read the contract"],
+    ["a contract that is no JSON", "broken.json", "openapi: 3.1.0", "is not JSON"],
+    ["a document that is no contract", "other.json", "{}", "is not an OpenAPI 3.x document"],
+    ["a dangling reference", "dangling.json", dangling(), "points nowhere"],
+    ["a contract in several files", "split.json", dangling("other.json#/a"), "is not bundled"],
+  ])("%s stops the build and leaves the old site alone", async (_, name, text, message) => {
+    const out = join(folder, "old");
+    await buildSite(readOptions(["--out", out, "--spec", ORDERS], {}));
+    const before = await digest(out);
+    const spec = join(folder, name);
+    if (text !== undefined) await writeFile(spec, text);
+    const entries = await readdir(folder);
+    await expect(buildSite(readOptions(["--out", out, "--spec", spec], {}))).rejects.toThrow(message);
+    expect(await digest(out)).toEqual(before);
+    expect(await readdir(folder)).toEqual(entries);
+  });
+
+  test("an unknown option is refused by name", () => {
+    expect(() => readOptions(["--sepc", "x"], {})).toThrow("--sepc");
+  });
+});
+
+function dangling($ref = "#/components/responses/None"): string {
+  const paths = { "/a": { get: { responses: { 200: { $ref } } } } };
+  return JSON.stringify({ openapi: "3.1.0", info: { title: "a", version: "1" }, paths });
+}

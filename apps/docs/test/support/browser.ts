@@ -1,0 +1,51 @@
+import playwright, { type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { afterAll, beforeAll, inject } from "vitest";
+// @ts-expect-error the workspace's script has no types
+import { launchBrowser } from "../../../../scripts/browser.mjs";
+import { serveFolder } from "./static-server.ts";
+
+export interface Visit {
+  page: Page;
+  /** Everything that the page asked of another origin. */
+  foreign: string[];
+  /** Errors on the console, thrown ones included. */
+  errors: string[];
+}
+
+/** Operation's address in the reference: tag, then operationId. */
+export const OPERATION = "reference/index.html#/analytics/getpartnerlicensesusage";
+
+/** Starts a browser for the tests of one file, with the site served under `base`. */
+export function useBrowser(base = "/docs/") {
+  let browser: Browser;
+  let server: Awaited<ReturnType<typeof serveFolder>>;
+  beforeAll(async () => {
+    browser = await launchBrowser(playwright);
+    server = await serveFolder(inject("site"), base);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  /** Opens a page in a context of its own; `root` is where the site lies, by default on the test's server. */
+  async function visit(path: string, options: BrowserContextOptions = {}, root = server.url): Promise<Visit> {
+    const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+    const page = await context.newPage();
+    const [foreign, errors]: string[][] = [[], []];
+    const own = root.startsWith("file:") ? "file:" : new URL(root).origin;
+    page.on("request", (request) => {
+      if (!request.url().startsWith(own) && !/^(data|blob):/.test(request.url()))
+        foreign?.push(request.url());
+    });
+    page.on("console", (message) => {
+      if (message.type() === "error") errors?.push(message.text());
+    });
+    page.on("pageerror", (error) => errors?.push(error.message));
+    await page.goto(root + path);
+    if (path.startsWith("reference/index.html"))
+      await page.getByText("Search Ctrl+K").waitFor({ state: "attached" });
+    return { page, foreign: foreign ?? [], errors: errors ?? [] };
+  }
+  return { visit };
+}
