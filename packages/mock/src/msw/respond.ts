@@ -25,6 +25,9 @@ export function toResponse(plan: Plan, request: Request): Response {
     const value = request.headers.get(from);
     if (value) headers.set(to, value);
   }
+  // Only a length that is not reached tells a client that the body is not whole.
+  if (plan.wire === "truncated")
+    headers.set("Content-Length", String(new TextEncoder().encode(answer.body).length));
   return new HttpResponse(bodyOf(plan), { status: answer.status, headers });
 }
 
