@@ -8,6 +8,7 @@ import { Engine } from "./relation/engine.ts";
 import { Collector } from "./report/collect.ts";
 import { buildReport } from "./report/report.ts";
 import type { DiffReport } from "./types.ts";
+import { attachWitnesses } from "./witness/attach.ts";
 
 /**
  * Compares two OpenAPI 3.0 or 3.1 contracts: what a consumer of `base` would notice of `revision`.
@@ -41,5 +42,7 @@ function compare(base: DiffInput, revision: DiffInput): DiffReport {
     operations: [],
     flipped: false,
   });
-  return buildReport(out.collect(), before.workspace, after.workspace);
+  const groups = out.collect();
+  attachWitnesses(groups);
+  return buildReport(groups, before.workspace, after.workspace);
 }

@@ -13,12 +13,14 @@ export function compareBodies(scope: Scope, base: Held, revision: Held): void {
   const [before, after] = [bodyOf(scope, "base", base), bodyOf(scope, "revision", revision)];
   if (before === undefined && after === undefined) return;
   const where = places(before?.loc, after?.loc);
-  if (before === undefined) return tellAdded(scope, after as Held, where);
-  if (after === undefined) {
+  if (before === undefined) tellAdded(scope, after as Held, where);
+  else if (after === undefined) {
     const change = { rule: "body-removed", text: "the body was removed", source: "breaking" as const };
-    return tell(scope, "breaking", { ...change, ...where }, "request");
-  }
-  if (isSame(scope, before, after)) return;
+    tell(scope, "breaking", { ...change, ...where }, "request");
+  } else if (!isSame(scope, before, after)) compareBody(scope, before, after);
+}
+
+function compareBody(scope: Scope, before: Held, after: Held): void {
   tellRest(scope, before, after, handled);
   compareRequired(scope, "request", "body", before, after, (held) => get(held.value, "required") === true);
   const content = (held: Held): Held => ({ value: get(held.value, "content"), loc: at(held.loc, "content") });

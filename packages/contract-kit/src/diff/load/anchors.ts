@@ -15,8 +15,10 @@ const none: Map<string, Anchor> = new Map();
 export function anchorsOf(source: SourceRef): Map<string, Anchor> {
   const root = asObject(source.root);
   if (root === undefined) return none;
-  let anchors = cache.get(root);
-  if (anchors === undefined) cache.set(root, (anchors = collect(root)));
+  const known = cache.get(root);
+  if (known !== undefined) return known;
+  const anchors = collect(root);
+  cache.set(root, anchors);
   return anchors;
 }
 

@@ -17,8 +17,8 @@ export function jsonOffsets(
   for (const [pointer, keys] of wanted) {
     let node = root;
     for (const key of keys) {
-      let next = node.below.get(key);
-      if (next === undefined) node.below.set(key, (next = { below: new Map() }));
+      const next = node.below.get(key) ?? { below: new Map() };
+      node.below.set(key, next);
       node = next;
     }
     node.pointer = pointer;
@@ -70,9 +70,9 @@ class Scanner {
 
   private child(wanted: Wanted | undefined, start: number): void {
     this.space();
-    if (wanted === undefined) return this.skip();
-    if (wanted.pointer !== undefined) this.found.set(wanted.pointer, start);
-    this.value(wanted);
+    if (wanted?.pointer !== undefined) this.found.set(wanted.pointer, start);
+    if (wanted === undefined) this.skip();
+    else this.value(wanted);
   }
 
   private comma(): void {

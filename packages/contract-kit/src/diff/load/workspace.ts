@@ -42,8 +42,8 @@ export class Workspace {
    */
   resolve(ref: string, from: Loc): Target {
     const key = `${from.source.id}|${ref}`;
-    let target = this.targets.get(key);
-    if (target === undefined) this.targets.set(key, (target = this.find(ref, from)));
+    const target = this.targets.get(key) ?? this.find(ref, from);
+    this.targets.set(key, target);
     return target;
   }
 

@@ -24,8 +24,8 @@ const shapes = new WeakMap<SchemaNode, ArrayShape>();
 
 /** The node's array shape. */
 export function arrayShape(node: SchemaNode): ArrayShape {
-  let shape = shapes.get(node);
-  if (shape === undefined) shapes.set(node, (shape = build(node)));
+  const shape = shapes.get(node) ?? build(node);
+  shapes.set(node, shape);
   return shape;
 }
 

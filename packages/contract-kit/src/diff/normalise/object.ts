@@ -29,8 +29,8 @@ const shapes = new WeakMap<SchemaNode, ObjectShape>();
 
 /** The node's object shape. */
 export function objectShape(node: SchemaNode): ObjectShape {
-  let shape = shapes.get(node);
-  if (shape === undefined) shapes.set(node, (shape = build(node)));
+  const shape = shapes.get(node) ?? build(node);
+  shapes.set(node, shape);
   return shape;
 }
 

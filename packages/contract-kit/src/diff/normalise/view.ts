@@ -113,8 +113,8 @@ export class Side {
   private idOf(raw: unknown): string {
     const object = typeof raw === "object" && raw !== null ? raw : undefined;
     if (object === undefined) return String(raw);
-    let id = this.ids.get(object);
-    if (id === undefined) this.ids.set(object, (id = this.nextId++));
+    const id = this.ids.get(object) ?? this.nextId++;
+    this.ids.set(object, id);
     return String(id);
   }
 }

@@ -57,7 +57,7 @@ export function relateConditions(task: Task): void {
     const index = left.findIndex((after) =>
       isEqual(task, branch(task, "base", before, "if"), branch(task, "revision", after, "if")),
     );
-    const after = left.splice(index < 0 ? 0 : index, 1)[0];
+    const after = left.splice(Math.max(index, 0), 1)[0];
     if (after === undefined) {
       const text = "a condition was removed";
       pair.deltas.push({ rule: "condition-removed", effect: "wider", text, base: at(before.loc, "if") });

@@ -9,7 +9,7 @@ import { relateConditions, relateNots } from "./logic.ts";
 import { relateNotes } from "./notes.ts";
 import { relateObjects } from "./objects.ts";
 import { relateTypes } from "./types.ts";
-import { relateUnions } from "./unions.ts";
+import { liftedTypes, relateUnions } from "./unions.ts";
 import { relateValues } from "./values.ts";
 
 /** One comparison at work: the pair and both normal forms. */
@@ -40,10 +40,12 @@ export function relate(engine: Engine, pair: Pair): void {
   relateNotes(task);
   relateTypes(task);
   if (task.common === 0) return;
-  relateValues(task);
-  relateFacts(task);
-  if ((task.common & OBJ) !== 0) relateObjects(task);
-  if ((task.common & ARR) !== 0) relateArrays(task);
+  // Where one side is a union and the other a single schema, the members are compared with that schema.
+  const plain: Task = { ...task, common: task.common & ~liftedTypes(task) };
+  relateValues(plain);
+  relateFacts(plain);
+  if ((plain.common & OBJ) !== 0) relateObjects(plain);
+  if ((plain.common & ARR) !== 0) relateArrays(plain);
   relateUnions(task);
   relateNots(task);
   relateConditions(task);

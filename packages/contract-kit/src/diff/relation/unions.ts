@@ -1,4 +1,4 @@
-import { at, lastKey } from "../load/pointer.ts";
+import { at, type Loc, lastKey } from "../load/pointer.ts";
 import { matchBest } from "../match/members.ts";
 import { ARR, OBJ, typeNames } from "../normalise/mask.ts";
 import { type Group, nodeOf, type SchemaNode } from "../normalise/node.ts";
@@ -7,38 +7,46 @@ import { relateDiscriminator } from "./discriminator.ts";
 import type { Task } from "./relate.ts";
 import { areDisjoint, similarity } from "./similarity.ts";
 
+/** The types for which exactly one side is a union, and nothing but a union. */
+export function liftedTypes(task: Task): number {
+  const [base, revision] = relevantGroups(task);
+  const [group, ...more] = [...base, ...revision];
+  if (group === undefined || more.length > 0) return 0;
+  return isPure(base.length > 0 ? task.base : task.revision, group) ? group.mask : 0;
+}
+
+function relevantGroups(task: Task): [Group[], Group[]] {
+  const relevant = (group: Group) => (group.mask & task.common) !== 0;
+  return [task.base.groups.filter(relevant), task.revision.groups.filter(relevant)];
+}
+
 /** Compares unions whose members could not be told apart by type. */
 export function relateUnions(task: Task): void {
-  const relevant = (group: Group) => (group.mask & task.common) !== 0;
-  const [base, revision] = [task.base.groups.filter(relevant), task.revision.groups.filter(relevant)];
-  const { pairs, removed, added } = matchBest(base, revision, (a, b) => groupScore(a, b));
+  const [base, revision] = relevantGroups(task);
+  const lifted = liftedTypes(task) !== 0;
+  const { pairs, removed, added } = matchBest(base, revision, groupScore);
   for (const [before, after] of pairs) relateMembers(task, before, after);
   for (const group of removed) {
-    const single =
-      revision.length === 0 && isPure(task.base, group) ? alone(task.revision, group) : undefined;
-    if (single !== undefined) relateMembers(task, group, single);
-    else
-      task.pair.deltas.push({
-        rule: "union-removed",
-        effect: "wider",
-        typed: true,
-        text: "the alternatives were removed",
-        base: at(group.part.loc, group.kind),
-      });
+    const single = lifted ? alone(task.revision, group) : undefined;
+    if (single === undefined) tellUnion(task, group, "removed");
+    else relateMembers(task, group, single);
   }
   for (const group of added) {
-    const single = base.length === 0 && isPure(task.revision, group) ? alone(task.base, group) : undefined;
-    if (single !== undefined) relateMembers(task, single, group);
-    else
-      task.pair.deltas.push({
-        rule: "union-added",
-        effect: "narrower",
-        typed: true,
-        text: "alternatives were added that limit the value",
-        revision: at(group.part.loc, group.kind),
-      });
+    const single = lifted ? alone(task.base, group) : undefined;
+    if (single === undefined) tellUnion(task, group, "added");
+    else relateMembers(task, single, group);
   }
   relateDiscriminator(task);
+}
+
+function tellUnion({ pair }: Task, group: Group, change: "removed" | "added"): void {
+  const loc = at(group.part.loc, group.kind);
+  const [effect, text] =
+    change === "removed"
+      ? (["wider", "the alternatives were removed"] as const)
+      : (["narrower", "alternatives were added that limit the value"] as const);
+  const where = change === "removed" ? { base: loc } : { revision: loc };
+  pair.deltas.push({ rule: `union-${change}`, effect, typed: true, text, ...where });
 }
 
 function groupScore(a: Group, b: Group): number {
@@ -67,11 +75,9 @@ function isPure(node: SchemaNode, group: Group): boolean {
 }
 
 /** A schema without alternatives, seen as a union of one. */
-function alone(node: SchemaNode, like: Group): Group | undefined {
-  const [part] = node.docParts;
-  if (part === undefined) return undefined;
-  const written = node.view;
-  const bare = written.nullable ? written.side.viewOf(written.parts) : written;
+function alone({ view, docParts }: SchemaNode, like: Group): Group {
+  const bare = view.nullable ? view.side.viewOf(view.parts) : view;
+  const part = docParts[0] ?? { raw: true, loc: locOf(view) ?? like.part.loc };
   return { kind: like.kind, mask: like.mask, members: [bare], part };
 }
 
@@ -87,29 +93,31 @@ function relateMembers(task: Task, before: Group, after: Group): void {
   const matched = matchBest(before.members, after.members, score);
   for (const [a, b] of matched.pairs) engine.link(pair, engine.pair(a, b, mode), { kind: "self" });
   const fits = (a: View, b: View) => engine.isCompatible(engine.compare(a, b, mode));
-  for (const member of matched.removed) {
-    if (after.members.some((other) => fits(member, other))) continue;
-    const text = `the alternative ${nameOf(member)} was removed`;
-    pair.deltas.push({
-      rule: "union-member-removed",
-      effect: "narrower",
-      typed: true,
-      text,
-      ...places(locOf(member), at(after.part.loc, after.kind)),
-    });
-  }
-  for (const member of matched.added) {
-    if (before.members.some((other) => isWithin(task, other, member))) continue;
-    const text = `the alternative ${nameOf(member)} was added`;
-    pair.deltas.push({
-      rule: "union-member-added",
-      effect: "wider",
-      typed: true,
-      text,
-      ...places(at(before.part.loc, before.kind), locOf(member)),
-    });
-  }
+  const gone = matched.removed.filter((member) => !after.members.some((other) => fits(member, other)));
+  const fresh = matched.added.filter(
+    (member) => !before.members.some((other) => isWithin(task, other, member)),
+  );
+  tellMembers(task, gone, "removed", (loc) => places(loc, at(after.part.loc, after.kind)));
+  tellMembers(task, fresh, "added", (loc) => places(at(before.part.loc, before.kind), loc));
   relateKind(task, before, after);
+}
+
+/** One finding for all members that came or went at once. */
+function tellMembers(
+  { pair }: Task,
+  members: readonly View[],
+  change: "removed" | "added",
+  where: (loc: Loc | undefined) => { base?: Loc; revision?: Loc },
+): void {
+  const [first, ...others] = members;
+  if (first === undefined) return;
+  const names = members.map(nameOf).join(", ");
+  const text =
+    others.length === 0
+      ? `the alternative ${names} was ${change}`
+      : `the alternatives ${names} were ${change}`;
+  const effect = change === "removed" ? "narrower" : "wider";
+  pair.deltas.push({ rule: `union-member-${change}`, effect, typed: true, text, ...where(locOf(first)) });
 }
 
 /** Whether the added member accepts nothing that the other did not: then it adds nothing. */

@@ -1,6 +1,6 @@
 import type { Loc } from "../load/pointer.ts";
 import { type Delta, levelOf, type Pair } from "../relation/delta.ts";
-import type { Direction, Level, SourceEffect } from "../types.ts";
+import type { Direction, Level, SourceEffect, Witness } from "../types.ts";
 
 /** A finding before grouping and before its places are known. */
 export interface Draft {
@@ -20,6 +20,7 @@ export interface Grouped {
   readonly operations: Set<string>;
   /** The schema pairs where the cause was found, for the witness. */
   readonly pairs: { pair: Pair; delta: Delta }[];
+  witness?: Witness;
 }
 
 /** Gathers differences and groups them by cause. */
@@ -35,8 +36,8 @@ export class Collector {
 
   /** A schema pair that operations use as a whole message or parameter. */
   reach(pair: Pair, operations: readonly string[]): void {
-    let known = this.roots.get(pair);
-    if (known === undefined) this.roots.set(pair, (known = new Set()));
+    const known = this.roots.get(pair) ?? new Set();
+    this.roots.set(pair, known);
     for (const operation of operations) known.add(operation);
   }
 

@@ -23,6 +23,7 @@ export function buildReport(groups: readonly Grouped[], base: Workspace, revisio
       ...(draft.revision && { revision: locate.revision(draft.revision) }),
       operations: [...group.operations].sort(),
       source: draft.source,
+      ...(group.witness && { witness: group.witness }),
     };
   });
   return { bump: bumpOf(findings), findings: findings.sort(compare) };

@@ -13,27 +13,27 @@ export const constraints: readonly Constraint[] = [...bounds, ...sets, ...format
  * Keywords that hold schemas, and how a change of the inner schema acts on the outer one:
  * `same` (narrower inside is narrower outside), `flipped`, or `by-count` (`contains` with its bounds).
  */
-export const applicators: Readonly<Record<string, "same" | "flipped" | "by-count" | "condition">> = {
-  properties: "same",
-  patternProperties: "same",
-  additionalProperties: "same",
-  unevaluatedProperties: "same",
-  propertyNames: "same",
-  dependentSchemas: "same",
-  items: "same",
-  prefixItems: "same",
-  additionalItems: "same",
-  unevaluatedItems: "same",
-  contentSchema: "same",
-  allOf: "same",
-  anyOf: "same",
-  oneOf: "same",
-  then: "same",
-  else: "same",
-  not: "flipped",
-  contains: "by-count",
-  if: "condition",
-};
+export const applicators: ReadonlyMap<string, "same" | "flipped" | "by-count" | "condition"> = new Map([
+  ["properties", "same"],
+  ["patternProperties", "same"],
+  ["additionalProperties", "same"],
+  ["unevaluatedProperties", "same"],
+  ["propertyNames", "same"],
+  ["dependentSchemas", "same"],
+  ["items", "same"],
+  ["prefixItems", "same"],
+  ["additionalItems", "same"],
+  ["unevaluatedItems", "same"],
+  ["contentSchema", "same"],
+  ["allOf", "same"],
+  ["anyOf", "same"],
+  ["oneOf", "same"],
+  ["then", "same"],
+  ["else", "same"],
+  ["not", "flipped"],
+  ["contains", "by-count"],
+  ["if", "condition"],
+] as const);
 
 /** Keywords that say something about a schema without limiting its values. */
 export const annotations: readonly string[] = ["title", "description", "externalDocs", "$comment"];
@@ -41,7 +41,7 @@ export const annotations: readonly string[] = ["title", "description", "external
 /** Keywords that the engine reads somewhere; any other key is documentation. */
 export const understood: ReadonlySet<string> = new Set([
   ...constraints.flatMap((row) => row.spelled),
-  ...Object.keys(applicators),
+  ...applicators.keys(),
   ...["type", "enum", "const", "nullable", "required", "minContains", "maxContains", "dependencies"],
   ...["default", "deprecated", "readOnly", "writeOnly", "discriminator", "xml", "example", "examples"],
   ...["$ref", "$dynamicRef", "$recursiveRef", "$defs", "definitions", "$id", "$anchor", "$dynamicAnchor"],

@@ -1,0 +1,20 @@
+import { ARR, OBJ } from "../normalise/mask.ts";
+import { nodeOf } from "../normalise/node.ts";
+import type { View } from "../normalise/view.ts";
+import type { Mode, Step } from "../relation/delta.ts";
+import { sampleArray, sampleObject } from "./sample.ts";
+
+/** The value in its place inside a sample of the schema around it. */
+export function embed(view: View, step: Step, value: unknown, mode: Mode): unknown {
+  const node = nodeOf(view);
+  if (node === undefined || step.kind === "self") return value;
+  if (step.kind === "item") {
+    if ((node.types & ARR) === 0) return value;
+    const items = sampleArray(node, mode, "required", 0, step.index + 1);
+    items[step.index] = value;
+    return items;
+  }
+  if ((node.types & OBJ) === 0) return value;
+  const object = sampleObject(node, mode, "required", 0);
+  return { ...object, [step.kind === "property" ? step.name : "extra"]: value };
+}

@@ -1,0 +1,52 @@
+import { createRequire } from "node:module";
+import type { View } from "../normalise/view.ts";
+import type { Mode } from "../relation/delta.ts";
+import { materialise } from "./materialise.ts";
+
+/** Asks Ajv whether values are valid; Ajv is only loaded when there is something to ask. */
+export type Validator = (value: unknown) => { valid: boolean; reason: string };
+
+type AjvModule = typeof import("ajv/dist/2020.js");
+
+let loaded: InstanceType<AjvModule["default"]> | undefined;
+
+function ajv(): InstanceType<AjvModule["default"]> {
+  if (loaded === undefined) {
+    const require = createRequire(import.meta.url);
+    const { Ajv2020 } = require("ajv/dist/2020.js") as AjvModule;
+    loaded = new Ajv2020({ strict: false, logger: false, validateSchema: false, addUsedSchema: false });
+    const addFormats = (require("ajv-formats") as { default: (instance: unknown) => void }).default;
+    addFormats(loaded);
+  }
+  return loaded;
+}
+
+const cache = new WeakMap<View, Map<string, Validator | undefined>>();
+
+/** The validator of a view in one direction; undefined when Ajv cannot take the schema. */
+export function validatorOf(view: View, mode: Mode): Validator | undefined {
+  const known = cache.get(view) ?? new Map<string, Validator | undefined>();
+  cache.set(view, known);
+  if (!known.has(mode.direction)) known.set(mode.direction, compile(view, mode));
+  return known.get(mode.direction);
+}
+
+function compile(view: View, mode: Mode): Validator | undefined {
+  try {
+    const schema = materialise(view, mode);
+    if (schema === undefined) return undefined;
+    const validate = ajv().compile(schema);
+    return (value) => {
+      const valid = validate(value) as boolean;
+      return { valid, reason: valid ? "" : reasonOf(validate.errors?.[0]) };
+    };
+  } catch {
+    // A schema that Ajv refuses (a bad keyword value, an unknown format) has no witness.
+    return undefined;
+  }
+}
+
+function reasonOf(error: { instancePath: string; message?: string } | undefined): string {
+  const text = error?.message ?? "refused";
+  return error === undefined || error.instancePath === "" ? text : `${error.instancePath} ${text}`;
+}
