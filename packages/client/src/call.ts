@@ -1,47 +1,86 @@
-import { attempt, type Exchange } from "./attempt.ts";
-import { fetchToken } from "./auth.ts";
-import type { CallInput, CallState, Settings } from "./call-state.ts";
-import { type Attempt, isPartnerError } from "./errors.ts";
-import { failure } from "./failure.ts";
-import { requestHeaders } from "./request-headers.ts";
+import { isPartnerError, type PartnerError, type PartnerErrorKind } from "./errors.ts";
+import { exchange } from "./exchange.ts";
+import { createError } from "./failure.ts";
+import { passGate, pauseAfter } from "./pauses.ts";
+import { authorize, buildRequest } from "./request.ts";
+import type { Call, CallInput, Exchange, Shared } from "./shared.ts";
 import { step } from "./step.ts";
-import { table } from "./table.ts";
+import { notRefreshable, table } from "./table.ts";
 
-/** Time for one attempt, body included. */
-const attemptTimeoutMs = 30_000;
-
-/** Runs one call of an operation: token, headers, attempt. Throws a PartnerError for everything but a success. */
-export async function runCall(settings: Settings, id: string, input: CallInput = {}): Promise<Exchange> {
-  const call = callState(settings, id, input);
-  const startedAt = Date.now();
-  const note = (outcome: Attempt["outcome"], status?: number) =>
-    call.attempts.push({ startedAt, durationMs: Date.now() - startedAt, outcome, status });
-  const headers = requestHeaders(call, settings, input);
+/** Runs one call: token, tries, waits. Throws a PartnerError for everything but a success. */
+export async function runCall(shared: Shared, id: string, input: CallInput): Promise<Exchange> {
+  const call = openCall(shared, id, input);
+  const { attempts, tell } = call;
+  let error: unknown;
   try {
-    const exchange = await step(
-      async (signal) => {
-        const token = settings.auth && (await fetchToken(settings.auth, call));
-        return attempt(call, settings, input, headers, token, signal);
-      },
-      attemptTimeoutMs,
-      input.signal,
-      () => failure(call, "timeout", "timeout"),
-      (reason) => failure(call, "aborted", "aborted", reason),
-    );
-    note("ok", exchange.status);
-    return exchange;
+    return await tryUntilDone(call, shared);
   } catch (cause) {
-    const error = isPartnerError(cause) ? cause : failure(call, "network", "network", cause);
-    note(error.kind, error.status);
-    throw error;
+    error = cause;
+    throw cause;
+  } finally {
+    tell("done", { attempts, error });
   }
 }
 
-function callState(settings: Settings, id: string, input: CallInput): CallState {
+function openCall(shared: Shared, id: string, input: CallInput): Call {
+  const { options, baseUrl } = shared;
   const operation = table[id];
-  if (!operation) throw new TypeError(`No operation "${id}". Known: ${Object.keys(table)}`);
-  const idOf = (role: "requestId" | "correlationId") =>
-    String(input[role] ?? input.header?.[operation.headers[role] as string] ?? crypto.randomUUID());
-  const ids = { requestId: idOf("requestId"), correlationId: idOf("correlationId") };
-  return { id, operation, ids, url: settings.baseUrl + operation.path, attempts: [] };
+  if (!operation) throw new TypeError(`No operation "${id}"`);
+  const { requestId = crypto.randomUUID(), correlationId = crypto.randomUUID() } = input;
+  const end = Date.now() + (input.deadline ?? options.deadline ?? 1e5);
+  const call: Call = {
+    id,
+    operation,
+    input,
+    ids: { requestId, correlationId },
+    attempts: [],
+    url: baseUrl + operation.path,
+    left: () => end - Date.now(),
+    within: (work, milliseconds) => step(work, Math.min(milliseconds, call.left()), input.signal, call.fail),
+    tell(type, facts) {
+      try {
+        options.onEvent?.({ type, operation: id, ...call.ids, ...facts } as never);
+      } catch {}
+    },
+    fail: (kind, cause, facts, reason = kind) => createError(call, kind, reason, facts, cause),
+  };
+  return call;
+}
+
+async function tryUntilDone(call: Call, shared: Shared): Promise<Exchange> {
+  const { input, attempts, fail, within } = call;
+  let token: string | undefined;
+  let rejected: string | undefined;
+  let error: PartnerError | undefined;
+  for (let n = 1; ; ) {
+    await passGate(call, shared);
+    const startedAt = Date.now();
+    let kind: PartnerErrorKind = "validation";
+    let status: number | undefined;
+    try {
+      const request = buildRequest(call, shared);
+      kind = "auth";
+      const found = shared.source(rejected, error?.claims);
+      token = typeof found === "object" ? await within(() => found, 1e9) : found;
+      if (rejected && token === rejected) throw error;
+      error = undefined;
+      authorize(request, token);
+      kind = "network";
+      const result = await within(
+        (signal) => exchange(call, shared, request, token, signal),
+        input.timeout ?? shared.options.timeout ?? 3e4,
+      );
+      status = result.status;
+      shared.budget = Math.min(100, shared.budget + 1);
+      return result;
+    } catch (cause) {
+      error = isPartnerError(cause) ? cause : fail(kind, cause);
+      status = error.status;
+    } finally {
+      attempts.push({ startedAt, durationMs: Date.now() - startedAt, outcome: error?.kind ?? "ok", status });
+    }
+    if (status === 401 && token && !rejected && !notRefreshable.includes(error.code as string))
+      rejected = token;
+    else await pauseAfter(call, shared, n++, error);
+  }
 }

@@ -1,6 +1,5 @@
-import type { Exchange } from "./attempt.ts";
-import type { CallInput } from "./call-state.ts";
 import { isPartnerError } from "./errors.ts";
+import type { CallInput, Exchange } from "./shared.ts";
 import { table } from "./table.ts";
 
 /** Runs an operation by its id. */

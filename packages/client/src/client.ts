@@ -1,7 +1,4 @@
-import type { paths } from "@partner-licenses/types";
-import createClient, { type Client } from "openapi-fetch";
 import { runCall } from "./call.ts";
-import type { CallInput, Settings } from "./call-state.ts";
 import { buildChain, styles } from "./chain.ts";
 import type { OperationId, PartnerChain } from "./generated/operations.ts";
 import type {
@@ -12,10 +9,12 @@ import type {
   PartnerResponse,
 } from "./operation.ts";
 import type { PartnerClientOptions } from "./options.ts";
-import { contractVersion, environments } from "./table.ts";
+import type { CallInput, Shared } from "./shared.ts";
+import { contractVersion, environments, security } from "./table.ts";
+import { tokenSource } from "./token-cache.ts";
 
 /** Calls any operation by its operationId. Its path parameters are given as `path`. */
-export interface Call {
+export interface CallById {
   /** Returns the data. Throws a PartnerError for everything else. */
   <Id extends OperationId>(
     id: Id,
@@ -35,9 +34,7 @@ export interface Call {
 
 /** The client: the chain of operations and what all of them share. */
 export interface PartnerClient extends PartnerChain {
-  readonly call: Call;
-  /** The typed openapi-fetch client under all calls. Its middleware runs for every call; called directly it adds no token and no ids. */
-  readonly raw: Client<paths>;
+  readonly call: CallById;
   /** Version of the contract that this client was generated from. */
   readonly contractVersion: string;
 }
@@ -47,17 +44,18 @@ export interface PartnerClient extends PartnerChain {
  * Throws a TypeError when there is no such environment.
  */
 export function createPartnerClient(options: PartnerClientOptions = {}): PartnerClient {
-  const { auth, environment, locale, application, headers = {} } = options;
-  const baseUrl = (
-    options.baseUrl ?? environments[environment ?? (Object.keys(environments)[0] as string)]
-  )?.replace(/\/$/, "");
-  if (baseUrl === undefined)
-    throw new TypeError(
-      `No environment "${environment}". Give baseUrl, or one of: ${Object.keys(environments)}.`,
-    );
-  const fetch = options.fetch ?? ((request, init) => globalThis.fetch(request, init));
-  const raw = createClient<paths>({ baseUrl, headers, fetch });
-  const settings: Settings = { raw, auth, baseUrl, locale, application, fetch } as Settings;
-  const run = (id: string, input?: CallInput) => runCall(settings, id, input);
-  return { ...buildChain(run), call: styles(run), raw, contractVersion } as unknown as PartnerClient;
+  const { auth, environment = Object.keys(environments)[0] as string, onEvent } = options;
+  const baseUrl = (options.baseUrl ?? environments[environment])?.replace(/\/$/, "");
+  if (baseUrl === undefined) throw new TypeError(`No environment "${environment}"`);
+  const shared: Shared = {
+    options,
+    baseUrl,
+    send: options.fetch ?? ((request, init) => fetch(request, init)),
+    source: tokenSource(auth, security.scopes, Date.now, () => onEvent?.({ type: "token" })),
+    gate: 0,
+    budget: 100,
+    seen: {},
+  };
+  const run = (id: string, input: CallInput = {}) => runCall(shared, id, input);
+  return { ...buildChain(run), call: styles(run), contractVersion } as unknown as PartnerClient;
 }

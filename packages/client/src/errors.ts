@@ -55,6 +55,8 @@ export interface PartnerErrorFields<Body = unknown, Status = number | undefined>
   readonly serverId: string | undefined;
   /** How long the service told to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined;
+  /** Claims challenge that came with a 401 (Continuous Access Evaluation), decoded. */
+  readonly claims?: string | undefined;
   readonly attempts: readonly Attempt[];
 }
 

@@ -1,57 +1,59 @@
-import type { CallState } from "./call-state.ts";
 import { PartnerError, type PartnerErrorFields, type PartnerErrorKind } from "./errors.ts";
-import { faultFields, responseHeaders } from "./table.ts";
+import { retryAfter } from "./retry-after.ts";
+import type { Call } from "./shared.ts";
+import { faultFields } from "./table.ts";
 
-const nextStep: Record<PartnerErrorKind, string> = {
-  http: "See code and description",
+const nextSteps: { readonly [Kind in PartnerErrorKind]?: string } = {
   throttled: "Wait for retryAfterMs",
   auth: "Check the token",
   network: "Check the connection",
-  timeout: "Try again later",
-  aborted: "Cancelled by the caller",
-  decode: "Check for a proxy or login page",
-  validation: "Check the version of the contract",
+  timeout: "Allow more time",
+  decode: "Check for a proxy",
 };
 
 /** Makes the error of a call: `Request failed (<status or cause>): <METHOD> <url> [request <id>]. <next step>.` */
-export function failure(
-  call: CallState,
+export function createError(
+  { id, operation, url, attempts, ids }: Call,
   kind: PartnerErrorKind,
-  reason: string | number,
-  cause?: unknown,
+  reason: string,
   facts?: object,
+  cause?: unknown,
 ): PartnerError {
-  const { operation, url, attempts, ids } = call;
   const method = operation.method.toUpperCase();
-  const fields = { kind, operation: call.id, method, url, attempts, ...ids, ...facts };
-  const message = `Request failed (${reason}): ${method} ${url} [request ${ids.requestId}]. ${nextStep[kind]}.`;
+  const message = `Request failed (${reason}): ${method} ${url} [request ${ids["requestId"]}]. ${nextSteps[kind] ?? "See the reason"}.`;
+  const fields = { kind, operation: id, method, url, attempts, ...ids, ...facts };
   return new PartnerError(message, fields as unknown as PartnerErrorFields, cause);
 }
 
-/** Takes the ids of an answer over the ids that were sent. */
-export function readIds(call: CallState, { headers }: Response): void {
-  for (const role in responseHeaders) {
-    const id = headers.get(responseHeaders[role] as string);
-    if (id) call.ids[role] = id;
-  }
-}
-
-/** Turns an error answer into a PartnerError: facts are read by the roles that the contract gives to properties. */
-export function httpFailure(call: CallState, status: number, body: unknown): PartnerError {
-  const facts: Record<string, unknown> = { status, body: body === "" ? undefined : body };
+/**
+ * The error of an error answer: its facts are read by the roles that the contract gives to properties.
+ * The token is taken out of the text first: proxies and debug pages echo request headers.
+ */
+export function httpError(
+  { fail }: Call,
+  status: number,
+  headers: Headers,
+  text: string,
+  token: string | undefined,
+): PartnerError {
+  let body: unknown = token?.[9] ? text.replaceAll(token, "***") : text;
+  try {
+    body = JSON.parse(body as string);
+  } catch {}
+  const facts: Record<string, unknown> = {
+    status,
+    body: body || undefined,
+    retryAfterMs: retryAfter(headers, Date.now()) || undefined,
+  };
   for (const role in faultFields) {
     for (const name of faultFields[role] as string[]) {
-      const value = (body as Record<string, unknown> | undefined | null)?.[name];
-      if (value != null) facts[role] ??= role === "data" ? value : String(value);
+      const value = (body as Record<string, unknown> | null)?.[name];
+      facts[role] ??= role === "data" || value == null ? value : `${value}`;
     }
   }
-  const { code, description = "" } = facts as { code?: string; description?: string };
+  const claims = /claims="([\w+/]+=*)"/.exec(headers.get("www-authenticate") as string);
+  if (claims) facts["claims"] = atob(claims[1] as string);
+  const { code = "", description = "" } = facts as { code?: string; description?: string };
   const kind = status === 429 ? "throttled" : status === 401 ? "auth" : "http";
-  return failure(
-    call,
-    kind,
-    [status, code, description.slice(0, 300)].filter(Boolean).join(" "),
-    undefined,
-    facts,
-  );
+  return fail(kind, undefined, facts, `${status} ${code} ${description.slice(0, 300)}`);
 }

@@ -1,5 +1,5 @@
 export type { AccessToken, Auth, TokenFunction, TokenRequest } from "./auth.ts";
-export { type Call, createPartnerClient, type PartnerClient } from "./client.ts";
+export { type CallById, createPartnerClient, type PartnerClient } from "./client.ts";
 export {
   type Attempt,
   isPartnerError,

@@ -1,11 +1,23 @@
 import type { Auth } from "./auth.ts";
+import type { PartnerEvent } from "./events.ts";
 import type { environments } from "./generated/operations.ts";
+import type { ResponseValidation } from "./validate.ts";
 
 /** Base URLs that the contract declares, by name. */
 export type Environment = keyof typeof environments;
 
+/** Limits of a call. Those of the call win over those of the client. */
+export interface Limits {
+  /** How often a call is tried at most. Default: 4. Only operations that may be repeated are tried again. */
+  tries?: number | undefined;
+  /** Time for one try, its body included, in milliseconds. Default: 30 000. */
+  timeout?: number | undefined;
+  /** Time for the whole call with its token, waits and tries, in milliseconds. Default: 100 000. */
+  deadline?: number | undefined;
+}
+
 /** Options of {@link createPartnerClient}. All of them are optional. */
-export interface PartnerClientOptions {
+export interface PartnerClientOptions extends Limits {
   /**
    * Where the bearer token comes from: a string, a function, or an object with `getToken()`.
    * Leave it out when a proxy of yours adds the token.
@@ -23,13 +35,17 @@ export interface PartnerClientOptions {
   headers?: Record<string, string> | undefined;
   /** Replaces the global `fetch`: for tests, proxies, other agents. */
   fetch?: FetchLike | undefined;
+  /** Is told what happens inside; what it throws is ignored. */
+  onEvent?: ((event: PartnerEvent) => void) | undefined;
+  /** Checks success answers against the contract: `validation("warn")` of `@partner-licenses/client/validate`. Default: off. */
+  validate?: ResponseValidation | undefined;
 }
 
 /** What the client needs of `fetch`: it is called with a `Request` and a signal. */
 export type FetchLike = (request: Request, init?: { signal?: AbortSignal }) => Promise<Response>;
 
 /** Options of one call. */
-export interface CallOptions {
+export interface CallOptions extends Limits {
   /** Cancels the call in every state. The error's `cause` is the signal's reason. */
   signal?: AbortSignal | undefined;
   /** Id of this call; the same on all its attempts. Default: a new GUID. */

@@ -1,30 +1,31 @@
+import type { Call } from "./shared.ts";
+
 /**
- * Runs one step of a call (a token, a wait, an attempt) with one controller and one timer.
- * Ends as soon as the time is over (`late`) or the caller's signal fires, also when the work does not heed its signal.
+ * Runs one step of a call (a token, a try) with one controller and one timer; without `work` it is a pause.
+ * Ends as soon as the time is over or the caller's signal fires, also when the work does not heed its signal.
  * Leaves no listener on the caller's signal and no timer.
  */
 export function step<Value>(
-  work: (signal: AbortSignal) => Promise<Value>,
+  work: ((signal: AbortSignal) => Promise<Value>) | undefined,
   milliseconds: number,
   outer: AbortSignal | undefined,
-  late: () => unknown,
-  cancelled: (reason: unknown) => unknown,
+  fail: Call["fail"],
 ): Promise<Value> {
   return new Promise((resolve, reject) => {
     const controller = new AbortController();
-    const stop = (error: unknown) => {
-      end();
-      reject(error);
-      controller.abort(error);
-    };
-    const cancel = () => stop(cancelled(outer?.reason));
-    const timer = setTimeout(() => stop(late()), milliseconds);
+    const cancel = () => stop(fail("aborted", outer?.reason));
     const end = () => {
       clearTimeout(timer);
       outer?.removeEventListener("abort", cancel);
     };
+    const stop = (error?: unknown) => {
+      end();
+      error ? reject(error) : resolve(undefined as Value);
+      controller.abort();
+    };
+    const timer = setTimeout(() => stop(work && fail("timeout")), Math.min(milliseconds, 2 ** 31 - 1));
     outer?.addEventListener("abort", cancel);
     if (outer?.aborted) cancel();
-    else work(controller.signal).finally(end).then(resolve, reject);
+    else work?.(controller.signal).finally(end).then(resolve, reject);
   });
 }

@@ -25,6 +25,8 @@ export interface OperationEntry {
   readonly contentType?: string;
   /** Header names by role. */
   readonly headers: { readonly [Role in RequestRole]?: string };
+  /** Values of headers by role. */
+  readonly defaults?: Readonly<Record<string, string>>;
   readonly deprecated?: boolean;
 }
 
@@ -34,3 +36,9 @@ export const faultFields: Readonly<Record<string, readonly string[]>> = contract
 export const environments: Readonly<Record<string, string>> = contract.environments;
 export const notRefreshable: readonly string[] = contract.notRefreshable;
 export const contractVersion = contract.contractVersion;
+/** The header that carries the token, what stands before it, and what the token must allow. */
+export const security: {
+  readonly header: string;
+  readonly prefix: string;
+  readonly scopes: readonly string[];
+} = contract.security;

@@ -63,14 +63,6 @@ test("wrong use does not compile", () => {
   partner.analytics.customers;
 });
 
-test("the raw client is the typed openapi-fetch client", async () => {
-  const { data, error } = await partner.raw.GET("/v1/analytics/licenses/usage");
-  expectTypeOf<
-    NonNullable<typeof data>["items"][number]["proratedLicensesUsagePercent"]
-  >().toEqualTypeOf<number>();
-  if (error) expectTypeOf(error).not.toBeAny();
-});
-
 test("the guard narrows to the error class", () => {
   const value: unknown = 0;
   if (isPartnerError(value)) expectTypeOf(value).toEqualTypeOf<PartnerError>();

@@ -23,14 +23,17 @@ export function answer(status: number, name?: string, headers: Record<string, st
   return json(example(status, name).value, status, headers);
 }
 
-/** A client over a handler, and the requests that reached it. */
+/** A client over a handler that tries once, and the requests that reached it. */
 export function clientOver(handler: FetchLike, options: PartnerClientOptions = {}) {
   const requests: Request[] = [];
   const fetch: FetchLike = (request, init) => {
     requests.push(request);
     return handler(request, init);
   };
-  return { partner: createPartnerClient({ baseUrl, auth: "token-1", ...options, fetch }), requests };
+  return {
+    partner: createPartnerClient({ baseUrl, auth: "token-1", tries: 1, ...options, fetch }),
+    requests,
+  };
 }
 
 /** The PartnerError that a promise rejects with. Anything else fails the test. */

@@ -1,0 +1,66 @@
+import type { PartnerError } from "./errors.ts";
+
+interface CallEvent {
+  readonly operation: string;
+  /** Tells calls apart: the same for all events of one call. */
+  readonly requestId: string;
+  readonly correlationId: string;
+}
+
+/** A try begins. */
+export interface AttemptEvent extends CallEvent {
+  readonly type: "attempt";
+  /** 1 for the first try. */
+  readonly attempt: number;
+  readonly method: string;
+  /** URL without its query. */
+  readonly url: string;
+  /** Adds a header to this try, for example `traceparent`. */
+  readonly setHeader: (name: string, value: string) => void;
+}
+/** A try failed and another one follows after `waitMs`. */
+export interface RetryEvent extends CallEvent {
+  readonly type: "retry";
+  readonly attempt: number;
+  readonly error: PartnerError;
+  readonly waitMs: number;
+}
+/** The call waits because the service throttled another call of this client. */
+export interface WaitEvent extends CallEvent {
+  readonly type: "wait";
+  readonly waitMs: number;
+}
+/** The call ended: with `status`, or with `error`. */
+export interface DoneEvent extends CallEvent {
+  readonly type: "done";
+  readonly attempts: number;
+  readonly durationMs: number;
+  readonly status?: number | undefined;
+  readonly error?: PartnerError | undefined;
+}
+/** The service announced the end of an operation. Told once per operation and client. */
+export interface DeprecatedEvent extends CallEvent {
+  readonly type: "deprecated";
+  readonly deprecation: string | null;
+  readonly sunset: string | null;
+  readonly link: string | null;
+}
+/** The answer has fields or values that the contract does not know, or breaks it while `validate` only warns. */
+export interface ContractEvent extends CallEvent {
+  readonly type: "contract";
+  readonly issues: readonly { readonly kind: string; readonly path: string; readonly message: string }[];
+}
+/** A new token came from the token source. */
+export interface TokenEvent {
+  readonly type: "token";
+}
+
+/** What happens inside the client, for logs, metrics and traces. No event holds the token. */
+export type PartnerEvent =
+  | AttemptEvent
+  | RetryEvent
+  | WaitEvent
+  | DoneEvent
+  | DeprecatedEvent
+  | ContractEvent
+  | TokenEvent;

@@ -1,0 +1,47 @@
+import type { PartnerError } from "./errors.ts";
+import type { Call, Shared } from "./shared.ts";
+
+/** Longest wait that is kept, in milliseconds; a longer one is told to the caller instead. */
+const longestWait = 120_000;
+// 408 429 500 502 503 504, no answer, none in time, a broken body
+const worthRetrying = /^(network|timeout|decode)|(408|429|50[0234])$/;
+
+/**
+ * Wait after failed try `n` (1 for the first), in milliseconds. A told wait is a lower bound, at most a tenth is added;
+ * otherwise it is half to all of 0.5 s · 2^(n-1), 20 s at most, never 0. `random` is from 0 to 1.
+ */
+export function waitAfter(n: number, told: number, random: number): number {
+  return told > 0 ? told * (1 + random / 10) : Math.min(20_000, 250 * 2 ** n) * (0.5 + random / 2);
+}
+
+/** Waits while the service throttles this client. Throws when that takes too long. */
+export async function passGate({ left, within, tell, fail }: Call, { gate }: Shared): Promise<void> {
+  const waitMs = gate - Date.now();
+  if (waitMs <= 0) return;
+  if (waitMs > Math.min(longestWait, left())) throw fail("throttled", undefined, { retryAfterMs: waitMs });
+  tell("wait", { waitMs });
+  await within(undefined, waitAfter(1, waitMs, Math.random()));
+}
+
+/** Waits until the next try, or throws the error when there is none. */
+export async function pauseAfter(call: Call, shared: Shared, n: number, error: PartnerError): Promise<void> {
+  const { operation, input, attempts, left, within, tell } = call;
+  const { status, kind, retryAfterMs = 0 } = error;
+  const waitMs = waitAfter(n, retryAfterMs, Math.random());
+  const cost = status ? 5 : 10;
+  if (status === 429) shared.gate = Math.max(shared.gate, Date.now() + retryAfterMs);
+  if (
+    !(operation.safe || operation.idempotent) ||
+    !worthRetrying.test(kind + status) ||
+    n >= (input.tries ?? shared.options.tries ?? 4) ||
+    shared.budget < cost ||
+    retryAfterMs > longestWait ||
+    waitMs > left()
+  ) {
+    throw error;
+  }
+  shared.budget -= cost;
+  (attempts.at(-1) as { waitMs?: number }).waitMs = waitMs;
+  tell("retry", { attempt: n, error, waitMs });
+  await within(undefined, waitMs);
+}

@@ -1,0 +1,23 @@
+/**
+ * Reads one of the three date forms of HTTP (RFC 9110, 5.6.7): IMF-fixdate, RFC 850, asctime; a leap second included.
+ * Returns milliseconds since 1970, or NaN for anything else.
+ */
+export function parseHttpDate(text: string): number {
+  if (!/^[A-Z][a-z]+,? .+\d\d:\d\d:\d\d/.test(text)) return Number.NaN;
+  const leap = /:60/.test(text);
+  // asctime has no zone, but means GMT; Date.parse knows no second 60
+  return Date.parse(text.replace(/( GMT)?$/, " GMT").replace(":60", ":59")) + (leap ? 1000 : 0);
+}
+
+/**
+ * How long an answer tells to wait, in milliseconds; undefined or NaN when it does not say so in a legal way.
+ * A date is measured against the answer's own `Date`, so a wrong clock on either side does no harm.
+ */
+export function retryAfter(headers: Headers, now: number): number | undefined {
+  const read = (name: string) => headers.get(name) ?? "";
+  const exact = read("retry-after-ms") || read("x-ms-retry-after-ms");
+  const text = read("retry-after");
+  if (/^\d+$/.test(exact)) return +exact;
+  if (/^\d+(\.\d+)?$/.test(text)) return +text * 1000;
+  return parseHttpDate(text) - (parseHttpDate(read("date")) || now);
+}

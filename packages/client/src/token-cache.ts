@@ -1,0 +1,56 @@
+import type { Auth, TokenRequest } from "./auth.ts";
+
+/** Under this rest of life a new token is fetched in the background, in milliseconds. */
+const refreshWindow = 120_000;
+/** Under this rest of life nobody gets the token any more. */
+const expiryWindow = 30_000;
+
+/** Gives the token, at once when it is at hand. `rejected` is one that the service refused: it is not given again from the cache. */
+export type TokenSource = (rejected?: string, claims?: string) => Promise<string> | string | undefined;
+
+/**
+ * Keeps the token of a source while it lives. Calls at the same time share one fetch.
+ * A token whose life is not told is asked for on each call, since only the source knows whether it still holds.
+ */
+export function tokenSource(
+  auth: Auth | undefined,
+  scopes: readonly string[],
+  now: () => number,
+  onToken: () => void,
+): TokenSource {
+  if (!auth || typeof auth === "string") return () => auth;
+  let token: string | undefined;
+  let expires = 0;
+  let refresh = 0;
+  let flight: Promise<string> | undefined;
+  let challenge: string | undefined;
+  const ask = async (request: TokenRequest) => {
+    try {
+      const answer = await (typeof auth === "object"
+        ? auth.getToken([...scopes], request)
+        : auth([...scopes], request));
+      const facts = Object(answer) as Record<string, unknown>;
+      const text = facts["token"] ?? facts["accessToken"] ?? answer;
+      if (!text || typeof text !== "string") throw new TypeError("No token");
+      expires = Number(facts["expiresOnTimestamp"] ?? facts["expiresOn"] ?? 0);
+      refresh = (facts["refreshAfterTimestamp"] as number) ?? expires - refreshWindow;
+      token = text;
+      onToken();
+      return text;
+    } finally {
+      flight = undefined;
+    }
+  };
+  const start = (claims?: string) => {
+    challenge = claims;
+    flight = ask(claims ? { claims } : {});
+    return flight;
+  };
+  return (rejected, claims) => {
+    if (token && token !== rejected && (rejected || expires - now() > expiryWindow)) {
+      if (refresh < now() && !flight && !rejected) start().catch(() => {});
+      return token;
+    }
+    return flight && challenge === claims ? flight : start(claims);
+  };
+}
