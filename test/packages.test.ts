@@ -80,6 +80,7 @@ describe("a consumer in an empty folder", () => {
     await mkdir(dir);
     const fromTarball = Object.fromEntries(packages.map(({ name }) => [name, `file:${tarballOf(name)}`]));
     const wanted = [
+      "@partner-licenses/cli",
       "@partner-licenses/client",
       "@partner-licenses/mock",
       "@partner-licenses/react",
@@ -135,6 +136,7 @@ describe("a consumer in an empty folder", () => {
     const bin = (name: string) => join(dir, "node_modules/.bin", name);
     expect(await output(bin("contract"), ["--help"], { cwd: dir })).toContain("generate");
     expect(await output(bin("partner-licenses-mock"), ["--help"], { cwd: dir })).toContain("--port");
+    expect(await output(bin("partner-licenses"), ["--help"], { cwd: dir })).toContain("--format");
   });
 
   it("reads the contract from the spec package", async () => {

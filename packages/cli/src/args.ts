@@ -1,0 +1,122 @@
+import { parseArgs } from "node:util";
+import { type Format, formats } from "./format/index.ts";
+import { type Filter, type SortKey, sortKeys } from "./rows.ts";
+import { UsageError } from "./usage-error.ts";
+
+const flags = {
+  format: { type: "string", short: "f", default: "table" },
+  service: { type: "string", multiple: true },
+  workload: { type: "string", multiple: true },
+  channel: { type: "string", multiple: true },
+  header: { type: "string", multiple: true },
+  sort: { type: "string" },
+  reverse: { type: "boolean", short: "r", default: false },
+  "token-stdin": { type: "boolean", default: false },
+  "base-url": { type: "string" },
+  environment: { type: "string" },
+  locale: { type: "string" },
+  timeout: { type: "string" },
+  tries: { type: "string" },
+  trace: { type: "boolean", default: false },
+  help: { type: "boolean", short: "h", default: false },
+  version: { type: "boolean", short: "v", default: false },
+} as const;
+
+export interface Arguments {
+  readonly command: "usage" | "help" | "version";
+  readonly format: Format;
+  readonly filter: Filter;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly sort: SortKey | undefined;
+  readonly reverse: boolean;
+  readonly tokenFromInput: boolean;
+  readonly trace: boolean;
+  readonly baseUrl: string | undefined;
+  readonly environment: string | undefined;
+  readonly locale: string | undefined;
+  /** Milliseconds. */
+  readonly deadline: number | undefined;
+  readonly tries: number | undefined;
+}
+
+/** Reads the arguments after the program's name. Throws a {@link UsageError}. */
+export function readArguments(args: readonly string[]): Arguments {
+  const { values, positionals } = parse(args);
+  return {
+    command: command(values, positionals),
+    format: oneOf("--format", values.format, formats),
+    filter: {
+      service: values.service ?? [],
+      workload: values.workload ?? [],
+      channel: values.channel ?? [],
+    },
+    headers: Object.fromEntries((values.header ?? []).map(header)),
+    sort: values.sort === undefined ? undefined : oneOf("--sort", values.sort, sortKeys),
+    reverse: values.reverse,
+    tokenFromInput: values["token-stdin"],
+    trace: values.trace,
+    baseUrl: values["base-url"] === undefined ? undefined : url(values["base-url"]),
+    environment: values.environment,
+    locale: values.locale === undefined ? undefined : locale(values.locale),
+    deadline:
+      values.timeout === undefined ? undefined : wholeNumber("--timeout", values.timeout, 86_400) * 1000,
+    tries: values.tries === undefined ? undefined : wholeNumber("--tries", values.tries, 100),
+  };
+}
+
+function parse(args: readonly string[]) {
+  if (args.some((arg) => /^--token(=|$)/.test(arg))) {
+    throw new UsageError(
+      "A token on the command line shows in the list of processes. Set PARTNER_TOKEN, or pipe it in with --token-stdin",
+    );
+  }
+  try {
+    return parseArgs({ args: [...args], options: flags, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? (error.message.split(". ")[0] ?? "") : String(error));
+  }
+}
+
+function command(values: { help: boolean; version: boolean }, positionals: string[]): Arguments["command"] {
+  const [name, ...rest] = positionals;
+  if (values.version) return "version";
+  if (values.help || name === "help") return "help";
+  if (name === undefined) throw new UsageError("Name a command: usage");
+  if (name !== "usage") throw new UsageError(`No command of that name. The command is: usage`);
+  if (rest.length > 0) throw new UsageError("usage takes options only, no further words");
+  return "usage";
+}
+
+function oneOf<Value extends string>(flag: string, text: string, values: readonly Value[]): Value {
+  const found = values.find((value) => value === text.toLowerCase());
+  if (found === undefined) throw new UsageError(`${flag} ${text} is not one of ${values.join(", ")}`);
+  return found;
+}
+
+function wholeNumber(flag: string, text: string, most: number): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= 1 && value <= most) return value;
+  throw new UsageError(`${flag} ${text} is not a whole number from 1 to ${most}`);
+}
+
+function url(text: string): string {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
+  throw new UsageError(`--base-url ${text} is not an http or https URL`);
+}
+
+function locale(text: string): string {
+  try {
+    Intl.getCanonicalLocales(text);
+    return text;
+  } catch {
+    throw new UsageError(`--locale ${text} is not a locale such as en-US`);
+  }
+}
+
+function header(text: string): [name: string, value: string] {
+  const [, name = "", value = ""] = /^([\w!#$%&'*+.^`|~-]+):\s*(.+)$/.exec(text) ?? [];
+  if (name === "" || /^(proxy-)?authorization$/i.test(name)) {
+    throw new UsageError("--header takes a name and a value, such as 'Prefer: code=429', and no token");
+  }
+  return [name, value];
+}

@@ -1,0 +1,73 @@
+import type { Row } from "../rows.ts";
+import { day, fit, percent, printable, widthOf } from "../text.ts";
+import { bar, type Scale, scaleFor } from "./bar.ts";
+import type { Page } from "./index.ts";
+import { summary } from "./summary.ts";
+
+const indent = 2;
+const longestName = 24;
+
+/** A bar per row, grouped by service, with the 100 % line through all of them. */
+export function chart(rows: readonly Row[], page: Page): string {
+  const { style, width, locale } = page;
+  if (rows.length === 0) return `${summary(rows, locale)}\n`;
+  const values = rows.map((row) => row.proratedLicensesUsagePercent);
+  const columns = {
+    name: widest(
+      rows.map((row) => printable(row.workloadName)),
+      longestName,
+    ),
+    channel: widest(
+      rows.map((row) => printable(row.channel)),
+      12,
+    ),
+    value: widest(
+      values.map((value) => percent(value, locale)),
+      16,
+    ),
+  };
+  const fixed = indent + columns.name + columns.channel + columns.value + 6;
+  const scale = scaleFor(values, Math.max(12, width - fixed));
+  const lines = [...groups(rows)].flatMap(([, group]) => [
+    heading(group, page),
+    ...group.map((row) => {
+      const { workloadName, channel, proratedLicensesUsagePercent: value } = row;
+      const number = fit(percent(value, locale), columns.value, "right");
+      const parts = [
+        " ".repeat(indent) + fit(printable(workloadName), columns.name),
+        style.quiet(fit(printable(channel), columns.channel)),
+        bar(value, scale, style),
+        value > 100 ? style.over(number) : number,
+      ];
+      return parts.join("  ");
+    }),
+    "",
+  ]);
+  const left = indent + columns.name + columns.channel + 4;
+  const legend = "█ used  ▓ above 100 %  │ 100 % of the entitlement";
+  return `${[...lines, style.quiet(axis(left, scale)), style.quiet(legend), style.quiet(summary(rows, locale))].join("\n")}\n`;
+}
+
+const widest = (texts: readonly string[], most: number): number =>
+  Math.min(most, Math.max(...texts.map(widthOf)));
+
+function groups(rows: readonly Row[]): Map<string, Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = row.serviceName.toLowerCase();
+    found.set(key, [...(found.get(key) ?? []), row]);
+  }
+  return found;
+}
+
+function heading(rows: readonly Row[], { style }: Page): string {
+  const days = [...new Set(rows.map((row) => day(row.processedDateTime)))].sort();
+  const dates = days.length > 1 ? `${days[0]} to ${days.at(-1)}` : days[0];
+  const count = rows.length === 1 ? "1 workload" : `${rows.length} workloads`;
+  return `${style.strong(printable(rows[0]?.serviceName ?? ""))}  ${style.quiet(`${count}, as of ${dates}`)}`;
+}
+
+/** `0 %` under the start of the bars, `100 %` under the line. */
+function axis(left: number, { below }: Scale): string {
+  return `${" ".repeat(left)}0 %${"100 %".padStart(below - 2)}`;
+}

@@ -1,0 +1,42 @@
+import { formats } from "./format/index.ts";
+import { sortKeys } from "./rows.ts";
+
+/** What `--help` prints; fits 80 columns. */
+export const help = `Usage
+  partner-licenses usage [options]
+
+Prints how much of the licenses that you sold to all customers is in use.
+
+Token
+  PARTNER_TOKEN=…            from the environment, or
+  --token-stdin              from standard input
+
+Output
+  -f, --format <format>      ${formats.join(", ")}    (table)
+      --sort <field>         ${sortKeys.join(", ")}
+  -r, --reverse              the other way round
+      --trace                print every attempt to standard error
+
+Filters, repeatable; letter case does not matter
+      --service <name>       such as o365
+      --workload <name>      such as Exchange
+      --channel <name>       such as reseller
+
+Call
+      --environment <name>   a cloud that the contract names    (the global one)
+      --base-url <url>       a mock or a proxy instead
+      --locale <locale>      such as de-DE; sent, and used for numbers
+      --timeout <seconds>    time for the whole call with its retries    (100)
+      --header <name: value>  one more header, repeatable
+      --tries <count>        attempts at most    (4)
+
+  -h, --help                 print this text
+  -v, --version              print the version
+
+Exit codes
+  0 printed   1 fault of this program   2 wrong command line   3 token
+  4 forbidden   5 throttled   6 network or time-out   7 error of the service
+  8 not an answer of the contract   130 interrupted
+
+Colours follow NO_COLOR and FORCE_COLOR.
+`;

@@ -1,0 +1,57 @@
+import type { PartnerError } from "@partner-licenses/client";
+import { duration } from "./events.ts";
+import { type ExitCode, exitCodeOf, exitCodes } from "./exit-codes.ts";
+import type { Style } from "./style.ts";
+import { printable } from "./text.ts";
+import { outcome } from "./trace.ts";
+
+const nextSteps: Readonly<Partial<Record<ExitCode, string>>> = {
+  [exitCodes.auth]: "get a new token for the signed-in user, with MFA, and set PARTNER_TOKEN",
+  [exitCodes.forbidden]:
+    "ask for a role that may read analytics; a new token for the same user does not help",
+  [exitCodes.network]: "check the connection and --base-url, or allow more time with --timeout",
+  [exitCodes.service]: "try again later; quote the ids to Microsoft support when it stays",
+  [exitCodes.answer]: "check for a proxy or a sign-in page between here and the service",
+};
+
+/** What failed, where, and the next step. */
+export function failureText(error: PartnerError, style: Style): string {
+  const { code, description, method, url, requestId, correlationId, attempts } = error;
+  const facts = [
+    [
+      outcome(error),
+      code && code !== String(error.status) ? `code ${code}` : "",
+      description ?? reason(error),
+    ],
+    [`${method} ${url}`],
+    [requestId && `request ${requestId}`, correlationId && `correlation ${correlationId}`],
+    [attempts.length > 1 && `${attempts.length} attempts`],
+  ]
+    .map((parts) => parts.filter(Boolean).join(", "))
+    .filter(Boolean)
+    .map((line) => `  ${printable(line)}`);
+  return `${[style.danger("✗ License usage could not be read"), ...facts, `  next: ${nextStep(error)}`].join("\n")}\n`;
+}
+
+function nextStep(error: PartnerError): string {
+  const { kind, status, url, retryAfterMs } = error;
+  if (kind === "auth" && status === undefined && url.startsWith("http:"))
+    return "name a --base-url with https";
+  if (kind === "throttled") {
+    return retryAfterMs === undefined
+      ? "wait a minute and run it again"
+      : `run it again in ${duration(retryAfterMs)}`;
+  }
+  return nextSteps[exitCodeOf(error)] ?? "run it again";
+}
+
+/** What happened where the service said nothing itself, such as `connect ECONNREFUSED 127.0.0.1:9`. */
+function reason({ kind, cause }: PartnerError): string {
+  if (kind === "timeout") return "no answer in time";
+  if (kind === "decode") return "the answer is not JSON";
+  let innermost = cause;
+  while (innermost instanceof Error && innermost.cause instanceof Error) innermost = innermost.cause;
+  if (!(innermost instanceof Error)) return "";
+  const { code } = innermost as NodeJS.ErrnoException;
+  return innermost.message || (typeof code === "string" ? code : "");
+}

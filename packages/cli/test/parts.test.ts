@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { bar, scaleFor } from "../src/format/bar.ts";
+import { csv } from "../src/format/csv.ts";
+import { progress } from "../src/progress.ts";
+import type { Row } from "../src/rows.ts";
+import { styleFor } from "../src/style.ts";
+import { fit, printable, widthOf } from "../src/text.ts";
+
+const plain = styleFor(false, {});
+const text = fc.string({ unit: "grapheme" });
+
+describe("csv", () => {
+  const row = fc.record({
+    serviceName: text,
+    workloadName: fc.oneof(
+      text,
+      fc.constantFrom('=cmd|"/c calc"!A1', "+1", "-1", "@x", "\tx", 'a"b', "a,b", "a\r\nb"),
+    ),
+    channel: text,
+    proratedLicensesUsagePercent: fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }),
+    processedDateTime: text,
+  });
+
+  it("gives every field back, a formula as a text", () => {
+    fc.assert(
+      fc.property(fc.array(row), (rows: Row[]) => {
+        const [, ...records] = parseCsv(csv(rows));
+        const unguarded = records.map((record) =>
+          record.map((each) => each.replace(/^'(?=[=+\-@\t\r])/, "")),
+        );
+        expect(unguarded).toEqual(
+          rows.map((each) => [
+            each.serviceName,
+            each.workloadName,
+            each.channel,
+            String(each.proratedLicensesUsagePercent),
+            each.processedDateTime,
+          ]),
+        );
+        for (const record of records) {
+          for (const index of [0, 1, 2, 4]) expect(record[index]).not.toMatch(/^[=+\-@\t\r]/);
+        }
+      }),
+    );
+  });
+});
+
+describe("bars", () => {
+  const value = fc.oneof(fc.constant(0), fc.double({ min: 1e-6, max: 1e6, noNaN: true }));
+
+  it("have the length of the scale, and the line in its place", () => {
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 1 }), fc.integer({ min: 3, max: 120 }), (values, width) => {
+        const scale = scaleFor(values, width);
+        for (const each of values) {
+          const drawn = [...bar(each, scale, plain)];
+          expect(drawn).toHaveLength(width);
+          expect(drawn.indexOf("│")).toBe(scale.below);
+          expect(drawn.includes("▓")).toBe(each > 100);
+          expect(/^[▏▎▍▌▋▊▉█]/.test(drawn[0] ?? "")).toBe(each > 0);
+        }
+      }),
+    );
+  });
+});
+
+describe("texts", () => {
+  it("fit their column exactly", () => {
+    fc.assert(
+      fc.property(text, fc.integer({ min: 2, max: 40 }), (name, width) => {
+        expect(widthOf(fit(printable(name), width))).toBe(width);
+      }),
+    );
+  });
+
+  it("cannot steer the terminal", () => {
+    expect(printable("a\u001b[31mb\u0007\u202ec")).toBe("a\ufffd[31mb\ufffd\ufffdc");
+  });
+});
+
+describe("progress", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const retry = { type: "wait", waitMs: 3000 } as never;
+
+  it("counts down on a terminal and takes its line away", () => {
+    let said = "";
+    const { listen, stop } = progress((each) => {
+      said += each;
+    }, true);
+    listen(retry);
+    vi.advanceTimersByTime(2000);
+    stop();
+    expect(said).toMatch(/throttled.*3 s.*2 s.*1 s/s);
+    expect(said.endsWith("\r\u001b[K")).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("is silent elsewhere", () => {
+    const say = vi.fn();
+    progress(say, false).listen(retry);
+    expect(say).not.toHaveBeenCalled();
+  });
+});
+
+/** Reads RFC 4180: the counterpart of what is tested. */
+function parseCsv(source: string): string[][] {
+  const records: string[][] = [[]];
+  const field = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|$)/gy;
+  for (
+    let match = field.exec(source);
+    match !== null && match.index < source.length;
+    match = field.exec(source)
+  ) {
+    const [, raw = "", end] = match;
+    records.at(-1)?.push(raw.startsWith('"') ? raw.slice(1, -1).replaceAll('""', '"') : raw);
+    if (end === "\r\n") records.push([]);
+  }
+  return records.slice(0, -1);
+}
