@@ -1,21 +1,20 @@
-// Develop: the dashboard with reload, on the mock. A change of the contract regenerates what depends on it.
+// Develop: the dashboard with reload, on the mock. A change of the contract regenerates and rebuilds what depends on it.
+import { watch } from "node:fs";
+import { build } from "./build.mjs";
+import { contract } from "./contract.mjs";
 import { run } from "./run.mjs";
 
-const built = await run([
-  "turbo",
-  "run",
-  "build",
-  "--output-logs=errors-only",
-  "--filter=!@partner-licenses/docs",
-]);
+const built = await build(["--output-logs=errors-only", "--filter=!@partner-licenses/docs"]);
 if (built !== 0) process.exit(built);
-const watch = run([
-  "turbo",
-  "watch",
-  "build",
-  "--filter=@partner-licenses/react...",
-  "--filter=@partner-licenses/mock...",
-]);
+
+let timer;
+watch("spec", (_event, file) => {
+  if (file !== "openapi.yaml") return;
+  clearTimeout(timer);
+  timer = setTimeout(() => contract("generate", "--if-changed"), 200);
+});
+const packages = ["--filter=@partner-licenses/react...", "--filter=@partner-licenses/mock..."];
+const rebuild = run(["turbo", "watch", "build", "--output-logs=errors-only", ...packages]);
 const app = run(["pnpm", "--filter", "@partner-licenses/sample", "exec", "vite"]);
-process.exitCode = await Promise.race([watch, app]);
+process.exitCode = await Promise.race([rebuild, app]);
 process.exit();

@@ -1,6 +1,6 @@
 // The running product: dashboard, docs and mock. What `npm start` shows.
 import { parseArgs } from "node:util";
-import { run } from "./run.mjs";
+import { build } from "./build.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -13,11 +13,11 @@ const { values } = parseArgs({
 
 if (!values["no-build"]) {
   console.log("Building …");
-  const code = await run(["turbo", "run", "build", "--output-logs=errors-only"]);
+  const code = await build(["--output-logs=errors-only"]);
   if (code !== 0) process.exit(code);
 }
 
-const { startMock } = await import("@partner-licenses/mock");
+const { startMock } = await import("../packages/mock/dist/index.js");
 const { startSite } = await import("../apps/sample/server/site.mjs");
 const folder = (path) => new URL(`../${path}`, import.meta.url).pathname;
 

@@ -35,15 +35,7 @@ describe.each(contracts)("%s", (_name, read, consumer) => {
     contract = parse(text) as Contract;
     await writeFile(join(folder.dir, "spec/openapi.yaml"), text);
     await pnpm("install", "--prefer-offline", "--ignore-scripts", "--no-frozen-lockfile");
-    await pnpm(
-      "exec",
-      "turbo",
-      "run",
-      "build",
-      "--filter=@partner-licenses/docs",
-      "--output-logs=errors-only",
-      "--concurrency=2",
-    );
+    await pnpm("build", "--filter=@partner-licenses/docs", "--output-logs=errors-only", "--concurrency=2");
   });
 
   afterAll(() => folder.remove());
@@ -80,6 +72,6 @@ describe.each(contracts)("%s", (_name, read, consumer) => {
   });
 
   it("has no drift", async () => {
-    await pnpm("exec", "contract", "generate", "--check");
+    await pnpm("run", "drift");
   });
 });

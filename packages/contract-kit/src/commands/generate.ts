@@ -1,13 +1,15 @@
 import { relative } from "node:path";
 import { Command } from "commander";
 import pc from "picocolors";
+import { isFresh } from "../generate/cache.ts";
 import { readGenerateConfig } from "../generate/config.ts";
-import { checkDrift, type GenerateResult, generate } from "../generate/generate.ts";
+import type { GenerateResult } from "../generate/generate.ts";
 import type { Drift } from "../generate/write.ts";
 
 interface Options {
   config: string;
   check?: true;
+  ifChanged?: true;
   json?: true;
 }
 
@@ -17,12 +19,18 @@ export function generateCommand(): Command {
     .description("write types, client, hooks, mock names and code samples from the contract")
     .option("-c, --config <file>", "which contract, and which folders", "contract.config.json")
     .option("--check", "write nothing; fail when a generated file is missing, stale or extra")
+    .option(
+      "--if-changed",
+      "do nothing when neither the contract nor a generated file changed since the last run",
+    )
     .option("--json", "print the result as JSON")
     .action(run);
 }
 
 async function run(options: Options): Promise<void> {
   const config = await readGenerateConfig(options.config);
+  if (options.ifChanged && (await isFresh(config))) return;
+  const { checkDrift, generate } = await import("../generate/generate.ts");
   if (options.check) reportDrift(await checkDrift(config), options);
   else report(await generate(config), options);
 }

@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { type Model, readModel } from "../model/model.ts";
+import { writeStamp } from "./cache.ts";
 import type { GenerateConfig, TargetName } from "./config.ts";
 import { clientTarget } from "./targets/client.ts";
 import { mockTarget } from "./targets/mock.ts";
@@ -29,6 +30,7 @@ export interface GenerateResult {
 export async function generate(config: GenerateConfig): Promise<GenerateResult> {
   const { model, folders } = await render(config);
   await writeFolders(folders);
+  await writeStamp(config, model.contract.files);
   return {
     operations: model.operations.length,
     folders: folders.map(({ dir, files }) => ({ dir, files: Object.keys(files) })),

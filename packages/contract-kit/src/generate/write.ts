@@ -63,7 +63,9 @@ async function folderDrift({ dir, files }: GeneratedFolder): Promise<Drift[]> {
   return [...found, ...[...onDisk].map((file): Drift => ({ file, kind: "extra" }))];
 }
 
-async function listFiles(dir: string): Promise<string[]> {
+/** The files below a folder, sorted; none when there is no folder. */
+export async function listFiles(dir: string): Promise<string[]> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files = entries.filter((entry) => entry.isFile());
+  return files.map((entry) => join(entry.parentPath, entry.name)).sort();
 }

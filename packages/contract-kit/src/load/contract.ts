@@ -7,6 +7,8 @@ import type { Json, JsonObject } from "../model/json.ts";
 /** A contract in memory: one document without references to other files, and where each part was written. */
 export interface Contract {
   readonly file: string;
+  /** Every file that was read: the contract and those it refers to. */
+  readonly files: readonly string[];
   readonly document: JsonObject;
   /** The place of a JSON pointer such as `#/paths/~1v1~1usage/get` in the root file. */
   locate(pointer: string): Place;
@@ -28,7 +30,7 @@ export async function loadContract(path: string): Promise<Contract> {
   const resolver = new core.BaseResolver(config.resolve);
   const root = await parse(core, resolver, file);
   requireOpenApi3(root, placeOf(core, root.source, "#/"));
-  const { bundle, problems } = await core
+  const { bundle, problems, fileDependencies } = await core
     .bundle({ doc: root, config, externalRefResolver: resolver })
     .catch((error: unknown) => {
       throw unreadable(core, error, file);
@@ -36,7 +38,7 @@ export async function loadContract(path: string): Promise<Contract> {
   const faults = problems.filter((problem) => problem.severity === "error");
   if (faults.length > 0) throw unresolved(core, faults);
   const locate = (pointer: string) => placeOf(core, root.source, pointer);
-  return { file, document: bundle.parsed as JsonObject, locate };
+  return { file, files: [file, ...fileDependencies], document: bundle.parsed as JsonObject, locate };
 }
 
 type Core = typeof import("@redocly/openapi-core");
