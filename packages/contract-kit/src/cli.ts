@@ -1,15 +1,26 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
-import { generateCommand } from "./commands/generate.ts";
 import { ContractError, formatContractError } from "./errors.ts";
+
+/** Each command loads its own machinery only: a diff starts without the TypeScript compiler. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  generate: async () => (await import("./commands/generate.ts")).generateCommand(),
+  diff: async () => (await import("./commands/diff.ts")).diffCommand(),
+  gate: async () => (await import("./commands/gate.ts")).gateCommand(),
+  history: async () => (await import("./commands/history.ts")).historyCommand(),
+  record: async () => (await import("./commands/history.ts")).recordCommand(),
+};
 
 /** Runs the `contract` command. Exit codes: 0 fine, 1 a check failed, 2 the input is wrong. */
 export async function main(argv: readonly string[]): Promise<void> {
   const program = new Command("contract")
     .description("One OpenAPI contract, and everything that is made from it")
     .version(version())
-    .addHelpText("after", "\nExit codes: 0 fine, 1 a check failed, 2 the input or the command line is wrong.")
-    .addCommand(generateCommand());
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 fine, 1 a check failed, 2 the input or the command line is wrong.",
+    );
+  for (const load of wanted(argv[2])) program.addCommand(await load());
   program.exitOverride();
   for (const command of program.commands) command.exitOverride();
   try {
@@ -17,6 +28,11 @@ export async function main(argv: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = exitCodeOf(error);
   }
+}
+
+function wanted(name = ""): (() => Promise<Command>)[] {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  return command === undefined ? Object.values(commands) : [command];
 }
 
 function exitCodeOf(error: unknown): number {

@@ -1,0 +1,57 @@
+import { assembleReleasePlan } from "@changesets/assemble-release-plan";
+import type { NewChangeset, VersionType } from "@changesets/types";
+import { ContractError } from "../errors.ts";
+import { shown } from "../history/files.ts";
+import type { ReleaseWorkspace } from "./workspace.ts";
+
+/** What the changesets release of the package that carries the contract. */
+export interface Declared {
+  /** Since the last stable release: in pre mode also what earlier pre-releases have used up. */
+  readonly bump: VersionType;
+  /** By the changesets that are not used up; the same as `bump` outside of pre mode. */
+  readonly pending: VersionType;
+  /** The changesets, not used up, that name the package, by file name without `.md`. */
+  readonly naming: readonly NewChangeset[];
+}
+
+/** Asks changesets' own planner, so that fixed and linked groups, ignored and private packages count as they will. */
+export function readDeclared(workspace: ReleaseWorkspace, name: string): Declared {
+  const { changesets } = workspace;
+  const fresh = changesets.filter(({ id }) => !id.startsWith("pre/"));
+  const pending = workspace.pre?.mode === "pre" ? fresh : changesets;
+  return {
+    bump: plannedBump(workspace, changesets, name),
+    pending: plannedBump(workspace, pending, name),
+    naming: fresh.filter(({ releases }) => releases.some((release) => release.name === name)),
+  };
+}
+
+function plannedBump(
+  workspace: ReleaseWorkspace,
+  changesets: readonly NewChangeset[],
+  name: string,
+): VersionType {
+  const { packages, config, root } = workspace;
+  try {
+    // Without the pre state the plan spans the whole way from the last stable release.
+    const plan = assembleReleasePlan([...changesets], packages, config, undefined);
+    return plan.releases.find((release) => release.name === name)?.type ?? "none";
+  } catch (cause) {
+    const [first = "changesets cannot plan the release", ...rest] = (cause as Error).message.split("\n");
+    throw new ContractError([first, ...rest.slice(0, 2)].join(", "), {
+      places: [{ file: shown(`${root}/.changeset/config.json`), line: 1, column: 1 }],
+      hint: "mend the changeset that the message names; `pnpm exec changeset status` tells more",
+      cause,
+    });
+  }
+}
+
+/** Why changesets would never release the package, or undefined. */
+export function whySkipped({ config, packages }: ReleaseWorkspace, name: string): string | undefined {
+  const found = packages.packages.find(({ packageJson }) => packageJson.name === name);
+  if (found === undefined) return `${name} is not a package of this workspace`;
+  if (config.ignore.includes(name)) return `${name} is listed under \`ignore\``;
+  if (found.packageJson.private === true && !config.privatePackages.version)
+    return `${name} is private, and \`privatePackages.version\` is not true`;
+  return undefined;
+}

@@ -1,0 +1,109 @@
+import type { VersionType } from "@changesets/types";
+import gt from "semver/functions/gt.js";
+import { type AcceptanceFault, type JudgedFinding, judge, readAccepted } from "../accept/index.ts";
+import { diff } from "../diff/index.ts";
+import { type Carrier, carrierOf, type Project } from "../history/project.ts";
+import { newestReleased, type Released } from "../history/released.ts";
+import { requireSameApi } from "../history/same-api.ts";
+import { type Declared, readDeclared, whySkipped } from "./declared.ts";
+import { neededBump } from "./policy.ts";
+import { type Status, shortfall, verdictOf } from "./verdict.ts";
+import { type ReleaseWorkspace, readWorkspace } from "./workspace.ts";
+import { type Change, planChange } from "./write.ts";
+
+/** What the gate found. */
+export interface GateResult {
+  readonly status: Status;
+  readonly carrier: Carrier;
+  /** Where breaks can be accepted. */
+  readonly acceptedFile: string;
+  /** The stable release that the contract is compared with; absent before the first. */
+  readonly base?: Released;
+  readonly needed: VersionType;
+  readonly declared: VersionType;
+  readonly findings: readonly JudgedFinding[];
+  /** The findings that ask for more than is declared. */
+  readonly short: readonly JudgedFinding[];
+  /** Entries of the accepted breaks that do not hold; each fails the gate. */
+  readonly faults: readonly AcceptanceFault[];
+  readonly notes: readonly string[];
+  /** What has to be written, when less is declared than needed. */
+  readonly change?: Change;
+  /** Why no changeset can release the package, when less is declared than needed. */
+  readonly skipped?: string;
+}
+
+/** True when the release may go on. */
+export function passes({ status, faults }: GateResult): boolean {
+  return faults.length === 0 && status !== "less" && status !== "pending";
+}
+
+/**
+ * Compares what the changesets declare with what the contract needs since its last stable release.
+ * Throws a ContractError for anything that cannot be read. Writes nothing.
+ */
+export async function gate(project: Project): Promise<GateResult> {
+  const carrier = carrierOf(project);
+  const workspace = await readWorkspace(carrier.dir);
+  const declared = readDeclared(workspace, carrier.name);
+  const accepted = readAccepted(project.accepted);
+  const base = newestReleased(project.released, { stable: true });
+  // Read it also when there is nothing to compare with: a broken contract never passes.
+  const report = await diff(base?.file ?? project.spec, project.spec);
+  if (base === undefined) {
+    const { faults } = judge([], accepted);
+    const facts = { needed: "none", declared: declared.bump, findings: [], short: [] } as const;
+    return { status: "first", carrier, acceptedFile: project.accepted, ...facts, faults, notes: [] };
+  }
+  requireSameApi(base.file, project.spec, report);
+  const judged = judge(report.findings, accepted);
+  return decide({ project, carrier, workspace, declared, base, ...judged });
+}
+
+interface Case {
+  readonly project: Project;
+  readonly carrier: Carrier;
+  readonly workspace: ReleaseWorkspace;
+  readonly declared: Declared;
+  readonly base: Released;
+  readonly findings: readonly JudgedFinding[];
+  readonly faults: readonly AcceptanceFault[];
+}
+
+async function decide(facts: Case): Promise<GateResult> {
+  const { project, carrier, workspace, declared, base, findings, faults } = facts;
+  const needed = neededBump(findings, base.version);
+  const sincePre = workspace.pre?.mode === "pre" ? await changesSincePre(project, base) : undefined;
+  const pre = sincePre && { changed: sincePre.length > 0, pending: declared.pending };
+  const status = verdictOf({ needed, declared: declared.bump, ...(pre && { pre }) });
+  const short = status === "pending" ? (sincePre ?? []) : shortfall(findings, base.version, declared.bump);
+  const bump = status === "pending" ? neededBump(short, base.version) : needed;
+  const skipped = short.length > 0 ? whySkipped(workspace, carrier.name) : undefined;
+  const order = { root: workspace.root, name: carrier.name, bump, naming: declared.naming };
+  const change = short.length > 0 && skipped === undefined ? planChange({ ...order, findings }) : undefined;
+  return {
+    acceptedFile: project.accepted,
+    ...{ status, carrier, base, needed, declared: declared.bump, findings, short, faults },
+    notes: notesOf(carrier, base, sincePre !== undefined),
+    ...(change && { change }),
+    ...(skipped !== undefined && { skipped }),
+  };
+}
+
+/** What changed since the last pre-release of this line; nothing when there was none. */
+async function changesSincePre(
+  project: Project,
+  stable: Released,
+): Promise<readonly JudgedFinding[] | undefined> {
+  const newest = newestReleased(project.released);
+  if (newest === undefined || newest.version === stable.version) return undefined;
+  const { findings } = await diff(newest.file, project.spec);
+  return judge(findings, []).findings;
+}
+
+function notesOf(carrier: Carrier, base: Released, preMode: boolean): string[] {
+  if (preMode || !gt(carrier.version, base.version) || carrier.version.includes("-")) return [];
+  return [
+    `${carrier.name} is at ${carrier.version}, but the newest recorded contract is ${base.version}: was \`contract record\` left out?`,
+  ];
+}

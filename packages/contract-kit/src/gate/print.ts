@@ -1,0 +1,80 @@
+import pc from "picocolors";
+import { canBeAccepted } from "../accept/index.ts";
+import { formatPlace } from "../errors.ts";
+import { shown } from "../history/files.ts";
+import { mainPlace, placeText, symbols } from "../report/words.ts";
+import { wrap } from "../report/wrap.ts";
+import { releaseLine } from "./changeset-file.ts";
+import type { GateResult } from "./gate.ts";
+
+/** The result for a terminal. The last line is the next command. */
+export function gateText(result: GateResult, written = false): string {
+  const { faults, notes, status } = result;
+  const parts = [headline(result)];
+  if (status === "less" || status === "pending") parts.push(...shortText(result, written));
+  for (const { message, place } of faults) parts.push(`${pc.red("✗")} ${formatPlace(place)}: ${message}`);
+  for (const note of notes)
+    parts.push(
+      wrap(note, 76)
+        .map((line) => `  ${pc.dim(line)}`)
+        .join("\n"),
+    );
+  const next = nextStep(result, written);
+  if (next !== undefined) parts.push(`  next: ${next}`);
+  return `${parts.join("\n\n")}\n`;
+}
+
+function headline({ status, needed, declared, base, carrier, faults }: GateResult): string {
+  const since = base === undefined ? "" : pc.dim(`  since ${base.version}`);
+  const good = faults.length > 0 ? pc.dim("·") : pc.green("✓");
+  const plan = declared === "none" ? "no changeset releases it" : `the changesets declare ${declared}`;
+  const texts = {
+    first: `${good} first release: no contract of ${carrier.name} is recorded yet, ${plan}`,
+    enough: `${good} the contract needs ${needed}, ${plan}${since}`,
+    more: `${good} the contract needs ${needed}, ${plan}: more than needed, which is fine${since}`,
+    less: `${pc.red("✗")} the contract needs ${pc.bold(needed)}, ${plan}${since}`,
+    pending: `${pc.red("✗")} the contract differs from the last pre-release, and no changeset carries that`,
+  };
+  return texts[status];
+}
+
+function shortText(result: GateResult, written: boolean): string[] {
+  const { short, change, skipped, carrier } = result;
+  const found = short.slice(0, 10).map(({ finding, fingerprint }) => {
+    const place = mainPlace(finding);
+    const where = place === undefined ? "" : `\n    ${pc.dim(placeText(place))}`;
+    const message = wrap(finding.message, 74).join("\n    ");
+    return `  ${pc.red(symbols[finding.level])} ${pc.bold(finding.id)}  ${pc.dim(fingerprint)}\n    ${message}${where}`;
+  });
+  if (short.length > 10) found.push(pc.dim(`  and ${short.length - 10} more: contract diff lists all`));
+  if (skipped !== undefined) return [...found, `  changesets never release it: ${skipped}`];
+  if (change === undefined || written) return found;
+  const verb = change.kind === "new" ? "add" : "change";
+  const line = releaseLine(carrier.name, change.bump);
+  const place = change.kind === "new" ? shown(change.file) : `${shown(change.file)}:${change.line}`;
+  const front = change.kind === "new" ? ["---", line, "---"] : [line];
+  const todo = [`  ${verb} ${place}`, ...front.map((each) => `    ${pc.bold(each)}`)].join("\n");
+  return [
+    ...found,
+    todo,
+    ...(acceptable(result)
+      ? [
+          pc.dim(
+            `  or accept it in ${shown(result.acceptedFile)}, with the fingerprint, a reason and your name`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function acceptable({ short }: GateResult): boolean {
+  return short.some(({ finding }) => canBeAccepted(finding));
+}
+
+function nextStep({ status, change, skipped, faults }: GateResult, written: boolean): string | undefined {
+  if (skipped !== undefined) return "mend .changeset/config.json";
+  if (written && change !== undefined) return `read ${shown(change.file)}, then commit it`;
+  if (status === "less" || status === "pending") return pc.bold("contract gate --write");
+  if (faults.length > 0) return `correct ${faults[0]?.place.file}`;
+  return undefined;
+}

@@ -1,0 +1,21 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+
+/** The path as people should read it: relative to the working folder when it lies below. */
+export function shown(file: string): string {
+  const short = relative(process.cwd(), resolve(file));
+  return (short.startsWith("..") ? resolve(file) : short).split(sep).join("/");
+}
+
+/** Writes a whole file or nothing: a temporary file beside it, then a rename. */
+export function writeAtomic(file: string, text: string): void {
+  const folder = dirname(file);
+  mkdirSync(folder, { recursive: true });
+  const temporary = join(folder, `.${basename(file)}.${process.pid}.tmp`);
+  try {
+    writeFileSync(temporary, text);
+    renameSync(temporary, file);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}

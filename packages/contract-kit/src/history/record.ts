@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import prerelease from "semver/functions/prerelease.js";
+import { archive, readAccepted } from "../accept/index.ts";
+import { ContractError } from "../errors.ts";
+import { bundleText } from "./bundle.ts";
+import { shown, writeAtomic } from "./files.ts";
+import { carrierOf, type Project } from "./project.ts";
+import { checksum, checksumsName, readChecksums } from "./released.ts";
+
+/** What {@link record} did. */
+export interface Recorded {
+  readonly version: string;
+  readonly file: string;
+  /** False when the same contract was recorded before. */
+  readonly written: boolean;
+  /** How many accepted breaks went into the history with it. */
+  readonly accepted: number;
+}
+
+/**
+ * Stores the contract of the version that its package now has, with its checksum.
+ * The accepted breaks of a stable version move beside it, since the next diff starts from here.
+ * Throws a ContractError when another contract was released under this version.
+ */
+export async function record(project: Project): Promise<Recorded> {
+  const { version } = carrierOf(project);
+  const text = await bundleText(project.spec, project.released);
+  const name = `${version}.yaml`;
+  const file = join(project.released, name);
+  const checksums = readChecksums(project.released);
+  const known = existsSync(file) ? checksum(readFileSync(file, "utf8")) : checksums[name];
+  if (known !== undefined && known !== checksum(text)) throw taken(version, file);
+  const entries = prerelease(version) === null ? readAccepted(project.accepted) : [];
+  const done = known !== undefined && checksums[name] === known && existsSync(file) && entries.length === 0;
+  if (done) return { version, file, written: false, accepted: 0 };
+  const files: Record<string, string> = { [name]: text };
+  if (entries.length > 0) files[`${version}.accepted.yaml`] = readFileSync(project.accepted, "utf8");
+  for (const [each, content] of Object.entries(files)) writeAtomic(join(project.released, each), content);
+  const sums = Object.entries(files).map(([each, content]) => [each, checksum(content)] as const);
+  // Last, so that a run that was cut short shows as a file that is not listed.
+  writeChecksums(project.released, { ...checksums, ...Object.fromEntries(sums) });
+  if (entries.length > 0) archive(project.accepted);
+  return { version, file, written: true, accepted: entries.length };
+}
+
+function writeChecksums(folder: string, checksums: Record<string, string>): void {
+  const sorted = Object.fromEntries(Object.entries(checksums).sort(([a], [b]) => (a < b ? -1 : 1)));
+  writeAtomic(join(folder, checksumsName), `${JSON.stringify(sorted, null, 2)}\n`);
+}
+
+function taken(version: string, file: string): ContractError {
+  return new ContractError(`${version} was released with another contract`, {
+    places: [{ file: shown(file), line: 1, column: 1 }],
+    hint: "raise the version first: `pnpm changeset`, then `changeset version`",
+  });
+}

@@ -1,0 +1,38 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+
+/** Reads the text that a place names: a file, or `<git-rev>:<path>`. Keeps what it has read. */
+export class Sources {
+  private readonly texts = new Map<string, string | undefined>();
+
+  /** The whole text, or undefined when it cannot be read any more. */
+  text(file: string): string | undefined {
+    if (!this.texts.has(file)) this.texts.set(file, readText(file));
+    return this.texts.get(file);
+  }
+
+  /** The lines of the text without their ends. */
+  lines(file: string): readonly string[] | undefined {
+    return this.text(file)?.split(/\r\n|\n|\r/);
+  }
+}
+
+function readText(file: string): string | undefined {
+  if (existsSync(file)) return readFileSync(file, "utf8");
+  const colon = file.indexOf(":");
+  if (colon < 2 || file.startsWith("-")) return undefined;
+  const [revision, path] = [file.slice(0, colon), file.slice(colon + 1)];
+  return fromGit(`${revision}:${path}`) ?? fromGit(`${revision}:./${path}`);
+}
+
+function fromGit(object: string): string | undefined {
+  try {
+    return execFileSync("git", ["show", object], {
+      encoding: "utf8",
+      maxBuffer: 1 << 30,
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+  } catch {
+    return undefined;
+  }
+}
