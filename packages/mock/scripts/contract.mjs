@@ -19,6 +19,7 @@ export async function writeOwnContract(dist, tools, shared) {
     resolve(dist, "answers.js"),
     `export default ${JSON.stringify(forHandlers(contract, tables))};\n`,
   );
+  await writeFile(resolve(dist, "openapi.json"), JSON.stringify(require("@partner-licenses/spec")));
   await build({
     ...shared,
     format: "cjs",

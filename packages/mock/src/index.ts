@@ -1,4 +1,7 @@
 export { MockStartError } from "./errors.ts";
+export { startProxy } from "./proxy/proxy.ts";
+export type { ContractProxy, ProxiedExchange, ProxyOptions } from "./proxy/types.ts";
+export { type ReplayOptions, type ReplayResult, replay } from "./replay/replay.ts";
 export {
   findScenario,
   type Scenario,
@@ -10,3 +13,6 @@ export {
 } from "./scenarios.ts";
 export { startMock } from "./start.ts";
 export type { Exchange, Mock, MockOptions, RecordedRequest, Violation } from "./types.ts";
+export { formatReport, type ReportFormat } from "./verify/report.ts";
+export type { CaseResult, VerifyOptions, VerifyReport } from "./verify/types.ts";
+export { verifyServer } from "./verify/verify.ts";

@@ -1,42 +1,17 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { getUsage } from "./support/call.ts";
+import { startCli } from "./support/cli.ts";
 
-const bin = fileURLToPath(new URL("../bin/mock.js", import.meta.url));
 const fixture = (name: string) => fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url));
-
-interface Ended {
-  code: number | null;
-  out: string;
-  err: string;
-}
-
-function start(args: string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [bin, ...args], { env: { ...process.env, NO_COLOR: "1", ...env } });
-  let out = "";
-  let err = "";
-  child.stdout.on("data", (chunk: Buffer) => (out += chunk));
-  child.stderr.on("data", (chunk: Buffer) => (err += chunk));
-  const ended: Promise<Ended> = once(child, "close").then(([code]) => ({ code, out, err }));
-  const url = async (): Promise<string> => {
-    for (;;) {
-      const found = /http:\/\/[\d.]+:\d+/.exec(out);
-      if (found) return found[0];
-      const [first] = await Promise.race([once(child.stdout, "data"), ended.then((end) => [end])]);
-      if (first && !Buffer.isBuffer(first)) throw new Error(`ended early: ${JSON.stringify(first)}`);
-    }
-  };
-  return { child, ended, url };
-}
 
 describe("serving", () => {
   test.each(["SIGINT", "SIGTERM"] as const)(
     "works under NODE_ENV=production and ends on %s",
     async (signal) => {
-      const { child, ended, url } = start(["--port", "0"], { NODE_ENV: "production" });
+      const { child, ended, url } = startCli(["--port", "0"], { NODE_ENV: "production" });
       const response = await getUsage(await url());
       expect(response.status).toBe(200);
       child.kill(signal);
@@ -45,7 +20,7 @@ describe("serving", () => {
   );
 
   test("another contract", async () => {
-    const { child, ended, url } = start([fixture("split/orders.yaml"), "--port", "0", "--quiet"]);
+    const { child, ended, url } = startCli([fixture("split/orders.yaml"), "--port", "0", "--quiet"]);
     const base = await url();
     expect((await fetch(`${base}/v1/customers/x/orders`)).status).toBe(401);
     child.kill("SIGTERM");
@@ -55,22 +30,28 @@ describe("serving", () => {
 
 describe("ending", () => {
   test("--help and --version print and exit with 0", async () => {
-    const { out, code } = await start(["--help"]).ended;
+    const { out, code } = await startCli(["--help"]).ended;
     expect(out).toContain("--port");
     expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
     expect(code).toBe(0);
-    expect((await start(["--version"]).ended).out).toMatch(/^\d+\.\d+\.\d+/);
+    expect((await startCli(["--version"]).ended).out).toMatch(/^\d+\.\d+\.\d+/);
   });
 
   test.each([
     [2, "--port nine", ["--port", "nine"]],
     [2, "--port 70000", ["--port", "70000"]],
     [2, "--colour", ["--colour"]],
+    [2, "Known: throttled-once", ["--scenario", "thunder"]],
+    [2, "--delay -5", ["--delay=-5"]],
+    [2, "needs --base-url", ["verify"]],
+    [2, "needs the URL", ["proxy"]],
+    [2, "needs a record file", ["replay"]],
+    [1, "is not a base URL", ["verify", "--base-url", "example.com"]],
     [2, "Expected one contract", ["a.yaml", "b.yaml"]],
     [1, "no such file", [fixture("missing.yaml")]],
     [1, "line 7", [fixture("broken.yaml")]],
   ])("exits with %i and says: %s", async (code, text, args) => {
-    const end = await start(args).ended;
+    const end = await startCli(args).ended;
     expect(end).toMatchObject({ code, out: "" });
     expect(end.err).toContain(text);
     expect(end.err).not.toMatch(/\n\s+at /);
@@ -80,7 +61,7 @@ describe("ending", () => {
     const holder = createServer().listen(0, "127.0.0.1");
     await once(holder, "listening");
     const { port } = holder.address() as AddressInfo;
-    const end = await start(["--port", String(port)]).ended;
+    const end = await startCli(["--port", String(port)]).ended;
     holder.close();
     expect(end.code).toBe(1);
     expect(end.err).toContain(`127.0.0.1:${port}: the port is in use`);

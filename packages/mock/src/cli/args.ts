@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { type ParseArgsConfig, parseArgs } from "node:util";
 import { findScenario, type ScenarioName, scenarioNames } from "../scenarios.ts";
 import { longestDelay } from "../server/prefer.ts";
 import type { MockOptions } from "../types.ts";
@@ -32,7 +32,7 @@ const flags = {
 
 /** Reads the arguments after the program's name. Throws `UsageError`. */
 export function parseServeArgs(args: string[]): ServeArgs {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = readFlags(args, flags);
   const options: ServeArgs["options"] = {
     port: toNumber("port", values.port, 65535),
     host: values.host,
@@ -62,9 +62,13 @@ function toSpec(positionals: string[], watch: boolean): { spec?: string; watch?:
   return spec === undefined ? {} : { spec, watch };
 }
 
-function parse(args: string[]) {
+/** Reads flags and positionals. Throws `UsageError` on any other. */
+export function readFlags<Flags extends NonNullable<ParseArgsConfig["options"]>>(
+  args: string[],
+  options: Flags,
+) {
   try {
-    return parseArgs({ args, options: flags, allowPositionals: true });
+    return parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

@@ -1,14 +1,26 @@
 import { readFileSync } from "node:fs";
 import { MockStartError } from "../errors.ts";
 import { startMock } from "../start.ts";
-import type { Mock } from "../types.ts";
 import { parseServeArgs, UsageError } from "./args.ts";
 import { help } from "./help.ts";
+import { print } from "./output.ts";
+import { proxyCommand } from "./proxy.ts";
+import { replayCommand } from "./replay.ts";
+import { stopOnSignals } from "./signals.ts";
+import { verifyCommand } from "./verify.ts";
+
+const commands: Record<string, (args: string[]) => Promise<number | undefined>> = {
+  verify: verifyCommand,
+  proxy: proxyCommand,
+  replay: replayCommand,
+};
 
 /** Runs the command line; resolves to the exit code, or to `undefined` while the server runs on. */
 export async function main(args: string[]): Promise<number | undefined> {
   try {
-    return await serve(args);
+    const [name = "", ...rest] = args;
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    return await (command ? command(rest) : serve(args));
   } catch (error) {
     return report(error);
   }
@@ -19,7 +31,7 @@ async function serve(args: string[]): Promise<number | undefined> {
   if (wantsHelp) return print(help);
   if (version) return print(`${packageVersion()}\n`);
   const mock = await startMock({ ...options, onReload: (outcome) => reportReload(outcome) });
-  stopOnSignals(mock);
+  stopOnSignals(() => mock.stop());
   print(quiet ? `${mock.url}\n` : greeting(options.spec, mock.url));
   return undefined;
 }
@@ -32,11 +44,6 @@ function greeting(spec: string | object | undefined, url: string): string {
 function reportReload({ files, error }: { files: string[]; error?: Error }): void {
   if (error) process.stderr.write(`${error.message}\nThe last good contract serves on.\n`);
   else print(`Reloaded ${files[0] ?? "the contract"}.\n`);
-}
-
-function print(text: string): number {
-  process.stdout.write(text);
-  return 0;
 }
 
 /** Usage faults exit with 2, all others with 1; only a fault of our own shows its stack. */
@@ -55,12 +62,4 @@ function packageVersion(): string {
     version: string;
   };
   return manifest.version;
-}
-
-function stopOnSignals(mock: Mock): void {
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => {
-      void mock.stop().then(() => process.exit(0));
-    });
-  }
 }

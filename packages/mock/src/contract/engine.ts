@@ -1,9 +1,10 @@
 import { createRequire } from "node:module";
-import type { Engine, EngineOptions } from "../engine/types.ts";
+import type { Checker, Engine, EngineOptions } from "../engine/types.ts";
 import type { Contract } from "./types.ts";
 
 interface EngineModule {
   createEngine(operations: readonly object[], options: EngineOptions): Engine;
+  createChecker(operations: readonly object[]): Checker;
 }
 
 /**
@@ -11,11 +12,19 @@ interface EngineModule {
  * declares (and RFC 9745 forbids), and calls to callback URLs that come from a request.
  */
 export function engineFor(contract: Contract, options: EngineOptions): Engine {
-  const { createEngine } = createRequire(import.meta.url)("./engine.cjs") as EngineModule;
   const operations = contract.operations.map((operation) => ({
     ...operation,
     deprecated: false,
     callbacks: [],
   }));
-  return createEngine(operations, options);
+  return loadEngine().createEngine(operations, options);
+}
+
+/** Prism's validation over a contract. */
+export function checkerFor(contract: Contract): Checker {
+  return loadEngine().createChecker(contract.operations);
+}
+
+function loadEngine(): EngineModule {
+  return createRequire(import.meta.url)("./engine.cjs") as EngineModule;
 }

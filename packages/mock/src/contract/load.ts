@@ -33,6 +33,11 @@ export async function readContract(spec: string | object): Promise<Contract> {
   }
 }
 
+/** The contract to work with: the built-in one unless another is named. Throws `MockStartError`. */
+export async function contractOf(spec: string | object | undefined): Promise<Contract> {
+  return spec === undefined ? ownContract().contract : readContract(spec);
+}
+
 /** Keeps what the server needs of a loaded document. */
 export function toContract({
   document,

@@ -8,7 +8,28 @@ export interface Operation {
   deprecated?: boolean;
   callbacks?: unknown[];
   responses: OperationResponse[];
-  request?: { headers?: { name: string }[] };
+  request?: {
+    headers?: Parameter[];
+    query?: Parameter[];
+    path?: Parameter[];
+    body?: { required?: boolean; contents?: { mediaType: string; examples?: { value?: unknown }[] }[] };
+  };
+  /** Alternatives, each a list of schemes that hold together; empty when the operation is open. */
+  security?: unknown[][];
+}
+
+export interface Parameter {
+  name: string;
+  required?: boolean;
+  examples?: { value?: unknown }[];
+  schema?: {
+    type?: unknown;
+    format?: string;
+    pattern?: string;
+    enum?: unknown[];
+    default?: unknown;
+    examples?: unknown[];
+  };
 }
 
 export interface OperationResponse {

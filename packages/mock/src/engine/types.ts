@@ -50,3 +50,21 @@ export interface Engine {
   /** Answers one request; never throws for anything that a request holds. */
   answer(request: EngineRequest): EngineAnswer;
 }
+
+/** A request as the contract sees it; -1 when no operation takes it. */
+export interface CheckedRequest {
+  operation: number;
+  violations: Violation[];
+}
+
+export interface CheckedMessage {
+  headers: Record<string, string>;
+  /** JSON as a value, all else as text, `null` when there is none. */
+  body: unknown;
+}
+
+/** Holds traffic against the contract without answering it. */
+export interface Checker {
+  request(request: CheckedMessage & Pick<EngineRequest, "method" | "path" | "query">): CheckedRequest;
+  response(operation: number, response: CheckedMessage & { status: number }): Violation[];
+}

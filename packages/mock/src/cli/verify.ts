@@ -1,0 +1,79 @@
+import { runWorkflows } from "../verify/arazzo.ts";
+import { formatReport, type ReportFormat } from "../verify/report.ts";
+import type { VerifyOptions } from "../verify/types.ts";
+import { verifyServer } from "../verify/verify.ts";
+import { readFlags, toNumber, UsageError } from "./args.ts";
+import { hasColour, print, tokenFrom, writeWhole } from "./output.ts";
+
+const help = `Usage: partner-licenses-mock verify --base-url <url> [spec] [options]
+
+Sends the requests that follow from the contract to a real server and checks
+every answer against it. Only safe methods are called unless you say --unsafe.
+
+Options
+      --base-url <url>    the server under test
+      --token-env <name>  environment variable with the bearer token
+                          (PARTNER_TOKEN)
+      --unsafe            also call operations that may change data
+      --workflows         also run Arazzo workflows made from the contract, with
+                          the @redocly/cli that is installed here
+      --arazzo <file>     also run the workflows of this file
+      --format <name>     text, json or junit                       (text)
+      --output <file>     write the report to a file
+      --timeout <ms>      longest wait for one answer               (30000)
+  -h, --help              print this text
+
+Exit codes: 0 the server keeps the contract, 1 it does not, 2 wrong usage.
+`;
+
+const flags = {
+  "base-url": { type: "string" },
+  "token-env": { type: "string", default: "PARTNER_TOKEN" },
+  unsafe: { type: "boolean" },
+  workflows: { type: "boolean" },
+  arazzo: { type: "string" },
+  format: { type: "string", default: "text" },
+  output: { type: "string" },
+  timeout: { type: "string", default: "30000" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+/** Runs `verify`; resolves to the exit code. */
+export async function verifyCommand(args: string[]): Promise<number> {
+  const { values, positionals } = readFlags(args, flags);
+  if (values.help) return print(help);
+  const baseUrl = values["base-url"];
+  if (baseUrl === undefined) throw new UsageError("verify needs --base-url, the server under test");
+  const format = toFormat(values.format);
+  const token = tokenFrom(values["token-env"]);
+  const [spec] = positionals;
+  const options: VerifyOptions = {
+    baseUrl,
+    unsafe: values.unsafe ?? false,
+    timeoutMs: toNumber("timeout", values.timeout, 600_000),
+  };
+  if (spec !== undefined) options.spec = spec;
+  if (token !== undefined) options.token = token;
+  const report = await verifyServer(options);
+  if (values.workflows || values.arazzo !== undefined) {
+    const file = values.arazzo === undefined ? {} : { file: values.arazzo };
+    const result = await runWorkflows({
+      baseUrl,
+      ...file,
+      ...(spec !== undefined && { spec }),
+      ...(token !== undefined && { token }),
+    });
+    report.results.push(result);
+    report.ok = report.ok && result.outcome === "passed";
+  }
+  const toFile = values.output !== undefined;
+  const text = formatReport(report, format, !toFile && hasColour());
+  if (values.output === undefined) print(text);
+  else await writeWhole(values.output, text);
+  return report.ok ? 0 : 1;
+}
+
+function toFormat(name: string): ReportFormat {
+  if (name === "text" || name === "json" || name === "junit") return name;
+  throw new UsageError(`--format ${name} is not known. Known: text, json, junit`);
+}

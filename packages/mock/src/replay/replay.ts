@@ -1,0 +1,92 @@
+import { readFile } from "node:fs/promises";
+import { isDeepStrictEqual } from "node:util";
+import { MockStartError } from "../errors.ts";
+import { exchange, parseBody, toBaseUrl } from "../shared/exchange.ts";
+import type { Exchange } from "../types.ts";
+
+export interface ReplayOptions {
+  /** A file that `record` wrote. */
+  file: string;
+  baseUrl: string;
+  /** Stands in for the tokens that were redacted. */
+  token?: string;
+}
+
+export interface ReplayResult {
+  /** Line of the record file, from 1. */
+  line: number;
+  request: string;
+  /** What differs from the recording; empty when nothing does. */
+  differences: string[];
+}
+
+const notSent = new Set(["host", "connection", "content-length", "transfer-encoding", "accept-encoding"]);
+
+/**
+ * Sends the recorded requests again, in order, and compares status, media type and body with the recording.
+ * Throws `MockStartError` when the file cannot be read or the base URL is none.
+ */
+export async function replay({ file, baseUrl, token }: ReplayOptions): Promise<ReplayResult[]> {
+  const base = toBaseUrl(baseUrl);
+  const results: ReplayResult[] = [];
+  for (const [index, recorded] of (await readExchanges(file)).entries()) {
+    const { method, url } = recorded.request;
+    const differences = await differ(base, recorded, token);
+    results.push({ line: index + 1, request: `${method} ${url}`, differences });
+  }
+  return results;
+}
+
+async function readExchanges(file: string): Promise<Exchange[]> {
+  const text = await readFile(file, "utf8").catch((error: Error) => {
+    throw new MockStartError(`Cannot read ${file}: ${error.message}`, { cause: error });
+  });
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  return lines.map((line, index) => {
+    try {
+      return JSON.parse(line) as Exchange;
+    } catch (error) {
+      throw new MockStartError(`Cannot replay ${file}: line ${index + 1} is not JSON.`, { cause: error });
+    }
+  });
+}
+
+async function differ(
+  base: URL,
+  { request, response }: Exchange,
+  token: string | undefined,
+): Promise<string[]> {
+  const { body } = request;
+  const sent = body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) };
+  try {
+    const answer = await exchange(base, {
+      method: request.method,
+      path: request.url,
+      headers: headersOf(request.headers, token),
+      ...sent,
+    });
+    const type = answer.headers["content-type"] ?? "";
+    const before = parseBody(Buffer.from(response.body ?? ""), response.headers["content-type"]);
+    return [
+      ...(answer.status === response.status ? [] : [`status is ${answer.status}, was ${response.status}`]),
+      ...(type === (response.headers["content-type"] ?? type)
+        ? []
+        : [`content type is ${type}, was ${response.headers["content-type"]}`]),
+      ...(request.method === "HEAD" || isDeepStrictEqual(parseBody(answer.raw, type), before)
+        ? []
+        : ["the body differs"]),
+    ];
+  } catch (error) {
+    return [`no answer: ${error instanceof Error ? error.message : String(error)}`];
+  }
+}
+
+function headersOf(recorded: Record<string, string>, token: string | undefined): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(recorded)) {
+    if (notSent.has(name)) continue;
+    if (!value.endsWith("[redacted]")) headers[name] = value;
+    else if (token !== undefined) headers[name] = value.replace("[redacted]", token);
+  }
+  return headers;
+}

@@ -1,0 +1,171 @@
+import { randomUUID } from "node:crypto";
+import type { Contract, Operation, Parameter } from "../contract/types.ts";
+import type { Outgoing } from "../shared/exchange.ts";
+import { credentials, declaresUnauthorized, isSecured } from "./credentials.ts";
+
+/** One request to the server under test and what the contract says of its answer. */
+export interface Case {
+  name: string;
+  operation: number;
+  request: Outgoing;
+  /** Statuses that the case expects; any declared one when empty. */
+  expect: number[];
+  /** Response headers and the values they must carry. */
+  echo: Record<string, string>;
+  /** `advice`: the contract does not promise it, so a departure does not fail the run. */
+  level: "must" | "advice";
+  /** Why the case cannot be run. */
+  skip?: string;
+}
+
+const safe = ["get", "head", "options"];
+
+/** Every case that follows from the contract. */
+export function casesOf(contract: Contract, token: string | undefined, unsafe: boolean): Case[] {
+  return contract.operations.flatMap((operation, index) => {
+    const name = operation.iid ?? `${operation.method.toUpperCase()} ${operation.path}`;
+    const ordinary = ordinaryCase(operation, index, name, token);
+    if (!unsafe && !safe.includes(operation.method.toLowerCase())) {
+      return [{ ...ordinary, skip: "it may change data; pass --unsafe to run it" }];
+    }
+    return [
+      ordinary,
+      ...echoCase(contract, ordinary, operation),
+      ...tokenCases(ordinary, operation),
+      ...headerCases(ordinary, operation),
+    ];
+  });
+}
+
+function ordinaryCase(operation: Operation, index: number, name: string, token: string | undefined): Case {
+  const body = operation.request?.body?.contents?.[0];
+  const value = body?.examples?.[0]?.value;
+  const secret = isSecured(operation) && token !== undefined ? credentials(operation, token) : {};
+  const headers: Record<string, string> = {
+    accept: acceptOf(operation),
+    ...requiredHeaders(operation),
+    ...secret,
+  };
+  if (value !== undefined && body) headers["content-type"] = body.mediaType;
+  const sent = value === undefined ? {} : { body: typeof value === "string" ? value : JSON.stringify(value) };
+  const skip = obstacle(operation, token, value);
+  const successes = operation.responses
+    .map(({ code }) => Number(code))
+    .filter((code) => code >= 200 && code < 300);
+  return {
+    name: `${name}: an ordinary request is answered as declared`,
+    operation: index,
+    request: { method: operation.method.toUpperCase(), path: pathOf(operation), headers, ...sent },
+    expect: successes,
+    echo: {},
+    level: "must",
+    ...(skip && { skip }),
+  };
+}
+
+/** Why an ordinary request cannot be made, or `undefined`. */
+function obstacle(
+  { request = {}, ...operation }: Operation,
+  token: string | undefined,
+  body: unknown,
+): string | undefined {
+  const needed = [...(request.query ?? []), ...(request.headers ?? [])].filter(({ required }) => required);
+  const missing = [...(request.path ?? []), ...needed].filter(
+    (parameter) => exampleOf(parameter) === undefined,
+  );
+  if (missing.length > 0)
+    return `the contract gives no example for ${missing.map(({ name }) => name).join(", ")}`;
+  if (request.body?.required && body === undefined) return "the contract gives no example of a request body";
+  if (!isSecured(operation)) return undefined;
+  if (token === undefined) return needsToken;
+  return credentials(operation, token) ? undefined : "its security scheme cannot be sent in a header";
+}
+
+const needsToken = "it needs a token";
+
+function echoCase(contract: Contract, ordinary: Case, operation: Operation): Case[] {
+  const pairs =
+    Object.values(contract.echoes[ordinary.operation]?.byStatus ?? {}).find((found) => found.length > 0) ??
+    [];
+  if (pairs.length === 0) return [];
+  const ids = pairs.map(([from, to]) => [from, to, idFor(operation, from)] as const);
+  const headers = {
+    ...ordinary.request.headers,
+    ...Object.fromEntries(ids.map(([from, , id]) => [from, id])),
+  };
+  return [
+    {
+      ...ordinary,
+      name: ordinary.name.replace(/: .*/, ": the caller's ids come back"),
+      request: { ...ordinary.request, headers },
+      echo: Object.fromEntries(ids.map(([, to, id]) => [to, id])),
+    },
+  ];
+}
+
+function tokenCases(ordinary: Case, operation: Operation): Case[] {
+  if (!declaresUnauthorized(operation)) return [];
+  const secret = Object.keys(credentials(operation, "token") ?? {});
+  const open = Object.fromEntries(
+    Object.entries(ordinary.request.headers).filter(([name]) => !secret.includes(name)),
+  );
+  const wrong = { ...open, authorization: "Unknown d3Jvbmc6d3Jvbmc=" };
+  const { skip, ...rest } = ordinary;
+  const runnable = skip === needsToken ? rest : ordinary;
+  const make = (what: string, headers: Record<string, string>): Case => ({
+    ...runnable,
+    name: ordinary.name.replace(/: .*/, `: ${what} answers 401`),
+    request: { ...ordinary.request, headers },
+    expect: [401],
+  });
+  return [make("no token", open), make("a token of another scheme", wrong)];
+}
+
+function headerCases(ordinary: Case, operation: Operation): Case[] {
+  const strict = (operation.request?.headers ?? []).filter(
+    ({ schema }) => schema?.format === "uuid" || schema?.pattern,
+  );
+  return strict.map(({ name }) => ({
+    ...ordinary,
+    name: ordinary.name.replace(/: .*/, `: a malformed ${name} answers 400`),
+    request: { ...ordinary.request, headers: { ...ordinary.request.headers, [name.toLowerCase()]: "?" } },
+    expect: [400, 422],
+    level: "advice" as const,
+  }));
+}
+
+function exampleOf({ examples, schema }: Parameter): unknown {
+  return examples?.[0]?.value ?? schema?.examples?.[0] ?? schema?.default ?? schema?.enum?.[0];
+}
+
+function idFor(operation: Operation, header: string): string {
+  const parameter = operation.request?.headers?.find(({ name }) => name.toLowerCase() === header);
+  return parameter?.schema?.format === "uuid"
+    ? randomUUID()
+    : String((parameter && exampleOf(parameter)) ?? randomUUID());
+}
+
+function requiredHeaders({ request }: Operation): Record<string, string> {
+  const needed = (request?.headers ?? []).filter(({ required }) => required);
+  return Object.fromEntries(needed.map((header) => [header.name.toLowerCase(), String(exampleOf(header))]));
+}
+
+function pathOf({ path, request }: Operation): string {
+  const values = new Map(
+    (request?.path ?? []).map((parameter) => [parameter.name, String(exampleOf(parameter))]),
+  );
+  const filled = path.replace(/\{([^}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(values.get(name) ?? ""),
+  );
+  const query = new URLSearchParams();
+  for (const parameter of request?.query ?? [])
+    if (parameter.required) query.set(parameter.name, String(exampleOf(parameter)));
+  return query.size > 0 ? `${filled}?${query}` : filled;
+}
+
+function acceptOf({ responses }: Operation): string {
+  const types = responses
+    .filter(({ code }) => code.startsWith("2"))
+    .flatMap(({ contents = [] }) => contents.map(({ mediaType }) => mediaType));
+  return types[0] ?? "*/*";
+}

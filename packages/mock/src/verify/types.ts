@@ -1,0 +1,33 @@
+export interface VerifyOptions {
+  /** The server under test. */
+  baseUrl: string;
+  /** Another contract than the built-in one. */
+  spec?: string | object;
+  /** Bearer token; cases that need one are skipped without it. */
+  token?: string;
+  /** Run operations that may change data, too. */
+  unsafe?: boolean;
+  /** Longest wait for one answer, in milliseconds; 30,000 by default. */
+  timeoutMs?: number;
+}
+
+export interface CaseResult {
+  name: string;
+  /** Method and path. */
+  request: string;
+  /** `advice` is a departure from what is usual but not promised; it does not fail the run. */
+  outcome: "passed" | "failed" | "advice" | "skipped";
+  /** What departs from the contract, or why the case was skipped. */
+  departures: string[];
+  status?: number;
+  durationMs?: number;
+}
+
+export interface VerifyReport {
+  /** Title and version. */
+  contract: string;
+  baseUrl: string;
+  /** Nothing failed, and something ran. */
+  ok: boolean;
+  results: CaseResult[];
+}

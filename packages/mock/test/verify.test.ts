@@ -1,0 +1,118 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { fileURLToPath } from "node:url";
+import { startMock, verifyServer } from "@partner-licenses/mock";
+import { afterAll, describe, expect, test } from "vitest";
+import { useMock } from "./support/call.ts";
+import { startCli } from "./support/cli.ts";
+
+const mock = useMock();
+const servers: Server[] = [];
+afterAll(() => {
+  for (const server of servers) server.close();
+});
+
+/** A server that is not ours. */
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+test("the mock passes its own verify, every case", async () => {
+  const report = await verifyServer({ baseUrl: mock.url, token: "token" });
+  expect(report.results.filter(({ outcome }) => outcome !== "passed")).toEqual([]);
+  expect(report.results.length).toBeGreaterThan(5);
+  expect(report.ok).toBe(true);
+});
+
+test("so does a mock of another contract, as far as it can be asked", async () => {
+  const spec = fileURLToPath(new URL("../../contract-kit/test/fixtures/museum.yaml", import.meta.url));
+  const museum = await startMock({ spec });
+  const report = await verifyServer({ baseUrl: museum.url, token: "user:password", spec, unsafe: true });
+  await museum.stop();
+  expect(report.results.filter(({ outcome }) => outcome === "failed")).toEqual([]);
+});
+
+test("operations that may change data are left alone unless asked for", async () => {
+  const called: string[] = [];
+  const baseUrl = await serve((request, response) => {
+    called.push(request.method ?? "");
+    response.writeHead(500).end();
+  });
+  const spec = fileURLToPath(new URL("./fixtures/split/orders.yaml", import.meta.url));
+  await verifyServer({ baseUrl, spec, token: "t" });
+  expect(called).not.toContain("POST");
+});
+
+describe("a server that departs from the contract", () => {
+  test("is found out, and the token stays out of the report", async () => {
+    const baseUrl = await serve((request, response) => {
+      const body = JSON.stringify({ totalCount: "five", items: [], token: request.headers.authorization });
+      response.writeHead(200, { "content-type": "application/json" }).end(body);
+    });
+    const report = await verifyServer({ baseUrl, token: "s3cret-token" });
+    expect(report.ok).toBe(false);
+    const departures = report.results.flatMap((result) => result.departures).join("\n");
+    expect(departures).toContain("totalCount");
+    expect(departures).toContain("answered 200, expected 401");
+    expect(departures).toContain("is absent, sent was");
+    expect(JSON.stringify(report)).not.toContain("s3cret-token");
+  });
+
+  test("is one that does not answer, too", async () => {
+    const baseUrl = await serve((_, response) => response.destroy());
+    const report = await verifyServer({ baseUrl, token: "t" });
+    expect(report.results.every(({ outcome }) => outcome !== "passed")).toBe(true);
+  });
+});
+
+describe("the command", () => {
+  const run = (args: string[], token = "s3cret-token") =>
+    startCli(["verify", ...args], { PARTNER_TOKEN: token }).ended;
+
+  test("prints text, JSON and JUnit", async () => {
+    const text = await run(["--base-url", mock.url]);
+    expect(text).toMatchObject({ code: 0, err: "" });
+    expect(text.out).toContain("The server keeps the contract.");
+    expect(JSON.parse((await run(["--base-url", mock.url, "--format", "json"])).out).ok).toBe(true);
+    const junit = (await run(["--base-url", mock.url, "--format", "junit"])).out;
+    expect(junit).toMatch(/^<\?xml.*<testsuite [^>]*failures="0".*<\/testsuites>\n$/s);
+    for (const { out } of [text, { out: junit }]) expect(out).not.toContain("s3cret-token");
+  });
+
+  test("fails on a departing server, and when nothing could be checked", async () => {
+    const broken = await serve((_, response) =>
+      response.writeHead(200, { "content-type": "text/html" }).end("<p>hello"),
+    );
+    expect((await run(["--base-url", broken])).code).toBe(1);
+    const idle = await run(
+      ["--base-url", mock.url, fileURLToPath(new URL("./fixtures/legacy.yaml", import.meta.url))],
+      "",
+    );
+    expect(idle.code).toBe(1);
+  });
+
+  test("runs workflows with the Redocly CLI that is installed", async () => {
+    const { code, out, err } = await run(["--base-url", mock.url, "--workflows"]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toContain("the Arazzo workflows hold");
+    const broken = await serve((_, response) => response.writeHead(500).end());
+    const report = JSON.parse((await run(["--base-url", broken, "--workflows", "--format", "json"])).out);
+    expect(report.results.at(-1)).toMatchObject({ name: "the Arazzo workflows hold", outcome: "failed" });
+  });
+
+  test("says when the Redocly CLI is missing", async () => {
+    const elsewhere = startCli(
+      ["verify", "--base-url", mock.url, "--workflows"],
+      { NODE_PATH: "" },
+      tmpdir(),
+    );
+    expect(await elsewhere.ended).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("@redocly/cli is not installed"),
+    });
+  });
+});
