@@ -18,12 +18,12 @@ export async function usageOrAdvice(
       case "throttled":
         return `Wait ${(error.retryAfterMs ?? 0) / 1000} s, then ask again.`;
       case "auth":
-        return `The token is refused (code ${error.code ?? "none"}). Sign in again, with MFA.`;
+        return "The token is refused. Sign in again, with MFA.";
       case "network":
       case "timeout":
         return "There was no answer. Ask again later.";
       default:
-        return `${error.description ?? error.message} Quote correlation id ${error.correlationId} to support.`;
+        return `${error.message} Quote ${error.correlationId}.`;
     }
   }
 }

@@ -6,7 +6,10 @@ export interface LicenseUsageRow {
   licensesQualified: number;
 }
 
-/** Active licenses in percent of the qualified ones, per workload. Not documented to equal the prorated number. */
+/**
+ * Active licenses in percent of the qualified ones, per workload.
+ * Nobody documents that this equals the prorated number.
+ */
 export function percentByWorkload(
   rows: LicenseUsageRow[],
 ): Map<string, number> {

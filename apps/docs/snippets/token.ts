@@ -4,7 +4,10 @@ export interface RefreshTokenStore {
   write(refreshToken: string): Promise<void>;
 }
 
-/** Trades the stored refresh token for an access token and stores the refresh token that replaces it. */
+/**
+ * Trades the stored refresh token for an access token,
+ * and stores the refresh token that replaces it.
+ */
 export async function getAccessToken(
   store: RefreshTokenStore,
   login = "https://login.microsoftonline.com",

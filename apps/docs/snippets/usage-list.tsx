@@ -28,7 +28,7 @@ function UsageList() {
   );
 }
 
-/** `baseUrl` is your own server: it adds the token, which never reaches the browser. */
+/** `baseUrl` is your own server: it adds the token. */
 export function App({ baseUrl }: { baseUrl: string }) {
   return (
     <QueryClientProvider client={queries}>

@@ -8,6 +8,9 @@ export interface Guide {
   title: string;
   description: string;
   order: number;
+  /** Front page only: the line at the foot of every page, and what the screenshot shows. */
+  notice: string;
+  picture: string;
   body: string;
 }
 
@@ -38,6 +41,8 @@ function parseGuide(file: string, text: string): Guide {
     title: need("title"),
     description: need("description"),
     order: Number(need("order")),
+    notice: fields.get("notice") ?? "",
+    picture: fields.get("picture") ?? "",
     body: text.slice(match?.[0].length ?? 0).trim(),
   };
 }

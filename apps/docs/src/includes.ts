@@ -53,7 +53,7 @@ function causeGroup(status: string, group: Cause[]): string {
   return [
     `### ${status} ${STATUS_CODES[status] ?? ""}`.trim(),
     [...new Set(group.map((cause) => cause.general))].join("\n\n"),
-    table(["Code", "Cause and what to do", ...(operations.size > 1 ? ["Operations"] : [])], rows),
+    table(["Code", "Cause", ...(operations.size > 1 ? ["Operations"] : [])], rows),
   ].join("\n\n");
 }
 

@@ -1,14 +1,11 @@
-import type { Rendered } from "./markdown.ts";
-import { renderMarkdown } from "./markdown.ts";
+import { type Rendered, renderMarkdown } from "./markdown.ts";
+import type { Picture } from "./pictures.ts";
 
 /**
  * The landing page from its Markdown: a title and a sentence, two code blocks (commands, example), then one card per
  * second-level heading. `pictures` are the dashboard's screenshots, when they exist.
  */
-export function renderLanding(
-  markdown: string,
-  pictures: { light: string; dark: string } | undefined,
-): Rendered {
+export function renderLanding(markdown: string, pictures: Picture[]): Rendered {
   const [intro = "", ...cards] = markdown.split(/\n(?=## )/);
   const hero = renderMarkdown(intro);
   const [words = "", ...figures] = hero.html.split(/(?=<figure class="code")/);
@@ -16,7 +13,7 @@ export function renderLanding(
   const html = [
     `<section class="hero"><div class="pitch">${words}${figures[0] ?? ""}</div>`,
     `<div class="proof">${figures.slice(1).join("")}</div></section>`,
-    pictures ? screenshot(pictures) : "",
+    pictures.length > 0 ? screenshot(pictures) : "",
     `<section class="cards" aria-label="What is in it">${rendered.map(card).join("")}</section>`,
   ].join("\n");
   return { html, headings: [...hero.headings, ...rendered.flatMap(({ headings }) => headings)] };
@@ -26,8 +23,11 @@ const card = ({ html }: Rendered) =>
   `<div class="card">${html.replace(/<a class="anchor"[\s\S]*?<\/a>/, "")}</div>`;
 
 // Two images and no <picture>: the reader's own choice of theme counts, not only the system's. The hidden one never loads.
-function screenshot({ light, dark }: { light: string; dark: string }): string {
-  const image = (src: string, theme: string) =>
-    `<img class="only-${theme}" src="${src}" alt="The dashboard: usage per workload as bars in a table, grouped by service" loading="lazy">`;
-  return `<figure class="shot">${image(light, "light")}${image(dark, "dark")}<figcaption>The sample dashboard, on the same packages.</figcaption></figure>`;
+function screenshot(pictures: Picture[]): string {
+  const alt = "The dashboard: usage per workload as bars in a table, grouped by service";
+  const images = pictures.map(
+    ({ theme, path, width, height }) =>
+      `<img class="only-${theme}" src="${path}" width="${width}" height="${height}" alt="${alt}" loading="lazy">`,
+  );
+  return `<figure class="shot">${images.join("")}<figcaption>The sample dashboard, on the same packages.</figcaption></figure>`;
 }

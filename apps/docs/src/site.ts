@@ -10,8 +10,10 @@ import { renderLanding } from "./landing.ts";
 import { type Page, renderFooter, renderHeader, renderPage, type Site } from "./layout.ts";
 import { llmsText } from "./llms.ts";
 import { renderMarkdown } from "./markdown.ts";
+import { withOpenValues } from "./open-values.ts";
 import type { Contract } from "./openapi.ts";
 import type { Options } from "./options.ts";
+import { copyPictures, type Picture } from "./pictures.ts";
 import { replaceFolder } from "./publish.ts";
 import { hash, renderReference } from "./redoc.ts";
 import { referenceText } from "./reference-text.ts";
@@ -29,7 +31,8 @@ export async function buildSite(options: Options): Promise<void> {
     };
     const guides = await readGuides(options.content);
     const site = await describeSite(contract, guides, options);
-    const pictures = await copyAssets(options, root);
+    await copyAssets(options, root);
+    const pictures = await copyPictures(options.pictures, root);
     const pages = await Promise.all(
       guides.map(async (guide) => {
         const markdown = await expandMarkers(guide, options.snippets, (name) =>
@@ -72,7 +75,7 @@ async function describeSite(contract: Contract, guides: Guide[], options: Option
   };
 }
 
-function toPage(guide: Guide, markdown: string, pictures: { light: string; dark: string } | undefined): Page {
+function toPage(guide: Guide, markdown: string, pictures: Picture[]): Page {
   const { title, description, name } = guide;
   if (guide.order === 0) {
     const { html, headings } = renderLanding(markdown, pictures);
@@ -117,7 +120,7 @@ async function redocPage(
     head: `<script>${await readScript(options, "reference-theme.js")}</script>`,
   };
   const template = await readFile(join(options.assets, "reference.hbs"), "utf8");
-  return renderReference(withSamples(contract, samples), parts, template, work);
+  return renderReference(withSamples(withOpenValues(contract), samples), parts, template, work);
 }
 
 async function copyContract(spec: string, contract: Contract, root: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { pathToFileURL } from "node:url";
 import { describe, expect, inject, test } from "vitest";
 import { OPERATION, useBrowser } from "./support/browser.ts";
+import { readTree } from "./support/files.ts";
 
 const { visit } = useBrowser();
 const PAGES = [
@@ -109,6 +110,22 @@ describe("the guides", () => {
     expect(ratio).toBeLessThanOrEqual(1.01);
   });
 
+  test("no code block of a guide is wider than its column on a desktop", async () => {
+    const names = [...(await readTree(inject("site"))).keys()].filter((name) =>
+      /^guides\/.*html$/.test(name),
+    );
+    for (const name of names) {
+      const { page } = await visit(name, { viewport: { width: 1280, height: 800 } });
+      const wide = await page
+        .locator("figure.code pre")
+        .evaluateAll((blocks) =>
+          blocks.filter((block) => block.scrollWidth > block.clientWidth).map((block) => block.ariaLabel),
+        );
+      expect(wide, name).toEqual([]);
+      await page.context().close();
+    }
+  });
+
   test("without scripts all text is there", async () => {
     const { page } = await visit("guides/errors.html", { javaScriptEnabled: false });
     await page.getByText("Every documented cause").first().waitFor();
@@ -125,6 +142,12 @@ describe("the reference", () => {
     await page.getByText("TypeScript", { exact: true }).first().click();
     await page.getByText("curl", { exact: true }).first().click();
     await page.getByText("Authorization: Bearer $TOKEN").first().waitFor();
+  });
+
+  test("open value sets are shown with their known values", async () => {
+    const { page } = await visit(OPERATION);
+    await page.getByTestId("schema-expand-all-button").first().click();
+    await page.getByText("Known values:").first().waitFor();
   });
 
   test("its own search finds a field, from the keyboard", async () => {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -40,6 +40,22 @@ test("each guide and the reference have their Markdown and the contract beside t
     expect(names).toContain(page.replace(/html$/, "md"));
   }
   expect(names).toEqual(expect.arrayContaining(["openapi.json", "openapi.yaml", "reference.md", "llms.txt"]));
+});
+
+test("the landing page shows the dashboard once there are pictures of it", async () => {
+  const pictures = join(folder, "pictures");
+  const out = join(folder, "pictured");
+  await mkdir(pictures);
+  const png = Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), Buffer.alloc(16, 1)]);
+  await writeFile(join(pictures, "light.png"), png);
+  await buildSite({ ...readOptions(["--out", out], {}), pictures });
+  expect(await readFile(join(out, "index.html"), "utf8")).not.toContain("<img");
+  await writeFile(join(pictures, "dark.png"), png);
+  await buildSite({ ...readOptions(["--out", out], {}), pictures });
+  expect(await readFile(join(out, "index.html"), "utf8")).toContain('src="assets/dashboard-dark.png"');
+  expect(await readFile(join(out, "assets/dashboard-light.png"))).toEqual(png);
+  await writeFile(join(pictures, "dark.png"), "no picture");
+  await expect(buildSite({ ...readOptions(["--out", out], {}), pictures })).rejects.toThrow("dark.png");
 });
 
 describe("with another contract", () => {

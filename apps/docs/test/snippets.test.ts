@@ -62,7 +62,7 @@ describe("errors.ts", () => {
     ["example=realistic", "6 rows"],
     ["example=empty", "There is no usage data."],
     ["code=429", "Wait 57 s, then ask again."],
-    ["code=401, example=mfa-missing", "The token is refused (code 900421). Sign in again, with MFA."],
+    ["code=401, example=mfa-missing", "The token is refused. Sign in again, with MFA."],
     ["code=500", "Unexpected service error"],
   ])("answers %s with advice", async (prefer, advice) => {
     expect(await usageOrAdvice(asking(prefer))).toContain(advice);
