@@ -1,0 +1,138 @@
+import { execFile, spawn } from "node:child_process";
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { getUsage } from "./support/call.ts";
+
+const run = promisify(execFile);
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const ci = (name: string): Promise<string> => readFile(at(`../ci/${name}`), "utf8");
+
+let folder = "";
+/** A PATH whose `npx` runs the mock of this repository, whatever version is asked for. */
+let path = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "mock-ci-"));
+  await mkdir(join(folder, "bin"));
+  const npx = `#!/bin/sh\n[ "$1" = --yes ] && shift 2\nexec "${process.execPath}" "${at("../bin/mock.js")}" "$@"\n`;
+  await writeFile(join(folder, "bin/npx"), npx);
+  await chmod(join(folder, "bin/npx"), 0o755);
+  path = `${join(folder, "bin")}:${process.env["PATH"]}`;
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Values of a file of NAME=value lines, as GitHub reads it. */
+async function pairs(file: string): Promise<Record<string, string>> {
+  const lines = (await readFile(join(folder, file), "utf8")).trim().split("\n");
+  return Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]),
+  );
+}
+
+describe("the GitHub action", () => {
+  const step = async () => parse(await ci("action.yml")).runs.steps[0];
+  const env = (more: Record<string, string>) => ({
+    PATH: path,
+    RUNNER_TEMP: folder,
+    GITHUB_OUTPUT: join(folder, "output"),
+    GITHUB_ENV: join(folder, "env"),
+    ...more,
+  });
+
+  test("starts the mock and says where", async () => {
+    await run("bash", ["-e", "-c", (await step()).run], {
+      env: env({ VERSION: "latest", SPEC: "", PORT: "0" }),
+    });
+    const { url } = await pairs("output");
+    expect((await pairs("env"))["MOCK_URL"]).toBe(url);
+    expect((await getUsage(url ?? "")).status).toBe(200);
+    process.kill(Number(await readFile(join(folder, "partner-licenses-mock.pid"), "utf8")));
+  });
+
+  test("fails with the mock's own words", async () => {
+    const failing = run("bash", ["-e", "-c", (await step()).run], {
+      env: env({ VERSION: "1", SPEC: "missing.yaml", PORT: "0" }),
+    });
+    await expect(failing).rejects.toMatchObject({ stdout: expect.stringContaining("no such file") });
+  });
+
+  test("passes inputs by environment, so that none is run as shell", async () => {
+    expect((await step()).run).not.toContain("${{");
+  });
+});
+
+test("the GitLab job finds the mock at $MOCK_URL", async () => {
+  const job = parse(await ci("gitlab-ci.yml"))[".partner-licenses-mock"];
+  const script = [...job.before_script, 'echo "$MOCK_PID $MOCK_URL"'].join("\n");
+  const env = { PATH: path, TMPDIR: folder, ...job.variables, MOCK_PORT: "0" };
+  const { stdout } = await run("bash", ["-e", "-c", script], { env });
+  const [pid, url = ""] = stdout.trim().split(" ");
+  expect((await getUsage(url)).status).toBe(200);
+  process.kill(Number(pid));
+});
+
+/** The instructions of a Dockerfile, continued lines joined. */
+async function instructions(): Promise<{ name: string; value: string }[]> {
+  const lines = (await ci("Dockerfile")).replace(/\\\n\s*/g, " ").split("\n");
+  const kept = lines.filter((line) => line.trim() !== "" && !line.startsWith("#"));
+  return kept.map((line) => ({
+    name: line.split(" ", 1)[0] ?? "",
+    value: line.slice(line.indexOf(" ") + 1),
+  }));
+}
+
+describe("the Docker file", () => {
+  test("is built in stages, from pinned images, and runs as nobody in particular", async () => {
+    const all = await instructions();
+    const images = all.filter(({ name }) => name === "FROM").map(({ value }) => value);
+    expect(images).toHaveLength(2);
+    for (const image of images) expect(image).toMatch(/^node:\d+-alpine/);
+    const last = all.slice(all.map(({ name }) => name).lastIndexOf("FROM"));
+    const names = last.map(({ name }) => name);
+    expect(last.find(({ name }) => name === "USER")?.value).toBe("node");
+    expect(names.indexOf("USER")).toBeLessThan(names.indexOf("ENTRYPOINT"));
+    expect(names).toEqual(expect.arrayContaining(["HEALTHCHECK", "EXPOSE", "CMD"]));
+    expect(names).not.toContain("ADD");
+    expect(names).not.toContain("RUN");
+  });
+
+  test("works outside Docker: install, entry point, health check", async () => {
+    const all = await instructions();
+    const value = (name: string): string => all.find((instruction) => instruction.name === name)?.value ?? "";
+    await run("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: at("..") });
+    const { version } = JSON.parse(await readFile(at("../package.json"), "utf8"));
+    const tarball = join(folder, `partner-licenses-mock-${version}.tgz`);
+    const app = join(folder, "app");
+    await mkdir(app);
+    const install = value("RUN").replace(
+      /"@partner-licenses\/mock@[^"]*"/,
+      `"${tarball}" --offline --omit=peer`,
+    );
+    await run("sh", ["-c", install], { cwd: app });
+    const [file = "", ...args] = [...JSON.parse(value("ENTRYPOINT")), "--port", "0", "--quiet"];
+    const child = spawn(file, args, { cwd: app, env: { PATH: process.env["PATH"], NODE_ENV: "production" } });
+    const url = await new Promise<string>((resolve) =>
+      child.stdout.once("data", (text: Buffer) => resolve(String(text).trim())),
+    );
+    const [probe = "", ...script] = JSON.parse(value("HEALTHCHECK").replace(/^.*?CMD /, "")) as string[];
+    const health = () =>
+      run(
+        probe,
+        script.map((part) => part.replace("http://127.0.0.1:4010", url)),
+      );
+    await health();
+    const ended = new Promise((resolve) => child.once("close", resolve));
+    child.kill("SIGTERM");
+    expect(await ended).toBe(0);
+    await expect(health()).rejects.toThrow();
+  });
+});
+
+test("compose runs it read-only, without capabilities, on loopback", async () => {
+  const { mock } = parse(await ci("compose.yaml")).services;
+  expect(mock).toMatchObject({ read_only: true, cap_drop: ["ALL"], ports: ["127.0.0.1:4010:4010"] });
+});
