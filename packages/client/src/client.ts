@@ -1,6 +1,6 @@
 import { runCall } from "./call.ts";
-import { buildChain, styles } from "./chain.ts";
-import type { OperationId, PartnerChain } from "./generated/operations.ts";
+import { endsOf, styles } from "./chain.ts";
+import { buildChain, type OperationId, type PartnerChain } from "./generated/operations.ts";
 import type {
   CallArguments,
   OperationData,
@@ -9,6 +9,7 @@ import type {
   PartnerResponse,
 } from "./operation.ts";
 import type { PartnerClientOptions } from "./options.ts";
+import { authorize } from "./request.ts";
 import type { CallInput, Shared } from "./shared.ts";
 import { contractVersion, environments, security } from "./table.ts";
 import { tokenSource } from "./token-cache.ts";
@@ -35,6 +36,9 @@ export interface CallById {
 /** The client: the chain of operations and what all of them share. */
 export interface PartnerClient extends PartnerChain {
   readonly call: CallById;
+  readonly baseUrl: string;
+  /** Sends any request with the client's token, once, to anywhere that may see it. `withRaw` of `@partner-licenses/client/raw` stands on it. */
+  fetch(request: Request): Promise<Response>;
   /** Version of the contract that this client was generated from. */
   readonly contractVersion: string;
 }
@@ -47,15 +51,18 @@ export function createPartnerClient(options: PartnerClientOptions = {}): Partner
   const { auth, environment = Object.keys(environments)[0] as string, onEvent } = options;
   const baseUrl = (options.baseUrl ?? environments[environment])?.replace(/\/$/, "");
   if (baseUrl === undefined) throw new TypeError(`No environment "${environment}"`);
-  const shared: Shared = {
-    options,
-    baseUrl,
-    send: options.fetch ?? ((request, init) => fetch(request, init)),
-    source: tokenSource(auth, security.scopes, Date.now, () => onEvent?.({ type: "token" })),
-    gate: 0,
-    budget: 100,
-    seen: {},
-  };
+  const send = options.fetch ?? ((request, init) => fetch(request, init));
+  const source = tokenSource(auth, security.scopes, Date.now, () => onEvent?.({ type: "token" }));
+  const shared: Shared = { options, baseUrl, send, source, gate: 0, budget: 100, seen: {} };
   const run = (id: string, input: CallInput = {}) => runCall(shared, id, input);
-  return { ...buildChain(run), call: styles(run), contractVersion } as unknown as PartnerClient;
+  return {
+    ...buildChain(endsOf(run)),
+    call: styles(run),
+    baseUrl,
+    async fetch(request: Request) {
+      authorize(request, await source());
+      return send(request);
+    },
+    contractVersion,
+  } as unknown as PartnerClient;
 }

@@ -1,4 +1,4 @@
-import type { PartnerError } from "./errors.ts";
+import type { Attempt, PartnerError } from "./errors.ts";
 
 interface CallEvent {
   readonly operation: string;
@@ -30,12 +30,10 @@ export interface WaitEvent extends CallEvent {
   readonly type: "wait";
   readonly waitMs: number;
 }
-/** The call ended: with `status`, or with `error`. */
+/** The call ended: well, or with `error`. */
 export interface DoneEvent extends CallEvent {
   readonly type: "done";
-  readonly attempts: number;
-  readonly durationMs: number;
-  readonly status?: number | undefined;
+  readonly attempts: readonly Attempt[];
   readonly error?: PartnerError | undefined;
 }
 /** The service announced the end of an operation. Told once per operation and client. */

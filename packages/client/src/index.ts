@@ -7,6 +7,16 @@ export {
   type PartnerErrorFields,
   type PartnerErrorKind,
 } from "./errors.ts";
+export type {
+  AttemptEvent,
+  ContractEvent,
+  DeprecatedEvent,
+  DoneEvent,
+  PartnerEvent,
+  RetryEvent,
+  TokenEvent,
+  WaitEvent,
+} from "./events.ts";
 export { contractVersion, type OperationId, type PartnerChain } from "./generated/operations.ts";
 export type {
   CallArguments,
@@ -18,4 +28,4 @@ export type {
   PartnerResponse,
   ResponseIds,
 } from "./operation.ts";
-export type { CallOptions, Environment, FetchLike, PartnerClientOptions } from "./options.ts";
+export type { CallOptions, Environment, FetchLike, Limits, PartnerClientOptions } from "./options.ts";

@@ -12,7 +12,6 @@ export type RequestRole =
 
 /** One row of the generated operation table. */
 export interface OperationEntry {
-  readonly chain: string;
   readonly method: string;
   readonly path: string;
   /** Repeating the call changes nothing. */
@@ -21,13 +20,12 @@ export interface OperationEntry {
   readonly idempotent?: boolean;
   /** Media types of the answers, separated by commas; absent when no answer has a body. */
   readonly accept?: string;
-  /** Media type of the request body. */
+  /** Media type of the request body, when it is not JSON. */
   readonly contentType?: string;
   /** Header names by role. */
   readonly headers: { readonly [Role in RequestRole]?: string };
   /** Values of headers by role. */
   readonly defaults?: Readonly<Record<string, string>>;
-  readonly deprecated?: boolean;
 }
 
 export const table: Readonly<Record<string, OperationEntry>> = contract.operations;

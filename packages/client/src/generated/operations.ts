@@ -7,7 +7,7 @@ export const contractVersion = "0.9.0" as const;
 
 /** Every operation of the contract by its operationId. */
 export const operations = {
-  getPartnerLicensesUsage: { chain: "analytics.licenses.usage.get", method: "get", path: "/v1/analytics/licenses/usage", safe: true, accept: "application/json", headers: { requestId: "MS-RequestId", correlationId: "MS-CorrelationId", correlationVector: "MS-CV", locale: "X-Locale", contractVersion: "MS-Contract-Version", application: "MS-PartnerCenter-Application", clientName: "MS-PartnerCenter-Client", clientVersion: "MS-SdkVersion" }, defaults: { contractVersion: "v1" }, deprecated: true },
+  getPartnerLicensesUsage: { method: "get", path: "/v1/analytics/licenses/usage", safe: true, accept: "application/json", headers: { requestId: "MS-RequestId", correlationId: "MS-CorrelationId", correlationVector: "MS-CV", locale: "X-Locale", contractVersion: "MS-Contract-Version", application: "MS-PartnerCenter-Application", clientName: "MS-PartnerCenter-Client", clientVersion: "MS-SdkVersion" }, defaults: { contractVersion: "v1" } },
 } as const;
 
 /** The operationIds of the contract. */
@@ -25,8 +25,22 @@ export const environments = { global: "https://api.partnercenter.microsoft.com",
 /** Error codes whose cause no fresh token mends. */
 export const notRefreshable = ["10001", "900420", "900421"] as const;
 
-/** How a call shows who sends it, and where tokens come from. */
-export const security = { header: "Authorization", prefix: "Bearer ", scopes: ["https://api.partnercenter.microsoft.com/user_impersonation"], tokenUrl: "https://login.microsoftonline.com/common/oauth2/v2.0/token" } as const;
+/** The header that carries the token, and what the token must allow. */
+export const security = { header: "Authorization", prefix: "Bearer ", scopes: ["https://api.partnercenter.microsoft.com/user_impersonation"] } as const;
+
+/** Where tokens come from; empty when the contract does not say it. */
+export const tokenUrl = "https://login.microsoftonline.com/common/oauth2/v2.0/token" as const;
+
+/** Builds the call chain. `end` makes the function of an operation from its id and its path parameters. */
+export const buildChain = (end: (id: OperationId, path?: Record<string, unknown>) => unknown) => ({
+  analytics: {
+    licenses: {
+      usage: {
+        get: end("getPartnerLicensesUsage"),
+      },
+    },
+  },
+});
 
 /** The call chain of the client: one property for each path segment, one function for each method. */
 export interface PartnerChain {

@@ -4,21 +4,27 @@ import { camelCase } from "../model/words.ts";
 import { operationDoc } from "./documentation.ts";
 import { docComment, key } from "./text.ts";
 
-interface Node {
+/** One step of the chain with what hangs on it. */
+export interface ChainNode {
   step: ChainStep | undefined;
-  children: Map<string, Node>;
+  children: Map<string, ChainNode>;
   leaves: Operation[];
   first: Operation | undefined;
 }
 
 /** An interface that mirrors the paths, so that hover and completion show each operation's own documentation. */
 export function chainInterface(name: string, operations: readonly Operation[]): string[] {
-  const root: Node = { step: undefined, children: new Map(), leaves: [], first: undefined };
-  for (const operation of operations) insert(root, operation);
-  return [`export interface ${name} {`, ...members(root, "  "), "}"];
+  return [`export interface ${name} {`, ...members(chainTree(operations), "  "), "}"];
 }
 
-function insert(root: Node, operation: Operation): void {
+/** The operations as a tree of chain steps. */
+export function chainTree(operations: readonly Operation[]): ChainNode {
+  const root: ChainNode = { step: undefined, children: new Map(), leaves: [], first: undefined };
+  for (const operation of operations) insert(root, operation);
+  return root;
+}
+
+function insert(root: ChainNode, operation: Operation): void {
   let node = root;
   for (const step of operation.chain) {
     let child = node.children.get(step.name);
@@ -31,7 +37,7 @@ function insert(root: Node, operation: Operation): void {
   node.leaves.push(operation);
 }
 
-function members(node: Node, indent: string): string[] {
+function members(node: ChainNode, indent: string): string[] {
   const leaves = node.leaves.flatMap((operation) => [
     ...docComment(operationDoc(operation), indent),
     `${indent}readonly ${key(operation.leaf)}: Operation<${JSON.stringify(operation.id)}>;`,
@@ -44,7 +50,7 @@ function members(node: Node, indent: string): string[] {
   return [...leaves, ...children];
 }
 
-function head(name: string, node: Node): string {
+function head(name: string, node: ChainNode): string {
   const parameters = node.step?.parameters ?? [];
   if (parameters.length === 0) return `readonly ${key(name)}:`;
   const list = parameters.map(

@@ -1,10 +1,10 @@
-import { chainKey } from "../../model/check.ts";
 import { asArray, asObject, asString } from "../../model/json.ts";
 import type { Model } from "../../model/model.ts";
 import { isSafe, type Operation } from "../../model/operations.ts";
 import { faultFields, notRefreshableCodes, type Roles, roleOf } from "../../model/roles.ts";
 import { readSecurity } from "../../model/security.ts";
 import { camelCase } from "../../model/words.ts";
+import { chainFunction } from "../chain-function.ts";
 import { chainInterface } from "../chain-interface.ts";
 import { docComment, fileText, key, literal } from "../text.ts";
 import { validatorsFile } from "../validators/file.ts";
@@ -16,6 +16,7 @@ export function clientTarget(model: Model): Record<string, string> {
 
 function operationsFile(model: Model): string {
   const fault = faultFields(model.document);
+  const { tokenUrl = "", ...security } = readSecurity(model.document, model.operations);
   return fileText([
     'import type { Operation } from "../operation.ts";',
     "",
@@ -41,10 +42,17 @@ function operationsFile(model: Model): string {
       literal(notRefreshableCodes(model.document, fault["code"] ?? [])),
     ),
     ...constant(
-      "How a call shows who sends it, and where tokens come from.",
+      "The header that carries the token, and what the token must allow.",
       "security",
-      literal(readSecurity(model.document, model.operations)),
+      literal(security),
     ),
+    ...constant(
+      "Where tokens come from; empty when the contract does not say it.",
+      "tokenUrl",
+      JSON.stringify(tokenUrl),
+    ),
+    ...chainFunction("buildChain", model.operations),
+    "",
     ...docComment([
       "The call chain of the client: one property for each path segment, one function for each method.",
     ]),
@@ -64,17 +72,21 @@ function tableEntry(operation: Operation): Record<string, unknown> {
       .map((parameter) => [parameter.role, parameter.name]),
   );
   return {
-    chain: chainKey(operation),
     method: operation.method,
     path: operation.path,
     safe: isSafe(operation) || undefined,
     idempotent: operation.method === "put" || operation.method === "delete" || undefined,
     accept: accepts.length > 0 ? accepts.join(", ") : undefined,
-    contentType: operation.body && Object.keys(operation.body.content)[0],
+    contentType: bodyType(operation),
     headers,
     defaults: roleDefaults(operation),
-    deprecated: operation.deprecated || undefined,
   };
+}
+
+/** Media type of the request body; undefined for JSON, which is what a client sends unless told otherwise. */
+function bodyType({ body }: Operation): string | undefined {
+  const type = body && Object.keys(body.content)[0];
+  return type === "application/json" ? undefined : type;
 }
 
 /** Values that the contract gives for headers which the client fills; the locale is the caller's to choose. */

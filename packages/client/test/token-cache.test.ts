@@ -1,0 +1,132 @@
+import { describe, expect, test } from "vitest";
+import type { AccessToken, TokenRequest } from "../src/index.ts";
+import { tokenSource } from "../src/token-cache.ts";
+
+const minute = 60_000;
+
+/** A source whose fetches end when told, over a clock that stands still. */
+function setUp(lifeMs: number | undefined) {
+  const clock = { now: 1_000_000 };
+  const asked: TokenRequest[] = [];
+  const answers: ((token: AccessToken) => void)[] = [];
+  let count = 0;
+  const token = (): AccessToken => {
+    count += 1;
+    return lifeMs === undefined
+      ? `t${count}`
+      : { token: `t${count}`, expiresOnTimestamp: clock.now + lifeMs };
+  };
+  const auth = (_: string[], request: TokenRequest) => {
+    asked.push(request);
+    return new Promise<AccessToken>((resolve) => answers.push(resolve));
+  };
+  const answer = () => {
+    for (const resolve of answers.splice(0)) resolve(token());
+  };
+  return {
+    clock,
+    asked,
+    answer,
+    source: tokenSource(
+      auth,
+      ["scope"],
+      () => clock.now,
+      () => {},
+    ),
+  };
+}
+
+describe("a token that tells its life", () => {
+  test("is fetched once by calls at the same time, and kept", async () => {
+    const { asked, answer, source } = setUp(60 * minute);
+    const all = Promise.all(Array.from({ length: 50 }, () => source()));
+    answer();
+    expect(new Set(await all)).toEqual(new Set(["t1"]));
+    expect(source()).toBe("t1");
+    expect(asked).toHaveLength(1);
+  });
+
+  test("is renewed in the background when 2 minutes are left, and given meanwhile", async () => {
+    const { clock, asked, answer, source } = setUp(60 * minute);
+    const first = source();
+    answer();
+    await first;
+    clock.now += 58.5 * minute;
+    expect(source()).toBe("t1");
+    expect(source()).toBe("t1");
+    expect(asked).toHaveLength(2);
+    answer();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(source()).toBe("t2");
+  });
+
+  test("is waited for when 30 seconds are left", async () => {
+    const { clock, asked, answer, source } = setUp(60 * minute);
+    const first = source();
+    answer();
+    await first;
+    clock.now += 59.6 * minute;
+    const second = source();
+    answer();
+    expect(await second).toBe("t2");
+    expect(asked).toHaveLength(2);
+  });
+
+  test("that was rejected is replaced once for 100 calls", async () => {
+    const { asked, answer, source } = setUp(60 * minute);
+    const first = source();
+    answer();
+    await first;
+    const all = Promise.all(Array.from({ length: 100 }, () => source("t1")));
+    answer();
+    expect(new Set(await all)).toEqual(new Set(["t2"]));
+    expect(await source("t1")).toBe("t2");
+    expect(asked).toHaveLength(2);
+  });
+
+  test("is asked for with the claims of a challenge", async () => {
+    const { asked, answer, source } = setUp(60 * minute);
+    const first = source();
+    answer();
+    await first;
+    const second = source("t1", '{"access_token":{}}');
+    answer();
+    expect(await second).toBe("t2");
+    expect(asked[1]).toEqual({ claims: '{"access_token":{}}' });
+  });
+});
+
+describe("a token that tells no life", () => {
+  test("is asked for on each call, by calls at the same time once", async () => {
+    const { asked, answer, source } = setUp(undefined);
+    const both = Promise.all([source(), source()]);
+    answer();
+    expect(await both).toEqual(["t1", "t1"]);
+    const next = source();
+    answer();
+    expect(await next).toBe("t2");
+    expect(asked).toHaveLength(2);
+  });
+});
+
+test("a failed fetch is not kept", async () => {
+  let fails = true;
+  const auth = async () => {
+    if (fails) throw new Error("vault is closed");
+    return "t";
+  };
+  const source = tokenSource(auth, [], Date.now, () => {});
+  await expect(source()).rejects.toThrow("vault is closed");
+  fails = false;
+  expect(await source()).toBe("t");
+});
+
+test("a credential is asked with the scopes of the contract, on itself", async () => {
+  class Credential {
+    readonly secret = "t";
+    async getToken(scopes: string[]) {
+      return { token: `${this.secret}-${scopes.join()}` };
+    }
+  }
+  expect(await tokenSource(new Credential(), ["a", "b"], Date.now, () => {})()).toBe("t-a,b");
+});
