@@ -20,6 +20,8 @@ export interface Delta {
   readonly base?: Loc;
   readonly revision?: Loc;
   readonly text: string;
+  /** The property that it is about, for the witness. */
+  readonly name?: string;
   /** Whether generated TypeScript shows it. */
   readonly typed?: boolean;
 }

@@ -52,7 +52,7 @@ function addProperty(named: Named, after: Property): void {
   const needed = isRequired(revision, name, pair.mode);
   const cover = hidden === undefined ? coverOf(base, name) : undefined;
   const what = hidden === undefined ? "was added" : "is now part of the message";
-  const rest = { ...places(hidden?.loc, after.loc), typed: true };
+  const rest = { ...places(hidden?.loc, after.loc), name, typed: true };
   const tell = (delta: Delta) => pair.deltas.push({ ...delta, ...rest });
   if (cover !== undefined && !isFalse(cover)) {
     engine.link(pair, engine.pair(cover, after.view, pair.mode), { kind: "property", name });
@@ -93,6 +93,7 @@ function removeProperty(named: Named, before: Property): void {
     rule: `${kind}-property-removed`,
     levels,
     text,
+    name,
     typed: true,
     ...places(before.loc, hidden?.loc),
   });
@@ -118,10 +119,14 @@ function relateRequired(
   const { mode, deltas } = task.pair;
   const [before, after] = [isRequired(base, name, mode), isRequired(revision, name, mode)];
   if (before === after) return;
-  const text = `\`${name}\` is ${after ? "now" : "no longer"} required`;
-  if (after)
-    deltas.push({ rule: "property-became-required", effect: "narrower", text, typed: true, ...where });
-  else deltas.push({ rule: "property-became-optional", effect: "wider", text, typed: true, ...where });
+  const rest = {
+    text: `\`${name}\` is ${after ? "now" : "no longer"} required`,
+    name,
+    typed: true,
+    ...where,
+  };
+  if (after) deltas.push({ rule: "property-became-required", effect: "narrower", ...rest });
+  else deltas.push({ rule: "property-became-optional", effect: "wider", ...rest });
 }
 
 function relateAccess({ task, name }: Named, before: Property, after: Property): void {

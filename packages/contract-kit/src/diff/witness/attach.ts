@@ -30,8 +30,8 @@ export function attachWitnesses(groups: readonly Grouped[]): void {
 
 function firstFound(group: Grouped): Found {
   let proved = 0;
-  for (const { pair } of group.pairs.slice(0, 4)) {
-    const found = searchWitness(pair);
+  for (const { pair, delta } of group.pairs.slice(0, 4)) {
+    const found = searchWitness(pair, delta);
     if (found === "none") proved++;
     else if (found !== undefined) return found;
   }

@@ -1,16 +1,22 @@
 import { arrayShape } from "../normalise/array.ts";
 import { ARR, BOOL, NULL, NUM, OBJ, STR } from "../normalise/mask.ts";
-import type { SchemaNode } from "../normalise/node.ts";
+import { nodeOf, type SchemaNode } from "../normalise/node.ts";
 import { objectShape } from "../normalise/object.ts";
 import type { Mode } from "../relation/delta.ts";
 import { numbers } from "./numbers.ts";
-import { sampleArray, sampleObject, sampleOf, unlike } from "./sample.ts";
+import { choose, sampleArray, sampleObject, sampleOf, unlike } from "./sample.ts";
 import { demandOf, texts } from "./text.ts";
 
 const oddities: readonly unknown[] = ["text", 1, 0.5, true, null, {}, [], "", -1, [1], { a: 1 }];
 
 /** Values that may be accepted by one schema and refused by the other; the first that Ajv confirms is the witness. */
-export function* candidates(accepts: SchemaNode, refuses: SchemaNode, mode: Mode): Generator<unknown> {
+export function* candidates(
+  accepts: SchemaNode,
+  refuses: SchemaNode,
+  mode: Mode,
+  name: string | undefined,
+): Generator<unknown> {
+  if (name !== undefined) yield* aboutProperty(accepts, refuses, mode, name);
   const nodes = [accepts, refuses];
   const { types } = accepts;
   for (const node of nodes) for (const { values } of node.values.values()) yield* values.values();
@@ -21,6 +27,23 @@ export function* candidates(accepts: SchemaNode, refuses: SchemaNode, mode: Mode
   if ((types & BOOL) !== 0) yield* [true, false];
   if ((types & ARR) !== 0) yield* arrays(accepts, refuses, mode);
   yield* members(nodes, mode);
+}
+
+/** Values that differ only in one property from one that the refusing schema takes: they show this cause alone. */
+function* aboutProperty(
+  accepts: SchemaNode,
+  refuses: SchemaNode,
+  mode: Mode,
+  name: string,
+): Generator<unknown> {
+  for (const fill of ["required", "all"] as const) {
+    const fine = sampleObject(refuses, mode, fill, 0);
+    const { [name]: _, ...without } = fine;
+    yield without;
+    const own = objectShape(accepts).properties.get(name);
+    if (own !== undefined) yield { ...fine, [name]: sampleOf(own.view, mode) };
+    for (const odd of oddities) yield { ...fine, [name]: odd };
+  }
 }
 
 function* members(nodes: readonly SchemaNode[], mode: Mode): Generator<unknown> {
@@ -38,21 +61,19 @@ function* objects(accepts: SchemaNode, refuses: SchemaNode, mode: Mode): Generat
   yield least;
   yield most;
   for (const group of [...accepts.groups, ...refuses.groups]) {
-    for (const member of group.members) {
+    for (const [index, member] of group.members.entries()) {
+      const turned = [member, ...group.members.filter((_, other) => other !== index)];
+      yield choose({ ...group, members: turned }, mode, "required", 0);
       const inner = sampleOf(member, mode, "all");
       if (typeof inner === "object" && inner !== null && !Array.isArray(inner)) yield { ...least, ...inner };
     }
   }
-  const names = new Set([
-    ...objectShape(accepts).properties.keys(),
-    ...objectShape(refuses).properties.keys(),
-  ]);
-  for (const name of names) {
+  for (const name of namesOf([accepts, refuses])) {
     const { [name]: _, ...without } = most;
     yield without;
     const own = objectShape(accepts).properties.get(name)?.view ?? objectShape(accepts).additional.view;
     yield { ...least, [name]: sampleOf(own, mode, "all") };
-    for (const odd of oddities.slice(0, 7)) yield { ...least, [name]: odd };
+    for (const odd of oddities.slice(0, 7)) yield* [{ ...least, [name]: odd }, { [name]: odd }];
   }
   yield* sized(accepts, refuses, least, most, mode);
   const patterns = [...objectShape(accepts).patterns.keys(), ...objectShape(refuses).patterns.keys()];
@@ -66,6 +87,14 @@ function* objects(accepts: SchemaNode, refuses: SchemaNode, mode: Mode): Generat
   ]) {
     for (const odd of oddities.slice(0, 7)) yield { ...least, [name]: odd };
   }
+}
+
+/** Names that either schema, or one of its alternatives, declares. */
+function namesOf(nodes: readonly SchemaNode[]): Set<string> {
+  const inner = nodes
+    .flatMap((node) => node.groups.flatMap((group) => group.members))
+    .flatMap((view) => nodeOf(view) ?? []);
+  return new Set([...nodes, ...inner].flatMap((node) => [...objectShape(node).properties.keys()]));
 }
 
 function bare(pattern: string): string {

@@ -4,12 +4,9 @@ import { bitsOf } from "../normalise/mask.ts";
 import type { Side, View } from "../normalise/view.ts";
 import type { Mode } from "../relation/delta.ts";
 
-/** Schemas inlined into one definition list are at most this many: beyond it a witness explains nothing. */
-const limit = 600;
-
-/** A view as a plain JSON Schema 2020-12 of its own; undefined when it is too big. */
-export function materialise(view: View, mode: Mode): Obj | undefined {
-  const writer = new Writer(view.side, mode);
+/** A view as a plain JSON Schema 2020-12 of its own; undefined when it has more than `limit` subschemas. */
+export function materialise(view: View, mode: Mode, limit: number): Obj | undefined {
+  const writer = new Writer(view.side, mode, limit);
   const parts =
     view.written === undefined ? view.parts.map((part) => writer.schema(part.raw, part.loc)) : undefined;
   const body =
@@ -55,21 +52,23 @@ class Writer {
   private readonly definitions: Obj = {};
   private readonly side: Side;
   private readonly mode: Mode;
+  private readonly limit: number;
   private count = 0;
 
-  constructor(side: Side, mode: Mode) {
+  constructor(side: Side, mode: Mode, limit: number) {
+    this.limit = limit;
     this.side = side;
     this.mode = mode;
   }
 
   finish(): Obj | undefined {
-    return this.count > limit ? undefined : this.definitions;
+    return this.count > this.limit ? undefined : this.definitions;
   }
 
   schema(raw: unknown, loc: Loc): unknown {
     const schema = asObject(raw);
     if (schema === undefined) return raw !== false;
-    if (++this.count > limit) return true;
+    if (++this.count > this.limit) return true;
     const out: Obj = {};
     for (const [key, value] of Object.entries(schema)) this.keyword(out, key, value, at(loc, key));
     const ref = schema["$ref"] ?? schema["$dynamicRef"];

@@ -67,8 +67,10 @@ class Builder {
       return char === "p" ? "A" : "-";
     }
     const code = { u: 4, x: 2 }[char];
-    if (code !== undefined)
-      return String.fromCharCode(Number.parseInt(this.source.slice(this.i, (this.i += code)), 16));
+    if (code !== undefined) {
+      this.i += code;
+      return String.fromCharCode(Number.parseInt(this.source.slice(this.i - code, this.i), 16));
+    }
     return Object.hasOwn(classes, char) ? (classes[char] ?? "") : char;
   }
 

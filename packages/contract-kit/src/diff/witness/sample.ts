@@ -1,10 +1,11 @@
 import { arrayShape } from "../normalise/array.ts";
 import { ARR, BOOL, NULL, NUM, OBJ, STR } from "../normalise/mask.ts";
-import { nodeOf, type SchemaNode } from "../normalise/node.ts";
+import { type Group, nodeOf, type SchemaNode } from "../normalise/node.ts";
 import { objectShape } from "../normalise/object.ts";
 import { isFalse, type View } from "../normalise/view.ts";
 import type { Mode } from "../relation/delta.ts";
 import { isRequired } from "../relation/properties.ts";
+import { areDisjoint } from "../relation/similarity.ts";
 import { numberOf } from "./numbers.ts";
 import { demandOf, textOf } from "./text.ts";
 
@@ -47,11 +48,8 @@ export function sampleObject(
 ): Record<string, unknown> {
   const shape = objectShape(node);
   const value: Record<string, unknown> = {};
-  for (const group of node.groups) {
-    if ((group.mask & OBJ) === 0 || group.members[0] === undefined) continue;
-    const inner = sampleOf(group.members[0], mode, fill, depth + 1);
-    if (typeof inner === "object" && inner !== null && !Array.isArray(inner)) Object.assign(value, inner);
-  }
+  for (const group of node.groups)
+    if ((group.mask & OBJ) !== 0) Object.assign(value, choose(group, mode, fill, depth));
   for (const [name, property] of shape.properties) {
     const hidden = mode.direction === "request" ? property.readOnly : property.writeOnly;
     if (hidden || isFalse(property.view)) continue;
@@ -65,6 +63,28 @@ export function sampleObject(
     const name = names[i] ?? `extra${i}`;
     const view = shape.properties.get(name)?.view ?? shape.additional.view;
     value[name] = sampleOf(view, mode, "required", depth + 1);
+  }
+  return value;
+}
+
+/** A value of the first alternative that, for `oneOf`, the others refuse: overlapping ones are told apart by force. */
+export function choose(group: Group, mode: Mode, fill: Fill, depth: number): object {
+  const [first, ...others] = group.members;
+  const inner = first === undefined ? {} : sampleOf(first, mode, fill, depth + 1);
+  if (typeof inner !== "object" || inner === null || Array.isArray(inner)) return {};
+  if (group.kind === "anyOf") return inner;
+  const value: Record<string, unknown> = { ...inner };
+  const known = first === undefined ? undefined : nodeOf(first);
+  for (const other of others) {
+    const node = nodeOf(other);
+    if (node === undefined || known === undefined || areDisjoint(known, node)) continue;
+    const own = objectShape(known).properties;
+    const shape = objectShape(node);
+    const foreign = [...shape.properties].filter(([name]) => !own.has(name));
+    if (foreign.some(([name]) => isRequired(shape, name, mode))) continue;
+    const [name, property] = foreign[0] ?? [];
+    const types = property === undefined ? 0 : (nodeOf(property.view)?.types ?? 0);
+    if (name !== undefined) value[name] = (types & STR) === 0 ? "text" : 1;
   }
   return value;
 }

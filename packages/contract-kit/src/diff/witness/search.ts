@@ -1,7 +1,7 @@
 import { classes, NULL } from "../normalise/mask.ts";
 import { nodeOf, type SchemaNode } from "../normalise/node.ts";
 import { locOf, type View } from "../normalise/view.ts";
-import type { Pair, Step } from "../relation/delta.ts";
+import type { Delta, Pair, Step } from "../relation/delta.ts";
 import type { Witness } from "../types.ts";
 import { candidates } from "./candidates.ts";
 import { embed } from "./embed.ts";
@@ -13,15 +13,18 @@ export type Found = Witness | "none" | undefined;
 /** Values tried for one finding. */
 const tries = 600;
 
+/** Subschemas that a schema may have: compiling bigger ones takes longer than a reader would wait. */
+const sizes = { schema: 150, message: 80 } as const;
+
 /** Looks for a value that the sender may now send and the old reader refuses, or that was fine and is not any more. */
-export function searchWitness(pair: Pair): Found {
+export function searchWitness(pair: Pair, delta: Delta): Found {
   const { accepts, refuses } = sides(pair);
-  const [accept, refuse] = [validatorOf(accepts, pair.mode), validatorOf(refuses, pair.mode)];
+  const [accept, refuse] = [accepts, refuses].map((view) => validatorOf(view, pair.mode, sizes.schema));
   const [from, to] = [nodeOf(accepts), nodeOf(refuses)];
   if (accept === undefined || refuse === undefined || from === undefined || to === undefined)
     return undefined;
   let left = tries;
-  for (const value of candidates(from, to, pair.mode)) {
+  for (const value of candidates(from, to, pair.mode, delta.name)) {
     if (left-- === 0) return undefined;
     if (!accept(value).valid || refuse(value).valid) continue;
     return climb(pair, value);
@@ -50,38 +53,59 @@ function sides({ base, revision, mode }: Pair): Sides {
     : { accepts: revision, refuses: base, acceptedBy: "revision" };
 }
 
-/** Puts the value into the message around it, as far as both schemas keep their verdicts. */
+/** Puts the value into a whole message, where both schemas then keep their verdicts; else it stands alone. */
 function climb(start: Pair, value: unknown): Witness {
-  let [pair, whole] = [start, value];
-  const seen = new Set([start]);
-  for (let step = 0; step < 12; step++) {
-    const next = pair.parents
-      .map((parent) => lift(parent.pair, parent.step, whole, seen))
-      .find((up) => up !== undefined);
-    if (next === undefined) break;
-    [pair, whole] = [next.pair, next.value];
-    seen.add(pair);
+  const path = pathToMessage(start);
+  const message = path.at(-1)?.pair;
+  if (message !== undefined) {
+    const whole = path.reduce(
+      (inner, { pair, step }) => embed(sides(pair).accepts, step, inner, pair.mode),
+      value,
+    );
+    if (isWitness(message, whole)) return describe(message, whole);
   }
+  return describe(start, value);
+}
+
+/** The shortest way up to a pair that is a whole message. */
+function pathToMessage(start: Pair): { pair: Pair; step: Step }[] {
+  const from = new Map<Pair, { pair: Pair; step: Step } | undefined>([[start, undefined]]);
+  for (const pair of from.keys()) {
+    if (pair.parents.length === 0) return walkBack(from, pair);
+    for (const { pair: parent, step } of pair.parents) {
+      if (!from.has(parent)) from.set(parent, { pair, step });
+    }
+  }
+  return [];
+}
+
+function walkBack(
+  from: Map<Pair, { pair: Pair; step: Step } | undefined>,
+  top: Pair,
+): { pair: Pair; step: Step }[] {
+  const path: { pair: Pair; step: Step }[] = [];
+  for (let pair: Pair | undefined = top; pair !== undefined; ) {
+    const link = from.get(pair);
+    if (link !== undefined) path.unshift({ pair, step: link.step });
+    pair = link?.pair;
+  }
+  return path;
+}
+
+function isWitness(pair: Pair, value: unknown): boolean {
+  const { accepts, refuses } = sides(pair);
+  const accept = validatorOf(accepts, pair.mode, sizes.message);
+  const refuse = validatorOf(refuses, pair.mode, sizes.message);
+  return accept?.(value).valid === true && refuse?.(value).valid === false;
+}
+
+function describe(pair: Pair, value: unknown): Witness {
   const { accepts, refuses, acceptedBy } = sides(pair);
   return {
-    value: whole,
+    value,
     acceptedBy,
     refusedBy: acceptedBy === "base" ? "revision" : "base",
     schema: { accepts: locOf(accepts)?.pointer ?? "#", refuses: locOf(refuses)?.pointer ?? "#" },
-    reason: validatorOf(refuses, pair.mode)?.(whole).reason ?? "",
+    reason: validatorOf(refuses, pair.mode, sizes.message)?.(value).reason ?? "",
   };
-}
-
-function lift(
-  pair: Pair,
-  step: Step,
-  value: unknown,
-  seen: Set<Pair>,
-): { pair: Pair; value: unknown } | undefined {
-  if (seen.has(pair)) return undefined;
-  const { accepts, refuses } = sides(pair);
-  const [accept, refuse] = [validatorOf(accepts, pair.mode), validatorOf(refuses, pair.mode)];
-  if (accept === undefined || refuse === undefined) return undefined;
-  const whole = embed(accepts, step, value, pair.mode);
-  return accept(whole).valid && !refuse(whole).valid ? { pair, value: whole } : undefined;
 }

@@ -23,17 +23,24 @@ function ajv(): InstanceType<AjvModule["default"]> {
 
 const cache = new WeakMap<View, Map<string, Validator | undefined>>();
 
-/** The validator of a view in one direction; undefined when Ajv cannot take the schema. */
-export function validatorOf(view: View, mode: Mode): Validator | undefined {
+/** The validator of a view in one direction; undefined when Ajv cannot take the schema, or it is bigger than `limit`. */
+export function validatorOf(view: View, mode: Mode, limit: number): Validator | undefined {
   const known = cache.get(view) ?? new Map<string, Validator | undefined>();
   cache.set(view, known);
-  if (!known.has(mode.direction)) known.set(mode.direction, compile(view, mode));
-  return known.get(mode.direction);
+  const made = known.get(mode.direction);
+  if (made !== undefined) return made;
+  const key = `${mode.direction} ${limit}`;
+  if (!known.has(key)) {
+    const validator = compile(view, mode, limit);
+    known.set(key, validator);
+    if (validator !== undefined) known.set(mode.direction, validator);
+  }
+  return known.get(key);
 }
 
-function compile(view: View, mode: Mode): Validator | undefined {
+function compile(view: View, mode: Mode, limit: number): Validator | undefined {
   try {
-    const schema = materialise(view, mode);
+    const schema = materialise(view, mode, limit);
     if (schema === undefined) return undefined;
     const validate = ajv().compile(schema);
     return (value) => {
