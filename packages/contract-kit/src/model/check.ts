@@ -2,7 +2,7 @@ import { ContractError } from "../errors.ts";
 import type { Contract } from "../load/contract.ts";
 import { isSafe, type Operation, subjectOf, typeNameOf } from "./operations.ts";
 
-const reservedAtRoot = new Set(["call", "raw", "contractVersion"]);
+const reservedAtRoot = new Set(["call", "raw", "fetch", "baseUrl", "contractVersion", "then"]);
 
 /** Throws a ContractError when two operations would get one name, or a name is taken by the client itself. */
 export function checkNames(contract: Contract, operations: readonly Operation[]): void {
