@@ -5,6 +5,8 @@ import type { Heading } from "./markdown.ts";
 export interface Site {
   title: string;
   version: string;
+  /** One line about who made this, or `""`. */
+  notice: string;
   guides: { path: string; title: string }[];
   /** SHA-256 source expressions of the inline script that sets the theme before the first paint. */
   themeScript: { text: string; hash: string };
@@ -85,7 +87,7 @@ ${withSearch ? search : ""}
 export function renderFooter(site: Site, from: string, markdown: string, credit = ""): string {
   const to = (path: string) => relativeTo(from, path);
   return `<footer class="foot">
-<p>Not affiliated with Microsoft. Made from contract ${escapeHtml(site.version)}.${credit}</p>
+<p>${escapeHtml(site.notice)} Made from contract ${escapeHtml(site.version)}.${credit}</p>
 <p><a href="${to("../")}" data-dashboard>Dashboard</a> <a href="${to("openapi.yaml")}">openapi.yaml</a> <a href="${to("openapi.json")}">openapi.json</a> <a href="${to(markdown)}">This page as Markdown</a> <a href="${to("llms.txt")}">llms.txt</a></p>
 </footer>`;
 }

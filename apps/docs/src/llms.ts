@@ -4,7 +4,7 @@ import type { Page, Site } from "./layout.ts";
 export function llmsText(site: Site, summary: string, guides: Page[]): string {
   return `# ${site.title} ${site.version}
 
-> ${summary} Not affiliated with Microsoft.
+> ${`${summary} ${site.notice}`.trim()}
 
 ## Guides
 

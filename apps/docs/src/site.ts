@@ -68,6 +68,7 @@ async function describeSite(contract: Contract, guides: Guide[], options: Option
   return {
     title: contract.info.title,
     version: contract.info.version,
+    notice: guides.map(({ notice }) => notice).join(""),
     guides: guides
       .filter(({ order }) => order > 0)
       .map(({ name, title }) => ({ path: `guides/${name}.html`, title })),
@@ -78,7 +79,7 @@ async function describeSite(contract: Contract, guides: Guide[], options: Option
 function toPage(guide: Guide, markdown: string, pictures: Picture[]): Page {
   const { title, description, name } = guide;
   if (guide.order === 0) {
-    const { html, headings } = renderLanding(markdown, pictures);
+    const { html, headings } = renderLanding(markdown, pictures, guide.picture);
     return { kind: "landing", path: "index.html", markdown: "index.md", title, description, html, headings };
   }
   const { html, headings } = renderMarkdown(markdown);
