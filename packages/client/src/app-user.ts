@@ -1,0 +1,137 @@
+import type { AccessToken } from "./auth.ts";
+import { PartnerError, type PartnerErrorFields } from "./errors.ts";
+import { security, tokenUrl } from "./generated/operations.ts";
+import { oauthHint } from "./oauth-hints.ts";
+
+/** Keeps the refresh token between runs: a vault, a database, a file. Never a browser. */
+export interface RefreshTokenStore {
+  /** Returns the newest refresh token, or undefined when there is none yet. */
+  load(): Promise<string | undefined> | string | undefined;
+  /** Saves a refresh token. The provider gives no access token before this has ended well. */
+  save(refreshToken: string): Promise<void> | void;
+}
+
+/** Sign-in hosts of the documented national clouds. US Government partners use the global API with their own sign-in host. */
+export const signInHosts = {
+  global: "login.microsoftonline.com",
+  usGovernment: "login.microsoftonline.us",
+  china: "login.partner.microsoftonline.cn",
+} as const;
+
+/** Options of {@link appUser}. */
+export interface AppUserOptions {
+  /** Directory (tenant) id of the partner. */
+  tenantId: string;
+  /** Application (client) id of the registered web app. */
+  clientId: string;
+  /** Client secret; leave it out for a public client. */
+  clientSecret?: string | undefined;
+  store: RefreshTokenStore;
+  /** Cloud to sign in to. Default: `global`. */
+  cloud?: keyof typeof signInHosts | undefined;
+  /** What the token must allow. Default: the scope of the contract; another cloud has another one. */
+  scope?: string | undefined;
+  /** Replaces the global `fetch`. */
+  fetch?: ((request: Request) => Promise<Response>) | undefined;
+}
+
+interface TokenAnswer {
+  access_token?: string;
+  refresh_token?: string;
+  expires_in?: number | string;
+  error?: string;
+  error_description?: string;
+  error_codes?: number[];
+  correlation_id?: string;
+  trace_id?: string;
+}
+
+/**
+ * Makes the `auth` option for the Secure Application Model: exchanges a refresh token for an access token (v2 endpoint)
+ * and rotates it. Each exchange gives a new refresh token; it is saved before the access token is given out,
+ * and the old one stays valid, so a crash in between loses nothing.
+ * `getToken` throws a PartnerError of kind `auth`, with the OAuth error as `code` and what to do in its message.
+ */
+export function appUser(options: AppUserOptions) {
+  let unsaved: string | undefined;
+  return {
+    async getToken(
+      scopes: readonly string[] = security.scopes,
+      { claims }: { claims?: string } = {},
+    ): Promise<AccessToken> {
+      const { store, clientId, clientSecret, scope = scopes.join(" ") } = options;
+      const refreshToken = unsaved ?? (await store.load());
+      const url = endpoint(options);
+      if (!refreshToken) throw oauthError(url, { error: "no_refresh_token" });
+      const form = new URLSearchParams({
+        grant_type: "refresh_token",
+        client_id: clientId,
+        refresh_token: refreshToken,
+        scope: `${scope} offline_access`,
+      });
+      if (clientSecret) form.set("client_secret", clientSecret);
+      if (claims) form.set("claims", claims);
+      const answer = await exchange(url, form, options.fetch ?? fetch);
+      if (!answer.access_token) throw oauthError(url, { error: "no_access_token" });
+      unsaved = answer.refresh_token;
+      if (unsaved) await store.save(unsaved);
+      unsaved = undefined;
+      return {
+        token: answer.access_token,
+        expiresOnTimestamp: Date.now() + Number(answer.expires_in ?? 3600) * 1000,
+      };
+    },
+  };
+}
+
+function endpoint({ tenantId, cloud = "global" }: AppUserOptions): string {
+  const url = new URL(tokenUrl || `https://${signInHosts.global}/common/oauth2/v2.0/token`);
+  if (cloud !== "global") url.hostname = signInHosts[cloud];
+  url.pathname = url.pathname.replace(/^\/[^/]+/, `/${encodeURIComponent(tenantId)}`);
+  return url.href;
+}
+
+async function exchange(
+  url: string,
+  body: URLSearchParams,
+  send: (request: Request) => Promise<Response>,
+): Promise<TokenAnswer> {
+  const response = await send(
+    new Request(url, { method: "POST", headers: { Accept: "application/json" }, body }),
+  );
+  const answer = (await response.json().catch(() => ({ error: "not_json" }))) as TokenAnswer;
+  if (!response.ok || answer.error) throw oauthError(url, answer, response.status);
+  return answer;
+}
+
+/** The error of the sign-in service, as an error of this client. It holds no part of the request. */
+function oauthError(url: string, answer: TokenAnswer, status?: number): PartnerError {
+  const {
+    error = "unknown",
+    error_description: description,
+    error_codes: data,
+    correlation_id,
+    trace_id,
+  } = answer;
+  const text = description?.split(/[\r\n]/)[0]?.slice(0, 300);
+  const reason = [status, error, text].filter(Boolean).join(" ");
+  const fields: Partial<PartnerErrorFields> = {
+    kind: "auth",
+    operation: "token",
+    method: "POST",
+    url,
+    status,
+    code: error,
+    description,
+    data,
+    source: "sign-in",
+    requestId: trace_id,
+    correlationId: correlation_id,
+    attempts: [],
+  };
+  const request = trace_id ? ` [request ${trace_id}]` : "";
+  return new PartnerError(
+    `Sign-in failed (${reason}): POST ${url}${request}. ${oauthHint(error, data)}`,
+    fields as PartnerErrorFields,
+  );
+}

@@ -1,0 +1,170 @@
+import { inspect } from "node:util";
+import { describe, expect, test } from "vitest";
+import { appUser, type RefreshTokenStore, signInHosts } from "../src/app-user.ts";
+import { answer, clientOver, errorOf } from "./support/client.ts";
+
+/** A store in memory whose `save` can be made to fail. */
+function memoryStore(first: string | undefined = "refresh-0") {
+  const saved: string[] = first ? [first] : [];
+  const store: RefreshTokenStore & { saved: string[]; failing: boolean } = {
+    saved,
+    failing: false,
+    load: () => saved.at(-1),
+    save(token) {
+      if (store.failing) throw new Error("disk is full");
+      saved.push(token);
+    },
+  };
+  return store;
+}
+
+/** A sign-in service that gives a new pair of tokens each time. */
+function signIn(change: (form: URLSearchParams) => Response | undefined = () => undefined) {
+  const forms: URLSearchParams[] = [];
+  const urls: string[] = [];
+  const fetch = async (request: Request) => {
+    const form = new URLSearchParams(await request.text());
+    forms.push(form);
+    urls.push(request.url);
+    const body = {
+      access_token: `access-${forms.length}`,
+      refresh_token: `refresh-${forms.length}`,
+      expires_in: "3599",
+    };
+    return change(form) ?? Response.json(body);
+  };
+  return { fetch, forms, urls };
+}
+const ids = { tenantId: "tenant-1", clientId: "app-1", clientSecret: "secret-1" };
+
+describe("the token of App+User", () => {
+  test("is exchanged for the refresh token of the store, which is rotated", async () => {
+    const store = memoryStore();
+    const service = signIn();
+    const provider = appUser({ ...ids, store, fetch: service.fetch });
+    expect(await provider.getToken()).toMatchObject({ token: "access-1" });
+    expect(await provider.getToken()).toMatchObject({ token: "access-2" });
+    expect(store.saved).toEqual(["refresh-0", "refresh-1", "refresh-2"]);
+    expect(service.urls[0]).toBe("https://login.microsoftonline.com/tenant-1/oauth2/v2.0/token");
+    expect(Object.fromEntries(service.forms[1] ?? [])).toEqual({
+      grant_type: "refresh_token",
+      client_id: "app-1",
+      client_secret: "secret-1",
+      refresh_token: "refresh-1",
+      scope: "https://api.partnercenter.microsoft.com/user_impersonation offline_access",
+    });
+  });
+
+  test("serves a client, which caches it", async () => {
+    const service = signIn();
+    const auth = appUser({ ...ids, store: memoryStore(), fetch: service.fetch });
+    const { partner, requests } = clientOver(async () => answer(200), { auth });
+    await partner.analytics.licenses.usage.get();
+    await partner.analytics.licenses.usage.get();
+    expect(requests.map(({ headers }) => headers.get("authorization"))).toEqual([
+      "Bearer access-1",
+      "Bearer access-1",
+    ]);
+    expect(service.forms).toHaveLength(1);
+  });
+
+  test.each(Object.entries(signInHosts))("signs in at %s", async (cloud, host) => {
+    const service = signIn();
+    await appUser({
+      ...ids,
+      store: memoryStore(),
+      fetch: service.fetch,
+      cloud: cloud as keyof typeof signInHosts,
+    }).getToken();
+    expect(new URL(service.urls[0] ?? "").hostname).toBe(host);
+  });
+
+  test("hands over the claims of a challenge", async () => {
+    const service = signIn();
+    await appUser({ ...ids, store: memoryStore(), fetch: service.fetch }).getToken(["s"], { claims: "{}" });
+    expect(service.forms[0]?.get("claims")).toBe("{}");
+    expect(service.forms[0]?.get("scope")).toBe("s offline_access");
+  });
+});
+
+describe("a crash between receive and save", () => {
+  test("gives no access token, and the next exchange uses the newest refresh token", async () => {
+    const store = memoryStore();
+    const service = signIn();
+    const provider = appUser({ ...ids, store, fetch: service.fetch });
+    store.failing = true;
+    await expect(provider.getToken()).rejects.toThrow("disk is full");
+    store.failing = false;
+    await provider.getToken();
+    expect(service.forms[1]?.get("refresh_token")).toBe("refresh-1");
+    expect(store.saved).toEqual(["refresh-0", "refresh-2"]);
+  });
+
+  test("of the whole process leaves the old refresh token, which still works", async () => {
+    const store = memoryStore();
+    store.failing = true;
+    const service = signIn();
+    await expect(appUser({ ...ids, store, fetch: service.fetch }).getToken()).rejects.toThrow();
+    store.failing = false;
+    await appUser({ ...ids, store, fetch: service.fetch }).getToken();
+    expect(service.forms[1]?.get("refresh_token")).toBe("refresh-0");
+  });
+});
+
+describe("an error of the sign-in service", () => {
+  const refusal = (error: string, code: number) => () =>
+    Response.json(
+      {
+        error,
+        error_description: `AADSTS${code}: Text.\r\nTrace ID: t`,
+        error_codes: [code],
+        trace_id: "t-1",
+        correlation_id: "c-1",
+      },
+      { status: 400 },
+    );
+
+  test.each([
+    ["invalid_grant", 50076, /without MFA/],
+    ["invalid_grant", 700082, /not used for 90 days/],
+    ["invalid_client", 7000215, /secret is wrong/],
+    ["invalid_client", 7000222, /secret has expired/],
+    ["unauthorized_client", 700016, /app registration/],
+    ["invalid_grant", 1, /consent again/],
+    ["strange", 2, /See the description/],
+  ])("%s %i says what to do", async (name, code, hint) => {
+    const service = signIn(refusal(name, code));
+    const error = await errorOf(
+      Promise.resolve(appUser({ ...ids, store: memoryStore(), fetch: service.fetch }).getToken()),
+    );
+    expect(error).toMatchObject({
+      kind: "auth",
+      status: 400,
+      code: name,
+      requestId: "t-1",
+      correlationId: "c-1",
+    });
+    expect(error.message).toMatch(hint);
+  });
+
+  test("reaches the caller of an operation, without any secret", async () => {
+    const service = signIn(refusal("invalid_grant", 50076));
+    const auth = appUser({ ...ids, store: memoryStore("refresh-canary"), fetch: service.fetch });
+    const { partner, requests } = clientOver(async () => answer(200), { auth, tries: 4 });
+    const error = await errorOf(partner.analytics.licenses.usage.get());
+    expect(error).toMatchObject({ kind: "auth", code: "invalid_grant" });
+    expect(inspect(error, { depth: 9, showHidden: true }) + JSON.stringify(error)).not.toMatch(
+      /refresh-canary|secret-1/,
+    );
+    expect(requests).toHaveLength(0);
+    expect(service.forms).toHaveLength(1);
+  });
+
+  test("a login page and an empty store are told apart", async () => {
+    const html = signIn(() => new Response("<html>", { status: 200 }));
+    const page = errorOf(appUser({ ...ids, store: memoryStore(), fetch: html.fetch }).getToken());
+    expect((await page).message).toMatch(/proxy/);
+    const empty = errorOf(appUser({ ...ids, store: { load: () => undefined, save() {} } }).getToken());
+    expect((await empty).message).toMatch(/holds no refresh token/);
+  });
+});
