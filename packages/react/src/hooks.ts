@@ -49,7 +49,8 @@ export type MutationHook<Id extends OperationId> = <Context = unknown>(
 
 /** The generated line: `export const usePartnerLicensesUsage = queryHook("getPartnerLicensesUsage");` */
 export function queryHook<Id extends OperationId>(id: Id): QueryHook<Id> {
-  return ((options?: object, query?: object) => useQuery({ ...useOptions(id, options), ...query })) as QueryHook<Id>;
+  return ((options?: object, query?: object) =>
+    useQuery({ ...useOptions(id, options), ...query })) as QueryHook<Id>;
 }
 
 /** The generated line: `export const useSuspensePartnerLicensesUsage = suspenseQueryHook("getPartnerLicensesUsage");` */
@@ -60,14 +61,17 @@ export function suspenseQueryHook<Id extends OperationId>(id: Id): SuspenseQuery
 
 /** The generated line: `export const useCreateOrder = mutationHook("createOrder");` */
 export function mutationHook<Id extends OperationId>(id: Id): MutationHook<Id> {
-  const hook = (mutation?: object) => useMutation({ ...mutationOptionsFor(id)(usePartnerClient()), ...mutation });
+  const hook = (mutation?: object) =>
+    useMutation({ ...mutationOptionsFor(id)(usePartnerClient()), ...mutation });
   return hook as MutationHook<Id>;
 }
 
 /** Query options of any operation, its types given up: the hooks above put them back. */
 function useOptions(id: OperationId, options: object | undefined) {
   const partner = usePartnerClient();
-  const optionsOf: (client: typeof partner, options?: never) => { queryKey: QueryKey; queryFn: never; retry: false } =
-    queryOptionsFor(id) as never;
+  const optionsOf: (
+    client: typeof partner,
+    options?: never,
+  ) => { queryKey: QueryKey; queryFn: never; retry: false } = queryOptionsFor(id) as never;
   return optionsOf(partner, options as never);
 }

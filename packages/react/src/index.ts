@@ -1,6 +1,13 @@
 export { isPartnerError, PartnerError } from "@partner-licenses/client";
 export * from "./generated/operations.ts";
-export { type MutationHook, mutationHook, type QueryHook, queryHook, type SuspenseQueryHook, suspenseQueryHook } from "./hooks.ts";
+export {
+  type MutationHook,
+  mutationHook,
+  type QueryHook,
+  queryHook,
+  type SuspenseQueryHook,
+  suspenseQueryHook,
+} from "./hooks.ts";
 export {
   type MutationInput,
   type MutationOptions,

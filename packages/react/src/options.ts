@@ -12,9 +12,8 @@ import type { DataTag, QueryFunctionContext, UseMutationOptions } from "@tanstac
 export type QueryInput<Id extends OperationId> = Omit<CallArguments<Id>, "signal" | "requestId">;
 
 /** Data of a query: that of the operation, with null for an answer without body (a query cannot hold undefined). */
-export type QueryData<Id extends OperationId> = undefined extends OperationData<Id>
-  ? Exclude<OperationData<Id>, undefined> | null
-  : OperationData<Id>;
+export type QueryData<Id extends OperationId> =
+  undefined extends OperationData<Id> ? Exclude<OperationData<Id>, undefined> | null : OperationData<Id>;
 
 /** Query options of one operation, for `useQuery`, `useSuspenseQuery`, `prefetchQuery`, `ensureQueryData` and the rest. */
 export interface PartnerQueryOptions<Id extends OperationId> {
@@ -39,7 +38,9 @@ export type QueryOptionsFactory<Id extends OperationId> = (
  */
 export function queryOptionsFor<Id extends OperationId>(id: Id): QueryOptionsFactory<Id> {
   return (partner, ...[options]) => ({
-    queryKey: (options === undefined ? [id] : [id, options]) as unknown as PartnerQueryOptions<Id>["queryKey"],
+    queryKey: (options === undefined
+      ? [id]
+      : [id, options]) as unknown as PartnerQueryOptions<Id>["queryKey"],
     queryFn: async ({ signal }) => {
       const input = { ...options, signal } as unknown as CallArguments<Id>;
       return ((await partner.call(id, input)) ?? null) as QueryData<Id>;
@@ -66,7 +67,9 @@ export type MutationOptions<Id extends OperationId, Context = unknown> = UseMuta
  *
  * The generated line: `export const createOrderMutationOptions = mutationOptionsFor("createOrder");`
  */
-export function mutationOptionsFor<Id extends OperationId>(id: Id): (partner: PartnerClient) => MutationOptions<Id> {
+export function mutationOptionsFor<Id extends OperationId>(
+  id: Id,
+): (partner: PartnerClient) => MutationOptions<Id> {
   return (partner) => ({
     mutationKey: [id],
     mutationFn: (input) => partner.call(id, input as CallArguments<Id>),

@@ -18,6 +18,7 @@ export function PartnerProvider({ client, children }: PartnerProviderProps): Rea
 /** Returns the client of the nearest PartnerProvider. Throws when there is none. */
 export function usePartnerClient(): PartnerClient {
   const client = useContext(PartnerContext);
-  if (!client) throw new Error("No partner client: wrap the tree in <PartnerProvider client={createPartnerClient(…)}>.");
+  if (!client)
+    throw new Error("No partner client: wrap the tree in <PartnerProvider client={createPartnerClient(…)}>.");
   return client;
 }

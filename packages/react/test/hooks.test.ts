@@ -1,0 +1,93 @@
+// @vitest-environment happy-dom
+import { isPartnerError } from "@partner-licenses/client";
+import { cleanup, render, renderHook, screen, waitFor } from "@testing-library/react";
+import { createElement, Suspense } from "react";
+import { afterEach, expect, test } from "vitest";
+import { usePartnerClient, usePartnerLicensesUsage, useSuspensePartnerLicensesUsage } from "../src/index.ts";
+import { documented, json, setUp, throttled } from "./support/tree.ts";
+
+afterEach(cleanup);
+
+function Total() {
+  return createElement("p", null, `total ${useSuspensePartnerLicensesUsage().data.totalCount}`);
+}
+
+test("a hook gives the data of the operation", async () => {
+  const { wrapper } = setUp(async () => json(documented));
+  const { result } = renderHook(() => usePartnerLicensesUsage(), { wrapper });
+  expect(result.current.isPending).toBe(true);
+  await waitFor(() => expect(result.current.data).toEqual(documented));
+});
+
+test("select narrows the data", async () => {
+  const { wrapper } = setUp(async () => json(documented));
+  const { result } = renderHook(() => usePartnerLicensesUsage({}, { select: ({ items }) => items.length }), {
+    wrapper,
+  });
+  await waitFor(() => expect(result.current.data).toBe(documented.items.length));
+});
+
+test("enabled: false sends nothing", async () => {
+  const { wrapper, requests } = setUp(async () => json(documented));
+  const { result } = renderHook(() => usePartnerLicensesUsage({}, { enabled: false }), { wrapper });
+  expect(result.current.fetchStatus).toBe("idle");
+  expect(requests).toHaveLength(0);
+});
+
+test("the error is a PartnerError, and nothing is tried again by the query", async () => {
+  const { wrapper, requests } = setUp(async () => json(throttled, 429, { "retry-after": "57" }));
+  const { result } = renderHook(() => usePartnerLicensesUsage(), { wrapper });
+  await waitFor(() => expect(result.current.isError).toBe(true));
+  expect(isPartnerError(result.current.error)).toBe(true);
+  expect(result.current.error).toMatchObject({
+    kind: "throttled",
+    retryAfterMs: 57_000,
+    operation: "getPartnerLicensesUsage",
+  });
+  expect(requests).toHaveLength(1);
+});
+
+test("an empty error body is an error too", async () => {
+  const { wrapper } = setUp(async () => new Response(null, { status: 500 }));
+  const { result } = renderHook(() => usePartnerLicensesUsage(), { wrapper });
+  await waitFor(() => expect(result.current.error).toMatchObject({ kind: "http", status: 500 }));
+});
+
+test("unmounting aborts the request", async () => {
+  let aborted = false;
+  const { wrapper, requests } = setUp(
+    (_, init) =>
+      new Promise((_resolve, reject) => {
+        init?.signal?.addEventListener("abort", () => {
+          aborted = true;
+          reject(new Error("aborted"));
+        });
+      }),
+  );
+  const { unmount } = renderHook(() => usePartnerLicensesUsage(), { wrapper });
+  await waitFor(() => expect(requests).toHaveLength(1));
+  unmount();
+  await waitFor(() => expect(aborted).toBe(true));
+});
+
+test("call options reach the request and the query key", async () => {
+  const { wrapper, requests, queryClient } = setUp(async () => json(documented));
+  const options = { correlationId: "c-1" };
+  const { result } = renderHook(() => usePartnerLicensesUsage(options), { wrapper });
+  await waitFor(() => expect(result.current.isSuccess).toBe(true));
+  expect(requests[0]?.headers.get("ms-correlationid")).toBe("c-1");
+  expect(queryClient.getQueryCache().find({ queryKey: ["getPartnerLicensesUsage", options] })).toBeDefined();
+});
+
+test("the suspense hook shows the fallback, then the data", async () => {
+  const { wrapper } = setUp(async () => json(documented));
+  render(createElement(Suspense, { fallback: createElement("p", null, "loading") }, createElement(Total)), {
+    wrapper,
+  });
+  expect(screen.getByText("loading")).toBeDefined();
+  expect(await screen.findByText(`total ${documented.totalCount}`)).toBeDefined();
+});
+
+test("a hook outside the provider says what to do", () => {
+  expect(() => renderHook(() => usePartnerClient())).toThrow(/PartnerProvider/);
+});
