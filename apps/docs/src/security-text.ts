@@ -16,7 +16,7 @@ function flowText(name: string, flow: OAuthFlow): string {
     ["Token URL", flow.tokenUrl],
     ["Refresh URL", flow.refreshUrl],
   ];
-  const scopes = Object.entries(flow.scopes ?? {}).map(([scope, text]) => [`Scope \`${scope}\``, text]);
+  const scopes = Object.entries(flow.scopes ?? {}).map(([scope, text]) => ["Scope", `\`${scope}\`: ${text}`]);
   const urls = rows.filter((row) => row[1]).map(([label, url]) => [label, `\`${url}\``]);
   const title = name.replaceAll(/([A-Z])/g, " $1").toLowerCase();
   return `OAuth 2 flow: ${title}.\n\n${table(["Part", "Value"], [...urls, ...scopes])}`;
