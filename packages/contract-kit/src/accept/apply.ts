@@ -1,4 +1,4 @@
-import type { Finding } from "../diff/types.ts";
+import type { Bump, Finding } from "../diff/types.ts";
 import type { Place } from "../errors.ts";
 import type { Acceptance } from "./accepted.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -57,4 +57,11 @@ export function judge(
 /** Only what asks for a major release can be accepted. */
 export function canBeAccepted({ level }: Finding): boolean {
   return level === "breaking" || level === "unproven";
+}
+
+/** The bump of a whole diff when accepted breaks count as additions; the diff's own bump when none is accepted. */
+export function bumpAfter(bump: Bump, { findings }: Judged): Bump {
+  if (findings.every(({ accepted }) => accepted === undefined)) return bump;
+  const breaks = findings.some(({ finding, accepted }) => canBeAccepted(finding) && accepted === undefined);
+  return breaks ? "major" : "minor";
 }

@@ -1,4 +1,11 @@
 export { type Acceptance, readAccepted } from "./accepted.ts";
-export { type AcceptanceFault, canBeAccepted, type Judged, type JudgedFinding, judge } from "./apply.ts";
+export {
+  type AcceptanceFault,
+  bumpAfter,
+  canBeAccepted,
+  type Judged,
+  type JudgedFinding,
+  judge,
+} from "./apply.ts";
 export { archive } from "./archive.ts";
 export { fingerprint } from "./fingerprint.ts";

@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import pc from "picocolors";
-import { judge, readAccepted } from "../accept/index.ts";
+import { bumpAfter, judge, readAccepted } from "../accept/index.ts";
 import { type DiffReport, diff } from "../diff/index.ts";
 import { ContractError } from "../errors.ts";
 import { shown } from "../history/files.ts";
@@ -57,7 +57,7 @@ async function run(base: string | undefined, revision: string | undefined, optio
   const accepted = sides.project === undefined ? [] : readAccepted(sides.project.accepted);
   const judged = judge(report.findings, accepted);
   const names = { base: sides.base, revision: sides.revision };
-  const view = viewOf({ ...names, next: nextStep(report, sides) }, report.bump, judged);
+  const view = viewOf({ ...names, next: nextStep(report, sides) }, bumpAfter(report.bump, judged), judged);
   const colors = options.output === undefined && pc.isColorSupported;
   put(render(options.format, view, { colors, width: columns() }), options.output);
   if (options.failOn !== undefined && fails(judged.findings, options.failOn)) process.exitCode = 1;

@@ -1,7 +1,8 @@
 import { Command, Option } from "commander";
-import { applyChange, type GateResult, gate, gateText, passes } from "../gate/index.ts";
+import { applyChange, type Change, type GateResult, gate, gateText, passes } from "../gate/index.ts";
 import { shown } from "../history/files.ts";
 import { readProject } from "../history/project.ts";
+import { flatFinding } from "../report/json.ts";
 import { put } from "./output.ts";
 
 interface Options {
@@ -43,13 +44,12 @@ async function run(options: Options): Promise<void> {
   // What was written is judged anew, by what is on disk.
   const after = change === undefined ? result : await gate(project);
   if (!passes(after)) process.exitCode = 1;
-  const written = change !== undefined;
-  put(options.format === "json" ? json(after, written ? result : undefined) : gateText(result, written));
+  put(options.format === "json" ? json(after, change) : gateText(after, change));
 }
 
-function json(result: GateResult, before?: GateResult): string {
+function json(result: GateResult, written?: Change): string {
   const { status, carrier, base, needed, declared, short, faults, notes, skipped, change } = result;
-  const file = before?.change ?? change;
+  const file = written ?? change;
   const value = {
     pass: passes(result),
     status,
@@ -57,12 +57,12 @@ function json(result: GateResult, before?: GateResult): string {
     ...(base && { base: base.version }),
     needed,
     declared,
-    short: short.map(({ finding, fingerprint }) => ({ ...finding, fingerprint })),
+    short: short.map(flatFinding),
     faults: faults.map(({ kind, fingerprint, message }) => ({ kind, fingerprint, message })),
     notes,
     ...(skipped !== undefined && { skipped }),
     ...(file && { changeset: { file: shown(file.file), line: file.line, kind: file.kind, bump: file.bump } }),
-    written: before !== undefined,
+    written: written !== undefined,
   };
   return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -5,7 +5,8 @@ import { type HistoryEntry, readHistory } from "../history/history.ts";
 import { readProject } from "../history/project.ts";
 import { record } from "../history/record.ts";
 import { faultTexts } from "../history/released.ts";
-import { levels, symbols } from "../report/words.ts";
+import { flatFinding } from "../report/json.ts";
+import { countText, plural, symbols } from "../report/words.ts";
 import { put } from "./output.ts";
 
 interface Options {
@@ -37,7 +38,7 @@ export function recordCommand(): Command {
     .option("-c, --config <file>", "which contract is yours", "contract.config.json")
     .action(async ({ config }: Options) => {
       const { version, file, written, accepted } = await record(readProject(config));
-      const moved = accepted > 0 ? pc.dim(`  with ${accepted} accepted breaks`) : "";
+      const moved = accepted > 0 ? pc.dim(`  with ${plural(accepted, "accepted break")}`) : "";
       const what = written ? `recorded ${shown(file)}` : `${version} is recorded already`;
       put(`${pc.green("✓")} ${what}${moved}\n`);
     });
@@ -58,23 +59,24 @@ async function list(options: Options): Promise<void> {
     );
 }
 
-function portable(entry: HistoryEntry) {
-  return { ...entry, file: shown(entry.file) };
+function portable({ findings, ...entry }: HistoryEntry) {
+  const flat = findings?.map(flatFinding);
+  return { ...entry, file: shown(entry.file), ...(flat && { findings: flat }) };
 }
 
 function paragraph(entry: HistoryEntry, all: boolean): string {
   const { version, date = "", bump, findings = [], fault } = entry;
-  const counts = levels
-    .map((level) => [findings.filter((finding) => finding.level === level).length, level] as const)
-    .filter(([count]) => count > 0)
-    .map(([count, level]) => `${count} ${level}`)
-    .join(", ");
-  const what = bump ?? "first";
-  const head = `${pc.bold(version.padEnd(14))}${date.padEnd(12)}${what.padEnd(7)}${pc.dim(counts)}`.trimEnd();
-  const shownFindings = findings.filter(({ level }) => all || level !== "docs").slice(0, all ? undefined : 5);
-  const lines = shownFindings.map(({ level, message }) => `  ${symbols[level]} ${message}`);
-  const rest = findings.length - shownFindings.length;
+  const head = [version.padEnd(13), date.padEnd(11), (bump ?? "first").padEnd(6), countText(findings)];
+  if (findings.length === 0) head.pop();
+  const listed = findings
+    .filter(({ finding }) => all || finding.level !== "docs")
+    .slice(0, all ? undefined : 5);
+  const lines = listed.map(({ finding, accepted }) => {
+    const note = accepted === undefined ? "" : pc.dim(` (accepted by ${accepted.who}: ${accepted.reason})`);
+    return `  ${symbols[finding.level]} ${finding.message}${note}`;
+  });
+  const rest = findings.length - listed.length;
   if (rest > 0) lines.push(pc.dim(`  and ${rest} more: contract history --all`));
   if (fault !== undefined) lines.push(pc.red(`  ✗ ${faultTexts[fault]}: ${shown(entry.file)}`));
-  return [head, ...lines].join("\n");
+  return [pc.bold(head.join(" ").trimEnd()), ...lines].join("\n");
 }

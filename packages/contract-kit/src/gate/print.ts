@@ -6,12 +6,14 @@ import { mainPlace, placeText, symbols } from "../report/words.ts";
 import { wrap } from "../report/wrap.ts";
 import { releaseLine } from "./changeset-file.ts";
 import type { GateResult } from "./gate.ts";
+import type { Change } from "./write.ts";
 
 /** The result for a terminal. The last line is the next command. */
-export function gateText(result: GateResult, written = false): string {
+export function gateText(result: GateResult, written?: Change): string {
   const { faults, notes, status } = result;
-  const parts = [headline(result)];
-  if (status === "less" || status === "pending") parts.push(...shortText(result, written));
+  const parts = written === undefined ? [] : [writtenText(written, result)];
+  parts.push(headline(result));
+  if (status === "less" || status === "pending") parts.push(...shortText(result));
   for (const { message, place } of faults) parts.push(`${pc.red("✗")} ${formatPlace(place)}: ${message}`);
   for (const note of notes)
     parts.push(
@@ -38,7 +40,7 @@ function headline({ status, needed, declared, base, carrier, faults }: GateResul
   return texts[status];
 }
 
-function shortText(result: GateResult, written: boolean): string[] {
+function shortText(result: GateResult): string[] {
   const { short, change, skipped, carrier } = result;
   const found = short.slice(0, 10).map(({ finding, fingerprint }) => {
     const place = mainPlace(finding);
@@ -48,7 +50,7 @@ function shortText(result: GateResult, written: boolean): string[] {
   });
   if (short.length > 10) found.push(pc.dim(`  and ${short.length - 10} more: contract diff lists all`));
   if (skipped !== undefined) return [...found, `  changesets never release it: ${skipped}`];
-  if (change === undefined || written) return found;
+  if (change === undefined) return found;
   const verb = change.kind === "new" ? "add" : "change";
   const line = releaseLine(carrier.name, change.bump);
   const place = change.kind === "new" ? shown(change.file) : `${shown(change.file)}:${change.line}`;
@@ -71,10 +73,15 @@ function acceptable({ short }: GateResult): boolean {
   return short.some(({ finding }) => canBeAccepted(finding));
 }
 
-function nextStep({ status, change, skipped, faults }: GateResult, written: boolean): string | undefined {
+function writtenText({ file, kind, bump }: Change, { carrier }: GateResult): string {
+  const verbs = { new: "wrote", raised: "raised the bump in", rewritten: "wrote anew" };
+  return `${pc.green("✓")} ${verbs[kind]} ${shown(file)}: ${releaseLine(carrier.name, bump)}`;
+}
+
+function nextStep(result: GateResult, written?: Change): string | undefined {
+  const { status, skipped, faults } = result;
   if (skipped !== undefined) return "mend .changeset/config.json";
-  if (written && change !== undefined) return `read ${shown(change.file)}, then commit it`;
   if (status === "less" || status === "pending") return pc.bold("contract gate --write");
   if (faults.length > 0) return `correct ${faults[0]?.place.file}`;
-  return undefined;
+  return written === undefined ? undefined : `read ${shown(written.file)}, then commit it`;
 }

@@ -1,8 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { basename } from "node:path";
+import prerelease from "semver/functions/prerelease.js";
+import { bumpAfter, type JudgedFinding, judge, readAccepted } from "../accept/index.ts";
 import { diff } from "../diff/index.ts";
-import type { Bump, Finding } from "../diff/types.ts";
-import { type Fault, type Released, readReleased } from "./released.ts";
+import type { Bump } from "../diff/types.ts";
+import { acceptedBeside, type Fault, type Released, readReleased } from "./released.ts";
 
 /** One released version, and what changed since the one before. */
 export interface HistoryEntry {
@@ -10,31 +12,40 @@ export interface HistoryEntry {
   readonly file: string;
   /** The day of the commit that recorded it, `YYYY-MM-DD`; absent when git does not know. */
   readonly date?: string;
-  /** Against the version before; absent for the first, and where one of the two files is at fault. */
+  /** Against an older version; absent for the first, and where one of the two files is missing. */
   readonly bump?: Bump;
-  readonly findings?: readonly Finding[];
+  /** With the acceptances that were recorded with the version. */
+  readonly findings?: readonly JudgedFinding[];
   readonly fault?: Fault;
 }
 
-/** The released versions from the oldest on, each compared with the one before. */
+/**
+ * The released versions from the oldest on. A pre-release is compared with the version before it,
+ * a stable version with the stable one before it.
+ */
 export async function readHistory(folder: string): Promise<HistoryEntry[]> {
   const released = readReleased(folder);
   const dates = datesOf(folder);
-  const entries: HistoryEntry[] = [];
-  let before: Released | undefined;
-  for (const each of released) {
+  const entries = released.map(async (each, index): Promise<HistoryEntry> => {
     const date = dates.get(basename(each.file));
+    const older = released.slice(0, index);
+    const before = (isStable(each) ? older.findLast(isStable) : undefined) ?? older.at(-1);
     const changes = before === undefined ? undefined : await compare(before, each);
-    entries.push({ ...each, ...(date === undefined ? {} : { date }), ...changes });
-    before = each;
-  }
-  return entries;
+    return { ...each, ...(date === undefined ? {} : { date }), ...changes };
+  });
+  return Promise.all(entries);
+}
+
+function isStable({ version }: Released): boolean {
+  return prerelease(version) === null;
 }
 
 async function compare(before: Released, after: Released) {
   if (before.fault === "missing" || after.fault === "missing") return undefined;
   const { bump, findings } = await diff(before.file, after.file);
-  return { bump, findings };
+  // What was accepted for a release holds for ever in its history.
+  const judged = judge(findings, readAccepted(acceptedBeside(after.file)), "");
+  return { bump: bumpAfter(bump, judged), findings: judged.findings };
 }
 
 /** The day on which each file was added, by file name. */

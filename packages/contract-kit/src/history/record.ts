@@ -6,7 +6,7 @@ import { ContractError } from "../errors.ts";
 import { bundleText } from "./bundle.ts";
 import { shown, writeAtomic } from "./files.ts";
 import { carrierOf, type Project } from "./project.ts";
-import { checksum, checksumsName, readChecksums } from "./released.ts";
+import { acceptedBeside, checksum, checksumsName, readChecksums } from "./released.ts";
 
 /** What {@link record} did. */
 export interface Recorded {
@@ -35,7 +35,7 @@ export async function record(project: Project): Promise<Recorded> {
   const done = known !== undefined && checksums[name] === known && existsSync(file) && entries.length === 0;
   if (done) return { version, file, written: false, accepted: 0 };
   const files: Record<string, string> = { [name]: text };
-  if (entries.length > 0) files[`${version}.accepted.yaml`] = readFileSync(project.accepted, "utf8");
+  if (entries.length > 0) files[acceptedBeside(name)] = readFileSync(project.accepted, "utf8");
   for (const [each, content] of Object.entries(files)) writeAtomic(join(project.released, each), content);
   const sums = Object.entries(files).map(([each, content]) => [each, checksum(content)] as const);
   // Last, so that a run that was cut short shows as a file that is not listed.

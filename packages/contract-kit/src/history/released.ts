@@ -29,7 +29,9 @@ export function readReleased(folder: string): Released[] {
   const found = [...names].flatMap((name): Released[] => {
     const version = /^(.+)\.yaml$/.exec(name)?.[1];
     if (version === undefined || valid(version) !== version) return [];
-    const fault = faultOf(folder, name, checksums[name]);
+    const beside = acceptedBeside(name);
+    const besideFault = names.has(beside) ? faultOf(folder, beside, checksums[beside]) : undefined;
+    const fault = faultOf(folder, name, checksums[name]) ?? besideFault;
     return [{ version, file: join(folder, name), ...(fault === undefined ? {} : { fault }) }];
   });
   return found.sort((a, b) => semverCompare(a.version, b.version));
@@ -41,6 +43,11 @@ export function newestReleased(folder: string, { stable = false } = {}): Release
   const newest = candidates.at(-1);
   if (newest?.fault !== undefined) throw tampered(newest, newest.fault);
   return newest;
+}
+
+/** Where the accepted breaks of a released contract are kept. */
+export function acceptedBeside(file: string): string {
+  return file.replace(/\.yaml$/, ".accepted.yaml");
 }
 
 /** What is wrong, in words. */

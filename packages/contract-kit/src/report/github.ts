@@ -12,7 +12,11 @@ import { bumpText, countText, operationsText, placeText, sourceText } from "./wo
 export function github(view: ReportView): string {
   const sources = new Sources();
   const lines = view.findings.map((item) => annotation(item, view, sources));
-  const summary = command("notice", {}, `${countText(view)}: ${view.revision} ${bumpText(view.bump)}`);
+  const summary = command(
+    "notice",
+    {},
+    `${countText(view.findings)}: ${view.revision} ${bumpText(view.bump)}`,
+  );
   return `${[...lines, summary].join("\n")}\n`;
 }
 

@@ -1,3 +1,4 @@
+import type { JudgedFinding } from "../accept/index.ts";
 import type { Finding } from "../diff/types.ts";
 import type { ReportView } from "./view.ts";
 
@@ -9,14 +10,16 @@ export type JsonFinding = Finding & {
 
 /** The report as JSON: what `diff()` returns, and beside each finding its fingerprint and acceptance. */
 export function json(view: ReportView): string {
-  const findings = view.findings.map(({ finding, fingerprint, accepted }): JsonFinding => {
-    if (accepted === undefined) return { ...finding, fingerprint };
-    const { reason, who, expires } = accepted;
-    return {
-      ...finding,
-      fingerprint,
-      accepted: { reason, who, ...(expires === undefined ? {} : { expires }) },
-    };
-  });
-  return `${JSON.stringify({ bump: view.bump, findings }, null, 2)}\n`;
+  return `${JSON.stringify({ bump: view.bump, findings: view.findings.map(flatFinding) }, null, 2)}\n`;
+}
+
+/** A finding, its fingerprint and its acceptance as one object. */
+export function flatFinding({ finding, fingerprint, accepted }: JudgedFinding): JsonFinding {
+  if (accepted === undefined) return { ...finding, fingerprint };
+  const { reason, who, expires } = accepted;
+  return {
+    ...finding,
+    fingerprint,
+    accepted: { reason, who, ...(expires === undefined ? {} : { expires }) },
+  };
 }

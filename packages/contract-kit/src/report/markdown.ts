@@ -29,7 +29,7 @@ function heading(view: ReportView): string {
   return [
     `## Contract: ${view.bump === "none" ? "no change" : view.bump}`,
     "",
-    `${countText(view)}: ${code(view.revision)} ${bumpText(view.bump)}, compared with ${code(view.base)}.`,
+    `${countText(view.findings)}: ${code(view.revision)} ${bumpText(view.bump)}, compared with ${code(view.base)}.`,
     "",
   ].join("\n");
 }

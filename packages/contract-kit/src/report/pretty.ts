@@ -59,7 +59,7 @@ class Writer {
     const sentence = `${revision} ${bumpText(bump)}, compared with ${base}`;
     const lines = wrap(sentence, this.width - indent.length).map((line) => dim(`${indent}${line}`));
     const last = next === undefined ? [] : [`  next: ${bold(next)}`];
-    return [`${paint(bold(word))}  ${countText(this.view)}`, ...lines, ...last].join("\n");
+    return [`${paint(bold(word))}  ${countText(this.view.findings)}`, ...lines, ...last].join("\n");
   }
 
   private finding(item: JudgedFinding): string {

@@ -1,5 +1,5 @@
+import type { JudgedFinding } from "../accept/index.ts";
 import type { Bump, Finding, FindingPlace, Level } from "../diff/types.ts";
-import type { ReportView } from "./view.ts";
 
 /** Levels from the heaviest to the lightest. */
 export const levels: readonly Level[] = ["breaking", "unproven", "additive", "docs"];
@@ -28,13 +28,13 @@ const meanings: Readonly<Record<Bump, string>> = {
 };
 
 /** `2 breaking, 1 additive`, heaviest first. */
-export function countText(view: ReportView): string {
-  const open = view.findings.filter(({ accepted }) => accepted === undefined);
+export function countText(findings: readonly JudgedFinding[]): string {
+  const open = findings.filter(({ accepted }) => accepted === undefined);
   const parts = levels
     .map((level) => [open.filter(({ finding }) => finding.level === level).length, level] as const)
     .filter(([count]) => count > 0)
     .map(([count, level]) => `${count} ${level}`);
-  const accepted = view.findings.length - open.length;
+  const accepted = findings.length - open.length;
   if (accepted > 0) parts.push(`${accepted} accepted`);
   return parts.join(", ") || "no difference";
 }

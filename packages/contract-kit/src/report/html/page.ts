@@ -24,7 +24,7 @@ ${style}
 <body>
 <header>
 <h1>${title}</h1>
-<p>${escapeHtml(countText(view))}: <code>${escapeHtml(view.revision)}</code> ${bumpText(view.bump)}.</p>
+<p>${escapeHtml(countText(view.findings))}: <code>${escapeHtml(view.revision)}</code> ${bumpText(view.bump)}.</p>
 <p class="muted">Compared with <code>${escapeHtml(view.base)}</code>.</p>
 ${counts(view, present)}
 </header>
