@@ -21,6 +21,22 @@
     }
   };
 
+  // The search opens beside Redoc's root, as nameless boxes.
+  const searchDialog = () => {
+    const dialog = document.querySelector("[data-testid=search-dialog]");
+    if (!dialog || dialog.hasAttribute("role")) return;
+    dialog.setAttribute("role", "dialog");
+    dialog.setAttribute("aria-modal", "true");
+    dialog.setAttribute("aria-label", "Search the reference");
+    for (const part of dialog.querySelectorAll("header, footer")) part.setAttribute("role", "none");
+  };
+
+  const namelessButtons = () => {
+    for (const button of document.querySelectorAll("[data-testid=search-dialog] button:not([aria-label])")) {
+      if (button.textContent.trim() === "") button.setAttribute("aria-label", "Clear");
+    }
+  };
+
   // A label that leaves out the text on a button cannot be spoken to.
   const labels = () => {
     for (const button of root.querySelectorAll(":is(button, [role=button])[aria-label]")) {
@@ -48,13 +64,15 @@
     planned = false;
     landmarks();
     searchButton();
+    searchDialog();
+    namelessButtons();
     labels();
     headings();
   };
   new MutationObserver(() => {
     if (!planned) requestAnimationFrame(mend);
     planned = true;
-  }).observe(root, { childList: true, subtree: true });
+  }).observe(document.body, { childList: true, subtree: true });
 
   // Redoc routes by the hash, so the skip link must not change it.
   document.querySelector(".skip").addEventListener("click", (event) => {

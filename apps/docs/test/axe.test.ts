@@ -54,6 +54,15 @@ describe.each(views)("$colorScheme at $viewport.width", (view) => {
     expect(await faults(page)).toEqual([]);
   });
 
+  test("the reference's open search is free of faults", async () => {
+    const { page } = await visit("reference/index.html", view);
+    await page.getByText("Copy").first().waitFor();
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("retry");
+    await page.getByText("Seconds to wait before").first().waitFor();
+    expect(await faults(page)).toEqual([]);
+  });
+
   test("the open search is free of faults", async () => {
     const { page } = await visit("guides/errors.html", view);
     await page.keyboard.press("/");
