@@ -1,3 +1,4 @@
+// @ts-check
 import { findFile, sendFile } from "./files.mjs";
 import { proxy } from "./proxy.mjs";
 

@@ -1,3 +1,4 @@
+// @ts-check
 import { request as send } from "node:http";
 
 /** Belong to one connection, not to the message (RFC 9110, 7.6.1). */

@@ -1,3 +1,4 @@
+// @ts-check
 import { createServer } from "node:http";
 import { siteHandler } from "./handler.mjs";
 

@@ -20,10 +20,10 @@ export function IdList({ ids }: { ids: Ids }) {
       {known.map(({ label, value }) => (
         <div className="id" key={label}>
           <dt>{label}</dt>
-          <dd className="mono" title={value}>
-            {value}
+          <dd>
+            <span className="mono">{value}</span>
+            <CopyButton text={value} what={label.toLowerCase()} />
           </dd>
-          <CopyButton text={value} what={label.toLowerCase()} />
         </div>
       ))}
     </dl>

@@ -9,13 +9,15 @@ import { scaleEnd } from "../lib/scale.ts";
 import { sortRows } from "../lib/sort.ts";
 import { summarize } from "../lib/stats.ts";
 import type { View } from "../lib/urlState.ts";
+import { KpiSkeleton, TableSkeleton } from "../states/Loading.tsx";
 import { FilterNote } from "./FilterNote.tsx";
 import { KpiStrip } from "./KpiStrip.tsx";
 import { Toolbar } from "./Toolbar.tsx";
 import { UsageTable } from "./UsageTable.tsx";
 
 interface ReportProps {
-  readonly rows: readonly Row[];
+  /** All rows of the answer; undefined while it loads: then the same page shows its skeleton. */
+  readonly rows: readonly Row[] | undefined;
   readonly view: View;
   readonly onChange: ChangeView;
   readonly formats: Formats;
@@ -23,37 +25,51 @@ interface ReportProps {
   readonly now: Date;
 }
 
-/** The data state: figures, filters and table. */
-export function Report({ rows, view, onChange, formats, now }: ReportProps) {
-  const shown = useMemo(() => sortRows(filterRows(rows, view), view.sort), [rows, view]);
+const noRows: readonly Row[] = [];
+
+function Rows({ rows, shown, onChange, formats, now }: ReportProps & { shown: readonly Row[] }) {
+  if (!rows) return <TableSkeleton formats={formats} />;
+  if (shown.length === 0) return <FilteredEmpty onChange={onChange} />;
+  return (
+    <UsageTable
+      groups={groupByService(shown)}
+      end={scaleEnd(rows.map(percentOf))}
+      formats={formats}
+      now={now}
+    />
+  );
+}
+
+/** Figures, filters and table. The filters work while the rows load, and keep the focus when they arrive. */
+export function Report(props: ReportProps) {
+  const { rows, view, onChange, formats, now } = props;
+  const all = rows ?? noRows;
+  const shown = useMemo(() => sortRows(filterRows(all, view), view.sort), [all, view]);
   const exportRows = () => void loadSecondary().then(({ exportCsv }) => exportCsv(shown));
   return (
     <>
-      <KpiStrip summary={summarize(shown)} all={rows.length} formats={formats} now={now} />
+      {rows ? (
+        <KpiStrip summary={summarize(shown)} all={all.length} formats={formats} now={now} />
+      ) : (
+        <KpiSkeleton />
+      )}
       <section className="card" aria-label="Usage by service">
         <Toolbar
-          rows={rows}
+          rows={all}
           view={view}
           onChange={onChange}
           onExport={shown.length > 0 ? exportRows : undefined}
         />
-        <FilterNote
-          shown={shown.length}
-          all={rows.length}
-          view={view}
-          onChange={onChange}
-          formats={formats}
-        />
-        {shown.length > 0 ? (
-          <UsageTable
-            groups={groupByService(shown)}
-            end={scaleEnd(rows.map(percentOf))}
+        {rows && (
+          <FilterNote
+            shown={shown.length}
+            all={all.length}
+            view={view}
+            onChange={onChange}
             formats={formats}
-            now={now}
           />
-        ) : (
-          <FilteredEmpty onChange={onChange} />
         )}
+        <Rows {...props} shown={shown} />
       </section>
     </>
   );

@@ -6,8 +6,9 @@ import type { ChangeView } from "../hooks/useView.ts";
 import { Empty, ProblemPanel, StaleNotice } from "../later.tsx";
 import type { Formats } from "../lib/format.ts";
 import type { View } from "../lib/urlState.ts";
-import { Loading } from "../states/Loading.tsx";
 import { Report } from "./Report.tsx";
+
+const epoch = new Date(0);
 
 interface UsageProps {
   readonly query: UsageQuery;
@@ -20,21 +21,18 @@ interface UsageProps {
 function State({ query, view, onChange, formats }: UsageProps) {
   const { data, error, dataUpdatedAt, isPlaceholderData, refetch } = query;
   const pause = usePause(query);
-  const received = isPlaceholderData ? Date.now() : dataUpdatedAt;
+  const received = isPlaceholderData || !data ? Date.now() : dataUpdatedAt;
   const now = useMemo(() => new Date(received), [received]);
   const retry = () => void refetch();
   const waiting = query.isFetching ? undefined : pause;
-  if (!data) {
-    if (!error) return <Loading view={view} onChange={onChange} formats={formats} />;
-    return <ProblemPanel error={error} pause={waiting} formats={formats} onRetry={retry} />;
-  }
+  if (!data && error) return <ProblemPanel error={error} pause={waiting} formats={formats} onRetry={retry} />;
   return (
     <>
       {error && <StaleNotice error={error} pause={waiting} formats={formats} since={now} onRetry={retry} />}
-      {data.items.length === 0 ? (
+      {data?.items.length === 0 ? (
         <Empty onRetry={retry} />
       ) : (
-        <Report rows={data.items} view={view} onChange={onChange} formats={formats} now={now} />
+        <Report rows={data?.items} view={view} onChange={onChange} formats={formats} now={now} />
       )}
     </>
   );
@@ -52,7 +50,7 @@ export function Usage(props: UsageProps) {
       aria-label="License usage"
       aria-busy={props.query.isFetching}
     >
-      <Suspense fallback={<Loading {...props} />}>
+      <Suspense fallback={<Report {...props} rows={undefined} now={epoch} />}>
         <State {...props} />
       </Suspense>
     </section>

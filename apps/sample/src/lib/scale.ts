@@ -11,7 +11,7 @@ export interface Bar {
 
 /** End of the scale: 100, or the largest value when that is above 100. */
 export function scaleEnd(values: readonly number[]): number {
-  return values.reduce((end, value) => (value > end ? value : end), entitlement);
+  return values.reduce((end, value) => Math.max(end, value), entitlement);
 }
 
 /** Where 100 % stands, in percent of the width. */

@@ -18,7 +18,7 @@ export function StateList({ current, onState, close }: StateListProps) {
     onState(id);
   };
   return scenarioGroups.map(({ title, scenarios }) => (
-    <div key={title}>
+    <div key={title} className="states">
       <p className="menu-title">{title}</p>
       <ul>
         {scenarios.map(({ id, label, note }) => (

@@ -5,7 +5,7 @@ export interface Step {
   /** Keeps the answer back, in milliseconds: the mock answers at once. */
   readonly holdMs?: number;
   /** Spoils the call, for what the mock cannot show: it always answers and always keeps to the contract. */
-  readonly spoil?: "connection" | "body";
+  readonly spoil?: "connection" | "field" | "body";
 }
 
 /** What a step may depend on. */
@@ -31,7 +31,8 @@ const realistic: Step = { prefer: "example=realistic" };
 const always = (step: Step) => () => step;
 const once = (first: Step) => (progress: Progress) => (progress.answered === 0 ? first : realistic);
 const untilToken = (step: Step) => (progress: Progress) => (progress.tokenEntered ? realistic : step);
-const minute = 60_000;
+/** Less than the time that the client gives one try. */
+const longMs = 20_000;
 
 /** All states, in the order of the menu. The first one is the default. */
 export const scenarioGroups: readonly { readonly title: string; readonly scenarios: readonly Scenario[] }[] =
@@ -72,14 +73,14 @@ export const scenarioGroups: readonly { readonly title: string; readonly scenari
         {
           id: "loading",
           label: "Loading",
-          note: "The first answer takes a minute",
-          step: always({ ...realistic, holdMs: minute }),
+          note: "The first answer takes 20 seconds",
+          step: always({ ...realistic, holdMs: longMs }),
         },
         {
           id: "refetching",
           label: "Refreshing",
-          note: "Data on screen, the next answer takes a minute",
-          step: ({ answered }) => (answered === 0 ? realistic : { ...realistic, holdMs: minute }),
+          note: "Data on screen, the next answer takes 20 seconds",
+          step: ({ answered }) => (answered === 0 ? realistic : { ...realistic, holdMs: longMs }),
           refetch: true,
         },
         {
@@ -139,7 +140,13 @@ export const scenarioGroups: readonly { readonly title: string; readonly scenari
         {
           id: "contract-break",
           label: "Contract broken",
-          note: "The answer is cut off on its way",
+          note: "The numbers of the answer arrive as texts",
+          step: always({ ...realistic, spoil: "field" }),
+        },
+        {
+          id: "cut-off",
+          label: "Answer cut off",
+          note: "Half of the answer is missing",
           step: always({ ...realistic, spoil: "body" }),
         },
       ],

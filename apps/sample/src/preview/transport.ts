@@ -15,15 +15,19 @@ function hold(milliseconds: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** The first half of the answer. */
-async function cutOff(response: Response): Promise<Response> {
-  const whole = await response.text();
-  const text = whole.slice(0, whole.length / 2);
+/** The same answer with another body. */
+async function changed(response: Response, change: (text: string) => string): Promise<Response> {
   const headers = new Headers(response.headers);
   headers.delete("content-length");
   headers.delete("content-encoding");
-  return new Response(text, { status: response.status, headers });
+  return new Response(change(await response.text()), { status: response.status, headers });
 }
+
+const spoilers = {
+  field: (text: string) =>
+    JSON.stringify(JSON.parse(text), (_, value) => (typeof value === "number" ? `${value} %` : value)),
+  body: (text: string) => text.slice(0, text.length / 2),
+};
 
 async function perform(step: Step, request: Request, signal: AbortSignal, send: Send): Promise<Response> {
   if (step.spoil === "connection") throw new TypeError("The preview let this call fail before it was sent.");
@@ -31,7 +35,7 @@ async function perform(step: Step, request: Request, signal: AbortSignal, send: 
   if (step.prefer !== undefined) headers.set("Prefer", step.prefer);
   const response = await send(new Request(request, { headers }), { signal });
   if (step.holdMs !== undefined) await hold(step.holdMs, signal);
-  return step.spoil === "body" ? cutOff(response) : response;
+  return step.spoil === undefined ? response : changed(response, spoilers[step.spoil]);
 }
 
 /**

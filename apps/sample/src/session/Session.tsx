@@ -1,4 +1,5 @@
 import { createPartnerClient } from "@partner-licenses/client";
+import { validation } from "@partner-licenses/client/validate";
 import { PartnerProvider } from "@partner-licenses/react";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
@@ -10,15 +11,13 @@ import { createIdStore } from "./ids.ts";
 /** The mock takes any bearer token. A real App+User token stays on a server, see the preview bar. */
 const previewToken = "preview";
 
-/** The page shows waits and offers the next try itself, so the client makes one try only. */
-const oneTry = { tries: 1 };
-
 /** Refused calls count against the limit, so nothing is loaded again unless the reader asks. */
 const newQueries = () =>
   new QueryClient({
     defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, refetchOnReconnect: false } },
   });
 
+/** One try a call: the page itself shows waits and offers the next try. */
 function newSession(scenario: Scenario) {
   let token: string | undefined;
   const ids = createIdStore();
@@ -26,7 +25,8 @@ function newSession(scenario: Scenario) {
     baseUrl: `${location.origin}/api`,
     auth: () => token ?? previewToken,
     application: "Partner licenses dashboard",
-    ...oneTry,
+    tries: 1,
+    validate: validation("throw"),
     fetch: ids.watch(previewFetch(scenario, () => token !== undefined)),
   });
   const enterToken = (entered: string) => {

@@ -1,12 +1,13 @@
 import { Kpi } from "../components/Kpi.tsx";
-import { Toolbar } from "../components/Toolbar.tsx";
 import { TableFrame } from "../components/UsageTable.tsx";
-import type { ChangeView } from "../hooks/useView.ts";
 import type { Formats } from "../lib/format.ts";
 import { entitlement } from "../lib/scale.ts";
-import type { View } from "../lib/urlState.ts";
 
-const bone = (width: string) => <span className="skeleton" style={{ inlineSize: width }} />;
+const bone = (width: string, className = "") => (
+  <span className={className}>
+    <span className="skeleton" style={{ inlineSize: width }} />
+  </span>
+);
 const shape = [
   ["58%", "31%"],
   ["80%", "52%", "12%", "66%"],
@@ -19,7 +20,7 @@ function Rows({ widths }: { widths: readonly string[] }) {
         <td colSpan={4} className="group">
           <span className="group-line">
             {bone("48px")}
-            {bone("180px")}
+            {bone("180px", "small")}
           </span>
         </td>
       </tr>
@@ -37,27 +38,30 @@ function Rows({ widths }: { widths: readonly string[] }) {
   );
 }
 
-/** The shape of the page to come; the filters already work. */
-export function Loading({ view, onChange, formats }: { view: View; onChange: ChangeView; formats: Formats }) {
+/** The figures to come. */
+export function KpiSkeleton() {
+  return (
+    <dl className="card kpis">
+      <Kpi label="Workloads" figure={bone("40px")} sub={bone("96px")} />
+      <Kpi label="Median usage" figure={bone("88px")} sub={bone("140px")} />
+      <Kpi label="Highest usage" figure={bone("104px")} sub={bone("190px")} />
+      <Kpi label="Data of" date figure={bone("190px")} sub={bone("210px")} />
+    </dl>
+  );
+}
+
+/** The rows to come. */
+export function TableSkeleton({ formats }: { formats: Formats }) {
   return (
     <>
       <p className="sr-only" role="status">
         Loading license usage
       </p>
-      <dl className="card kpis">
-        <Kpi label="Workloads" figure={bone("40px")} sub={bone("96px")} />
-        <Kpi label="Median usage" figure={bone("88px")} sub={bone("140px")} />
-        <Kpi label="Highest usage" figure={bone("104px")} sub={bone("190px")} />
-        <Kpi label="Data of" date figure={bone("190px")} sub={bone("210px")} />
-      </dl>
-      <section className="card" aria-label="Usage by service">
-        <Toolbar rows={[]} view={view} onChange={onChange} onExport={undefined} />
-        <TableFrame end={entitlement} formats={formats}>
-          {shape.map((widths) => (
-            <Rows key={widths.join()} widths={widths} />
-          ))}
-        </TableFrame>
-      </section>
+      <TableFrame end={entitlement} formats={formats}>
+        {shape.map((widths) => (
+          <Rows key={widths.join()} widths={widths} />
+        ))}
+      </TableFrame>
     </>
   );
 }
