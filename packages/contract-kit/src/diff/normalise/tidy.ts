@@ -59,9 +59,9 @@ function dropImplied(node: SchemaNode, kind: number): void {
   if (entry === undefined) return;
   for (const row of constraints) {
     const fact = node.facts.get(row.name);
-    if (fact === undefined || (row.types & kind) === 0 || row.admits === undefined) continue;
+    if (fact === undefined || (row.types & kind) === 0) continue;
     for (const [text, value] of entry.values) {
-      if (!row.admits(fact.demand, value)) entry.values.delete(text);
+      if (row.admits?.(fact.demand, value) === false) entry.values.delete(text);
     }
     if ((row.types & node.types & ~kind) === 0) node.facts.delete(row.name);
   }

@@ -66,7 +66,7 @@ function absorbClass(node: SchemaNode, kind: number, speaking: SchemaNode[], gro
     absorbOne(node, kind, only);
     return true;
   }
-  if (group.kind === "anyOf" && speaking.some((member) => isFree(member, kind))) return true;
+  if (speaking.some((member) => isFree(member, kind))) return true;
   if (kind === BOOL && speaking.every((member) => !member.values.has(kind))) return true;
   if (!speaking.every((member) => isValuesOnly(member, kind))) return false;
   const values: Values = new Map();

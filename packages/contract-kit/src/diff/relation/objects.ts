@@ -1,3 +1,5 @@
+import { NULL } from "../normalise/mask.ts";
+import type { SchemaNode } from "../normalise/node.ts";
 import { type ObjectShape, objectShape } from "../normalise/object.ts";
 import { isAny, type View } from "../normalise/view.ts";
 import { relateProperty } from "./properties.ts";
@@ -7,8 +9,10 @@ import { relateUnevaluated } from "./unevaluated.ts";
 /** Compares properties, `required`, and the schemas for all other names. */
 export function relateObjects(task: Task): void {
   const [base, revision] = [objectShape(task.base), objectShape(task.revision)];
-  const names = new Set([...base.properties.keys(), ...revision.properties.keys()]);
-  for (const name of names) relateProperty(task, base, revision, name);
+  if (!isSilent(task.base, base, task.revision) && !isSilent(task.revision, revision, task.base)) {
+    const names = new Set([...base.properties.keys(), ...revision.properties.keys()]);
+    for (const name of names) relateProperty(task, base, revision, name);
+  }
   child(task, base.additional, revision.additional, "key");
   child(task, base.names, revision.names, "key");
   relatePatterns(task, base, revision);
@@ -17,6 +21,11 @@ export function relateObjects(task: Task): void {
     child(task, before ?? any(task.pair.base), after ?? any(task.pair.revision), "self");
   }
   relateUnevaluated(task);
+}
+
+/** Whether a schema takes other types too and says nothing of objects: then no property is missing from it. */
+function isSilent(node: SchemaNode, shape: ObjectShape, other: SchemaNode): boolean {
+  return shape.properties.size === 0 && (node.types & ~other.types & ~NULL) !== 0;
 }
 
 type Held = { view: View };
