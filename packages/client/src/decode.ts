@@ -1,13 +1,13 @@
 import type { Call } from "./shared.ts";
+import { parts } from "./table.ts";
 
-/** Reads the body of a success answer: JSON, text, or a Blob, as the contract says. */
+/** Reads the body of a success answer: JSON, or what its media type says; undefined where no body belongs. */
 export async function decode({ operation: { accept }, fail }: Call, response: Response): Promise<unknown> {
-  const { status, headers } = response;
-  const media = /,/.test(accept as string) ? headers.get("content-type") : accept;
-  if (media && !/json|^text/.test(media)) return response.blob();
+  const { status } = response;
+  const other = await parts.readMedia?.(response, accept);
+  if (other !== undefined) return other;
   const text = await response.text();
-  if (!text && (!media || status > 203)) return undefined;
-  if (!/json/.test(media as string)) return text;
+  if (!text && (!accept || status > 203)) return undefined;
   try {
     return JSON.parse(text.replace("\uFEFF", ""));
   } catch {

@@ -1,4 +1,5 @@
 import * as contract from "./generated/operations.ts";
+import type { Parts } from "./parts.ts";
 
 /** What the client does with a header of the contract. */
 export type RequestRole =
@@ -40,3 +41,4 @@ export const security: {
   readonly prefix: string;
   readonly scopes: readonly string[];
 } = contract.security;
+export const parts: Parts = contract.parts;
