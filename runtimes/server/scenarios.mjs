@@ -1,0 +1,51 @@
+const row = {
+  proratedLicensesUsagePercent: 104.18,
+  workloadName: "Exchange",
+  processedDateTime: "2026-06-08T03:55:46.21Z",
+  serviceName: "o365",
+  channel: "reseller",
+};
+const usage = (items = [row]) => JSON.stringify({ totalCount: items.length, items });
+const type = (value) => ({ "Content-Type": value });
+const ok = { body: usage() };
+const fault = (status, code, description) => ({
+  status,
+  body: JSON.stringify({ code, description, data: [] }),
+});
+const throttled = (headers) => ({
+  status: 429,
+  headers,
+  body: JSON.stringify({ statusCode: 429, message: "Rate limit is exceeded." }),
+});
+
+/**
+ * What the server does with the n-th request of a session, counted from 1.
+ * `body` is sent whole; `cut` sends only its first bytes and breaks off; `hang` sends them and stays silent.
+ */
+export const scenarios = {
+  ok: () => ok,
+  bom: () => ({ body: `\uFEFF${usage()}` }),
+  unknown: () => ({ body: usage([{ ...row, channel: "carrier-pigeon", futureField: { deep: true } }]) }),
+  "broken-row": () => ({ body: usage([{ ...row, proratedLicensesUsagePercent: "104.18" }]) }),
+  missing: () => fault(404, "1000", "Not found"),
+  "html-502": () => ({ status: 502, headers: type("text/html"), body: "<h1>Bad gateway</h1>" }),
+  "empty-500": () => ({ status: 500, headers: type("text/plain"), body: "" }),
+  html: () => ({ headers: type("text/html"), body: "<!doctype html><title>Sign in</title>" }),
+  flaky: (n) => (n < 3 ? { status: 503, body: "" } : ok),
+  throttled: (n) => (n === 1 ? throttled({ "Retry-After": "1" }) : ok),
+  "throttled-2": (n) => (n === 1 ? throttled({ "Retry-After": "2" }) : ok),
+  "throttled-long": () => throttled({ "Retry-After": "300" }),
+  "throttled-date": (n) => {
+    if (n > 1) return ok;
+    const now = Math.floor(Date.now() / 1000) * 1000;
+    // An hour wrong on purpose: only the difference of the two dates counts.
+    const at = (milliseconds) => new Date(now - 3_600_000 + milliseconds).toUTCString();
+    return throttled({ Date: at(0), "Retry-After": at(2000) });
+  },
+  expired: (_n, { authorization }) =>
+    authorization === "Bearer fresh" ? ok : fault(401, 400, "Access denied"),
+  "echo-token": (_n, { authorization }) => fault(403, 2032, `No rights: ${authorization}`),
+  truncated: () => ({ ...ok, cut: 20 }),
+  "slow-body": () => ({ ...ok, hang: 20 }),
+  silent: () => ({ hang: 0 }),
+};

@@ -1,0 +1,86 @@
+import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { installRuntimes } from "../runners/index.mjs";
+import { makeConsumer } from "./consumer.mjs";
+
+/** Instantiations that checking client.ts may cost: what a consumer's editor pays. */
+export const budget = 10_000;
+
+const strict = {
+  target: "ES2022",
+  lib: ["ES2023", "DOM", "DOM.Iterable"],
+  types: [],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  // Every declaration file but the compiler's own.
+  skipLibCheck: false,
+  skipDefaultLibCheck: true,
+  jsx: "react-jsx",
+  noEmit: true,
+};
+const resolutions = {
+  nodenext: { module: "NodeNext", moduleResolution: "NodeNext" },
+  bundler: { module: "ESNext", moduleResolution: "Bundler" },
+};
+const files = ["client.ts", "raw.ts", "react.tsx"];
+
+async function compilers() {
+  const own = createRequire(import.meta.url);
+  const installed = await installRuntimes();
+  const found = {
+    5.9: [own, "typescript5"],
+    "6.0": [installed.require, "typescript6"],
+    "7.0": [own, "typescript"],
+  };
+  return Object.entries(found).map(([version, [require, name]]) => {
+    const manifest = require.resolve(`${name}/package.json`);
+    return { version, tsc: join(manifest, "..", require(manifest).bin.tsc) };
+  });
+}
+
+/**
+ * Compiles the consumer under every compiler and module resolution.
+ * @param {(row: object) => void} [onRow]
+ * @returns {Promise<{ typescript: string, resolution: string, errors: string, instantiations: number }[]>}
+ */
+export async function compileMatrix(onRow = () => {}) {
+  const consumer = await makeConsumer();
+  const rows = [];
+  await writeFile(join(consumer.dir, "package.json"), '{ "type": "module" }');
+  try {
+    for (const { version, tsc } of await compilers()) {
+      for (const [resolution, options] of Object.entries(resolutions)) {
+        const compile = (more, names) => run(tsc, consumer.dir, { ...strict, ...options, ...more }, names);
+        const { errors } = await compile({}, files);
+        const { instantiations } = await compile({ skipLibCheck: true }, ["client.ts"]);
+        rows.push({ typescript: version, resolution, errors, instantiations });
+        onRow(rows.at(-1));
+      }
+    }
+  } finally {
+    await consumer.remove();
+  }
+  return rows;
+}
+
+async function run(tsc, cwd, compilerOptions, names) {
+  const config = join(cwd, "tsconfig.json");
+  await writeFile(config, JSON.stringify({ compilerOptions, files: names }));
+  const args = [tsc, "-p", config, "--extendedDiagnostics", "--pretty", "false"];
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { cwd }, (_error, stdout, stderr) => {
+      const errors = stdout
+        .split("\n")
+        .filter((line) => /error TS\d+/.test(line))
+        .join("\n");
+      const counted = /^Instantiations:\s+(\d+)/m.exec(stdout)?.[1];
+      resolve({
+        errors: errors || (counted ? "" : stderr || "the compiler printed no diagnostics"),
+        instantiations: Number(counted),
+      });
+    });
+  });
+}
