@@ -1,6 +1,7 @@
 import { isPartnerError, type PartnerError, type PartnerErrorKind } from "./errors.ts";
 import { exchange } from "./exchange.ts";
 import { createError } from "./failure.ts";
+import { newId } from "./new-id.ts";
 import { passGate, pauseAfter } from "./pauses.ts";
 import { authorize, buildRequest } from "./request.ts";
 import type { Call, CallInput, Exchange, Shared } from "./shared.ts";
@@ -25,8 +26,8 @@ export async function runCall(shared: Shared, id: string, input: CallInput): Pro
 function openCall(shared: Shared, id: string, input: CallInput): Call {
   const { options, baseUrl } = shared;
   const operation = table[id];
-  if (!operation) throw new TypeError(`No operation "${id}"`);
-  const { requestId = crypto.randomUUID(), correlationId = crypto.randomUUID() } = input;
+  if (!operation) throw new TypeError(`No operation "${id}". Known: ${Object.keys(table)}`);
+  const { requestId = newId(), correlationId = newId() } = input;
   const end = Date.now() + (input.deadline ?? options.deadline ?? 1e5);
   const call: Call = {
     id,
@@ -55,14 +56,15 @@ async function tryUntilDone(call: Call, shared: Shared): Promise<Exchange> {
   for (let n = 1; ; ) {
     await passGate(call, shared);
     const startedAt = Date.now();
+    const last = error;
     let kind: PartnerErrorKind = "validation";
     let status: number | undefined;
     try {
       const request = buildRequest(call, shared);
       kind = "auth";
-      const found = shared.source(rejected, error?.claims);
+      const found = shared.source(rejected, last?.claims);
       token = typeof found === "object" ? await within(() => found, 1e9) : found;
-      if (rejected && token === rejected) throw error;
+      if (rejected && token === rejected) throw last;
       error = undefined;
       authorize(request, token);
       kind = "network";
@@ -77,7 +79,9 @@ async function tryUntilDone(call: Call, shared: Shared): Promise<Exchange> {
       error = isPartnerError(cause) ? cause : fail(kind, cause);
       status = error.status;
     } finally {
-      attempts.push({ startedAt, durationMs: Date.now() - startedAt, outcome: error?.kind ?? "ok", status });
+      const outcome = error?.kind ?? "ok";
+      if (!error || error !== last)
+        attempts.push({ startedAt, durationMs: Date.now() - startedAt, outcome, status });
     }
     if (status === 401 && token && !rejected && !notRefreshable.includes(error.code as string))
       rejected = token;

@@ -50,7 +50,8 @@ export interface PartnerClient extends PartnerChain {
 export function createPartnerClient(options: PartnerClientOptions = {}): PartnerClient {
   const { auth, environment = Object.keys(environments)[0] as string, onEvent } = options;
   const baseUrl = (options.baseUrl ?? environments[environment])?.replace(/\/$/, "");
-  if (baseUrl === undefined) throw new TypeError(`No environment "${environment}"`);
+  if (baseUrl === undefined)
+    throw new TypeError(`No environment "${environment}". Known: ${Object.keys(environments)}`);
   const send = options.fetch ?? ((request, init) => fetch(request, init));
   const source = tokenSource(auth, security.scopes, Date.now, () => onEvent?.({ type: "token" }));
   const shared: Shared = { options, baseUrl, send, source, gate: 0, budget: 100, seen: {} };

@@ -3,12 +3,15 @@ import { retryAfter } from "./retry-after.ts";
 import type { Call } from "./shared.ts";
 import { faultFields } from "./table.ts";
 
-const nextSteps: { readonly [Kind in PartnerErrorKind]?: string } = {
+const nextSteps: Readonly<Record<PartnerErrorKind, string>> = {
+  http: "See code and description",
   throttled: "Wait for retryAfterMs",
-  auth: "Check the token",
-  network: "Check the connection",
-  timeout: "Allow more time",
-  decode: "Check for a proxy",
+  auth: "Check the token: user, audience, MFA",
+  network: "Check the connection and the base URL",
+  timeout: "Try later or allow more time",
+  aborted: "The caller cancelled it",
+  decode: "Check for a proxy or login page",
+  validation: "Check the options and the version of the contract",
 };
 
 /** Makes the error of a call: `Request failed (<status or cause>): <METHOD> <url> [request <id>]. <next step>.` */
@@ -20,7 +23,7 @@ export function createError(
   cause?: unknown,
 ): PartnerError {
   const method = operation.method.toUpperCase();
-  const message = `Request failed (${reason}): ${method} ${url} [request ${ids["requestId"]}]. ${nextSteps[kind] ?? "See the reason"}.`;
+  const message = `Request failed (${reason}): ${method} ${url} [request ${ids["requestId"]}]. ${nextSteps[kind]}.`;
   const fields = { kind, operation: id, method, url, attempts, ...ids, ...facts };
   return new PartnerError(message, fields as unknown as PartnerErrorFields, cause);
 }

@@ -272,8 +272,9 @@ describe("a 401", () => {
 
   test("of a fixed token is thrown", async () => {
     const { partner, requests } = scripted([status(401)], { auth: "fixed" });
-    await errorOf(finish(partner.analytics.licenses.usage.get()));
+    const error = await errorOf(finish(partner.analytics.licenses.usage.get()));
     expect(requests).toHaveLength(1);
+    expect(error.attempts).toHaveLength(1);
   });
 });
 
