@@ -1,9 +1,21 @@
-import { writeAtomic } from "../history/files.ts";
+import { ContractError } from "../errors.ts";
+import { shown, writeAtomic } from "../history/files.ts";
 
 /** Prints a text, or writes it whole to a file. */
 export function put(text: string, file?: string): void {
-  if (file === undefined) process.stdout.write(text);
-  else writeAtomic(file, text);
+  if (file === undefined) {
+    process.stdout.write(text);
+    return;
+  }
+  try {
+    writeAtomic(file, text);
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? (cause as Error).message;
+    throw new ContractError(`cannot write ${shown(file)} (${reason})`, {
+      hint: "give --output a path that can be written",
+      cause,
+    });
+  }
 }
 
 /** The columns of the terminal, as far as lines stay readable. */

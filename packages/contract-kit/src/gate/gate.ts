@@ -1,6 +1,14 @@
 import type { VersionType } from "@changesets/types";
 import gt from "semver/functions/gt.js";
-import { type AcceptanceFault, type JudgedFinding, judge, readAccepted } from "../accept/index.ts";
+import major from "semver/functions/major.js";
+import prerelease from "semver/functions/prerelease.js";
+import {
+  type AcceptanceFault,
+  canBeAccepted,
+  type JudgedFinding,
+  judge,
+  readAccepted,
+} from "../accept/index.ts";
 import { diff } from "../diff/index.ts";
 import { type Carrier, carrierOf, type Project } from "../history/project.ts";
 import { newestReleased, type Released } from "../history/released.ts";
@@ -84,7 +92,7 @@ async function decide(facts: Case): Promise<GateResult> {
   return {
     acceptedFile: project.accepted,
     ...{ status, carrier, base, needed, declared: declared.bump, findings, short, faults },
-    notes: notesOf(carrier, base, sincePre !== undefined),
+    notes: notesOf(facts, workspace.pre?.mode === "pre"),
     ...(change && { change }),
     ...(skipped !== undefined && { skipped }),
   };
@@ -101,9 +109,16 @@ async function changesSincePre(
   return judge(findings, []).findings;
 }
 
-function notesOf(carrier: Carrier, base: Released, preMode: boolean): string[] {
-  if (preMode || !gt(carrier.version, base.version) || carrier.version.includes("-")) return [];
-  return [
-    `${carrier.name} is at ${carrier.version}, but the newest recorded contract is ${base.version}: was \`contract record\` left out?`,
-  ];
+function notesOf({ carrier, base, findings }: Case, preMode: boolean): string[] {
+  const notes: string[] = [];
+  const breaks = findings.some((item) => canBeAccepted(item.finding) && item.accepted === undefined);
+  if (breaks && major(base.version) === 0)
+    notes.push("Below 1.0.0 a breaking change may be a minor release.");
+  if (preMode) notes.push(`Pre mode: compared with ${base.version}, the last stable release.`);
+  else if (gt(carrier.version, base.version) && prerelease(carrier.version) === null) {
+    notes.push(
+      `${carrier.name} is at ${carrier.version}, but the newest recorded contract is ${base.version}: was \`contract record\` left out?`,
+    );
+  }
+  return notes;
 }

@@ -30,10 +30,11 @@ function headline({ status, needed, declared, base, carrier, faults }: GateResul
   const since = base === undefined ? "" : pc.dim(`  since ${base.version}`);
   const good = faults.length > 0 ? pc.dim("·") : pc.green("✓");
   const plan = declared === "none" ? "no changeset releases it" : `the changesets declare ${declared}`;
+  const needs = needed === "none" ? "the contract needs no release" : `the contract needs ${needed}`;
   const texts = {
     first: `${good} first release: no contract of ${carrier.name} is recorded yet, ${plan}`,
-    enough: `${good} the contract needs ${needed}, ${plan}${since}`,
-    more: `${good} the contract needs ${needed}, ${plan}: more than needed, which is fine${since}`,
+    enough: `${good} ${needs}, ${plan}${since}`,
+    more: `${good} ${needs}, ${plan}: more than needed, which is fine${since}`,
     less: `${pc.red("✗")} the contract needs ${pc.bold(needed)}, ${plan}${since}`,
     pending: `${pc.red("✗")} the contract differs from the last pre-release, and no changeset carries that`,
   };

@@ -33,9 +33,7 @@ export async function readWorkspace(dir: string): Promise<ReleaseWorkspace> {
     throw unreadable(root, cause);
   });
   checkNames(root, packages, changesets);
-  const pre = await readPreState(root).catch((cause: Error) => {
-    throw atFile(join(root, ".changeset", "pre.json"), cause, "mend the file, or run `changeset pre exit`");
-  });
+  const pre = await preOf(root);
   return { root, packages, config, changesets, pre };
 }
 
@@ -52,6 +50,17 @@ async function configOf(root: string, packages: Packages): Promise<Config> {
   });
   if (result.config !== undefined) return result.config;
   throw atFile(file, new Error(result.errors.join("; ")), "correct the configuration of changesets");
+}
+
+async function preOf(root: string): Promise<PreState | undefined> {
+  const file = join(root, ".changeset", "pre.json");
+  try {
+    // Parsed here first: changesets' own reader also prints the text of a broken file.
+    if (existsSync(file)) JSON.parse(readFileSync(file, "utf8"));
+    return await readPreState(root);
+  } catch (cause) {
+    throw atFile(file, cause as Error, "mend the file, or run `changeset pre exit`");
+  }
 }
 
 /** The file that changesets could not read: its own message does not name it. */
