@@ -19,8 +19,13 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "docs-"));
   const out = join(folder, "site");
-  await buildSite(readOptions(["--out", out], {}));
   const mock = await startMock();
+  try {
+    await buildSite(readOptions(["--out", out], {}));
+  } catch (error) {
+    await Promise.all([mock.stop(), rm(folder, { recursive: true, force: true })]);
+    throw error;
+  }
   project.provide("site", out);
   project.provide("mockUrl", mock.url);
   return async () => {
