@@ -14,6 +14,8 @@ export interface Options {
   samples: string;
   /** Folder of the dashboard's screenshots, `light.png` and `dark.png`; may be missing. */
   pictures: string;
+  /** Folder of measured tables in Markdown, written by the packages that measure. */
+  figures: string;
   content: string;
   snippets: string;
   assets: string;
@@ -32,6 +34,7 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv = process.env
     out: pick("out", join(HOME, "dist")),
     samples: pick("samples", join(HOME, "src/generated/samples")),
     pictures: join(HOME, "../sample/screenshots"),
+    figures: join(HOME, "data"),
     content: join(HOME, "content"),
     snippets: join(HOME, "snippets"),
     assets: join(HOME, "assets"),

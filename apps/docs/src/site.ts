@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { stringify } from "yaml";
 import { copyAssets, readScript, readStyle } from "./assets.ts";
 import { readContract } from "./contract.ts";
+import { readFigures } from "./figures.ts";
 import { expandMarkers, type Guide, readGuides } from "./guides.ts";
 import { escapeHtml } from "./html.ts";
 import { contractInclude } from "./includes.ts";
@@ -24,6 +25,7 @@ import { searchScript } from "./search-index.ts";
 export async function buildSite(options: Options): Promise<void> {
   const contract = await readContract(options.spec);
   const samples = await readSamples(options.samples);
+  const figures = await readFigures(options.figures);
   await replaceFolder(options.out, async (root) => {
     const write = async (path: string, text: string) => {
       await mkdir(dirname(join(root, path)), { recursive: true });
@@ -35,8 +37,10 @@ export async function buildSite(options: Options): Promise<void> {
     const pictures = await copyPictures(options.pictures, root);
     const pages = await Promise.all(
       guides.map(async (guide) => {
-        const markdown = await expandMarkers(guide, options.snippets, (name) =>
-          contractInclude(contract, name),
+        const markdown = await expandMarkers(
+          guide,
+          options.snippets,
+          (name) => figures.get(name) ?? contractInclude(contract, name),
         );
         return { markdown, page: toPage(guide, markdown, pictures) };
       }),
