@@ -15,6 +15,7 @@ const steps = [
     mend: "node scripts/version.mjs",
   },
   { name: "changeset", act: () => run(["pnpm", "exec", "changeset", "status"]), mend: "pnpm changeset" },
+  { name: "gate", act: () => run(["pnpm", "--silent", "gate"]), mend: "pnpm gate --write" },
   { name: "build", act: () => run(["pnpm", "--silent", "build"]), mend: "pnpm build" },
   { name: "typecheck", act: () => run(["pnpm", "--silent", "typecheck"]), mend: "pnpm typecheck" },
   { name: "unit", act: () => run(["pnpm", "--silent", "test:packages"]), mend: "pnpm test:packages" },

@@ -9,3 +9,5 @@ export async function contract(...args) {
   );
   return built === 0 ? run(["node", "packages/contract-kit/bin/contract.js", ...args]) : built;
 }
+
+if (import.meta.main) process.exitCode = await contract(...process.argv.slice(2));
