@@ -3,7 +3,8 @@ import { useCallback, useSyncExternalStore } from "react";
 /** The two schemes. */
 export type Theme = "light" | "dark";
 
-const key = "theme";
+/** Shared with the docs site, so that one choice holds for both. */
+const key = "partner-licenses-theme";
 const changed = "themechange";
 const systemDark = matchMedia("(prefers-color-scheme: dark)");
 
