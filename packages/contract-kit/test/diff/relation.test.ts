@@ -4,6 +4,15 @@ import { diffSchemas } from "./wrap.ts";
 type Verdicts = [what: string, base: unknown, revision: unknown, request: string, response: string];
 
 const str = { type: "string" };
+/** `if`, and what must hold then and else. */
+const when = (condition: object, then?: object, otherwise?: object): object =>
+  Object.fromEntries(
+    [
+      ["if", condition],
+      ["then", then],
+      ["else", otherwise],
+    ].filter(([, value]) => value !== undefined),
+  );
 const obj = (properties: object, more: object = {}) => ({ type: "object", properties, ...more });
 const a = obj({ a: str }, { required: ["a"] });
 const b = obj({ b: { type: "integer" } }, { required: ["b"] });
@@ -71,17 +80,9 @@ const narrower: [string, unknown, unknown][] = [
   ["allOf member added", { allOf: [a] }, { allOf: [a, { minProperties: 2 }] }],
   ["not added", str, { type: "string", not: { const: "x" } }],
   ["not widened", { type: "string", not: { enum: ["x"] } }, { type: "string", not: { enum: ["x", "y"] } }],
-  [
-    "then narrowed",
-    { if: { required: ["a"] }, then: {} },
-    { if: { required: ["a"] }, then: { minProperties: 2 } },
-  ],
-  [
-    "else added",
-    { if: { required: ["a"] }, then: a },
-    { if: { required: ["a"] }, then: a, else: { maxProperties: 1 } },
-  ],
-  ["if added", { type: "object" }, { type: "object", if: { required: ["a"] }, then: { required: ["b"] } }],
+  ["then narrowed", when({ required: ["a"] }, {}), when({ required: ["a"] }, { minProperties: 2 })],
+  ["else added", when({ required: ["a"] }, a), when({ required: ["a"] }, a, { maxProperties: 1 })],
+  ["if added", { type: "object" }, { type: "object", ...when({ required: ["a"] }, { required: ["b"] }) }],
   ["schema false", { type: "array", items: {} }, { type: "array", items: false }],
 ];
 
@@ -170,13 +171,7 @@ const others: Verdicts[] = [
     "minor",
     "minor",
   ],
-  [
-    "if changed",
-    { if: { required: ["a"] }, then: a },
-    { if: { required: ["b"] }, then: a },
-    "major",
-    "major",
-  ],
+  ["if changed", when({ required: ["a"] }, a), when({ required: ["b"] }, a), "major", "major"],
   [
     "xml name, sent as JSON",
     { type: "object", xml: { name: "x" } },
