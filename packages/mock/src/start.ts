@@ -7,7 +7,7 @@ import { createAdmin } from "./server/admin.ts";
 import { type Context, createContext, createHandler } from "./server/handler.ts";
 import { listen } from "./server/listen.ts";
 import type { Mock, MockOptions } from "./types.ts";
-import { type Watcher, watchContract } from "./watch.ts";
+import { ContractWatcher } from "./watch.ts";
 
 /** Headers past this size answer 431, more of them than this are dropped by Node. */
 const limits = { maxHeaderSize: 16 * 1024, headersTimeout: 30_000, requestTimeout: 60_000 };
@@ -44,15 +44,19 @@ function checkOptions({ scenario, keepRequests, delay }: MockOptions): void {
   }
 }
 
-function startWatch({ served, options }: Context): Watcher | undefined {
+function startWatch({ served, options }: Context): ContractWatcher | undefined {
   if (!options.watch || served.contract.files.length === 0) return undefined;
-  return watchContract(served, () => serveContract(options.spec, options), options.onReload ?? (() => {}));
+  return new ContractWatcher(
+    served,
+    () => serveContract(options.spec, options),
+    options.onReload ?? (() => {}),
+  );
 }
 
 function stopper(
   server: Server,
   recorder: Recorder | undefined,
-  watcher: Watcher | undefined,
+  watcher: ContractWatcher | undefined,
 ): () => Promise<void> {
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {

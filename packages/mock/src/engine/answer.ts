@@ -17,67 +17,74 @@ function cacheKey(operation: number, request: EngineRequest, found: readonly IPr
   return JSON.stringify([operation, code, example, request.headers["accept"], violations]);
 }
 
-/** Puts Prism's parts together: route, check, mock, check the answer; routes and static answers are cached. */
-export function createEngine(operations: IHttpOperation[], options: EngineOptions = {}): Engine {
-  const routes = new BoundedMap<string, Routed>(1000);
-  const answers = new BoundedMap<string, EngineAnswer>(2000);
-  const indexes = new Map(operations.map((operation, index) => [operation, index]));
+/** Prism's parts put together: route, check, mock, check the answer; routes and static answers are cached. */
+class CachingEngine implements Engine {
+  readonly #routes = new BoundedMap<string, Routed>(1000);
+  readonly #answers = new BoundedMap<string, EngineAnswer>(300);
+  readonly #operations: IHttpOperation[];
+  readonly #options: EngineOptions;
 
-  function find(request: EngineRequest, input: IHttpRequest): Routed {
-    const key = `${request.method} ${request.path} ${request.server ?? ""}`;
-    const known = routes.get(key);
+  constructor(operations: IHttpOperation[], options: EngineOptions) {
+    this.#operations = operations;
+    this.#options = options;
+  }
+
+  answer(request: EngineRequest): EngineAnswer {
+    try {
+      return this.#answer(request);
+    } catch (error) {
+      return problemAnswer(E.toError(error), -1);
+    }
+  }
+
+  #answer(request: EngineRequest): EngineAnswer {
+    const input = toPrismRequest(request);
+    const routed = this.#route(request, input);
+    if (E.isLeft(routed)) return problemAnswer(routed.left, -1);
+    const operation = this.#operations[routed.right] as IHttpOperation;
+    const found = this.#options.unchecked ? [] : checkRequest(operation, input);
+    const dynamic = request.prefer.dynamic ?? this.#options.dynamic ?? false;
+    if (dynamic || operation.callbacks?.length) return this.#build(routed.right, request, input, found);
+    const key = cacheKey(routed.right, request, found);
+    const known = this.#answers.get(key);
     if (known) return known;
-    const found = route({ resources: operations, input });
-    const routed = E.isLeft(found) ? found : E.right(indexes.get(found.right) ?? -1);
-    routes.set(key, routed);
+    const built = this.#build(routed.right, request, input, found);
+    this.#answers.set(key, built);
+    return built;
+  }
+
+  #route(request: EngineRequest, input: IHttpRequest): Routed {
+    const key = `${request.method} ${request.path} ${request.server ?? ""}`;
+    const known = this.#routes.get(key);
+    if (known) return known;
+    const found = route({ resources: this.#operations, input });
+    const routed = E.isLeft(found) ? found : E.right(this.#operations.indexOf(found.right));
+    this.#routes.set(key, routed);
     return routed;
   }
 
-  function build(
+  #build(
     index: number,
     request: EngineRequest,
     input: IHttpRequest,
     found: IPrismDiagnostic[],
   ): EngineAnswer {
-    const operation = operations[index] as IHttpOperation;
-    const mocked = mock(operation, input, found, mockConfig(options, request));
+    const operation = this.#operations[index] as IHttpOperation;
+    const mocked = mock(operation, input, found, mockConfig(this.#options, request));
     if (E.isLeft(mocked)) return problemAnswer(mocked.left, index);
     return finish(
       index,
       mocked.right,
       found,
       checkResponse(operation, mocked.right),
-      options.errors ?? false,
+      this.#options.errors ?? false,
     );
   }
+}
 
-  function answer(request: EngineRequest): EngineAnswer {
-    const input = toPrismRequest(request);
-    const routed = find(request, input);
-    if (E.isLeft(routed)) return problemAnswer(routed.left, -1);
-    const index = routed.right;
-    const operation = operations[index] as IHttpOperation;
-    const found = options.unchecked ? [] : checkRequest(operation, input);
-    const dynamic = request.prefer.dynamic ?? options.dynamic ?? false;
-    if (dynamic || operation.callbacks?.length) return build(index, request, input, found);
-    const key = cacheKey(index, request, found);
-    let cached = answers.get(key);
-    if (!cached) {
-      cached = build(index, request, input, found);
-      answers.set(key, cached);
-    }
-    return cached;
-  }
-
-  return {
-    answer(request) {
-      try {
-        return answer(request);
-      } catch (error) {
-        return problemAnswer(E.toError(error), -1);
-      }
-    },
-  };
+/** Makes the engine that answers for these operations. */
+export function createEngine(operations: IHttpOperation[], options: EngineOptions = {}): Engine {
+  return new CachingEngine(operations, options);
 }
 
 function toPrismRequest({ method, path, server, query, headers, body }: EngineRequest): IHttpRequest {

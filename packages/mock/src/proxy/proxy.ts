@@ -6,6 +6,7 @@ import type { Checker, Violation } from "../engine/types.ts";
 import { redactUrl } from "../server/journal.ts";
 import { listen } from "../server/listen.ts";
 import { sendProblem } from "../server/problem.ts";
+import { toQuery } from "../server/request.ts";
 import { exchange, type Incoming, parseBody, toBaseUrl } from "../shared/exchange.ts";
 import { decoded, forwardable, passThrough, readRaw } from "./traffic.ts";
 import type { ContractProxy, ProxiedExchange, ProxyOptions } from "./types.ts";
@@ -73,11 +74,7 @@ function checkRequest(
   raw: Buffer,
 ): { operation: number; violations: Violation[] } {
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://proxy.invalid");
-  const query: Record<string, string | string[]> = Object.create(null);
-  for (const key of searchParams.keys()) {
-    const values = searchParams.getAll(key);
-    query[key] = values.length === 1 ? (values[0] ?? "") : values;
-  }
+  const query = toQuery(searchParams);
   const headers = request.headers as Record<string, string>;
   const body = parseBody(raw, headers["content-type"]);
   return checker.request({ method: request.method ?? "GET", path: pathname, query, headers, body });

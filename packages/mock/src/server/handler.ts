@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Served } from "../contract/serve.ts";
-import type { EngineAnswer, EngineRequest } from "../engine/types.ts";
+import type { EngineAnswer } from "../engine/types.ts";
 import { StepTracker } from "../shared/steps.ts";
 import type { MockOptions } from "../types.ts";
 import { BodyError, readBody } from "./body.ts";
@@ -11,6 +11,7 @@ import { Journal } from "./journal.ts";
 import { type Plan, planAnswer } from "./plan.ts";
 import { type Preferences, parsePreferences } from "./prefer.ts";
 import { sendProblem } from "./problem.ts";
+import { toEngineRequest } from "./request.ts";
 import { sendBody } from "./send.ts";
 
 /** What the request listener works with; the page at `/__mock` reads it too. */
@@ -68,32 +69,6 @@ async function handle(context: Context, request: IncomingMessage, response: Serv
 
 function defaults({ delay, scenario }: MockOptions): Preferences {
   return { ...(delay === undefined ? {} : { delay }), ...(scenario === undefined ? {} : { scenario }) };
-}
-
-function toEngineRequest(
-  request: IncomingMessage,
-  url: URL,
-  prefer: Preferences,
-  body: unknown,
-): EngineRequest {
-  return {
-    method: request.method ?? "GET",
-    path: url.pathname,
-    server: url.searchParams.get("__server") || undefined,
-    query: url.search === "" ? {} : toQuery(url.searchParams),
-    headers: request.headers as Record<string, string>,
-    prefer,
-    body,
-  };
-}
-
-function toQuery(params: URLSearchParams): Record<string, string | string[]> {
-  const query: Record<string, string | string[]> = Object.create(null);
-  for (const key of params.keys()) {
-    const values = params.getAll(key);
-    query[key] = values.length === 1 ? (values[0] ?? "") : values;
-  }
-  return query;
 }
 
 function note(

@@ -16,14 +16,13 @@ p { margin: 0 0 8px; max-width: 68ch; } .muted { color: var(--muted); }
 section { background: var(--surface); border: 1px solid var(--border); border-radius: 12px; padding: 16px;
   margin: 0 0 16px; box-shadow: var(--shadow); }
 code, pre { font-family: ui-monospace, monospace; font-size: 13px; }
-pre { margin: 0; padding: 8px; background: var(--sunken); border-radius: 8px; overflow-x: auto; }
-.scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; }
+pre { margin: 0; padding: 8px; background: var(--sunken); border-radius: 8px; white-space: pre-wrap;
+  overflow-wrap: anywhere; }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; }
 th { text-align: left; font-weight: 600; color: var(--muted); font-size: 13px; }
-th, td { padding: 4px 12px 4px 0; border-bottom: 1px solid var(--border); vertical-align: top; }
+th, td { padding: 4px 12px 4px 0; border-bottom: 1px solid var(--border); vertical-align: top; overflow-wrap: anywhere; }
 tr:last-child td { border-bottom: 0; }
-td.command { width: 60%; min-width: 320px; }
-td code { overflow-wrap: anywhere; }
+.number { width: 48px; } .short { width: 72px; } .name { width: 250px; } .middle { width: 150px; } .wide { width: 300px; }
 .status { font-weight: 600; white-space: nowrap; } .s2 { color: var(--good); } .s4 { color: var(--over); } .s5 { color: var(--danger); }
 .violation { color: var(--danger); }
 button { font: inherit; font-size: 13px; color: var(--accent); background: none; border: 1px solid var(--border);
@@ -32,7 +31,14 @@ header button { margin-left: auto; }
 a { color: var(--accent); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .copy { display: flex; gap: 8px; align-items: start; } .copy pre { flex: 1; min-width: 0; }
-@media (max-width: 640px) { header, main { padding: 12px; } td.command { min-width: 240px; } .copy { flex-wrap: wrap; } }
+@media (max-width: 640px) {
+  header, main { padding: 12px; }
+  thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
+  table, tbody { display: block; }
+  tr { display: grid; grid-template-columns: 56px 1fr; padding: 4px 0; border-bottom: 1px solid var(--border); }
+  td { border: 0; padding: 2px 0; } .spread tr { grid-template-columns: 1fr; }
+  td:nth-child(n + 3) { grid-column: 1 / -1; } td:empty { display: none; }
+}
 `;
 
 /** Theme toggle that remembers, and copy buttons. */

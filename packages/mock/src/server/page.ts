@@ -37,9 +37,9 @@ export function mockPage(
 <header><h1>Mock</h1><span>${contract.title}</span><span class="muted">contract ${contract.version}</span>
 <button id="theme" type="button">Light or dark</button></header>
 <main>
+${requestSection(journal.read())}
 ${contract.operations.map((operation) => operationSection(operation, url))}
 ${scenarioSection(contract.operations[0], url)}
-${requestSection(journal.read())}
 </main>
 </body>
 </html>
@@ -64,10 +64,10 @@ function operationSection(operation: Operation, url: string): Html {
 <h2><code>${operation.method.toUpperCase()} ${operation.path}</code></h2>
 <p class="muted">${operation.summary ?? operation.iid ?? ""}</p>
 ${command(curl(operation, url))}
-<div class="scroll"><table>
-<thead><tr><th scope="col">Status</th><th scope="col">Example</th><th scope="col">Command</th></tr></thead>
+<table>
+<thead><tr><th scope="col" class="short">Status</th><th scope="col" class="name">Example</th><th scope="col">Command</th></tr></thead>
 <tbody>${operation.responses.flatMap((response) => responseRows(operation, response, url))}</tbody>
-</table></div>
+</table>
 </section>`;
 }
 
@@ -94,13 +94,13 @@ function scenarioSection(operation: Operation | undefined, url: string): Html {
   );
   return html`<section><h2>Scenarios</h2>
 <p class="muted">State is kept per <code>Mock-Session</code> header, else per correlation id.</p>
-<div class="scroll"><table><thead><tr><th scope="col">Name</th><th scope="col">What happens</th><th scope="col">Command</th></tr></thead>
-<tbody>${rows}</tbody></table></div></section>`;
+<table class="spread"><thead><tr><th scope="col" class="middle">Name</th><th scope="col" class="wide">What happens</th><th scope="col">Command</th></tr></thead>
+<tbody>${rows}</tbody></table></section>`;
 }
 
 function requestSection(requests: RecordedRequest[]): Html {
   if (requests.length === 0) {
-    return html`<section><h2>Requests</h2><p class="muted">None yet. Run one of the commands above and reload.</p></section>`;
+    return html`<section><h2>Requests</h2><p class="muted">None yet. Run one of the commands below and reload.</p></section>`;
   }
   const rows = requests.reverse().map(
     ({ number, method, url, status: code, scenario, problem, violations }) => html`<tr><td>${number}</td>
@@ -109,6 +109,6 @@ function requestSection(requests: RecordedRequest[]): Html {
   );
   return html`<section><h2>Requests</h2>
 <p><a href="/__mock/requests">As JSON</a> <button id="clear" type="button">Clear and restart scenarios</button></p>
-<div class="scroll"><table><thead><tr><th scope="col">No.</th><th scope="col">Status</th><th scope="col">Request</th>
-<th scope="col">Scenario</th><th scope="col">Problem or violations</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
+<table><thead><tr><th scope="col" class="number">No.</th><th scope="col" class="short">Status</th><th scope="col">Request</th>
+<th scope="col" class="middle">Scenario</th><th scope="col">Problem or violations</th></tr></thead><tbody>${rows}</tbody></table></section>`;
 }

@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
-import type { Contract, Operation, Parameter } from "../contract/types.ts";
+import type { Contract, Operation } from "../contract/types.ts";
 import type { Outgoing } from "../shared/exchange.ts";
 import { credentials, declaresUnauthorized, isSecured } from "./credentials.ts";
+import { acceptOf, exampleOf, idFor, pathOf, requiredHeaders } from "./values.ts";
 
 /** One request to the server under test and what the contract says of its answer. */
 export interface Case {
@@ -132,40 +132,4 @@ function headerCases(ordinary: Case, operation: Operation): Case[] {
     expect: [400, 422],
     level: "advice" as const,
   }));
-}
-
-function exampleOf({ examples, schema }: Parameter): unknown {
-  return examples?.[0]?.value ?? schema?.examples?.[0] ?? schema?.default ?? schema?.enum?.[0];
-}
-
-function idFor(operation: Operation, header: string): string {
-  const parameter = operation.request?.headers?.find(({ name }) => name.toLowerCase() === header);
-  return parameter?.schema?.format === "uuid"
-    ? randomUUID()
-    : String((parameter && exampleOf(parameter)) ?? randomUUID());
-}
-
-function requiredHeaders({ request }: Operation): Record<string, string> {
-  const needed = (request?.headers ?? []).filter(({ required }) => required);
-  return Object.fromEntries(needed.map((header) => [header.name.toLowerCase(), String(exampleOf(header))]));
-}
-
-function pathOf({ path, request }: Operation): string {
-  const values = new Map(
-    (request?.path ?? []).map((parameter) => [parameter.name, String(exampleOf(parameter))]),
-  );
-  const filled = path.replace(/\{([^}]+)\}/g, (_, name: string) =>
-    encodeURIComponent(values.get(name) ?? ""),
-  );
-  const query = new URLSearchParams();
-  for (const parameter of request?.query ?? [])
-    if (parameter.required) query.set(parameter.name, String(exampleOf(parameter)));
-  return query.size > 0 ? `${filled}?${query}` : filled;
-}
-
-function acceptOf({ responses }: Operation): string {
-  const types = responses
-    .filter(({ code }) => code.startsWith("2"))
-    .flatMap(({ contents = [] }) => contents.map(({ mediaType }) => mediaType));
-  return types[0] ?? "*/*";
 }

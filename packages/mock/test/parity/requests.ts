@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { accepts, badValues, bodies, credentials, everything } from "./values.ts";
 
 /** One request that goes to both servers. */
 export interface Probe {
@@ -29,39 +30,6 @@ interface Operation {
 const { loadContract } = createRequire(import.meta.url)(
   fileURLToPath(new URL("../../dist/loader.cjs", import.meta.url)),
 ) as { loadContract: (path: string) => Promise<{ operations: Operation[] }> };
-
-/** Credentials that satisfy every scheme of the contracts under test, and ones that satisfy none. */
-const credentials: Record<string, string>[] = [
-  {},
-  { authorization: "Bearer token" },
-  { authorization: "Bearer" },
-  { authorization: "bearer token" },
-  { authorization: "Basic dTpw" },
-  { authorization: "Basic nonsense" },
-  { authorization: 'Digest username="u", realm="r", nonce="n", uri="/", response="x"' },
-  { "x-key": "k" },
-];
-
-const everything = { authorization: "Bearer token", "x-key": "k" };
-const accepts = [
-  "*/*",
-  "application/json",
-  "application/xml",
-  "text/html",
-  "text/plain;q=0.5, application/*",
-  "image/png",
-];
-const badValues = ["", "x", "not a uuid", "-1", "english", "%F0%9F", "a,b;c"];
-const bodies: [string, string][] = [
-  ["application/json", '{"id":"a1","total":3,"title":"Emma","minutes":4}'],
-  ["application/json", "{}"],
-  ["application/json", '{"title":'],
-  ["application/json", '[1,"two",null]'],
-  ["application/x-www-form-urlencoded", "title=Emma&year=1815"],
-  ["application/x-www-form-urlencoded", "title=E&year=never"],
-  ["text/plain", "plain words"],
-  ["application/json; charset=utf-8", '{"title":"Überall"}'],
-];
 
 /** Paths of an operation with good and bad values in its parameters. */
 function paths({ path }: Operation): string[] {

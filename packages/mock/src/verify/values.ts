@@ -1,0 +1,43 @@
+import { randomUUID } from "node:crypto";
+import type { Operation, Parameter } from "../contract/types.ts";
+
+/** The value that the contract gives for a parameter: its example, default or first enumerated value. */
+export function exampleOf({ examples, schema }: Parameter): unknown {
+  return examples?.[0]?.value ?? schema?.examples?.[0] ?? schema?.default ?? schema?.enum?.[0];
+}
+
+/** An id that the header takes: a fresh one where its format allows. */
+export function idFor(operation: Operation, header: string): string {
+  const parameter = operation.request?.headers?.find(({ name }) => name.toLowerCase() === header);
+  return parameter?.schema?.format === "uuid"
+    ? randomUUID()
+    : String((parameter && exampleOf(parameter)) ?? randomUUID());
+}
+
+/** The required headers with their example values. */
+export function requiredHeaders({ request }: Operation): Record<string, string> {
+  const needed = (request?.headers ?? []).filter(({ required }) => required);
+  return Object.fromEntries(needed.map((header) => [header.name.toLowerCase(), String(exampleOf(header))]));
+}
+
+/** The path with example values, and the required query. */
+export function pathOf({ path, request }: Operation): string {
+  const values = new Map(
+    (request?.path ?? []).map((parameter) => [parameter.name, String(exampleOf(parameter))]),
+  );
+  const filled = path.replace(/\{([^}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(values.get(name) ?? ""),
+  );
+  const query = new URLSearchParams();
+  for (const parameter of request?.query ?? [])
+    if (parameter.required) query.set(parameter.name, String(exampleOf(parameter)));
+  return query.size > 0 ? `${filled}?${query}` : filled;
+}
+
+/** The media type of a success. */
+export function acceptOf({ responses }: Operation): string {
+  const types = responses
+    .filter(({ code }) => code.startsWith("2"))
+    .flatMap(({ contents = [] }) => contents.map(({ mediaType }) => mediaType));
+  return types[0] ?? "*/*";
+}
