@@ -1,0 +1,20 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+/** Runs one of the scripts beside this file in a process of its own; gives the JSON that it prints last. */
+export async function child(script, ...args) {
+  const file = fileURLToPath(new URL(script, import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [file, ...args.map(String)], {
+    timeout: 120_000,
+    env: { ...process.env, NODE_OPTIONS: "" },
+  });
+  return JSON.parse(stdout.trim().split("\n").at(-1));
+}
+
+/** The middle value. */
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length / 2;
+  return (sorted[Math.ceil(half) - 1] + sorted[Math.floor(half)]) / 2;
+}

@@ -1,0 +1,68 @@
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { cellText, rowNames } from "./retry-after.mjs";
+
+const folder = new URL("../../../apps/docs/data/", import.meta.url);
+const kilo = (bytes) => (bytes / 1000).toFixed(2);
+
+/** The tables as Markdown: cost, then Retry-After. */
+export function markdown({ clients, left }) {
+  const peer = clients.find(({ name }) => name === "openapi-fetch");
+  const cost = [
+    [
+      "Client",
+      "minified, kB",
+      "gzip, kB",
+      "brotli, kB",
+      "CPU a call, × raw fetch",
+      "× openapi-fetch",
+      "packages",
+    ],
+    ...clients.map(({ name, size, cpu, packages }) => [
+      name,
+      kilo(size.minified),
+      kilo(size.gzip),
+      kilo(size.brotli),
+      cpu.toFixed(2),
+      (cpu / peer.cpu).toFixed(2),
+      String(packages),
+    ]),
+  ];
+  const retrying = clients.filter(({ retryAfter }) =>
+    retryAfter.cells.some(({ waitMs }) => waitMs !== undefined),
+  );
+  const never = clients.filter((each) => !retrying.includes(each)).map(({ name }) => name);
+  const waits = [
+    ["`Retry-After` of a 429", ...retrying.map(({ name }) => name)],
+    ...rowNames.map((row, index) => [
+      row,
+      ...retrying.map(
+        ({ retryAfter: { cells } }) => `${cellText(cells[index])}${cells[index].right ? "" : " ✗"}`,
+      ),
+    ]),
+    ["right", ...retrying.map(({ retryAfter }) => `${retryAfter.right} of ${rowNames.length}`)],
+  ];
+  const notes = [
+    `Never tried again: ${never.join(", ")}.`,
+    ...left.map(({ name, reason }) => `Left out: ${name}, ${reason}.`),
+  ];
+  return { cost: table(cost), waits: `${table(waits)}\n\n${notes.join("\n")}` };
+}
+
+function table([head, ...rows]) {
+  return [head, head.map(() => "--"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+/** Writes what the docs show. */
+export async function writeData(result) {
+  const { cost, waits } = markdown(result);
+  await mkdir(folder, { recursive: true });
+  await put("client.json", `${JSON.stringify(result, null, 2)}\n`);
+  await put("client-cost.md", `${cost}\n`);
+  await put("client-retry-after.md", `${waits}\n`);
+}
+
+async function put(name, text) {
+  const temporary = new URL(`.${name}.tmp`, folder);
+  await writeFile(temporary, text);
+  await rename(temporary, new URL(name, folder));
+}

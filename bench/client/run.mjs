@@ -1,0 +1,76 @@
+// The client beside its peers: size of a one-call program, CPU a call, import time, packages, Retry-After.
+// Options: --peer <name> (repeatable), --rounds <n>, --write (writes the data that the docs show).
+import { parseArgs } from "node:util";
+import { child, median } from "./lib/child.mjs";
+import { prepareAll } from "./lib/homes.mjs";
+import { packagesOf } from "./lib/installed.mjs";
+import { markdown, writeData } from "./lib/report.mjs";
+import { probeRetryAfter } from "./lib/retry-after.mjs";
+import { sizeOf } from "./lib/size.mjs";
+
+const { values } = parseArgs({
+  options: {
+    peer: { type: "string", multiple: true },
+    rounds: { type: "string", default: "5" },
+    write: { type: "boolean" },
+  },
+});
+
+const all = await prepareAll(values.peer && ["raw fetch", "openapi-fetch", ...values.peer]);
+const left = all.filter(({ reason }) => reason !== undefined);
+const clients = all.filter(({ reason }) => reason === undefined);
+for (const { name, reason } of left) console.log(`left out: ${name}, ${reason}`);
+
+for (const client of clients) {
+  client.size = await sizeOf(client);
+  client.installed = packagesOf(client);
+  client.retryAfter = await probeRetryAfter(client);
+  console.log(`${client.name}: ${client.size.gzip} bytes gzip, Retry-After ${client.retryAfter.right} right`);
+}
+
+// Rounds are interleaved, so that a busy moment of the machine hits all clients alike.
+const cpu = new Map(clients.map(({ name }) => [name, []]));
+const load = new Map(clients.map(({ name }) => [name, []]));
+for (let round = 1; round <= Number(values.rounds); round++) {
+  for (const { name, file } of clients) {
+    const { calls, microseconds } = await child("cpu-child.mjs", file, 500);
+    cpu.get(name).push(microseconds / calls);
+    load.get(name).push((await child("import-child.mjs", file)).milliseconds);
+  }
+  console.log(`round ${round} of ${values.rounds}`);
+}
+const raw = median(cpu.get("raw fetch"));
+const result = {
+  node: process.version,
+  clients: clients.map(({ name, size, installed, retryAfter }) => ({
+    name,
+    size,
+    packages: installed,
+    cpu: Number((median(cpu.get(name)) / raw).toFixed(3)),
+    importMs: Number(Math.min(...load.get(name)).toFixed(1)),
+    retryAfter,
+  })),
+  left: left.map(({ name, reason }) => ({ name, reason })),
+};
+const { cost, waits } = markdown(result);
+console.log(`\n${cost}\n\n${waits}\n`);
+console.log(result.clients.map(({ name, importMs }) => `import ${name}: ${importMs} ms`).join("\n"));
+
+const failures = goals(result);
+for (const failure of failures) console.error(`✗ ${failure}`);
+if (values.write) await writeData(result);
+process.exitCode = failures.length > 0 ? 1 : 0;
+
+/** What must hold, as the sentences that do not. */
+function goals({ clients: [own, ...peers] }) {
+  const cpuOf = (name) => peers.find((peer) => peer.name === name)?.cpu ?? Number.POSITIVE_INFINITY;
+  const wanted = [
+    [own.size.gzip <= 4500, `one call is ${own.size.gzip} bytes gzip, 4500 at most`],
+    [own.size.brotli <= 4100, `one call is ${own.size.brotli} bytes brotli, 4100 at most`],
+    [own.cpu <= 1.5 * cpuOf("openapi-fetch"), "CPU a call is above 1.5 × openapi-fetch"],
+    [own.cpu < cpuOf("hey-api"), "CPU a call is not below hey-api"],
+    [own.importMs <= 10, `import takes ${own.importMs} ms, 10 at most`],
+    [own.retryAfter.right === own.retryAfter.cells.length, "not every row of the Retry-After table is right"],
+  ];
+  return wanted.filter(([holds]) => !holds).map(([, text]) => text);
+}
