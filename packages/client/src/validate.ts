@@ -1,4 +1,4 @@
-import { type Issue, validators } from "./generated/validators.ts";
+import { type Issue, successValidators } from "./generated/validators.ts";
 
 /**
  * Checks a success answer. Returns a text when the answer must be refused.
@@ -23,7 +23,7 @@ export function validation(mode: "off" | "warn" | "throw"): ResponseValidation |
   if (mode === "off") return undefined;
   return (operation, status, data, tell) => {
     const issues: Issue[] = [];
-    validators[operation]?.[status]?.(data, "$", issues);
+    successValidators[operation]?.[status]?.(data, "$", issues);
     if (issues.length > 0) tell(issues);
     const broken = issues.find(({ kind }) => kind === "invalid");
     return broken && mode === "throw" ? `${broken.path} ${broken.message}` : undefined;

@@ -11,59 +11,16 @@ const bad = (issues: Issue[], path: string, message: string) => { issues.push({ 
 const note = (issues: Issue[], path: string, kind: Issue["kind"], value?: string) => { issues.push({ kind, path, message: value === undefined ? "is not in the contract" : JSON.stringify(value) + " is not in the contract" }); };
 const isRecord = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isNumber = (value: unknown) => typeof value === "number" && Number.isFinite(value);
-const has = (value: object, name: string) => Object.hasOwn(value, name) && (value as any)[name] !== undefined;
-const isDate = (value: string) => { const [, y = 0, m = 0, d = 0] = (/^(\d{4})-(\d\d)-(\d\d)$/.exec(value) ?? []).map(Number); return m >= 1 && m <= 12 && d >= 1 && d <= (m === 2 ? (y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0) ? 29 : 28) : m === 4 || m === 6 || m === 9 || m === 11 ? 30 : 31); };
-const isDateTime = (value: string) => { const parts = /^(\d{4}-\d\d-\d\d)[t\s](\d\d):(\d\d):(\d\d(?:\.\d+)?)(?:z|([+-])(\d\d)(?::?(\d\d))?)$/i.exec(value); if (parts === null || !isDate(parts[1] ?? "")) return false; const [hour, minute, second, zoneHour, zoneMinute] = [parts[2], parts[3], parts[4], parts[6], parts[7]].map((part) => Number(part ?? 0)) as [number, number, number, number, number]; if (zoneHour > 23 || zoneMinute > 59) return false; if (hour <= 23 && minute <= 59 && second < 60) return true; const sign = parts[5] === "-" ? -1 : 1; const utcMinute = minute - zoneMinute * sign; const utcHour = hour - zoneHour * sign - (utcMinute < 0 ? 1 : 0); return (utcHour === 23 || utcHour === -1) && (utcMinute === 59 || utcMinute === -1) && second < 61; };
+const fields = (value: any, path: string, issues: Issue[], required: readonly string[], known: Record<string, Check>, report = false) => { for (const name of required) if (!Object.hasOwn(value, name)) bad(issues, path, "lacks " + name); for (const name of Object.keys(value)) { if (Object.hasOwn(known, name)) known[name]?.(value[name], path + "." + name, issues); else if (report) note(issues, path + "." + name, "unknown-field"); } };
+const isDate = (value: string) => { const time = Date.parse(value); return /^\d{4}-\d\d-\d\d$/.test(value) && time === time && new Date(time).toISOString().startsWith(value); };
+const isDateTime = (value: string) => { const [, date = "", hour = 99, minute = 0, second = 0, zoneHour = 0, zoneMinute = 0] = (/^(.{10})[t\s](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:z|([+-]\d\d)(?::?(\d\d))?)$/i.exec(value) ?? []).map((part, index) => (index > 1 ? +(part ?? 0) : part)) as [string, string, number, number, number, number, number]; const east = /-\d\d(:?\d\d)?$/.test(value.slice(10)) ? -1 : 1; const utc = hour * 60 + minute - zoneHour * 60 - east * zoneMinute; return isDate(date) && Math.abs(zoneHour) < 24 && zoneMinute < 60 && ((hour < 24 && minute < 60 && second < 60) || (second < 61 && (utc === 1439 || utc === -1))); };
 
 function checkPartnerLicensesUsageCollection(value: any, path: string, issues: Issue[], branch?: boolean): void {
   if (!(isRecord(value))) {
     bad(issues, path, "expected object");
   }
   if (isRecord(value)) {
-    if (!has(value, "totalCount")) {
-      bad(issues, path, "lacks totalCount");
-    }
-    if (!has(value, "items")) {
-      bad(issues, path, "lacks items");
-    }
-    if (has(value, "totalCount")) {
-      const v26 = value["totalCount"];
-      if (!(Number.isInteger(v26))) {
-        bad(issues, path + ".totalCount", "expected integer");
-      }
-      if (typeof v26 === "number") {
-        if (v26 < 0) {
-          bad(issues, path + ".totalCount", "expected at least 0");
-        }
-        if ((v26 | 0) !== v26) {
-          bad(issues, path + ".totalCount", "expected a 32-bit integer");
-        }
-      }
-    }
-    if (has(value, "items")) {
-      const v29 = value["items"];
-      if (!(Array.isArray(v29))) {
-        bad(issues, path + ".items", "expected array");
-      }
-      if (Array.isArray(v29)) {
-        for (let i30 = 0; i30 < v29.length; i30++) {
-          checkPartnerLicensesUsageInsights(v29[i30], path + ".items" + "[" + i30 + "]", issues);
-        }
-      }
-    }
-    if (has(value, "links")) {
-      const v34 = value["links"];
-      checkResourceLinks(v34, path + ".links", issues);
-    }
-    if (has(value, "attributes")) {
-      const v37 = value["attributes"];
-      checkResourceAttributes(v37, path + ".attributes", issues);
-    }
-    for (const k40 of Object.keys(value)) {
-      if (!(["totalCount","items","links","attributes"].includes(k40))) {
-        if (!branch) note(issues, path + "." + k40, "unknown-field");
-      }
-    }
+    fields(value, path, issues, ["totalCount","items"], { "totalCount": (v29, p30, issues) => { if (!(Number.isInteger(v29))) {   bad(issues, p30, "expected integer"); } if (typeof v29 === "number") {   if (v29 < 0) {     bad(issues, p30, "expected at least 0");   }   if ((v29 | 0) !== v29) {     bad(issues, p30, "expected a 32-bit integer");   } } }, "items": (v33, p34, issues) => { if (!(Array.isArray(v33))) {   bad(issues, p34, "expected array"); } if (Array.isArray(v33)) {   for (let i35 = 0; i35 < v33.length; i35++) {     checkPartnerLicensesUsageInsights(v33[i35], p34 + "[" + i35 + "]", issues);   } } }, "links": (v39, p40, issues) => checkResourceLinks(v39, p40, issues), "attributes": (v43, p44, issues) => checkResourceAttributes(v43, p44, issues) }, !branch);
   }
 }
 
@@ -72,49 +29,7 @@ function checkApiFault(value: any, path: string, issues: Issue[], branch?: boole
     bad(issues, path, "expected object");
   }
   if (isRecord(value)) {
-    if (!has(value, "code")) {
-      bad(issues, path, "lacks code");
-    }
-    if (!has(value, "description")) {
-      bad(issues, path, "lacks description");
-    }
-    if (has(value, "code")) {
-      const v42 = value["code"];
-      if (!(typeof v42 === "string" || Number.isInteger(v42))) {
-        bad(issues, path + ".code", "expected string or integer");
-      }
-    }
-    if (has(value, "description")) {
-      const v45 = value["description"];
-      if (!(typeof v45 === "string")) {
-        bad(issues, path + ".description", "expected string");
-      }
-      if (typeof v45 === "string") {
-        if ([...v45].length < 1) {
-          bad(issues, path + ".description", "expected at least 1 characters");
-        }
-        if ([...v45].length > 1024) {
-          bad(issues, path + ".description", "expected at most 1024 characters");
-        }
-      }
-    }
-    if (has(value, "data")) {
-      const v48 = value["data"];
-      if (!(Array.isArray(v48))) {
-        bad(issues, path + ".data", "expected array");
-      }
-    }
-    if (has(value, "source")) {
-      const v53 = value["source"];
-      if (!(typeof v53 === "string")) {
-        bad(issues, path + ".source", "expected string");
-      }
-    }
-    for (const k56 of Object.keys(value)) {
-      if (!(["code","description","data","source"].includes(k56))) {
-        if (!branch) note(issues, path + "." + k56, "unknown-field");
-      }
-    }
+    fields(value, path, issues, ["code","description"], { "code": (v48, p49, issues) => { if (!(typeof v48 === "string" || Number.isInteger(v48))) {   bad(issues, p49, "expected string or integer"); } }, "description": (v52, p53, issues) => { if (!(typeof v52 === "string")) {   bad(issues, p53, "expected string"); } if (typeof v52 === "string") {   if ([...v52].length < 1) {     bad(issues, p53, "expected at least 1 characters");   }   if ([...v52].length > 1024) {     bad(issues, p53, "expected at most 1024 characters");   } } }, "data": (v56, p57, issues) => { if (!(Array.isArray(v56))) {   bad(issues, p57, "expected array"); } }, "source": (v62, p63, issues) => { if (!(typeof v62 === "string")) {   bad(issues, p63, "expected string"); } } }, !branch);
   }
 }
 
@@ -123,29 +38,7 @@ function checkThrottled(value: any, path: string, issues: Issue[], branch?: bool
     bad(issues, path, "expected object");
   }
   if (isRecord(value)) {
-    if (!has(value, "statusCode")) {
-      bad(issues, path, "lacks statusCode");
-    }
-    if (!has(value, "message")) {
-      bad(issues, path, "lacks message");
-    }
-    if (has(value, "statusCode")) {
-      const v58 = value["statusCode"];
-      if (!(Number.isInteger(v58))) {
-        bad(issues, path + ".statusCode", "expected integer");
-      }
-    }
-    if (has(value, "message")) {
-      const v61 = value["message"];
-      if (!(typeof v61 === "string")) {
-        bad(issues, path + ".message", "expected string");
-      }
-    }
-    for (const k64 of Object.keys(value)) {
-      if (!(["statusCode","message"].includes(k64))) {
-        if (!branch) note(issues, path + "." + k64, "unknown-field");
-      }
-    }
+    fields(value, path, issues, ["statusCode","message"], { "statusCode": (v67, p68, issues) => { if (!(Number.isInteger(v67))) {   bad(issues, p68, "expected integer"); } }, "message": (v71, p72, issues) => { if (!(typeof v71 === "string")) {   bad(issues, p72, "expected string"); } } }, !branch);
   }
 }
 
@@ -154,85 +47,7 @@ function checkPartnerLicensesUsageInsights(value: any, path: string, issues: Iss
     bad(issues, path, "expected object");
   }
   if (isRecord(value)) {
-    if (!has(value, "proratedLicensesUsagePercent")) {
-      bad(issues, path, "lacks proratedLicensesUsagePercent");
-    }
-    if (!has(value, "workloadName")) {
-      bad(issues, path, "lacks workloadName");
-    }
-    if (!has(value, "processedDateTime")) {
-      bad(issues, path, "lacks processedDateTime");
-    }
-    if (!has(value, "serviceName")) {
-      bad(issues, path, "lacks serviceName");
-    }
-    if (!has(value, "channel")) {
-      bad(issues, path, "lacks channel");
-    }
-    if (has(value, "proratedLicensesUsagePercent")) {
-      const v66 = value["proratedLicensesUsagePercent"];
-      if (!(isNumber(v66))) {
-        bad(issues, path + ".proratedLicensesUsagePercent", "expected number");
-      }
-      if (typeof v66 === "number") {
-        if (v66 < 0) {
-          bad(issues, path + ".proratedLicensesUsagePercent", "expected at least 0");
-        }
-      }
-    }
-    if (has(value, "workloadName")) {
-      const v69 = value["workloadName"];
-      if (!(typeof v69 === "string")) {
-        bad(issues, path + ".workloadName", "expected string");
-      }
-      if (typeof v69 === "string") {
-        if (!["Microsoft Dynamics CRM","SharePoint","Exchange","Skype For Business","Teams"].includes(v69)) {
-          note(issues, path + ".workloadName", "unknown-value", v69);
-        }
-      }
-    }
-    if (has(value, "processedDateTime")) {
-      const v72 = value["processedDateTime"];
-      if (!(typeof v72 === "string")) {
-        bad(issues, path + ".processedDateTime", "expected string");
-      }
-      if (typeof v72 === "string") {
-        if (!isDateTime(v72)) {
-          bad(issues, path + ".processedDateTime", "expected a date-time");
-        }
-      }
-    }
-    if (has(value, "serviceName")) {
-      const v75 = value["serviceName"];
-      if (!(typeof v75 === "string")) {
-        bad(issues, path + ".serviceName", "expected string");
-      }
-      if (typeof v75 === "string") {
-        if (!["o365","crm"].includes(v75)) {
-          note(issues, path + ".serviceName", "unknown-value", v75);
-        }
-      }
-    }
-    if (has(value, "channel")) {
-      const v78 = value["channel"];
-      if (!(typeof v78 === "string")) {
-        bad(issues, path + ".channel", "expected string");
-      }
-      if (typeof v78 === "string") {
-        if (!["reseller","direct"].includes(v78)) {
-          note(issues, path + ".channel", "unknown-value", v78);
-        }
-      }
-    }
-    if (has(value, "attributes")) {
-      const v81 = value["attributes"];
-      checkResourceAttributes(v81, path + ".attributes", issues);
-    }
-    for (const k84 of Object.keys(value)) {
-      if (!(["proratedLicensesUsagePercent","workloadName","processedDateTime","serviceName","channel","attributes"].includes(k84))) {
-        if (!branch) note(issues, path + "." + k84, "unknown-field");
-      }
-    }
+    fields(value, path, issues, ["proratedLicensesUsagePercent","workloadName","processedDateTime","serviceName","channel"], { "proratedLicensesUsagePercent": (v76, p77, issues) => { if (!(isNumber(v76))) {   bad(issues, p77, "expected number"); } if (typeof v76 === "number") {   if (v76 < 0) {     bad(issues, p77, "expected at least 0");   } } }, "workloadName": (v80, p81, issues) => { if (!(typeof v80 === "string")) {   bad(issues, p81, "expected string"); } if (typeof v80 === "string") {   if (!["Microsoft Dynamics CRM","SharePoint","Exchange","Skype For Business","Teams"].includes(v80)) {     note(issues, p81, "unknown-value", v80);   } } }, "processedDateTime": (v84, p85, issues) => { if (!(typeof v84 === "string")) {   bad(issues, p85, "expected string"); } if (typeof v84 === "string") {   if (!isDateTime(v84)) {     bad(issues, p85, "expected a date-time");   } } }, "serviceName": (v88, p89, issues) => { if (!(typeof v88 === "string")) {   bad(issues, p89, "expected string"); } if (typeof v88 === "string") {   if (!["o365","crm"].includes(v88)) {     note(issues, p89, "unknown-value", v88);   } } }, "channel": (v92, p93, issues) => { if (!(typeof v92 === "string")) {   bad(issues, p93, "expected string"); } if (typeof v92 === "string") {   if (!["reseller","direct"].includes(v92)) {     note(issues, p93, "unknown-value", v92);   } } }, "attributes": (v96, p97, issues) => checkResourceAttributes(v96, p97, issues) }, !branch);
   }
 }
 
@@ -241,23 +56,7 @@ function checkResourceLinks(value: any, path: string, issues: Issue[], branch?: 
     bad(issues, path, "expected object");
   }
   if (isRecord(value)) {
-    if (has(value, "self")) {
-      const v86 = value["self"];
-      checkLink(v86, path + ".self", issues);
-    }
-    if (has(value, "next")) {
-      const v89 = value["next"];
-      checkLink(v89, path + ".next", issues);
-    }
-    if (has(value, "previous")) {
-      const v92 = value["previous"];
-      checkLink(v92, path + ".previous", issues);
-    }
-    for (const k95 of Object.keys(value)) {
-      if (!(["self","next","previous"].includes(k95))) {
-        if (!branch) note(issues, path + "." + k95, "unknown-field");
-      }
-    }
+    fields(value, path, issues, [], { "self": (v101, p102, issues) => checkLink(v101, p102, issues), "next": (v105, p106, issues) => checkLink(v105, p106, issues), "previous": (v109, p110, issues) => checkLink(v109, p110, issues) }, !branch);
   }
 }
 
@@ -266,23 +65,7 @@ function checkResourceAttributes(value: any, path: string, issues: Issue[], bran
     bad(issues, path, "expected object");
   }
   if (isRecord(value)) {
-    if (has(value, "objectType")) {
-      const v97 = value["objectType"];
-      if (!(typeof v97 === "string")) {
-        bad(issues, path + ".objectType", "expected string");
-      }
-    }
-    if (has(value, "etag")) {
-      const v100 = value["etag"];
-      if (!(typeof v100 === "string")) {
-        bad(issues, path + ".etag", "expected string");
-      }
-    }
-    for (const k103 of Object.keys(value)) {
-      if (!(["objectType","etag"].includes(k103))) {
-        if (!branch) note(issues, path + "." + k103, "unknown-field");
-      }
-    }
+    fields(value, path, issues, [], { "objectType": (v114, p115, issues) => { if (!(typeof v114 === "string")) {   bad(issues, p115, "expected string"); } }, "etag": (v118, p119, issues) => { if (!(typeof v118 === "string")) {   bad(issues, p119, "expected string"); } } }, !branch);
   }
 }
 
@@ -291,40 +74,7 @@ function checkLink(value: any, path: string, issues: Issue[], branch?: boolean):
     bad(issues, path, "expected object");
   }
   if (isRecord(value)) {
-    if (has(value, "uri")) {
-      const v105 = value["uri"];
-      if (!(typeof v105 === "string")) {
-        bad(issues, path + ".uri", "expected string");
-      }
-    }
-    if (has(value, "method")) {
-      const v108 = value["method"];
-      if (!(typeof v108 === "string")) {
-        bad(issues, path + ".method", "expected string");
-      }
-    }
-    if (has(value, "body")) {
-      const v111 = value["body"];
-      if (!(typeof v111 === "string")) {
-        bad(issues, path + ".body", "expected string");
-      }
-    }
-    if (has(value, "headers")) {
-      const v114 = value["headers"];
-      if (!(Array.isArray(v114))) {
-        bad(issues, path + ".headers", "expected array");
-      }
-      if (Array.isArray(v114)) {
-        for (let i115 = 0; i115 < v114.length; i115++) {
-          checkKeyValuePair(v114[i115], path + ".headers" + "[" + i115 + "]", issues);
-        }
-      }
-    }
-    for (const k119 of Object.keys(value)) {
-      if (!(["uri","method","body","headers"].includes(k119))) {
-        if (!branch) note(issues, path + "." + k119, "unknown-field");
-      }
-    }
+    fields(value, path, issues, [], { "uri": (v123, p124, issues) => { if (!(typeof v123 === "string")) {   bad(issues, p124, "expected string"); } }, "method": (v127, p128, issues) => { if (!(typeof v127 === "string")) {   bad(issues, p128, "expected string"); } }, "body": (v131, p132, issues) => { if (!(typeof v131 === "string")) {   bad(issues, p132, "expected string"); } }, "headers": (v135, p136, issues) => { if (!(Array.isArray(v135))) {   bad(issues, p136, "expected array"); } if (Array.isArray(v135)) {   for (let i137 = 0; i137 < v135.length; i137++) {     checkKeyValuePair(v135[i137], p136 + "[" + i137 + "]", issues);   } } } }, !branch);
   }
 }
 
@@ -333,27 +83,18 @@ function checkKeyValuePair(value: any, path: string, issues: Issue[], branch?: b
     bad(issues, path, "expected object");
   }
   if (isRecord(value)) {
-    if (has(value, "key")) {
-      const v121 = value["key"];
-      if (!(typeof v121 === "string")) {
-        bad(issues, path + ".key", "expected string");
-      }
-    }
-    if (has(value, "value")) {
-      const v124 = value["value"];
-      if (!(typeof v124 === "string")) {
-        bad(issues, path + ".value", "expected string");
-      }
-    }
-    for (const k127 of Object.keys(value)) {
-      if (!(["key","value"].includes(k127))) {
-        if (!branch) note(issues, path + "." + k127, "unknown-field");
-      }
-    }
+    fields(value, path, issues, [], { "key": (v142, p143, issues) => { if (!(typeof v142 === "string")) {   bad(issues, p143, "expected string"); } }, "value": (v146, p147, issues) => { if (!(typeof v146 === "string")) {   bad(issues, p147, "expected string"); } } }, !branch);
   }
 }
 
-/** Checks by operationId and status. */
+/** Checks of success answers, by operationId and status. */
+export const successValidators: Validators = {
+  getPartnerLicensesUsage: {
+    "200": checkPartnerLicensesUsageCollection,
+  },
+};
+
+/** Checks of all answers, by operationId and status. */
 export const validators: Validators = {
   getPartnerLicensesUsage: {
     "200": checkPartnerLicensesUsageCollection,

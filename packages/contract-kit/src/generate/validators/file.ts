@@ -8,13 +8,19 @@ import { usedHelpers } from "./helpers.ts";
 /** Plain code that checks each JSON response of each operation against its schema. */
 export function validatorsFile(model: Model): string {
   const context: Context = { document: model.document, functions: new Map(), pending: [], locals: 0 };
-  const table = model.operations.flatMap((operation) => operationLines(context, operation));
+  const success = model.operations.flatMap((operation) => operationLines(context, operation, /^2/));
+  const all = model.operations.flatMap((operation) => operationLines(context, operation, /^/));
   const functions = componentFunctions(context);
   const code = [
     ...functions,
-    "/** Checks by operationId and status. */",
+    "/** Checks of success answers, by operationId and status. */",
+    "export const successValidators: Validators = {",
+    ...success,
+    "};",
+    "",
+    "/** Checks of all answers, by operationId and status. */",
     "export const validators: Validators = {",
-    ...table,
+    ...all,
     "};",
   ];
   return fileText([...prelude, ...usedHelpers(code.join("\n")), "", ...code]);
@@ -30,8 +36,9 @@ const prelude = [
   "",
 ];
 
-function operationLines(context: Context, operation: Operation): string[] {
+function operationLines(context: Context, operation: Operation, statuses: RegExp): string[] {
   const entries = operation.responses.flatMap((response) => {
+    if (!statuses.test(response.status)) return [];
     const media = Object.entries(response.content).find(([type]) => /[/+]json\b/.test(type))?.[1];
     if (media?.["schema"] === undefined) return [];
     return [`    ${key(response.status)}: ${checkFunction(context, media)},`];

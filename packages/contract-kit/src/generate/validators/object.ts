@@ -1,24 +1,38 @@
-import { asArray, asObject, type JsonObject } from "../../model/json.ts";
-import { bad, type Context, checks, guarded, local, type Spot } from "./emit.ts";
+import { asArray, asObject, type Json, type JsonObject } from "../../model/json.ts";
+import { arrow, bad, type Context, checks, guarded, local, type Spot } from "./emit.ts";
 
 /** Required and known properties, property counts, and what is allowed besides. */
 export function objectChecks(context: Context, rules: JsonObject, spot: Spot): string[] {
-  const lines: string[] = [];
-  for (const name of asArray(rules["required"]).map(String)) {
-    lines.push(...guarded(`!has(${spot.value}, ${JSON.stringify(name)})`, [bad(spot, `lacks ${name}`)]));
-  }
-  for (const [name, schema] of Object.entries(asObject(rules["properties"]))) {
-    const value = local(context, "v");
-    const body = checks(context, schema, {
-      value,
-      path: `${spot.path} + ${JSON.stringify(`.${name}`)}`,
-      branch: false,
-    });
-    if (body.length === 0) continue;
-    const read = `const ${value} = ${spot.value}[${JSON.stringify(name)}];`;
-    lines.push(...guarded(`has(${spot.value}, ${JSON.stringify(name)})`, [read, ...body]));
-  }
-  return [...lines, ...countChecks(rules, spot), ...otherProperties(context, rules, spot)];
+  const required = asArray(rules["required"]).map(String);
+  const known = Object.entries(asObject(rules["properties"])).map(
+    ([name, schema]) => `${JSON.stringify(name)}: ${propertyCheck(context, schema)}`,
+  );
+  const open = isOpen(rules, spot);
+  const report = !open ? "" : context.functions.size > 0 ? ", !branch" : ", true";
+  const fields = `fields(${spot.value}, ${spot.path}, issues, ${JSON.stringify(required)}, { ${known.join(", ")} }${report});`;
+  return [
+    ...(required.length + known.length > 0 ? [fields] : []),
+    ...countChecks(rules, spot),
+    ...(open ? [] : otherProperties(context, rules, spot)),
+  ];
+}
+
+/** A function that checks one property, with the same parameters as those of component schemas. */
+function propertyCheck(context: Context, schema: Json | undefined): string {
+  const [value, path] = [local(context, "v"), local(context, "p")];
+  const body = checks(context, schema, { value, path, branch: false });
+  const direct = new RegExp(`^(\\w+)\\(${value}, ${path}, issues\\);$`).exec(body[0] ?? "");
+  if (body.length === 1 && direct !== null)
+    return `(${value}, ${path}, issues) => ${direct[1]}(${value}, ${path}, issues)`;
+  return arrow(body, [value, path, "issues"]);
+}
+
+/** True when a property that is not listed is an addition to be told, not a fault. */
+function isOpen(rules: JsonObject, spot: Spot): boolean {
+  const composed = ["allOf", "anyOf", "oneOf", "$ref"].some((keyword) => rules[keyword] !== undefined);
+  const listed = Object.keys(asObject(rules["properties"])).length > 0;
+  const closed = rules["additionalProperties"] !== undefined || rules["patternProperties"] !== undefined;
+  return listed && !closed && !composed && !spot.branch;
 }
 
 function countChecks(rules: JsonObject, spot: Spot): string[] {
@@ -42,7 +56,7 @@ function otherProperties(context: Context, rules: JsonObject, spot: Spot): strin
   const byPattern = patterns.flatMap(([pattern, schema]) =>
     guarded(matches(pattern, name), checks(context, schema, inner)),
   );
-  const rest = restChecks(context, rules, spot, inner, known);
+  const rest = restChecks(context, rules, inner);
   const listed = [
     ...(known.length > 0 ? [`${JSON.stringify(known)}.includes(${name})`] : []),
     ...patterns.map(([pattern]) => matches(pattern, name)),
@@ -53,20 +67,10 @@ function otherProperties(context: Context, rules: JsonObject, spot: Spot): strin
   return [`for (const ${name} of Object.keys(${spot.value})) {`, ...body.map((line) => `  ${line}`), "}"];
 }
 
-function restChecks(
-  context: Context,
-  rules: JsonObject,
-  spot: Spot,
-  inner: Spot,
-  known: readonly string[],
-): string[] {
+function restChecks(context: Context, rules: JsonObject, inner: Spot): string[] {
   const additional = rules["additionalProperties"];
   if (additional === false) return [bad(inner, "is not allowed here")];
-  if (additional !== undefined && additional !== true) return checks(context, additional, inner);
-  const composed = ["allOf", "anyOf", "oneOf", "$ref"].some((keyword) => rules[keyword] !== undefined);
-  if (additional === true || known.length === 0 || composed || spot.branch) return [];
-  const report = `note(issues, ${inner.path}, "unknown-field");`;
-  return [context.functions.size > 0 ? `if (!branch) ${report}` : report];
+  return additional === undefined || additional === true ? [] : checks(context, additional, inner);
 }
 
 function matches(pattern: string, name: string): string {
