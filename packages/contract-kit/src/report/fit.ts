@@ -11,8 +11,13 @@ export interface Section {
   readonly items: readonly Item[];
 }
 
+/** The size of a text in UTF-8, which is never less than its number of characters. */
+export function sizeOf(text: string): number {
+  return Buffer.byteLength(text);
+}
+
 /**
- * Writes sections into at most `room` characters: every item in its short form as far as they go,
+ * Writes sections into at most `room` bytes: every item in its short form as far as they go,
  * then the full form for as many as fit, from the first on.
  */
 export function fitting(sections: readonly Section[], room: number): string {
@@ -21,8 +26,8 @@ export function fitting(sections: readonly Section[], room: number): string {
   const texts = sections.map(({ items }) =>
     items.map(({ short }) => {
       const text = bullet(short);
-      if (text.length + 1 > left) return undefined;
-      left -= text.length + 1;
+      if (sizeOf(text) + 1 > left) return undefined;
+      left -= sizeOf(text) + 1;
       return text;
     }),
   );
@@ -30,8 +35,8 @@ export function fitting(sections: readonly Section[], room: number): string {
     items.forEach(({ full }, index) => {
       const now = texts[section]?.[index];
       const longer = now === undefined || left < 200 ? undefined : `${full()}\n`;
-      if (now === undefined || longer === undefined || longer.length - now.length > left) return;
-      left -= longer.length - now.length;
+      if (now === undefined || longer === undefined || sizeOf(longer) - sizeOf(now) > left) return;
+      left -= sizeOf(longer) - sizeOf(now);
       (texts[section] as string[])[index] = longer;
     });
   });
@@ -47,7 +52,7 @@ const close = "\n</details>\n";
 
 /** Room for the heading, the fold and the note about what is left out. */
 function frameOf(section: Section): number {
-  return section.heading.length + open.length + close.length + 60;
+  return sizeOf(section.heading) + open.length + close.length + 60;
 }
 
 function write(section: Section, texts: readonly (string | undefined)[]): string {

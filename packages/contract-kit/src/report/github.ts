@@ -48,7 +48,9 @@ function goneFrom(
   view: ReportView,
   sources: Sources,
 ): FindingPlace | undefined {
-  return base === undefined ? undefined : nearestPlace(base.pointer, view.revision, sources);
+  if (base === undefined) return undefined;
+  const { pointer } = base;
+  return nearestPlace(pointer, view.revision, sources) ?? { pointer, file: view.revision };
 }
 
 type Properties = Record<string, string | number | undefined>;

@@ -1,6 +1,6 @@
 import type { JudgedFinding } from "../accept/apply.ts";
 import { excerptOf } from "./excerpt.ts";
-import { fitting } from "./fit.ts";
+import { fitting, sizeOf } from "./fit.ts";
 import { Sources } from "./source.ts";
 import { ofLevel, type ReportView } from "./view.ts";
 import { witnessText } from "./witness.ts";
@@ -22,7 +22,7 @@ export function markdown(view: ReportView, limit = markdownLimit): string {
     }));
   const footer = view.next === undefined ? "" : `\nNext: \`${view.next}\`\n`;
   const header = heading(view);
-  return `${header}${fitting(sections, limit - 1 - header.length - footer.length)}${footer}`;
+  return `${header}${fitting(sections, limit - 1 - sizeOf(header) - sizeOf(footer))}${footer}`;
 }
 
 function heading(view: ReportView): string {

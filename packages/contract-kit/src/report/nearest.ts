@@ -9,6 +9,9 @@ interface Parsed {
 
 const cache = new WeakMap<Sources, Map<string, Parsed>>();
 
+/** Reading a larger text a second time would take longer than the diff; its findings go to the file as a whole. */
+const largest = 2_000_000;
+
 /** The place in `file` of the pointer, or of the closest part above it that still exists. */
 export function nearestPlace(pointer: string, file: string, sources: Sources): FindingPlace | undefined {
   const parsed = parse(file, sources);
@@ -47,7 +50,7 @@ function parse(file: string, sources: Sources): Parsed | undefined {
   cache.set(sources, known);
   const old = known.get(file);
   const text = old === undefined ? sources.text(file) : undefined;
-  if (old !== undefined || text === undefined) return old;
+  if (old !== undefined || text === undefined || text.length > largest) return old;
   const lines = new LineCounter();
   const parsed = { document: parseDocument(text, { lineCounter: lines, logLevel: "silent" }), lines };
   known.set(file, parsed);

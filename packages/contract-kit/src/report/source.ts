@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 /** Reads the text that a place names: a file, or `<git-rev>:<path>`. Keeps what it has read. */
 export class Sources {
   private readonly texts = new Map<string, string | undefined>();
+  private readonly split = new Map<string, readonly string[] | undefined>();
 
   /** The whole text, or undefined when it cannot be read any more. */
   text(file: string): string | undefined {
@@ -13,7 +14,8 @@ export class Sources {
 
   /** The lines of the text without their ends. */
   lines(file: string): readonly string[] | undefined {
-    return this.text(file)?.split(/\r\n|\n|\r/);
+    if (!this.split.has(file)) this.split.set(file, this.text(file)?.split(/\r\n|\n|\r/));
+    return this.split.get(file);
   }
 }
 

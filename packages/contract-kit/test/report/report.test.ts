@@ -99,7 +99,7 @@ describe("markdown", () => {
       }),
     );
     const output = text("markdown", ...many, ...many.map((one) => ({ ...one, level: "docs" as const })));
-    expect(output.length).toBeLessThan(markdownLimit);
+    expect(Buffer.byteLength(output)).toBeLessThan(markdownLimit);
     expect(output.length).toBeGreaterThan(markdownLimit * 0.9);
     const left = [...output.matchAll(/(\d+) more did not fit/g)].reduce(
       (sum, [, count]) => sum + Number(count),
