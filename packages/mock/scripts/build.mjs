@@ -66,6 +66,7 @@ function bundleOurs() {
     format: "esm",
     splitting: true,
     external: ["msw", "vitest"],
+    logOverride: { "ignored-bare-import": "silent" },
     plugins: [answersPlugin],
     entryPoints: {
       index: "src/index.ts",

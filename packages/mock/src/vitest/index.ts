@@ -1,6 +1,7 @@
 import { test as base, type TestAPI } from "vitest";
 import { startMock } from "../start.ts";
 import type { Mock, MockOptions } from "../types.ts";
+import "./provided.ts";
 
 /** A `test` with a `mock` of its own for each test that asks for it, stopped at the end. */
 export function testWithMock(options: MockOptions = {}): TestAPI<{ mock: Mock }> {

@@ -1,12 +1,6 @@
 import type { TestProject } from "vitest/node";
 import { startMock } from "../start.ts";
-
-declare module "vitest" {
-  export interface ProvidedContext {
-    /** Base URL of the mock that `@partner-licenses/mock/vitest/setup` started. */
-    mockUrl: string;
-  }
-}
+import "./provided.ts";
 
 /** Vitest `globalSetup`: one mock for the whole run, its URL under `inject("mockUrl")`. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
