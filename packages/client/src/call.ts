@@ -48,43 +48,55 @@ function openCall(shared: Shared, id: string, input: CallInput): Call {
   return call;
 }
 
+/** What one try leaves for the next. */
+interface Progress {
+  token?: string | undefined;
+  /** The token that a 401 refused: a fresh one is asked for, once a call. */
+  rejected?: string | undefined;
+  error?: PartnerError | undefined;
+}
+
 async function tryUntilDone(call: Call, shared: Shared): Promise<Exchange> {
-  const { input, attempts, fail, within } = call;
-  let token: string | undefined;
-  let rejected: string | undefined;
-  let error: PartnerError | undefined;
+  const progress: Progress = {};
   for (let n = 1; ; ) {
     await passGate(call, shared);
-    const startedAt = Date.now();
-    const last = error;
-    let kind: PartnerErrorKind = "validation";
-    let status: number | undefined;
-    try {
-      const request = buildRequest(call, shared);
-      kind = "auth";
-      const found = shared.source(rejected, last?.claims);
-      token = typeof found === "object" ? await within(() => found, 1e9) : found;
-      if (rejected && token === rejected) throw last;
-      error = undefined;
-      authorize(request, token);
-      kind = "network";
-      const result = await within(
-        (signal) => exchange(call, shared, request, token, signal),
-        input.timeout ?? shared.options.timeout ?? 3e4,
-      );
-      status = result.status;
-      shared.budget = Math.min(100, shared.budget + 1);
-      return result;
-    } catch (cause) {
-      error = isPartnerError(cause) ? cause : fail(kind, cause);
-      status = error.status;
-    } finally {
-      const outcome = error?.kind ?? "ok";
-      if (!error || error !== last)
-        attempts.push({ startedAt, durationMs: Date.now() - startedAt, outcome, status });
-    }
-    if (status === 401 && token && !rejected && !notRefreshable.includes(error.code as string))
-      rejected = token;
+    const result = await tryOnce(call, shared, progress);
+    if (result) return result;
+    const { token, rejected, error } = progress as Progress & { error: PartnerError };
+    const { status, code } = error;
+    if (status === 401 && token && !rejected && !notRefreshable.includes(code as string))
+      progress.rejected = token;
     else await pauseAfter(call, shared, n++, error);
   }
+}
+
+/** One try, recorded: the request, its token, the exchange. Returns undefined when it failed; then `progress` holds the error. */
+async function tryOnce(call: Call, shared: Shared, progress: Progress): Promise<Exchange | undefined> {
+  const { input, attempts, fail, within } = call;
+  const { rejected, error: last } = progress;
+  const startedAt = Date.now();
+  let kind: PartnerErrorKind = "validation";
+  let result: Exchange | undefined;
+  let error: PartnerError | undefined;
+  try {
+    const request = buildRequest(call, shared);
+    kind = "auth";
+    const found = shared.source(rejected, last?.claims);
+    const token = typeof found === "object" ? await within(() => found, 1e9) : found;
+    if (rejected && token === rejected) throw last;
+    authorize(request, token);
+    progress.token = token;
+    kind = "network";
+    const limit = input.timeout ?? shared.options.timeout ?? 3e4;
+    result = await within((signal) => exchange(call, shared, request, token, signal), limit);
+    shared.budget = Math.min(100, shared.budget + 1);
+  } catch (cause) {
+    error = isPartnerError(cause) ? cause : fail(kind, cause);
+  }
+  const status = (error ?? result)?.status;
+  const outcome = error?.kind ?? "ok";
+  if (!error || error !== last)
+    attempts.push({ startedAt, durationMs: Date.now() - startedAt, outcome, status });
+  progress.error = error;
+  return result;
 }

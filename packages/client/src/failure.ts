@@ -46,7 +46,7 @@ export function httpError(
   const facts: Record<string, unknown> = {
     status,
     body: body || undefined,
-    retryAfterMs: retryAfter(headers, Date.now()) || undefined,
+    retryAfterMs: retryAfter(headers, Date.now()),
   };
   for (const role in faultFields) {
     for (const name of faultFields[role] as string[]) {

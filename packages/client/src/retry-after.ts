@@ -10,14 +10,17 @@ export function parseHttpDate(text: string): number {
 }
 
 /**
- * How long an answer tells to wait, in milliseconds; undefined or NaN when it does not say so in a legal way.
+ * How long an answer tells to wait, in milliseconds; undefined when it tells none, or not in a legal way.
  * A date is measured against the answer's own `Date`, so a wrong clock on either side does no harm.
  */
 export function retryAfter(headers: Headers, now: number): number | undefined {
   const read = (name: string) => headers.get(name) ?? "";
   const exact = read("retry-after-ms") || read("x-ms-retry-after-ms");
   const text = read("retry-after");
-  if (/^\d+$/.test(exact)) return +exact;
-  if (/^\d+(\.\d+)?$/.test(text)) return +text * 1000;
-  return parseHttpDate(text) - (parseHttpDate(read("date")) || now);
+  const wait = /^\d+$/.test(exact)
+    ? +exact
+    : /^\d+(\.\d+)?$/.test(text)
+      ? +text * 1000
+      : parseHttpDate(text) - (parseHttpDate(read("date")) || now);
+  return wait > 0 ? wait : undefined;
 }

@@ -57,6 +57,12 @@ describe("a success answer that is none", () => {
     expect(error.cause).toBeUndefined();
   });
 
+  test("a mark inside a value is kept", async () => {
+    const value = { totalCount: 0, items: [], note: "a\uFEFFb" };
+    const { partner } = clientOver(async () => json(value));
+    expect(await partner.analytics.licenses.usage.get()).toEqual(value);
+  });
+
   test("a byte order mark is skipped, also when the platform leaves it", async () => {
     const marked = '\uFEFF\uFEFF{"totalCount":0,"items":[]}';
     const { partner } = clientOver(

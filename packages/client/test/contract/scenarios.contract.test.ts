@@ -1,0 +1,38 @@
+import { type Mock, scenarioNames, startMock } from "@partner-licenses/mock";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createPartnerClient } from "../../src/index.ts";
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await startMock({ port: 0 });
+});
+afterAll(() => mock?.stop());
+
+/** What the client makes of a scenario: data, or the kind of error that is left after all tries. */
+const ends: Readonly<Record<string, string>> = {
+  truncated: "network",
+  reset: "network",
+  "html-login": "decode",
+};
+
+test.each(scenarioNames)(
+  "the scenario %s ends as it should, with the standard options",
+  async (name) => {
+    let count = 0;
+    const partner = createPartnerClient({
+      baseUrl: mock.url,
+      auth: async () => ({ token: `token-${++count}`, expiresOnTimestamp: Date.now() + 3_600_000 }),
+    });
+    const headers = { Prefer: `scenario=${name}`, "Mock-Session": name };
+    const result = await partner.analytics.licenses.usage.get.safe({
+      headers,
+      correlationId: crypto.randomUUID(),
+    });
+    if (result.ok) expect([result.data.items.length > 0, ends[name]]).toEqual([true, undefined]);
+    else
+      expect(
+        ["network", "decode"].includes(result.error.kind) && ends[name] ? ends[name] : result.error.message,
+      ).toBe(ends[name]);
+  },
+  60_000,
+);
