@@ -1,7 +1,7 @@
 import { entries } from "../json.ts";
 import { at } from "../load/pointer.ts";
 import { places, type Side } from "../normalise/view.ts";
-import { compareItems } from "./contract.ts";
+import { compareItems } from "./items.ts";
 import { member } from "./rest.ts";
 import { deref, type Held, isSame, type Scope, tell } from "./scope.ts";
 

@@ -1,12 +1,12 @@
 import { entries, get } from "../json.ts";
-import { methods } from "../load/check.ts";
 import { at } from "../load/pointer.ts";
 import { matchPaths } from "../match/paths.ts";
 import { places, type Side } from "../normalise/view.ts";
 import { tellEnvironments } from "./environments.ts";
-import { compareOperation } from "./operation.ts";
+import { compareItems, itemAt, operationsOf } from "./items.ts";
 import { member, tellRest } from "./rest.ts";
-import { deref, type Held, type Scope, tell, tellEffect } from "./scope.ts";
+import { type Held, type Scope, tell } from "./scope.ts";
+import { compareWebhooks } from "./webhooks.ts";
 
 /** Compares two whole contracts. Components are only looked at where an operation uses them. */
 export function compareContracts(scope: Scope): void {
@@ -54,17 +54,20 @@ const known =
 function comparePaths(scope: Scope, base: Held, revision: Held): void {
   const { pairs, removed, added } = matchPaths(base.value, revision.value);
   for (const { before, after, renamed } of pairs) {
-    const [a, b] = [item(scope.base, base, "paths", before), item(scope.revision, revision, "paths", after)];
+    const [a, b] = [
+      itemAt(scope.base, base, "paths", before),
+      itemAt(scope.revision, revision, "paths", after),
+    ];
     compareItems(scope, a, b, { label: (method) => `${method.toUpperCase()} ${before}`, renamed });
   }
   for (const path of removed) {
-    const gone = item(scope.base, base, "paths", path);
+    const gone = itemAt(scope.base, base, "paths", path);
     const operations = operationsOf(gone).map((method) => `${method.toUpperCase()} ${path}`);
     const change = { rule: "path-removed", text: "the path was removed", base: at(base.loc, "paths", path) };
     if (operations.length > 0) tell({ ...scope, operations }, "breaking", { ...change, source: "breaking" });
   }
   for (const path of added) {
-    const fresh = item(scope.revision, revision, "paths", path);
+    const fresh = itemAt(scope.revision, revision, "paths", path);
     const operations = operationsOf(fresh).map((method) => `${method.toUpperCase()} ${path}`);
     const change = {
       rule: "path-added",
@@ -72,91 +75,5 @@ function comparePaths(scope: Scope, base: Held, revision: Held): void {
       revision: at(revision.loc, "paths", path),
     };
     if (operations.length > 0) tell({ ...scope, operations }, "additive", { ...change, source: "additive" });
-  }
-}
-
-function item(side: Side, parent: Held, key: string, name: string): Held {
-  return deref(side, { value: get(get(parent.value, key), name), loc: at(parent.loc, key, name) });
-}
-
-function operationsOf(pathItem: Held): string[] {
-  return methods.filter((method) => get(pathItem.value, method) !== undefined);
-}
-
-/** How the operations of a path item are called, and the new names of path parameters. */
-export interface ItemContext {
-  label(method: string): string;
-  readonly renamed: ReadonlyMap<string, string>;
-}
-
-/** Compares two path items, method by method. */
-export function compareItems(scope: Scope, base: Held, revision: Held, context: ItemContext): void {
-  const covered = [...new Set([...operationsOf(base), ...operationsOf(revision)])];
-  const all = {
-    ...scope,
-    operations: scope.operations.length > 0 ? scope.operations : covered.map(context.label),
-  };
-  tellRest(all, base, revision, new Set([...methods, "parameters", "$ref"]));
-  for (const method of covered) {
-    const own = {
-      ...scope,
-      operations: scope.operations.length > 0 ? scope.operations : [context.label(method)],
-    };
-    const [before, after] = [member(base, method), member(revision, method)];
-    const where = places(before?.loc, after?.loc);
-    if (before === undefined) {
-      tell(own, "additive", {
-        rule: "operation-added",
-        text: "the operation was added",
-        source: "additive",
-        ...where,
-      });
-    } else if (after === undefined) {
-      tell(own, "breaking", {
-        rule: "operation-removed",
-        text: "the operation was removed",
-        source: "breaking",
-        ...where,
-      });
-    } else
-      compareOperation(
-        own,
-        { item: base, operation: before },
-        { item: revision, operation: after },
-        context.renamed,
-      );
-  }
-}
-
-function compareWebhooks(scope: Scope, base: Held, revision: Held): void {
-  const names = [base, revision].flatMap((side) =>
-    entries(get(side.value, "webhooks")).map(([name]) => name),
-  );
-  for (const name of new Set(names)) {
-    const label = (method: string) => `${method.toUpperCase()} ${name} (webhook)`;
-    const [a, b] = [
-      item(scope.base, base, "webhooks", name),
-      item(scope.revision, revision, "webhooks", name),
-    ];
-    const own = { ...scope, flipped: true };
-    const where = places(
-      a.value === undefined ? undefined : a.loc,
-      b.value === undefined ? undefined : b.loc,
-    );
-    const reached = { ...own, operations: operationsOf(a.value === undefined ? b : a).map(label) };
-    if (a.value === undefined)
-      tellEffect(reached, "request", "narrower", {
-        rule: "webhook-added",
-        text: "the webhook was added",
-        ...where,
-      });
-    else if (b.value === undefined)
-      tell(
-        reached,
-        "breaking",
-        { rule: "webhook-removed", text: "the webhook was removed", source: "breaking", ...where },
-        "request",
-      );
-    else compareItems(own, a, b, { label, renamed: new Map() });
   }
 }

@@ -70,9 +70,10 @@ function compareEmpty(scope: Scope, base: Held, revision: Held): void {
   const [before, after] = [base, revision].map((held) => get(held.value, "allowEmptyValue") === true);
   if (before === after) return;
   const where = places(member(base, "allowEmptyValue")?.loc, member(revision, "allowEmptyValue")?.loc);
+  const rule = after ? "parameter-empty-value-allowed" : "parameter-empty-value-forbidden";
   const text = `an empty value is ${after ? "now" : "no longer"} allowed`;
   tellEffect(scope, "request", after ? "wider" : "narrower", {
-    rule: "parameter-empty-value-changed",
+    rule,
     text,
     ...where,
   });

@@ -1,7 +1,7 @@
-import { canonical, entries } from "../json.ts";
+import { canonical } from "../json.ts";
 import { constraints } from "../relation/keywords/table.ts";
 import { readTypes, readValues } from "./domain.ts";
-import { ALL, bitOf, classes, classOf, FRAC, NULL, NUM } from "./mask.ts";
+import { ALL, bitOf, classes, classOf, NULL } from "./mask.ts";
 import { tidy } from "./tidy.ts";
 import { absorbUnions } from "./union.ts";
 import type { Part, View } from "./view.ts";
@@ -141,24 +141,3 @@ export function meetFact(node: SchemaNode, name: string, fact: Fact): void {
     });
   }
 }
-
-/** Whether the node limits nothing of the given class. */
-export function isFree(node: SchemaNode, kind: number): boolean {
-  if (node.values.has(kind) || node.groups.some((group) => (group.mask & kind) !== 0)) return false;
-  if (node.nots.some((not) => (not.mask & kind) !== 0) || node.conditions.length > 0) return false;
-  if (constraints.some((row) => (row.types & kind) !== 0 && node.facts.has(row.name))) return false;
-  if (kind === NUM && (node.types & FRAC) === 0) return false;
-  return !node.docParts.some((part) => entries(part.raw).some(([key]) => shapeKeys.has(key)));
-}
-
-const shapeKeys = new Set([
-  ...[
-    "properties",
-    "patternProperties",
-    "additionalProperties",
-    "propertyNames",
-    "required",
-    "dependentSchemas",
-  ],
-  ...["items", "prefixItems", "contains", "unevaluatedItems", "unevaluatedProperties", "additionalItems"],
-]);

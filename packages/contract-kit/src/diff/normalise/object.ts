@@ -1,7 +1,8 @@
-import { asObject, entries, get, type Obj, strings } from "../json.ts";
+import { asObject, entries, get, strings } from "../json.ts";
 import { at, type Loc } from "../load/pointer.ts";
 import type { SchemaNode } from "./node.ts";
-import { isAny, locOf, type Part, type Side, type View } from "./view.ts";
+import { closing, keyword, matches, type ObjectPart } from "./object-part.ts";
+import { isAny, locOf, type Side, type View } from "./view.ts";
 
 /** A named property as all parts together see it. */
 export interface Property {
@@ -65,51 +66,8 @@ function build(node: SchemaNode): ObjectShape {
   };
 }
 
-interface ObjectPart {
-  readonly part: Part;
-  readonly raw: Obj;
-  /** `additionalProperties`, or an `unevaluatedProperties` that does its work, and the keyword's place. */
-  readonly additional: { raw: unknown; loc: Loc } | undefined;
-  /** Whether another part's properties count as this part's own, as `unevaluatedProperties` sees it. */
-  readonly knows: (name: string) => boolean;
-}
-
-function closing(part: Part, raw: Obj): ObjectPart {
-  const own = keyword({ part, raw }, "additionalProperties");
-  const scope = part.scope?.map((item) => asObject(item.raw) ?? {}) ?? [raw];
-  const open = scope.some(
-    (item) => "additionalProperties" in item || "anyOf" in item || "oneOf" in item || "if" in item,
-  );
-  const late = open ? undefined : keyword({ part, raw }, "unevaluatedProperties");
-  const known = own === undefined && late !== undefined ? scope : [raw];
-  return { part, raw, additional: own ?? late, knows: (name) => known.some((item) => declares(item, name)) };
-}
-
-function keyword(
-  { part, raw }: { part: Part; raw: Obj },
-  key: string,
-): { raw: unknown; loc: Loc } | undefined {
-  return raw[key] === undefined ? undefined : { raw: raw[key], loc: at(part.loc, key) };
-}
-
-function declares(raw: Obj, name: string): boolean {
-  return (
-    get(raw["properties"], name) !== undefined ||
-    entries(raw["patternProperties"]).some(([p]) => matches(p, name))
-  );
-}
-
 function root(side: Side): Loc {
   return { source: side.workspace.entry, pointer: "#" };
-}
-
-/** Whether a property name matches a pattern; a pattern that is no regular expression matches nothing. */
-export function matches(pattern: string, name: string): boolean {
-  try {
-    return new RegExp(pattern, "u").test(name);
-  } catch {
-    return false;
-  }
 }
 
 function property(side: Side, parts: ObjectPart[], name: string, required: Loc | undefined): Property {

@@ -1,8 +1,9 @@
 import { asArray } from "../json.ts";
 import { at } from "../load/pointer.ts";
 import { constraints } from "../relation/keywords/table.ts";
+import { isFree } from "./free.ts";
 import { ARR, BOOL, classes, NULL, OBJ } from "./mask.ts";
-import { type Group, isFree, meetFact, meetValues, nodeOf, type SchemaNode, type Values } from "./node.ts";
+import { type Group, meetFact, meetValues, nodeOf, type SchemaNode, type Values } from "./node.ts";
 import { isAny, type Part, type View } from "./view.ts";
 
 /**

@@ -50,7 +50,7 @@ function relateCounted(task: Task, base: Contains, revision: Contains): void {
     pair.deltas.push({ rule, effect: stricter ? "narrower" : "wider", text, ...places });
   if (base.min !== revision.min) {
     tell(
-      "min-contains-changed",
+      revision.min > base.min ? "min-contains-raised" : "min-contains-lowered",
       revision.min > base.min,
       `\`minContains\` went from ${base.min} to ${revision.min}`,
     );
@@ -58,7 +58,7 @@ function relateCounted(task: Task, base: Contains, revision: Contains): void {
   const [before, after] = [base.max ?? Number.POSITIVE_INFINITY, revision.max ?? Number.POSITIVE_INFINITY];
   if (before !== after) {
     const text = `\`maxContains\` went from ${base.max ?? "none"} to ${revision.max ?? "none"}`;
-    tell("max-contains-changed", after < before, text);
+    tell(after < before ? "max-contains-lowered" : "max-contains-raised", after < before, text);
   }
   const inner = engine.compare(base.view, revision.view, pair.mode);
   const effect = engine.effect(inner);

@@ -1,4 +1,5 @@
-import { matches, type ObjectShape, type Property } from "../normalise/object.ts";
+import type { ObjectShape, Property } from "../normalise/object.ts";
+import { matches } from "../normalise/object-part.ts";
 import { isAny, isFalse, locOf, places, type View } from "../normalise/view.ts";
 import type { Delta, Mode } from "./delta.ts";
 import type { Task } from "./relate.ts";

@@ -1,11 +1,12 @@
-import { at, type Loc, lastKey } from "../load/pointer.ts";
+import { at } from "../load/pointer.ts";
 import { matchBest } from "../match/members.ts";
-import { ARR, OBJ, typeNames } from "../normalise/mask.ts";
+import { ARR, OBJ } from "../normalise/mask.ts";
 import { type Group, nodeOf, type SchemaNode } from "../normalise/node.ts";
 import { locOf, places, type View } from "../normalise/view.ts";
 import { relateDiscriminator } from "./discriminator.ts";
 import type { Task } from "./relate.ts";
 import { areDisjoint, similarity } from "./similarity.ts";
+import { tellMembers } from "./union-members.ts";
 
 /** The types for which exactly one side is a union, and nothing but a union. */
 export function liftedTypes(task: Task): number {
@@ -102,24 +103,6 @@ function relateMembers(task: Task, before: Group, after: Group): void {
   relateKind(task, before, after);
 }
 
-/** One finding for all members that came or went at once. */
-function tellMembers(
-  { pair }: Task,
-  members: readonly View[],
-  change: "removed" | "added",
-  where: (loc: Loc | undefined) => { base?: Loc; revision?: Loc },
-): void {
-  const [first, ...others] = members;
-  if (first === undefined) return;
-  const names = members.map(nameOf).join(", ");
-  const text =
-    others.length === 0
-      ? `the alternative ${names} was ${change}`
-      : `the alternatives ${names} were ${change}`;
-  const effect = change === "removed" ? "narrower" : "wider";
-  pair.deltas.push({ rule: `union-member-${change}`, effect, typed: true, text, ...where(locOf(first)) });
-}
-
 /** Whether the added member accepts nothing that the other did not: then it adds nothing. */
 function isWithin({ engine, pair }: Task, base: View, added: View): boolean {
   const effect = engine.effect(engine.compare(base, added, pair.mode));
@@ -137,15 +120,9 @@ function relateKind(task: Task, before: Group, after: Group): void {
   const text = `\`${before.kind}\` became \`${after.kind}\``;
   const effect = after.kind === "anyOf" ? "wider" : "narrower";
   task.pair.deltas.push({
-    rule: "union-kind-changed",
+    rule: after.kind === "anyOf" ? "union-became-any-of" : "union-became-one-of",
     effect,
     text,
     ...places(at(before.part.loc, before.kind), at(after.part.loc, after.kind)),
   });
-}
-
-function nameOf(view: View): string {
-  if (view.ref !== undefined) return `\`${lastKey(view.ref)}\``;
-  const node = nodeOf(view);
-  return node === undefined ? "" : `(${typeNames(node.types)})`;
 }
