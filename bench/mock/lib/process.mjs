@@ -1,8 +1,8 @@
 // Starts a mock as a process, waits for its first right answer and reads what the kernel counted for it.
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { request } from "node:http";
+import { createServer } from "node:net";
 
 export async function freePort() {
   const server = createServer().listen(0, "127.0.0.1");
@@ -36,11 +36,11 @@ function get(port, path, headers) {
 }
 
 /** Spawns `command(port)`, polls `path` until 200 and returns timings and the live process. */
-export async function startTimed(command, { path, headers, env }) {
+export async function startTimed(command, { path, headers, env, cwd, detached = false }) {
   const port = await freePort();
   const [file, ...args] = command(port);
   const began = performance.now();
-  const child = spawn(file, args, { stdio: "ignore", env: { ...process.env, ...env } });
+  const child = spawn(file, args, { stdio: "ignore", cwd, detached, env: { ...process.env, ...env } });
   let exited = false;
   child.once("exit", () => {
     exited = true;
@@ -48,7 +48,10 @@ export async function startTimed(command, { path, headers, env }) {
   for (;;) {
     if (exited) throw new Error(`${file} ${args.join(" ")} ended before it answered`);
     if ((await get(port, path, headers)) === 200) break;
-    if (performance.now() - began > 60_000) throw new Error(`${file}: no answer in 60 s`);
+    if (performance.now() - began > 60_000) {
+      child.kill("SIGKILL");
+      throw new Error(`${args.join(" ")}: no answer with 200 in 60 s`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   const wall = performance.now() - began;

@@ -2,9 +2,10 @@ import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import operations from "@stoplight/http-spec/oas3/operation";
-import { bundleTarget, decycle } from "@stoplight/json";
+import { bundleTarget } from "@stoplight/json";
 import RefParser from "@stoplight/json-schema-ref-parser";
 import type { IHttpOperation } from "@stoplight/types";
+import { decycle } from "./decycle.ts";
 
 /** A contract that cannot be served; the message names the file and the place where that is known. */
 export class ContractError extends Error {

@@ -1,0 +1,60 @@
+// A load generator on bare sockets: fixed request, keep-alive, one request in flight per connection.
+import { connect } from "node:net";
+
+const headEnd = Buffer.from("\r\n\r\n");
+
+/** Reads whole responses off a socket; calls `done(status, body)` for each. */
+function reader(done) {
+  let pending = Buffer.alloc(0);
+  return (chunk) => {
+    pending = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
+    for (;;) {
+      const end = pending.indexOf(headEnd);
+      if (end < 0) return;
+      const head = pending.toString("latin1", 0, end);
+      const length = Number(/content-length: (\d+)/i.exec(head)?.[1]);
+      if (Number.isNaN(length)) throw new Error(`The load generator needs Content-Length, got:\n${head}`);
+      const total = end + 4 + length;
+      if (pending.length < total) return;
+      const body = pending.subarray(end + 4, total);
+      pending = pending.subarray(total);
+      done(Number(head.slice(9, 12)), body);
+    }
+  };
+}
+
+function requestText({ path, headers }, port) {
+  const lines = Object.entries({ host: `127.0.0.1:${port}`, ...headers }).map(
+    ([name, value]) => `${name}: ${value}\r\n`,
+  );
+  return `GET ${path} HTTP/1.1\r\n${lines.join("")}\r\n`;
+}
+
+/** Sends `total` requests over `connections`; resolves to seconds taken and the answers that differ from `expected`. */
+export async function load({ port, connections, total, call, expected }) {
+  const text = requestText(call, port);
+  let sent = 0;
+  let wrong = 0;
+  const began = performance.now();
+  const one = () =>
+    new Promise((resolve, reject) => {
+      const socket = connect(port, "127.0.0.1");
+      const next = () => {
+        if (sent >= total) return socket.end(resolve);
+        sent += 1;
+        socket.write(text);
+      };
+      socket.setNoDelay(true);
+      socket.once("connect", next);
+      socket.once("error", reject);
+      socket.on(
+        "data",
+        reader((status, body) => {
+          if (status !== 200 || (expected && !expected.equals(body))) wrong += 1;
+          next();
+        }),
+      );
+    });
+  await Promise.all(Array.from({ length: connections }, one));
+  return { seconds: (performance.now() - began) / 1000, wrong };
+}
