@@ -1,7 +1,8 @@
 import type { AccessToken } from "./auth.ts";
 import { PartnerError, type PartnerErrorFields } from "./errors.ts";
-import { security, tokenUrl } from "./generated/operations.ts";
+import { tokenUrl } from "./generated/operations.ts";
 import { oauthHint } from "./oauth-hints.ts";
+import { environments, security } from "./table.ts";
 
 /** Keeps the refresh token between runs: a vault, a database, a file. Never a browser. */
 export interface RefreshTokenStore {
@@ -29,7 +30,7 @@ export interface AppUserOptions {
   store: RefreshTokenStore;
   /** Cloud to sign in to. Default: `global`. */
   cloud?: keyof typeof signInHosts | undefined;
-  /** What the token must allow. Default: the scope of the contract; another cloud has another one. */
+  /** What the token must allow. Default: the scope of the contract, for the API of the cloud. */
   scope?: string | undefined;
   /** Replaces the global `fetch`. */
   fetch?: ((request: Request) => Promise<Response>) | undefined;
@@ -59,7 +60,7 @@ export function appUser(options: AppUserOptions) {
       scopes: readonly string[] = security.scopes,
       { claims }: { claims?: string } = {},
     ): Promise<AccessToken> {
-      const { store, clientId, clientSecret, scope = scopes.join(" ") } = options;
+      const { store, clientId, clientSecret, scope = scopesOf(scopes, options.cloud) } = options;
       const refreshToken = unsaved ?? (await store.load());
       const url = endpoint(options);
       if (!refreshToken) throw oauthError(url, { error: "no_refresh_token" });
@@ -82,6 +83,12 @@ export function appUser(options: AppUserOptions) {
       };
     },
   };
+}
+
+/** The scopes, at the cloud's own API where the contract names one. */
+function scopesOf(scopes: readonly string[], cloud = "global"): string {
+  const { global = "" } = environments;
+  return scopes.map((scope) => scope.replace(global, environments[cloud] ?? global)).join(" ");
 }
 
 function endpoint({ tenantId, cloud = "global" }: AppUserOptions): string {

@@ -79,6 +79,17 @@ describe("the token of App+User", () => {
     expect(new URL(service.urls[0] ?? "").hostname).toBe(host);
   });
 
+  test("asks for the API of the cloud", async () => {
+    const service = signIn();
+    const china = appUser({ ...ids, store: memoryStore(), fetch: service.fetch, cloud: "china" });
+    await china.getToken();
+    await appUser({ ...ids, store: memoryStore(), fetch: service.fetch, cloud: "usGovernment" }).getToken();
+    expect(service.forms.map((form) => form.get("scope"))).toEqual([
+      "https://partner.partnercenterapi.microsoftonline.cn/user_impersonation offline_access",
+      "https://api.partnercenter.microsoft.com/user_impersonation offline_access",
+    ]);
+  });
+
   test("hands over the claims of a challenge", async () => {
     const service = signIn();
     await appUser({ ...ids, store: memoryStore(), fetch: service.fetch }).getToken(["s"], { claims: "{}" });
