@@ -7,6 +7,7 @@ import { installAll } from "./lib/install.mjs";
 import { measureLoad, measureStart } from "./lib/measure.mjs";
 import { timeNpx } from "./lib/npx.mjs";
 import { runParity } from "./lib/parity.mjs";
+import { publish } from "./lib/publish.mjs";
 import { page } from "./lib/report.mjs";
 import { soak } from "./lib/soak.mjs";
 
@@ -44,6 +45,7 @@ try {
   results.soak = await soak(commands(installed).ours);
   results.parity = await runParity();
   await writeFile(join(here, "RESULTS.md"), page(results));
+  await publish();
   console.log(page(results));
 } finally {
   if (!reuse) await rm(folder, { recursive: true, force: true });

@@ -9,7 +9,7 @@ import { listen } from "./server/listen.ts";
 import type { Mock, MockOptions } from "./types.ts";
 import { ContractWatcher } from "./watch.ts";
 
-/** Headers past this size answer 431, more of them than this are dropped by Node. */
+/** Headers past this size answer 431; requests that take longer than this to arrive answer 408. Times in ms. */
 const limits = { maxHeaderSize: 16 * 1024, headersTimeout: 30_000, requestTimeout: 60_000 };
 
 /**
