@@ -8,6 +8,8 @@ import { releaseLine } from "./changeset-file.ts";
 import type { GateResult } from "./gate.ts";
 import type { Change } from "./write.ts";
 
+const tones = { breaking: pc.red, unproven: pc.yellow, additive: pc.green, docs: pc.dim };
+
 /** The result for a terminal. The last line is the next command. */
 export function gateText(result: GateResult, written?: Change): string {
   const { faults, notes, status } = result;
@@ -47,7 +49,7 @@ function shortText(result: GateResult): string[] {
     const place = mainPlace(finding);
     const where = place === undefined ? "" : `\n    ${pc.dim(placeText(place))}`;
     const message = wrap(finding.message, 74).join("\n    ");
-    return `  ${pc.red(symbols[finding.level])} ${pc.bold(finding.id)}  ${pc.dim(fingerprint)}\n    ${message}${where}`;
+    return `  ${tones[finding.level](symbols[finding.level])} ${pc.bold(finding.id)}  ${pc.dim(fingerprint)}\n    ${message}${where}`;
   });
   if (short.length > 10) found.push(pc.dim(`  and ${short.length - 10} more: contract diff lists all`));
   if (skipped !== undefined) return [...found, `  changesets never release it: ${skipped}`];

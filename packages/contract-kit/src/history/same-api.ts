@@ -29,8 +29,8 @@ export function requireSameApi(
   if (a === undefined || b === undefined || a.title === b.title) return;
   if (a.paths.length === 0 || b.paths.length === 0 || a.paths.some((path) => b.paths.includes(path))) return;
   throw new ContractError(
-    `this is the contract of another API: "${b.title}" shares no path with "${a.title}" of ${base}`,
-    { places: [{ file: revision, line: 1, column: 1 }], hint: "compare two versions of one contract" },
+    `this is the contract of another API: "${b.title}" shares no path with "${a.title}" of ${shown(base)}`,
+    { places: [{ file: shown(revision), line: 1, column: 1 }], hint: "compare two versions of one contract" },
   );
 }
 

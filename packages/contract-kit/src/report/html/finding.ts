@@ -63,7 +63,7 @@ function facts({ finding, accepted }: JudgedFinding): string {
 function witness({ finding }: JudgedFinding, view: ReportView): string {
   const text = witnessText(finding, view);
   if (text === undefined) return "";
-  return `<p>${escapeHtml(text.lead)}</p>
+  return `<p class="lead">${escapeHtml(text.lead)}</p>
 <pre class="value">${escapeHtml(text.value)}</pre>
 <p class="muted">${escapeHtml(text.reason)}</p>`;
 }

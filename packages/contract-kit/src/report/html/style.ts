@@ -49,6 +49,7 @@ mark { background: none; color: inherit; font-weight: 700; text-decoration: unde
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; margin: 8px 0 0; font-size: 14px; }
 dt { color: var(--muted); }
 dd { margin: 0; }
+.lead { margin-top: 12px; }
 summary { cursor: pointer; padding: 8px 0; color: var(--accent); }
 footer { max-width: 1200px; margin: 0 auto; padding: 16px 20px 48px; }
 @media print { article { break-inside: avoid; box-shadow: none; } }
