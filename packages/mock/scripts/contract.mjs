@@ -13,7 +13,7 @@ export async function writeOwnContract(dist, tools, shared) {
     files: [],
   });
   const tables = answerTables(contract, tools);
-  const prebuilt = fixedRoutes(contract, tables);
+  const prebuilt = fixedRoutes(contract, tools);
   await writeFile(resolve(dist, "contract.json"), JSON.stringify({ contract, prebuilt }));
   await writeFile(
     resolve(dist, "answers.js"),

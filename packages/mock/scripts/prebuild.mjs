@@ -36,8 +36,11 @@ function combinations({ responses }) {
   return prefers;
 }
 
-/** The engine's answers to one operation for every status and example, with the request taken as valid. */
-function answersOf(engine, operation, index, { answerKey, commonAccepts }) {
+/**
+ * The engine's answers to one operation for every status and example, with the request taken as valid.
+ * An answer that is not the same for every one of `accepts` is left out.
+ */
+function answersOf(engine, operation, index, accepts, { answerKey }) {
   const ask = (prefer, accept) =>
     engine.answer({
       method: operation.method.toUpperCase(),
@@ -50,7 +53,7 @@ function answersOf(engine, operation, index, { answerKey, commonAccepts }) {
   const answers = new Map();
   const byKey = {};
   for (const prefer of combinations(operation)) {
-    const [first, ...others] = commonAccepts.map((accept) => JSON.stringify(ask(prefer, accept)));
+    const [first, ...others] = accepts.map((accept) => JSON.stringify(ask(prefer, accept)));
     if (JSON.parse(first).operation !== index || others.some((other) => other !== first)) continue;
     if (!answers.has(first)) answers.set(first, answers.size);
     byKey[answerKey(prefer)] = answers.get(first);
@@ -58,18 +61,22 @@ function answersOf(engine, operation, index, { answerKey, commonAccepts }) {
   return { answers: [...answers.keys()].map((answer) => JSON.parse(answer)), byKey };
 }
 
-/** One table of answers per operation. */
+/** One table of answers per operation, for callers that negotiate no media type. */
 export function answerTables(contract, tools) {
   const engine = tools.engineFor(contract, { unchecked: true });
-  return contract.operations.map((operation, index) => answersOf(engine, operation, index, tools));
+  return contract.operations.map((operation, index) =>
+    answersOf(engine, operation, index, [undefined], tools),
+  );
 }
 
 /** The operations whose ordinary requests are answered without the engine. */
-export function fixedRoutes(contract, tables) {
+export function fixedRoutes(contract, tools) {
+  const engine = tools.engineFor(contract, { unchecked: true });
   return contract.operations.flatMap((operation, index) => {
     const bearer = needsBearer(operation);
     if (bearer === undefined || !isFixed(operation)) return [];
     const headers = (operation.request?.headers ?? []).map(({ name }) => name.toLowerCase());
+    const found = answersOf(engine, operation, index, tools.commonAccepts, tools);
     return [
       {
         operation: index,
@@ -77,7 +84,7 @@ export function fixedRoutes(contract, tables) {
         path: operation.path,
         bearer,
         headers,
-        ...tables[index],
+        ...found,
       },
     ];
   });
