@@ -6,6 +6,7 @@ import { ContractError, formatContractError } from "./errors.ts";
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   generate: async () => (await import("./commands/generate.ts")).generateCommand(),
   diff: async () => (await import("./commands/diff.ts")).diffCommand(),
+  explain: async () => (await import("./commands/explain.ts")).explainCommand(),
   gate: async () => (await import("./commands/gate.ts")).gateCommand(),
   history: async () => (await import("./commands/history.ts")).historyCommand(),
   record: async () => (await import("./commands/history.ts")).recordCommand(),

@@ -10,11 +10,13 @@ import { requireSameApi } from "../history/same-api.ts";
 import { type Format, formats, render, viewOf } from "../report/index.ts";
 import { Sources } from "../report/source.ts";
 import { levels } from "../report/words.ts";
+import { explain } from "./explain.ts";
 import { type FailOn, failOnLevels, fails } from "./fail-on.ts";
 import { columns, put } from "./output.ts";
 
 interface Options {
   config: string;
+  explain?: string;
   format: Format;
   failOn?: FailOn;
   output?: string;
@@ -44,12 +46,14 @@ export function diffCommand(): Command {
     .addOption(new Option("-f, --format <format>", "how to print").choices(formats).default("pretty"))
     .addOption(new Option("--fail-on <level>", "exit with 1 at this level or above").choices(failOnLevels))
     .option("-o, --output <file>", "write a file, whole or not at all")
+    .option("--explain <id>", "print the rule with an example, and compare nothing")
     .option("-c, --config <file>", "which contract is yours", "contract.config.json")
     .addHelpText("after", notes)
     .action(run);
 }
 
 async function run(base: string | undefined, revision: string | undefined, options: Options): Promise<void> {
+  if (options.explain !== undefined) return explain(options.explain);
   const sides = chooseSides(base, revision, options);
   const report = await diff(sides.base, sides.revision);
   const sources = new Sources();

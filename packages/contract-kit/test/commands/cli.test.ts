@@ -95,6 +95,25 @@ describe("contract gate", () => {
   });
 });
 
+describe("contract explain", () => {
+  it("prints the rule of a finding with an example, as diff --explain does", async () => {
+    const { code, out } = await run("explain", "response-property-became-optional");
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /in a request +\+ additive[\s\S]*in a response +✗ breaking +asks for major[\s\S]*- required/,
+    );
+    expect(await run("diff", "--explain", "property-became-optional")).toEqual({ code, out, err: "" });
+  });
+
+  it("suggests a rule for an id that there is not", async () => {
+    const { code, err } = await run("explain", "property-is-optional");
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /no rule is called `property-is-optional`\n {2}next: did you mean .*`property-became-optional`/,
+    );
+  });
+});
+
 describe("contract record and history", () => {
   it("store the contract of the release and list it", async () => {
     await repo.write("spec/package.json", JSON.stringify({ name: carrier, version: "2.0.0" }));
