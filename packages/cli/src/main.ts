@@ -48,7 +48,7 @@ async function usage(given: Arguments, style: Style): Promise<ExitCode> {
   return await print(
     write(given.format, wanted, {
       style: styleFor(terminal.isTTY === true, process.env),
-      width: Math.min(120, terminal.columns ?? 80),
+      width: Math.min(120, Math.max(40, terminal.columns || 80)),
       locale: given.locale ?? "en",
     }),
   );
