@@ -11,80 +11,40 @@ const bad = (issues: Issue[], path: string, message: string) => { issues.push({ 
 const note = (issues: Issue[], path: string, kind: Issue["kind"], value?: string) => { issues.push({ kind, path, message: value === undefined ? "is not in the contract" : JSON.stringify(value) + " is not in the contract" }); };
 const isRecord = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isNumber = (value: unknown) => typeof value === "number" && Number.isFinite(value);
-const fields = (value: any, path: string, issues: Issue[], required: readonly string[], known: Record<string, Check>, report = false) => { for (const name of required) if (!Object.hasOwn(value, name)) bad(issues, path, "lacks " + name); for (const name of Object.keys(value)) { if (Object.hasOwn(known, name)) known[name]?.(value[name], path + "." + name, issues); else if (report) note(issues, path + "." + name, "unknown-field"); } };
+const fields = (value: any, path: string, issues: Issue[], required: readonly string[], known: Record<string, Check>, report = false) => { if (!isRecord(value)) { bad(issues, path, "expected object"); return; } for (const name of required) if (!Object.hasOwn(value, name)) bad(issues, path, "lacks " + name); for (const name of Object.keys(value)) { if (Object.hasOwn(known, name)) known[name]?.(value[name], path + "." + name, issues); else if (report) note(issues, path + "." + name, "unknown-field"); } };
 const isDate = (value: string) => { const time = Date.parse(value); return /^\d{4}-\d\d-\d\d$/.test(value) && time === time && new Date(time).toISOString().startsWith(value); };
 const isDateTime = (value: string) => { const [, date = "", hour = 99, minute = 0, second = 0, zoneHour = 0, zoneMinute = 0] = (/^(.{10})[t\s](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:z|([+-]\d\d)(?::?(\d\d))?)$/i.exec(value) ?? []).map((part, index) => (index > 1 ? +(part ?? 0) : part)) as [string, string, number, number, number, number, number]; const east = /-\d\d(:?\d\d)?$/.test(value.slice(10)) ? -1 : 1; const utc = hour * 60 + minute - zoneHour * 60 - east * zoneMinute; return isDate(date) && Math.abs(zoneHour) < 24 && zoneMinute < 60 && ((hour < 24 && minute < 60 && second < 60) || (second < 61 && (utc === 1439 || utc === -1))); };
 
 function checkPartnerLicensesUsageCollection(value: any, path: string, issues: Issue[], branch?: boolean): void {
-  if (!(isRecord(value))) {
-    bad(issues, path, "expected object");
-  }
-  if (isRecord(value)) {
-    fields(value, path, issues, ["totalCount","items"], { "totalCount": (v29, p30, issues) => { if (!(Number.isInteger(v29))) {   bad(issues, p30, "expected integer"); } if (typeof v29 === "number") {   if (v29 < 0) {     bad(issues, p30, "expected at least 0");   }   if ((v29 | 0) !== v29) {     bad(issues, p30, "expected a 32-bit integer");   } } }, "items": (v33, p34, issues) => { if (!(Array.isArray(v33))) {   bad(issues, p34, "expected array"); } if (Array.isArray(v33)) {   for (let i35 = 0; i35 < v33.length; i35++) {     checkPartnerLicensesUsageInsights(v33[i35], p34 + "[" + i35 + "]", issues);   } } }, "links": (v39, p40, issues) => checkResourceLinks(v39, p40, issues), "attributes": (v43, p44, issues) => checkResourceAttributes(v43, p44, issues) }, !branch);
-  }
+  fields(value, path, issues, ["totalCount","items"], { "totalCount": (v28, p29, issues) => { if (!(Number.isInteger(v28))) {   bad(issues, p29, "expected integer"); } if (typeof v28 === "number") {   if (v28 < 0) {     bad(issues, p29, "expected at least 0");   }   if ((v28 | 0) !== v28) {     bad(issues, p29, "expected a 32-bit integer");   } } }, "items": (v32, p33, issues) => { if (!(Array.isArray(v32))) {   bad(issues, p33, "expected array"); } if (Array.isArray(v32)) {   for (let i35 = 0; i35 < v32.length; i35++) {     checkPartnerLicensesUsageInsights(v32[i35], p33 + "[" + i35 + "]", issues);   } } }, "links": checkResourceLinks, "attributes": checkResourceAttributes }, !branch);
 }
 
 function checkApiFault(value: any, path: string, issues: Issue[], branch?: boolean): void {
-  if (!(isRecord(value))) {
-    bad(issues, path, "expected object");
-  }
-  if (isRecord(value)) {
-    fields(value, path, issues, ["code","description"], { "code": (v48, p49, issues) => { if (!(typeof v48 === "string" || Number.isInteger(v48))) {   bad(issues, p49, "expected string or integer"); } }, "description": (v52, p53, issues) => { if (!(typeof v52 === "string")) {   bad(issues, p53, "expected string"); } if (typeof v52 === "string") {   if ([...v52].length < 1) {     bad(issues, p53, "expected at least 1 characters");   }   if ([...v52].length > 1024) {     bad(issues, p53, "expected at most 1024 characters");   } } }, "data": (v56, p57, issues) => { if (!(Array.isArray(v56))) {   bad(issues, p57, "expected array"); } }, "source": (v62, p63, issues) => { if (!(typeof v62 === "string")) {   bad(issues, p63, "expected string"); } } }, !branch);
-  }
+  fields(value, path, issues, ["code","description"], { "code": (v47, p48, issues) => { if (!(typeof v47 === "string" || Number.isInteger(v47))) {   bad(issues, p48, "expected string or integer"); } }, "description": (v51, p52, issues) => { if (!(typeof v51 === "string")) {   bad(issues, p52, "expected string"); } if (typeof v51 === "string") {   if ([...v51].length < 1) {     bad(issues, p52, "expected at least 1 characters");   }   if ([...v51].length > 1024) {     bad(issues, p52, "expected at most 1024 characters");   } } }, "data": (v55, p56, issues) => { if (!(Array.isArray(v55))) {   bad(issues, p56, "expected array"); } }, "source": (v61, p62, issues) => { if (!(typeof v61 === "string")) {   bad(issues, p62, "expected string"); } } }, !branch);
 }
 
 function checkThrottled(value: any, path: string, issues: Issue[], branch?: boolean): void {
-  if (!(isRecord(value))) {
-    bad(issues, path, "expected object");
-  }
-  if (isRecord(value)) {
-    fields(value, path, issues, ["statusCode","message"], { "statusCode": (v67, p68, issues) => { if (!(Number.isInteger(v67))) {   bad(issues, p68, "expected integer"); } }, "message": (v71, p72, issues) => { if (!(typeof v71 === "string")) {   bad(issues, p72, "expected string"); } } }, !branch);
-  }
+  fields(value, path, issues, ["statusCode","message"], { "statusCode": (v66, p67, issues) => { if (!(Number.isInteger(v66))) {   bad(issues, p67, "expected integer"); } }, "message": (v70, p71, issues) => { if (!(typeof v70 === "string")) {   bad(issues, p71, "expected string"); } } }, !branch);
 }
 
 function checkPartnerLicensesUsageInsights(value: any, path: string, issues: Issue[], branch?: boolean): void {
-  if (!(isRecord(value))) {
-    bad(issues, path, "expected object");
-  }
-  if (isRecord(value)) {
-    fields(value, path, issues, ["proratedLicensesUsagePercent","workloadName","processedDateTime","serviceName","channel"], { "proratedLicensesUsagePercent": (v76, p77, issues) => { if (!(isNumber(v76))) {   bad(issues, p77, "expected number"); } if (typeof v76 === "number") {   if (v76 < 0) {     bad(issues, p77, "expected at least 0");   } } }, "workloadName": (v80, p81, issues) => { if (!(typeof v80 === "string")) {   bad(issues, p81, "expected string"); } if (typeof v80 === "string") {   if (!["Microsoft Dynamics CRM","SharePoint","Exchange","Skype For Business","Teams"].includes(v80)) {     note(issues, p81, "unknown-value", v80);   } } }, "processedDateTime": (v84, p85, issues) => { if (!(typeof v84 === "string")) {   bad(issues, p85, "expected string"); } if (typeof v84 === "string") {   if (!isDateTime(v84)) {     bad(issues, p85, "expected a date-time");   } } }, "serviceName": (v88, p89, issues) => { if (!(typeof v88 === "string")) {   bad(issues, p89, "expected string"); } if (typeof v88 === "string") {   if (!["o365","crm"].includes(v88)) {     note(issues, p89, "unknown-value", v88);   } } }, "channel": (v92, p93, issues) => { if (!(typeof v92 === "string")) {   bad(issues, p93, "expected string"); } if (typeof v92 === "string") {   if (!["reseller","direct"].includes(v92)) {     note(issues, p93, "unknown-value", v92);   } } }, "attributes": (v96, p97, issues) => checkResourceAttributes(v96, p97, issues) }, !branch);
-  }
+  fields(value, path, issues, ["proratedLicensesUsagePercent","workloadName","processedDateTime","serviceName","channel"], { "proratedLicensesUsagePercent": (v75, p76, issues) => { if (!(isNumber(v75))) {   bad(issues, p76, "expected number"); } if (typeof v75 === "number") {   if (v75 < 0) {     bad(issues, p76, "expected at least 0");   } } }, "workloadName": (v79, p80, issues) => { if (!(typeof v79 === "string")) {   bad(issues, p80, "expected string"); } if (typeof v79 === "string") {   if (!["Microsoft Dynamics CRM","SharePoint","Exchange","Skype For Business","Teams"].includes(v79)) {     note(issues, p80, "unknown-value", v79);   } } }, "processedDateTime": (v83, p84, issues) => { if (!(typeof v83 === "string")) {   bad(issues, p84, "expected string"); } if (typeof v83 === "string") {   if (!isDateTime(v83)) {     bad(issues, p84, "expected a date-time");   } } }, "serviceName": (v87, p88, issues) => { if (!(typeof v87 === "string")) {   bad(issues, p88, "expected string"); } if (typeof v87 === "string") {   if (!["o365","crm"].includes(v87)) {     note(issues, p88, "unknown-value", v87);   } } }, "channel": (v91, p92, issues) => { if (!(typeof v91 === "string")) {   bad(issues, p92, "expected string"); } if (typeof v91 === "string") {   if (!["reseller","direct"].includes(v91)) {     note(issues, p92, "unknown-value", v91);   } } }, "attributes": checkResourceAttributes }, !branch);
 }
 
 function checkResourceLinks(value: any, path: string, issues: Issue[], branch?: boolean): void {
-  if (!(isRecord(value))) {
-    bad(issues, path, "expected object");
-  }
-  if (isRecord(value)) {
-    fields(value, path, issues, [], { "self": (v101, p102, issues) => checkLink(v101, p102, issues), "next": (v105, p106, issues) => checkLink(v105, p106, issues), "previous": (v109, p110, issues) => checkLink(v109, p110, issues) }, !branch);
-  }
+  fields(value, path, issues, [], { "self": checkLink, "next": checkLink, "previous": checkLink }, !branch);
 }
 
 function checkResourceAttributes(value: any, path: string, issues: Issue[], branch?: boolean): void {
-  if (!(isRecord(value))) {
-    bad(issues, path, "expected object");
-  }
-  if (isRecord(value)) {
-    fields(value, path, issues, [], { "objectType": (v114, p115, issues) => { if (!(typeof v114 === "string")) {   bad(issues, p115, "expected string"); } }, "etag": (v118, p119, issues) => { if (!(typeof v118 === "string")) {   bad(issues, p119, "expected string"); } } }, !branch);
-  }
+  fields(value, path, issues, [], { "objectType": (v113, p114, issues) => { if (!(typeof v113 === "string")) {   bad(issues, p114, "expected string"); } }, "etag": (v117, p118, issues) => { if (!(typeof v117 === "string")) {   bad(issues, p118, "expected string"); } } }, !branch);
 }
 
 function checkLink(value: any, path: string, issues: Issue[], branch?: boolean): void {
-  if (!(isRecord(value))) {
-    bad(issues, path, "expected object");
-  }
-  if (isRecord(value)) {
-    fields(value, path, issues, [], { "uri": (v123, p124, issues) => { if (!(typeof v123 === "string")) {   bad(issues, p124, "expected string"); } }, "method": (v127, p128, issues) => { if (!(typeof v127 === "string")) {   bad(issues, p128, "expected string"); } }, "body": (v131, p132, issues) => { if (!(typeof v131 === "string")) {   bad(issues, p132, "expected string"); } }, "headers": (v135, p136, issues) => { if (!(Array.isArray(v135))) {   bad(issues, p136, "expected array"); } if (Array.isArray(v135)) {   for (let i137 = 0; i137 < v135.length; i137++) {     checkKeyValuePair(v135[i137], p136 + "[" + i137 + "]", issues);   } } } }, !branch);
-  }
+  fields(value, path, issues, [], { "uri": (v122, p123, issues) => { if (!(typeof v122 === "string")) {   bad(issues, p123, "expected string"); } }, "method": (v126, p127, issues) => { if (!(typeof v126 === "string")) {   bad(issues, p127, "expected string"); } }, "body": (v130, p131, issues) => { if (!(typeof v130 === "string")) {   bad(issues, p131, "expected string"); } }, "headers": (v134, p135, issues) => { if (!(Array.isArray(v134))) {   bad(issues, p135, "expected array"); } if (Array.isArray(v134)) {   for (let i137 = 0; i137 < v134.length; i137++) {     checkKeyValuePair(v134[i137], p135 + "[" + i137 + "]", issues);   } } } }, !branch);
 }
 
 function checkKeyValuePair(value: any, path: string, issues: Issue[], branch?: boolean): void {
-  if (!(isRecord(value))) {
-    bad(issues, path, "expected object");
-  }
-  if (isRecord(value)) {
-    fields(value, path, issues, [], { "key": (v142, p143, issues) => { if (!(typeof v142 === "string")) {   bad(issues, p143, "expected string"); } }, "value": (v146, p147, issues) => { if (!(typeof v146 === "string")) {   bad(issues, p147, "expected string"); } } }, !branch);
-  }
+  fields(value, path, issues, [], { "key": (v141, p142, issues) => { if (!(typeof v141 === "string")) {   bad(issues, p142, "expected string"); } }, "value": (v145, p146, issues) => { if (!(typeof v145 === "string")) {   bad(issues, p146, "expected string"); } } }, !branch);
 }
 
 /** Checks of success answers, by operationId and status. */

@@ -24,14 +24,18 @@ export function checks(context: Context, schema: Json | undefined, spot: Spot): 
   if (schema === false) return [bad(spot, "nothing is allowed here")];
   const rules = asObject(schema);
   const reference = asString(rules["$ref"]);
+  const object = objectChecks(context, rules, spot);
+  // `fields` tells by itself what is no object
+  const alone =
+    rules["type"] === "object" && object.length === 1 && object[0]?.startsWith("fields(") === true;
   return [
     ...(reference === undefined ? [] : [call(context, reference, spot)]),
-    ...typeChecks(rules, spot),
+    ...(alone ? object : typeChecks(rules, spot)),
     ...valueChecks(rules, spot),
     ...guarded(`typeof ${spot.value} === "string"`, stringChecks(rules, spot)),
     ...guarded(`typeof ${spot.value} === "number"`, numberChecks(rules, spot)),
     ...guarded(`Array.isArray(${spot.value})`, arrayChecks(context, rules, spot)),
-    ...guarded(`isRecord(${spot.value})`, objectChecks(context, rules, spot)),
+    ...(alone ? [] : guarded(`isRecord(${spot.value})`, object)),
     ...compositionChecks(context, rules, spot),
   ];
 }

@@ -22,8 +22,7 @@ function propertyCheck(context: Context, schema: Json | undefined): string {
   const [value, path] = [local(context, "v"), local(context, "p")];
   const body = checks(context, schema, { value, path, branch: false });
   const direct = new RegExp(`^(\\w+)\\(${value}, ${path}, issues\\);$`).exec(body[0] ?? "");
-  if (body.length === 1 && direct !== null)
-    return `(${value}, ${path}, issues) => ${direct[1]}(${value}, ${path}, issues)`;
+  if (body.length === 1 && direct?.[1] !== undefined) return direct[1];
   return arrow(body, [value, path, "issues"]);
 }
 
