@@ -14,7 +14,7 @@ export function compareResponses(scope: Scope, base: Held, revision: Held): void
     const other = after.get(status) ?? after.get(`${status[0]}XX`);
     if (other !== undefined) compareResponse(scope, held, other);
     else {
-      const text = `the response ${status} was removed`;
+      const text = `the response ${status.toLowerCase()} was removed`;
       tell(
         scope,
         "breaking",
@@ -25,7 +25,7 @@ export function compareResponses(scope: Scope, base: Held, revision: Held): void
   }
   for (const [status, held] of after) {
     if (before.has(status)) continue;
-    const text = `the response ${status} was added`;
+    const text = `the response ${status.toLowerCase()} was added`;
     tell(
       scope,
       "additive",

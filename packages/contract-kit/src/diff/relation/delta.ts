@@ -31,6 +31,7 @@ export type Step =
   | { readonly kind: "property"; readonly name: string }
   | { readonly kind: "item"; readonly index: number }
   | { readonly kind: "key" }
+  | { readonly kind: "name" }
   | { readonly kind: "self" };
 
 /** Two schemas that stand for each other, compared once per mode. */

@@ -1,7 +1,8 @@
 import { get } from "../json.ts";
 import { at, type Loc } from "../load/pointer.ts";
+import { STR } from "../normalise/mask.ts";
 import type { Fact, SchemaNode } from "../normalise/node.ts";
-import { locOf, places } from "../normalise/view.ts";
+import { locOf, places, type View } from "../normalise/view.ts";
 import type { Effect } from "./effect.ts";
 import type { Constraint } from "./keywords/constraint.ts";
 import { constraints } from "./keywords/table.ts";
@@ -23,6 +24,20 @@ export function relateFacts(task: Task): void {
       ...places(placeOf(base, row, before), placeOf(revision, row, after)),
     });
   }
+}
+
+/** Compares the schema of what a string holds (`contentSchema`). */
+export function relateContentSchema({ engine, pair, base, revision, common }: Task): void {
+  const [before, after] = [contentOf(base), contentOf(revision)];
+  if ((common & STR) === 0 || (before === undefined && after === undefined)) return;
+  const [a, b] = [before ?? pair.base.side.viewOf([]), after ?? pair.revision.side.viewOf([])];
+  engine.link(pair, engine.pair(a, b, pair.mode), { kind: "self" });
+}
+
+function contentOf(node: SchemaNode): View | undefined {
+  const part = node.docParts.find((item) => get(item.raw, "contentSchema") !== undefined);
+  const schema = get(part?.raw, "contentSchema");
+  return part === undefined ? undefined : node.view.side.view(schema, at(part.loc, "contentSchema"));
 }
 
 function changeName(before: Fact | undefined, after: Fact | undefined, effect: Effect): string {

@@ -14,7 +14,7 @@ export function relateObjects(task: Task): void {
     for (const name of names) relateProperty(task, base, revision, name);
   }
   child(task, base.additional, revision.additional, "key");
-  child(task, base.names, revision.names, "key");
+  child(task, base.names, revision.names, "name");
   relatePatterns(task, base, revision);
   for (const name of new Set([...base.dependent.keys(), ...revision.dependent.keys()])) {
     const [before, after] = [base.dependent.get(name), revision.dependent.get(name)];
@@ -32,7 +32,7 @@ type Held = { view: View };
 
 const any = (view: View): Held => ({ view: view.side.viewOf([]) });
 
-function child(task: Task, base: Held, revision: Held, kind: "key" | "self"): void {
+function child(task: Task, base: Held, revision: Held, kind: "key" | "name" | "self"): void {
   if (isAny(base.view) && isAny(revision.view)) return;
   task.engine.link(task.pair, task.engine.pair(base.view, revision.view, task.pair.mode), { kind });
 }

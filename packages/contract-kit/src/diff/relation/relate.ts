@@ -4,7 +4,7 @@ import { locOf, places } from "../normalise/view.ts";
 import { relateArrays } from "./arrays.ts";
 import type { Pair } from "./delta.ts";
 import type { Engine } from "./engine.ts";
-import { relateFacts } from "./facts.ts";
+import { relateContentSchema, relateFacts } from "./facts.ts";
 import { relateConditions, relateNots } from "./logic.ts";
 import { relateNotes } from "./notes.ts";
 import { relateObjects } from "./objects.ts";
@@ -44,6 +44,7 @@ export function relate(engine: Engine, pair: Pair): void {
   const plain: Task = { ...task, common: task.common & ~liftedTypes(task) };
   relateValues(plain);
   relateFacts(plain);
+  relateContentSchema(plain);
   if ((plain.common & OBJ) !== 0) relateObjects(plain);
   if ((plain.common & ARR) !== 0) relateArrays(plain);
   relateUnions(task);

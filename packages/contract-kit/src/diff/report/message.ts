@@ -1,11 +1,22 @@
+import { get } from "../json.ts";
 import { keysOf } from "../load/pointer.ts";
 import type { Draft } from "./collect.ts";
 
 /** A sentence that names the place and the change. */
 export function describe(draft: Draft): string {
   const loc = draft.revision ?? draft.base;
-  const place = loc === undefined ? "" : placeName(keysOf(loc.pointer));
+  const place = loc === undefined ? "" : placeName(named(loc.source.root, keysOf(loc.pointer)));
   return place === "" ? draft.text : `${place}: ${draft.text}`;
+}
+
+/** The keys with parameters by name instead of number. */
+function named(root: unknown, keys: readonly string[]): string[] {
+  let value = root;
+  return keys.map((key, index) => {
+    value = Array.isArray(value) ? value[Number(key)] : get(value, key);
+    const name = keys[index - 1] === "parameters" ? get(value, "name") : undefined;
+    return typeof name === "string" ? name : key;
+  });
 }
 
 const quiet = new Set([
@@ -35,5 +46,6 @@ export function placeName(keys: readonly string[]): string {
 }
 
 function pathOf(keys: readonly string[]): string {
-  return keys.filter((key, index) => !quiet.has(key) || keys[index - 1] === "properties").join(".");
+  const shown = keys.filter((key, index) => !quiet.has(key) || keys[index - 1] === "properties");
+  return shown.join(".");
 }

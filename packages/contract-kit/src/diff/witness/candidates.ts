@@ -1,3 +1,5 @@
+import { get } from "../json.ts";
+import { at } from "../load/pointer.ts";
 import { arrayShape } from "../normalise/array.ts";
 import { ARR, BOOL, NULL, NUM, OBJ, STR } from "../normalise/mask.ts";
 import { nodeOf, type SchemaNode } from "../normalise/node.ts";
@@ -27,6 +29,20 @@ export function* candidates(
   if ((types & BOOL) !== 0) yield* [true, false];
   if ((types & ARR) !== 0) yield* arrays(accepts, refuses, mode);
   yield* members(nodes, mode);
+  yield* exceptions(nodes, mode);
+}
+
+/** Values that a `not` or an `if` is about. */
+function* exceptions(nodes: readonly SchemaNode[], mode: Mode): Generator<unknown> {
+  const views = nodes.flatMap((node) => [
+    ...node.nots.map(({ view }) => view),
+    ...node.conditions.map((part) => node.view.side.view(get(part.raw, "if"), at(part.loc, "if"))),
+  ]);
+  for (const view of views) {
+    for (const { values } of nodeOf(view)?.values.values() ?? []) yield* values.values();
+    yield sampleOf(view, mode);
+    yield sampleOf(view, mode, "all");
+  }
 }
 
 /** Values that differ only in one property from one that the refusing schema takes: they show this cause alone. */

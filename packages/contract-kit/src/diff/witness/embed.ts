@@ -1,8 +1,9 @@
 import { ARR, OBJ } from "../normalise/mask.ts";
 import { nodeOf } from "../normalise/node.ts";
+import { objectShape } from "../normalise/object.ts";
 import type { View } from "../normalise/view.ts";
 import type { Mode, Step } from "../relation/delta.ts";
-import { sampleArray, sampleObject } from "./sample.ts";
+import { sampleArray, sampleObject, sampleOf } from "./sample.ts";
 
 /** The value in its place inside a sample of the schema around it. */
 export function embed(view: View, step: Step, value: unknown, mode: Mode): unknown {
@@ -15,6 +16,7 @@ export function embed(view: View, step: Step, value: unknown, mode: Mode): unkno
     return items;
   }
   if ((node.types & OBJ) === 0) return value;
+  if (step.kind === "name") return { [String(value)]: sampleOf(objectShape(node).additional.view, mode) };
   const object = sampleObject(node, mode, "required", 0);
   return { ...object, [step.kind === "property" ? step.name : "extra"]: value };
 }

@@ -23,9 +23,11 @@ export function searchWitness(pair: Pair, delta: Delta): Found {
   const [from, to] = [nodeOf(accepts), nodeOf(refuses)];
   if (accept === undefined || refuse === undefined || from === undefined || to === undefined)
     return undefined;
+  const namesOnly = pair.parents.length > 0 && pair.parents.every(({ step }) => step.kind === "name");
   let left = tries;
   for (const value of candidates(from, to, pair.mode, delta.name)) {
     if (left-- === 0) return undefined;
+    if (namesOnly && typeof value !== "string") continue;
     if (!accept(value).valid || refuse(value).valid) continue;
     return climb(pair, value);
   }
