@@ -14,6 +14,7 @@ import {
   lazyPlugin,
   urlPlugin,
 } from "./engine-plugin.mjs";
+import { assertLodash, lodashPlugin } from "./lodash-plugin.mjs";
 import { writeNotice } from "./notice.mjs";
 
 const root = resolve(import.meta.dirname, "..");
@@ -39,13 +40,13 @@ async function bundlePrism() {
       ...cjs,
       entryPoints: ["src/engine/index.ts"],
       outfile: "dist/engine.cjs",
-      plugins: [enginePlugin, jsoncPlugin, lazyPlugin],
+      plugins: [enginePlugin, jsoncPlugin, lazyPlugin, lodashPlugin],
     }),
     build({
       ...cjs,
       entryPoints: ["src/loader/index.ts"],
       outfile: "dist/loader.cjs",
-      plugins: [jsoncPlugin, urlPlugin],
+      plugins: [jsoncPlugin, lodashPlugin, urlPlugin],
     }),
     build({
       ...cjs,
@@ -94,6 +95,7 @@ async function declare() {
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist);
 const bundles = await bundlePrism();
+await Promise.all(bundles.map((bundle) => assertLodash(bundle, root)));
 await bundleOurs();
 await Promise.all([
   writeOwnContract(dist, await import(`${dist}/build-time.js`), shared),
