@@ -50,6 +50,7 @@ export interface RecordedRequest {
   /** Why the mock could not answer from the contract. */
   problem?: string;
   headers: Record<string, string>;
+  /** JSON as a value, text as text; of more than 64 KiB only the size is kept. */
   body?: unknown;
   /** Departures from the contract, of the request and of the answer. */
   violations: Violation[];

@@ -53,6 +53,17 @@ test("what the mock could not answer says why", async () => {
   expect(unknown).toMatchObject({ status: 400, problem: "Unknown code in Prefer" });
 });
 
+test("bodies are listed, large ones by their size", async () => {
+  const post = (body: string) =>
+    fetch(`${mock.url}/nowhere`, { method: "POST", body, headers: { "content-type": "application/json" } });
+  await post('{"id":1}');
+  await post(JSON.stringify("x".repeat(70_000)));
+  expect((await requests()).slice(-2).map(({ body }: { body: unknown }) => body)).toEqual([
+    { id: 1 },
+    "[70002 bytes]",
+  ]);
+});
+
 test("a record file holds one exchange a line", async () => {
   const record = join(folder, "exchanges.ndjson");
   const recording = await startMock({ record });

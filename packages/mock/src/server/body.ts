@@ -14,24 +14,30 @@ export class BodyError extends Error {
 
 const json = /^application\/(?:[\w.!#$&^-]+\+)?json\s*(?:;|$)/i;
 
-/** Reads the body: JSON as a value, all else as text, `null` when there is none. Throws `BodyError`. */
-export async function readBody(request: IncomingMessage, limit: number): Promise<unknown> {
+export interface ReadBody {
+  /** JSON as a value, all else as text, `null` when there is none. */
+  body: unknown;
+  bytes: number;
+}
+
+/** Reads the whole body. Throws `BodyError` when it is too large or broken. */
+export async function readBody(request: IncomingMessage, limit: number): Promise<ReadBody> {
   const {
     "content-length": length,
     "transfer-encoding": encoding,
     "content-type": type = "",
   } = request.headers;
-  if (length === "0" || (length === undefined && encoding === undefined)) return null;
-  const text = await readText(request, limit);
-  if (!json.test(type)) return text;
+  if (length === "0" || (length === undefined && encoding === undefined)) return { body: null, bytes: 0 };
+  const { text, bytes } = await readText(request, limit);
+  if (!json.test(type)) return { body: text, bytes };
   try {
-    return JSON.parse(text);
+    return { body: JSON.parse(text), bytes };
   } catch {
     throw new BodyError(400, "invalid_json", "Invalid JSON");
   }
 }
 
-async function readText(request: IncomingMessage, limit: number): Promise<string> {
+async function readText(request: IncomingMessage, limit: number): Promise<{ text: string; bytes: number }> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -41,5 +47,5 @@ async function readText(request: IncomingMessage, limit: number): Promise<string
   }
   if (size > limit)
     throw new BodyError(413, "request_entity_too_large", `Body exceeded ${limit} bytes limit`);
-  return Buffer.concat(chunks).toString("utf8");
+  return { text: Buffer.concat(chunks).toString("utf8"), bytes: size };
 }

@@ -27,6 +27,8 @@ export interface Context {
 }
 
 const tenMebibytes = 10 * 1024 * 1024;
+/** Larger bodies are listed by their size only: memory must not follow what is sent. */
+const keptBytes = 64 * 1024;
 
 export function createContext(served: Served, options: MockOptions): Context {
   return { served, options, journal: new Journal(options.keepRequests ?? 200), tracker: new StepTracker() };
@@ -49,13 +51,14 @@ export function createHandler(context: Context) {
 
 async function handle(context: Context, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { options, served } = context;
-  const body = await readBody(request, options.bodyLimit ?? tenMebibytes);
+  const { body, bytes } = await readBody(request, options.bodyLimit ?? tenMebibytes);
   const url = new URL(request.url ?? "/", "http://mock.invalid");
   const { value, fault } = parsePreferences(request.headers.prefer as string | undefined, url.searchParams);
   const preferences: Preferences = { ...defaults(options), ...value };
   const asked = toEngineRequest(request, url, preferences, body);
   const planned = fault ? undefined : planAnswer(served, asked, preferences, context.tracker);
-  note(context, request, body, preferences, planned);
+  note(context, request, bytes > keptBytes ? `[${bytes} bytes]` : body, preferences, planned);
+  if (planned && !planned.fault) context.record?.(request, body, planned.answer);
   if (preferences.delay) await wait(preferences.delay);
   const problem = fault ?? planned?.fault;
   if (problem) {
@@ -91,7 +94,6 @@ function note(
     violations: answer?.violations ?? [],
     problem: plan?.fault?.title ?? answer?.problem,
   });
-  if (plan && !plan.fault) context.record?.(request, body, plan.answer);
 }
 
 async function send(

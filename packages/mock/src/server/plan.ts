@@ -52,7 +52,7 @@ function sessionOf(
 ): string {
   const correlation = contract.echoes[answer.operation]?.correlation ?? "";
   const session = headers["mock-session"] ?? headers[correlation] ?? "";
-  return `${preferences.scenario} ${answer.operation} ${session}`;
+  return `${preferences.scenario} ${answer.operation} ${session.slice(0, 200)}`;
 }
 
 function planStep(
