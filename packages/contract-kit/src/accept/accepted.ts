@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from "yaml";
+import type { Node, YAMLMap } from "yaml";
 import { ContractError, type Place } from "../errors.ts";
 import { shown } from "../history/files.ts";
+import { yaml } from "../history/yaml.ts";
 
 /** A break that a person has accepted. */
 export interface Acceptance {
@@ -23,6 +24,7 @@ const example =
  */
 export function readAccepted(file: string): Acceptance[] {
   if (!existsSync(file)) return [];
+  const { LineCounter, parseDocument, isScalar, isSeq } = yaml();
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(file, "utf8"), { lineCounter: lines, logLevel: "silent" });
   const placeOf = (offset: number): Place => {
@@ -53,7 +55,7 @@ function startOf(node: Node): number {
 
 function entryOf(node: Node, place: Place): Acceptance {
   const wrong = (message: string) => new ContractError(message, { places: [place], hint: example });
-  if (!isMap(node)) throw wrong("an accepted break is an object");
+  if (!yaml().isMap(node)) throw wrong("an accepted break is an object");
   const unknown = node.items.map(({ key }) => String(key)).find((key) => !fields.includes(key));
   if (unknown !== undefined) throw wrong(`\`${unknown}\` is not a field of an accepted break`);
   const [fingerprint, reason, who, expires] = fields.map((key) => textOf(node, key));
@@ -68,7 +70,7 @@ function entryOf(node: Node, place: Place): Acceptance {
 function textOf(node: YAMLMap, key: string): string | undefined {
   // The source text, since YAML reads twelve digits as a number.
   const value = node.get(key, true);
-  const text = isScalar(value) ? (value.source ?? String(value.value ?? "")).trim() : "";
+  const text = yaml().isScalar(value) ? (value.source ?? String(value.value ?? "")).trim() : "";
   return text === "" ? undefined : text;
 }
 

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { parseDocument } from "yaml";
 import { writeAtomic } from "../history/files.ts";
+import { yaml } from "../history/yaml.ts";
 
 /** Empties the list of accepted breaks after a release; comments at its head stay. */
 export function archive(file: string): void {
-  const document = parseDocument(readFileSync(file, "utf8"));
+  const document = yaml().parseDocument(readFileSync(file, "utf8"));
   const lead =
     document.commentBefore === null || document.commentBefore === undefined
       ? ""

@@ -5,7 +5,6 @@ import { type DiffReport, diff } from "../diff/index.ts";
 import { ContractError } from "../errors.ts";
 import { shown } from "../history/files.ts";
 import { type Project, readProject } from "../history/project.ts";
-import { newestReleased } from "../history/released.ts";
 import { requireSameApi } from "../history/same-api.ts";
 import { type Format, formats, render, viewOf } from "../report/index.ts";
 import { Sources } from "../report/source.ts";
@@ -54,7 +53,7 @@ export function diffCommand(): Command {
 
 async function run(base: string | undefined, revision: string | undefined, options: Options): Promise<void> {
   if (options.explain !== undefined) return explain(options.explain);
-  const sides = chooseSides(base, revision, options);
+  const sides = await chooseSides(base, revision, options);
   const report = await diff(sides.base, sides.revision);
   const sources = new Sources();
   requireSameApi(sides.base, sides.revision, report, (file) => sources.text(file));
@@ -74,7 +73,11 @@ interface Sides {
   readonly project?: Project;
 }
 
-function chooseSides(base: string | undefined, revision: string | undefined, options: Options): Sides {
+async function chooseSides(
+  base: string | undefined,
+  revision: string | undefined,
+  options: Options,
+): Promise<Sides> {
   if (options.released && revision !== undefined) {
     throw new ContractError("--released names the older contract, and <base> does too", {
       hint: "leave one of the two out",
@@ -83,6 +86,7 @@ function chooseSides(base: string | undefined, revision: string | undefined, opt
   if (base !== undefined && revision !== undefined) return { base, revision };
   const project = readProject(options.config);
   if (base !== undefined && !options.released) return { base, revision: shown(project.spec) };
+  const { newestReleased } = await import("../history/released.ts");
   const newest = newestReleased(project.released);
   if (newest === undefined) {
     throw new ContractError(`no contract is released yet: ${shown(project.released)} holds none`, {

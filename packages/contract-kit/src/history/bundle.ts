@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { parse, stringify } from "yaml";
 import { diff } from "../diff/index.ts";
 import { ContractError } from "../errors.ts";
 import { shown, writeAtomic } from "./files.ts";
+import { yaml } from "./yaml.ts";
 
 /**
  * The contract as one text without references to other files: the file itself when it has none.
@@ -18,9 +18,10 @@ export async function bundleText(spec: string, scratch: string): Promise<string>
   // The engine refuses what is no contract before anything is stored.
   await diff(spec, spec);
   const text = readFileSync(spec, "utf8");
-  if (!refersToFiles(/^\s*\{/.test(text) ? JSON.parse(text) : parse(text, { merge: true }))) return text;
+  if (!refersToFiles(/^\s*\{/.test(text) ? JSON.parse(text) : yaml().parse(text, { merge: true })))
+    return text;
   const { loadContract } = await import("../load/contract.ts");
-  const bundled = stringify((await loadContract(spec)).document, { lineWidth: 0 });
+  const bundled = yaml().stringify((await loadContract(spec)).document, { lineWidth: 0 });
   const temporary = join(scratch, `.bundle-${process.pid}.yaml`);
   writeAtomic(temporary, bundled);
   try {

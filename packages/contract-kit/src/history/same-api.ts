@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { parse } from "yaml";
 import type { DiffReport } from "../diff/index.ts";
 import { ContractError } from "../errors.ts";
 import { asObject } from "../model/json.ts";
 import { shown } from "./files.ts";
+import { yaml } from "./yaml.ts";
 
 type Read = (file: string) => string | undefined;
 
@@ -36,7 +36,7 @@ export function requireSameApi(
 
 function identityOf(text: string | undefined): Identity | undefined {
   if (text === undefined) return undefined;
-  const document = asObject(/^\s*\{/.test(text) ? JSON.parse(text) : parse(text, { merge: true }));
+  const document = asObject(/^\s*\{/.test(text) ? JSON.parse(text) : yaml().parse(text, { merge: true }));
   const paths = Object.keys(asObject(document["paths"])).map((path) => path.replace(/\{[^{}]*\}/g, "{}"));
   return { title: asObject(document["info"])["title"], paths };
 }

@@ -1,5 +1,6 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import type { Document, LineCounter, Node } from "yaml";
 import type { FindingPlace } from "../diff/types.ts";
+import { yaml } from "../history/yaml.ts";
 import type { Sources } from "./source.ts";
 
 interface Parsed {
@@ -24,7 +25,7 @@ export function nearestPlace(pointer: string, file: string, sources: Sources): F
   let offset = 0;
   let found = "#";
   for (const step of keys) {
-    if (isAlias(node)) node = node.resolve(parsed.document);
+    if (yaml().isAlias(node)) node = node.resolve(parsed.document);
     const next = childOf(node, step.replaceAll("~1", "/").replaceAll("~0", "~"));
     if (next === undefined) break;
     node = next.value;
@@ -36,6 +37,7 @@ export function nearestPlace(pointer: string, file: string, sources: Sources): F
 }
 
 function childOf(node: unknown, key: string): { value: unknown; offset: number } | undefined {
+  const { isMap, isScalar, isSeq } = yaml();
   if (isMap(node)) {
     const pair = node.items.find((item) => String(isScalar(item.key) ? item.key.value : item.key) === key);
     const offset = (pair?.key as Node | null | undefined)?.range?.[0];
@@ -51,6 +53,7 @@ function parse(file: string, sources: Sources): Parsed | undefined {
   const old = known.get(file);
   const text = old === undefined ? sources.text(file) : undefined;
   if (old !== undefined || text === undefined || text.length > largest) return old;
+  const { LineCounter, parseDocument } = yaml();
   const lines = new LineCounter();
   const parsed = { document: parseDocument(text, { lineCounter: lines, logLevel: "silent" }), lines };
   known.set(file, parsed);
