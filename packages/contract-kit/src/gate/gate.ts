@@ -85,10 +85,12 @@ async function decide(facts: Case): Promise<GateResult> {
   const pre = sincePre && { changed: sincePre.length > 0, pending: declared.pending };
   const status = verdictOf({ needed, declared: declared.bump, ...(pre && { pre }) });
   const short = status === "pending" ? (sincePre ?? []) : shortfall(findings, base.version, declared.bump);
-  const bump = status === "pending" ? neededBump(short, base.version) : needed;
+  // Pre-releases promise nothing to each other, and the whole line declares enough already.
+  const bump = status === "pending" ? "patch" : needed;
   const skipped = short.length > 0 ? whySkipped(workspace, carrier.name) : undefined;
-  const order = { root: workspace.root, name: carrier.name, bump, naming: declared.naming };
-  const change = short.length > 0 && skipped === undefined ? planChange({ ...order, findings }) : undefined;
+  const told = status === "pending" ? short : findings;
+  const order = { root: workspace.root, name: carrier.name, bump, naming: declared.naming, findings: told };
+  const change = short.length > 0 && skipped === undefined ? planChange(order) : undefined;
   return {
     acceptedFile: project.accepted,
     ...{ status, carrier, base, needed, declared: declared.bump, findings, short, faults },

@@ -72,8 +72,8 @@ function shortText(result: GateResult): string[] {
   ];
 }
 
-function acceptable({ short }: GateResult): boolean {
-  return short.some(({ finding }) => canBeAccepted(finding));
+function acceptable({ short, status }: GateResult): boolean {
+  return status === "less" && short.some(({ finding }) => canBeAccepted(finding));
 }
 
 function writtenText({ file, kind, bump }: Change, { carrier }: GateResult): string {

@@ -57,10 +57,22 @@ describe("pre mode", () => {
     await preRelease(revisions.major, "major", "2.0.0-next.0");
     await repo.write("spec/openapi.yaml", both);
     const result = await gate(repo.project);
-    expect(result).toMatchObject({ status: "pending", change: { kind: "new", bump: "minor" } });
+    expect(result).toMatchObject({ status: "pending", change: { kind: "new", bump: "patch" } });
     expect(passes(result)).toBe(false);
     await repo.changeset("mine", { [carrier]: "patch" });
     expect(await gate(repo.project)).toMatchObject({ status: "enough" });
+  });
+
+  it("a pre-release that is taken back needs a changeset that tells only that", async () => {
+    await preRelease(revisions.minor, "minor", "1.3.0-next.0");
+    await repo.write("spec/openapi.yaml", revisions.none);
+    const result = await gate(repo.project);
+    expect(result).toMatchObject({
+      status: "pending",
+      needed: "none",
+      change: { kind: "new", bump: "major" },
+    });
+    expect(result.change?.text).toMatch(/`size` was removed/);
   });
 
   it("on the way out, all changesets count", async () => {
