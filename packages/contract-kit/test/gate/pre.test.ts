@@ -70,7 +70,7 @@ describe("pre mode", () => {
     expect(result).toMatchObject({
       status: "pending",
       needed: "none",
-      change: { kind: "new", bump: "major" },
+      change: { kind: "new", bump: "patch" },
     });
     expect(result.change?.text).toMatch(/`size` was removed/);
   });
