@@ -3,7 +3,7 @@ import { exchange } from "./exchange.ts";
 import { createError } from "./failure.ts";
 import { newId } from "./new-id.ts";
 import { passGate, pauseAfter } from "./pauses.ts";
-import { authorize, buildRequest } from "./request.ts";
+import { buildRequest, checkCarrier } from "./request.ts";
 import type { Call, CallInput, Exchange, Shared } from "./shared.ts";
 import { step } from "./step.ts";
 import { notRefreshable, table } from "./table.ts";
@@ -59,7 +59,7 @@ interface Progress {
 async function tryUntilDone(call: Call, shared: Shared): Promise<Exchange> {
   const progress: Progress = {};
   for (let n = 1; ; ) {
-    await passGate(call, shared);
+    if (shared.gate > Date.now()) await passGate(call, shared);
     const result = await tryOnce(call, shared, progress);
     if (result) return result;
     const { token, rejected, error } = progress as Progress & { error: PartnerError };
@@ -75,17 +75,19 @@ async function tryOnce(call: Call, shared: Shared, progress: Progress): Promise<
   const { input, attempts, fail, within } = call;
   const { rejected, error: last } = progress;
   const startedAt = Date.now();
-  let kind: PartnerErrorKind = "validation";
+  let kind: PartnerErrorKind = "auth";
   let result: Exchange | undefined;
   let error: PartnerError | undefined;
   try {
-    const request = buildRequest(call, shared);
-    kind = "auth";
     const found = shared.source(rejected, last?.claims);
     const token = typeof found === "object" ? await within(() => found, 1e9) : found;
     if (rejected && token === rejected) throw last;
-    authorize(request, token);
+    if (token && !/^[!-~]+$/.test(token)) throw new TypeError("Unusable token");
     progress.token = token;
+    kind = "validation";
+    const request = buildRequest(call, shared, token);
+    kind = "auth";
+    checkCarrier(request, token);
     kind = "network";
     const limit = input.timeout ?? shared.options.timeout ?? 3e4;
     result = await within((signal) => exchange(call, shared, request, token, signal), limit);

@@ -9,7 +9,7 @@ import type {
   PartnerResponse,
 } from "./operation.ts";
 import type { PartnerClientOptions } from "./options.ts";
-import { authorize } from "./request.ts";
+import { checkCarrier } from "./request.ts";
 import type { CallInput, Shared } from "./shared.ts";
 import { contractVersion, environments, security } from "./table.ts";
 import { tokenSource } from "./token-cache.ts";
@@ -61,7 +61,9 @@ export function createPartnerClient(options: PartnerClientOptions = {}): Partner
     call: styles(run),
     baseUrl,
     async fetch(request: Request) {
-      authorize(request, await source());
+      const token = await source();
+      checkCarrier(request, token);
+      if (token) request.headers.set(security.header, security.prefix + token);
       return send(request);
     },
     contractVersion,

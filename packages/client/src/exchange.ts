@@ -11,22 +11,28 @@ export async function exchange(
   token: string | undefined,
   signal: AbortSignal,
 ): Promise<Exchange> {
-  const { id, ids, attempts, tell, fail } = call;
-  const { method, headers: sent } = request;
-  call.url = request.url.replace(/[?#].*/, "");
-  const setHeader = (name: string, value: string) => sent.set(name, value);
-  tell("attempt", { attempt: attempts.length + 1, method, url: call.url, setHeader });
+  const { id, ids, tell, fail } = call;
+  if (options.onEvent) announceTry(call, request);
   const response = await send(request, { signal });
   const { status, headers } = response;
   for (const role in responseHeaders) ids[role] = headers.get(responseHeaders[role] as string) || ids[role];
   if (!response.ok) throw httpError(call, status, headers, await response.text(), token);
-  const [deprecation, sunset, link] = ["deprecation", "sunset", "link"].map((name) => headers.get(name));
-  if ((deprecation || sunset) && !seen[id]) {
-    seen[id] = true;
-    tell("deprecated", { deprecation, sunset, link });
-  }
+  if (options.onEvent && !seen[id]) seen[id] = announceEnd(call, headers);
   const data = await decode(call, response);
   const broken = options.validate?.(id, status, data, (issues) => tell("contract", { issues }));
   if (broken) throw fail("validation", undefined, { status, body: data }, `${status}, ${broken}`);
   return { data, status, headers, ...ids } as unknown as Exchange;
+}
+
+function announceTry({ attempts, url, tell }: Call, { method, headers }: Request): void {
+  const setHeader = (name: string, value: string) => headers.set(name, value);
+  tell("attempt", { attempt: attempts.length + 1, method, url, setHeader });
+}
+
+/** Tells when the service announces the end of the operation. Returns true when it did. */
+function announceEnd({ tell }: Call, headers: Headers): boolean {
+  const [deprecation, sunset, link] = ["deprecation", "sunset", "link"].map((name) => headers.get(name));
+  const ends = Boolean(deprecation || sunset);
+  if (ends) tell("deprecated", { deprecation, sunset, link });
+  return ends;
 }

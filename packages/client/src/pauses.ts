@@ -17,7 +17,6 @@ export function waitAfter(n: number, told: number, random: number): number {
 /** Waits while the service throttles this client. Throws when that takes too long. */
 export async function passGate({ left, within, tell, fail }: Call, { gate }: Shared): Promise<void> {
   const waitMs = gate - Date.now();
-  if (waitMs <= 0) return;
   if (waitMs > Math.min(longestWait, left())) throw fail("throttled", undefined, { retryAfterMs: waitMs });
   tell("wait", { waitMs });
   await within(undefined, waitAfter(1, waitMs, Math.random()));

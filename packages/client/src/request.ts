@@ -1,9 +1,9 @@
-import { mergeHeaders } from "openapi-fetch";
 import type { Call, Shared } from "./shared.ts";
 import { contractVersion, parts, security } from "./table.ts";
 
 /** Makes the request of one try. Throws a TypeError when URL or headers cannot be. */
-export function buildRequest({ operation, input, ids }: Call, { baseUrl, options }: Shared): Request {
+export function buildRequest(call: Call, { baseUrl, options }: Shared, token: string | undefined): Request {
+  const { operation, input, ids } = call;
   const { path, method, accept, contentType, headers: names, defaults } = operation;
   const { locale, application } = options;
   const { body, type } = parts.encodeBody?.(input.body, contentType) ?? {};
@@ -13,24 +13,38 @@ export function buildRequest({ operation, input, ids }: Call, { baseUrl, options
     roles["clientName"] = "@partner-licenses/client";
     roles["clientVersion"] = contractVersion;
   }
-  const headers: Record<string, unknown> = { Accept: accept, "Content-Type": type };
-  for (const role in names) headers[names[role as keyof typeof names] as string] = roles[role];
+  const own: Record<string, unknown> = { accept, "content-type": type };
+  for (const role in names) own[names[role as keyof typeof names] as string] = roles[role];
   const query = input.query && parts.queryString?.(input.query);
-  const url = baseUrl + (parts.fillPath?.(path, input.path ?? {}) ?? path) + (query ? `?${query}` : "");
-  return new Request(url, {
+  call.url = baseUrl + (parts.fillPath?.(path, input.path ?? {}) ?? path);
+  return new Request(query ? `${call.url}?${query}` : call.url, {
     method: method.toUpperCase(),
-    headers: mergeHeaders(headers as never, options.headers, input.header as never, input.headers),
+    headers: merge(
+      { [security.header]: token && security.prefix + token },
+      own,
+      options.headers,
+      input.header,
+      input.headers,
+    ),
     ...(body !== undefined && { body }),
   });
 }
 
-const safeForTokens = /^(https:|http:\/\/(localhost|127[\d.]+|\[::1])[:/])/;
+/** Merges headers whatever the case of their names: later ones win, undefined ones do not count. */
+function merge(...sources: (object | undefined)[]): Record<string, string> {
+  const merged: Record<string, string> = {};
+  for (const source of sources) {
+    for (const name in source) {
+      const value = source[name as never];
+      if (value !== undefined) merged[name.toLowerCase()] = value;
+    }
+  }
+  return merged;
+}
 
-/** Puts the token on the request, unless the caller did. Throws when it would not go over https or to this machine. */
-export function authorize({ url, headers }: Request, token: string | undefined): void {
-  const { header, prefix } = security;
-  if (!token || headers.has(header)) return;
-  if (!/^[!-~]+$/.test(token)) throw new TypeError("Unusable token");
-  if (!safeForTokens.test(url)) throw new TypeError("A token needs https");
-  headers.set(header, prefix + token);
+/** Throws when the request cannot carry the token: it goes over https, or to this machine, else nowhere. */
+export function checkCarrier(request: Request, token: string | undefined): void {
+  if (token && !/^(https:|http:\/\/(localhost|127[\d.]+|\[::1])[:/])/.test(request.url)) {
+    throw new TypeError("A token needs https");
+  }
 }

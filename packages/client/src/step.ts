@@ -14,18 +14,22 @@ export function step<Value>(
   return new Promise((resolve, reject) => {
     const controller = new AbortController();
     const cancel = () => stop(fail("aborted", outer?.reason));
-    const end = () => {
+    const end = (settle: (value: never) => void, value: unknown) => {
       clearTimeout(timer);
       outer?.removeEventListener("abort", cancel);
+      settle(value as never);
     };
     const stop = (error?: unknown) => {
-      end();
-      error ? reject(error) : resolve(undefined as Value);
+      end(error ? reject : resolve, error);
       controller.abort();
     };
     const timer = setTimeout(() => stop(work && fail("timeout")), Math.min(milliseconds, 2 ** 31 - 1));
     outer?.addEventListener("abort", cancel);
     if (outer?.aborted) cancel();
-    else work?.(controller.signal).finally(end).then(resolve, reject);
+    else
+      work?.(controller.signal).then(
+        (value) => end(resolve, value),
+        (error) => end(reject, error),
+      );
   });
 }
