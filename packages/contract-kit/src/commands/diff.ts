@@ -90,7 +90,7 @@ async function chooseSides(
   const newest = newestReleased(project.released);
   if (newest === undefined) {
     throw new ContractError(`no contract is released yet: ${shown(project.released)} holds none`, {
-      hint: "give two contracts, such as `contract diff main:spec/openapi.yaml`; the release records the first one",
+      hint: `compare with a git revision, such as \`contract diff main:${shown(project.spec)}\`; a release records the first contract`,
     });
   }
   const released = shown(newest.file);
