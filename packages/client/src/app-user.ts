@@ -103,16 +103,17 @@ async function exchange(
   body: URLSearchParams,
   send: (request: Request) => Promise<Response>,
 ): Promise<TokenAnswer> {
-  const response = await send(
-    new Request(url, { method: "POST", headers: { Accept: "application/json" }, body }),
-  );
+  const request = new Request(url, { method: "POST", headers: { Accept: "application/json" }, body });
+  const response = await send(request).catch((cause) => {
+    throw oauthError(url, { error: "network" }, undefined, cause);
+  });
   const answer = (await response.json().catch(() => ({ error: "not_json" }))) as TokenAnswer;
   if (!response.ok || answer.error) throw oauthError(url, answer, response.status);
   return answer;
 }
 
 /** The error of the sign-in service, as an error of this client. It holds no part of the request. */
-function oauthError(url: string, answer: TokenAnswer, status?: number): PartnerError {
+function oauthError(url: string, answer: TokenAnswer, status?: number, cause?: unknown): PartnerError {
   const {
     error = "unknown",
     error_description: description,
@@ -123,7 +124,7 @@ function oauthError(url: string, answer: TokenAnswer, status?: number): PartnerE
   const text = description?.split(/[\r\n]/)[0]?.slice(0, 300);
   const reason = [status, error, text].filter(Boolean).join(" ");
   const fields: Partial<PartnerErrorFields> = {
-    kind: "auth",
+    kind: error === "network" ? "network" : "auth",
     operation: "token",
     method: "POST",
     url,
@@ -140,5 +141,6 @@ function oauthError(url: string, answer: TokenAnswer, status?: number): PartnerE
   return new PartnerError(
     `Sign-in failed (${reason}): POST ${url}${request}. ${oauthHint(error, data)}`,
     fields as PartnerErrorFields,
+    cause,
   );
 }

@@ -9,7 +9,7 @@ const brand = Symbol.for("@partner-licenses/client.PartnerError");
  * - `timeout`: an attempt or the whole call took too long;
  * - `aborted`: the caller's signal fired, its reason is `cause`;
  * - `decode`: a success answer whose body is not what the contract says (empty, HTML, cut off);
- * - `validation`: a success answer that breaks the contract's schema.
+ * - `validation`: a success answer that breaks the contract's schema, or options of which no request can be made.
  */
 export type PartnerErrorKind =
   | "http"

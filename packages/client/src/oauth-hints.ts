@@ -18,6 +18,7 @@ const byNumber: Readonly<Record<number, string>> = {
 const byName: Readonly<Record<string, string>> = {
   no_refresh_token: `The store holds no refresh token. ${consentAgain}`,
   no_access_token: "The sign-in service gave no token. Check for a proxy.",
+  network: "Check the connection to the sign-in service.",
   not_json: "The sign-in service did not answer in JSON. Check for a proxy.",
   invalid_grant: consentAgain,
   interaction_required: consentAgain,

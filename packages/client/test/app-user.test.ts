@@ -171,6 +171,20 @@ describe("an error of the sign-in service", () => {
     expect(service.forms).toHaveLength(1);
   });
 
+  test("that is none, but a broken connection, is tried again with the call", async () => {
+    let down = true;
+    const service = signIn();
+    const fetch = (request: Request) => {
+      if (!down) return service.fetch(request);
+      down = false;
+      return Promise.reject(new TypeError("fetch failed"));
+    };
+    const auth = appUser({ ...ids, store: memoryStore(), fetch });
+    const { partner, requests } = clientOver(async () => answer(200), { auth, tries: 2 });
+    await partner.analytics.licenses.usage.get();
+    expect(requests).toHaveLength(1);
+  });
+
   test("a login page and an empty store are told apart", async () => {
     const html = signIn(() => new Response("<html>", { status: 200 }));
     const page = errorOf(appUser({ ...ids, store: memoryStore(), fetch: html.fetch }).getToken());
