@@ -16,6 +16,7 @@ import {
 } from "./engine-plugin.mjs";
 import { assertLodash, lodashPlugin } from "./lodash-plugin.mjs";
 import { writeNotice } from "./notice.mjs";
+import { pruneTypes } from "./prune-types.mjs";
 
 const root = resolve(import.meta.dirname, "..");
 const dist = resolve(root, "dist");
@@ -103,3 +104,4 @@ await Promise.all([
   declare(),
 ]);
 await rm(resolve(dist, "build-time.js"));
+await pruneTypes(dist, createRequire(import.meta.url)("../package.json"));

@@ -85,4 +85,8 @@ test("the package needs no other at run time", () => {
   const manifest = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
   expect(manifest.dependencies).toBeUndefined();
   expect(manifest.scripts.postinstall).toBeUndefined();
+  // npm fetches the manifests of optional peers, and of their peers: dozens of requests before `npx` can start.
+  // pnpm and Yarn take peerDependenciesMeta alone for an optional peer of any version.
+  expect(manifest.peerDependencies).toBeUndefined();
+  expect(manifest.peerDependenciesMeta).toEqual({ msw: { optional: true }, vitest: { optional: true } });
 });
