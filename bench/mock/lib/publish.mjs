@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 
 const results = resolve(import.meta.dirname, "../RESULTS.md");
 const readme = resolve(import.meta.dirname, "../../../packages/mock/README.md");
-const markers = /(<!-- figures: bench\/mock -->\n)[\s\S]*?(\n<!-- \/figures -->)/;
+const markers = /(<!-- figures: bench\/mock -->\n)[\s\S]*?(<!-- \/figures -->)/;
 
 export async function publish() {
   const table = (await readFile(results, "utf8")).split("\n").filter((line) => line.startsWith("|"));
@@ -14,7 +14,7 @@ export async function publish() {
   const draft = `${readme}.tmp`;
   await writeFile(
     draft,
-    text.replace(markers, (_, open, close) => open + table.slice(0, end).join("\n") + close),
+    text.replace(markers, (_, open, close) => open + `${table.slice(0, end).join("\n")}\n${close}`),
   );
   await rename(draft, readme);
 }
