@@ -4,6 +4,10 @@ import { shown, writeAtomic } from "../history/files.ts";
 /** Prints a text, or writes it whole to a file. */
 export function put(text: string, file?: string): void {
   if (file === undefined) {
+    // A reader such as `head` may close the pipe before the end.
+    process.stdout.once("error", (fault: NodeJS.ErrnoException) => {
+      if (fault.code !== "EPIPE") throw fault;
+    });
     process.stdout.write(text);
     return;
   }
