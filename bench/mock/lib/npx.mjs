@@ -4,10 +4,6 @@ import { dirname, join } from "node:path";
 import { call, median } from "./measure.mjs";
 import { startTimed } from "./process.mjs";
 
-const npx = process.env.npm_execpath?.includes("npm-cli")
-  ? process.env.npm_execpath.replace("npm-cli", "npx-cli")
-  : "npx";
-
 /** Kills the whole group: npx starts the mock as a grandchild. */
 async function stopGroup(child) {
   const ended = new Promise((resolve) => child.once("exit", resolve));
@@ -38,7 +34,7 @@ export async function timeNpx(folder, installed) {
   const spec = join(installed.prism.folder, "openapi.json");
   const quiet = ["--yes", "--loglevel", "silent"];
   const ours = (port) => [
-    npx,
+    "npx",
     ...quiet,
     "-p",
     join(folder, tarball),
@@ -47,7 +43,7 @@ export async function timeNpx(folder, installed) {
     `${port}`,
   ];
   const prism = (port) => [
-    npx,
+    "npx",
     ...quiet,
     "-p",
     installed.prism.specs[0],

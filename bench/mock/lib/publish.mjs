@@ -14,7 +14,7 @@ export async function publish() {
   const draft = `${readme}.tmp`;
   await writeFile(
     draft,
-    text.replace(markers, (_, open, close) => open + `${table.slice(0, end).join("\n")}\n${close}`),
+    text.replace(markers, (_, open, close) => `${open}${table.slice(0, end).join("\n")}\n${close}`),
   );
   await rename(draft, readme);
 }
