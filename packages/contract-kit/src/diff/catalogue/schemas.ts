@@ -21,6 +21,9 @@ required-property-removed | breaking | A property that was always there is gone.
 optional-property-removed | breaking | A property that could be sent or read is gone. | properties: { a: {}, b: {} } | properties: { a: {} }
 property-became-required | narrower | A property must now be there. | properties: { a: {} } | properties: { a: {} }\\nrequired: [a]
 property-became-optional | wider | A property may now be missing. | properties: { a: {} }\\nrequired: [a] | properties: { a: {} }
+hidden-property-added | additive | A property that this side never carries was added. | properties: { a: {} } | properties: { a: {}, id: { readOnly: true } }
+hidden-property-changed | additive | A property that this side never carries changed; generated types show it. | id: { type: string, readOnly: true } | id: { type: integer, readOnly: true }
+hidden-property-removed | additive | A property that this side never carried was removed. | properties: { a: {}, id: { readOnly: true } } | properties: { a: {} }
 property-read-only-changed | additive | A property became read-only, or stopped to be, where that hides nothing. | a: { type: string } | a: { type: string, readOnly: true }
 property-write-only-changed | additive | A property became write-only, or stopped to be, where that hides nothing. | a: { type: string } | a: { type: string, writeOnly: true }
 union-added | narrower | The value must now be one of several alternatives. | type: object | type: object\\noneOf: [...]

@@ -1,6 +1,6 @@
 import type { Loc } from "../load/pointer.ts";
 import type { View } from "../normalise/view.ts";
-import type { Level } from "../types.ts";
+import type { Level, SourceEffect } from "../types.ts";
 import type { Effect } from "./effect.ts";
 
 /** The sense of a comparison: who sends the value, and whether it travels as XML. */
@@ -22,8 +22,10 @@ export interface Delta {
   readonly text: string;
   /** The property that it is about, for the witness. */
   readonly name?: string;
-  /** Whether generated TypeScript shows it. */
+  /** Whether generated TypeScript shows it, with the same effect as on the wire. */
   readonly typed?: boolean;
+  /** The effect on generated TypeScript, where it is another than on the wire. */
+  readonly source?: SourceEffect;
 }
 
 /** How a value sits in the value around it, so that a witness can be put in place. */

@@ -14,9 +14,23 @@ export function relateNotes(task: Task): void {
     const text = `\`${key}\` ${a === undefined ? "was added" : b === undefined ? "was removed" : "changed"}`;
     task.pair.deltas.push({ rule: "documentation-changed", text, ...places(a?.loc, b?.loc) });
   }
+  relateDialect(task);
   relateDefault(task);
   relateDeprecated(task);
   relateXml(task);
+}
+
+/** Another `$schema` gives the keywords another meaning. */
+function relateDialect({ pair, base, revision }: Task): void {
+  const [before, after] = [find(base.docParts, "$schema"), find(revision.docParts, "$schema")];
+  if (isStandard(before?.value) && isStandard(after?.value)) return;
+  if (before?.value === after?.value) return;
+  const text = "the schema is read by another dialect";
+  pair.deltas.push({ rule: "dialect-changed", effect: "unknown", text, ...places(before?.loc, after?.loc) });
+}
+
+function isStandard(dialect: unknown): boolean {
+  return dialect === undefined || /2020-12\/schema|oas\/3\.1\//.test(String(dialect));
 }
 
 interface Note {

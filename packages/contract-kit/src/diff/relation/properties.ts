@@ -2,6 +2,7 @@ import type { ObjectShape, Property } from "../normalise/object.ts";
 import { matches } from "../normalise/object-part.ts";
 import { isAny, isFalse, locOf, places, type View } from "../normalise/view.ts";
 import type { Delta, Mode } from "./delta.ts";
+import { relateHidden } from "./hidden.ts";
 import type { Task } from "./relate.ts";
 
 /** The two shapes and the name under comparison. */
@@ -23,6 +24,14 @@ export function relateProperty(task: Task, base: ObjectShape, revision: ObjectSh
   if (before !== undefined && after !== undefined) keepProperty(named, before, after);
   else if (before !== undefined) removeProperty(named, before);
   else if (after !== undefined) addProperty(named, after);
+  else
+    relateHidden(
+      task,
+      base.properties.get(name),
+      revision.properties.get(name),
+      name,
+      revision.required.has(name),
+    );
 }
 
 /** The property as this direction sees it: consumers do not send what is read-only, nor receive what is write-only. */

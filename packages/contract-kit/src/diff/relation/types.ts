@@ -14,7 +14,13 @@ export function relateTypes({ pair, base, revision, common }: Task): void {
     const opened = base.types === 0;
     const rule = opened ? "values-allowed" : "values-forbidden";
     const text = opened ? "values are allowed where there were none" : "no value is allowed any more";
-    pair.deltas.push({ rule, effect: opened ? "wider" : "narrower", text, typed: true, ...where });
+    pair.deltas.push({
+      rule,
+      effect: opened ? "wider" : "narrower",
+      text,
+      typed: (base.types | revision.types) !== ALL,
+      ...where,
+    });
   } else if (((removed | added) & ~NULL) !== 0 || (removed | added) === ALL) {
     const effect = inclusion(removed === 0, added === 0);
     const rule = { narrower: "type-narrowed", wider: "type-widened", both: "type-changed" }[effect as "both"];

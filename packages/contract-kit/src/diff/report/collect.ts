@@ -71,7 +71,8 @@ export class Collector {
     const level = levelOf(delta, pair.mode);
     const direction = level === "docs" ? "none" : pair.mode.direction;
     const typed = delta.typed === true && level !== "docs";
-    const source: SourceEffect = typed ? (level === "additive" ? "additive" : "breaking") : "none";
+    const source: SourceEffect =
+      delta.source ?? (typed ? (level === "additive" ? "additive" : "breaking") : "none");
     const group = this.group({ ...delta, level, direction, source });
     group.pairs.push({ pair, delta });
     for (const operation of operations) group.operations.add(operation);

@@ -1,0 +1,41 @@
+import type { Property } from "../normalise/object.ts";
+import { places } from "../normalise/view.ts";
+import type { Task } from "./relate.ts";
+
+const harmless = { request: "additive", response: "additive" } as const;
+
+/** Compares a property that this direction never carries: nothing on the wire, but generated types are the same for both. */
+export function relateHidden(
+  task: Task,
+  before: Property | undefined,
+  after: Property | undefined,
+  name: string,
+  required: boolean,
+): void {
+  if (before !== undefined && after !== undefined) relateKept(task, before, after, name);
+  if ((before === undefined) === (after === undefined)) return;
+  const { mode, deltas } = task.pair;
+  const gone = after === undefined;
+  const rule = gone ? "hidden-property-removed" : "hidden-property-added";
+  const side = mode.direction === "request" ? "sent" : "received";
+  const text = `\`${name}\`, which is never ${side}, was ${gone ? "removed" : "added"}`;
+  const source = gone || (required && mode.direction === "request") ? "breaking" : "additive";
+  deltas.push({ rule, levels: harmless, text, source, ...places(before?.loc, after?.loc) });
+}
+
+function relateKept({ engine, pair }: Task, before: Property, after: Property, name: string): void {
+  const found = engine.deltas(engine.compare(before.view, after.view, pair.mode));
+  if (found.length === 0) return;
+  const where = places(before.loc, after.loc);
+  const text = `\`${name}\`, which this side never carries, changed`;
+  const isDocs = found.every(({ effect, levels }) => effect === undefined && levels === undefined);
+  if (isDocs) pair.deltas.push({ rule: "documentation-changed", text, ...where });
+  else
+    pair.deltas.push({
+      rule: "hidden-property-changed",
+      levels: harmless,
+      text,
+      source: "breaking",
+      ...where,
+    });
+}
