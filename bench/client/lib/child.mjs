@@ -11,10 +11,3 @@ export async function child(script, ...args) {
   });
   return JSON.parse(stdout.trim().split("\n").at(-1));
 }
-
-/** The middle value. */
-export function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = sorted.length / 2;
-  return (sorted[Math.ceil(half) - 1] + sorted[Math.floor(half)]) / 2;
-}
