@@ -1,11 +1,11 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { output, run } from "./support/run.ts";
 import { root } from "./support/workspace.ts";
 
-// Snippets resolve packages as the dashboard does: through its node_modules, to what is published.
-const home = join(root, "apps/sample/.snippets");
+// Snippets resolve packages as a user's project does: through node_modules, to what is published.
+const home = join(root, "test/readme-snippets");
 
 async function readmes(): Promise<string[]> {
   const listed = await output(
@@ -54,19 +54,16 @@ describe("the snippets of the READMEs", () => {
     };
     await writeFile(
       join(home, "tsconfig.json"),
-      JSON.stringify({ extends: "../../../tsconfig.base.json", compilerOptions, include: ["."] }),
+      JSON.stringify({ extends: "../../tsconfig.base.json", compilerOptions, include: ["*.ts", "*.tsx"] }),
     );
   });
 
-  afterAll(async () => {
-    const { rm } = await import("node:fs/promises");
-    await rm(home, { recursive: true, force: true });
-  });
+  afterAll(() => rm(home, { recursive: true, force: true }));
 
   it("compile under the strict flags of the workspace", async () => {
     expect(found.length).toBeGreaterThan(3);
-    const { code, stdout } = await run("pnpm", ["exec", "tsc", "-p", ".snippets"], {
-      cwd: join(root, "apps/sample"),
+    const { code, stdout } = await run("pnpm", ["exec", "tsc", "-p", "readme-snippets"], {
+      cwd: join(root, "test"),
     });
     expect(code, stdout).toBe(0);
   });
