@@ -41,12 +41,18 @@ try {
   const installed = reuse ? JSON.parse(await readFile(listing, "utf8")) : await installAll(folder, spec);
   await writeFile(listing, JSON.stringify(installed));
   const results = { rounds, mocks: await measureAll(installed) };
-  results.npx = await timeNpx(folder, installed);
-  results.soak = await soak(commands(installed).ours);
-  results.parity = await runParity();
-  await writeFile(join(here, "RESULTS.md"), page(results));
-  await publish();
-  console.log(page(results));
+  const stages = {
+    parity: () => runParity(),
+    npx: () => timeNpx(folder, installed),
+    soak: () => soak(commands(installed).ours),
+  };
+  // Written after each stage: a long run that is broken off keeps what it has.
+  for (const [name, stage] of Object.entries(stages)) {
+    console.log(`measuring ${name}`);
+    results[name] = await stage();
+    await writeFile(join(here, "RESULTS.md"), page(results));
+    await publish();
+  }
 } finally {
   if (!reuse) await rm(folder, { recursive: true, force: true });
 }
