@@ -1,7 +1,8 @@
 // Builds dist: Prism's engine, its generator and the loader as CommonJS bundles, our own code as ES modules.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { build } from "esbuild";
@@ -19,6 +20,8 @@ import { writeNotice } from "./notice.mjs";
 import { pruneTypes } from "./prune-types.mjs";
 
 const root = resolve(import.meta.dirname, "..");
+// Built aside and swapped in at the end: whoever runs the mock meanwhile never sees half of it.
+const next = resolve(root, `node_modules/.dist-next-${process.pid}`);
 const dist = resolve(root, "dist");
 
 const shared = {
@@ -40,13 +43,13 @@ async function bundlePrism() {
     build({
       ...cjs,
       entryPoints: ["src/engine/index.ts"],
-      outfile: "dist/engine.cjs",
+      outfile: `${next}/engine.cjs`,
       plugins: [enginePlugin, jsoncPlugin, lazyPlugin, lodashPlugin],
     }),
     build({
       ...cjs,
       entryPoints: ["src/loader/index.ts"],
-      outfile: "dist/loader.cjs",
+      outfile: `${next}/loader.cjs`,
       plugins: [jsoncPlugin, lodashPlugin, urlPlugin],
     }),
     build({
@@ -55,7 +58,7 @@ async function bundlePrism() {
         contents: 'module.exports = require("@stoplight/prism-http/dist/mocker/generator/JSONSchema.js")',
         resolveDir: root,
       },
-      outfile: "dist/generator.cjs",
+      outfile: `${next}/generator.cjs`,
       plugins: [fakerPlugin],
     }),
   ]);
@@ -78,14 +81,14 @@ function bundleOurs() {
       "vitest-setup": "src/vitest/setup.ts",
       "build-time": "src/contract/build-time.ts",
     },
-    outdir: "dist",
+    outdir: next,
     chunkNames: "chunk-[hash]",
   });
 }
 
 async function declare() {
   const tsc = resolve(createRequire(import.meta.url).resolve("typescript/package.json"), "../bin/tsc");
-  const compile = spawn(process.execPath, [tsc, "-p", "tsconfig.build.json"], {
+  const compile = spawn(process.execPath, [tsc, "-p", "tsconfig.build.json", "--outDir", next], {
     cwd: root,
     stdio: "inherit",
   });
@@ -93,15 +96,24 @@ async function declare() {
   if (code !== 0) throw new Error("tsc found type errors: see above.");
 }
 
-await rm(dist, { recursive: true, force: true });
-await mkdir(dist);
+async function swap() {
+  const last = resolve(root, `node_modules/.dist-last-${process.pid}`);
+  await rm(last, { recursive: true, force: true });
+  if (existsSync(dist)) await rename(dist, last);
+  await rename(next, dist);
+  await rm(last, { recursive: true, force: true });
+}
+
+await rm(next, { recursive: true, force: true });
+await mkdir(next, { recursive: true });
 const bundles = await bundlePrism();
 await Promise.all(bundles.map((bundle) => assertLodash(bundle, root)));
 await bundleOurs();
 await Promise.all([
-  writeOwnContract(dist, await import(`${dist}/build-time.js`), shared),
+  writeOwnContract(next, await import(`${next}/build-time.js`), shared),
   writeNotice(root, bundles),
   declare(),
 ]);
-await rm(resolve(dist, "build-time.js"));
-await pruneTypes(dist, createRequire(import.meta.url)("../package.json"));
+await rm(resolve(next, "build-time.js"));
+await pruneTypes(next, createRequire(import.meta.url)("../package.json"));
+await swap();

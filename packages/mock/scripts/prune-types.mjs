@@ -14,7 +14,7 @@ async function reach(file, seen) {
 /** Keeps what `exports` of the manifest leads to. */
 export async function pruneTypes(dist, manifest) {
   const entries = Object.values(manifest.exports).flatMap((entry) =>
-    entry.types ? [resolve(dist, "..", entry.types)] : [],
+    entry.types ? [resolve(dist, entry.types.replace("./dist/", ""))] : [],
   );
   const seen = new Set();
   for (const entry of entries) await reach(entry, seen);
