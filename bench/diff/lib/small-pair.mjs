@@ -1,0 +1,9 @@
+import { fileURLToPath } from "node:url";
+
+const specs = new URL("../../../packages/contract-kit/test/diff/cases/own/specs/", import.meta.url);
+
+/** One small edit of a shared component, seen by a request and a response. */
+export function smallPair() {
+  const at = (side) => fileURLToPath(new URL(`ref-shared-required-added.${side}.yaml`, specs));
+  return { name: "small pair", base: at("base"), revision: at("rev") };
+}

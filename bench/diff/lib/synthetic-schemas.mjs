@@ -1,0 +1,67 @@
+// The schemas of one domain: shared parts, inheritance, a union of events, trees and rings that lead back to themselves.
+import { sentence } from "./random.mjs";
+
+export const ref = (name) => ({ $ref: `#/components/schemas/${name}` });
+const list = (items) => ({ type: "array", items });
+
+/** Schemas that every domain refers to. */
+export function coreSchemas() {
+  const id = { type: "string", format: "uuid" };
+  return {
+    Money: object({ amount: { type: "number" }, currency: { type: "string", minLength: 3, maxLength: 3 } }),
+    User: object({ id, name: { type: "string" }, manager: { anyOf: [ref("User"), { type: "null" }] } }),
+    Fault: object({ code: { type: "string" }, message: { type: "string" }, causes: list(ref("Fault")) }),
+    Page: object({
+      total: { type: "integer", minimum: 0 },
+      next: { type: ["string", "null"], format: "uri" },
+    }),
+  };
+}
+
+/** The schemas of domain `n`; it knows the three domains before it by their flat links only. */
+export function domainSchemas(n, random) {
+  const name = (part) => `${part}${n}`;
+  const texts = () => Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`field${i}`, text(random)]));
+  const links = [1, 2, 3].filter((back) => n >= back).map((back) => [`link${back}`, ref(`Link${n - back}`)]);
+  const events = ["Created", "Changed", "Closed"].map(name);
+  return {
+    [name("Link")]: object({ id: text(random), href: { type: "string", format: "uri" } }),
+    [name("Base")]: object({ ...texts(), state: state(random), price: ref("Money"), owner: ref("User") }),
+    [name("Entity")]: {
+      allOf: [
+        ref(name("Base")),
+        object({
+          id: text(random),
+          ...Object.fromEntries(links),
+          tree: ref(name("Tree")),
+          thread: ref(name("Thread")),
+        }),
+      ],
+    },
+    [name("Input")]: object({ ...texts(), state: state(random), count: { type: "integer", minimum: 1 } }),
+    [name("Tree")]: object({ label: text(random), children: list(ref(name("Tree"))) }),
+    [name("Thread")]: object({ title: text(random), comments: list(ref(name("Comment"))) }),
+    [name("Comment")]: object({ body: text(random), author: ref("User"), thread: ref(name("Thread")) }),
+    [name("Event")]: { oneOf: events.map(ref), discriminator: { propertyName: "kind" } },
+    ...Object.fromEntries(
+      events.map((event) => [
+        event,
+        object({ kind: { type: "string", const: event }, at: text(random), entity: ref(name("Entity")) }),
+      ]),
+    ),
+    [name("List")]: { allOf: [ref("Page"), object({ items: list(ref(name("Entity"))) })] },
+  };
+}
+
+function object(properties) {
+  return { type: "object", properties, required: Object.keys(properties).slice(0, 2) };
+}
+
+function text(random) {
+  const maxLength = 20 + Math.floor(random() * 200);
+  return { type: "string", maxLength, description: sentence(random, 12) };
+}
+
+function state(random) {
+  return { type: "string", enum: ["new", "open", "paid", "closed"], description: sentence(random, 8) };
+}
