@@ -8,6 +8,9 @@ import { relate } from "./relate.ts";
 export class Engine {
   private readonly pairs = new Map<string, Pair>();
   private readonly sameness: Sameness;
+  /** Pairs that are compared with all below them. */
+  private readonly settled = new Set<Pair>();
+  private depth = 0;
 
   constructor(sameness: Sameness) {
     this.sameness = sameness;
@@ -42,6 +45,8 @@ export class Engine {
 
   /** Compares the pair and all below it. */
   settle(start: Pair): void {
+    if (this.settled.has(start)) return;
+    this.depth++;
     const queue = [start];
     const seen = new Set(queue);
     for (let pair = queue.pop(); pair !== undefined; pair = queue.pop()) {
@@ -51,11 +56,13 @@ export class Engine {
         pair.state = "done";
       }
       for (const child of pair.children) {
-        if (seen.has(child.pair)) continue;
+        if (seen.has(child.pair) || this.settled.has(child.pair)) continue;
         seen.add(child.pair);
         queue.push(child.pair);
       }
     }
+    // Within another comparison some pairs are still at work; only the outermost call knows that all are done.
+    if (--this.depth === 0) for (const pair of seen) this.settled.add(pair);
   }
 
   /** All differences of the pair and of the pairs below it. */
