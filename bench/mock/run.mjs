@@ -13,7 +13,7 @@ import { soak } from "./lib/soak.mjs";
 
 const here = import.meta.dirname;
 const spec = resolve(here, "../../spec/dist/openapi.json");
-const rounds = 5;
+const rounds = 3;
 const sizes = { slow: { warmUp: 200, total: 1000 }, usual: { warmUp: 2000, total: 8000 } };
 
 async function measureAll(installed) {
