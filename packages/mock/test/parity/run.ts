@@ -96,7 +96,11 @@ function explain(probe: Probe, stock: Answer, ours: Answer): Difference | undefi
 
 /** Sends every probe of a contract to stock Prism and to ours, and sorts the answers. */
 export async function compare(spec: string): Promise<Outcome> {
-  const [prism, mock] = await Promise.all([startPrism(spec), startMock(spec === builtIn ? {} : { spec })]);
+  const mock = await startMock(spec === builtIn ? {} : { spec });
+  const prism = await startPrism(spec).catch(async (error: unknown) => {
+    await mock.stop();
+    throw error;
+  });
   const outcome: Outcome = { spec, sent: 0, same: 0, explained: {}, mismatches: [] };
   try {
     for (const probe of await probesFor(spec)) {
