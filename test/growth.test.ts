@@ -35,7 +35,8 @@ describe.each(contracts)("%s", (_name, read, consumer) => {
     contract = parse(text) as Contract;
     await writeFile(join(folder.dir, "spec/openapi.yaml"), text);
     await pnpm("install", "--prefer-offline", "--ignore-scripts", "--no-frozen-lockfile");
-    await pnpm("build", "--filter=@partner-licenses/docs", "--output-logs=errors-only", "--concurrency=2");
+    const filters = ["docs", "react", "mock"].map((name) => `--filter=@partner-licenses/${name}`);
+    await pnpm("build", ...filters, "--output-logs=errors-only", "--concurrency=2");
   });
 
   afterAll(() => folder.remove());
