@@ -71,6 +71,7 @@ function goals({ clients: [own, ...peers] }) {
     [own.size.brotli <= 4100, `one call is ${own.size.brotli} bytes brotli, 4100 at most`],
     [own.cpu <= 1.5 * cpuOf("openapi-fetch"), "CPU a call is above 1.5 × openapi-fetch"],
     [own.cpu < cpuOf("hey-api"), "CPU a call is not below hey-api"],
+    [own.packages <= 3, `an install brings ${own.packages} packages, 3 at most`],
     [own.importMs <= 10, `import takes ${own.importMs} ms, 10 at most`],
     [own.retryAfter.right === own.retryAfter.cells.length, "not every row of the Retry-After table is right"],
   ];

@@ -1,12 +1,14 @@
 // Builds dist: declarations by tsc, code by esbuild. One file per entry and shared chunks, so that Node loads few files.
+// What is no dependency of ours is bundled, its declarations too, so that an install brings few packages.
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { vendorDeclarations } from "./vendor.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const { exports, dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const entryPoints = Object.values(exports)
   .map((entry) => entry.default?.replace(/^\.\/dist\/(.*)\.js$/, "src/$1.ts"))
   .filter(Boolean);
@@ -16,6 +18,13 @@ execFileSync(join(root, "node_modules/.bin/tsc"), ["-p", "tsconfig.build.json", 
   cwd: root,
   stdio: "inherit",
 });
+const declarations = readdirSync(join(root, "dist"), { recursive: true }).map((file) =>
+  file.replaceAll("\\", "/"),
+);
+vendorDeclarations(
+  root,
+  declarations.filter((file) => file.endsWith(".d.ts")),
+);
 await build({
   absWorkingDir: root,
   entryPoints,
@@ -23,7 +32,7 @@ await build({
   bundle: true,
   splitting: true,
   chunkNames: "shared/[hash]",
-  packages: "external",
+  external: Object.keys(dependencies),
   format: "esm",
   target: "es2022",
   sourcemap: true,
