@@ -1,7 +1,7 @@
-// Writes RULES.md from the rule catalogue in the code. Build first.
+// Writes RULES.md from the rule catalogue in the code.
 import { renameSync, writeFileSync } from "node:fs";
-import { rules } from "../dist/diff/index.js";
-import { rulesPage } from "../dist/report/rules-page.js";
+import { rules } from "../src/diff/index.ts";
+import { rulesPage } from "../src/report/rules-page.ts";
 
 const page = new URL("../RULES.md", import.meta.url);
 const temporary = new URL("../.RULES.md.tmp", import.meta.url);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import type { Node, YAMLMap } from "yaml";
 import { ContractError, type Place } from "../errors.ts";
 import { shown } from "../history/files.ts";
-import { yaml } from "../history/yaml.ts";
+import { yaml } from "../lazy.ts";
 
 /** A break that a person has accepted. */
 export interface Acceptance {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { writeAtomic } from "../history/files.ts";
-import { yaml } from "../history/yaml.ts";
+import { yaml } from "../lazy.ts";
 
 /** Empties the list of accepted breaks after a release; comments at its head stay. */
 export function archive(file: string): void {

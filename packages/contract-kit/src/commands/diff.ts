@@ -1,13 +1,12 @@
 import { Command, Option } from "commander";
 import pc from "picocolors";
 import { bumpAfter, judge, readAccepted } from "../accept/index.ts";
-import { type DiffReport, diff } from "../diff/index.ts";
+import type { DiffReport } from "../diff/index.ts";
 import { ContractError } from "../errors.ts";
 import { shown } from "../history/files.ts";
 import { type Project, readProject } from "../history/project.ts";
-import { requireSameApi } from "../history/same-api.ts";
+import { diffOfOneApi } from "../history/same-api.ts";
 import { type Format, formats, render, viewOf } from "../report/index.ts";
-import { Sources } from "../report/source.ts";
 import { levels } from "../report/words.ts";
 import { explain } from "./explain.ts";
 import { type FailOn, failOnLevels, fails } from "./fail-on.ts";
@@ -54,9 +53,7 @@ export function diffCommand(): Command {
 async function run(base: string | undefined, revision: string | undefined, options: Options): Promise<void> {
   if (options.explain !== undefined) return explain(options.explain);
   const sides = await chooseSides(base, revision, options);
-  const report = await diff(sides.base, sides.revision);
-  const sources = new Sources();
-  requireSameApi(sides.base, sides.revision, report, (file) => sources.text(file));
+  const report = await diffOfOneApi(sides.base, sides.revision);
   const accepted = sides.project === undefined ? [] : readAccepted(sides.project.accepted);
   const judged = judge(report.findings, accepted);
   const names = { base: sides.base, revision: sides.revision };

@@ -1,13 +1,13 @@
 import { ContractError } from "../errors.ts";
 import { compareContracts } from "./compare/contract.ts";
 import { checkOperationIds } from "./load/check.ts";
-import { type DiffInput, load } from "./load/load.ts";
+import { load } from "./load/load.ts";
 import { Sameness } from "./match/sameness.ts";
 import { Side } from "./normalise/view.ts";
 import { Engine } from "./relation/engine.ts";
 import { Collector } from "./report/collect.ts";
 import { buildReport } from "./report/report.ts";
-import type { DiffReport } from "./types.ts";
+import type { DiffInput, DiffReport } from "./types.ts";
 import { attachWitnesses } from "./witness/attach.ts";
 
 /**
@@ -16,6 +16,18 @@ import { attachWitnesses } from "./witness/attach.ts";
  * Throws a ContractError when an input cannot be read as a contract.
  */
 export async function diff(base: DiffInput, revision: DiffInput): Promise<DiffReport> {
+  return (await diffWithRoots(base, revision)).report;
+}
+
+/** A report, and the documents that it compares. */
+export interface Compared {
+  readonly report: DiffReport;
+  readonly base: unknown;
+  readonly revision: unknown;
+}
+
+/** Like {@link diff}; gives the parsed documents too, so that nobody reads them twice. */
+export async function diffWithRoots(base: DiffInput, revision: DiffInput): Promise<Compared> {
   try {
     return compare(base, revision);
   } catch (fault) {
@@ -27,7 +39,7 @@ export async function diff(base: DiffInput, revision: DiffInput): Promise<DiffRe
   }
 }
 
-function compare(base: DiffInput, revision: DiffInput): DiffReport {
+function compare(base: DiffInput, revision: DiffInput): Compared {
   const before = load(base);
   const after = load(revision);
   checkOperationIds(before.workspace, after.workspace);
@@ -44,5 +56,9 @@ function compare(base: DiffInput, revision: DiffInput): DiffReport {
   });
   const groups = out.collect();
   attachWitnesses(groups);
-  return buildReport(groups, before.workspace, after.workspace);
+  return {
+    report: buildReport(groups, before.workspace, after.workspace),
+    base: before.workspace.entry.root,
+    revision: after.workspace.entry.root,
+  };
 }

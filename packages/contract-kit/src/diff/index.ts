@@ -1,8 +1,8 @@
 export { explain, type Rule, type RuleLevels, rules } from "./catalogue/index.ts";
 export { diff } from "./diff.ts";
-export type { DiffInput } from "./load/load.ts";
 export type {
   Bump,
+  DiffInput,
   DiffReport,
   Direction,
   Finding,

@@ -1,3 +1,6 @@
+/** A file path, `<git-rev>:<path>`, or a parsed document. */
+export type DiffInput = string | object;
+
 /** How much a finding asks of a release. `unproven` counts as breaking until a person accepts it. */
 export type Level = "breaking" | "additive" | "docs" | "unproven";
 

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { diff } from "../diff/index.ts";
 import { ContractError } from "../errors.ts";
+import { yaml } from "../lazy.ts";
 import { shown, writeAtomic } from "./files.ts";
-import { yaml } from "./yaml.ts";
 
 /**
  * The contract as one text without references to other files: the file itself when it has none.

@@ -1,6 +1,6 @@
 import type { Document, LineCounter, Node } from "yaml";
 import type { FindingPlace } from "../diff/types.ts";
-import { yaml } from "../history/yaml.ts";
+import { yaml } from "../lazy.ts";
 import type { Sources } from "./source.ts";
 
 interface Parsed {

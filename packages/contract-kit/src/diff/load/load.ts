@@ -1,9 +1,7 @@
+import type { DiffInput } from "../types.ts";
 import { type Version, versionOf } from "./check.ts";
 import { readerFor } from "./reader.ts";
 import { Workspace } from "./workspace.ts";
-
-/** A file path, `<git-rev>:<path>`, or a parsed document. */
-export type DiffInput = string | object;
 
 /** A contract that is ready to compare. */
 export interface LoadedContract {

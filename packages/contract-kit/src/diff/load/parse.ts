@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import { ContractError } from "../../errors.ts";
+import { yaml as loadYaml } from "../../lazy.ts";
 import { type Locate, locateInJson, locateInYaml } from "./positions.ts";
 
 /** A document's value and the way to find places in its text. */
@@ -24,8 +24,7 @@ export function parseText(text: string, file: string): Parsed {
 }
 
 function parseYaml(text: string, file: string): Parsed {
-  // Loaded on demand: JSON contracts never pay for the YAML parser.
-  const yaml = createRequire(import.meta.url)("yaml") as typeof import("yaml");
+  const yaml = loadYaml();
   const lines = new yaml.LineCounter();
   const document = yaml.parseDocument(text, { lineCounter: lines, merge: true, logLevel: "silent" });
   const fault = document.errors[0];

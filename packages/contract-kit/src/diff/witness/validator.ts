@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { addFormats, ajv2020 } from "../../lazy.ts";
 import type { View } from "../normalise/view.ts";
 import type { Mode } from "../relation/delta.ts";
 import { materialise } from "./materialise.ts";
@@ -6,16 +6,22 @@ import { materialise } from "./materialise.ts";
 /** Asks Ajv whether values are valid; Ajv is only loaded when there is something to ask. */
 export type Validator = (value: unknown) => { valid: boolean; reason: string };
 
-type AjvModule = typeof import("ajv/dist/2020.js");
+type Ajv = InstanceType<ReturnType<typeof ajv2020>["Ajv2020"]>;
 
-let loaded: InstanceType<AjvModule["default"]> | undefined;
+let loaded: Ajv | undefined;
 
-function ajv(): InstanceType<AjvModule["default"]> {
+function ajv(): Ajv {
   if (loaded === undefined) {
-    const require = createRequire(import.meta.url);
-    const { Ajv2020 } = require("ajv/dist/2020.js") as AjvModule;
-    loaded = new Ajv2020({ strict: false, logger: false, validateSchema: false, addUsedSchema: false });
-    const addFormats = (require("ajv-formats") as { default: (instance: unknown) => void }).default;
+    const { Ajv2020 } = ajv2020();
+    loaded = new Ajv2020({
+      strict: false,
+      logger: false,
+      validateSchema: false,
+      addUsedSchema: false,
+      // Schemas are compiled once and asked a few times: the metaschemas and the optimiser cost more than they save.
+      meta: false,
+      code: { optimize: false },
+    });
     addFormats(loaded);
   }
   return loaded;

@@ -1,0 +1,37 @@
+// Writes NOTICE: the licence text of every package whose code is in the bundles.
+import { readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+
+const header = `@partner-licenses/contract-kit
+Copyright the partner-licenses contributors. Licensed under Apache-2.0.
+
+The files in dist contain code of the packages below.
+`;
+
+/** Writes the file when it has changed. Throws when a bundled package carries no licence text. */
+export async function writeNotice(root, metafile) {
+  const entries = await Promise.all(packageFolders(metafile, root).map(entry));
+  const sections = entries
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, text }) => `${"-".repeat(80)}\n${name}\n\n${text}\n`);
+  const text = `${header}\n${sections.join("\n")}`;
+  const file = join(root, "NOTICE");
+  if ((await readFile(file, "utf8").catch(() => "")) === text) return;
+  await writeFile(`${file}.tmp`, text);
+  await rename(`${file}.tmp`, file);
+}
+
+function packageFolders({ outputs }, root) {
+  const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs));
+  const folders = inputs.map((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0]);
+  return [...new Set(folders.filter(Boolean))].map((folder) => resolve(root, folder));
+}
+
+async function entry(folder) {
+  const { name, version, license } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  const files = (await readdir(folder)).filter((file) => /^(licen[cs]e|notice|copying)/i.test(file)).sort();
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
+  if (texts.length === 0) throw new Error(`${name} is bundled, but ${folder} holds no licence text`);
+  const text = texts.map((part) => part.replaceAll("\r\n", "\n").trim()).join("\n\n");
+  return { name: `${name} ${version} (${license})`, text };
+}
