@@ -87,7 +87,8 @@ async function tryOnce(call: Call, shared: Shared, progress: Progress): Promise<
     kind = "validation";
     const request = buildRequest(call, shared, token);
     kind = "auth";
-    checkCarrier(request, token);
+    // the request refuses credentials in a URL; it knows the whole URL where the base is a path
+    checkCarrier(/^http/.test(call.url) ? call.url : request.url, token);
     kind = "network";
     const limit = input.timeout ?? shared.options.timeout ?? 3e4;
     result = await within((signal) => exchange(call, shared, request, token, signal), limit);

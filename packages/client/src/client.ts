@@ -9,7 +9,7 @@ import type {
   PartnerResponse,
 } from "./operation.ts";
 import type { PartnerClientOptions } from "./options.ts";
-import { checkCarrier } from "./request.ts";
+import { checkCarrier, clientRoles } from "./request.ts";
 import type { CallInput, Shared } from "./shared.ts";
 import { contractVersion, environments, security } from "./table.ts";
 import { tokenSource } from "./token-cache.ts";
@@ -54,7 +54,8 @@ export function createPartnerClient(options: PartnerClientOptions = {}): Partner
     throw new TypeError(`No environment "${environment}". Known: ${Object.keys(environments)}`);
   const send = options.fetch ?? ((request, init) => fetch(request, init));
   const source = tokenSource(auth, security.scopes, Date.now, () => onEvent?.({ type: "token" }));
-  const shared: Shared = { options, baseUrl, send, source, gate: 0, budget: 100, seen: {} };
+  const roles = clientRoles(options);
+  const shared: Shared = { options, baseUrl, roles, send, source, gate: 0, budget: 100, seen: {} };
   const run = (id: string, input: CallInput = {}) => runCall(shared, id, input);
   return {
     ...buildChain(endsOf(run)),
@@ -62,7 +63,7 @@ export function createPartnerClient(options: PartnerClientOptions = {}): Partner
     baseUrl,
     async fetch(request: Request) {
       const token = await source();
-      checkCarrier(request, token);
+      checkCarrier(request.url, token);
       if (token) request.headers.set(security.header, security.prefix + token);
       return send(request);
     },

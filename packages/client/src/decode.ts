@@ -9,7 +9,7 @@ export async function decode({ operation: { accept }, fail }: Call, response: Re
   const text = await response.text();
   if (!text && (!accept || status > 203)) return undefined;
   try {
-    return JSON.parse(text[0] === "\uFEFF" ? text.slice(1) : text);
+    return JSON.parse(text);
   } catch {
     throw fail("decode", undefined, { status }, `${status}, no JSON`);
   }

@@ -1,18 +1,17 @@
+import type { PartnerClientOptions } from "./options.ts";
 import type { Call, Shared } from "./shared.ts";
 import { contractVersion, parts, security } from "./table.ts";
 
 /** Makes the request of one try. Throws a TypeError when URL or headers cannot be. */
-export function buildRequest(call: Call, { baseUrl, options }: Shared, token: string | undefined): Request {
+export function buildRequest(
+  call: Call,
+  { baseUrl, options, roles: known }: Shared,
+  token: string | undefined,
+): Request {
   const { operation, input, ids } = call;
   const { path, method, accept, contentType, headers: names, defaults } = operation;
-  const { locale, application } = options;
   const { body, type } = parts.encodeBody?.(input.body, contentType) ?? {};
-  const roles: Record<string, unknown> = { ...defaults, locale, application, ...ids };
-  // Browsers and their workers send no header that only tells about the client.
-  if (!/^Mozilla/.test(globalThis.navigator?.userAgent)) {
-    roles["clientName"] = "@partner-licenses/client";
-    roles["clientVersion"] = contractVersion;
-  }
+  const roles: Record<string, unknown> = { ...defaults, ...known, ...ids };
   const own: Record<string, unknown> = { accept, "content-type": type };
   for (const role in names) own[names[role as keyof typeof names] as string] = roles[role];
   const query = input.query && parts.queryString?.(input.query);
@@ -30,6 +29,14 @@ export function buildRequest(call: Call, { baseUrl, options }: Shared, token: st
   });
 }
 
+/** Header values by role that are the same for all calls of a client. */
+export function clientRoles({ locale, application }: PartnerClientOptions): Record<string, unknown> {
+  // Browsers and their workers send no header that only tells about the client.
+  return /^Mozilla/.test(globalThis.navigator?.userAgent)
+    ? { locale, application }
+    : { locale, application, clientName: "@partner-licenses/client", clientVersion: contractVersion };
+}
+
 /** Merges headers whatever the case of their names: later ones win, undefined ones do not count. */
 function merge(...sources: (object | undefined)[]): Record<string, string> {
   const merged: Record<string, string> = {};
@@ -42,9 +49,9 @@ function merge(...sources: (object | undefined)[]): Record<string, string> {
   return merged;
 }
 
-/** Throws when the request cannot carry the token: it goes over https, or to this machine, else nowhere. */
-export function checkCarrier(request: Request, token: string | undefined): void {
-  if (token && !/^(https:|http:\/\/(localhost|127[\d.]+|\[::1])[:/])/.test(request.url)) {
+/** Throws when a URL must not be sent the token: it goes over https, or to this machine, else nowhere. */
+export function checkCarrier(url: string, token: string | undefined): void {
+  if (token && !/^(https:|http:\/\/(localhost|127[\d.]+|\[::1])[:/])/.test(url)) {
     throw new TypeError("A token needs https");
   }
 }

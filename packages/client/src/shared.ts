@@ -8,6 +8,8 @@ import type { TokenSource } from "./token-cache.ts";
 export interface Shared {
   readonly options: PartnerClientOptions;
   readonly baseUrl: string;
+  /** Header values by role that are the same for all calls. */
+  readonly roles: Readonly<Record<string, unknown>>;
   readonly send: NonNullable<PartnerClientOptions["fetch"]>;
   readonly source: TokenSource;
   /** Until when no call is sent, because the service throttled one; milliseconds since 1970. */
