@@ -45,6 +45,12 @@ export function renderMarkdown(markdown: string): Rendered {
   return { html, headings };
 }
 
+// Many columns may not fit: the keyboard must then reach what scrolls.
+function tableStart(labels: readonly string[]): string {
+  if (labels.length <= 6) return '<div class="table">';
+  return `<div class="table wide" tabindex="0" role="group" aria-label="${escapeHtml(labels[0] ?? "Table")}, wide table">`;
+}
+
 // Roles are spelt out because narrow screens lay rows out as blocks, which takes the table's meaning away.
 function tableHtml(token: Tokens.Table, inline: (tokens: Tokens.TableCell["tokens"]) => string): string {
   const labels = token.header.map((cell) => cell.text.replaceAll(/[`*_]/g, ""));
@@ -58,5 +64,5 @@ function tableHtml(token: Tokens.Table, inline: (tokens: Tokens.TableCell["token
     });
     return `<tr role="row">${cells.join("")}</tr>`;
   });
-  return `<div class="table"><table role="table"><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${rows.join("\n")}</tbody></table></div>\n`;
+  return `${tableStart(labels)}<table role="table"><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${rows.join("\n")}</tbody></table></div>\n`;
 }
