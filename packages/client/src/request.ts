@@ -51,7 +51,7 @@ function merge(...sources: (object | undefined)[]): Record<string, string> {
 
 /** Throws when a URL must not be sent the token: it goes over https, or to this machine, else nowhere. */
 export function checkCarrier(url: string, token: string | undefined): void {
-  if (token && !/^(https:|http:\/\/(localhost|127[\d.]+|\[::1])[:/])/.test(url)) {
+  if (token && !/^(https:|http:\/\/(localhost|127\.[\d.]+|\[::1])[:/])/.test(url)) {
     throw new TypeError("A token needs https");
   }
 }

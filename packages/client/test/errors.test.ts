@@ -137,8 +137,18 @@ describe("the token", () => {
       const local = clientOver(async () => answer(200), { baseUrl: `http://${host}` });
       await local.partner.analytics.licenses.usage.get();
     }
-    const tricky = clientOver(async () => answer(200), { baseUrl: "http://localhost.evil.test" });
-    expect(await errorOf(tricky.partner.analytics.licenses.usage.get())).toMatchObject({ kind: "auth" });
+    // the last one is 76.44.187.128, written as one number
+    for (const host of [
+      "localhost.evil.test",
+      "localhost:1@evil.test",
+      "127.0.0.1@evil.test",
+      "1278000000",
+    ]) {
+      const tricky = clientOver(async () => answer(200), { baseUrl: `http://${host}` });
+      const error = await errorOf(tricky.partner.analytics.licenses.usage.get());
+      expect(error.kind).toMatch(/auth|validation/);
+      expect(tricky.requests).toEqual([]);
+    }
   });
 
   test("is asked of a function or a credential, in the shapes of the identity libraries", async () => {
