@@ -1,6 +1,7 @@
 import { ContractError } from "../errors.ts";
 import type { Contract } from "../load/contract.ts";
-import { isSafe, type Operation, subjectOf, typeNameOf } from "./operations.ts";
+import { isSafe, type Operation, subjectOf } from "./operations.ts";
+import { capitalize } from "./words.ts";
 
 const reservedAtRoot = new Set(["call", "raw", "fetch", "baseUrl", "contractVersion", "then"]);
 
@@ -24,7 +25,7 @@ export function checkNames(contract: Contract, operations: readonly Operation[])
     operations.filter(isSafe),
     (operation) => subjectOf(operation.id),
     (subject) => ({
-      message: `two operations give the hook name \`use${typeNameOf(subject)}\``,
+      message: `two operations give the hook name \`use${capitalize(subject)}\``,
       hint: "rename one operationId, so that they differ by more than get or list; nothing was written",
     }),
   );

@@ -11,7 +11,7 @@ import {
 } from "./json.ts";
 import { roleOf } from "./roles.ts";
 import { schemeNames } from "./security.ts";
-import { camelCase, pascalCase } from "./words.ts";
+import { camelCase } from "./words.ts";
 
 /** A parameter of an operation. */
 export interface Parameter {
@@ -154,9 +154,4 @@ export function subjectOf(id: string): string {
   const name = camelCase(id);
   const subject = name.replace(/^(get|list|read|fetch)(?=\p{Lu})/u, "");
   return camelCase(subject === "" ? name : subject);
-}
-
-/** The operation's name for types and hooks: `GetPartnerLicensesUsage`. */
-export function typeNameOf(id: string): string {
-  return pascalCase(id);
 }

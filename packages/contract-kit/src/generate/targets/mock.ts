@@ -1,4 +1,4 @@
-import { asArray, asObject } from "../../model/json.ts";
+import { asObject } from "../../model/json.ts";
 import type { Model } from "../../model/model.ts";
 import type { Operation, ResponseModel } from "../../model/operations.ts";
 import { fileText, key, literal } from "../text.ts";
@@ -34,5 +34,5 @@ function operationLines(operation: Operation): string[] {
 
 function exampleNames(response: ResponseModel): string[] {
   const names = Object.values(response.content).flatMap((media) => Object.keys(asObject(media["examples"])));
-  return asArray([...new Set(names)]).map(String);
+  return [...new Set(names)];
 }
