@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { basename, relative } from "node:path";
 import { type Model, readModel } from "../model/model.ts";
 import { writeStamp } from "./cache.ts";
 import type { GenerateConfig, TargetName } from "./config.ts";
@@ -35,6 +35,15 @@ export async function generate(config: GenerateConfig): Promise<GenerateResult> 
     operations: model.operations.length,
     folders: folders.map(({ dir, files }) => ({ dir, files: Object.keys(files) })),
   };
+}
+
+/** The code samples of a contract by operationId; writes nothing. Throws a ContractError when the contract is broken. */
+export async function codeSamples(
+  config: Pick<GenerateConfig, "spec" | "sampleClient">,
+): Promise<Map<string, string>> {
+  const model = await readModel(config.spec);
+  const files = Object.entries(samplesTarget(model, config));
+  return new Map(files.map(([file, text]) => [basename(file, ".ts"), text]));
 }
 
 /** Compares what is on disk with what the contract generates now; changes nothing. */

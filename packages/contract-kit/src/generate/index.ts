@@ -6,5 +6,5 @@ export {
   type TargetName,
   targetNames,
 } from "./config.ts";
-export { checkDrift, type GenerateResult, generate } from "./generate.ts";
+export { checkDrift, codeSamples, type GenerateResult, generate } from "./generate.ts";
 export { type Drift, findDrift, type GeneratedFolder, writeFolders } from "./write.ts";

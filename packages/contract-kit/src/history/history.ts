@@ -42,9 +42,20 @@ function isStable({ version }: Released): boolean {
 
 async function compare(before: Released, after: Released) {
   if (before.fault === "missing" || after.fault === "missing") return undefined;
-  const { bump, findings } = await diff(before.file, after.file);
+  return changesBetween(before.file, after.file, acceptedBeside(after.file));
+}
+
+/** What changed between two contracts, and the bump that it needs. */
+export interface Changes {
+  readonly bump: Bump;
+  readonly findings: readonly JudgedFinding[];
+}
+
+/** Compares two contract files. The breaks that `accepted` lists count as accepted, whatever day it is. */
+export async function changesBetween(base: string, revision: string, accepted: string): Promise<Changes> {
+  const { bump, findings } = await diff(base, revision);
   // What was accepted for a release holds for ever in its history.
-  const judged = judge(findings, readAccepted(acceptedBeside(after.file)), "");
+  const judged = judge(findings, readAccepted(accepted), "");
   return { bump: bumpAfter(bump, judged), findings: judged.findings };
 }
 

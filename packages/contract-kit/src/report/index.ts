@@ -15,4 +15,7 @@ export function render(format: Format, view: ReportView, options: PrettyOptions 
   return format === "pretty" ? pretty(view, options) : writers[format](view);
 }
 
+export { type HtmlParts, htmlParts } from "./html/page.ts";
+export { reportStyle } from "./html/style.ts";
+export type { ReadText } from "./source.ts";
 export { type ReportView, viewOf } from "./view.ts";

@@ -6,7 +6,10 @@ import type { GenerateConfig, SampleClient } from "../config.ts";
 import { fileText, key, literal } from "../text.ts";
 
 /** One TypeScript sample for each operation, a module that compiles and runs against the mock. */
-export function samplesTarget(model: Model, { sampleClient }: GenerateConfig): Record<string, string> {
+export function samplesTarget(
+  model: Model,
+  { sampleClient }: Pick<GenerateConfig, "sampleClient">,
+): Record<string, string> {
   const files = model.operations.map((operation) => [
     `samples/${operation.id}.ts`,
     sample(model.document, operation, sampleClient),
