@@ -25,8 +25,8 @@ function isFixed({ path, request = {}, security }) {
   );
 }
 
-function combinations({ responses }) {
-  const prefers = [{}];
+function combinations({ responses }, bodyVariants) {
+  const prefers = [{}, ...bodyVariants.map((variant) => ({ variant }))];
   for (const { code, contents = [] } of responses) {
     if (!/^\d{3}$/.test(code)) continue;
     prefers.push({ code: Number(code) });
@@ -40,7 +40,7 @@ function combinations({ responses }) {
  * The engine's answers to one operation for every status and example, with the request taken as valid.
  * An answer that is not the same for every one of `accepts` is left out.
  */
-function answersOf(engine, operation, index, accepts, { answerKey }) {
+function answersOf(engine, operation, index, accepts, { answerKey, bodyVariants }) {
   const ask = (prefer, accept) =>
     engine.answer({
       method: operation.method.toUpperCase(),
@@ -52,7 +52,7 @@ function answersOf(engine, operation, index, accepts, { answerKey }) {
     });
   const answers = new Map();
   const byKey = {};
-  for (const prefer of combinations(operation)) {
+  for (const prefer of combinations(operation, bodyVariants)) {
     const [first, ...others] = accepts.map((accept) => JSON.stringify(ask(prefer, accept)));
     if (JSON.parse(first).operation !== index || others.some((other) => other !== first)) continue;
     if (!answers.has(first)) answers.set(first, answers.size);

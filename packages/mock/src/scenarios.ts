@@ -1,3 +1,5 @@
+import type { BodyVariant } from "./engine/types.ts";
+
 /** What a step does to the bytes on the wire, beyond the answer itself. */
 export type WireEffect = "slow-body" | "truncated" | "reset" | "bom";
 
@@ -6,6 +8,8 @@ export interface ScenarioStep {
   readonly status?: number;
   /** Named example of that status. */
   readonly example?: string;
+  /** The ordinary answer with another body, derived from it. */
+  readonly variant?: BodyVariant;
   readonly headers?: Readonly<Record<string, string>>;
   /** Seconds from now, sent as an HTTP date in `Retry-After`. */
   readonly retryAfterDate?: number;
@@ -30,6 +34,14 @@ const signIn = `<!doctype html>
 
 /** Every scenario by name: the one list for the mock, for MSW handlers and for client tests. */
 export const scenarios = {
+  ok: {
+    summary: "the ordinary answer",
+    steps: [{}],
+  },
+  empty: {
+    summary: "the ordinary answer without rows",
+    steps: [{ variant: "empty" }],
+  },
   "throttled-once": {
     summary: "429 with Retry-After in seconds, then the ordinary answer",
     steps: [{ status: 429, headers: { "Retry-After": "1" } }, {}],
@@ -66,6 +78,10 @@ export const scenarios = {
   bom: {
     summary: "the body starts with a UTF-8 byte order mark",
     steps: [{ wire: "bom" }],
+  },
+  "unknown-fields": {
+    summary: "members and values that a later version may add",
+    steps: [{ variant: "unknown-fields" }],
   },
   large: {
     summary: "the example named large",

@@ -41,7 +41,7 @@ describe("ending", () => {
     [2, "--port nine", ["--port", "nine"]],
     [2, "--port 70000", ["--port", "70000"]],
     [2, "--colour", ["--colour"]],
-    [2, "Known: throttled-once", ["--scenario", "thunder"]],
+    [2, "Known: ok, empty, throttled-once", ["--scenario", "thunder"]],
     [2, "--delay -5", ["--delay=-5"]],
     [2, "needs --base-url", ["verify"]],
     [2, "needs the URL", ["proxy"]],

@@ -76,6 +76,17 @@ describe("play", () => {
     expect((await getUsage(api, { authorization: "Bearer new" })).status).toBe(200);
   });
 
+  test("variants of the ordinary answer", async () => {
+    const [ok] = await run("ok", 1);
+    expect(await ok?.json()).toEqual(declaredExamples[0]?.value);
+    const [empty] = await run("empty", 1);
+    expect(await empty?.json()).toMatchObject({ totalCount: 0, items: [] });
+    const [unknown] = await run("unknown-fields", 1);
+    const mock = await startMock({ scenario: "unknown-fields" });
+    expect(await unknown?.json()).toEqual(await (await getUsage(mock.url)).json());
+    await mock.stop();
+  });
+
   test("effects on the wire", async () => {
     await expect(run("reset", 1)).rejects.toThrow();
     const [cut] = await run("truncated", 1);

@@ -1,4 +1,5 @@
 import { request } from "node:http";
+import { connect } from "node:net";
 import { MockStartError, startMock } from "@partner-licenses/mock";
 import { describe, expect, test } from "vitest";
 import { bearer, correlationId, getUsage, requestId, usagePath, useMock } from "./support/call.ts";
@@ -66,6 +67,18 @@ describe("options", () => {
       await expect(startMock(options)).rejects.toBeInstanceOf(MockStartError);
     },
   );
+});
+
+test("a reset holds for a request that was sent before the last answer was over", async () => {
+  const headers = (prefer: string) => ({ ...bearer, prefer, connection: "keep-alive" });
+  const lines = (prefer: string): string => {
+    const list = Object.entries(headers(prefer)).map(([name, value]) => `${name}: ${value}\r\n`);
+    return `GET ${usagePath} HTTP/1.1\r\nHost: x\r\n${list.join("")}\r\n`;
+  };
+  const socket = connect(Number(new URL(mock.url).port), "127.0.0.1");
+  const closed = new Promise((resolve) => socket.once("error", resolve).once("close", resolve));
+  socket.resume().write(lines("scenario=slow-body") + lines("scenario=reset"));
+  expect(await closed).toMatchObject({ code: "ECONNRESET" });
 });
 
 test("a client that leaves a slow body does not harm the mock", async () => {

@@ -1,9 +1,11 @@
+import { readFile } from "node:fs/promises";
 import { scenarioNames } from "@partner-licenses/mock";
 import { describe, expect, test } from "vitest";
 import { declaredExamples } from "./support/bundle.ts";
 import { getUsage, useMock } from "./support/call.ts";
 
 const mock = useMock();
+const played = new Set<string>();
 const [ordinary] = declaredExamples;
 let session = 0;
 
@@ -14,6 +16,7 @@ async function play(
   headers: Record<string, string> = {},
 ): Promise<Response[]> {
   session += 1;
+  played.add(scenario);
   const sent = { "mock-session": `s${session}`, prefer: `scenario=${scenario}`, ...headers };
   const responses: Response[] = [];
   for (let turn = 0; turn < times; turn++) responses.push(await getUsage(mock.url, sent));
@@ -23,6 +26,17 @@ async function play(
 const statusesOf = (responses: Response[]): number[] => responses.map(({ status }) => status);
 
 describe("scenarios", () => {
+  test("ok", async () => {
+    const [first, second] = await play("ok", 2);
+    expect([first?.status, await first?.json()]).toEqual([200, ordinary?.value]);
+    expect(await second?.json()).toEqual(ordinary?.value);
+  });
+
+  test("empty", async () => {
+    const [response] = await play("empty", 1);
+    expect(await response?.json()).toEqual(declaredExamples.find(({ name }) => name === "empty")?.value);
+  });
+
   test("throttled-once", async () => {
     const responses = await play("throttled-once", 3);
     expect(statusesOf(responses)).toEqual([429, 200, 200]);
@@ -90,10 +104,9 @@ describe("scenarios", () => {
     expect(await response?.json()).toEqual(declaredExamples.find(({ name }) => name === "large")?.value);
   });
 
-  test("are all played here", () => {
-    expect(scenarioNames).toEqual([
-      ...["throttled-once", "throttled-date", "flaky-2", "expired-token", "slow-body"],
-      ...["truncated", "reset", "html-login", "bom", "large"],
-    ]);
+  test("are all played here and in variants.test.ts, and named by the README", async () => {
+    expect([...played, "expired-token", "unknown-fields"].sort()).toEqual([...scenarioNames].sort());
+    const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
+    for (const name of scenarioNames) expect(readme).toContain(`\`${name}\``);
   });
 });

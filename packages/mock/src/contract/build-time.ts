@@ -3,3 +3,4 @@ export { engineFor } from "./engine.ts";
 export { toContract } from "./load.ts";
 export { commonAccepts } from "./prebuilt.ts";
 export { answerKey } from "./prebuilt-key.ts";
+export { bodyVariants } from "./variants.ts";

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type { Checker, Engine, EngineOptions } from "../engine/types.ts";
 import type { Contract } from "./types.ts";
+import { withVariants } from "./variants.ts";
 
 interface EngineModule {
   createEngine(operations: readonly object[], options: EngineOptions): Engine;
@@ -17,7 +18,8 @@ export function engineFor(contract: Contract, options: EngineOptions): Engine {
     deprecated: false,
     callbacks: [],
   }));
-  return loadEngine().createEngine(operations, options);
+  const engine = loadEngine().createEngine(operations, options);
+  return withVariants(engine, contract.operations, () => checkerFor(contract));
 }
 
 /** Prism's validation over a contract. */

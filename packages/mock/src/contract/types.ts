@@ -36,7 +36,7 @@ export interface OperationResponse {
   code: string;
   description?: string;
   headers?: { name: string }[];
-  contents?: { mediaType: string; examples?: { key: string; summary?: string }[] }[];
+  contents?: { mediaType: string; schema?: unknown; examples?: { key: string; summary?: string }[] }[];
 }
 
 /** For one operation: which request header comes back in which response header. */

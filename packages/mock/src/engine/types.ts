@@ -20,6 +20,9 @@ export interface EngineOptions {
   unchecked?: boolean;
 }
 
+/** An answer other than the ordinary one, derived from it: no rows, or members and values of a later version. */
+export type BodyVariant = "empty" | "unknown-fields";
+
 export interface EngineRequest {
   method: string;
   path: string;
@@ -28,7 +31,7 @@ export interface EngineRequest {
   query: Record<string, string | string[]>;
   headers: Record<string, string>;
   /** What `Prefer` or the `__` query parameters ask for. */
-  prefer: { code?: number; example?: string; dynamic?: boolean; seed?: string };
+  prefer: { code?: number; example?: string; dynamic?: boolean; seed?: string; variant?: BodyVariant };
   body: unknown;
 }
 

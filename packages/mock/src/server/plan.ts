@@ -68,6 +68,12 @@ function planStep(
   if (step.retryAfterDate)
     plan.headers = { "Retry-After": new Date(Date.now() + step.retryAfterDate * 1000).toUTCString() };
   if (step.html !== undefined) return { ...plan, answer: htmlAnswer(ordinary, step.html) };
+  if (step.variant) {
+    return {
+      ...plan,
+      answer: engine.answer({ ...asked, prefer: { ...asked.prefer, variant: step.variant } }),
+    };
+  }
   if (step.status === undefined && step.example === undefined) return plan;
   if (step.status !== undefined && !responseFor(operation, step.status)) {
     return { ...plan, answer: bareAnswer(ordinary, step.status) };

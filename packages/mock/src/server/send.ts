@@ -13,7 +13,8 @@ export async function sendBody(
   wire?: WireEffect,
 ): Promise<void> {
   if (wire === "reset") {
-    response.socket?.resetAndDestroy();
+    // The request has its socket even while an earlier answer on the same connection is still going out.
+    response.req.socket.resetAndDestroy();
     return;
   }
   if (text === undefined) {
@@ -47,7 +48,7 @@ async function drip(response: ServerResponse, body: Buffer): Promise<void> {
   response.flushHeaders();
   for (let at = 0; at < body.length && !response.destroyed; at += size) {
     response.write(body.subarray(at, at + size));
-    await wait(slowBodyMs / pieces);
+    if (at + size < body.length) await wait(slowBodyMs / pieces);
   }
   response.end();
 }
