@@ -10,7 +10,7 @@ const mockPackage = resolve(here, "../../packages/mock");
 
 /** Packs our package; returns the tarball's path. */
 export async function pack(folder) {
-  await run("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: mockPackage });
+  await run("pnpm", ["pack", "--pack-destination", folder], { cwd: mockPackage });
   const [name] = (await readdir(folder)).filter((file) => file.endsWith(".tgz"));
   return join(folder, name);
 }

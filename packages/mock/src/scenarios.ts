@@ -10,9 +10,10 @@ export interface ScenarioStep {
   readonly example?: string;
   /** The ordinary answer with another body, derived from it. */
   readonly variant?: BodyVariant;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Seconds from now, sent as an HTTP date in `Retry-After`. */
-  readonly retryAfterDate?: number;
+  /** Seconds to wait, sent in `Retry-After`; a body that names the contract's own seconds names these. */
+  readonly retryAfter?: number;
+  /** How `Retry-After` tells them: in seconds unless it says `date`. */
+  readonly retryAfterForm?: "date";
   /** A body that is not the contract's. */
   readonly html?: string;
   readonly wire?: WireEffect;
@@ -44,11 +45,11 @@ export const scenarios = {
   },
   "throttled-once": {
     summary: "429 with Retry-After in seconds, then the ordinary answer",
-    steps: [{ status: 429, headers: { "Retry-After": "1" } }, {}],
+    steps: [{ status: 429, retryAfter: 1 }, {}],
   },
   "throttled-date": {
     summary: "429 with Retry-After as an HTTP date, then the ordinary answer",
-    steps: [{ status: 429, retryAfterDate: 2 }, {}],
+    steps: [{ status: 429, retryAfter: 2, retryAfterForm: "date" }, {}],
   },
   "flaky-2": {
     summary: "503 twice, then the ordinary answer",

@@ -103,7 +103,7 @@ describe("the Docker file", () => {
   test("works outside Docker: install, entry point, health check", async () => {
     const all = await instructions();
     const value = (name: string): string => all.find((instruction) => instruction.name === name)?.value ?? "";
-    await run("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: at("..") });
+    await run("pnpm", ["pack", "--pack-destination", folder], { cwd: at("..") });
     const { version } = JSON.parse(await readFile(at("../package.json"), "utf8"));
     const tarball = join(folder, `partner-licenses-mock-${version}.tgz`);
     const app = join(folder, "app");

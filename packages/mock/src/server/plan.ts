@@ -1,9 +1,10 @@
 import type { Contract, Operation } from "../contract/types.ts";
-import type { Engine, EngineAnswer, EngineRequest } from "../engine/types.ts";
+import type { BodyVariant, Engine, EngineAnswer, EngineRequest } from "../engine/types.ts";
 import { findScenario, type ScenarioStep, type WireEffect } from "../scenarios.ts";
 import type { StepTracker } from "../shared/steps.ts";
 import { impliedStatus, responseFor, unknownPreference } from "./known.ts";
 import type { PreferenceFault, Preferences } from "./prefer.ts";
+import { tellWait } from "./wait.ts";
 
 /** What is to be sent: an answer, with the effects of a scenario, or a fault in what was asked for. */
 export interface Plan {
@@ -64,25 +65,37 @@ function planStep(
 ): Plan {
   const plan: Plan = { answer: ordinary };
   if (step.wire) plan.wire = step.wire;
-  if (step.headers) plan.headers = { ...step.headers };
-  if (step.retryAfterDate)
-    plan.headers = { "Retry-After": new Date(Date.now() + step.retryAfterDate * 1000).toUTCString() };
-  if (step.html !== undefined) return { ...plan, answer: htmlAnswer(ordinary, step.html) };
-  if (step.variant) {
-    return {
-      ...plan,
-      answer: engine.answer({ ...asked, prefer: { ...asked.prefer, variant: step.variant } }),
-    };
-  }
-  if (step.status === undefined && step.example === undefined) return plan;
-  if (step.status !== undefined && !responseFor(operation, step.status)) {
-    return { ...plan, answer: bareAnswer(ordinary, step.status) };
-  }
-  const prefer: Preferences = {};
-  if (step.status !== undefined) prefer.code = step.status;
-  if (step.example !== undefined) prefer.example = step.example;
+  if (step.html !== undefined) plan.answer = htmlAnswer(ordinary, step.html);
+  else if (step.variant) plan.answer = vary(engine, asked, step.variant);
+  else if (step.status !== undefined || step.example !== undefined)
+    Object.assign(plan, choose(engine, asked, operation, ordinary, step));
+  if (step.retryAfter === undefined) return plan;
+  plan.answer = tellWait(plan.answer, step.retryAfter);
+  plan.headers = { "Retry-After": retryAfter(step.retryAfter, step.retryAfterForm) };
+  return plan;
+}
+
+function vary(engine: Engine, asked: EngineRequest, variant: BodyVariant): EngineAnswer {
+  return engine.answer({ ...asked, prefer: { ...asked.prefer, variant } });
+}
+
+/** The answer with the status and example of a step. */
+function choose(
+  engine: Engine,
+  asked: EngineRequest,
+  operation: Operation,
+  ordinary: EngineAnswer,
+  { status, example }: ScenarioStep,
+): Plan {
+  if (status !== undefined && !responseFor(operation, status))
+    return { answer: bareAnswer(ordinary, status) };
+  const prefer = { ...(status !== undefined && { code: status }), ...(example !== undefined && { example }) };
   const fault = unknownPreference(operation, prefer);
-  return fault ? { ...plan, fault } : { ...plan, answer: engine.answer({ ...asked, prefer }) };
+  return fault ? { answer: ordinary, fault } : { answer: engine.answer({ ...asked, prefer }) };
+}
+
+function retryAfter(seconds: number, form: ScenarioStep["retryAfterForm"]): string {
+  return form === "date" ? new Date(Date.now() + seconds * 1000).toUTCString() : String(seconds);
 }
 
 function htmlAnswer(ordinary: EngineAnswer, html: string): EngineAnswer {
