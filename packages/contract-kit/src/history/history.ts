@@ -12,7 +12,8 @@ export interface HistoryEntry {
   readonly file: string;
   /** The day of the commit that recorded it, `YYYY-MM-DD`; absent when git does not know. */
   readonly date?: string;
-  /** Against an older version; absent for the first, and where one of the two files is missing. */
+  /** The older version that it is compared with; absent for the first, and where one of the two files is missing. */
+  readonly before?: string;
   readonly bump?: Bump;
   /** With the acceptances that were recorded with the version. */
   readonly findings?: readonly JudgedFinding[];
@@ -42,7 +43,8 @@ function isStable({ version }: Released): boolean {
 
 async function compare(before: Released, after: Released) {
   if (before.fault === "missing" || after.fault === "missing") return undefined;
-  return changesBetween(before.file, after.file, acceptedBeside(after.file));
+  const changes = await changesBetween(before.file, after.file, acceptedBeside(after.file));
+  return { before: before.version, ...changes };
 }
 
 /** What changed between two contracts, and the bump that it needs. */
