@@ -2,7 +2,7 @@ import { startMock } from "@partner-licenses/mock";
 import { answer, handlers, play, type scenarioNames } from "@partner-licenses/mock/msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, expectTypeOf, test } from "vitest";
-import { declaredExamples } from "./support/bundle.ts";
+import { bundle, declaredExamples } from "./support/bundle.ts";
 import { correlationId, getUsage, requestId } from "./support/call.ts";
 
 const api = "https://api.partnercenter.microsoft.com";
@@ -30,6 +30,7 @@ describe("handlers", () => {
       requestId,
       correlationId,
     ]);
+    expect(headers.get("Mock-Contract-Version")).toBe((bundle["info"] as { version: string }).version);
     const unknown = await getUsage(api, { prefer: "code=429, example=throtled" });
     expect(await unknown.json()).toMatchObject({ status: 400, known: ["throttled"] });
   });

@@ -1,5 +1,6 @@
+import { startMock } from "@partner-licenses/mock";
 import { describe, expect, test } from "vitest";
-import { declaredExamples } from "./support/bundle.ts";
+import { bundle, declaredExamples } from "./support/bundle.ts";
 import { correlationId, getUsage, requestId, usagePath, useMock } from "./support/call.ts";
 
 const mock = useMock();
@@ -33,6 +34,41 @@ describe("ids", () => {
     expect(headers.get("MS-RequestId")).toBe(exampleOf("MS-RequestId"));
     expect(headers.get("MS-CorrelationId")).toBe(correlationId);
     expect(headers.get("sl-violations")).toContain("ms-requestid");
+  });
+});
+
+describe("the contract's version", () => {
+  const { version } = bundle["info"] as { version: string };
+
+  test.each([
+    {},
+    { prefer: "code=429" },
+    { prefer: "code=418" },
+    { "X-Locale": "english" },
+    { accept: "a/b" },
+  ])("comes with every answer: %o", async (headers) => {
+    const response = await getUsage(mock.url, { ...headers, origin: "https://app.example" });
+    expect(response.headers.get("Mock-Contract-Version")).toBe(version);
+    expect(response.headers.get("access-control-expose-headers")).toContain("mock-contract-version");
+  });
+
+  test("is there when the mock refuses a body or knows no path", async () => {
+    const post = { method: "POST", body: "{", headers: { "content-type": "application/json" } };
+    for (const response of [await fetch(mock.url + usagePath, post), await fetch(`${mock.url}/nowhere`)]) {
+      expect(response.headers.get("Mock-Contract-Version")).toBe(version);
+    }
+  });
+
+  test.each([
+    ["2.0.0-rc.1", "2.0.0-rc.1"],
+    ["a\r\nb: c", null],
+    ["", null],
+  ])("of another contract: %j", async (other, sent) => {
+    const paths = { "/p": { get: { responses: { 204: { description: "d" } } } } };
+    const one = await startMock({ spec: { openapi: "3.1.0", info: { title: "P", version: other }, paths } });
+    const { status, headers } = await fetch(`${one.url}/p`);
+    await one.stop();
+    expect([status, headers.get("Mock-Contract-Version")]).toEqual([204, sent]);
   });
 });
 

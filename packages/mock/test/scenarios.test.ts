@@ -52,6 +52,7 @@ describe("scenarios", () => {
     const date = first?.headers.get("retry-after") ?? "";
     expect(date).toMatch(/GMT$/);
     expect(Date.parse(date)).toBeGreaterThan(Date.now() - 1000);
+    expect(await first?.json()).toMatchObject({ message: expect.stringContaining(" 2 seconds") });
     expect(second?.status).toBe(200);
   });
 

@@ -1,5 +1,6 @@
 import { HttpResponse } from "msw";
 import type { Plan } from "../server/plan.ts";
+import { contractVersionHeader, contractVersionOf } from "../shared/contract-version.ts";
 import { contract } from "./table.ts";
 
 const pieces = 10;
@@ -7,17 +8,17 @@ const slowBodyMs = 1000;
 
 /** The `Response` that MSW hands to the caller: the plan's answer, the caller's ids, the effects on the wire. */
 export function toResponse(plan: Plan, request: Request): Response {
+  const headers = new Headers();
+  const version = contractVersionOf(contract);
+  if (version !== undefined) headers.set(contractVersionHeader, version);
   if (plan.fault) {
     const { title, detail, known } = plan.fault;
     const problem = { type: "about:blank", title, status: 400, detail, ...(known && { known }) };
-    return HttpResponse.json(problem, {
-      status: 400,
-      headers: { "Content-Type": "application/problem+json" },
-    });
+    headers.set("Content-Type", "application/problem+json");
+    return HttpResponse.json(problem, { status: 400, headers });
   }
   if (plan.wire === "reset") return HttpResponse.error();
   const { answer } = plan;
-  const headers = new Headers();
   for (const [name, value] of Object.entries({ ...answer.headers, ...plan.headers }))
     headers.set(name, String(value));
   const echo = contract.echoes[answer.operation];

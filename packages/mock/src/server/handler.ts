@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Served } from "../contract/serve.ts";
 import type { EngineAnswer } from "../engine/types.ts";
+import { contractVersionHeader, contractVersionOf } from "../shared/contract-version.ts";
 import { StepTracker } from "../shared/steps.ts";
 import type { MockOptions } from "../types.ts";
 import { BodyError, readBody } from "./body.ts";
@@ -42,11 +43,17 @@ export function createHandler(context: Context) {
       if (context.admin?.(request, response)) return;
       if (cors && answerPreflight(request, response)) return;
       if (cors) allow(request, response);
+      nameContract(context, response);
       await handle(context, request, response);
     } catch (error) {
       fail(response, error);
     }
   };
+}
+
+function nameContract({ served }: Context, response: ServerResponse): void {
+  const version = contractVersionOf(served.contract);
+  if (version !== undefined) response.setHeader(contractVersionHeader, version);
 }
 
 async function handle(context: Context, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -117,8 +124,9 @@ function fail(response: ServerResponse, error: unknown): void {
     response.destroy();
     return;
   }
+  const kept = contractVersionHeader.toLowerCase();
   for (const name of response.getHeaderNames())
-    if (!name.startsWith("access-control-")) response.removeHeader(name);
+    if (name !== kept && !name.startsWith("access-control-")) response.removeHeader(name);
   if (!(error instanceof BodyError)) {
     sendProblem(response, 500, "The mock failed", error instanceof Error ? error.message : String(error));
     return;

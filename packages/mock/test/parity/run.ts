@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { type AddressInfo, createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { startMock } from "@partner-licenses/mock";
-import { type Answer, type Difference, differences, same } from "./differences.ts";
+import { type Answer, type Difference, differences, ownHeaders, same } from "./differences.ts";
 import { type Probe, probesFor } from "./requests.ts";
 
 export interface Mismatch {
@@ -50,7 +50,8 @@ function ask(base: string, { method, path, headers, body }: Probe): Promise<Answ
 async function read(response: IncomingMessage): Promise<Answer> {
   const chunks: Buffer[] = [];
   for await (const chunk of response) chunks.push(chunk as Buffer);
-  const headers = Object.entries(response.headers).filter(([name]) => !ofConnection.includes(name));
+  const hidden = [...ofConnection, ...ownHeaders];
+  const headers = Object.entries(response.headers).filter(([name]) => !hidden.includes(name));
   return {
     status: response.statusCode ?? 0,
     headers: Object.fromEntries(headers.map(([name, value]) => [name, String(value)])),
