@@ -1,0 +1,65 @@
+// A copy of the working tree, with a history of its own, in which the releases are made.
+import { appendFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { copyTree, publishedPackages } from "../workspace.mjs";
+import { must, run } from "./processes.mjs";
+
+/**
+ * Copies the tree as git would clone it, with what is not committed yet, and installs it from what pnpm has stored.
+ * @param {string} root
+ * @param {string} dir
+ */
+export async function checkOut(root, dir) {
+  await mkdir(dir, { recursive: true });
+  await copyTree(root, dir);
+  const git = (...args) => must(["git", ...args], { cwd: dir });
+  await git("init", "-q", "-b", "main");
+  for (const [name, value] of Object.entries({
+    "user.name": "rehearsal",
+    "user.email": "rehearsal@localhost",
+  }))
+    await git("config", name, value);
+  await appendFile(join(dir, ".git/info/exclude"), ".npmrc\n");
+  const commit = async (message) => {
+    await git("add", "-A");
+    await git("commit", "-q", "--allow-empty", "-m", message);
+  };
+  await commit("Before the rehearsal");
+  const pnpm = (...args) => must(["pnpm", ...args], { cwd: dir });
+  await pnpm("install", "--prefer-offline", "--frozen-lockfile", "--reporter=append-only");
+  const packages = await publishedPackages(dir);
+  const { spec, sampleClient } = JSON.parse(await readFile(join(dir, "contract.config.json"), "utf8"));
+  const contract = join(dir, spec);
+  const inFolder = (name) => packages.find((each) => each.dir === join(dir, "packages", name))?.name;
+  const carrier = packages.find((each) => each.dir === dirname(contract));
+
+  return {
+    dir,
+    git,
+    commit,
+    pnpm,
+    contract,
+    /** The package that holds the contract, and its folder. */
+    carrier: carrier.name,
+    carrierDir: carrier.dir,
+    scope: carrier.name.split("/")[0],
+    names: packages.map(({ name }) => name),
+    /** Packages that a consumer uses, and the function that makes a client. */
+    packages: { client: sampleClient.package, mock: inFolder("mock"), react: inFolder("react") },
+    create: sampleClient.create,
+    /** Runs the gate: exit code and what it printed. */
+    gate: (...args) => run(["pnpm", "--silent", "gate", ...args], { cwd: dir }),
+    version: async () => JSON.parse(await readFile(join(carrier.dir, "package.json"), "utf8")).version,
+    write: (file, text) => writeFile(join(dir, file), text),
+    /** Declares a bump of the contract's package, in the words of a person. */
+    declare: (bump, text) =>
+      writeFile(join(dir, ".changeset", "rehearsal.md"), `---\n"${carrier.name}": ${bump}\n---\n\n${text}\n`),
+    /** What `pnpm run version` does, as a commit. */
+    async bump() {
+      await pnpm("run", "version");
+      const { version } = JSON.parse(await readFile(join(carrier.dir, "package.json"), "utf8"));
+      await commit(`Version ${version}`);
+      return version;
+    },
+  };
+}

@@ -1,0 +1,34 @@
+// Somebody who uses the published packages: a folder outside the workspace, and npm.
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { must, run } from "./processes.mjs";
+
+/**
+ * Makes an empty project whose scope comes from the registry.
+ * @param {string} dir
+ * @param {string} npmrc
+ * @param {string} compiler path of `tsc`
+ */
+export async function startConsumer(dir, npmrc, compiler) {
+  await mkdir(dir, { recursive: true });
+  await writeFile(join(dir, "package.json"), `${JSON.stringify({ private: true, type: "module" })}\n`);
+  await writeFile(join(dir, ".npmrc"), npmrc);
+  const compilerOptions = {
+    ...{ module: "nodenext", target: "es2022", lib: ["es2023", "dom", "dom.iterable"], types: [] },
+    ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, noEmit: true },
+  };
+  await writeFile(join(dir, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
+
+  return {
+    compiler,
+    install: (...wanted) =>
+      must(["npm", "install", "--no-audit", "--no-fund", "--loglevel=error", ...wanted], { cwd: dir }),
+    write: (file, text) => writeFile(join(dir, file), text),
+    /** Runs a program of the folder and returns what it printed. */
+    run: async (file) => (await must([process.execPath, file], { cwd: dir })).trim(),
+    /** Type checks the folder: exit code and the compiler's words. */
+    compile: () => run([process.execPath, compiler, "-p", "."], { cwd: dir }),
+    installed: async (name) =>
+      JSON.parse(await readFile(join(dir, "node_modules", name, "package.json"), "utf8")).version,
+  };
+}

@@ -1,0 +1,68 @@
+// Every program that the rehearsal starts, so that all of them end with it.
+import { spawn } from "node:child_process";
+import { childEnvironment } from "../environment.mjs";
+
+const running = new Set();
+
+/** What npm and pnpm tell the scripts that they run; a program started by hand would not have it. */
+function withoutLifecycle(environment) {
+  const told = /^npm_(execpath|command|node_execpath|config_user_agent|lifecycle_|package_)/;
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !told.test(name)));
+}
+
+/**
+ * Starts a program in a process group of its own.
+ * @param {string[]} command
+ * @param {{ cwd: string, env?: Record<string, string> }} options
+ */
+export function start([program, ...args], { cwd, env = {} }) {
+  const windows = process.platform === "win32";
+  const child = spawn(program, args, {
+    cwd,
+    env: withoutLifecycle(childEnvironment({ NO_COLOR: "1", ...env })),
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: !windows,
+    shell: windows,
+  });
+  running.add(child);
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (chunk) => {
+      text += chunk;
+    });
+  }
+  const ended = new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => {
+      running.delete(child);
+      resolve({ code: code ?? 1, text });
+    });
+  });
+  return { ended, kill: () => end(child) };
+}
+
+/** Runs a program to its end, whatever its exit code: `{ code, text }`, where text is all that it printed. */
+export function run(command, options) {
+  return start(command, options).ended;
+}
+
+/** Runs a program and returns what it printed; throws with that text when it fails. */
+export async function must(command, options) {
+  const { code, text } = await run(command, options);
+  if (code !== 0) throw new Error(`${command.join(" ")} ended with ${code}:\n${text.trim()}`);
+  return text;
+}
+
+function end(child) {
+  try {
+    if (process.platform === "win32") child.kill("SIGKILL");
+    else process.kill(-child.pid, "SIGKILL");
+  } catch (error) {
+    if (error.code !== "ESRCH") throw error;
+  }
+}
+
+/** Ends all programs that still run, with what they have started. */
+export function endAll() {
+  for (const child of running) end(child);
+}
