@@ -4,9 +4,10 @@ import { childEnvironment } from "../environment.mjs";
 
 const running = new Set();
 
-/** What npm and pnpm tell the scripts that they run; a program started by hand would not have it. */
-function withoutLifecycle(environment) {
-  const told = /^npm_(execpath|command|node_execpath|config_user_agent|lifecycle_|package_)/;
+/** Without what npm and pnpm tell the scripts that they run, and without CI's right to publish for real. */
+function byHand(environment) {
+  const told =
+    /^npm_(execpath|command|node_execpath|config_user_agent|lifecycle_|package_)|^ACTIONS_ID_TOKEN_/;
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !told.test(name)));
 }
 
@@ -19,7 +20,7 @@ export function start([program, ...args], { cwd, env = {} }) {
   const windows = process.platform === "win32";
   const child = spawn(program, args, {
     cwd,
-    env: withoutLifecycle(childEnvironment({ NO_COLOR: "1", ...env })),
+    env: byHand(childEnvironment({ NO_COLOR: "1", ...env })),
     stdio: ["ignore", "pipe", "pipe"],
     detached: !windows,
     shell: windows,

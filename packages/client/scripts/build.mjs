@@ -1,11 +1,13 @@
 // Builds dist: declarations by tsc, code by esbuild. One file per entry and shared chunks, so that Node loads few files.
 // What is no dependency of ours is bundled, its declarations too, so that an install brings few packages.
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { vendorDeclarations } from "./vendor.mjs";
+import { bundledFolders } from "../../../scripts/sbom/bundled.mjs";
+import { writeSbom } from "../../../scripts/sbom/write.mjs";
+import { homeOf, vendorDeclarations, vendored } from "./vendor.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const { exports, dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -25,7 +27,7 @@ vendorDeclarations(
   root,
   declarations.filter((file) => file.endsWith(".d.ts")),
 );
-await build({
+const { metafile } = await build({
   absWorkingDir: root,
   entryPoints,
   outdir: "dist",
@@ -37,5 +39,8 @@ await build({
   target: "es2022",
   sourcemap: true,
   sourcesContent: true,
+  metafile: true,
   logLevel: "warning",
 });
+const declared = vendored.map((name) => realpathSync(homeOf(root, name)));
+writeSbom(root, { bundled: [...bundledFolders([metafile], root), ...declared] });

@@ -4,6 +4,8 @@ import { once } from "node:events";
 import { mkdir, readFile, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
+import { bundledFolders } from "../../../scripts/sbom/bundled.mjs";
+import { writeSbom } from "../../../scripts/sbom/write.mjs";
 import { bundle } from "./bundle.mjs";
 import { pruneTypes } from "./declarations.mjs";
 import { writeNotice } from "./notice.mjs";
@@ -35,7 +37,9 @@ await mkdir(next, { recursive: true });
 try {
   const [metafile] = await Promise.all([bundle(root, next, manifest), declare()]);
   await pruneTypes(next, manifest);
-  await writeNotice(root, metafile);
+  const bundled = bundledFolders([metafile], root);
+  await writeNotice(root, bundled);
+  writeSbom(root, { dist: next, bundled });
   await swap();
 } finally {
   await rm(next, { recursive: true, force: true });

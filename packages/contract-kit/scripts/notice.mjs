@@ -1,6 +1,6 @@
 // Writes NOTICE: the licence text of every package whose code is in the bundles.
 import { readdir, readFile, rename, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 
 const header = `@partner-licenses/contract-kit
 Copyright the partner-licenses contributors. Licensed under Apache-2.0.
@@ -9,8 +9,8 @@ The files in dist contain code of the packages below.
 `;
 
 /** Writes the file when it has changed. Throws when a bundled package carries no licence text. */
-export async function writeNotice(root, metafile) {
-  const entries = await Promise.all(packageFolders(metafile, root).map(entry));
+export async function writeNotice(root, folders) {
+  const entries = await Promise.all(folders.map(entry));
   const sections = entries
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name, text }) => `${"-".repeat(80)}\n${name}\n\n${text}\n`);
@@ -19,12 +19,6 @@ export async function writeNotice(root, metafile) {
   if ((await readFile(file, "utf8").catch(() => "")) === text) return;
   await writeFile(`${file}.tmp`, text);
   await rename(`${file}.tmp`, file);
-}
-
-function packageFolders({ outputs }, root) {
-  const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs));
-  const folders = inputs.map((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0]);
-  return [...new Set(folders.filter(Boolean))].map((folder) => resolve(root, folder));
 }
 
 async function entry(folder) {

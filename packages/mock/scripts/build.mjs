@@ -4,8 +4,10 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { build } from "esbuild";
+import { bundledFolders } from "../../../scripts/sbom/bundled.mjs";
+import { writeSbom } from "../../../scripts/sbom/write.mjs";
 import { writeOwnContract } from "./contract.mjs";
 import {
   answersPlugin,
@@ -108,12 +110,16 @@ await rm(next, { recursive: true, force: true });
 await mkdir(next, { recursive: true });
 const bundles = await bundlePrism();
 await Promise.all(bundles.map((bundle) => assertLodash(bundle, root)));
-await bundleOurs();
-await Promise.all([
+const ours = await bundleOurs();
+const [checks] = await Promise.all([
   writeOwnContract(next, await import(`${next}/build-time.js`), shared),
-  writeNotice(root, bundles),
   declare(),
 ]);
+const metafiles = [...bundles, ours, checks].map(({ metafile }) => metafile);
+const bundled = bundledFolders(metafiles, root);
+await writeNotice(root, bundled);
+const spec = dirname(createRequire(import.meta.url).resolve("@partner-licenses/spec/package.json"));
+writeSbom(root, { dist: next, bundled: [...bundled, spec] });
 await rm(resolve(next, "build-time.js"));
 await pruneTypes(next, createRequire(import.meta.url)("../package.json"));
 await swap();

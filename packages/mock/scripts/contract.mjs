@@ -5,6 +5,7 @@ import { resolve } from "node:path";
 import { build } from "esbuild";
 import { answerTables, fixedRoutes, headerChecks, prismFolder } from "./prebuild.mjs";
 
+/** Returns what esbuild says of the bundle of header checks. */
 export async function writeOwnContract(dist, tools, shared) {
   const require = createRequire(import.meta.url);
   const { loadContract } = require(resolve(dist, "loader.cjs"));
@@ -20,7 +21,7 @@ export async function writeOwnContract(dist, tools, shared) {
     `export default ${JSON.stringify(forHandlers(contract, tables))};\n`,
   );
   await writeFile(resolve(dist, "openapi.json"), JSON.stringify(require("@partner-licenses/spec")));
-  await build({
+  return build({
     ...shared,
     format: "cjs",
     stdin: { contents: headerChecks(contract, prebuilt), resolveDir: prismFolder },

@@ -9,18 +9,6 @@ The files in dist contain Prism (https://github.com/stoplightio/prism), Apache-2
 replaced (see src/engine and src/loader in the repository), and the packages below.
 `;
 
-function packageFolders(bundles, root) {
-  const folders = new Set();
-  for (const { metafile } of bundles) {
-    const inputs = Object.values(metafile.outputs).flatMap((output) => Object.keys(output.inputs));
-    for (const input of inputs) {
-      const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
-      if (folder) folders.add(resolve(root, folder));
-    }
-  }
-  return [...folders];
-}
-
 async function licenceText(folder) {
   const names = await readdir(folder);
   const texts = names.filter((name) => /^(licen[cs]e|notice|copying)/i.test(name)).sort();
@@ -40,8 +28,9 @@ async function entry(folder) {
   return { name: `${manifest.name} ${manifest.version}`, licence, text: await licenceText(folder) };
 }
 
-export async function writeNotice(root, bundles) {
-  const entries = await Promise.all(packageFolders(bundles, root).map(entry));
+/** `folders`: of the packages whose code is bundled. */
+export async function writeNotice(root, folders) {
+  const entries = await Promise.all(folders.map(entry));
   const byName = new Map(entries.map((found) => [found.name, found]));
   const byText = Map.groupBy(
     [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
