@@ -3,7 +3,9 @@ import { parseArgs } from "node:util";
 import { ensureBrowser } from "./browser.mjs";
 import { run } from "./run.mjs";
 
-const { values } = parseArgs({ options: { from: { type: "string" }, list: { type: "boolean" } } });
+const { values } = parseArgs({
+  options: { from: { type: "string" }, skip: { type: "string" }, list: { type: "boolean" } },
+});
 
 const steps = [
   { name: "browser", act: ensureBrowser, mend: "npx playwright-core install chromium" },
@@ -27,14 +29,17 @@ if (values.list) {
   process.exit(0);
 }
 
-const first = values.from === undefined ? 0 : steps.findIndex(({ name }) => name === values.from);
-if (first < 0) {
-  console.error(`no step "${values.from}"; the steps are ${steps.map(({ name }) => name).join(", ")}`);
+const skipped = values.skip?.split(",") ?? [];
+for (const named of [...skipped, ...(values.from === undefined ? [] : [values.from])]) {
+  if (steps.some(({ name }) => name === named)) continue;
+  console.error(`no step "${named}"; the steps are ${steps.map(({ name }) => name).join(", ")}`);
   process.exit(2);
 }
+const first = steps.findIndex(({ name }) => name === (values.from ?? steps[0].name));
+const wanted = steps.slice(first).filter(({ name }) => !skipped.includes(name));
 
 const took = [];
-for (const { name, act, mend } of steps.slice(first)) {
+for (const { name, act, mend } of wanted) {
   console.log(`\n▸ ${name}`);
   const start = Date.now();
   const code = await act();
