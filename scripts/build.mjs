@@ -3,7 +3,9 @@ import { run } from "./run.mjs";
 
 /** @param {readonly string[]} [args] options for turbo, such as `--filter` */
 export async function build(args = []) {
-  const generated = await run(["turbo", "run", "//#regenerate", "--output-logs=errors-only"], { quiet: true });
+  const generated = await run(["turbo", "run", "//#regenerate", "--output-logs=errors-only"], {
+    quiet: true,
+  });
   return generated === 0 ? run(["turbo", "run", "build", ...args]) : generated;
 }
 
