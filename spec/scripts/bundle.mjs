@@ -1,15 +1,16 @@
 /**
- * Builds dist/openapi.yaml and dist/openapi.json from openapi.yaml.
+ * Builds dist/openapi.yaml and dist/openapi.json from openapi.yaml, and copies arazzo.yaml, when there is one, beside them.
  * Both are bundled into a temporary folder first, so a broken contract leaves the last good bundle in place.
  */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
 const dist = join(root, "dist");
 const redocly = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
+const workflows = join(root, "arazzo.yaml");
 const files = ["openapi.yaml", "openapi.json"];
 
 mkdirSync(dist, { recursive: true });
@@ -17,6 +18,8 @@ const temporary = mkdtempSync(join(dist, ".bundle-"));
 try {
   if (files.every((file) => bundle(join(temporary, file)))) {
     for (const file of files) renameSync(join(temporary, file), join(dist, file));
+    if (existsSync(workflows)) copyFileSync(workflows, join(dist, "arazzo.yaml"));
+    else rmSync(join(dist, "arazzo.yaml"), { force: true });
   } else {
     console.error("\nspec/openapi.yaml is not bundled; spec/dist is unchanged. Mend what is listed above.");
     process.exitCode = 1;

@@ -12,7 +12,7 @@ const build = () => spawnSync(process.execPath, ["scripts/bundle.mjs"], { cwd: c
 const read = (file) => readFileSync(join(copy, file), "utf8");
 
 beforeAll(() => {
-  for (const path of ["openapi.yaml", "redocly.yaml", "plugins", "scripts", "package.json"]) {
+  for (const path of ["openapi.yaml", "arazzo.yaml", "redocly.yaml", "plugins", "scripts", "package.json"]) {
     cpSync(join(root, path), join(copy, path), { recursive: true });
   }
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
@@ -21,9 +21,10 @@ afterAll(() => rmSync(copy, { recursive: true }));
 
 test("builds both files with the same content, and the same bytes as in the package", () => {
   expect(build().status).toBe(0);
-  expect(readdirSync(join(copy, "dist")).sort()).toEqual(["openapi.json", "openapi.yaml"]);
+  expect(readdirSync(join(copy, "dist")).sort()).toEqual(["arazzo.yaml", "openapi.json", "openapi.yaml"]);
   expect(JSON.parse(read("dist/openapi.json"))).toEqual(contract);
   expect(parse(read("dist/openapi.yaml"))).toEqual(contract);
+  expect(read("dist/arazzo.yaml")).toBe(readFileSync(join(root, "arazzo.yaml"), "utf8"));
 });
 
 test.each([
@@ -48,6 +49,13 @@ test.each([
   expect(status).toBe(1);
   expect(stderr).toContain(message);
   expect(stderr).toContain("spec/dist is unchanged");
-  expect(readdirSync(join(copy, "dist")).sort()).toEqual(["openapi.json", "openapi.yaml"]);
+  expect(readdirSync(join(copy, "dist")).sort()).toEqual(["arazzo.yaml", "openapi.json", "openapi.yaml"]);
   expect(read("dist/openapi.json")).toBe(before);
+});
+
+test("a contract without workflows is built without them", () => {
+  cpSync(join(root, "openapi.yaml"), join(copy, "openapi.yaml"));
+  rmSync(join(copy, "arazzo.yaml"));
+  expect(build().status).toBe(0);
+  expect(readdirSync(join(copy, "dist")).sort()).toEqual(["openapi.json", "openapi.yaml"]);
 });
