@@ -8,8 +8,9 @@ const hooks = registerHooks({
     return found.url.endsWith(".json") ? { ...found, importAttributes: { type: "json" } } : found;
   },
 });
-const [{ validate }, { TextDocument }] = await Promise.all([
+const [{ validate }, { clearCache }, { TextDocument }] = await Promise.all([
   import("@actions/languageservice"),
+  import("@actions/languageservice/utils/workflow-cache"),
   import("vscode-languageserver-textdocument"),
 ]);
 hooks.deregister();
@@ -21,6 +22,8 @@ hooks.deregister();
  * @returns {Promise<{ line: number, message: string, rule: string }[]>}
  */
 export async function lintByGitHub(file, text) {
+  // What it remembers of a path, it takes for that path's text forever.
+  clearCache();
   const document = TextDocument.create(`file:///${file}`, "yaml", 1, text);
   const found = await validate(document, {});
   return found.map(({ range, message }) => ({ line: range.start.line + 1, message, rule: "github" }));
