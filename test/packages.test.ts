@@ -31,7 +31,7 @@ describe.each(packages)("the tarball of $name", ({ name, manifest }) => {
       .split("\n")
       .map((file) => file.replace(/^package\//, ""));
     const allowed =
-      /^(package\.json|RULES\.md|README\.md|LICENSE|NOTICE|CHANGELOG\.md|(dist|bin)\/.+|docker\/.+|ci\/.+|action\.yml)$/;
+      /^(package\.json|RULES\.md|README\.md|LICENSE|NOTICE|CHANGELOG\.md|(dist|bin|templates)\/.+|docker\/.+|ci\/.+|action\.yml)$/;
     expect(files.filter((file) => !allowed.test(file))).toEqual([]);
     expect(files).toEqual(expect.arrayContaining(["package.json", "README.md", "LICENSE"]));
     expect(files.filter((file) => /\.(test|test-d)\.|\.env|\.npmrc|tsbuildinfo/.test(file))).toEqual([]);

@@ -1,8 +1,8 @@
 import { relative } from "node:path";
-import { Command } from "commander";
+import { Argument, Command } from "commander";
 import pc from "picocolors";
 import { isFresh } from "../generate/cache.ts";
-import { readGenerateConfig } from "../generate/config.ts";
+import { readGenerateConfig, type TargetName, targetNames } from "../generate/config.ts";
 import type { GenerateResult } from "../generate/generate.ts";
 import type { Drift } from "../generate/write.ts";
 
@@ -16,7 +16,8 @@ interface Options {
 /** `contract generate`: write, or with `--check` compare, everything that is derived from the contract. */
 export function generateCommand(): Command {
   return new Command("generate")
-    .description("write types, client, hooks, mock names and code samples from the contract")
+    .description("write types, client, hooks, mock names, code samples and a sample app from the contract")
+    .addArgument(new Argument("[targets...]", "only these").choices(targetNames))
     .option("-c, --config <file>", "which contract, and which folders", "contract.config.json")
     .option("--check", "write nothing; fail when a generated file is missing, stale or extra")
     .option(
@@ -27,12 +28,12 @@ export function generateCommand(): Command {
     .action(run);
 }
 
-async function run(options: Options): Promise<void> {
+async function run(wanted: TargetName[], options: Options): Promise<void> {
   const config = await readGenerateConfig(options.config);
   if (options.ifChanged && (await isFresh(config))) return;
   const { checkDrift, generate } = await import("../generate/generate.ts");
-  if (options.check) reportDrift(await checkDrift(config), options);
-  else report(await generate(config), options);
+  if (options.check) reportDrift(await checkDrift(config, wanted), options);
+  else report(await generate(config, wanted), options);
 }
 
 function report(result: GenerateResult, options: Options): void {

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { GenerateConfig } from "./config.ts";
+import { sampleTemplates } from "./sample/templates.ts";
 import { listFiles } from "./write.ts";
 
 /** What the last run read, and a digest of all that it read and wrote. */
@@ -36,7 +37,7 @@ function stampFile(config: GenerateConfig): string {
 }
 
 async function digest(config: GenerateConfig, read: readonly string[]): Promise<string> {
-  const folders = await Promise.all([ownCode, ...config.outputs.values()].map(listFiles));
+  const folders = await Promise.all([ownCode, sampleTemplates, ...config.outputs.values()].map(listFiles));
   const hash = createHash("sha256");
   for (const file of [config.file, ...read, ...folders.flat()]) {
     hash.update(file);

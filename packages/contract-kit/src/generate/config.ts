@@ -4,15 +4,22 @@ import { ContractError } from "../errors.ts";
 import { isObject } from "../model/json.ts";
 
 /** What can be generated, by the name used in `contract.config.json`. */
-export const targetNames = ["types", "client", "react", "mock", "samples"] as const;
+export const targetNames = ["types", "client", "react", "mock", "samples", "sample"] as const;
 export type TargetName = (typeof targetNames)[number];
 
-/** The client that code samples show. */
+/** The client that code samples show and the sample app uses. */
 export interface SampleClient {
   /** npm package, the function that creates a client, and the variable that holds it. */
   readonly package: string;
   readonly create: string;
   readonly variable: string;
+  /** npm packages of the hooks and of the mock, the provider of the hooks, and the function that knows the client's errors. */
+  readonly react: string;
+  readonly mock: string;
+  readonly provider: string;
+  readonly isError: string;
+  /** Under this name the browser remembers the theme. */
+  readonly themeKey: string;
   /** Environment variables for the token and the base URL. */
   readonly tokenVariable: string;
   readonly baseUrlVariable: string;
@@ -65,6 +72,11 @@ function sampleClient(value: unknown): SampleClient {
     package: "client",
     create: "createClient",
     variable: "client",
+    react: "react-client",
+    mock: "mock",
+    provider: "ClientProvider",
+    isError: "isClientError",
+    themeKey: "theme",
     tokenVariable: "API_TOKEN",
     baseUrlVariable: "API_BASE_URL",
   };

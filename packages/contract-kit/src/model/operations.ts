@@ -19,6 +19,7 @@ export interface Parameter {
   readonly in: "path" | "query" | "header" | "cookie";
   readonly required: boolean;
   readonly role: string | undefined;
+  readonly description: string | undefined;
   readonly schema: JsonObject;
   readonly example: Json | undefined;
 }
@@ -26,6 +27,7 @@ export interface Parameter {
 /** What an operation answers with one status (`200`, `4XX`, `default`). */
 export interface ResponseModel {
   readonly status: string;
+  readonly description: string | undefined;
   readonly content: Readonly<Record<string, JsonObject>>;
   readonly headers: Readonly<Record<string, JsonObject>>;
 }
@@ -38,6 +40,7 @@ export interface Operation {
   readonly pointer: string;
   readonly chain: readonly ChainStep[];
   readonly leaf: string;
+  readonly tags: readonly string[];
   readonly summary: string | undefined;
   readonly description: string | undefined;
   readonly deprecated: boolean;
@@ -85,6 +88,7 @@ function readOperation(document: JsonObject, path: string, method: string, pathI
     pointer: `#/paths/${pointerStep(path)}/${method}`,
     chain: chainOfPath(path),
     leaf: asString(operation["x-chain-name"]) ?? method,
+    tags: asArray(operation["tags"]).map(String),
     summary: asString(operation["summary"]),
     description: asString(operation["description"]),
     deprecated: operation["deprecated"] === true,
@@ -114,6 +118,7 @@ function readParameters(document: JsonObject, values: Json[]): Parameter[] {
       in: where,
       required: parameter["required"] === true || where === "path",
       role: roleOf(parameter),
+      description: asString(parameter["description"]) ?? asString(schema["description"]),
       schema,
       example:
         parameter["example"] ??
@@ -136,7 +141,12 @@ function readResponse(document: JsonObject, status: string, value: Json | undefi
   const headers = Object.entries(asObject(response["headers"])).map(
     ([name, header]) => [name, asObject(resolveRef(document, header))] as const,
   );
-  return { status, content: objects(response["content"]), headers: Object.fromEntries(headers) };
+  return {
+    status,
+    description: asString(response["description"]),
+    content: objects(response["content"]),
+    headers: Object.fromEntries(headers),
+  };
 }
 
 function objects(value: Json | undefined): Record<string, JsonObject> {

@@ -1,9 +1,10 @@
-import { asArray, asObject, type Json, type JsonObject, resolveRef } from "../../model/json.ts";
+import type { Json, JsonObject } from "../../model/json.ts";
 import type { Model } from "../../model/model.ts";
-import { firstExample, type Operation, type Parameter, subjectOf } from "../../model/operations.ts";
+import { type Operation, type Parameter, subjectOf } from "../../model/operations.ts";
 import { camelCase } from "../../model/words.ts";
 import type { GenerateConfig, SampleClient } from "../config.ts";
 import { fileText, key, literal } from "../text.ts";
+import { bodyExample, exampleOf } from "../values.ts";
 
 /** One TypeScript sample for each operation, a module that compiles and runs against the mock. */
 export function samplesTarget(
@@ -83,43 +84,7 @@ function optionsCode(document: JsonObject, operation: Operation): string {
   const options = Object.entries({ query: inPlace("query"), header: inPlace("header") }).filter(
     ([, value]) => Object.keys(value).length > 0,
   );
-  const body = operation.body?.required === true ? [["body", bodyValue(document, operation)] as const] : [];
+  const body = operation.body?.required === true ? [["body", bodyExample(document, operation)] as const] : [];
   const all = [...options, ...body];
   return all.length === 0 ? "" : literal(Object.fromEntries(all));
-}
-
-function bodyValue(document: JsonObject, operation: Operation): Json {
-  const [media] = Object.values(operation.body?.content ?? {});
-  if (media === undefined) return {};
-  return (media["example"] ??
-    firstExample(document, media) ??
-    sampleOf(document, media["schema"], 0)) as Json;
-}
-
-function exampleOf(document: JsonObject, parameter: Parameter): Json {
-  return parameter.example ?? sampleOf(document, parameter.schema, 0);
-}
-
-/** A small value that fits the schema's types: its example, default, first allowed value, or a plain one. */
-function sampleOf(document: JsonObject, value: Json | undefined, depth: number): Json {
-  const schema = asObject(resolveRef(document, value));
-  const given =
-    schema["example"] ??
-    asArray(schema["examples"])[0] ??
-    schema["default"] ??
-    schema["const"] ??
-    asArray(schema["enum"])[0];
-  if (given !== undefined) return given;
-  const type = asArray(schema["type"])[0] ?? schema["type"];
-  if (type === "integer" || type === "number") return 1;
-  if (type === "boolean") return true;
-  if (type === "array") return depth > 4 ? [] : [sampleOf(document, schema["items"], depth + 1)];
-  if (type === "object" || schema["properties"] !== undefined) return sampleObject(document, schema, depth);
-  return "text";
-}
-
-function sampleObject(document: JsonObject, schema: JsonObject, depth: number): Json {
-  const names = depth > 4 ? [] : asArray(schema["required"]).map(String);
-  const properties = asObject(schema["properties"]);
-  return Object.fromEntries(names.map((name) => [name, sampleOf(document, properties[name], depth + 1)]));
 }

@@ -1,0 +1,76 @@
+import { STATUS_CODES } from "node:http";
+import { asObject, type Json, type JsonObject, resolveRef } from "../../model/json.ts";
+import { isSafe, type Operation, type ResponseModel, subjectOf } from "../../model/operations.ts";
+import { camelCase, capitalize } from "../../model/words.ts";
+import { bodyExample } from "../values.ts";
+import { describeField } from "./field.ts";
+
+/** The name of an operation's hook. */
+export function hookOf(operation: Operation): string {
+  return `use${capitalize(isSafe(operation) ? subjectOf(operation.id) : camelCase(operation.id))}`;
+}
+
+/** One operation as data for its page. */
+export function describeOperation(document: JsonObject, operation: Operation): object {
+  return {
+    id: operation.id,
+    method: operation.method,
+    path: operation.path,
+    tag: operation.tags[0] ?? "Operations",
+    summary: operation.summary ?? operation.id,
+    description: operation.description?.trim(),
+    deprecated: operation.deprecated || undefined,
+    safe: isSafe(operation),
+    hook: hookOf(operation),
+    needsToken: operation.securityNames.length > 0,
+    fields: operation.parameters
+      .filter((parameter) => parameter.in !== "cookie")
+      .map((parameter) => describeField(document, parameter)),
+    body: describeBody(document, operation),
+    answers: operation.responses.filter(({ status }) => /^\d{3}$/.test(status)).map(describeAnswer),
+  };
+}
+
+function describeAnswer({ status, description, content }: ResponseModel): object {
+  const names = Object.values(content).flatMap((media) => Object.keys(asObject(media["examples"])));
+  const meaning = STATUS_CODES[status] ?? firstSentence(description ?? "") ?? status;
+  return { status, meaning, examples: [...new Set(names)] };
+}
+
+function firstSentence(text: string): string | undefined {
+  return text.split(/(?<=\.)\s/)[0]?.trim() || undefined;
+}
+
+function describeBody(document: JsonObject, operation: Operation): object | undefined {
+  const [entry] = Object.entries(operation.body?.content ?? {});
+  if (entry === undefined) return undefined;
+  const [mediaType, media] = entry;
+  const kind = kindOf(mediaType);
+  return {
+    mediaType,
+    required: operation.body?.required === true,
+    kind,
+    examples: kind === "file" ? [] : bodyExamples(document, operation, media, kind),
+  };
+}
+
+function kindOf(mediaType: string): string {
+  if (/[/+]json\b/.test(mediaType)) return "json";
+  if (mediaType === "application/x-www-form-urlencoded") return "form";
+  if (mediaType === "multipart/form-data") return "multipart";
+  return /^text\/|xml/.test(mediaType) ? "text" : "file";
+}
+
+function bodyExamples(document: JsonObject, operation: Operation, media: JsonObject, kind: string): object[] {
+  const named = Object.entries(asObject(media["examples"])).flatMap(([name, example]) => {
+    const value = asObject(resolveRef(document, example))["value"];
+    return value === undefined ? [] : [{ name, text: textOf(value, kind) }];
+  });
+  return named.length > 0
+    ? named
+    : [{ name: "example", text: textOf(bodyExample(document, operation), kind) }];
+}
+
+function textOf(value: Json, kind: string): string {
+  return kind === "text" && typeof value === "string" ? value : JSON.stringify(value, null, 2);
+}

@@ -1,0 +1,71 @@
+import { readFile } from "node:fs/promises";
+import { relative } from "node:path";
+import type { Model } from "../../model/model.ts";
+import { isSafe } from "../../model/operations.ts";
+import type { GenerateConfig, SampleClient } from "../config.ts";
+import { describeContract } from "../sample/contract.ts";
+import { hookOf } from "../sample/operation.ts";
+import { sampleTemplates } from "../sample/templates.ts";
+import { fileText, key } from "../text.ts";
+import { listFiles } from "../write.ts";
+
+/** A small app: a page for each operation, through the generated hooks. The pages are templates; the rest is the contract. */
+export async function sampleTarget(
+  model: Model,
+  { sampleClient }: GenerateConfig,
+): Promise<Record<string, string>> {
+  const paths = await listFiles(sampleTemplates);
+  const templates = paths.map(
+    async (path) =>
+      [relative(sampleTemplates, path).replaceAll("\\", "/"), await readFile(path, "utf8")] as const,
+  );
+  return {
+    ...Object.fromEntries(await Promise.all(templates)),
+    "api.ts": api(sampleClient),
+    "contract.ts": fileText([
+      'import type { Contract } from "./types.ts";',
+      "",
+      "/** The contract, as far as the pages need it. */",
+      `export const contract: Contract = ${JSON.stringify(describeContract(model), null, 2)};`,
+    ]),
+    "hooks.ts": hooks(model, sampleClient.react),
+  };
+}
+
+function api(client: SampleClient): string {
+  return fileText([
+    `export { ${client.create} as createClient, ${client.isError} as isClientError } from ${JSON.stringify(client.package)};`,
+    `export { ${client.provider} as ClientProvider } from ${JSON.stringify(client.react)};`,
+    "",
+    "/** Package of the hooks, as code samples import it. */",
+    `export const hooksPackage = ${JSON.stringify(client.react)};`,
+    "",
+    "/** Starts the mock, and where it then is. */",
+    `export const mockCommand = ${JSON.stringify(`npx ${client.mock}`)};`,
+    'export const mockAddress = "http://127.0.0.1:4010";',
+    "",
+    "/** Under this name the browser remembers the theme. */",
+    `export const themeKey = ${JSON.stringify(client.themeKey)};`,
+  ]);
+}
+
+function hooks(model: Model, from: string): string {
+  const names = model.operations.map(hookOf).sort();
+  const table = (name: string, comment: string, safe: boolean) => [
+    `/** ${comment} */`,
+    `export const ${name} = {`,
+    ...model.operations
+      .filter((operation) => isSafe(operation) === safe)
+      .map((operation) => `  ${key(operation.id)}: ${hookOf(operation)},`),
+    "} as const;",
+    "",
+  ];
+  return fileText([
+    "import {",
+    ...names.map((name) => `  ${name},`),
+    `} from ${JSON.stringify(from)};`,
+    "",
+    ...table("queries", "Query hooks by operationId.", true),
+    ...table("mutations", "Mutation hooks by operationId.", false),
+  ]);
+}

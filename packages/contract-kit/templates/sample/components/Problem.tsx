@@ -1,0 +1,111 @@
+import { isClientError, mockCommand } from "../api.ts";
+import type { OperationInfo } from "../types.ts";
+import { Countdown } from "./Countdown.tsx";
+import { Data } from "./Data.tsx";
+
+interface ProblemProps {
+  readonly operation: OperationInfo;
+  readonly error: unknown;
+  readonly asked: string;
+  readonly onSend: (asked: string) => void;
+}
+
+interface Told {
+  readonly title: string;
+  readonly next: string;
+}
+
+/** A call that failed: what happened, in the service's own words too, and what to do next. */
+export function Problem({ operation, error, asked, onSend }: ProblemProps) {
+  if (!isClientError(error)) return <p className="bad-text pad">{String(error)}</p>;
+  const { title, next } = tell(error.kind, error.status);
+  const wait = error.kind === "throttled" ? error.retryAfterMs : undefined;
+  return (
+    <div className="problem">
+      <div role="alert">
+        <h2>
+          {error.status !== undefined && (
+            <span className="answer-status" data-status={String(error.status).charAt(0)}>
+              {error.status}
+            </span>
+          )}
+          {title}
+        </h2>
+        {error.description !== undefined && (
+          <p className="said">
+            {error.description} {error.code !== undefined && <code>{error.code}</code>}
+          </p>
+        )}
+        <p>{next}</p>
+        {error.kind === "network" && (
+          <p>
+            A mock on your machine: <code>{mockCommand}</code>
+          </p>
+        )}
+        {error.description === undefined && error.body === undefined && (
+          <p className="muted">{error.message}</p>
+        )}
+      </div>
+      {wait !== undefined && (
+        <Countdown milliseconds={wait} sends={operation.safe} onEnd={() => operation.safe && onSend("")} />
+      )}
+      <div className="actions">
+        <button type="button" className="button" onClick={() => onSend("")}>
+          {asked === "" ? "Send again" : "Send again, any answer"}
+        </button>
+        {error.kind === "auth" && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => dispatchEvent(new Event("open-connection"))}
+          >
+            Change the token
+          </button>
+        )}
+      </div>
+      {error.body !== undefined && (
+        <details open>
+          <summary>Body of the answer</summary>
+          <Data data={error.body} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function tell(kind: string, status: number | undefined): Told {
+  if (kind === "throttled")
+    return { title: "Throttled", next: "The service takes the next call after a wait." };
+  if (kind === "auth" && status === 401)
+    return { title: "The token is refused", next: "Give a token that the service takes, then send again." };
+  if (kind === "auth")
+    return { title: "No usable token", next: "Tokens go over https or to this machine only." };
+  if (kind === "network")
+    return { title: "No answer", next: "Check the address, and that something runs there." };
+  if (kind === "timeout")
+    return { title: "The answer takes too long", next: "Send again, or look at the service." };
+  if (kind === "decode")
+    return { title: "The answer cannot be read", next: "It is not what the contract promises." };
+  if (kind === "validation")
+    return { title: "The call breaks the contract", next: "Mend the form, then send again." };
+  return { title: byStatus(status), next: nextOf(status) };
+}
+
+function byStatus(status: number | undefined): string {
+  if (status === 400 || status === 422) return "The request is refused as invalid";
+  if (status === 403) return "Not allowed";
+  if (status === 404) return "Not found";
+  if (status === 409 || status === 412) return "In conflict with what is there";
+  return status !== undefined && status >= 500 ? "The service failed" : "The call failed";
+}
+
+function nextOf(status: number | undefined): string {
+  if (status === 400 || status === 422)
+    return "The answer says what is wrong: mend the form, then send again.";
+  if (status === 403) return "The token is fine, yet it may not do this.";
+  if (status === 404) return "Check the ids in the form.";
+  if (status === 409 || status === 412) return "Read what is there now, then decide again.";
+  return status !== undefined && status >= 500
+    ? "Nothing is wrong with the call. Try again later, and quote the ids below."
+    : "The answer below says more.";
+}
