@@ -25,6 +25,7 @@ footer { max-width: 1200px; margin: 0 auto; padding: 16px 20px 48px; }
 export const reportStyle = `
 .muted { color: var(--muted); font-size: 14px; }
 .counts { display: flex; flex-wrap: wrap; gap: 12px; list-style: none; margin: 20px 0 0; padding: 0; }
+.counts li { margin: 0; }
 .counts a { display: block; padding: 8px 16px; border: 1px solid var(--border); border-radius: 8px;
   background: var(--surface); box-shadow: var(--shadow); text-decoration: none; color: var(--text); }
 .counts strong { font-size: 20px; margin-right: 4px; }
