@@ -2,8 +2,11 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** The manifest in a folder. */
-export function manifestOf(folder) {
+/**
+ * The manifest in a folder.
+ * @returns {{ name: string, version: string, dependencies?: Record<string, string> }}
+ */
+function manifestOf(folder) {
   return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 }
 
@@ -20,7 +23,7 @@ function find(folder, name) {
  * Walks from a package through its `dependencies`, as installed; `bundled` are folders whose code it carries.
  * @param {string} root folder of the package
  * @param {readonly string[]} bundled
- * @returns {Map<string, { manifest: object, bundled: boolean, needs: string[] }>} by folder, the package itself first
+ * @returns {Map<string, { manifest: ReturnType<typeof manifestOf>, bundled: boolean, needs: string[] }>} by folder, the package itself first
  */
 export function dependencyGraph(root, bundled) {
   const carried = new Set(bundled);

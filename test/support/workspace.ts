@@ -1,8 +1,8 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { output } from "./run.ts";
+import { copyTree, publishedPackages as published } from "../../scripts/workspace.mjs";
 
 /** The top of the repository. */
 export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
@@ -13,32 +13,9 @@ export async function temporaryFolder(name: string): Promise<{ dir: string; remo
   return { dir, remove: () => rm(dir, { recursive: true, force: true }) };
 }
 
-/** Folder and manifest of each published package. */
-export async function publishedPackages(): Promise<
-  { dir: string; name: string; manifest: Record<string, unknown> }[]
-> {
-  const names = await readdir(join(root, "packages"));
-  const dirs = [join(root, "spec"), ...names.map((name) => join(root, "packages", name))];
-  const all = dirs.map(async (dir) => {
-    const manifest = JSON.parse(await readFile(join(dir, "package.json"), "utf8")) as Record<string, unknown>;
-    return { dir, name: String(manifest["name"]), manifest };
-  });
-  return (await Promise.all(all)).filter(({ manifest }) => manifest["private"] !== true);
-}
+/** Folder, name and manifest of each published package of a checkout; of this one when none is given. */
+export const publishedPackages = (checkout = root) => published(checkout);
 
 /** Copies what git knows and what is new, but nothing built, to another folder: the tree that a clone would have. */
-export async function copyWorkspace(
-  target: string,
-  keep: (file: string) => boolean = () => true,
-): Promise<void> {
-  const listed = await output("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
-    cwd: root,
-  });
-  const files = listed.split("\0").filter((file) => file !== "" && keep(file));
-  for (const file of files) {
-    await mkdir(dirname(join(target, file)), { recursive: true });
-    await cp(join(root, file), join(target, file)).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "ENOENT") throw error;
-    });
-  }
-}
+export const copyWorkspace = (target: string, keep?: (file: string) => boolean): Promise<void> =>
+  copyTree(root, target, keep);
