@@ -1,8 +1,10 @@
 // Parses the built-in contract with the bundles just built, so that a start reads one JSON file and answers from it.
-import { writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { build } from "esbuild";
+import { parse } from "yaml";
 import { answerTables, fixedRoutes, headerChecks, prismFolder } from "./prebuild.mjs";
 
 /** Returns what esbuild says of the bundle of header checks. */
@@ -20,13 +22,25 @@ export async function writeOwnContract(dist, tools, shared) {
     resolve(dist, "answers.js"),
     `export default ${JSON.stringify(forHandlers(contract, tables))};\n`,
   );
-  await writeFile(resolve(dist, "openapi.json"), JSON.stringify(require("@partner-licenses/spec")));
+  await writeWorkflows(resolve(dist, "workflows"), tools, contract);
   return build({
     ...shared,
     format: "cjs",
     stdin: { contents: headerChecks(contract, prebuilt), resolveDir: prismFolder },
     outfile: resolve(dist, "checks.cjs"),
   });
+}
+
+/** The workflows that lie beside the contract, else ones made from it, with the contract that they are about. */
+async function writeWorkflows(folder, tools, contract) {
+  const spec = createRequire(import.meta.url).resolve("@partner-licenses/spec");
+  const file = resolve(spec, "../arazzo.yaml");
+  const url = "./openapi.json";
+  const workflows = existsSync(file) ? parse(await readFile(file, "utf8")) : tools.workflowsOf(contract, url);
+  for (const source of workflows.sourceDescriptions) source.url = url;
+  await mkdir(folder);
+  await writeFile(resolve(folder, "openapi.json"), await readFile(spec));
+  await writeFile(resolve(folder, "arazzo.json"), JSON.stringify(workflows));
 }
 
 /** What MSW handlers need: no schemas, no Node. */

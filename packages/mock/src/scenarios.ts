@@ -24,6 +24,8 @@ export interface Scenario {
   readonly summary: string;
   /** Answers in turn; the last one repeats. */
   readonly steps: readonly ScenarioStep[];
+  /** What a client that retries and renews its token has in the end: data, or an error of that kind. */
+  readonly ends: "data" | "network" | "decode";
   /** The first step repeats until the caller sends another token. */
   readonly untilNewToken?: true;
 }
@@ -38,55 +40,68 @@ export const scenarios = {
   ok: {
     summary: "the ordinary answer",
     steps: [{}],
+    ends: "data",
   },
   empty: {
     summary: "the ordinary answer without rows",
     steps: [{ variant: "empty" }],
+    ends: "data",
   },
   "throttled-once": {
     summary: "429 with Retry-After in seconds, then the ordinary answer",
     steps: [{ status: 429, retryAfter: 1 }, {}],
+    ends: "data",
   },
   "throttled-date": {
     summary: "429 with Retry-After as an HTTP date, then the ordinary answer",
     steps: [{ status: 429, retryAfter: 2, retryAfterForm: "date" }, {}],
+    ends: "data",
   },
   "flaky-2": {
     summary: "503 twice, then the ordinary answer",
     steps: [{ status: 503 }, { status: 503 }, {}],
+    ends: "data",
   },
   "expired-token": {
     summary: "401 until the caller sends another token",
     steps: [{ status: 401 }, {}],
+    ends: "data",
     untilNewToken: true,
   },
   "slow-body": {
     summary: "headers at once, the body in pieces over one second",
     steps: [{ wire: "slow-body" }],
+    ends: "data",
   },
   truncated: {
     summary: "the connection ends in the middle of the body",
     steps: [{ wire: "truncated" }],
+    ends: "network",
   },
   reset: {
     summary: "the connection is reset before any answer",
     steps: [{ wire: "reset" }],
+    ends: "network",
   },
   "html-login": {
     summary: "200 with a sign-in page where JSON belongs",
     steps: [{ html: signIn }],
+    ends: "decode",
   },
   bom: {
     summary: "the body starts with a UTF-8 byte order mark",
     steps: [{ wire: "bom" }],
+    ends: "data",
   },
   "unknown-fields": {
     summary: "members and values that a later version may add",
     steps: [{ variant: "unknown-fields" }],
+    ends: "data",
   },
   large: {
     summary: "the example named large",
     steps: [{ example: "large" }],
+    ends: "data",
   },
 } as const satisfies Record<string, Scenario>;
 

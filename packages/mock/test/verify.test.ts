@@ -70,15 +70,16 @@ describe("a server that departs from the contract", () => {
 });
 
 describe("the command", () => {
-  const run = (args: string[], token = "s3cret-token") =>
-    startCli(["verify", ...args], { PARTNER_TOKEN: token }).ended;
+  const run = (args: string[], token = "s3cret-token", cwd?: string) =>
+    startCli(["verify", ...args], { PARTNER_TOKEN: token, NODE_PATH: "" }, cwd).ended;
 
   test("prints text, JSON and JUnit", async () => {
-    const text = await run(["--base-url", mock.url]);
+    const only = ["--base-url", mock.url, "--no-workflows", "--no-client"];
+    const text = await run(only);
     expect(text).toMatchObject({ code: 0, err: "" });
     expect(text.out).toContain("The server keeps the contract.");
-    expect(JSON.parse((await run(["--base-url", mock.url, "--format", "json"])).out).ok).toBe(true);
-    const junit = (await run(["--base-url", mock.url, "--format", "junit"])).out;
+    expect(JSON.parse((await run([...only, "--format", "json"])).out).ok).toBe(true);
+    const junit = (await run([...only, "--format", "junit"])).out;
     expect(junit).toMatch(/^<\?xml.*<testsuite [^>]*failures="0".*<\/testsuites>\n$/s);
     for (const { out } of [text, { out: junit }]) expect(out).not.toContain("s3cret-token");
   });
@@ -87,32 +88,19 @@ describe("the command", () => {
     const broken = await serve((_, response) =>
       response.writeHead(200, { "content-type": "text/html" }).end("<p>hello"),
     );
-    expect((await run(["--base-url", broken])).code).toBe(1);
-    const idle = await run(
-      ["--base-url", mock.url, fileURLToPath(new URL("./fixtures/legacy.yaml", import.meta.url))],
-      "",
-    );
-    expect(idle.code).toBe(1);
+    expect((await run(["--base-url", broken, "--no-workflows"])).code).toBe(1);
+    const legacy = fileURLToPath(new URL("./fixtures/legacy.yaml", import.meta.url));
+    expect((await run(["--base-url", mock.url, legacy], "")).code).toBe(1);
   });
 
-  test("runs workflows with the Redocly CLI that is installed", async () => {
-    const { code, out, err } = await run(["--base-url", mock.url, "--workflows"]);
-    expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(out).toContain("the Arazzo workflows hold");
-    const broken = await serve((_, response) => response.writeHead(500).end());
-    const report = JSON.parse((await run(["--base-url", broken, "--workflows", "--format", "json"])).out);
-    expect(report.results.at(-1)).toMatchObject({ name: "the Arazzo workflows hold", outcome: "failed" });
-  });
-
-  test("says when the Redocly CLI is missing", async () => {
-    const elsewhere = startCli(
-      ["verify", "--base-url", mock.url, "--workflows"],
-      { NODE_PATH: "" },
-      tmpdir(),
-    );
-    expect(await elsewhere.ended).toMatchObject({
-      code: 1,
-      err: expect.stringContaining("@redocly/cli is not installed"),
-    });
+  test("skips what is not installed, and fails when it was asked for", async () => {
+    const { code, out } = await run(["--base-url", mock.url], "s3cret-token", tmpdir());
+    expect(code).toBe(0);
+    expect(out).toContain("- Arazzo workflows\n    @redocly/cli is not installed in this folder.");
+    expect(out).toContain("- the client's cases\n    @partner-licenses/client is not installed");
+    for (const flag of ["--workflows", "--client"]) {
+      const missing = await run(["--base-url", mock.url, flag], "s3cret-token", tmpdir());
+      expect(missing).toMatchObject({ code: 1, err: expect.stringContaining("is not installed") });
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { type Mock, scenarioNames, startMock } from "@partner-licenses/mock";
+import { type Mock, scenarioNames, scenarios, startMock } from "@partner-licenses/mock";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createPartnerClient } from "../../src/index.ts";
 
@@ -7,13 +7,6 @@ beforeAll(async () => {
   mock = await startMock({ port: 0 });
 });
 afterAll(() => mock?.stop());
-
-/** What the client makes of a scenario: data, or the kind of error that is left after all tries. */
-const ends: Readonly<Record<string, string>> = {
-  truncated: "network",
-  reset: "network",
-  "html-login": "decode",
-};
 
 test.each(scenarioNames)(
   "the scenario %s ends as it should, with the standard options",
@@ -28,7 +21,7 @@ test.each(scenarioNames)(
       headers,
       correlationId: crypto.randomUUID(),
     });
-    expect(result.ok ? "data" : result.error.kind).toBe(ends[name] ?? "data");
+    expect(result.ok ? "data" : result.error.kind).toBe(scenarios[name].ends);
   },
   60_000,
 );

@@ -1,4 +1,3 @@
-import { runWorkflows } from "../verify/arazzo.ts";
 import { formatReport, type ReportFormat } from "../verify/report.ts";
 import type { VerifyOptions } from "../verify/types.ts";
 import { verifyServer } from "../verify/verify.ts";
@@ -7,17 +6,21 @@ import { hasColour, print, tokenFrom, writeWhole } from "./output.ts";
 
 const help = `Usage: partner-licenses-mock verify --base-url <url> [spec] [options]
 
-Sends the requests that follow from the contract to a real server and checks
-every answer against it. Only safe methods are called unless you say --unsafe.
+Checks a server against the contract: sends the requests that follow from it
+and checks every answer, runs the Arazzo workflows beside the contract (with the
+@redocly/cli that is installed here), and calls it through the client that is
+installed here. Only safe methods are called unless you say --unsafe.
 
 Options
       --base-url <url>    the server under test
       --token-env <name>  environment variable with the bearer token
                           (PARTNER_TOKEN)
       --unsafe            also call operations that may change data
-      --workflows         also run Arazzo workflows made from the contract, with
-                          the @redocly/cli that is installed here
-      --arazzo <file>     also run the workflows of this file
+      --arazzo <file>     run the workflows of this file instead
+      --workflows         fail when @redocly/cli is missing; else it is skipped
+      --no-workflows      run none
+      --client            fail when @partner-licenses/client is missing
+      --no-client         do not call through it
       --format <name>     text, json or junit                       (text)
       --output <file>     write the report to a file
       --timeout <ms>      longest wait for one answer               (30000)
@@ -31,6 +34,9 @@ const flags = {
   "token-env": { type: "string", default: "PARTNER_TOKEN" },
   unsafe: { type: "boolean" },
   workflows: { type: "boolean" },
+  "no-workflows": { type: "boolean" },
+  client: { type: "boolean" },
+  "no-client": { type: "boolean" },
   arazzo: { type: "string" },
   format: { type: "string", default: "text" },
   output: { type: "string" },
@@ -51,26 +57,22 @@ export async function verifyCommand(args: string[]): Promise<number> {
     baseUrl,
     unsafe: values.unsafe ?? false,
     timeoutMs: toNumber("timeout", values.timeout, 600_000),
+    workflows: toMode(values.workflows, values["no-workflows"]),
+    client: toMode(values.client, values["no-client"]),
   };
   if (spec !== undefined) options.spec = spec;
   if (token !== undefined) options.token = token;
+  if (values.arazzo !== undefined) options.arazzo = values.arazzo;
   const report = await verifyServer(options);
-  if (values.workflows || values.arazzo !== undefined) {
-    const file = values.arazzo === undefined ? {} : { file: values.arazzo };
-    const result = await runWorkflows({
-      baseUrl,
-      ...file,
-      ...(spec !== undefined && { spec }),
-      ...(token !== undefined && { token }),
-    });
-    report.results.push(result);
-    report.ok = report.ok && result.outcome === "passed";
-  }
   const toFile = values.output !== undefined;
   const text = formatReport(report, format, !toFile && hasColour());
   if (values.output === undefined) print(text);
   else await writeWhole(values.output, text);
   return report.ok ? 0 : 1;
+}
+
+function toMode(wanted: boolean | undefined, unwanted: boolean | undefined): boolean | "installed" {
+  return unwanted ? false : (wanted ?? "installed");
 }
 
 function toFormat(name: string): ReportFormat {

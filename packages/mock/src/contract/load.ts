@@ -9,6 +9,7 @@ interface Loader {
   loadContract(
     spec: string | object,
   ): Promise<{ document: Record<string, unknown>; operations: Operation[]; files: string[] }>;
+  readDocument(path: string): Promise<unknown>;
 }
 
 /** The built-in contract and its ordinary answers: worked out when this package was built. */
@@ -23,9 +24,21 @@ export function ownContract(): { contract: Contract; prebuilt: Prebuilt[]; check
 
 /** Reads another contract. Throws `MockStartError` when it cannot be served. */
 export async function readContract(spec: string | object): Promise<Contract> {
-  const { loadContract } = createRequire(import.meta.url)("./loader.cjs") as Loader;
+  return asStartError(async () => toContract(await loader().loadContract(spec)));
+}
+
+/** Any YAML or JSON file as a value. Throws `MockStartError` when it cannot be read. */
+export function readDocument(path: string): Promise<unknown> {
+  return asStartError(() => loader().readDocument(path));
+}
+
+function loader(): Loader {
+  return createRequire(import.meta.url)("./loader.cjs") as Loader;
+}
+
+async function asStartError<Value>(load: () => Promise<Value>): Promise<Value> {
   try {
-    return toContract(await loadContract(spec));
+    return await load();
   } catch (error) {
     if (error instanceof Error && error.name === "ContractError")
       throw new MockStartError(error.message, { cause: error });

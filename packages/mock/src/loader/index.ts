@@ -1,2 +1,2 @@
 /** Entry of the bundled loader: reads an OpenAPI 3.x document and makes Prism's operations of it. */
-export { ContractError, type LoadedContract, loadContract } from "./load.ts";
+export { ContractError, type LoadedContract, loadContract, readDocument } from "./load.ts";

@@ -44,6 +44,16 @@ export async function loadContract(spec: string | object): Promise<LoadedContrac
   return { document, operations: toOperations(document, name), files };
 }
 
+/** Any YAML or JSON file as a value, references left as they are. Throws `ContractError`. */
+export async function readDocument(path: string): Promise<unknown> {
+  const file = await existingFile(path);
+  try {
+    return await new RefParser().parse(file, offline as never);
+  } catch (error) {
+    throw new ContractError(`Cannot read ${path}: ${explain(error, file)}`, { cause: error });
+  }
+}
+
 async function existingFile(path: string): Promise<string> {
   if (/^[a-z][a-z+.-]+:\/\//i.test(path) && !path.startsWith("file:")) {
     throw new ContractError(

@@ -1,7 +1,7 @@
 import type { Contract, Operation } from "../contract/types.ts";
 import type { Outgoing } from "../shared/exchange.ts";
 import { credentials, declaresUnauthorized, isSecured } from "./credentials.ts";
-import { acceptOf, exampleOf, idFor, pathOf, requiredHeaders } from "./values.ts";
+import { acceptOf, exampleOf, idFor, isSafe, pathOf, requiredHeaders } from "./values.ts";
 
 /** One request to the server under test and what the contract says of its answer. */
 export interface Case {
@@ -18,14 +18,12 @@ export interface Case {
   skip?: string;
 }
 
-const safe = ["get", "head", "options"];
-
 /** Every case that follows from the contract. */
 export function casesOf(contract: Contract, token: string | undefined, unsafe: boolean): Case[] {
   return contract.operations.flatMap((operation, index) => {
     const name = operation.iid ?? `${operation.method.toUpperCase()} ${operation.path}`;
     const ordinary = ordinaryCase(operation, index, name, token);
-    if (!unsafe && !safe.includes(operation.method.toLowerCase())) {
+    if (!unsafe && !isSafe(operation)) {
       return [{ ...ordinary, skip: "it may change data; pass --unsafe to run it" }];
     }
     return [

@@ -9,6 +9,17 @@ export interface VerifyOptions {
   unsafe?: boolean;
   /** Longest wait for one answer, in milliseconds; 30,000 by default. */
   timeoutMs?: number;
+  /**
+   * Run Arazzo workflows with `@redocly/cli`: those beside the contract, else workflows made from it.
+   * `"installed"` skips them where that package is missing, `true` throws. Off by default.
+   */
+  workflows?: boolean | "installed";
+  /** Arazzo file to run instead. */
+  arazzo?: string;
+  /** Call the server through `@partner-licenses/client`, too; the same values. */
+  client?: boolean | "installed";
+  /** Folder in which both packages are looked up; the current one by default. */
+  folder?: string;
 }
 
 export interface CaseResult {

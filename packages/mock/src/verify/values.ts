@@ -1,6 +1,19 @@
 import { randomUUID } from "node:crypto";
 import type { Operation, Parameter } from "../contract/types.ts";
 
+const safeMethods = ["get", "head", "options"];
+
+/** Whether an operation changes nothing. */
+export function isSafe({ method }: Operation): boolean {
+  return safeMethods.includes(method.toLowerCase());
+}
+
+/** Whether an operation can be called by its id with nothing but headers. */
+export function isCallable({ request = {}, ...operation }: Operation): boolean {
+  const needsInput = request.path?.length || request.query?.some(({ required }) => required);
+  return Boolean(operation.iid) && isSafe(operation) && !needsInput && !request.body?.required;
+}
+
 /** The value that the contract gives for a parameter: its example, default or first enumerated value. */
 export function exampleOf({ examples, schema }: Parameter): unknown {
   return examples?.[0]?.value ?? schema?.examples?.[0] ?? schema?.default ?? schema?.enum?.[0];

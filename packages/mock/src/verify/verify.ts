@@ -1,30 +1,62 @@
 import { checkerFor } from "../contract/engine.ts";
 import { contractOf } from "../contract/load.ts";
+import type { Contract } from "../contract/types.ts";
 import type { Checker } from "../engine/types.ts";
+import { contractVersionHeader } from "../shared/contract-version.ts";
 import { exchange, type Incoming, parseBody, toBaseUrl } from "../shared/exchange.ts";
 import { type Case, casesOf } from "./cases.ts";
+import { runClient } from "./client/run.ts";
+import { type Tool, useTool } from "./tools.ts";
 import type { CaseResult, VerifyOptions, VerifyReport } from "./types.ts";
+import { runWorkflows } from "./workflows/run.ts";
 
 /**
- * Holds a running server against the contract: sends the requests that follow from it and checks every answer.
- * Throws `MockStartError` for a contract that cannot be read or a base URL that is none.
- * No result holds the token.
+ * Holds a running server against the contract: sends the requests that follow from it and checks every answer;
+ * runs Arazzo workflows and the client's cases when asked to. No result holds the token.
+ * Throws `MockStartError` for a contract or workflow file that cannot be read, or a base URL that is none.
  */
 export async function verifyServer(options: VerifyOptions): Promise<VerifyReport> {
   const base = toBaseUrl(options.baseUrl);
   const contract = await contractOf(options.spec);
   const checker = checkerFor(contract);
   const results: CaseResult[] = [];
+  const seen = { isMock: false };
   for (const verified of casesOf(contract, options.token, options.unsafe ?? false)) {
-    results.push(redact(await runCase(base, checker, verified, options.timeoutMs), options.token));
+    results.push(await runCase(base, checker, verified, options.timeoutMs, seen));
   }
+  results.push(...(await runTools(options, contract, seen.isMock)));
   const failed = results.filter(({ outcome }) => outcome === "failed").length;
   return {
     contract: `${contract.title} ${contract.version}`,
     baseUrl: base.href,
     ok: failed === 0 && results.some(({ outcome }) => outcome === "passed"),
-    results,
+    results: results.map((result) => redact(result, options.token)),
   };
+}
+
+/** What the user's own packages do: workflows and the client. */
+async function runTools(options: VerifyOptions, contract: Contract, isMock: boolean): Promise<CaseResult[]> {
+  const { folder = process.cwd(), baseUrl, spec, arazzo: file, token, timeoutMs = 30_000 } = options;
+  const common = { contract, baseUrl, isMock, timeoutMs };
+  const workflows: Tool = {
+    what: "Arazzo workflows",
+    name: "@redocly/cli",
+    file: "@redocly/cli/bin/cli.js",
+    mode: file === undefined ? options.workflows : true,
+  };
+  const client: Tool = {
+    what: "the client's cases",
+    name: "@partner-licenses/client",
+    file: "@partner-licenses/client",
+    mode: options.client,
+  };
+  const ran = await useTool(workflows, folder, contract, token, (cli, secret) =>
+    runWorkflows({ ...common, cli, file, spec, token: secret }),
+  );
+  const called = await useTool(client, folder, contract, token, (main, secret) =>
+    runClient({ ...common, main, folder, token: secret }),
+  );
+  return [...ran, ...called];
 }
 
 async function runCase(
@@ -32,6 +64,7 @@ async function runCase(
   checker: Checker,
   verified: Case,
   timeoutMs: number | undefined,
+  seen: { isMock: boolean },
 ): Promise<CaseResult> {
   const { name, request, level, skip } = verified;
   const told = { name, request: `${request.method} ${request.path}` };
@@ -42,6 +75,7 @@ async function runCase(
   try {
     const answer = await exchange(base, request, timeoutMs);
     status = answer.status;
+    seen.isMock ||= contractVersionHeader.toLowerCase() in answer.headers;
     departures = compare(checker, verified, answer);
   } catch (error) {
     departures = [`no answer: ${error instanceof Error ? error.message : String(error)}`];
