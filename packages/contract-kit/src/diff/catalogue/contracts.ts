@@ -20,7 +20,8 @@ parameter-deprecated | additive | A parameter is deprecated. | name: a | name: a
 parameter-undeprecated | additive | A parameter is no longer deprecated. | deprecated: true | # none
 parameter-style-changed | breaking | The value is written otherwise into the message. | style: form | style: pipeDelimited
 parameter-explode-changed | breaking | Lists or objects are written otherwise into the message. | explode: true | explode: false
-parameter-allow-reserved-changed | breaking | Reserved characters are written otherwise. | allowReserved: false | allowReserved: true
+parameter-reserved-allowed | wider | Reserved characters may now stand as they are. | allowReserved: false | allowReserved: true
+parameter-reserved-forbidden | narrower | Reserved characters must now be encoded. | allowReserved: true | allowReserved: false
 parameter-empty-value-forbidden | narrower | An empty value is no longer allowed. | allowEmptyValue: true | allowEmptyValue: false
 parameter-empty-value-allowed | wider | An empty value is now allowed. | allowEmptyValue: false | allowEmptyValue: true
 parameter-form-changed | breaking | The value is described by \`content\` instead of \`schema\`, or the reverse. | schema: {...} | content: { application/json: {...} }
@@ -33,7 +34,7 @@ body-became-required | narrower | The body must now be sent. | required: false |
 body-became-optional | wider | The body may now be left out. | required: true | required: false
 media-type-added | additive | A further media type is there. | content: { application/json: {} } | content: { application/json: {}, text/csv: {} }
 media-type-removed | breaking | A media type is gone. | content: { application/json: {}, text/csv: {} } | content: { application/json: {} }
-encoding-changed | breaking | A field of a form is written otherwise. | encoding: { a: { contentType: image/png } } | encoding: { a: { contentType: image/jpeg } }
+encoding-changed | breaking | A field of a form is written otherwise; the level follows which content types are now accepted. | encoding: { a: { contentType: image/png } } | encoding: { a: { contentType: image/jpeg } }
 header-added | additive | A header may come. | headers: {} | headers: { X-A: {} }
 required-header-added | narrower | A header always comes, or must be sent. | headers: {} | headers: { X-A: { required: true } }
 header-removed | breaking | A header is gone. | headers: { X-A: {} } | headers: {}

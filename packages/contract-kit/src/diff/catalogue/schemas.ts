@@ -35,7 +35,7 @@ union-became-one-of | narrower | Of overlapping alternatives only one may hold n
 discriminator-added | additive | A property now tells which alternative it is. | oneOf: [A, B] | oneOf: [A, B]\\ndiscriminator: { propertyName: kind }
 discriminator-removed | wider | No property tells any more which alternative it is. | oneOf: [A, B]\\ndiscriminator: { propertyName: kind } | oneOf: [A, B]
 discriminator-property-changed | breaking | Another property tells which alternative it is. | discriminator: { propertyName: kind } | discriminator: { propertyName: type }
-discriminator-value-added | additive | A further discriminator value names an alternative. | mapping: { a: A } | mapping: { a: A, b: B }
+discriminator-value-added | additive | A further discriminator value names an alternative; in place of another one it breaks readers. | mapping: { a: A } | mapping: { a: A, b: B }
 discriminator-value-removed | narrower | A discriminator value is no longer known. | mapping: { a: A, b: B } | mapping: { a: A }
 discriminator-value-changed | breaking | A discriminator value names another schema. | mapping: { a: A } | mapping: { a: B }
 not-added | narrower | Some values are now forbidden. | type: string | type: string\\nnot: { const: x }

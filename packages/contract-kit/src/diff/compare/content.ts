@@ -1,6 +1,6 @@
 import { canonical, entries, get } from "../json.ts";
 import { at } from "../load/pointer.ts";
-import { covers, isBinary, isXml, mediaKey } from "../match/media-types.ts";
+import { carrierOf, covers, isBinary, mediaKey } from "../match/media-types.ts";
 import { compareEncodings } from "./encoding.ts";
 import { member, tellRest } from "./rest.ts";
 import { deref, type Held, isSame, type Scope, type Sense, tell, tellSchemas } from "./scope.ts";
@@ -8,24 +8,17 @@ import { deref, type Held, isSame, type Scope, type Sense, tell, tellSchemas } f
 /** Compares two maps of media types. */
 export function compareContent(scope: Scope, sense: Sense, base: Held, revision: Held): void {
   const [before, after] = [typesOf(base), typesOf(revision)];
-  const used = new Set<string>();
   for (const [key, { type, held }] of before) {
     const other = after.get(key) ?? wider(after, type);
-    if (other === undefined) {
-      const text = `the media type \`${type}\` was removed`;
-      tell(
-        scope,
-        "breaking",
-        { rule: "media-type-removed", text, source: "breaking", base: held.loc },
-        sense,
-      );
-      continue;
+    if (other === undefined) tellRemoved(scope, sense, type, held);
+    else {
+      const range = mediaKey(other.type);
+      if (range !== key && before.has(range)) tellCovered(scope, type, held, other);
+      compareMediaType(scope, sense, held, other.held, type);
     }
-    used.add(mediaKey(other.type));
-    compareMediaType(scope, sense, held, other.held, type);
   }
   for (const [key, { type, held }] of after) {
-    if (used.has(key)) continue;
+    if (before.has(key)) continue;
     const text = `the media type \`${type}\` was added`;
     tell(
       scope,
@@ -34,6 +27,18 @@ export function compareContent(scope: Scope, sense: Sense, base: Held, revision:
       sense,
     );
   }
+}
+
+function tellRemoved(scope: Scope, sense: Sense, type: string, held: Held): void {
+  const text = `the media type \`${type}\` was removed`;
+  tell(scope, "breaking", { rule: "media-type-removed", text, source: "breaking", base: held.loc }, sense);
+}
+
+/** A range that was there before takes in a type that is no longer named. */
+function tellCovered(scope: Scope, type: string, before: Held, range: { type: string; held: Held }): void {
+  const text = `\`${type}\` is no longer named; \`${range.type}\` takes it in`;
+  const where = { base: before.loc, revision: range.held.loc };
+  tell(scope, "docs", { rule: "documentation-changed", text, source: "breaking", ...where });
 }
 
 type Types = Map<string, { type: string; held: Held }>;
@@ -66,7 +71,10 @@ function compareMediaType(scope: Scope, sense: Sense, before: Held, after: Held,
   if (isBinary(type) && schemas.every((schema) => schema === undefined || isBytes(schema))) return;
   const view = (side: "base" | "revision", held: Held) =>
     scope[side].view(get(held.value, "schema"), at(held.loc, "schema"));
-  tellSchemas(scope, sense, view("base", base), view("revision", revision), isXml(type));
+  // An encoding may write a field as something else than text.
+  const encoded = [base, revision].some((held) => member(held, "encoding") !== undefined);
+  const carrier = encoded && carrierOf(type) === "form" ? "json" : carrierOf(type);
+  tellSchemas(scope, sense, view("base", base), view("revision", revision), carrier);
 }
 
 function isBytes(schema: unknown): boolean {

@@ -1,13 +1,14 @@
 import { entries, get } from "../json.ts";
 import { at } from "../load/pointer.ts";
-import { mediaKey } from "../match/media-types.ts";
+import { covers, isForm } from "../match/media-types.ts";
 import { ARR, OBJ, STR } from "../normalise/mask.ts";
 import { nodeOf } from "../normalise/node.ts";
 import { objectShape } from "../normalise/object.ts";
 import { places, type Side } from "../normalise/view.ts";
+import { inclusion } from "../relation/effect.ts";
 import { compareHeaders } from "./headers.ts";
 import { tellRest, verb } from "./rest.ts";
-import { type Held, type Scope, type Sense, tell } from "./scope.ts";
+import { type Held, type Scope, type Sense, tellEffect } from "./scope.ts";
 import { compareStyle } from "./style.ts";
 
 const handled = new Set(["contentType", "headers", "style", "explode", "allowReserved"]);
@@ -17,10 +18,10 @@ export function compareEncodings(scope: Scope, sense: Sense, base: Held, revisio
   const names = [base, revision].flatMap((held) =>
     entries(get(held.value, "encoding")).map(([name]) => name),
   );
-  const isForm = /^(multipart\/|application\/x-www-form-urlencoded)/.test(mediaKey(type));
+  const form = isForm(type);
   for (const name of new Set(names)) {
     const [before, after] = [encodingOf(base, name), encodingOf(revision, name)];
-    if (!isForm) {
+    if (!form) {
       tellRest(scope, before, after, new Set());
       continue;
     }
@@ -28,13 +29,15 @@ export function compareEncodings(scope: Scope, sense: Sense, base: Held, revisio
     compareStyle(scope, sense, before, after, "query");
     compareHeaders(scope, sense, headersOf(before), headersOf(after));
     const types = [
-      contentType(scope.base, base, before, name),
-      contentType(scope.revision, revision, after, name),
+      contentTypes(scope.base, base, before, name),
+      contentTypes(scope.revision, revision, after, name),
     ];
-    if (types[0] === types[1]) continue;
+    const [given, taken] = types as [string[], string[]];
+    const effect = inclusion(isWithin(given, taken), isWithin(taken, given));
+    if (effect === undefined) continue;
     const where = places(present(base, before, name), present(revision, after, name));
-    const text = `the encoding of \`${name}\` ${verb(where.base, where.revision)}: ${types[0]} to ${types[1]}`;
-    tell(scope, "breaking", { rule: "encoding-changed", text, ...where }, sense);
+    const text = `the encoding of \`${name}\` ${verb(where.base, where.revision)}: ${given.join(", ")} to ${taken.join(", ")}`;
+    tellEffect(scope, sense, effect, { rule: "encoding-changed", text, source: "none", ...where });
   }
 }
 
@@ -50,16 +53,19 @@ function present(media: Held, encoding: Held, name: string): Held["loc"] | undef
   return get(get(media.value, "encoding"), name) === undefined ? undefined : encoding.loc;
 }
 
-/** The field's content type, with the default that OpenAPI gives to its schema. */
-function contentType(side: Side, media: Held, encoding: Held, name: string): string {
+function isWithin(inner: readonly string[], outer: readonly string[]): boolean {
+  return inner.every((type) => outer.some((range) => covers(range, type)));
+}
+
+/** The content types that the field may have; where none are told, the default that OpenAPI gives to its schema. */
+function contentTypes(side: Side, media: Held, encoding: Held, name: string): string[] {
   const given = get(encoding.value, "contentType");
-  if (typeof given === "string")
-    return given
-      .toLowerCase()
-      .split(",")
-      .map((part) => part.trim())
-      .sort()
-      .join(", ");
+  if (typeof given !== "string") return [defaultType(side, media, name)];
+  const parts = given.toLowerCase().split(",");
+  return parts.map((part) => part.trim()).sort();
+}
+
+function defaultType(side: Side, media: Held, name: string): string {
   const form = nodeOf(side.view(get(media.value, "schema"), at(media.loc, "schema")));
   const field = form === undefined ? undefined : objectShape(form).properties.get(name);
   const node = field === undefined ? undefined : nodeOf(field.view);

@@ -1,8 +1,6 @@
 import { get } from "../json.ts";
 import { at } from "../load/pointer.ts";
-import { nodeOf } from "../normalise/node.ts";
-import { locOf, places, type View } from "../normalise/view.ts";
-import { isOpenText, isScalar } from "../relation/types.ts";
+import { places } from "../normalise/view.ts";
 import { compareContent } from "./content.ts";
 import { tellDeprecated } from "./operation.ts";
 import { member, tellRest } from "./rest.ts";
@@ -95,22 +93,6 @@ export function compareShape(scope: Scope, sense: Sense, base: Held, revision: H
   } else {
     const before = scope.base.view(get(base.value, "schema"), at(base.loc, "schema"));
     const after = scope.revision.view(get(revision.value, "schema"), at(revision.loc, "schema"));
-    if (!tellText(scope, sense, before, after)) tellSchemas(scope, sense, before, after);
+    tellSchemas(scope, sense, before, after, "parameter");
   }
-}
-
-/** Outside of bodies every value is text: `integer` to `string` accepts all that it did, and more. */
-function tellText(scope: Scope, sense: Sense, base: View, revision: View): boolean {
-  const [before, after] = [nodeOf(base), nodeOf(revision)];
-  if (before === undefined || after === undefined) return false;
-  const widened = isScalar(before) && isOpenText(after);
-  const narrowed = isOpenText(before) && isScalar(after);
-  if (!widened && !narrowed) return false;
-  const text = widened
-    ? "any text is accepted now, not only a number or boolean"
-    : "only a number or boolean is accepted now";
-  const rule = widened ? "text-widened" : "text-narrowed";
-  const where = places(locOf(base), locOf(revision));
-  tellEffect(scope, sense, widened ? "wider" : "narrower", { rule, text, source: "breaking", ...where });
-  return true;
 }

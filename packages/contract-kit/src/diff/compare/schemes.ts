@@ -1,6 +1,7 @@
 import { canonical, entries, get } from "../json.ts";
 import { at } from "../load/pointer.ts";
 import { places, type Side } from "../normalise/view.ts";
+import type { Level } from "../types.ts";
 import { tellDeprecated } from "./operation.ts";
 import { tellRest } from "./rest.ts";
 import { deref, type Held, type Scope, tell } from "./scope.ts";
@@ -19,7 +20,8 @@ export function schemeOf(side: Side, name: string): Held | undefined {
 /** What makes two schemes the same under different names. */
 export function schemeKey(scheme: Held | undefined, name: string): string {
   if (scheme === undefined) return `name ${name}`;
-  return canonical(Object.fromEntries(facts(scheme)));
+  const { bearerFormat: _, ...rest } = Object.fromEntries(facts(scheme));
+  return canonical(rest);
 }
 
 const parts = ["type", "name", "in", "scheme", "openIdConnectUrl", "bearerFormat"] as const;
@@ -31,7 +33,10 @@ function facts(scheme: Held): Map<string, string> {
   for (const key of parts) {
     const value = get(scheme.value, key);
     if (value === undefined) continue;
-    found.set(key, key === "scheme" || key === "bearerFormat" ? String(value).toLowerCase() : String(value));
+    // Schemes and the names of headers ignore case.
+    const loose =
+      key === "scheme" || key === "bearerFormat" || (key === "name" && get(scheme.value, "in") === "header");
+    found.set(key, loose ? String(value).toLowerCase() : String(value));
   }
   for (const [flow, value] of entries(get(scheme.value, "flows"))) {
     if (flow.startsWith("x-")) continue;
@@ -54,8 +59,8 @@ export function compareScheme(scope: Scope, name: string): void {
     if (a === b) continue;
     const text = `\`${key}\` of the security scheme ${name} ${change(a, b)}`;
     const where = places(placeOf(base, key), placeOf(revision, key));
-    const rule = "security-scheme-changed";
-    tell(scope, levelOfFact(key, a, b), { rule, text, ...where }, "request");
+    const level = levelOfFact(key, a, b);
+    tell(scope, level, { rule: "security-scheme-changed", text, ...where }, "request");
   }
   compareScopes(scope, name, base, revision);
   tellDeprecated(scope, base, revision, "security-scheme");
@@ -67,14 +72,13 @@ function change(before: string | undefined, after: string | undefined): string {
   return after === undefined ? "was removed" : `went from ${before} to ${after}`;
 }
 
-/** A further flow is one more way in; anything else that changes locks out those who go the old way. */
-function levelOfFact(
-  key: string,
-  before: string | undefined,
-  after: string | undefined,
-): "additive" | "breaking" {
-  const isFlow = key.startsWith("flows.");
-  return before === undefined && after !== undefined && isFlow ? "additive" : "breaking";
+/**
+ * A further flow is one more way in, and a form of tokens that is no longer asked for one demand less.
+ * Anything else that changes locks out those who go the old way.
+ */
+function levelOfFact(key: string, before: string | undefined, after: string | undefined): Level {
+  const [added, removed] = [before === undefined, after === undefined];
+  return (added && key.startsWith("flows.")) || (removed && key === "bearerFormat") ? "additive" : "breaking";
 }
 
 function placeOf(scheme: Held, key: string): Held["loc"] {

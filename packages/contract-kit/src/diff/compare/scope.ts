@@ -1,7 +1,7 @@
 import type { Loc } from "../load/pointer.ts";
 import type { Sameness } from "../match/sameness.ts";
 import type { Side, View } from "../normalise/view.ts";
-import { type Delta, levelOf } from "../relation/delta.ts";
+import { type Carrier, type Delta, levelOf } from "../relation/delta.ts";
 import type { Effect } from "../relation/effect.ts";
 import type { Engine } from "../relation/engine.ts";
 import type { Collector } from "../report/collect.ts";
@@ -47,7 +47,7 @@ export function turn(scope: Scope, sense: Sense): Sense {
 /** Reports a change of what is accepted in messages of the given sense. */
 export function tellEffect(scope: Scope, sense: Sense, effect: Effect, change: Change): void {
   const direction = turn(scope, sense);
-  const level = levelOf({ rule: change.rule, text: "", effect } as Delta, { direction, xml: false });
+  const level = levelOf({ rule: change.rule, text: "", effect } as Delta, { direction, carrier: "json" });
   const source =
     change.source ?? (level === "docs" ? "none" : level === "additive" ? "additive" : "breaking");
   scope.out.add({ ...change, level, direction, source }, scope.operations);
@@ -60,8 +60,8 @@ export function tell(scope: Scope, level: Level, change: Change, sense?: Sense):
 }
 
 /** Compares two schemas as part of the scope's operations. */
-export function tellSchemas(scope: Scope, sense: Sense, base: View, revision: View, xml = false): void {
-  const pair = scope.engine.compare(base, revision, { direction: turn(scope, sense), xml });
+export function tellSchemas(scope: Scope, sense: Sense, base: View, revision: View, carrier: Carrier): void {
+  const pair = scope.engine.compare(base, revision, { direction: turn(scope, sense), carrier });
   scope.out.reach(pair, scope.operations);
 }
 

@@ -1,7 +1,7 @@
 import { brief, get } from "../json.ts";
 import { places } from "../normalise/view.ts";
 import { member } from "./rest.ts";
-import { type Held, type Scope, type Sense, tell } from "./scope.ts";
+import { type Held, type Scope, type Sense, tell, tellEffect } from "./scope.ts";
 
 const defaultStyles: Record<string, string> = {
   query: "form",
@@ -17,8 +17,12 @@ export function compareStyle(scope: Scope, sense: Sense, base: Held, revision: H
     if (before[key] === after[key]) continue;
     const where = places(member(base, key)?.loc ?? base.loc, member(revision, key)?.loc ?? revision.loc);
     const text = `\`${key}\` went from ${brief(before[key])} to ${brief(after[key])}`;
-    const rule = `parameter-${key.replace("R", "-r")}-changed`;
-    tell(scope, "breaking", { rule, text, source: "none", ...where }, sense);
+    const change = { text, source: "none", ...where } as const;
+    if (key !== "allowReserved")
+      tell(scope, "breaking", { rule: `parameter-${key}-changed`, ...change }, sense);
+    // Who reads reserved characters as they are also reads encoded ones.
+    else if (after[key]) tellEffect(scope, sense, "wider", { rule: "parameter-reserved-allowed", ...change });
+    else tellEffect(scope, sense, "narrower", { rule: "parameter-reserved-forbidden", ...change });
   }
 }
 
@@ -28,7 +32,10 @@ function styleOf({ value }: Held, place: string) {
   const explode = get(value, "explode");
   return {
     style,
-    explode: typeof explode === "boolean" ? explode : style === "form" || style === "cookie",
+    // Objects in brackets have one form only.
+    explode:
+      style === "deepObject" ||
+      (typeof explode === "boolean" ? explode : style === "form" || style === "cookie"),
     // Only query strings have reserved characters to keep.
     allowReserved: place === "query" && get(value, "allowReserved") === true,
   };

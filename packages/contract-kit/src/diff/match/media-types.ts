@@ -1,3 +1,5 @@
+import type { Carrier } from "../relation/delta.ts";
+
 /** A media type that compares: lower case, parameters sorted, without the charset that is the default anyway. */
 export function mediaKey(type: string): string {
   const [essence = "", ...parameters] = type
@@ -15,9 +17,17 @@ export function covers(range: string, type: string): boolean {
   return outer.endsWith("/*") && inner.startsWith(outer.slice(0, -1));
 }
 
-/** Whether values travel as XML. */
-export function isXml(type: string): boolean {
-  return /[/+]xml$/.test(mediaKey(type).split(";")[0] ?? "");
+/** What carries values of the media type. */
+export function carrierOf(type: string): Carrier {
+  const essence = mediaKey(type).split(";")[0] ?? "";
+  if (/[/+]xml$/.test(essence)) return "xml";
+  if (isForm(essence)) return "form";
+  return essence === "text/plain" ? "field" : "json";
+}
+
+/** Whether the body is a form: fields that each are written on their own. */
+export function isForm(type: string): boolean {
+  return /^(multipart\/|application\/x-www-form-urlencoded)/.test(mediaKey(type));
 }
 
 /** Whether the body is bytes that no schema describes: a missing schema and a binary string then say the same. */

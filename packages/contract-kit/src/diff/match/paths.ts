@@ -45,7 +45,7 @@ export function matchPaths(base: unknown, revision: unknown): MatchedPaths {
 }
 
 function shapeOf(path: string): string {
-  return path.replace(/\{[^}]*\}/g, "{}").replace(/(.)\/$/, "$1");
+  return path.replace(/\{[^}]*\}/g, "{}");
 }
 
 function serverPath(root: unknown): string {

@@ -1,4 +1,4 @@
-import { canonical } from "../json.ts";
+import { canonical, entries, type Obj } from "../json.ts";
 import { constraints } from "../relation/keywords/table.ts";
 import { readTypes, readValues } from "./domain.ts";
 import { ALL, bitOf, classes, classOf, NULL } from "./mask.ts";
@@ -93,12 +93,21 @@ function readPart(node: SchemaNode, part: Part): void {
     const demand = row.read(part.raw);
     if (demand !== undefined) meetFact(node, row.name, { demand, part });
   }
-  const { view } = node;
-  if (part.raw["not"] !== undefined) {
+  readNot(node, part, part.raw["not"]);
+  const branches = [part.raw["then"], part.raw["else"]];
+  if (part.raw["if"] !== undefined && branches.some((branch) => branch !== undefined && branch !== true))
+    node.conditions.push(part);
+}
+
+/** A forbidden type is just one type less; anything else that is forbidden is kept. */
+function readNot(node: SchemaNode, part: Part, not: unknown): void {
+  if (not === undefined) return;
+  const only = entries(not);
+  if (only.length === 1 && only[0]?.[0] === "type") node.types &= ~readTypes(not as Obj).mask;
+  else {
     const loc = { source: part.loc.source, pointer: `${part.loc.pointer}/not` };
-    node.nots.push({ view: view.side.view(part.raw["not"], loc), mask: ALL });
+    node.nots.push({ view: node.view.side.view(not, loc), mask: ALL });
   }
-  if (part.raw["if"] !== undefined) node.conditions.push(part);
 }
 
 /** An enum beside a type that names null means to allow null, though it forgets to list it. */

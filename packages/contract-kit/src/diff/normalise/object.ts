@@ -1,5 +1,6 @@
 import { asObject, entries, get, strings } from "../json.ts";
 import { at, type Loc } from "../load/pointer.ts";
+import { demandsNamesOnly } from "../relation/keywords/sets.ts";
 import type { SchemaNode } from "./node.ts";
 import { closing, keyword, matches, type ObjectPart } from "./object-part.ts";
 import { isAny, locOf, type Side, type View } from "./view.ts";
@@ -129,6 +130,7 @@ function mergeMaps(side: Side, parts: ObjectPart[], key: string): Map<string, { 
 
 function dependents(side: Side, parts: ObjectPart[]): Map<string, { view: View }> {
   const map = mergeMaps(side, parts, "dependentSchemas");
+  for (const [name, { view }] of map) if (demandsNamesOnly(view.written?.raw)) map.delete(name);
   for (const [name, value] of mergeMaps(side, parts, "dependencies")) {
     if (value.view.written !== undefined && !Array.isArray(value.view.written.raw)) map.set(name, value);
   }

@@ -1,4 +1,5 @@
 import { arrayShape, type Contains } from "../normalise/array.ts";
+import { inside } from "./delta.ts";
 import { flip } from "./effect.ts";
 import type { Task } from "./relate.ts";
 
@@ -19,7 +20,8 @@ type Held = ReturnType<typeof arrayShape>["items"];
 
 function link(task: Task, base: Held, revision: Held, index: number): void {
   const { engine, pair } = task;
-  engine.link(pair, engine.pair(base.view, revision.view, pair.mode), { kind: "item", index });
+  const mode = inside(pair.mode, "item");
+  engine.link(pair, engine.pair(base.view, revision.view, mode), { kind: "item", index });
 }
 
 function relateContains(task: Task, base: Contains | undefined, revision: Contains | undefined): void {
@@ -60,7 +62,7 @@ function relateCounted(task: Task, base: Contains, revision: Contains): void {
     const text = `\`maxContains\` went from ${base.max ?? "none"} to ${revision.max ?? "none"}`;
     tell(after < before ? "max-contains-lowered" : "max-contains-raised", after < before, text);
   }
-  const inner = engine.compare(base.view, revision.view, pair.mode);
+  const inner = engine.compare(base.view, revision.view, inside(pair.mode, "item"));
   const effect = engine.effect(inner);
   if (effect !== undefined) {
     // A stricter item schema is harder to contain often enough, and easier to contain not too often.

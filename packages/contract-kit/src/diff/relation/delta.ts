@@ -3,10 +3,24 @@ import type { View } from "../normalise/view.ts";
 import type { Level, SourceEffect } from "../types.ts";
 import type { Effect } from "./effect.ts";
 
-/** The sense of a comparison: who sends the value, and whether it travels as XML. */
+/**
+ * What carries the value. Text has no types: `7` as text is both a number and a string. In a `parameter` everything is
+ * text, down to the leaves; in a `form` each field is; a `field` is text, and so are its items, but not an object in it.
+ */
+export type Carrier = "json" | "xml" | "parameter" | "form" | "field";
+
+/** The sense of a comparison: who sends the value, and what carries it. */
 export interface Mode {
   readonly direction: "request" | "response";
-  readonly xml: boolean;
+  readonly carrier: Carrier;
+}
+
+/** The mode of a value inside. */
+export function inside(mode: Mode, step: Step["kind"]): Mode {
+  const { carrier, direction } = mode;
+  if (step === "self" || step === "name" || (carrier !== "form" && carrier !== "field")) return mode;
+  if (carrier === "form") return { direction, carrier: step === "item" ? "json" : "field" };
+  return step === "item" ? mode : { direction, carrier: "json" };
 }
 
 /** One difference between two schemas. */

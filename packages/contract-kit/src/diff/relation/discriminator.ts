@@ -1,8 +1,7 @@
-import { asObject, entries, get } from "../json.ts";
 import { at, type Loc } from "../load/pointer.ts";
-import { mappingRef } from "../match/sameness.ts";
-import type { SchemaNode } from "../normalise/node.ts";
-import { places, type Side, type View } from "../normalise/view.ts";
+import { type Discriminator, discriminatorOf } from "../normalise/discriminator.ts";
+import { places, type View } from "../normalise/view.ts";
+import type { Level } from "../types.ts";
 import type { Task } from "./relate.ts";
 
 /**
@@ -25,77 +24,45 @@ export function relateDiscriminator(task: Task): void {
   } else relateMappings(task, before, after);
 }
 
-interface Discriminator {
-  readonly property: string;
-  readonly mapping: Map<string, View>;
-  readonly loc: Loc;
-  readonly hasUnion: boolean;
-}
-
-function discriminatorOf(node: SchemaNode): Discriminator | undefined {
-  for (const part of node.docParts) {
-    const raw = asObject(get(part.raw, "discriminator"));
-    if (raw === undefined) continue;
-    const loc = at(part.loc, "discriminator");
-    const mapping = new Map<string, View>();
-    for (const [value, target] of entries(raw["mapping"])) {
-      const view = mapped(node.view.side, String(target), at(loc, "mapping", value));
-      if (view !== undefined) mapping.set(value, view);
-    }
-    const hasUnion = ["oneOf", "anyOf"].some((key) => get(part.raw, key) !== undefined);
-    return { property: String(raw["propertyName"]), mapping, loc, hasUnion };
-  }
-  return undefined;
-}
-
-/** The schema behind a mapping value; a dangling one is left to linters. */
-function mapped(side: Side, target: string, loc: Loc): View | undefined {
-  try {
-    const found = side.workspace.resolve(mappingRef(target), loc);
-    return side.view(found.value, found.loc);
-  } catch {
-    return undefined;
-  }
-}
-
 function relateMappings(task: Task, before: Discriminator, after: Discriminator): void {
   const { engine, pair } = task;
-  const tell = (
-    rule: string,
-    value: string,
-    change: string,
-    breaks: boolean,
-    where: { base?: Loc; revision?: Loc },
-  ) => {
-    const levels = { request: breaks ? "breaking" : "additive", response: "additive" } as const;
-    pair.deltas.push({
-      rule,
-      levels,
-      text: `the discriminator value ${value} ${change}`,
-      typed: true,
-      ...where,
-    });
-  };
-  for (const [value, view] of before.mapping) {
-    const other = after.mapping.get(value);
+  const lost = new Set<string>();
+  for (const [value, { view, written }] of before.mapping) {
+    const other = after.mapping.get(value)?.view;
     const loc = at(before.loc, "mapping", value);
-    if (other === undefined)
-      tell("discriminator-value-removed", value, "was removed", true, places(loc, undefined));
-    else if (!before.hasUnion) engine.link(pair, engine.pair(view, other, pair.mode), { kind: "self" });
+    if (other === undefined) {
+      // An alternative that is gone is told as such.
+      if (!written) continue;
+      lost.add(targetOf(view));
+      tellValue(task, "removed", value, "breaking", "additive", { base: loc });
+    } else if (!before.hasUnion) engine.link(pair, engine.pair(view, other, pair.mode), { kind: "self" });
     else if (!engine.isCompatible(engine.compare(view, other, pair.mode)) && view.written !== undefined) {
       relateTarget(task, value, view, other, places(loc, at(after.loc, "mapping", value)));
     }
   }
-  for (const value of after.mapping.keys()) {
-    if (before.mapping.has(value)) continue;
-    tell(
-      "discriminator-value-added",
-      value,
-      "was added",
-      false,
-      places(undefined, at(after.loc, "mapping", value)),
-    );
+  for (const [value, { view, written }] of after.mapping) {
+    if (!written || before.mapping.has(value)) continue;
+    // In place of another value it is what readers now get and do not know.
+    const renamed = lost.has(targetOf(view)) ? "breaking" : "additive";
+    tellValue(task, "added", value, "additive", renamed, { revision: at(after.loc, "mapping", value) });
   }
+}
+
+function tellValue(
+  { pair }: Task,
+  change: "added" | "removed",
+  value: string,
+  request: Level,
+  response: Level,
+  where: { base?: Loc; revision?: Loc },
+): void {
+  const text = `the discriminator value ${value} was ${change}`;
+  const levels = { request, response };
+  pair.deltas.push({ rule: `discriminator-value-${change}`, levels, text, typed: true, ...where });
+}
+
+function targetOf(view: View): string {
+  return view.written?.loc.pointer ?? "";
 }
 
 /** A value that now names another schema; a target that changed in place is told where it changed. */

@@ -25,7 +25,7 @@ export class Engine {
 
   /** The pair, perhaps not compared yet. */
   pair(base: View, revision: View, mode: Mode): Pair {
-    const key = `${base.id}:${revision.id}:${mode.direction}:${mode.xml}`;
+    const key = `${base.id}:${revision.id}:${mode.direction}:${mode.carrier}`;
     let pair = this.pairs.get(key);
     if (pair === undefined) {
       pair = { base, revision, mode, deltas: [], children: [], parents: [], state: "new" };

@@ -104,7 +104,7 @@ function relateXml({ pair, base, revision }: Task): void {
   if (canonical(plainXml(before?.value)) === canonical(plainXml(after?.value))) return;
   const where = places(before?.loc, after?.loc);
   const text = "the XML form changed";
-  if (pair.mode.xml) pair.deltas.push({ rule: "xml-changed", effect: "both", text, ...where });
+  if (pair.mode.carrier === "xml") pair.deltas.push({ rule: "xml-changed", effect: "both", text, ...where });
   else
     pair.deltas.push({
       rule: "documentation-changed",

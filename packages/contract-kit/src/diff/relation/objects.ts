@@ -2,6 +2,7 @@ import { NULL } from "../normalise/mask.ts";
 import type { SchemaNode } from "../normalise/node.ts";
 import { type ObjectShape, objectShape } from "../normalise/object.ts";
 import { isAny, type View } from "../normalise/view.ts";
+import { inside } from "./delta.ts";
 import { relateProperty } from "./properties.ts";
 import type { Task } from "./relate.ts";
 import { relateUnevaluated } from "./unevaluated.ts";
@@ -34,7 +35,8 @@ const any = (view: View): Held => ({ view: view.side.viewOf([]) });
 
 function child(task: Task, base: Held, revision: Held, kind: "key" | "name" | "self"): void {
   if (isAny(base.view) && isAny(revision.view)) return;
-  task.engine.link(task.pair, task.engine.pair(base.view, revision.view, task.pair.mode), { kind });
+  const pair = task.engine.pair(base.view, revision.view, inside(task.pair.mode, kind));
+  task.engine.link(task.pair, pair, { kind });
 }
 
 /** A name that only one side's pattern matches falls under the other side's schema for additional names. */

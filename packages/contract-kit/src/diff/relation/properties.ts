@@ -1,12 +1,14 @@
 import type { ObjectShape, Property } from "../normalise/object.ts";
-import { matches } from "../normalise/object-part.ts";
-import { isAny, isFalse, locOf, places, type View } from "../normalise/view.ts";
-import type { Delta, Mode } from "./delta.ts";
+import { isFalse, locOf, places, type View } from "../normalise/view.ts";
+import { coverOf, patternOf } from "./cover.ts";
+import { type Delta, inside, type Mode } from "./delta.ts";
 import { relateHidden } from "./hidden.ts";
 import type { Task } from "./relate.ts";
 
+const harmless = { request: "additive", response: "additive" } as const;
+
 /** The two shapes and the name under comparison. */
-interface Named {
+export interface Named {
   readonly task: Task;
   readonly base: ObjectShape;
   readonly revision: ObjectShape;
@@ -24,14 +26,7 @@ export function relateProperty(task: Task, base: ObjectShape, revision: ObjectSh
   if (before !== undefined && after !== undefined) keepProperty(named, before, after);
   else if (before !== undefined) removeProperty(named, before);
   else if (after !== undefined) addProperty(named, after);
-  else
-    relateHidden(
-      task,
-      base.properties.get(name),
-      revision.properties.get(name),
-      name,
-      revision.required.has(name),
-    );
+  else relateHidden(named);
 }
 
 /** The property as this direction sees it: consumers do not send what is read-only, nor receive what is write-only. */
@@ -49,25 +44,30 @@ export function isRequired(shape: ObjectShape, name: string, mode: Mode): boolea
 
 function keepProperty(named: Named, before: Property, after: Property): void {
   const { task, name } = named;
-  const pair = task.engine.pair(before.view, after.view, task.pair.mode);
-  task.engine.link(task.pair, pair, { kind: "property", name });
+  linkProperty(task, before.view, after.view, name);
   relateAccess(named, before, after);
   relateRequired(named, places(before.loc, after.loc));
 }
 
+function linkProperty({ engine, pair }: Task, before: View, after: View, name: string): void {
+  const mode = inside(pair.mode, "property");
+  engine.link(pair, engine.pair(before, after, mode), { kind: "property", name });
+}
+
 function addProperty(named: Named, after: Property): void {
   const { task, base, revision, name } = named;
-  const { pair, engine } = task;
+  const { pair } = task;
   const hidden = base.properties.get(name);
   const needed = isRequired(revision, name, pair.mode);
   const cover = hidden === undefined ? coverOf(base, name) : undefined;
   const what = hidden === undefined ? "was added" : "is now part of the message";
   const rest = { ...places(hidden?.loc, after.loc), name, typed: true };
   const tell = (delta: Delta) => pair.deltas.push({ ...delta, ...rest });
-  if (cover !== undefined && !isFalse(cover)) {
-    engine.link(pair, engine.pair(cover, after.view, pair.mode), { kind: "property", name });
+  const covered = cover !== undefined && !isFalse(cover);
+  if (covered) linkProperty(task, cover, after.view, name);
+  if (covered && needed) {
     const text = `\`${name}\` is now required`;
-    if (needed) tell({ rule: "property-became-required", effect: "narrower", text });
+    tell({ rule: "property-became-required", effect: "narrower", text });
   } else if (needed) {
     tell({
       rule: "required-property-added",
@@ -75,22 +75,22 @@ function addProperty(named: Named, after: Property): void {
       text: `the required property \`${name}\` ${what}`,
     });
   } else {
-    const closed = cover !== undefined || (hidden !== undefined && isFalse(hidden.view));
+    const closed = (cover !== undefined && !covered) || (hidden !== undefined && isFalse(hidden.view));
     const text = `the optional property \`${name}\` ${what}`;
     if (closed) tell({ rule: "optional-property-added", effect: "wider", text });
-    else
-      tell({ rule: "optional-property-added", levels: { request: "additive", response: "additive" }, text });
+    else tell({ rule: "optional-property-added", levels: harmless, text });
   }
 }
 
 function removeProperty(named: Named, before: Property): void {
   const { task, base, revision, name } = named;
-  const { pair, engine } = task;
+  const { pair } = task;
   const hidden = revision.properties.get(name);
-  const cover = hidden === undefined ? coverOf(revision, name) : undefined;
-  if (cover !== undefined && !isFalse(cover)) {
-    engine.link(pair, engine.pair(before.view, cover, pair.mode), { kind: "property", name });
-    relateRequired(named, places(before.loc, locOf(cover)));
+  const cover = hidden === undefined ? patternOf(revision, name) : undefined;
+  if (cover !== undefined) linkProperty(task, before.view, cover, name);
+  // A name that was only demanded, never described, is one demand less.
+  if (cover !== undefined || !before.declared) {
+    relateRequired(named, places(before.loc, cover && locOf(cover)));
     return;
   }
   const kind = base.required.has(name) ? "required" : "optional";
@@ -109,34 +109,18 @@ function removeProperty(named: Named, before: Property): void {
   });
 }
 
-/** The schema that an undeclared name falls under; undefined when the object is simply open. */
-function coverOf(shape: ObjectShape, name: string): View | undefined {
-  const found = [...shape.patterns]
-    .filter(([pattern]) => matches(pattern, name))
-    .map(([, held]) => held.view);
-  if (found.length > 0) return found[0]?.side.meet(found);
-  return isAny(shape.additional.view) || isOpen(shape.additional.view) ? undefined : shape.additional.view;
-}
-
-function isOpen(view: View): boolean {
-  return view.parts.every((part) => typeof part.raw === "object" && Object.keys(part.raw).length === 0);
-}
-
 function relateRequired(
   { task, base, revision, name }: Named,
   where: Pick<Delta, "base" | "revision">,
 ): void {
   const { mode, deltas } = task.pair;
-  const [before, after] = [isRequired(base, name, mode), isRequired(revision, name, mode)];
+  const [before, after] = [base.required.has(name), revision.required.has(name)];
   if (before === after) return;
-  const rest = {
-    text: `\`${name}\` is ${after ? "now" : "no longer"} required`,
-    name,
-    typed: true,
-    ...where,
-  };
-  if (after) deltas.push({ rule: "property-became-required", effect: "narrower", ...rest });
-  else deltas.push({ rule: "property-became-optional", effect: "wider", ...rest });
+  const rule = after ? "property-became-required" : "property-became-optional";
+  const text = `\`${name}\` is ${after ? "now" : "no longer"} required`;
+  const counts = isRequired(base, name, mode) !== isRequired(revision, name, mode);
+  if (counts) deltas.push({ rule, effect: after ? "narrower" : "wider", text, name, typed: true, ...where });
+  else deltas.push({ rule, levels: harmless, text: `${text}, but has a default`, source: "none", ...where });
 }
 
 function relateAccess({ task, name }: Named, before: Property, after: Property): void {
@@ -145,11 +129,10 @@ function relateAccess({ task, name }: Named, before: Property, after: Property):
     ["writeOnly", "write-only"],
   ] as const) {
     if (before[flag] === after[flag]) continue;
-    const levels = { request: "additive", response: "additive" } as const;
     const text = `\`${name}\` is ${after[flag] ? "now" : "no longer"} ${word}`;
     task.pair.deltas.push({
       rule: `property-${word}-changed`,
-      levels,
+      levels: harmless,
       text,
       ...places(before.loc, after.loc),
     });

@@ -8,6 +8,7 @@ import { relateContentSchema, relateFacts } from "./facts.ts";
 import { relateConditions, relateNots } from "./logic.ts";
 import { relateNotes } from "./notes.ts";
 import { relateObjects } from "./objects.ts";
+import { relateText } from "./text.ts";
 import { relateTypes } from "./types.ts";
 import { liftedTypes, relateUnions } from "./unions.ts";
 import { relateValues } from "./values.ts";
@@ -38,6 +39,7 @@ export function relate(engine: Engine, pair: Pair): void {
   }
   const task: Task = { engine, pair, base, revision, common: base.types & revision.types };
   relateNotes(task);
+  if (relateText(task)) return;
   relateTypes(task);
   if (task.common === 0) return;
   // Where one side is a union and the other a single schema, the members are compared with that schema.

@@ -1,5 +1,5 @@
 import { at, type Loc } from "../load/pointer.ts";
-import { ALL, FRAC, INT, NULL, NUM, typeNames } from "../normalise/mask.ts";
+import { ALL, NULL, NUM, typeNames } from "../normalise/mask.ts";
 import type { SchemaNode } from "../normalise/node.ts";
 import { locOf, places } from "../normalise/view.ts";
 import { inclusion } from "./effect.ts";
@@ -67,16 +67,4 @@ function typeLoc(node: SchemaNode): Loc | undefined {
     for (const key of ["type", "const", "enum"]) if (part.raw[key] !== undefined) return at(part.loc, key);
   }
   return locOf(node.view);
-}
-
-/** Whether a node is plain text, which every primitive parameter also is on the wire. */
-export function isOpenText(node: SchemaNode): boolean {
-  return (
-    (node.types & ~NULL) === 16 && node.facts.size === 0 && node.values.size === 0 && node.groups.length === 0
-  );
-}
-
-/** Whether a node is a number or boolean only. */
-export function isScalar(node: SchemaNode): boolean {
-  return node.types !== 0 && (node.types & ~(INT | FRAC | 2)) === 0;
 }

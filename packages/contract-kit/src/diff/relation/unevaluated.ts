@@ -1,6 +1,7 @@
 import { asObject } from "../json.ts";
 import { at } from "../load/pointer.ts";
 import type { Part, View } from "../normalise/view.ts";
+import { inside } from "./delta.ts";
 import type { Task } from "./relate.ts";
 
 /** Compares an `unevaluatedProperties` that depends on which alternative holds; elsewhere it is plain. */
@@ -10,7 +11,7 @@ export function relateUnevaluated(task: Task): void {
   const { engine, pair } = task;
   const before = base === undefined ? pair.base.side.viewOf([]) : viewAt(pair.base, base);
   const after = revision === undefined ? pair.revision.side.viewOf([]) : viewAt(pair.revision, revision);
-  engine.link(pair, engine.pair(before, after, pair.mode), { kind: "key" });
+  engine.link(pair, engine.pair(before, after, inside(pair.mode, "key")), { kind: "key" });
 }
 
 function dynamic(parts: readonly Part[]): Part | undefined {

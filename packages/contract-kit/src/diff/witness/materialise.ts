@@ -70,6 +70,7 @@ class Writer {
     if (schema === undefined) return raw !== false;
     if (++this.count > this.limit) return true;
     const out: Obj = {};
+    if (this.side.isReference(schema)) return { $ref: this.reference(String(schema["$ref"]), loc) };
     for (const [key, value] of Object.entries(schema)) this.keyword(out, key, value, at(loc, key));
     const ref = schema["$ref"] ?? schema["$dynamicRef"];
     if (typeof ref === "string") out["$ref"] = this.reference(ref, loc);

@@ -1,4 +1,4 @@
-import { entries, strings } from "../../json.ts";
+import { entries, get, strings } from "../../json.ts";
 import { ARR, OBJ, STR } from "../../normalise/mask.ts";
 import { demands, type Effect } from "../effect.ts";
 import { type Constraint, row } from "./constraint.ts";
@@ -48,14 +48,21 @@ const uniqueItems = row<true>({
   example: ["false", "true"],
 });
 
+/** Whether a schema says nothing but `required`. */
+export function demandsNamesOnly(schema: unknown): boolean {
+  const keys = entries(schema).map(([key]) => key);
+  return keys.length === 1 && keys[0] === "required";
+}
+
 const dependentRequired = row<ReadonlySet<string>>({
   name: "dependent-required",
-  spelled: ["dependentRequired", "dependencies"],
+  spelled: ["dependentRequired", "dependencies", "dependentSchemas"],
   types: OBJ,
   read(raw) {
-    const pairs = [...entries(raw["dependentRequired"]), ...entries(raw["dependencies"])].flatMap(
-      ([key, names]) => strings(names).map((name) => `${key} → ${name}`),
-    );
+    const listed = [...entries(raw["dependentRequired"]), ...entries(raw["dependencies"])];
+    for (const [key, schema] of entries(raw["dependentSchemas"]))
+      if (demandsNamesOnly(schema)) listed.push([key, get(schema, "required")]);
+    const pairs = listed.flatMap(([key, names]) => strings(names).map((name) => `${key} → ${name}`));
     return pairs.length === 0 ? undefined : new Set(pairs);
   },
   meet: union,
