@@ -16,8 +16,17 @@ const steps = [
     act: () => run(["node", "scripts/version.mjs", "--check"]),
     mend: "node scripts/version.mjs",
   },
-  { name: "changeset", act: () => run(["pnpm", "exec", "changeset", "status"]), mend: "pnpm changeset" },
+  {
+    name: "changeset",
+    act: () => run(["node", "scripts/changeset-status.mjs"]),
+    mend: "pnpm changeset",
+  },
   { name: "gate", act: () => run(["pnpm", "--silent", "gate"]), mend: "pnpm gate --write" },
+  {
+    name: "history",
+    act: () => run(["pnpm", "--silent", "history"]),
+    mend: "git checkout -- spec/released",
+  },
   { name: "build", act: () => run(["pnpm", "--silent", "build"]), mend: "pnpm build" },
   { name: "typecheck", act: () => run(["pnpm", "--silent", "typecheck"]), mend: "pnpm typecheck" },
   { name: "unit", act: () => run(["pnpm", "--silent", "test:packages"]), mend: "pnpm test:packages" },
@@ -36,7 +45,11 @@ for (const named of [...skipped, ...(values.from === undefined ? [] : [values.fr
   process.exit(2);
 }
 const first = steps.findIndex(({ name }) => name === (values.from ?? steps[0].name));
-const wanted = steps.slice(first).filter(({ name }) => !skipped.includes(name));
+// CHECK_STEPS narrows what runs, so that a rehearsal of CI does not run itself.
+const { CHECK_STEPS } = process.env;
+const wanted = steps
+  .slice(first)
+  .filter(({ name }) => !skipped.includes(name) && (CHECK_STEPS?.split(" ").includes(name) ?? true));
 
 const took = [];
 for (const { name, act, mend } of wanted) {

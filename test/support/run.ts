@@ -10,11 +10,13 @@ export interface Run {
 interface Options {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether `env` is the whole environment. */
+  readonly alone?: boolean;
 }
 
 /** Runs a program to its end. Never throws: a failure is in `code`. */
 export function run(program: string, args: readonly string[], options: Options): Promise<Run> {
-  const env = childEnvironment({ NO_COLOR: "1", ...options.env });
+  const env = options.alone ? options.env : childEnvironment({ NO_COLOR: "1", ...options.env });
   return new Promise((resolve) => {
     execFile(program, args, { cwd: options.cwd, env, maxBuffer: 64 << 20 }, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === "number" ? error.code : 1;

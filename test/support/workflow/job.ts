@@ -1,0 +1,102 @@
+import { run } from "../run.ts";
+import { actions } from "./actions.ts";
+import { type Contexts, fill, holds } from "./expression.ts";
+import { type Machine, repository, startMachine, token, type World } from "./machine.ts";
+import type { Job, Step, Trigger, Workflow } from "./model.ts";
+
+export interface Result {
+  readonly result: "success" | "failure" | "skipped";
+  readonly outputs: Readonly<Record<string, string>>;
+  /** What the `run:` steps printed, one after the other. */
+  readonly log: string;
+  /** The scripts that ran, as they stand in the workflow. */
+  readonly ran: readonly string[];
+  readonly summary: string;
+}
+
+interface Request {
+  readonly trigger: Trigger;
+  readonly matrix?: Readonly<Record<string, unknown>>;
+  readonly needs?: Readonly<Record<string, Pick<Result, "result" | "outputs">>>;
+}
+
+/** Runs a job as GitHub does: its `run:` steps for real, in a clean checkout, with GitHub's shell and evaluator. */
+export async function runJob(
+  world: World,
+  workflow: Workflow,
+  id: string,
+  request: Request,
+): Promise<Result> {
+  const job = workflow.jobs[id];
+  if (job === undefined) throw new Error(`${workflow.name} has no job ${id}`);
+  const contexts = contextsOf(job, request);
+  const failed = Object.values(request.needs ?? {}).some(({ result }) => result !== "success");
+  if (!holds(job.if, contexts, { failed }))
+    return { result: "skipped", outputs: {}, log: "", ran: [], summary: "" };
+  const machine = await startMachine(world, request.trigger);
+  return runSteps({ world, workflow, job, machine, contexts, trigger: request.trigger });
+}
+
+function contextsOf(job: Job, { trigger, matrix = {}, needs = {} }: Request): Contexts {
+  const wanted = [job.needs ?? []].flat();
+  for (const name of wanted) if (needs[name] === undefined) throw new Error(`the job needs ${name}`);
+  return {
+    github: {
+      event: trigger.payload,
+      event_name: trigger.event,
+      ref: trigger.ref,
+      repository,
+      sha: trigger.sha,
+      token,
+    },
+    matrix,
+    needs,
+    secrets: {},
+    vars: {},
+  };
+}
+
+interface Running {
+  readonly world: World;
+  readonly workflow: Workflow;
+  readonly job: Job;
+  readonly machine: Machine;
+  readonly contexts: Contexts;
+  readonly trigger: Trigger;
+}
+
+async function runSteps(running: Running): Promise<Result> {
+  const { job, machine } = running;
+  const steps: Record<string, { outputs: Record<string, string> }> = {};
+  const contexts = { ...running.contexts, runner: { temp: machine.temp }, steps };
+  const ran: string[] = [];
+  let log = "";
+  let failed = false;
+  for (const step of job.steps) {
+    if (!holds(step.if, contexts, { failed })) continue;
+    const { code, text } = await runStep(step, { ...running, contexts });
+    if (step.run !== undefined) ran.push(step.run);
+    if (step.id !== undefined) steps[step.id] = { outputs: await machine.outputs() };
+    log += text;
+    failed ||= code !== 0;
+  }
+  const outputs = Object.entries(job.outputs ?? {}).map(([name, value]) => [name, fill(value, contexts)]);
+  const result = failed ? "failure" : "success";
+  return { result, outputs: Object.fromEntries(outputs), log, ran, summary: await machine.summary() };
+}
+
+async function runStep(step: Step, running: Running): Promise<{ code: number; text: string }> {
+  const { contexts, machine, workflow } = running;
+  const filled = (values: Readonly<Record<string, unknown>> = {}) =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, fill(value, contexts)]));
+  if (step.run === undefined) {
+    const act = actions[step.uses?.split("@")[0] ?? ""];
+    if (act === undefined) throw new Error(`no stand-in for ${step.uses}`);
+    await act({ ...running, inputs: filled(step.with) });
+    return { code: 0, text: "" };
+  }
+  const env = { ...machine.environment, ...filled(workflow.env), ...filled(step.env) };
+  const script = ["--noprofile", "--norc", "-eo", "pipefail", "-c", step.run];
+  const { code, stdout, stderr } = await run("bash", script, { cwd: machine.workspace, env, alone: true });
+  return { code, text: `$ ${step.run}\n${stdout}${stderr}` };
+}

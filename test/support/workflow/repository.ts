@@ -1,0 +1,50 @@
+import { mkdir } from "node:fs/promises";
+import { output } from "../run.ts";
+import { copyWorkspace } from "../workspace.ts";
+import type { Trigger } from "./model.ts";
+
+/** A repository with a working tree, from which machines clone. */
+export interface Repository {
+  readonly dir: string;
+  git(...args: string[]): Promise<string>;
+  /** Commits all that changed; gives the commit. */
+  commit(message: string): Promise<string>;
+  /** What a pull request of one change is: GitHub's merge of it into main, as a trigger. `main` stays checked out. */
+  pullRequest(
+    number: number,
+    change: (dir: string) => Promise<void>,
+  ): Promise<Trigger & { readonly head: string }>;
+}
+
+/** The working tree as a commit on `main` of a fresh repository: what a push of it would be. */
+export async function repositoryOf(
+  dir: string,
+  before?: (dir: string) => Promise<void>,
+): Promise<Repository> {
+  await mkdir(dir, { recursive: true });
+  await copyWorkspace(dir);
+  await before?.(dir);
+  const identity = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.com"];
+  const git = (...args: string[]) => output("git", [...identity, ...args], { cwd: dir });
+  const commit = async (message: string) => {
+    await git("add", "-A");
+    await git("commit", "-q", "--allow-empty", "-m", message);
+    return (await git("rev-parse", "HEAD")).trim();
+  };
+  await git("init", "-q", "-b", "main");
+  await git("config", "receive.denyCurrentBranch", "updateInstead");
+  await commit("The state of main");
+  const pullRequest = async (number: number, change: (dir: string) => Promise<void>) => {
+    const ref = `refs/pull/${number}/merge`;
+    await git("checkout", "-q", "-B", "pull");
+    await change(dir);
+    const head = await commit("A change");
+    await git("checkout", "-q", "--detach", "main");
+    await git("merge", "-q", "--no-ff", "-m", "Merge", head);
+    const sha = (await git("rev-parse", "HEAD")).trim();
+    await git("update-ref", ref, sha);
+    await git("checkout", "-q", "main");
+    return { event: "pull_request", ref, sha, payload: { number }, head };
+  };
+  return { dir, git, commit, pullRequest };
+}
