@@ -1,6 +1,6 @@
 import type { JudgedFinding } from "../accept/apply.ts";
 import type { FindingPlace } from "../diff/types.ts";
-import { nearestPlace } from "./nearest.ts";
+import { nearestPlaces } from "./nearest.ts";
 import { Sources } from "./source.ts";
 import type { ReportView } from "./view.ts";
 import { bumpText, countText, operationsText, placeText, sourceText } from "./words.ts";
@@ -10,8 +10,11 @@ import { bumpText, countText, operationsText, placeText, sourceText } from "./wo
  * A part that is gone is shown where it would stand in the revision.
  */
 export function github(view: ReportView): string {
-  const sources = new Sources();
-  const lines = view.findings.map((item) => annotation(item, view, sources));
+  const gone = view.findings.flatMap(({ finding: { base, revision } }) =>
+    revision?.file === undefined && base !== undefined ? [base.pointer] : [],
+  );
+  const places = nearestPlaces(gone, view.revision, new Sources());
+  const lines = view.findings.map((item) => annotation(item, view, places));
   const summary = command(
     "notice",
     {},
@@ -20,10 +23,10 @@ export function github(view: ReportView): string {
   return `${[...lines, summary].join("\n")}\n`;
 }
 
-function annotation(item: JudgedFinding, view: ReportView, sources: Sources): string {
+function annotation(item: JudgedFinding, view: ReportView, places: Map<string, FindingPlace>): string {
   const { finding, fingerprint, accepted } = item;
   const place =
-    finding.revision?.file === undefined ? goneFrom(finding.base, view, sources) : finding.revision;
+    finding.revision?.file === undefined ? goneFrom(finding.base, view, places) : finding.revision;
   const gone = finding.revision === undefined && finding.base !== undefined;
   const text = [
     finding.message,
@@ -46,11 +49,11 @@ function severity({ finding, accepted }: JudgedFinding): "error" | "warning" | "
 function goneFrom(
   base: FindingPlace | undefined,
   view: ReportView,
-  sources: Sources,
+  places: Map<string, FindingPlace>,
 ): FindingPlace | undefined {
   if (base === undefined) return undefined;
   const { pointer } = base;
-  return nearestPlace(pointer, view.revision, sources) ?? { pointer, file: view.revision };
+  return places.get(pointer) ?? { pointer, file: view.revision };
 }
 
 type Properties = Record<string, string | number | undefined>;

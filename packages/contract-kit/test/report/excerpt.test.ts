@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { excerptOf } from "../../src/report/excerpt.ts";
-import { nearestPlace } from "../../src/report/nearest.ts";
+import { nearestPlaces } from "../../src/report/nearest.ts";
 import { Sources } from "../../src/report/source.ts";
 
 class Text extends Sources {
@@ -68,6 +68,19 @@ describe("the nearest place of a part that is gone", () => {
     ["#/a/b/7/d", 2, 3],
     ["#/z", 1, 1],
   ])("%s", (pointer, line, column) => {
-    expect(nearestPlace(pointer, "x.yaml", new Text(yaml))).toMatchObject({ line, column });
+    const found = nearestPlaces([pointer], "x.yaml", new Text(yaml));
+    expect(found.get(pointer)).toMatchObject({ line, column });
+  });
+
+  it("is found in JSON of any size, and for many at once", () => {
+    const many = Array.from({ length: 60_000 }, (_, i) => `  "k${i}": { "text": "${"x".repeat(30)}" }`);
+    const json = `{\n${many.join(",\n")}\n}`;
+    expect(json.length).toBeGreaterThan(2_000_000);
+    const found = nearestPlaces(["#/k2/gone", "#/k59999/text", "#/gone"], "x.json", new Text(json));
+    expect([...found.values()].map(({ pointer, line }) => [pointer, line])).toEqual([
+      ["#/k2", 4],
+      ["#/k59999/text", 60_001],
+      ["#", 1],
+    ]);
   });
 });

@@ -23,6 +23,8 @@ describe("the rule catalogue", () => {
   });
 
   it("knows the ids that findings carry", () => {
-    expect(explain("response-property-became-optional")).toBe(explain("property-became-optional"));
+    const rule = explain("property-became-optional");
+    for (const direction of ["request", "response", "both"])
+      expect(explain(`${direction}-property-became-optional`)).toBe(rule);
   });
 });

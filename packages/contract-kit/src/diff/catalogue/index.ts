@@ -12,5 +12,5 @@ const byId = new Map(rules.map((rule) => [rule.id, rule]));
 
 /** The rule behind a finding's id, with or without its direction; undefined for an unknown id. */
 export function explain(id: string): Rule | undefined {
-  return byId.get(id) ?? byId.get(id.replace(/^(request|response)-/, ""));
+  return byId.get(id) ?? byId.get(id.replace(/^(request|response|both)-/, ""));
 }

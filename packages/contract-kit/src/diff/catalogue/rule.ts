@@ -5,7 +5,7 @@ export type RuleLevels = Level | { readonly request: Level; readonly response: L
 
 /** One rule of the catalogue: what a finding with this id means. */
 export interface Rule {
-  /** The id without direction; findings carry `request-` or `response-` in front where only that side is concerned. */
+  /** The id without direction; findings carry theirs in front: `request-`, `response-`, or `both-`. */
   readonly id: string;
   readonly levels: RuleLevels;
   /** What it means, in one line. */

@@ -53,7 +53,7 @@ function compareHeader(scope: Scope, sense: Sense, base: Held, revision: Held): 
   if (isSame(scope, base, revision)) return;
   tellRest(scope, base, revision, handled);
   compareRequired(scope, sense, "header", base, revision, (held) => get(held.value, "required") === true);
-  tellDeprecated(scope, base, revision, "header");
+  tellDeprecated(scope, base, revision, "header", sense);
   compareStyle(scope, sense, base, revision, "header");
   compareShape(scope, sense, base, revision);
 }

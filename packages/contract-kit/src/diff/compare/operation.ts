@@ -6,7 +6,7 @@ import { compareCallbacks } from "./callbacks.ts";
 import { compareParameters } from "./parameters.ts";
 import { compareResponses } from "./responses.ts";
 import { member, tellRest } from "./rest.ts";
-import { type Held, isSame, type Scope, tell } from "./scope.ts";
+import { type Held, isSame, type Scope, type Sense, tell } from "./scope.ts";
 import { compareSecurity } from "./security.ts";
 
 /** An operation and the path item that holds it. */
@@ -58,7 +58,7 @@ function compareIds(scope: Scope, base: Held, revision: Held): void {
 }
 
 /** Deprecating warns and breaks nobody; taking it back neither. */
-export function tellDeprecated(scope: Scope, base: Held, revision: Held, what: string): void {
+export function tellDeprecated(scope: Scope, base: Held, revision: Held, what: string, sense?: Sense): void {
   const [before, after] = [
     get(base.value, "deprecated") === true,
     get(revision.value, "deprecated") === true,
@@ -67,5 +67,5 @@ export function tellDeprecated(scope: Scope, base: Held, revision: Held, what: s
   const where = places(member(base, "deprecated")?.loc, member(revision, "deprecated")?.loc);
   const rule = after ? `${what}-deprecated` : `${what}-undeprecated`;
   const text = after ? `the ${what} is deprecated` : `the ${what} is no longer deprecated`;
-  tell(scope, "additive", { rule, text, ...where });
+  tell(scope, "additive", { rule, text, ...where }, sense);
 }

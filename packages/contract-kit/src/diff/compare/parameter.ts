@@ -24,7 +24,7 @@ export function compareParameter(
   tellRest(scope, base, revision, handled);
   const required = (held: Held) => get(held.value, "required") === true || get(held.value, "in") === "path";
   compareRequired(scope, "request", "parameter", base, revision, required);
-  tellDeprecated(scope, base, revision, "parameter");
+  tellDeprecated(scope, base, revision, "parameter", "request");
   compareStyle(scope, "request", base, revision, String(get(base.value, "in")));
   compareEmpty(scope, base, revision);
   if (!renamed.has(name)) tellCase(scope, base, revision);

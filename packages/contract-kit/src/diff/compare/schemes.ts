@@ -63,7 +63,7 @@ export function compareScheme(scope: Scope, name: string): void {
     tell(scope, level, { rule: "security-scheme-changed", text, ...where }, "request");
   }
   compareScopes(scope, name, base, revision);
-  tellDeprecated(scope, base, revision, "security-scheme");
+  tellDeprecated(scope, base, revision, "security-scheme", "request");
   tellRest(scope, base, revision, new Set([...parts, "flows", "deprecated", "$ref"]));
 }
 

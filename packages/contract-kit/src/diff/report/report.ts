@@ -13,7 +13,7 @@ export function buildReport(groups: readonly Grouped[], base: Workspace, revisio
   const findings = groups.map((group): Finding => {
     const { draft } = group;
     const direction = directionOf(group);
-    const prefix = direction === "request" || direction === "response" ? `${direction}-` : "";
+    const prefix = direction === "none" ? "" : `${direction}-`;
     return {
       id: prefix + draft.rule,
       level: draft.level,

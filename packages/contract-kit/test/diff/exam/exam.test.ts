@@ -17,6 +17,8 @@ async function examine(row: Row, place: Context, letter: string | undefined): Pr
     level: wanted.levels.includes(level as never) ? level : wanted.levels[0],
     told: letter === "N" ? [] : told,
   });
+  for (const { id, direction } of report.findings)
+    expect([id, /^(request|response|both)-/.exec(id)?.[1] ?? "none"]).toEqual([id, direction]);
   if (row.rule === undefined) return;
   const main = report.findings
     .filter((finding: Finding) => finding.level === level)
@@ -26,7 +28,7 @@ async function examine(row: Row, place: Context, letter: string | undefined): Pr
 
 /** The id without its direction. */
 function bare(id: string): string {
-  return id.replace(/^(request|response)-/, "");
+  return id.replace(/^(request|response|both)-/, "");
 }
 
 describe.each([
