@@ -1,17 +1,13 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Repository, repository } from "../gate/repository.ts";
+import { committed, type Repository } from "../gate/repository.ts";
 import { contract, revisions } from "../report/contract.ts";
 import { runIn } from "./run.ts";
 
 let repo: Repository;
 beforeAll(async () => {
-  repo = await repository();
-  await repo.write(".gitignore", "out.*\n");
-  repo.git("init", "-q", "-b", "main");
-  repo.git("add", "-A");
-  repo.git("commit", "-qm", "release");
+  repo = await committed();
 });
 afterAll(() => repo.remove());
 

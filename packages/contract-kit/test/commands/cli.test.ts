@@ -1,15 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { carrier, type Repository, repository } from "../gate/repository.ts";
+import { carrier, committed, type Repository } from "../gate/repository.ts";
 import { revisions } from "../report/contract.ts";
 import { runIn } from "./run.ts";
 
 let repo: Repository;
 beforeAll(async () => {
-  repo = await repository();
-  await repo.write(".gitignore", "out.*\n");
-  repo.git("init", "-q", "-b", "main");
-  repo.git("add", "-A");
-  repo.git("commit", "-qm", "release");
+  repo = await committed();
   await repo.write("spec/openapi.yaml", revisions.major);
 });
 afterAll(() => repo.remove());

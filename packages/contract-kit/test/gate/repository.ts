@@ -55,6 +55,16 @@ export async function repository(options: Options = {}): Promise<Repository> {
   return repo;
 }
 
+/** A repository with a release, all of it committed on `main`; what tests write as `out.*` git does not see. */
+export async function committed(): Promise<Repository> {
+  const repo = await repository();
+  await repo.write(".gitignore", "out.*\n");
+  repo.git("init", "-q", "-b", "main");
+  repo.git("add", "-A");
+  repo.git("commit", "-qm", "release");
+  return repo;
+}
+
 function handle(dir: string, project: Project): Repository {
   const folder = join(dir, ".changeset");
   const repo: Repository = {
