@@ -27,15 +27,15 @@ const steps = [
     act: () => run(["pnpm", "--silent", "history"]),
     mend: "git checkout -- spec/released",
   },
-  {
-    name: "history",
-    act: () => run(["pnpm", "--silent", "history"]),
-    mend: "git checkout -- spec/released",
-  },
   { name: "build", act: () => run(["pnpm", "--silent", "build"]), mend: "pnpm build" },
   { name: "typecheck", act: () => run(["pnpm", "--silent", "typecheck"]), mend: "pnpm typecheck" },
   { name: "unit", act: () => run(["pnpm", "--silent", "test:packages"]), mend: "pnpm test:packages" },
   { name: "workspace", act: () => run(["pnpm", "--silent", "test:workspace"]), mend: "pnpm test:workspace" },
+  {
+    name: "rehearsal",
+    act: () => run(["pnpm", "--silent", "release:rehearse"]),
+    mend: "pnpm release:rehearse",
+  },
 ];
 
 if (values.list) {
