@@ -21,6 +21,8 @@ export interface OperationEntry {
   readonly idempotent?: boolean;
   /** Media types of the answers, separated by commas; absent when no answer has a body. */
   readonly accept?: string;
+  /** A success may have no body, whatever `accept` says. */
+  readonly empty?: boolean;
   /** Media type of the request body, when it is not JSON. */
   readonly contentType?: string;
   /** Header names by role. */

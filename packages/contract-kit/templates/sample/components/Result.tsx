@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import type { Recorder } from "../lib/exchanges.ts";
 import type { Run } from "../lib/run.ts";
 import type { OperationInfo } from "../types.ts";
@@ -16,6 +17,10 @@ interface ResultProps {
 /** What came back, and how it came. */
 export function Result({ operation, run, recorded, asked, onSend }: ResultProps) {
   const exchange = recorded.last();
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (run.state === "success" || run.state === "error") place.current?.scrollIntoView({ block: "nearest" });
+  }, [run.state]);
   if (run.state === "idle")
     return (
       <section className="card result empty" aria-label="Answer">
@@ -23,7 +28,7 @@ export function Result({ operation, run, recorded, asked, onSend }: ResultProps)
       </section>
     );
   return (
-    <section className="card result" aria-label="Answer" aria-busy={run.state === "pending"}>
+    <section ref={place} className="card result" aria-label="Answer" aria-busy={run.state === "pending"}>
       {run.state === "pending" && (
         <p className="waiting" role="status">
           Sending …
