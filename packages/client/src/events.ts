@@ -46,7 +46,8 @@ export interface DeprecatedEvent extends CallEvent {
 /** The answer has fields or values that the contract does not know, or breaks it while `validate` only warns. */
 export interface ContractEvent extends CallEvent {
   readonly type: "contract";
-  readonly issues: readonly { readonly kind: string; readonly path: string; readonly message: string }[];
+  /** Kinds `unknown field` and `unknown value` are additions; any other kind names what belongs at the path. */
+  readonly issues: readonly { readonly path: string; readonly kind: string }[];
 }
 /** A new token came from the token source. */
 export interface TokenEvent {

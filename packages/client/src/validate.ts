@@ -1,4 +1,15 @@
-import { type Issue, successValidators } from "./generated/validators.ts";
+import { successChecks } from "./generated/validators.ts";
+
+/** One way in which an answer departs from the contract. */
+export interface Issue {
+  /** Where: `$.items.3.channel`. */
+  readonly path: string;
+  /**
+   * `unknown field` and `unknown value` are additions to the contract. Anything else breaks it, and names what belongs there:
+   * a type, a format or a keyword, such as `string`, `date-time`, `number>=0`. A missing field is told in the same way.
+   */
+  readonly kind: string;
+}
 
 /**
  * Checks a success answer. Returns a text when the answer must be refused.
@@ -11,10 +22,8 @@ export type ResponseValidation = (
   tell: (issues: readonly Issue[]) => void,
 ) => string | undefined;
 
-export type { Issue };
-
 /**
- * Makes the `validate` option from the validators that are generated from the contract.
+ * Makes the `validate` option from the checks that are generated from the contract.
  * `throw`: an answer that breaks the contract is a PartnerError of kind `validation`;
  * `warn`: it is only told as a `contract` event; `off`: nothing is checked.
  * Unknown fields and values are additions: told as an event, never an error.
@@ -23,9 +32,13 @@ export function validation(mode: "off" | "warn" | "throw"): ResponseValidation |
   if (mode === "off") return undefined;
   return (operation, status, data, tell) => {
     const issues: Issue[] = [];
-    successValidators[operation]?.[status]?.(data, "$", issues);
-    if (issues.length > 0) tell(issues);
-    const broken = issues.find(({ kind }) => kind === "invalid");
-    return broken && mode === "throw" ? `${broken.path} ${broken.message}` : undefined;
+    let broken: string | undefined;
+    successChecks[operation + status]?.(data, "$", (path, kind) => {
+      issues.push({ path, kind });
+      // the kinds of additions are two words
+      if (mode === "throw" && !/ /.test(kind)) broken ??= `${path} ${kind}`;
+    });
+    if (issues[0]) tell(issues);
+    return broken;
   };
 }

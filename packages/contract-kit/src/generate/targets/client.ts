@@ -1,6 +1,6 @@
 import { asArray, asObject, asString } from "../../model/json.ts";
 import type { Model } from "../../model/model.ts";
-import { isSafe, type Operation } from "../../model/operations.ts";
+import { isSafe, type Operation, type ResponseModel } from "../../model/operations.ts";
 import { faultFields, notRefreshableCodes, type Roles, roleOf } from "../../model/roles.ts";
 import { readSecurity } from "../../model/security.ts";
 import { camelCase } from "../../model/words.ts";
@@ -8,11 +8,11 @@ import { chainFunction } from "../chain-function.ts";
 import { chainInterface } from "../chain-interface.ts";
 import { neededParts, partImports } from "../client-parts.ts";
 import { docComment, fileText, key, literal } from "../text.ts";
-import { validatorsFile } from "../validators/file.ts";
+import { validatorFiles } from "../validators/file.ts";
 
-/** The client's operation table, the types of its call chain, and its response validators. */
+/** The client's operation table, the types of its call chain, and the checks of its answers. */
 export function clientTarget(model: Model): Record<string, string> {
-  return { "operations.ts": operationsFile(model), "validators.ts": validatorsFile(model) };
+  return { "operations.ts": operationsFile(model), ...validatorFiles(model) };
 }
 
 function operationsFile(model: Model): string {
@@ -83,10 +83,16 @@ function tableEntry(operation: Operation): Record<string, unknown> {
     safe: isSafe(operation) || undefined,
     idempotent: operation.method === "put" || operation.method === "delete" || undefined,
     accept: accepts.length > 0 ? accepts.join(", ") : undefined,
+    empty: (accepts.length > 0 && operation.responses.some(isEmptySuccess)) || undefined,
     contentType: bodyType(operation),
     headers,
     defaults: roleDefaults(operation),
   };
+}
+
+/** True for a success without a body, such as a 202; of a 204 the client knows it by itself. */
+function isEmptySuccess({ status, content }: ResponseModel): boolean {
+  return /^20[0-3]$/.test(status) && Object.keys(content).length === 0;
 }
 
 /** Media type of the request body; undefined for JSON, which is what a client sends unless told otherwise. */

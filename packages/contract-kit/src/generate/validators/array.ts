@@ -1,45 +1,29 @@
 import { asArray, type JsonObject } from "../../model/json.ts";
-import { bad, type Context, checks, guarded, local, type Spot } from "./emit.ts";
+import { type Context, check, guarded, is, type Spot, use } from "./emit.ts";
 
-/** Count, uniqueness and each item of an array. */
+/** Each item of an array, its count and whether items differ. */
 export function arrayChecks(context: Context, rules: JsonObject, spot: Spot): string[] {
-  const { value } = spot;
-  const lines: string[] = [];
   const { minItems, maxItems } = rules;
-  if (typeof minItems === "number")
-    lines.push(
-      ...guarded(`${value}.length < ${minItems}`, [bad(spot, `expected at least ${minItems} items`)]),
-    );
-  if (typeof maxItems === "number")
-    lines.push(
-      ...guarded(`${value}.length > ${maxItems}`, [bad(spot, `expected at most ${maxItems} items`)]),
-    );
-  if (rules["uniqueItems"] === true)
-    lines.push(...guarded(`!unique(${value})`, [bad(spot, "expected items that differ")]));
-  const prefix = asArray(rules["prefixItems"]);
-  prefix.forEach((schema, index) => {
-    const item = checks(context, schema, {
-      value: `${value}[${index}]`,
-      path: `${spot.path} + "[${index}]"`,
-      branch: false,
-    });
-    lines.push(...guarded(`${value}.length > ${index}`, item));
-  });
-  return [...lines, ...itemLoop(context, rules, spot, prefix.length)];
+  const limit = (test: string, kind: string) => is(context, `!Array.isArray(v) || ${test}`, kind);
+  return [
+    ...itemChecks(context, rules, spot),
+    ...(typeof minItems === "number" ? [limit(`v.length >= ${minItems}`, "minItems")] : []),
+    ...(typeof maxItems === "number" ? [limit(`v.length <= ${maxItems}`, "maxItems")] : []),
+    ...(rules["uniqueItems"] === true ? [limit(`${use(context, "rare", "unique")}(v)`, "uniqueItems")] : []),
+  ];
 }
 
-function itemLoop(context: Context, rules: JsonObject, spot: Spot, from: number): string[] {
-  const index = local(context, "i");
-  const item = {
-    value: `${spot.value}[${index}]`,
-    path: `${spot.path} + "[" + ${index} + "]"`,
-    branch: false,
-  };
-  const body = rules["items"] === undefined ? [] : checks(context, rules["items"], item);
-  if (body.length === 0) return [];
-  return [
-    `for (let ${index} = ${from}; ${index} < ${spot.value}.length; ${index}++) {`,
-    ...body.map((line) => `  ${line}`),
-    "}",
-  ];
+function itemChecks(context: Context, rules: JsonObject, spot: Spot): string[] {
+  const first = asArray(rules["prefixItems"]).map((schema) => check(context, schema));
+  const some = rules["items"] !== undefined && rules["items"] !== true;
+  if (first.length > 0) {
+    const rest = some ? check(context, rules["items"]) : use(context, "rare", "anything");
+    const text = `${use(context, "rare", "tuple")}([${first.join(", ")}], ${rest})`;
+    return [guarded(context, spot, "array", "Array.isArray", text)];
+  }
+  if (some) {
+    const text = `${use(context, "core", "list")}(${check(context, rules["items"])})`;
+    return [guarded(context, spot, "array", "Array.isArray", text)];
+  }
+  return spot.types.join() === "array" ? [is(context, "Array.isArray(v)", "array")] : [];
 }

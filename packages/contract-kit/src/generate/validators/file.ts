@@ -1,83 +1,73 @@
-import { type JsonObject, readPointer } from "../../model/json.ts";
+import { type Json, readPointer } from "../../model/json.ts";
 import type { Model } from "../../model/model.ts";
 import type { Operation } from "../../model/operations.ts";
 import { fileText, key } from "../text.ts";
-import { arrow, type Context, checks, local, parameters } from "./emit.ts";
-import { usedHelpers } from "./helpers.ts";
+import { type Context, check } from "./emit.ts";
 
-/** Plain code that checks each JSON response of each operation against its schema. */
-export function validatorsFile(model: Model): string {
-  const context: Context = { document: model.document, functions: new Map(), pending: [], locals: 0 };
-  const success = model.operations.flatMap((operation) => operationLines(context, operation, /^2/));
-  const all = model.operations.flatMap((operation) => operationLines(context, operation, /^/));
-  const functions = componentFunctions(context);
-  const code = [
-    ...functions,
-    "/** Checks of success answers, by operationId and status. */",
-    "export const successValidators: Validators = {",
-    ...success,
-    "};",
+/** Checks of each JSON answer of each operation, put together from the client's own small ones: a file for successes, one for errors. */
+export function validatorFiles(model: Model): Record<string, string> {
+  return {
+    "validators.ts": fileOf(model, /^2/, "successChecks", "Checks of success answers"),
+    "error-validators.ts": fileOf(model, /^[^2]/, "errorChecks", "Checks of error answers"),
+  };
+}
+
+function fileOf(model: Model, statuses: RegExp, name: string, comment: string): string {
+  const context: Context = {
+    document: model.document,
+    imports: new Map([["core", new Set(["type Check"])]]),
+    uses: countUses(model, statuses),
+    constants: new Map(),
+    unfinished: new Set(),
+    lines: [],
+  };
+  const entries = model.operations.flatMap((operation) => answerLines(context, operation, statuses));
+  return fileText([
+    ...importLines(context),
     "",
-    "/** Checks of all answers, by operationId and status. */",
-    "export const validators: Validators = {",
-    ...all,
+    ...context.lines,
+    `/** ${comment}, by operationId followed by status. */`,
+    `export const ${name}: Readonly<Record<string, Check>> = {`,
+    ...entries,
     "};",
-  ];
-  return fileText([...prelude, ...usedHelpers(code.join("\n")), "", ...code]);
+  ]);
 }
 
-const prelude = [
-  "// Bodies are of any shape until they are checked.",
-  "/** One way in which a body departs from the contract. Only `invalid` breaks it; the others are additions. */",
-  'export interface Issue { readonly kind: "invalid" | "unknown-field" | "unknown-value"; readonly path: string; readonly message: string }',
-  "/** Pushes what it finds to `issues`; `path` is that of the value, `$` for the whole body. */",
-  "export type Check = (value: any, path: string, issues: Issue[]) => void;",
-  "export type Validators = { readonly [operation: string]: { readonly [status: string]: Check } };",
-  "",
-];
+function importLines({ imports }: Context): string[] {
+  return [...imports.entries()]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([module, names]) => `import { ${[...names].join(", ")} } from "../checks/${module}.ts";`);
+}
 
-function operationLines(context: Context, operation: Operation, statuses: RegExp): string[] {
-  const entries = operation.responses.flatMap((response) => {
-    if (!statuses.test(response.status)) return [];
-    const media = Object.entries(response.content).find(([type]) => /[/+]json\b/.test(type))?.[1];
-    if (media?.["schema"] === undefined) return [];
-    return [`    ${key(response.status)}: ${checkFunction(context, media)},`];
+function answerLines(context: Context, operation: Operation, statuses: RegExp): string[] {
+  return schemasOf(operation, statuses).map(
+    ({ status, schema }) => `  ${key(operation.id + status)}: ${check(context, schema)},`,
+  );
+}
+
+function schemasOf(operation: Operation, statuses: RegExp): { status: string; schema: Json }[] {
+  return operation.responses.flatMap(({ status, content }) => {
+    if (!statuses.test(status)) return [];
+    const media = Object.entries(content).find(([type]) => /[/+]json\b/.test(type))?.[1];
+    return media?.["schema"] === undefined ? [] : [{ status, schema: media["schema"] }];
   });
-  return entries.length === 0 ? [] : [`  ${key(operation.id)}: {`, ...entries, "  },"];
 }
 
-function checkFunction(context: Context, media: JsonObject): string {
-  const value = local(context, "v");
-  const body = checks(context, media["schema"], { value, path: "path", branch: false });
-  const direct = body.length === 1 ? /^(\w+)\(\w+, path, issues\);$/.exec(body[0] ?? "") : null;
-  if (direct !== null && context.functions.has(String((media["schema"] as JsonObject)["$ref"])))
-    return direct[1] ?? "";
-  return arrow(body, [value, "path", "issues"]);
-}
-
-function componentFunctions(context: Context): string[] {
-  const lines: string[] = [];
-  for (
-    let reference = context.pending.shift();
-    reference !== undefined;
-    reference = context.pending.shift()
-  ) {
-    const body = checks(context, readPointer(context.document, reference), {
-      value: "value",
-      path: "path",
-      branch: false,
-    });
-    lines.push(
-      `function ${context.functions.get(reference)}(${signature(body)}): void {`,
-      ...body.map((line) => `  ${line}`),
-      "}",
-      "",
-    );
-  }
-  return lines;
-}
-
-function signature(body: readonly string[]): string {
-  const [value, path, issues, branch] = parameters(body, ["value", "path", "issues", "branch"]);
-  return `${value}: any, ${path}: string, ${issues}: Issue[], ${branch}?: boolean`;
+/** How often each component is referenced from these answers: one that is referenced once needs no constant. */
+function countUses(model: Model, statuses: RegExp): Map<string, number> {
+  const uses = new Map<string, number>();
+  const visit = (value: Json | undefined): void => {
+    if (typeof value !== "object" || value === null) return;
+    for (const [name, inner] of Object.entries(value)) {
+      if (name !== "$ref" || typeof inner !== "string") visit(inner);
+      else {
+        const before = uses.get(inner) ?? 0;
+        uses.set(inner, before + 1);
+        if (before === 0) visit(readPointer(model.document, inner));
+      }
+    }
+  };
+  for (const operation of model.operations)
+    for (const { schema } of schemasOf(operation, statuses)) visit(schema);
+  return uses;
 }

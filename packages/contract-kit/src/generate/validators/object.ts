@@ -1,77 +1,100 @@
-import { asArray, asObject, type Json, type JsonObject } from "../../model/json.ts";
-import { arrow, bad, type Context, checks, guarded, local, type Spot } from "./emit.ts";
+import { asArray, asObject, type Json, type JsonObject, resolveRef } from "../../model/json.ts";
+import { key } from "../text.ts";
+import { type Context, check, guarded, is, type Spot, use } from "./emit.ts";
 
-/** Required and known properties, property counts, and what is allowed besides. */
+/** Required and known properties, what is allowed besides, and property counts. */
 export function objectChecks(context: Context, rules: JsonObject, spot: Spot): string[] {
-  const required = asArray(rules["required"]).map(String);
-  const known = Object.entries(asObject(rules["properties"])).map(
-    ([name, schema]) => `${JSON.stringify(name)}: ${propertyCheck(context, schema)}`,
-  );
-  const open = isOpen(rules, spot);
-  const report = !open ? "" : context.functions.size > 0 ? ", !branch" : ", true";
-  const fields = `fields(${spot.value}, ${spot.path}, issues, ${JSON.stringify(required)}, { ${known.join(", ")} }${report});`;
-  return [
-    ...(required.length + known.length > 0 ? [fields] : []),
-    ...countChecks(rules, spot),
-    ...(open ? [] : otherProperties(context, rules, spot)),
-  ];
+  return [...fieldChecks(context, rules, spot), ...countChecks(context, rules)];
 }
 
-/** A function that checks one property, with the same parameters as those of component schemas. */
-function propertyCheck(context: Context, schema: Json | undefined): string {
-  const [value, path] = [local(context, "v"), local(context, "p")];
-  const body = checks(context, schema, { value, path, branch: false });
-  const direct = new RegExp(`^(\\w+)\\(${value}, ${path}, issues\\);$`).exec(body[0] ?? "");
-  if (body.length === 1 && direct?.[1] !== undefined) return direct[1];
-  return arrow(body, [value, path, "issues"]);
+function fieldChecks(context: Context, rules: JsonObject, spot: Spot): string[] {
+  const properties = asObject(rules["properties"]);
+  const required = asArray(rules["required"]).map(String);
+  const only = spot.types.join() === "object";
+  const guard = (text: string) =>
+    guarded(context, spot, "object", only ? "" : use(context, "rare", "isObject"), text);
+  const optional = Object.entries(properties).filter(([name]) => !required.includes(name));
+  const own = inside(optional.map(([name, schema]) => entry(name, check(context, schema))));
+  const needed = (names: readonly string[]) =>
+    inside(names.map((name) => entry(name, requiredCheck(context, properties[name]))));
+  if (tellsAdditions(rules, spot)) {
+    const both = required.length === 0 ? own : `${own}, ${needed(required)}`;
+    return [guard(`${use(context, "core", "record")}(${both})`)];
+  }
+  const listed = required.filter((name) => properties[name] !== undefined);
+  const speaks = ["properties", "additionalProperties", "patternProperties"].some(
+    (keyword) => keyword in rules,
+  );
+  if (!speaks) {
+    const bare = only ? [is(context, `${use(context, "rare", "isObject")}(v)`, "object")] : [];
+    return [...bare, ...missing(context, required, listed)];
+  }
+  const rest = otherChecks(context, rules);
+  const fields = `${use(context, "rare", "open")}(${own}, ${needed(listed)}, ${rest.join(", ")})`;
+  return [guard(fields), ...missing(context, required, listed)];
+}
+
+/** Entries as an object literal. */
+function inside(entries: readonly string[]): string {
+  return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
+}
+
+function entry(name: string, text: string): string {
+  return `${name === "__proto__" ? '["__proto__"]' : key(name)}: ${text}`;
+}
+
+/** Tests for required properties that are not listed: what else is said of them is said of all others. */
+function missing(context: Context, required: readonly string[], listed: readonly string[]): string[] {
+  return required
+    .filter((name) => !listed.includes(name))
+    .map((name) => {
+      const test = `!${use(context, "rare", "isObject")}(v) || Object.hasOwn(v, ${JSON.stringify(name)})`;
+      return is(context, test, `required:${name}`);
+    });
+}
+
+/** A check that also fails where the property is missing. */
+function requiredCheck(context: Context, schema: Json | undefined): string {
+  const { type, enum: allowed, const: only } = asObject(resolveRef(context.document, schema));
+  const text = schema === undefined ? undefined : check(context, schema);
+  if (text !== undefined && (type ?? allowed ?? only) !== undefined) return text;
+  const present = is(context, "v !== undefined", "required");
+  return text === undefined ? present : `${use(context, "rare", "all")}(${present}, ${text})`;
 }
 
 /** True when a property that is not listed is an addition to be told, not a fault. */
-function isOpen(rules: JsonObject, spot: Spot): boolean {
+function tellsAdditions(rules: JsonObject, { part }: Spot): boolean {
   const composed = ["allOf", "anyOf", "oneOf", "$ref"].some((keyword) => rules[keyword] !== undefined);
   const listed = Object.keys(asObject(rules["properties"])).length > 0;
   const closed = rules["additionalProperties"] !== undefined || rules["patternProperties"] !== undefined;
-  return listed && !closed && !composed && !spot.branch;
+  return listed && !closed && !composed && !part;
 }
 
-function countChecks(rules: JsonObject, spot: Spot): string[] {
-  const count = `Object.keys(${spot.value}).length`;
-  const { minProperties: least, maxProperties: most } = rules;
-  return [
-    ...(typeof least === "number"
-      ? guarded(`${count} < ${least}`, [bad(spot, `expected at least ${least} properties`)])
-      : []),
-    ...(typeof most === "number"
-      ? guarded(`${count} > ${most}`, [bad(spot, `expected at most ${most} properties`)])
-      : []),
-  ];
-}
-
-function otherProperties(context: Context, rules: JsonObject, spot: Spot): string[] {
-  const known = Object.keys(asObject(rules["properties"]));
-  const patterns = Object.entries(asObject(rules["patternProperties"]));
-  const name = local(context, "k");
-  const inner = { value: `${spot.value}[${name}]`, path: `${spot.path} + "." + ${name}`, branch: false };
-  const byPattern = patterns.flatMap(([pattern, schema]) =>
-    guarded(matches(pattern, name), checks(context, schema, inner)),
-  );
-  const rest = restChecks(context, rules, inner);
-  const listed = [
-    ...(known.length > 0 ? [`${JSON.stringify(known)}.includes(${name})`] : []),
-    ...patterns.map(([pattern]) => matches(pattern, name)),
-  ];
-  const others = listed.length === 0 ? rest : guarded(`!(${listed.join(" || ")})`, rest);
-  const body = [...byPattern, ...(rest.length === 0 ? [] : others)];
-  if (body.length === 0) return [];
-  return [`for (const ${name} of Object.keys(${spot.value})) {`, ...body.map((line) => `  ${line}`), "}"];
-}
-
-function restChecks(context: Context, rules: JsonObject, inner: Spot): string[] {
+/** What is checked of properties that are not listed, and of those whose names fit a pattern. */
+function otherChecks(context: Context, rules: JsonObject): string[] {
   const additional = rules["additionalProperties"];
-  if (additional === false) return [bad(inner, "is not allowed here")];
-  return additional === undefined || additional === true ? [] : checks(context, additional, inner);
+  const rest =
+    additional === false
+      ? `${use(context, "core", "is")}(() => false, "additionalProperties")`
+      : additional === undefined || additional === true
+        ? use(context, "rare", "anything")
+        : check(context, additional);
+  const patterns = Object.entries(asObject(rules["patternProperties"])).map(
+    ([pattern, schema]) => `[${new RegExp(pattern, "u")}, ${check(context, schema)}]`,
+  );
+  return patterns.length === 0 ? [rest] : [rest, `[${patterns.join(", ")}]`];
 }
 
-function matches(pattern: string, name: string): string {
-  return `new RegExp(${JSON.stringify(pattern)}, "u").test(${name})`;
+function countChecks(context: Context, rules: JsonObject): string[] {
+  const limit = (test: string, keyword: string) =>
+    typeof rules[keyword] === "number"
+      ? [
+          is(
+            context,
+            `!${use(context, "rare", "isObject")}(v) || Object.keys(v).length ${test} ${rules[keyword]}`,
+            keyword,
+          ),
+        ]
+      : [];
+  return [...limit(">=", "minProperties"), ...limit("<=", "maxProperties")];
 }

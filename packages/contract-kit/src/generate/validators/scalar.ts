@@ -1,74 +1,70 @@
-import { asArray, asString, type JsonObject } from "../../model/json.ts";
-import { bad, guarded, type Spot } from "./emit.ts";
+import { asString, type JsonObject } from "../../model/json.ts";
+import { type Context, use } from "./emit.ts";
 
-const formatTests: Record<string, string> = {
+/** Tests of the value `v` whose type is known, and how they are told. */
+export interface Tests {
+  readonly tests: readonly string[];
+  readonly kinds: readonly string[];
+  /** One of the tests holds for numbers of the right type only. */
+  readonly implied?: boolean;
+  /** What the value should be, in one word. */
+  name(type: string): string;
+}
+
+const formatTests: Readonly<Record<string, string>> = {
   "date-time": "isDateTime",
   date: "isDate",
   uuid: "isUuid",
 };
 
-/** Length, pattern, format, and a note on values that the contract does not know yet. */
-export function stringChecks(rules: JsonObject, { value, path, branch }: Spot): string[] {
-  const spot = { value, path, branch };
-  const lines: string[] = [];
+/** Length, pattern and format of a string. */
+export function stringTests(context: Context, rules: JsonObject): Tests {
+  const found: [test: string, kind: string][] = [];
   const { minLength, maxLength, pattern } = rules;
-  const length = `[...${value}].length`;
-  if (typeof minLength === "number")
-    lines.push(
-      ...guarded(`${length} < ${minLength}`, [bad(spot, `expected at least ${minLength} characters`)]),
-    );
-  if (typeof maxLength === "number")
-    lines.push(
-      ...guarded(`${length} > ${maxLength}`, [bad(spot, `expected at most ${maxLength} characters`)]),
-    );
-  if (typeof pattern === "string") {
-    lines.push(
-      ...guarded(`!new RegExp(${JSON.stringify(pattern)}, "u").test(${value})`, [
-        bad(spot, `expected a match of ${pattern}`),
-      ]),
-    );
-  }
-  const format = asString(rules["format"]);
-  const test = format === undefined ? undefined : formatTests[format];
-  if (test !== undefined) lines.push(...guarded(`!${test}(${value})`, [bad(spot, `expected a ${format}`)]));
-  const known = asArray(rules["x-extensible-enum"]);
-  if (known.length > 0) {
-    lines.push(
-      ...guarded(`!${JSON.stringify(known)}.includes(${value})`, [
-        `note(issues, ${path}, "unknown-value", ${value});`,
-      ]),
-    );
-  }
-  return lines;
+  if (typeof minLength === "number") found.push([`[...v].length >= ${minLength}`, "minLength"]);
+  if (typeof maxLength === "number") found.push([`[...v].length <= ${maxLength}`, "maxLength"]);
+  if (typeof pattern === "string") found.push([`${new RegExp(pattern, "u")}.test(v)`, "pattern"]);
+  const format = asString(rules["format"]) ?? "";
+  const test = formatTests[format];
+  if (test !== undefined) found.push([`${use(context, "formats", test)}(v)`, format]);
+  const kinds = found.map(([, kind]) => kind);
+  return {
+    tests: found.map(([each]) => each),
+    kinds,
+    name: (type) => [type, ...kinds].join(),
+  };
 }
 
-/** Bounds, steps and the 32-bit format. */
-export function numberChecks(rules: JsonObject, spot: Spot): string[] {
-  const { value } = spot;
-  const lines: string[] = [];
-  const bound = (keyword: string, operator: string, text: string) => {
-    const limit = rules[keyword];
-    if (typeof limit === "number")
-      lines.push(...guarded(`${value} ${operator} ${limit}`, [bad(spot, `expected ${text} ${limit}`)]));
-  };
-  bound(
-    "minimum",
-    rules["exclusiveMinimum"] === true ? "<=" : "<",
-    rules["exclusiveMinimum"] === true ? "more than" : "at least",
+/** Bounds, steps and the 32-bit format of a number. A bound is told as it is written: `number>=0`. */
+export function numberTests(rules: JsonObject): Tests {
+  const bounds = (["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] as const).flatMap(
+    (keyword) => {
+      const limit = rules[keyword];
+      return typeof limit === "number" ? [`${operator(rules, keyword)} ${limit}`] : [];
+    },
   );
-  bound(
-    "maximum",
-    rules["exclusiveMaximum"] === true ? ">=" : ">",
-    rules["exclusiveMaximum"] === true ? "less than" : "at most",
-  );
-  bound("exclusiveMinimum", "<=", "more than");
-  bound("exclusiveMaximum", ">=", "less than");
   const step = rules["multipleOf"];
-  if (typeof step === "number")
-    lines.push(
-      ...guarded(`!Number.isInteger(${value} / ${step})`, [bad(spot, `expected a multiple of ${step}`)]),
-    );
-  if (rules["format"] === "int32")
-    lines.push(...guarded(`(${value} | 0) !== ${value}`, [bad(spot, "expected a 32-bit integer")]));
-  return lines;
+  const small = rules["format"] === "int32";
+  const tests = [
+    ...bounds.map((bound) => `v ${bound}`),
+    ...(typeof step === "number" ? [`Number.isInteger(v / ${step})`] : []),
+    ...(small ? ["(v | 0) === v"] : []),
+  ];
+  const kinds = [
+    ...bounds.map((bound) => bound.replace(" ", "")),
+    ...(step === undefined ? [] : [",multipleOf"]),
+  ];
+  return {
+    tests,
+    kinds,
+    implied: small,
+    name: (type) => `${small ? "int32" : type}${kinds.join("")}`,
+  };
+}
+
+function operator(rules: JsonObject, keyword: string): string {
+  const lower = keyword.endsWith("inimum");
+  // before OpenAPI 3.1 the word `exclusiveMinimum` was a flag beside `minimum`
+  const strict = keyword.startsWith("e") || rules[lower ? "exclusiveMinimum" : "exclusiveMaximum"] === true;
+  return `${lower ? ">" : "<"}${strict ? "" : "="}`;
 }

@@ -1,0 +1,48 @@
+// biome-ignore lint/suspicious/noExplicitAny: bodies are of any shape until they are checked
+type Unchecked = any;
+
+/**
+ * Takes one departure from the contract. Additions are `unknown field` and `unknown value`;
+ * any other kind is one word that the contract demands there: a type, a format, a keyword.
+ */
+export type Add = (path: string, kind: string) => undefined;
+
+/** Checks one value; `path` is where it stands, `$` for the whole body. */
+export type Check = (value: Unchecked, path: string, add: Add) => unknown;
+
+/** Checks of named properties. */
+export type Fields = Readonly<Record<string, Check>>;
+
+/** Whether a test holds; when there is a `base`, it comes first. The check returns what the test does. */
+export function is(test: (value: Unchecked) => unknown, kind: string, base?: Check): Check {
+  return (value, path, add) => (!base || base(value, path, add)) && (test(value) || add(path, kind));
+}
+
+/** A string. */
+export const string: Check = is((value) => typeof value === "string", "string");
+
+/** A string; those that are not in the list are additions. */
+export function known(...values: readonly string[]): Check {
+  return is((value) => values.includes(value), "unknown value", string);
+}
+
+/**
+ * An object with optional and required fields; other fields are additions. With `item`, an array of such.
+ * A required field that is missing is told with what it should be.
+ */
+export function record(optional: Fields, required?: Fields, item?: Check): Check {
+  return (value, path, add) => {
+    if (Object(value) !== value || Array.isArray(value) === !item)
+      return add(path, item ? "array" : "object");
+    const fields: Fields = { ...optional, ...required };
+    for (const name in { ...required, ...value }) {
+      const check = Object.hasOwn(fields, name) ? fields[name] : item;
+      check ? check(value[name], `${path}.${name}`, add) : add(`${path}.${name}`, "unknown field");
+    }
+  };
+}
+
+/** An array of items. */
+export function list(item: Check): Check {
+  return record({}, {}, item);
+}
