@@ -1,5 +1,5 @@
-// Develop: the dashboard with reload, on the mock. A change of the contract regenerates and rebuilds what depends on it.
-import { watch } from "node:fs";
+// Develop: the app with reload, on the mock. A change of the contract regenerates and rebuilds what depends on it.
+import { existsSync, watch } from "node:fs";
 import { build } from "./build.mjs";
 import { contract } from "./contract.mjs";
 import { run } from "./run.mjs";
@@ -15,6 +15,7 @@ watch("spec", (_event, file) => {
 });
 const packages = ["--filter=@partner-licenses/react...", "--filter=@partner-licenses/mock..."];
 const rebuild = run(["turbo", "watch", "build", "--output-logs=errors-only", ...packages]);
-const app = run(["pnpm", "--filter", "@partner-licenses/sample", "exec", "vite"]);
+const folder = existsSync("apps/sample") ? "apps/sample" : "apps/try";
+const app = run(["pnpm", "--dir", folder, "exec", "vite"]);
 process.exitCode = await Promise.race([rebuild, app]);
 process.exit();

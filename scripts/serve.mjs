@@ -1,4 +1,5 @@
-// The running product: dashboard, docs and mock. What `npm start` shows.
+// The running product: app, docs and mock. What `npm start` shows.
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { build } from "./build.mjs";
 
@@ -18,15 +19,20 @@ if (!values["no-build"]) {
 }
 
 const { startMock } = await import("../packages/mock/dist/index.js");
-const { startSite } = await import("../apps/sample/server/site.mjs");
+const { startSite } = await import("./site/site.mjs");
 const folder = (path) => new URL(`../${path}`, import.meta.url).pathname;
+
+// Without a dashboard made by hand, the app that is generated from the contract is shown.
+const app = existsSync(folder("apps/sample"))
+  ? { name: "Dashboard", dist: "apps/sample/dist" }
+  : { name: "Try it", dist: "apps/try/dist" };
 
 const mock = await onFreePort(Number(values["mock-port"]), (port) => startMock({ port }));
 const site = await onFreePort(Number(values.port), (port) =>
   startSite({
     port,
     mockUrl: mock.url,
-    sampleDir: folder("apps/sample/dist"),
+    sampleDir: folder(app.dist),
     docsDir: folder("apps/docs/dist"),
   }),
 );
@@ -34,11 +40,11 @@ const site = await onFreePort(Number(values.port), (port) =>
 const bold =
   process.stdout.isTTY && !process.env.NO_COLOR ? (text) => `\u001b[1m${text}\u001b[22m` : (text) => text;
 console.log(`
-  Dashboard  ${bold(new URL(values["open-at"] === "/" ? "/" : values["open-at"], site.url).href)}
+  ${app.name.padEnd(9)}  ${bold(new URL(values["open-at"] === "/" ? "/" : values["open-at"], site.url).href)}
   Docs       ${bold(new URL("/docs/", site.url).href)}
   Mock       ${bold(mock.url)}
 
-  The dashboard reads license usage from the mock, through the published client packages.
+  It reads from the mock, through the published client packages.
   Ctrl-C stops all three.
 `);
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { startMock } from "@partner-licenses/mock";
 import type { Plugin } from "vite";
-import { siteHandler } from "../server/handler.mjs";
+import { siteHandler } from "../../../scripts/site/handler.mjs";
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 

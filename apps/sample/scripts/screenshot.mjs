@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { startMock } from "@partner-licenses/mock";
 import * as playwright from "playwright-core";
 import { launchBrowser } from "../../../scripts/browser.mjs";
-import { startSite } from "../server/site.mjs";
+import { startSite } from "../../../scripts/site/site.mjs";
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const largest = 200_000;

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startSite } from "../server/site.mjs";
+import { startSite } from "../../../scripts/site/site.mjs";
 
 let folder: string;
 let site: Awaited<ReturnType<typeof startSite>>;

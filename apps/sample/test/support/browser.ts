@@ -4,7 +4,7 @@ import { startMock } from "@partner-licenses/mock";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import * as playwright from "playwright-core";
 import { launchBrowser } from "../../../../scripts/browser.mjs";
-import { startSite } from "../../server/site.mjs";
+import { startSite } from "../../../../scripts/site/site.mjs";
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 

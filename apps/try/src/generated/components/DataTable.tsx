@@ -65,7 +65,7 @@ function Cell({ value }: { value: unknown }) {
   if (value === undefined) return null;
   if (value === null) return <span className="muted">null</span>;
   const nested = isRecord(value) || (Array.isArray(value) && value.some(isRecord));
-  if (!nested) return <>{oneLine(value)}</>;
+  if (!nested) return <span title={oneLine(value)}>{oneLine(value)}</span>;
   return (
     <details className="cell">
       <summary>{oneLine(value)}</summary>

@@ -59,7 +59,12 @@ function Control({ field, common, onChange }: ControlProps) {
   const change = (event: { target: { value: string } }) => onChange(event.target.value);
   if (field.kind === "boolean" || (field.options && !field.open && field.kind !== "list"))
     return <Choice field={field} common={common} onChange={onChange} />;
-  const placeholder = field.default !== undefined ? `${field.default} when empty` : field.example;
+  const placeholder =
+    field.kind === "list" && field.options !== undefined
+      ? "type, or pick below"
+      : field.default !== undefined
+        ? `${field.default} when empty`
+        : field.example;
   if (field.kind === "json")
     return <textarea className="input mono" rows={3} {...common} onChange={change} />;
   const numeric = field.kind === "integer" || field.kind === "number";

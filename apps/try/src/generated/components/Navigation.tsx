@@ -25,6 +25,11 @@ export function Navigation({ current }: { current: string | undefined }) {
     addEventListener("keydown", focus);
     return () => removeEventListener("keydown", focus);
   }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another operation is another place in the list
+  useEffect(
+    () => list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" }),
+    [current],
+  );
   const found = contract.operations.filter((operation) => fits(operation, text));
   const groups = tagsOf(found);
   const move = (event: KeyboardEvent) => {

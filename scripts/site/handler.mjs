@@ -12,12 +12,12 @@ const common = {
   "permissions-policy": "camera=(), geolocation=(), microphone=()",
 };
 
-/** The dashboard loads its own files and calls its own server, nothing else. The docs carry their own policy. */
-const dashboardPolicy = [
+/** The app at the top loads its own files and calls its own server, nothing else. The docs carry their own policy. */
+const appPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self' data:",
+  "img-src 'self' data: blob:",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -25,7 +25,7 @@ const dashboardPolicy = [
 ].join("; ");
 
 /**
- * Answers one request of the site: `/` the dashboard, `/docs/` the docs, `/api/` the mock.
+ * Answers one request of the site: `/` the app, `/docs/` the docs, `/api/` the mock.
  * @param {{ mockUrl: string, sampleDir: string, docsDir: string }} options
  * @returns {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => void}
  */
@@ -46,7 +46,7 @@ export function siteHandler({ mockUrl, sampleDir, docsDir }) {
     }
     if (path === "/docs") return refuse(response, 308, "", { location: "/docs/" });
     if (path.startsWith("/docs/")) return void serve(request, response, docsDir, path.slice("/docs".length));
-    response.setHeader("content-security-policy", dashboardPolicy);
+    response.setHeader("content-security-policy", appPolicy);
     void serve(request, response, sampleDir, path);
   };
 }

@@ -30,7 +30,7 @@ function listen(server, port, host) {
 }
 
 /**
- * Starts the site: `/` the dashboard, `/docs/` the docs, `/api/` a same-origin proxy to the mock.
+ * Starts the site: `/` the app, `/docs/` the docs, `/api/` a same-origin proxy to the mock.
  * Takes a free port when the wanted one is taken. Throws when it cannot listen at all.
  * @param {{ port?: number, host?: string, mockUrl: string, sampleDir: string, docsDir: string }} options
  * @returns {Promise<{ url: string, port: number, stop: () => Promise<void> }>}
