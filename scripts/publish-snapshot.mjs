@@ -2,7 +2,6 @@
 // Leaves the versions and changelogs of the snapshot in the working tree: for CI, or `git checkout .` after it.
 import { readFileSync } from "node:fs";
 import { contract } from "./contract.mjs";
-import { publish } from "./publish.mjs";
 import { run } from "./run.mjs";
 
 const [tag = ""] = process.argv.slice(2);
@@ -26,4 +25,5 @@ if (!version.includes(`-${tag}-`))
   stop("No changeset releases anything here, so there is no snapshot. Add one with `pnpm changeset`.");
 await step(() => run(["node", "scripts/version.mjs"]));
 await step(() => contract("generate"));
-await step(() => publish(["--no-git-tag", "--tag", tag]));
+await step(() => run(["pnpm", "--silent", "release:build"]));
+await step(() => run(["changeset", "publish", "--no-git-tag", "--tag", tag]));
