@@ -87,6 +87,10 @@ describe.each(packages)("the bill of materials of $name", ({ dir, name, manifest
   });
 });
 
+it("is named in SECURITY.md, where users look for it", async () => {
+  expect(await readFile(join(root, "SECURITY.md"), "utf8")).toContain(`dist/${sbomName}`);
+});
+
 describe("the code that is carried", () => {
   it("is known for the packages that have a bundler", async () => {
     const counts = await Promise.all(
