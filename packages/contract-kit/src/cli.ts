@@ -5,10 +5,12 @@ import { ContractError, formatContractError } from "./errors.ts";
 /** Each command loads its own machinery only: a diff starts without the TypeScript compiler. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   generate: async () => (await import("./commands/generate.ts")).generateCommand(),
+  init: async () => (await import("./commands/init.ts")).initCommand(),
   diff: async () => (await import("./commands/diff.ts")).diffCommand(),
   explain: async () => (await import("./commands/explain.ts")).explainCommand(),
   gate: async () => (await import("./commands/gate.ts")).gateCommand(),
   history: async () => (await import("./commands/history.ts")).historyCommand(),
+  compat: async () => (await import("./commands/compat.ts")).compatCommand(),
   record: async () => (await import("./commands/history.ts")).recordCommand(),
 };
 

@@ -1,0 +1,96 @@
+import { readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { readGenerateConfig } from "../generate/config.ts";
+import { render } from "../generate/generate.ts";
+import type { NewContract } from "./contract.ts";
+import { trackedFiles } from "./git.ts";
+import { initFolder, type Manifest } from "./manifest.ts";
+import { fill, type Names, renamer } from "./names.ts";
+import { packageNames, reviseChangesets, reviseManifests, type Tree } from "./workspace.ts";
+
+/** What init does to a checkout: new texts by path, and the paths that go away. */
+export interface Plan {
+  readonly write: ReadonlyMap<string, string>;
+  readonly remove: readonly string[];
+}
+
+const overlay = `${initFolder}/files/`;
+
+/** Works out the whole change in memory. Changes nothing. */
+export async function makePlan(
+  root: string,
+  manifest: Manifest,
+  names: Names,
+  contract: NewContract,
+): Promise<Plan> {
+  const before = await readTree(root);
+  const tree: Tree = new Map();
+  const gone = new Map<string, string>();
+  for (const [path, text] of before) (leaves(path, manifest) ? gone : tree).set(path, text);
+
+  const rename = renamer(manifest, names);
+  const config = await readGenerateConfig(join(root, "contract.config.json"));
+  for (const dir of config.outputs.values()) removeFolder(tree, relative(root, dir));
+  for (const [path, text] of tree) tree.set(path, path === "LICENSE" ? text : rename(text));
+  const generated = await generatedFiles(root, contract, rename);
+  for (const [path, text] of generated) tree.set(path, text);
+  tree.set(relative(root, config.spec), contract.text);
+
+  const facts = { ...names, ...sampleOf(generated), operations: String(contract.model.operations.length) };
+  for (const [path, text] of before)
+    if (path.startsWith(overlay)) tree.set(path.slice(overlay.length), fill(text, facts));
+  const descriptions = Object.entries(manifest.descriptions).map(
+    ([path, text]) => [path, fill(text, facts)] as const,
+  );
+  reviseManifests(tree, new Set(packageNames(gone).map(rename)), Object.fromEntries(descriptions));
+  reviseChangesets(tree, names.title);
+  return difference(before, tree);
+}
+
+/** Texts of all tracked files; files that are no text are left as they are. */
+async function readTree(root: string): Promise<Tree> {
+  const tree: Tree = new Map();
+  for (const path of trackedFiles(root)) {
+    const bytes = await readFile(join(root, path));
+    if (!bytes.includes(0) || path.startsWith(initFolder)) tree.set(path, bytes.toString("utf8"));
+    else tree.set(path, binary);
+  }
+  return tree;
+}
+
+/** Stands for what is no text: it can only stay or go. */
+const binary = "\0";
+
+function leaves(path: string, { remove, keep }: Manifest): boolean {
+  const within = (folder: string) => path === folder || path.startsWith(`${folder}/`);
+  return within(initFolder) || (remove.some(within) && !keep.some(within));
+}
+
+function removeFolder(tree: Tree, folder: string): void {
+  for (const path of tree.keys()) if (path.startsWith(`${folder}/`)) tree.delete(path);
+}
+
+/** What the renamed machinery will generate, so that the first build finds nothing to do. */
+async function generatedFiles(
+  root: string,
+  contract: NewContract,
+  rename: (text: string) => string,
+): Promise<Tree> {
+  const config = await readGenerateConfig(join(root, "contract.config.json"));
+  const { folders } = await render({ ...config, spec: contract.model.contract.file });
+  const tree: Tree = new Map();
+  for (const { dir, files } of folders)
+    for (const [file, text] of Object.entries(files)) tree.set(join(relative(root, dir), file), rename(text));
+  return tree;
+}
+
+/** A code sample for READMEs: that of the first operation. */
+function sampleOf(generated: Tree): { sample: string } {
+  const [, sample = ""] = [...generated].find(([path]) => path.includes("/samples/")) ?? [];
+  return { sample: sample.trim() };
+}
+
+function difference(before: Tree, after: Tree): Plan {
+  const write = new Map([...after].filter(([path, text]) => text !== binary && before.get(path) !== text));
+  return { write, remove: [...before.keys()].filter((path) => !after.has(path)) };
+}
