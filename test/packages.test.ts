@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { packAll } from "./support/packed.ts";
 import { output, run } from "./support/run.ts";
 import { publishedPackages, root, temporaryFolder } from "./support/workspace.ts";
@@ -72,7 +73,8 @@ describe("a consumer in an empty folder", () => {
       "@partner-licenses/contract-kit",
     ];
     const dependencies = Object.fromEntries(wanted.map((name) => [name, fromTarball[name]]));
-    const { catalog } = await readCatalog();
+    const workspace = await readFile(join(root, "pnpm-workspace.yaml"), "utf8");
+    const { catalog } = parse(workspace) as { catalog: Record<string, string> };
     const peers = Object.fromEntries(["react", "@tanstack/react-query"].map((name) => [name, catalog[name]]));
     await writeFile(
       join(dir, "package.json"),
@@ -135,13 +137,3 @@ describe("a consumer in an empty folder", () => {
     expect((await output("node", ["contract.mjs"], { cwd: dir })).trim()).toBe(`3.1.0 ${version}`);
   });
 });
-
-async function readCatalog(): Promise<{ catalog: Record<string, string> }> {
-  const text = await readFile(join(root, "pnpm-workspace.yaml"), "utf8");
-  const block = text.slice(text.indexOf("\ncatalog:"));
-  const entries = [...block.matchAll(/^ {2}"?([^":]+)"?: (.+)$/gm)].map((match) => [
-    match[1] ?? "",
-    match[2] ?? "",
-  ]);
-  return { catalog: Object.fromEntries(entries) as Record<string, string> };
-}
