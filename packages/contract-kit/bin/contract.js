@@ -1,7 +1,6 @@
 #!/usr/bin/env node
-import module from "node:module";
-
 // Halves the start from the second run on; older Nodes have no such cache.
-module.enableCompileCache?.();
-const { main } = await import("../dist/cli.js");
-await main(process.argv);
+process.getBuiltinModule("node:module").enableCompileCache?.();
+const { argv } = process;
+const quick = argv[2] === "diff" && (await (await import("../dist/quick.js")).quickDiff(argv));
+if (!quick) await (await import("../dist/cli.js")).main(argv);

@@ -35,9 +35,9 @@ async function swap() {
 const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
 await mkdir(next, { recursive: true });
 try {
-  const [metafile] = await Promise.all([bundle(root, next, manifest), declare()]);
+  const [metafiles] = await Promise.all([bundle(root, next, manifest), declare()]);
   await pruneTypes(next, manifest);
-  const bundled = bundledFolders([metafile], root);
+  const bundled = bundledFolders(metafiles, root);
   await writeNotice(root, bundled);
   writeSbom(root, { dist: next, bundled });
   await swap();

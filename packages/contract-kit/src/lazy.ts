@@ -17,3 +17,8 @@ export function ajv2020(): typeof import("ajv/dist/2020.js") {
 export function addFormats(instance: unknown): void {
   (require("ajv-formats") as { default: (instance: unknown) => void }).default(instance);
 }
+
+/** Colours for terminals; picocolors looks at the terminal when it loads, which a report in JSON need not do. */
+export function picocolors(): typeof import("picocolors") {
+  return require("picocolors") as typeof import("picocolors");
+}

@@ -1,24 +1,11 @@
 import { Command, Option } from "commander";
-import pc from "picocolors";
-import { bumpAfter, judge, readAccepted } from "../accept/index.ts";
-import type { DiffReport } from "../diff/index.ts";
-import { ContractError } from "../errors.ts";
-import { shown } from "../history/files.ts";
-import { type Project, readProject } from "../history/project.ts";
-import { diffOfOneApi } from "../history/same-api.ts";
-import { type Format, formats, render, viewOf } from "../report/index.ts";
-import { levels } from "../report/words.ts";
+import { formats } from "../report/index.ts";
 import { explain } from "./explain.ts";
-import { type FailOn, failOnLevels, fails } from "./fail-on.ts";
-import { columns, put } from "./output.ts";
+import { failOnLevels } from "./fail-on.ts";
+import { type DiffOptions, runDiff } from "./run-diff.ts";
 
-interface Options {
-  config: string;
+interface Options extends DiffOptions {
   explain?: string;
-  format: Format;
-  failOn?: FailOn;
-  output?: string;
-  released?: true;
 }
 
 const notes = `
@@ -47,57 +34,7 @@ export function diffCommand(): Command {
     .option("--explain <id>", "print the rule with an example, and compare nothing")
     .option("-c, --config <file>", "which contract is yours", "contract.config.json")
     .addHelpText("after", notes)
-    .action(run);
-}
-
-async function run(base: string | undefined, revision: string | undefined, options: Options): Promise<void> {
-  if (options.explain !== undefined) return explain(options.explain);
-  const sides = await chooseSides(base, revision, options);
-  const report = await diffOfOneApi(sides.base, sides.revision);
-  const accepted = sides.project === undefined ? [] : readAccepted(sides.project.accepted);
-  const judged = judge(report.findings, accepted);
-  const names = { base: sides.base, revision: sides.revision };
-  const view = viewOf({ ...names, next: nextStep(report, sides) }, bumpAfter(report.bump, judged), judged);
-  const colors = options.output === undefined && pc.isColorSupported;
-  put(render(options.format, view, { colors, width: columns() }), options.output);
-  if (options.failOn !== undefined && fails(judged.findings, options.failOn)) process.exitCode = 1;
-}
-
-interface Sides {
-  readonly base: string;
-  readonly revision: string;
-  /** Set when the project's contract is compared with its last release. */
-  readonly project?: Project;
-}
-
-async function chooseSides(
-  base: string | undefined,
-  revision: string | undefined,
-  options: Options,
-): Promise<Sides> {
-  if (options.released && revision !== undefined) {
-    throw new ContractError("--released names the older contract, and <base> does too", {
-      hint: "leave one of the two out",
-    });
-  }
-  if (base !== undefined && revision !== undefined) return { base, revision };
-  const project = readProject(options.config);
-  if (base !== undefined && !options.released) return { base, revision: shown(project.spec) };
-  const { newestReleased } = await import("../history/released.ts");
-  const newest = newestReleased(project.released);
-  if (newest === undefined) {
-    throw new ContractError(`no contract is released yet: ${shown(project.released)} holds none`, {
-      hint: `compare with a git revision, such as \`contract diff main:${shown(project.spec)}\`; a release records the first contract`,
-    });
-  }
-  const released = shown(newest.file);
-  return base === undefined
-    ? { base: released, revision: shown(project.spec), project }
-    : { base: released, revision: base };
-}
-
-function nextStep({ findings, bump }: DiffReport, { project }: Sides): string {
-  if (project !== undefined && bump !== "none") return "contract gate --write";
-  const worst = levels.flatMap((level) => findings.filter((finding) => finding.level === level))[0];
-  return worst === undefined ? "contract gate" : `contract explain ${worst.id}`;
+    .action((base: string | undefined, revision: string | undefined, options: Options) =>
+      options.explain === undefined ? runDiff(base, revision, options) : explain(options.explain),
+    );
 }

@@ -1,14 +1,11 @@
+import { fstatSync, writeSync } from "node:fs";
 import { ContractError } from "../errors.ts";
 import { shown, writeAtomic } from "../history/files.ts";
 
 /** Prints a text, or writes it whole to a file. */
 export function put(text: string, file?: string): void {
   if (file === undefined) {
-    // A reader such as `head` may close the pipe before the end.
-    process.stdout.once("error", (fault: NodeJS.ErrnoException) => {
-      if (fault.code !== "EPIPE") throw fault;
-    });
-    process.stdout.write(text);
+    print(text);
     return;
   }
   try {
@@ -20,6 +17,25 @@ export function put(text: string, file?: string): void {
       cause,
     });
   }
+}
+
+/** Writes to a pipe or a file at once: the stream of Node takes its time to load. */
+function print(text: string): void {
+  let rest: Uint8Array = Buffer.from(text);
+  // A reader such as `head` may close the pipe before the end.
+  const closed = (fault: NodeJS.ErrnoException) => fault.code === "EPIPE";
+  try {
+    const stdout = fstatSync(1);
+    const direct = stdout.isFIFO() || stdout.isFile();
+    while (direct && rest.length > 0) rest = rest.subarray(writeSync(1, rest));
+  } catch (fault) {
+    if (closed(fault as NodeJS.ErrnoException)) return;
+  }
+  if (rest.length === 0) return;
+  process.stdout.once("error", (fault) => {
+    if (!closed(fault)) throw fault;
+  });
+  process.stdout.write(rest);
 }
 
 /** The columns of the terminal, as far as lines stay readable. */

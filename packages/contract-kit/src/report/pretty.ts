@@ -1,6 +1,6 @@
-import pc from "picocolors";
 import type { JudgedFinding } from "../accept/apply.ts";
 import type { Level } from "../diff/types.ts";
+import { picocolors } from "../lazy.ts";
 import { type Excerpt, excerptOf } from "./excerpt.ts";
 import { factsOf } from "./facts.ts";
 import { Sources } from "./source.ts";
@@ -8,7 +8,7 @@ import { ofLevel, type ReportView } from "./view.ts";
 import { bumpText, countText, levels, mainPlace, placeText, symbols } from "./words.ts";
 import { wrap } from "./wrap.ts";
 
-type Colors = ReturnType<typeof pc.createColors>;
+type Colors = ReturnType<ReturnType<typeof picocolors>["createColors"]>;
 
 /** How the text is to look. */
 export interface PrettyOptions {
@@ -35,7 +35,8 @@ class Writer {
 
   constructor(view: ReportView, { colors, width = 80, most = 20 }: PrettyOptions) {
     this.view = view;
-    this.colors = pc.createColors(colors ?? pc.isColorSupported);
+    const { createColors, isColorSupported } = picocolors();
+    this.colors = createColors(colors ?? isColorSupported);
     this.width = width;
     this.most = most;
   }

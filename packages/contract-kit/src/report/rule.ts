@@ -1,5 +1,5 @@
-import pc from "picocolors";
 import type { Level, Rule } from "../diff/index.ts";
+import { picocolors } from "../lazy.ts";
 import { symbols } from "./words.ts";
 import { wrap } from "./wrap.ts";
 
@@ -41,7 +41,7 @@ export function exampleOf({ before, after }: Rule): ExampleLine[] {
 }
 
 /** One rule for a terminal: what it means, what it asks for, and an example. */
-export function ruleText(rule: Rule, colors = pc.createColors(pc.isColorSupported)): string {
+export function ruleText(rule: Rule, colors = picocolors().createColors()): string {
   const { bold, dim, red, green, yellow } = colors;
   const paint = { breaking: red, unproven: yellow, additive: green, docs: dim };
   const sides = levelsOf(rule).map(([side, level]) => {

@@ -45,6 +45,16 @@ describe("contract diff", () => {
     });
   });
 
+  it("answers help and mistakes as every command does", async () => {
+    expect((await run("diff", "--help")).out).toMatch(/^Usage: contract diff \[options\]/);
+    expect(await run("diff", "--formt", "json")).toMatchObject({ code: 2, out: "" });
+    expect(await run("diff", "--format", "xml")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("Allowed choices are pretty, json"),
+    });
+    expect(await run("diff", "a", "b", "c")).toMatchObject({ code: 2, out: "" });
+  });
+
   it("writes a file, and passes when nothing reaches the level", async () => {
     await repo.write("minor.yaml", revisions.minor);
     const args = ["--format", "markdown", "--output", "out.md", "--fail-on", "breaking"];
