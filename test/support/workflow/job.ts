@@ -29,17 +29,24 @@ export async function runJob(
 ): Promise<Result> {
   const job = workflow.jobs[id];
   if (job === undefined) throw new Error(`${workflow.name} has no job ${id}`);
-  const contexts = contextsOf(job, request);
-  const failed = Object.values(request.needs ?? {}).some(({ result }) => result !== "success");
+  const needs = needed(job, request);
+  const contexts = contextsOf(request, needs);
+  const failed = Object.values(needs).some(({ result }) => result !== "success");
   if (!holds(job.if, contexts, { failed }))
     return { result: "skipped", outputs: {}, log: "", ran: [], summary: "" };
   const machine = await startMachine(world, request.trigger);
   return runSteps({ world, workflow, job, machine, contexts, trigger: request.trigger });
 }
 
-function contextsOf(job: Job, { trigger, matrix = {}, needs = {} }: Request): Contexts {
-  const wanted = [job.needs ?? []].flat();
-  for (const name of wanted) if (needs[name] === undefined) throw new Error(`the job needs ${name}`);
+function needed(job: Job, { needs = {} }: Request): NonNullable<Request["needs"]> {
+  const found = [job.needs ?? []].flat().map((name) => {
+    if (needs[name] === undefined) throw new Error(`the job needs ${name}`);
+    return [name, needs[name]] as const;
+  });
+  return Object.fromEntries(found);
+}
+
+function contextsOf({ trigger, matrix = {} }: Request, needs: NonNullable<Request["needs"]>): Contexts {
   return {
     github: {
       event: trigger.payload,

@@ -1,0 +1,18 @@
+// Publishes what `pnpm release:pack` has packed, less what the registry has by now: run it again after one that died.
+import { readFileSync, writeFileSync } from "node:fs";
+import { run } from "./run.mjs";
+
+const folder = "release-packages";
+const read = (file) => JSON.parse(readFileSync(`${folder}/${file}`, "utf8"));
+const nameOf = ({ kind, name, version }) => `${kind} ${name}@${version}`;
+
+const asked = await run(["changeset", "publish-plan", "--output", `${folder}/missing.json`]);
+if (asked !== 0) process.exit(asked);
+
+const missing = new Set(read("missing.json").plan.flat().map(nameOf));
+const packed = read("publish-plan.json");
+const plan = packed.plan
+  .map((group) => group.filter((release) => missing.has(nameOf(release))))
+  .filter((group) => group.length > 0);
+writeFileSync(`${folder}/publish-plan.json`, JSON.stringify({ ...packed, plan }, null, 2));
+process.exitCode = await run(["changeset", "publish", "--from-pack-dir", folder, "--no-git-tag"]);
