@@ -28,6 +28,7 @@ const steps = [
     mend: "git checkout -- spec/released",
   },
   { name: "build", act: () => run(["pnpm", "--silent", "build"]), mend: "pnpm build" },
+  { name: "compat", act: () => run(["pnpm", "--silent", "compat"]), mend: "pnpm compat" },
   { name: "typecheck", act: () => run(["pnpm", "--silent", "typecheck"]), mend: "pnpm typecheck" },
   { name: "unit", act: () => run(["pnpm", "--silent", "test:packages"]), mend: "pnpm test:packages" },
   { name: "workspace", act: () => run(["pnpm", "--silent", "test:workspace"]), mend: "pnpm test:workspace" },

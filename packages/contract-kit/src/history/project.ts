@@ -10,6 +10,8 @@ export interface Project {
   /** One file per released version: `<version>.yaml`. */
   readonly released: string;
   readonly accepted: string;
+  /** Folder of programs that consumers could have written; a release keeps a copy. */
+  readonly consumers?: string;
 }
 
 const hint = 'write `{ "spec": "spec/openapi.yaml" }`, or give the contracts on the command line';
@@ -24,7 +26,10 @@ export function readProject(config: string): Project {
   if (!isObject(value) || typeof value["spec"] !== "string") {
     throw new ContractError("the configuration names no `spec`", { places: [place], hint });
   }
-  return projectOf(resolve(dirname(resolve(config)), value["spec"]));
+  const folder = dirname(resolve(config));
+  const consumers = value["consumers"];
+  const project = projectOf(resolve(folder, value["spec"]));
+  return typeof consumers === "string" ? { ...project, consumers: resolve(folder, consumers) } : project;
 }
 
 /** The project of a contract: its history stands beside it. */

@@ -4,6 +4,7 @@ import prerelease from "semver/functions/prerelease.js";
 import { archive, readAccepted } from "../accept/index.ts";
 import { ContractError } from "../errors.ts";
 import { bundleText } from "./bundle.ts";
+import { consumersOf, tarballsOf } from "./consumers.ts";
 import { shown, writeAtomic } from "./files.ts";
 import { carrierOf, type Project } from "./project.ts";
 import { acceptedBeside, checksum, checksumsName, readChecksums } from "./released.ts";
@@ -19,7 +20,8 @@ export interface Recorded {
 }
 
 /**
- * Stores the contract of the version that its package now has, with its checksum.
+ * Stores the contract of the version that its package now has, with its checksum,
+ * and beside it the programs of consumers that later versions are compiled with.
  * The accepted breaks of a stable version move beside it, since the next diff starts from here.
  * Throws a ContractError when another contract was released under this version.
  */
@@ -32,14 +34,22 @@ export async function record(project: Project): Promise<Recorded> {
   const known = existsSync(file) ? checksum(readFileSync(file, "utf8")) : checksums[name];
   if (known !== undefined && known !== checksum(text)) throw taken(version, file);
   const entries = prerelease(version) === null ? readAccepted(project.accepted) : [];
-  const done = known !== undefined && checksums[name] === known && existsSync(file) && entries.length === 0;
+  const listed = known !== undefined && checksums[name] === known && existsSync(file);
+  const packed = tarballsOf(project.released, version);
+  const done = listed && entries.length === 0 && Object.keys(packed).every((each) => each in checksums);
   if (done) return { version, file, written: false, accepted: 0 };
-  const files: Record<string, string> = { [name]: text };
+  // What a release kept stays as it was.
+  const consumers = listed ? {} : consumersOf(project.consumers, version);
+  const files: Record<string, string> = { [name]: text, ...consumers };
   if (entries.length > 0) files[acceptedBeside(name)] = readFileSync(project.accepted, "utf8");
   for (const [each, content] of Object.entries(files)) writeAtomic(join(project.released, each), content);
   const sums = Object.entries(files).map(([each, content]) => [each, checksum(content)] as const);
   // Last, so that a run that was cut short shows as a file that is not listed.
-  writeChecksums(project.released, { ...checksums, ...Object.fromEntries(sums) });
+  writeChecksums(project.released, {
+    ...packed,
+    ...checksums,
+    ...Object.fromEntries(sums),
+  });
   if (entries.length > 0) archive(project.accepted);
   return { version, file, written: true, accepted: entries.length };
 }

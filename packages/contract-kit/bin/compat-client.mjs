@@ -1,0 +1,61 @@
+// Runs one released client for `contract compat`: its calls against one mock, and the programs kept with it.
+// Standard input is the job as JSON, standard output what came of each call and program.
+import { text } from "node:stream/consumers";
+import { pathToFileURL } from "node:url";
+
+const { entry, validate, create, baseUrl, calls, programs } = JSON.parse(await text(process.stdin));
+const load = (file) => import(pathToFileURL(file).href);
+const makeClient = (await load(entry))[create];
+const validation = validate === undefined ? undefined : (await load(validate)).validation?.("throw");
+// Fits a contract with Basic authentication as well as one with bearer tokens.
+const auth = Buffer.from("user:password").toString("base64");
+
+async function ask({ operation, options, checked }) {
+  const seen = {};
+  const fetchAndLook = async (request, init) => {
+    const response = await fetch(request, init);
+    seen.violations = response.headers.get("sl-violations") ?? undefined;
+    seen.headers = [...response.headers.keys()];
+    return response;
+  };
+  // A client for each call: one that was throttled holds the calls that follow.
+  const client = makeClient({
+    ...{ auth, baseUrl, fetch: fetchAndLook, tries: 1, timeout: 20_000 },
+    ...(checked && validation ? { validate: validation } : {}),
+  });
+  const result = await client.call.safe(operation, options);
+  const { ok, status, data, error } = result;
+  return ok
+    ? { ok, status, body: data, ...seen }
+    : {
+        ok,
+        status,
+        body: error.body,
+        kind: error.kind,
+        message: error.message,
+        answered: error.status,
+        ...seen,
+      };
+}
+
+async function runProgram(file) {
+  const program = (await load(file)).default;
+  if (typeof program !== "function") return { ran: false };
+  const client = makeClient({ auth, baseUrl, tries: 1, ...(validation ? { validate: validation } : {}) });
+  return program(client).then(
+    () => ({ ran: true }),
+    (error) => ({ ran: true, error: error instanceof Error ? error.message : String(error) }),
+  );
+}
+
+async function settle(call) {
+  return ask(call).catch((error) => ({ ok: false, kind: "thrown", message: error.message }));
+}
+
+const results = [];
+for (let at = 0; at < calls.length; at += 8)
+  results.push(...(await Promise.all(calls.slice(at, at + 8).map(settle))));
+const ran = [];
+for (const file of programs)
+  ran.push(await runProgram(file).catch((error) => ({ ran: true, error: error.message })));
+process.stdout.write(JSON.stringify({ results, programs: ran }));

@@ -1,0 +1,16 @@
+// Serves mocks for `contract compat` until its standard input ends: one for each contract file, URLs as JSON on the first line.
+
+import { readFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+
+const [entry, ...files] = process.argv.slice(2);
+const { startMock } = await import(pathToFileURL(entry).href);
+const mocks = [];
+for (const file of files)
+  mocks.push(await startMock({ spec: JSON.parse(await readFile(file, "utf8")), port: 0, keepRequests: 0 }));
+process.stdout.write(`${JSON.stringify(mocks.map(({ url }) => url))}\n`);
+process.stdin.resume();
+process.stdin.once("end", async () => {
+  await Promise.all(mocks.map((mock) => mock.stop()));
+  process.exit(0);
+});

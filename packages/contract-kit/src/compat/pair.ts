@@ -1,0 +1,110 @@
+import { type JudgedFinding, judge, readAccepted } from "../accept/index.ts";
+import { diff } from "../diff/index.ts";
+import { plural } from "../report/words.ts";
+import type { Evidence } from "./evidence.ts";
+import { explain, type Look, shows } from "./explain.ts";
+import type { Cell, Disagreement, Explained, State } from "./matrix.ts";
+import type { Subject } from "./subjects.ts";
+
+/** Two contracts of which one is older, and what `contract diff` says between them. */
+export interface Pair {
+  readonly older: Subject;
+  readonly newer: Subject;
+  readonly findings: readonly JudgedFinding[];
+}
+
+/** What was met in one direction, before it is explained. */
+export interface Met {
+  readonly kind: Cell["kind"];
+  readonly client: Subject;
+  readonly server: Subject;
+  readonly checks: number;
+  readonly evidence: readonly Evidence[];
+  readonly compilers?: Readonly<Record<string, number>>;
+}
+
+/** Compares two contracts; what was accepted with the newer one, or for the next release, is marked. */
+export async function pairOf(older: Subject, newer: Subject): Promise<Pair> {
+  const { findings } = await diff(older.spec, newer.spec);
+  return { older, newer, findings: judge(findings, readAccepted(newer.accepted), "").findings };
+}
+
+/** The way a meeting looks at the changes of its pair. */
+export function lookOf({ kind, client }: Met, { older }: Pair): Look {
+  if (kind === "source") return "source";
+  return client.label === older.label ? "forward" : "backward";
+}
+
+/** Explains a meeting: its state, and the findings that it shows. */
+export function cellOf(met: Met, pair: Pair): Cell {
+  const look = lookOf(met, pair);
+  const causes = met.evidence.map((each) => ({ each, why: explain(look, each, pair.findings) }));
+  // What is due to one change alone tells most.
+  causes.sort((a, b) => a.why.length - b.why.length);
+  const findings = pair.findings
+    .map((item) => ({
+      item,
+      evidence: causes.filter(({ why }) => why.includes(item)).map(({ each }) => each),
+    }))
+    .filter(({ evidence }) => evidence.length > 0);
+  const { kind, checks, evidence, compilers } = met;
+  const labels = { client: met.client.label, server: met.server.label };
+  const state = stateOf(met, look, findings);
+  return { kind, ...labels, state, checks, evidence, findings, ...(compilers && { compilers }) };
+}
+
+function stateOf({ evidence }: Met, look: Look, findings: readonly Explained[]): State {
+  if (evidence.length === 0) return "works";
+  if (look === "backward") return findings.length > 0 ? "newer" : "breaks";
+  return findings.length > 0 && findings.every(({ item }) => item.accepted !== undefined)
+    ? "accepted"
+    : "breaks";
+}
+
+/** Rules about what neither a mock nor a compiler has: scopes, addresses, defaults, calls from the server. */
+const invisible =
+  /(^|-)(security-scope|security-tightened|security-scheme|environment|default|callback|webhook|extension|xml|dialect|operation-id)(-|$)/;
+
+/** Where the run and the diff of a pair differ, and the findings that no run can show. */
+export function compareWithDiff(pair: Pair, meetings: readonly Met[]) {
+  const { older, newer } = pair;
+  const names = { older: older.label, newer: newer.label };
+  const disagreements: Disagreement[] = meetings.flatMap((met) => unexplained(met, pair));
+  const ahead = meetings.filter((met) => lookOf(met, pair) !== "backward");
+  const silent = pair.findings.filter(
+    (item) =>
+      item.finding.level === "breaking" &&
+      !ahead.some((met) => met.evidence.some((each) => shows(lookOf(met, pair), each, item))),
+  );
+  const unseen = silent.filter(({ finding }) => invisible.test(finding.id));
+  for (const finding of silent.filter((item) => !unseen.includes(item)))
+    disagreements.push({ kind: "finding-without-red", ...names, finding, message: finding.finding.message });
+  return { disagreements, unseen: unseen.map((finding) => ({ ...names, finding })) };
+}
+
+function unexplained(met: Met, pair: Pair): Disagreement[] {
+  const names = { older: pair.older.label, newer: pair.newer.label };
+  const open = met.evidence.filter((each) => explain(lookOf(met, pair), each, pair.findings).length === 0);
+  const [first] = open;
+  const found: Disagreement[] = [];
+  if (first !== undefined) {
+    const who =
+      met.kind === "wire"
+        ? `client ${met.client.label} at server ${met.server.label}`
+        : `code of ${met.client.label} with types of ${met.server.label}`;
+    const more = open.length > 1 ? `, and ${plural(open.length - 1, "more failure")}` : "";
+    found.push({
+      kind: "red-without-finding",
+      ...names,
+      message: `${who}: ${first.what}: ${first.message}${more}`,
+    });
+  }
+  const counts = Object.entries(met.compilers ?? {});
+  if (counts.some(([, count]) => count > 0) && counts.some(([, count]) => count === 0)) {
+    const message = counts
+      .map(([version, count]) => `TypeScript ${version}: ${plural(count, "error")}`)
+      .join(", ");
+    found.push({ kind: "compilers-differ", ...names, message });
+  }
+  return found;
+}

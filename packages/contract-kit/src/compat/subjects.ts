@@ -1,0 +1,85 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ContractError } from "../errors.ts";
+import { bytesChecksum, consumerFiles } from "../history/consumers.ts";
+import { shown } from "../history/files.ts";
+import { carrierOf, type Project } from "../history/project.ts";
+import { acceptedBeside, checksum, faultTexts, readChecksums, readReleased } from "../history/released.ts";
+
+/** A program of a consumer, kept with the release that it was written for. */
+export interface Program {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A contract that takes part in the matrix: a released one, or the one in the working tree. */
+export interface Subject {
+  /** The version, or `current`. */
+  readonly label: string;
+  readonly version: string;
+  readonly current: boolean;
+  readonly spec: string;
+  readonly programs: readonly Program[];
+  /** Packed packages that were kept with the release. */
+  readonly tarballs: readonly string[];
+  /** Where the breaks are listed that were accepted with it. */
+  readonly accepted: string;
+}
+
+/** Label of the contract in the working tree. */
+export const currentLabel = "current";
+
+/**
+ * The released contracts of a folder from the oldest on, then the one in the working tree.
+ * Throws a ContractError when a file of the history is missing, changed or not listed.
+ */
+export function readSubjects(folder: string, project: Project): Subject[] {
+  const checksums = readChecksums(folder);
+  const released = readReleased(folder).map(({ version, file, fault }): Subject => {
+    if (fault !== undefined) throw tampered(file, faultTexts[fault]);
+    const dir = join(folder, version);
+    const names = existsSync(dir) ? readdirSync(dir).sort() : [];
+    for (const name of names) check(folder, version, name, checksums);
+    const listed = Object.keys(checksums).filter((name) => name.startsWith(`${version}/`));
+    const lost = listed.find((name) => !existsSync(join(folder, name)));
+    if (lost !== undefined) throw tampered(join(folder, lost), faultTexts.missing);
+    const tarballs = names.filter((name) => name.endsWith(".tgz")).map((name) => join(dir, name));
+    const accepted = acceptedBeside(file);
+    return {
+      label: version,
+      version,
+      current: false,
+      spec: file,
+      programs: programsIn(dir),
+      tarballs,
+      accepted,
+    };
+  });
+  return [...released, currentOf(project)];
+}
+
+function currentOf(project: Project): Subject {
+  const { version } = carrierOf(project);
+  const programs = project.consumers === undefined ? [] : programsIn(project.consumers);
+  const { spec, accepted } = project;
+  return { label: currentLabel, version, current: true, spec, programs, tarballs: [], accepted };
+}
+
+function programsIn(dir: string): Program[] {
+  return consumerFiles(dir).map((name) => ({ name, text: readFileSync(join(dir, name), "utf8") }));
+}
+
+function check(folder: string, version: string, name: string, checksums: Record<string, string>): void {
+  const file = join(folder, version, name);
+  const listed = checksums[`${version}/${name}`];
+  if (listed === undefined) throw tampered(file, faultTexts.unlisted);
+  const found = name.endsWith(".tgz") ? bytesChecksum(file) : checksum(readFileSync(file, "utf8"));
+  if (found !== listed) throw tampered(file, faultTexts.changed);
+}
+
+function tampered(file: string, message: string): ContractError {
+  return new ContractError(message, {
+    places: [{ file: shown(file), line: 1, column: 1 }],
+    hint: `restore it with \`git checkout <commit of the release> -- ${shown(file)}\``,
+  });
+}

@@ -1,0 +1,176 @@
+import type { Evidence } from "../evidence.ts";
+import type { Action, Answer, Content } from "../values/document.ts";
+import { plainOf, type SentOptions } from "./requests.ts";
+import type { Offer, Side } from "./side.ts";
+
+/** One call of a client, and what its result must be. */
+export interface Case {
+  readonly call: {
+    readonly operation: string;
+    readonly options: SentOptions & { readonly headers?: Readonly<Record<string, string>> };
+    /** Whether the client checks the answer against its own contract. */
+    readonly checked: boolean;
+  };
+  /** What went wrong; undefined when all is well. */
+  judge(result: CallResult): (Omit<Evidence, "base" | "revision"> & Pointers) | undefined;
+}
+
+/** What came of a call. */
+export interface CallResult {
+  readonly ok: boolean;
+  readonly status?: number;
+  readonly answered?: number;
+  readonly body?: unknown;
+  readonly kind?: string;
+  readonly message?: string;
+  readonly violations?: string;
+  readonly headers?: readonly string[];
+}
+
+/** Parts of the two contracts, by the side that has them. */
+export interface Pointers {
+  readonly client: readonly string[];
+  readonly server: readonly string[];
+}
+
+/** The conformance cases of a client's contract against a server of another one. */
+export function casesOf(client: Side, server: Side, onlyShared: boolean): Case[] {
+  return client.actions.flatMap((action) => {
+    const served = server.actions.find(({ key }) => key === action.key);
+    if (served === undefined) return onlyShared ? [] : sending(client, action).slice(0, 1);
+    return [
+      ...sending(client, action),
+      ...action.answers.flatMap((answer) => asking(client, action, answer)),
+      ...served.answers.flatMap((answer) => reading(client, server, action, answer)),
+    ];
+  });
+}
+
+/** Everything that the client's contract allows to send must be taken. */
+function sending(client: Side, action: Action): Case[] {
+  return (client.requests.get(action.id) ?? []).map(({ what, options, pointer }) => ({
+    call: { operation: action.id, options, checked: false },
+    judge(result) {
+      const refusal = refusalOf(result);
+      const taken = refusal === undefined && result.kind === undefined;
+      if (taken || (refusal === undefined && (result.status ?? result.answered ?? 500) < 300))
+        return undefined;
+      const message = refusal ?? result.message ?? "no answer";
+      const at = pointer === undefined ? [] : [pointer];
+      return {
+        via: "server",
+        what,
+        message,
+        operation: action.name,
+        direction: "request",
+        client: at,
+        server: [],
+      };
+    },
+  }));
+}
+
+/** Every status and header that the client's contract declares must still come. */
+function asking(client: Side, action: Action, { status, headers }: Answer): Case[] {
+  if (!/^[245]\d\d$/.test(status)) return [];
+  const options = { ...plain(client, action), headers: { Prefer: `code=${status}` } };
+  const what = `an answer with status ${status}`;
+  const facts = { via: "server", what, operation: action.name, direction: "response", server: [] } as const;
+  return [
+    {
+      call: { operation: action.id, options, checked: false },
+      judge(result) {
+        if (refusalOf(result) !== undefined) return undefined;
+        const answered = result.status ?? result.answered;
+        if (answered !== Number(status))
+          return { ...facts, message: `the server answers ${answered ?? "nothing"}`, client: [] };
+        const lost = headers.filter(({ name }) => !result.headers?.includes(name.toLowerCase()));
+        if (lost.length === 0) return undefined;
+        const names = lost.map(({ name }) => name).join(", ");
+        return { ...facts, message: `the answer lacks ${names}`, client: lost.map(({ pointer }) => pointer) };
+      },
+    },
+  ];
+}
+
+/** Every body that the server's contract allows must be read. */
+function reading(client: Side, server: Side, action: Action, answer: Answer): Case[] {
+  if (!/^[245]\d\d$/.test(answer.status)) return [];
+  return answer.contents.flatMap((content) =>
+    (server.offers.get(content.part.pointer) ?? []).map((offer): Case => {
+      const headers = { Prefer: `code=${answer.status}, example=${offer.name}`, Accept: content.media };
+      return {
+        call: { operation: action.id, options: { ...plain(client, action), headers }, checked: true },
+        judge: (result) => readingFault(client, action, answer.status, content, offer, result),
+      };
+    }),
+  );
+}
+
+function readingFault(
+  client: Side,
+  action: Action,
+  status: string,
+  content: Content,
+  offer: Offer,
+  result: CallResult,
+): ReturnType<Case["judge"]> {
+  if (refusalOf(result) !== undefined) return undefined;
+  const known = schemaFor(action, status, content.media);
+  const refusals = known === undefined ? [] : client.judge(known, offer.value);
+  const at = {
+    client: refusals.map(({ pointer }) => pointer),
+    server: offer.pointer === undefined ? [] : [offer.pointer],
+  };
+  const facts = {
+    what: `${status}: ${offer.what}`,
+    operation: action.name,
+    direction: "response",
+    ...at,
+  } as const;
+  const problem = clientFault(status, offer, result);
+  if (problem !== undefined) return { ...facts, via: "client", message: problem };
+  const [first] = refusals;
+  return first && { ...facts, via: "schema", message: first.message };
+}
+
+function clientFault(status: string, { value }: Offer, result: CallResult): string | undefined {
+  const answered = result.status ?? result.answered;
+  if (answered !== Number(status)) return result.message ?? `the client tells status ${answered}`;
+  if (Number(status) < 300 && !result.ok) return result.message ?? "the client refuses the answer";
+  return sameJson(result.body, value) ? undefined : "the client gives another body than the server sent";
+}
+
+function schemaFor({ answers }: Action, status: string, media: string): string | undefined {
+  const range = `${status[0]}XX`;
+  const answer = [status, range, "default"]
+    .map((one) => answers.find((each) => each.status === one))
+    .find(Boolean);
+  return answer?.contents.find((each) => each.media === media)?.schema;
+}
+
+function plain(client: Side, { id }: Action): SentOptions {
+  return plainOf(client.requests.get(id) ?? []);
+}
+
+/** Why the mock says that the request breaks its contract. */
+function refusalOf({ violations }: CallResult): string | undefined {
+  if (violations === undefined) return undefined;
+  const list = JSON.parse(violations) as { location?: string[]; message?: string }[];
+  const found = list.find(({ location }) => location?.[0] === "request");
+  return found && `${found.location?.slice(1).join(" ")}: ${found.message}`;
+}
+
+function sameJson(a: unknown, b: unknown): boolean {
+  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, one]) => [key, sorted(one)]),
+  );
+}

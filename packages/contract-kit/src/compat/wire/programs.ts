@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import type { Home } from "../home/home.ts";
+import type { Subject } from "../subjects.ts";
+
+/** A kept program, ready to be imported. */
+export interface Runnable {
+  readonly name: string;
+  readonly file: string;
+}
+
+/** Writes the programs of a subject as JavaScript beside the client that they are to use. */
+export function runnable(subject: Subject, home: Home): Runnable[] {
+  const plain = subject.programs.filter(({ name }) => name.endsWith(".ts"));
+  return plain.map(({ name, text }) => {
+    const sum = createHash("sha256").update(text).digest("hex").slice(0, 12);
+    const dir = join(home.dir, "programs");
+    mkdirSync(dir, { recursive: true });
+    const file = join(dir, `${name.replace(/\.ts$/, "")}-${sum}.mjs`);
+    const { outputText } = ts.transpileModule(text, {
+      compilerOptions: {
+        target: ts.ScriptTarget.ES2022,
+        module: ts.ModuleKind.ESNext,
+        verbatimModuleSyntax: true,
+      },
+    });
+    writeFileSync(file, outputText);
+    return { name, file };
+  });
+}

@@ -1,0 +1,89 @@
+import type { Json, JsonObject } from "../../model/json.ts";
+import { type Action, type Input, namedExamples } from "../values/document.ts";
+import type { Judge } from "../values/judge.ts";
+import { sampleOf } from "../values/sample.ts";
+import { variations } from "../values/variations.ts";
+
+/** Options of one call, as the client takes them. */
+export interface SentOptions {
+  readonly path?: Readonly<Record<string, Json>>;
+  readonly query?: Readonly<Record<string, Json>>;
+  readonly header?: Readonly<Record<string, Json>>;
+  readonly body?: Json;
+}
+
+/** A request that clients of a contract may send. */
+export interface Sent {
+  readonly what: string;
+  readonly options: SentOptions;
+  /** The part of the contract that it is about; absent for the plain request. */
+  readonly pointer?: string;
+}
+
+/** The plain request first; then with everything optional; then one thing at a time. */
+export function requestsOf(document: JsonObject, action: Action, judge: Judge): Sent[] {
+  const value = ({ example, schema }: Input) => example ?? sampleOf(document, schema);
+  const pick = (inputs: readonly Input[]) => optionsOf(inputs.map((input) => [input, value(input)]));
+  const body = bodies(document, action, judge);
+  const withBody = (options: SentOptions, [first] = body) =>
+    first === undefined ? options : { ...options, body: first.value };
+  const required = pick(action.inputs.filter((input) => input.required));
+  const plain: SentOptions = action.body?.required === true ? withBody(required) : required;
+  const full = withBody(pick(action.inputs.filter((input) => sendable(input, value(input)))));
+  return [
+    { what: "the plain request", options: plain },
+    { what: "a request with all that is optional", options: full },
+    ...action.inputs.flatMap((input) => inputVariations(document, input, judge, plain)),
+    ...body.map(({ value: one, what, pointer }) => ({
+      what: `a request with ${what}`,
+      options: { ...plain, body: one },
+      ...(pointer === undefined ? {} : { pointer }),
+    })),
+  ];
+}
+
+/** The options of the plain request. */
+export function plainOf([plain]: readonly Sent[]): SentOptions {
+  return plain?.options ?? {};
+}
+
+function inputVariations(document: JsonObject, input: Input, judge: Judge, plain: SentOptions): Sent[] {
+  const place = input.in as "path" | "query" | "header";
+  if (place !== "path" && place !== "query" && place !== "header") return [];
+  return variations(document, input.schema, judge)
+    .filter(({ value }) => sendable(input, value))
+    .map(({ value, what, pointer }) => ({
+      what: `${input.in} parameter ${input.name}: ${what.replace("$ ", "")}`,
+      options: { ...plain, [place]: { ...plain[place], [input.name]: value } },
+      pointer,
+    }));
+}
+
+function optionsOf(values: readonly (readonly [Input, Json])[]): SentOptions {
+  const options: Record<string, Record<string, Json>> = {};
+  for (const [input, value] of values)
+    if (["path", "query", "header"].includes(input.in))
+      options[input.in] = { ...options[input.in], [input.name]: value };
+  return options;
+}
+
+/** What survives the way: plain values, and in a path or a header only visible ASCII. */
+function sendable(input: Input, value: Json): boolean {
+  if (value === null || typeof value === "object" || value === "") return false;
+  return input.in === "query" || /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(String(value));
+}
+
+function bodies(
+  document: JsonObject,
+  { body }: Action,
+  judge: Judge,
+): { value: Json; what: string; pointer?: string }[] {
+  const content = body?.contents.find(({ media }) => /[/+]json\b/.test(media));
+  if (content === undefined) return [];
+  const named = namedExamples(document, content).map(({ name, value }) => ({
+    value,
+    what: `the example ${name}`,
+  }));
+  const generated = variations(document, content.schema, judge);
+  return [...named, ...generated.map((each) => ({ ...each, what: `a body where ${each.what}` }))];
+}

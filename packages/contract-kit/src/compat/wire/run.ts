@@ -1,0 +1,132 @@
+import { spawn } from "node:child_process";
+import { existsSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { ContractError } from "../../errors.ts";
+import { type CompatConfig, entryOf } from "../config.ts";
+import type { Evidence } from "../evidence.ts";
+import type { Home } from "../home/home.ts";
+import { type CallResult, casesOf } from "./cases.ts";
+import { runnable } from "./programs.ts";
+import { type Side, servedDocument } from "./side.ts";
+
+/** What a client met at a server. */
+export interface Meeting {
+  /** How much was tried. */
+  readonly checks: number;
+  readonly evidence: readonly Evidence[];
+}
+
+const script = (name: string) => join(ownFolder(), "bin", `${name}.mjs`);
+
+/** The folder of this package, from the source as well as from a bundle of it. */
+function ownFolder(): string {
+  let dir = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(dir, "bin/compat-client.mjs"))) dir = dirname(dir);
+  return dir;
+}
+
+/** Mocks of all contracts in one process. Throws a ContractError when one cannot be served. */
+export async function startMocks(config: CompatConfig, sides: readonly Side[], scratch: string) {
+  const files = sides.map((side, index) => {
+    const file = join(scratch, `server-${index}.json`);
+    writeFileSync(file, JSON.stringify(servedDocument(side)));
+    return file;
+  });
+  const child = spawn(process.execPath, [script("compat-mock"), entryOf(config.mock), ...files], {
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  const errors = text(child.stderr);
+  const line = await new Promise<string>((resolve) => {
+    let printed = "";
+    child.stdout.on("data", (chunk) => {
+      printed += String(chunk);
+      if (printed.includes("\n")) resolve(printed);
+    });
+    child.once("close", () => resolve(""));
+  });
+  if (line === "")
+    throw new ContractError(`the mock does not start: ${(await errors).trim()}`, {
+      hint: "build the mock, or mend the contract that it names",
+    });
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      child.once("close", () => resolve());
+      child.stdin.end();
+    });
+  return { urls: JSON.parse(line) as string[], stop };
+}
+
+/** Runs a client's cases and programs against the server of another contract. */
+export async function meet(
+  config: CompatConfig,
+  client: { side: Side; home: Home; older: boolean },
+  server: { side: Side; url: string },
+): Promise<Meeting> {
+  const cases = casesOf(client.side, server.side, !client.older);
+  const programs = runnable(client.side.subject, client.home);
+  const { package: name, create } = config.generate.sampleClient;
+  const installed = { dir: join(client.home.dir, "node_modules", name), name };
+  const job = {
+    entry: entryOf(installed),
+    validate: optionalEntry(installed, "/validate"),
+    ...{ create, baseUrl: server.url, calls: cases.map(({ call }) => call) },
+    programs: programs.map(({ file }) => file),
+  };
+  const told = await runClient(job, client.side.subject.label);
+  const pointers = client.older ? (["client", "server"] as const) : (["server", "client"] as const);
+  const evidence = cases.flatMap((each, index): Evidence[] => {
+    const found = each.judge(told.results[index] as CallResult);
+    if (found === undefined) return [];
+    const { client: _, server: __, ...rest } = found;
+    const facts = { ...rest, message: steady(rest.message, server.url) };
+    return [{ ...facts, base: found[pointers[0]], revision: found[pointers[1]] }];
+  });
+  const ran = told.programs.filter((each) => each.ran);
+  const failed = told.programs.flatMap(({ error }, index): Evidence[] =>
+    error === undefined
+      ? []
+      : [
+          {
+            via: "program",
+            what: `the program ${programs[index]?.name}`,
+            message: error,
+            base: [],
+            revision: [],
+          },
+        ],
+  );
+  return { checks: cases.length + ran.length, evidence: [...evidence, ...failed] };
+}
+
+/** The message without what differs from run to run: the address of the mock, the id of the request. */
+function steady(message: string, url: string): string {
+  return message.replaceAll(url, "").replace(/ ?\[request [^\]]*\]/g, "");
+}
+
+interface Told {
+  readonly results: readonly CallResult[];
+  readonly programs: readonly { ran: boolean; error?: string }[];
+}
+
+async function runClient(job: object, label: string): Promise<Told> {
+  const child = spawn(process.execPath, [script("compat-client")], { stdio: ["pipe", "pipe", "pipe"] });
+  child.stdin.end(JSON.stringify(job));
+  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  if (out !== "") return JSON.parse(out) as Told;
+  throw new ContractError(
+    `the client of ${label} does not run: ${err.trim().split("\n").slice(-8).join("\n  ")}`,
+    {
+      hint: "is `sampleClient` in contract.config.json the package and function of the client?",
+    },
+  );
+}
+
+function optionalEntry(installed: { dir: string; name: string }, entry: string): string | undefined {
+  try {
+    return entryOf(installed, entry);
+  } catch {
+    return undefined;
+  }
+}

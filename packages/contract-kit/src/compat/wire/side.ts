@@ -1,0 +1,66 @@
+import { loadContract } from "../../load/contract.ts";
+import { asObject, type Json, type JsonObject } from "../../model/json.ts";
+import type { Subject } from "../subjects.ts";
+import { type Action, actionsOf, type Content, namedExamples, partAt } from "../values/document.ts";
+import { type Judge, judgeOf } from "../values/judge.ts";
+import { variations } from "../values/variations.ts";
+import { requestsOf, type Sent } from "./requests.ts";
+
+/** A body that the mock of a contract can answer with. */
+export interface Offer {
+  /** The name to ask for with `Prefer: example=`. */
+  readonly name: string;
+  readonly what: string;
+  readonly value: Json;
+  /** The part of the schema that it is about; absent for the contract's own examples. */
+  readonly pointer?: string;
+}
+
+/** A contract, ready to take part on either side of the wire. */
+export interface Side {
+  readonly subject: Subject;
+  readonly document: JsonObject;
+  readonly actions: readonly Action[];
+  readonly judge: Judge;
+  /** By pointer to the media type of a response. */
+  readonly offers: ReadonlyMap<string, readonly Offer[]>;
+  /** By operationId. */
+  readonly requests: ReadonlyMap<string, readonly Sent[]>;
+}
+
+/** Reads a contract and works out what its server may answer and what its clients may send. */
+export async function sideOf(subject: Subject): Promise<Side> {
+  const { document } = await loadContract(subject.spec);
+  const judge = judgeOf(document);
+  const actions = actionsOf(document);
+  const contents = actions.flatMap(({ answers }) => answers.flatMap((answer) => answer.contents));
+  const offers = new Map(contents.map((each) => [each.part.pointer, offersOf(document, each, judge)]));
+  const requests = new Map(actions.map((action) => [action.id, requestsOf(document, action, judge)]));
+  return { subject, document, actions, judge, offers, requests };
+}
+
+function offersOf(document: JsonObject, content: Content, judge: Judge): Offer[] {
+  const named = namedExamples(document, content).map(({ name, value }) => ({
+    name,
+    value,
+    what: `the example ${name}`,
+  }));
+  const generated = variations(document, content.schema, judge).map((each, index) => ({
+    ...each,
+    name: `compat-${index}`,
+    what: `a body where ${each.what}`,
+  }));
+  return [...named, ...generated];
+}
+
+/** The contract for the mock: its own examples, and the generated bodies beside them. */
+export function servedDocument({ document, offers }: Side): JsonObject {
+  const served = structuredClone(document);
+  for (const [pointer, list] of offers) {
+    const media = partAt(served, pointer).value;
+    delete media["example"];
+    media["examples"] = Object.fromEntries(list.map(({ name, value }) => [name, { value }]));
+    if (list.length === 0) delete media["examples"];
+  }
+  return asObject(served);
+}

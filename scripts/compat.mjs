@@ -1,0 +1,81 @@
+// Released versions against each other and against the working tree: ours, and the fixtures.
+// test/releases plants a break: its 1.2.0 calls itself minor and breaks callers. The run must find that break,
+// all of it and nothing else; anything in our own history fails.
+import { execFile } from "node:child_process";
+import { copyFileSync, existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { contract } from "./contract.mjs";
+
+const ours = "spec/released";
+const fixtures = "test/releases";
+/** The fixture that breaks, and the release that it should have been compatible with. */
+const planted = { base: "1.1.0", version: "1.2.0" };
+
+const fresh = "node_modules/.cache/compat";
+const kept = "apps/docs/data";
+
+const histories = [ours, fixtures].flatMap((folder) => ["--released", folder]);
+const code = await contract("compat", ...histories, "--write", "--report", fresh);
+if (code > 1) process.exit(code);
+
+const { histories: results } = JSON.parse(readFileSync(join(fresh, "compat.json"), "utf8"));
+const faults = [...ownFaults(results[0]), ...(await plantedFaults(results[1])), ...drift()];
+for (const fault of faults) console.error(`✗ ${fault}`);
+if (faults.length > 0) process.exit(1);
+console.log(
+  `✓ the break that ${fixtures} plants in ${planted.version} is caught whole, and nothing else breaks`,
+);
+
+/** Compares the results with those of the docs, or with --write replaces them. */
+function drift() {
+  const names = ["compat.json", "compat.md"];
+  const read = (folder, name) =>
+    existsSync(join(folder, name)) ? readFileSync(join(folder, name), "utf8") : "";
+  const other = names.filter((name) => read(fresh, name) !== read(kept, name));
+  if (!process.argv.includes("--write"))
+    return other.map((name) => `${kept}/${name} holds other results\n  next: pnpm compat --write`);
+  for (const name of other) copyFileSync(join(fresh, name), join(kept, name));
+  return [];
+}
+
+/** @returns {string[]} what is wrong with our own releases */
+function ownFaults({ cells, disagreements }) {
+  const red = cells.filter(({ forbidden }) => forbidden);
+  return [
+    ...red.map(({ client, server, kind }) => `${ours}: ${kind} of ${client} breaks with ${server}`),
+    ...disagreements.map(({ message }) => `${ours}: ${message}`),
+  ];
+}
+
+/** @returns {Promise<string[]>} what was not caught, and what was caught besides */
+async function plantedFaults({ cells, disagreements, unseen }) {
+  const faults = [...disagreements, ...unseen].map(({ message, finding }) => message ?? finding.message);
+  const wrong = cells.filter(({ forbidden, client, server }) => forbidden !== isPlanted(client, server));
+  for (const { kind, client, server, forbidden } of wrong)
+    faults.push(
+      `${kind} of ${client} with ${server} ${forbidden ? "breaks, and should not" : "should break"}`,
+    );
+  const told = await breaksOf(planted);
+  const shown = new Set(
+    cells
+      .filter(({ forbidden }) => forbidden)
+      .flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint)),
+  );
+  for (const { fingerprint, message } of told)
+    if (!shown.has(fingerprint)) faults.push(`nothing shows ${fingerprint}: ${message}`);
+  return faults.map((fault) => `${fixtures}: ${fault}`);
+}
+
+/** Older clients and older code, at the server and with the types of the planted version. */
+function isPlanted(client, server) {
+  return server === planted.version && client !== planted.version && client !== "current";
+}
+
+async function breaksOf({ base, version }) {
+  const files = [base, version].map((each) => `${fixtures}/${each}.yaml`);
+  const args = ["packages/contract-kit/bin/contract.js", "diff", ...files, "--format", "json"];
+  const out = await new Promise((resolve, reject) => {
+    execFile(process.execPath, args, (error, stdout) => (error === null ? resolve(stdout) : reject(error)));
+  });
+  return JSON.parse(out).findings.filter(({ level }) => level === "breaking");
+}
