@@ -69,6 +69,9 @@
     labels();
     headings();
   };
+  const read = (id) => JSON.parse(document.getElementById(id).textContent);
+  globalThis.drawReference(read("definition"), read("options"), root);
+
   new MutationObserver(() => {
     if (!planned) requestAnimationFrame(mend);
     planned = true;

@@ -1,5 +1,8 @@
 (() => {
-  const root = document.currentScript.dataset.root;
+  const { root, version } = document.currentScript.dataset;
+  const name = `Search the docs of ${version}`;
+  // Redoc's own search has the same key.
+  const isReference = document.getElementById("redoc") !== null;
   const opener = document.querySelector(".search-open");
   let dialog;
 
@@ -77,13 +80,13 @@
 
   const build = () => {
     dialog = Object.assign(document.createElement("dialog"), { className: "search" });
-    dialog.setAttribute("aria-label", "Search the docs");
+    dialog.setAttribute("aria-label", name);
     const input = Object.assign(document.createElement("input"), {
       type: "text",
-      placeholder: "Search the docs",
+      placeholder: name,
     });
     input.setAttribute("role", "searchbox");
-    input.setAttribute("aria-label", "Search the docs");
+    input.setAttribute("aria-label", name);
     const status = document.createElement("div");
     status.setAttribute("role", "status");
     dialog.append(input, status, document.createElement("ul"));
@@ -110,7 +113,8 @@
   document.addEventListener("keydown", (event) => {
     const typing = event.target.matches?.("input, textarea, select, [contenteditable]");
     const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (!slash && !(event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey))) return;
+    const chord = !isReference && event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
+    if (!slash && !chord) return;
     event.preventDefault();
     open();
   });

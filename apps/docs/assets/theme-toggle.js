@@ -1,25 +1,31 @@
 (() => {
   const root = document.documentElement;
   const button = document.querySelector(".bar .theme");
-  const label = () => {
-    const next = root.dataset.theme === "dark" ? "light" : "dark";
-    button.setAttribute("aria-label", `Switch to ${next} theme`);
-    return next;
+  const other = () => (root.dataset.theme === "dark" ? "light" : "dark");
+  const label = () => button.setAttribute("aria-label", `Switch to ${other()} theme`);
+  const apply = (theme) => {
+    if (theme === root.dataset.theme) return;
+    // Redoc keeps the theme in its own state, so its own (hidden) switch has to be used.
+    document.querySelector("[data-testid=color-mode-switcher]")?.click();
+    root.dataset.theme = theme;
+    root.classList.remove("light", "dark");
+    root.classList.add(theme);
+    label();
   };
   button.hidden = false;
   label();
   button.addEventListener("click", () => {
-    root.dataset.theme = label();
     try {
-      localStorage.setItem("partner-licenses-theme", root.dataset.theme);
+      localStorage.setItem("partner-licenses-theme", other());
     } catch {}
-    label();
+    apply(other());
   });
-  const guides = document.querySelector("details.guides");
-  const narrow = matchMedia("(max-width: 859px)");
-  const fold = () => {
-    if (guides) guides.open = !narrow.matches;
-  };
-  fold();
-  narrow.addEventListener("change", fold);
+  // The system's change counts until the reader has chosen.
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", ({ matches }) => {
+    let chosen = null;
+    try {
+      chosen = localStorage.getItem("partner-licenses-theme");
+    } catch {}
+    if (chosen === null) apply(matches ? "dark" : "light");
+  });
 })();

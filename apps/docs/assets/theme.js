@@ -1,13 +1,13 @@
 (() => {
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const apply = () => {
-    let saved = null;
-    try {
-      saved = localStorage.getItem("partner-licenses-theme");
-    } catch {}
-    const known = saved === "light" || saved === "dark";
-    document.documentElement.dataset.theme = known ? saved : dark.matches ? "dark" : "light";
-  };
-  apply();
-  dark.addEventListener("change", apply);
+  const root = document.documentElement;
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  let theme = dark ? "dark" : "light";
+  try {
+    const saved = localStorage.getItem("partner-licenses-theme");
+    if (saved === "light" || saved === "dark") theme = saved;
+    // Redoc reads its own key before it paints.
+    localStorage.setItem("redoc.colorMode", theme);
+  } catch {}
+  root.dataset.theme = theme;
+  root.classList.add(theme);
 })();

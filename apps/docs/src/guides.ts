@@ -11,6 +11,10 @@ export interface Guide {
   /** Front page only: the line at the foot of every page, and what the screenshot shows. */
   notice: string;
   picture: string;
+  /** Whether the page is for wide tables rather than for reading. */
+  wide: boolean;
+  /** Name of a figure without which the guide is left out, or `""`. */
+  needs: string;
   body: string;
 }
 
@@ -43,6 +47,8 @@ function parseGuide(file: string, text: string): Guide {
     order: Number(need("order")),
     notice: fields.get("notice") ?? "",
     picture: fields.get("picture") ?? "",
+    wide: fields.get("layout") === "wide",
+    needs: fields.get("needs") ?? "",
     body: text.slice(match?.[0].length ?? 0).trim(),
   };
 }

@@ -45,24 +45,40 @@ export function renderMarkdown(markdown: string): Rendered {
   return { html, headings };
 }
 
-// Many columns may not fit: the keyboard must then reach what scrolls.
-function tableStart(labels: readonly string[]): string {
-  if (labels.length <= 6) return '<div class="table">';
+// Rows of so few characters are read side by side even on a narrow screen.
+const COMPACT = 45;
+
+// Figures and many columns may not fit: they scroll, so the keyboard must reach them.
+function tableStart(labels: readonly string[], wide: boolean): string {
+  if (!wide) return '<div class="table">';
   return `<div class="table wide" tabindex="0" role="group" aria-label="${escapeHtml(labels[0] ?? "Table")}, wide table">`;
 }
 
 // Roles are spelt out because narrow screens lay rows out as blocks, which takes the table's meaning away.
 function tableHtml(token: Tokens.Table, inline: (tokens: Tokens.TableCell["tokens"]) => string): string {
   const labels = token.header.map((cell) => cell.text.replaceAll(/[`*_]/g, ""));
+  const numeric = labels.map((_, index) =>
+    token.rows.every((row) => /^[\d.,]+$/.test(row[index]?.text ?? "")),
+  );
+  const longest = labels.map((_, index) =>
+    Math.max(...token.rows.map((row) => row[index]?.text.length ?? 0)),
+  );
+  const compact = longest.reduce((sum, length) => sum + length, 0) <= COMPACT;
+  // A matrix: its rows have names, as its columns do.
+  const matrix = token.rows.every(([first]) => first?.tokens[0]?.type === "strong");
+  const wide = labels.length > 6 || numeric.filter(Boolean).length > 2 || compact || matrix;
+  const kind = (index: number) => (numeric[index] && index > 0 ? ' class="number"' : "");
   const head = token.header
-    .map((cell) => `<th role="columnheader" scope="col">${inline(cell.tokens)}</th>`)
+    .map((cell, index) => `<th role="columnheader" scope="col"${kind(index)}>${inline(cell.tokens)}</th>`)
     .join("");
   const rows = token.rows.map((row) => {
     const cells = row.map((cell, index) => {
       const label = escapeHtml(labels[index] ?? "");
-      return `<td role="cell" data-label="${label}"><div>${inline(cell.tokens)}</div></td>`;
+      const html = inline(cell.tokens).replace("✗", '<span class="bad">✗</span>');
+      if (matrix && index === 0) return `<th role="rowheader" scope="row">${html}</th>`;
+      return `<td role="cell" data-label="${label}"${kind(index)}><div>${html}</div></td>`;
     });
     return `<tr role="row">${cells.join("")}</tr>`;
   });
-  return `${tableStart(labels)}<table role="table"><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${rows.join("\n")}</tbody></table></div>\n`;
+  return `${tableStart(labels, wide)}<table role="table"><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${rows.join("\n")}</tbody></table></div>\n`;
 }

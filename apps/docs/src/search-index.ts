@@ -1,7 +1,7 @@
 import { type ContractOperation, listOperations } from "./contract.ts";
 import { decodeHtml, slug } from "./html.ts";
 import type { Page } from "./layout.ts";
-import type { Contract } from "./openapi.ts";
+import type { Version } from "./versions.ts";
 
 /** One place that a search can lead to: page, heading, address from the site's root, text. */
 export interface SearchEntry {
@@ -11,8 +11,8 @@ export interface SearchEntry {
   text: string;
 }
 
-/** A script that hands the index to the page. It is no JSON, since pages opened from a file may not fetch. */
-export function searchScript(pages: Page[], contract: Contract): string {
+/** A script that hands the index of the current version to the page. It is no JSON, since pages opened from a file may not fetch. */
+export function searchScript(pages: Page[], { contract }: Version): string {
   const entries = [...listOperations(contract).map(operationEntry), ...pages.flatMap(pageEntries)];
   return `globalThis.searchIndex = ${JSON.stringify(entries).replaceAll("<", "\\u003c")};\n`;
 }
@@ -35,7 +35,7 @@ export function operationAnchor({ id, tag }: ContractOperation): string {
 /** Cuts a page at its headings; code is left out, it is long and found by the words around it. */
 function pageEntries(page: Page): SearchEntry[] {
   const html = page.html.replaceAll(/<figure class="code"[\s\S]*?<\/figure>/g, " ");
-  const cuts = [...html.matchAll(/<h[1-4] id="([^"]+)">/g)];
+  const cuts = [...html.matchAll(/<h[1-4] id="([^"]+)"[^>]*>/g)];
   return cuts.map((cut, index) => {
     const heading = page.headings.find(({ id }) => id === cut[1]);
     const body = html.slice(cut.index, cuts[index + 1]?.index).replace(/<h[1-4][\s\S]*?<\/h[1-4]>/, "");

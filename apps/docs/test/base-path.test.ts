@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { OPERATION, useBrowser } from "./support/browser.ts";
 
-const { visit } = useBrowser("/some/deep/base/1.2.3/");
+const { visit } = useBrowser("versioned", "/some/deep/base/1.2.3/");
 
 test("the site works at any base path", async () => {
   const { page, foreign, errors } = await visit("index.html");

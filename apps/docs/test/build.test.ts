@@ -70,7 +70,7 @@ describe("with another contract", () => {
   test("title and version are those of the contract", async () => {
     const html = await readFile(join(out, "index.html"), "utf8");
     expect(html).toContain("<span>Orders</span>");
-    expect(html).toContain(">3.2.1<");
+    expect(html).toContain(">3.2.1 <small>not released</small><");
   });
 
   test("a cause that several operations share is listed once, with both", async () => {

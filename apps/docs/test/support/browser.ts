@@ -15,13 +15,13 @@ export interface Visit {
 /** Operation's address in the reference: tag, then operationId. */
 export const OPERATION = "reference/index.html#/analytics/getpartnerlicensesusage";
 
-/** Starts a browser for the tests of one file, with the site served under `base`. */
-export function useBrowser(base = "/docs/") {
+/** Starts a browser for the tests of one file, with one of the sites served under `base`. */
+export function useBrowser(which: "site" | "versioned" = "site", base = "/docs/") {
   let browser: Browser;
   let server: Awaited<ReturnType<typeof serveFolder>>;
   beforeAll(async () => {
     browser = await launchBrowser(playwright);
-    server = await serveFolder(inject("site"), base);
+    server = await serveFolder(inject(which), base);
   });
   afterAll(async () => {
     await browser?.close();
@@ -43,7 +43,7 @@ export function useBrowser(base = "/docs/") {
     });
     page.on("pageerror", (error) => errors?.push(error.message));
     await page.goto(root + path);
-    if (path.startsWith("reference/index.html"))
+    if (path.includes("reference/index.html"))
       await page.getByText("Search Ctrl+K").waitFor({ state: "attached" });
     return { page, foreign: foreign ?? [], errors: errors ?? [] };
   }

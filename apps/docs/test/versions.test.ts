@@ -1,0 +1,198 @@
+import { execFileSync } from "node:child_process";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { changelogEntry } from "@partner-licenses/contract-kit/gate";
+import { readHistory } from "@partner-licenses/contract-kit/history";
+import { Window } from "happy-dom";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { readOptions } from "../src/options.ts";
+import { buildSite } from "../src/site.ts";
+import { RELEASES } from "./support/build-once.ts";
+import { readTree } from "./support/files.ts";
+import { checksumsOf } from "./support/history.ts";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "docs-versions-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const page = (name: string, site: "site" | "versioned" = "versioned") =>
+  readFile(join(inject(site), name), "utf8");
+const build = async (name: string, ...args: string[]) => {
+  const out = join(folder, name);
+  await buildSite(readOptions(["--out", out, "--try", join(folder, "none"), ...args], {}));
+  return (file: string) => readFile(join(out, file), "utf8");
+};
+
+describe("before the first release", () => {
+  test("there is one version, marked as not released, and nothing to switch", async () => {
+    const names = [...(await readTree(inject("site"))).keys()];
+    expect(names.filter((name) => name.startsWith("v/") || name.startsWith("changes/"))).toEqual([]);
+    expect(names).not.toContain("feed.xml");
+    for (const name of names.filter((each) => each.endsWith(".html"))) {
+      const html = await page(name, "site");
+      expect(html, name).toContain("<small>not released</small>");
+      expect(html, name).not.toMatch(/<details class="version"|class="banner"|noindex|feed\.xml/);
+    }
+  });
+
+  test("the changelog lists what the first version has", async () => {
+    const text = await page("changelog.md", "site");
+    expect(text).toContain("Not released yet. The first version.");
+    expect(text).toContain("- `GET /v1/analytics/licenses/usage`");
+  });
+});
+
+describe("with released versions", () => {
+  const versions = ["1.0.0", "1.1.0", "1.2.0"];
+
+  test.each(versions)(
+    "%s has its reference, its text and its contract, as it was released",
+    async (version) => {
+      const released = await readFile(join(RELEASES, `${version}.yaml`), "utf8");
+      expect(await page(`v/${version}/openapi.yaml`)).toBe(released);
+      const contract = JSON.parse(await page(`v/${version}/openapi.json`)) as { info: { version: string } };
+      expect(contract.info.version).toBe(version);
+      expect(await page(`v/${version}/reference.md`)).toContain(` ${version}\n`);
+      const drawn = await page(`v/${version}/reference/index.html`);
+      expect(drawn).toContain("createPartnerClient");
+      expect(drawn.includes("ValidateMfa")).toBe(version !== "1.0.0");
+    },
+  );
+
+  test("recipes of large examples are written out", async () => {
+    const text = await page("v/1.0.0/openapi.json");
+    expect(text).not.toContain("x-generate");
+    expect(text).toContain("Workload 500");
+  });
+
+  test("the site is about the newest release, and offers what is not released yet beside it", async () => {
+    expect(await page("openapi.yaml")).toBe(await readFile(join(RELEASES, "1.2.0.yaml"), "utf8"));
+    const landing = await page("index.html");
+    expect(landing).toMatch(/<summary>.*1\.2\.0 <small>current<\/small><\/summary>/);
+    expect(landing).toContain("Unreleased <small>next</small>");
+    expect(landing).not.toMatch(/class="banner"|noindex/);
+    expect(await page("v/next/openapi.json")).toBe(await readFile(readOptions([], {}).spec, "utf8"));
+  });
+
+  test.each([
+    ["v/1.0.0/reference/index.html", "You read 1.0.0.", "../../../reference/index.html"],
+    ["v/1.1.0/reference/plain.html", "You read 1.1.0.", "../../../reference/plain.html"],
+    ["v/next/reference/plain.html", "You read what is not released yet.", "../../../reference/plain.html"],
+  ])("%s says what it is and points at the current page", async (name, words, current) => {
+    const html = await page(name);
+    expect(html).toContain(`${words} Current is <a href="${current}"`);
+    expect(html).toContain('<meta name="robots" content="noindex, follow">');
+    expect(html).toContain(`<link rel="canonical" href="${current}">`);
+  });
+
+  test("the address of the current version that stays has no banner", async () => {
+    expect(await page("v/1.2.0/reference/plain.html")).not.toContain('class="banner"');
+  });
+
+  test("every change of the history stands on its page and in the changelog, in the words of the gate", async () => {
+    const changelog = await page("changelog.md");
+    for (const { version, findings = [] } of await readHistory(RELEASES)) {
+      const telling = findings.filter(({ finding }) => finding.revision?.pointer !== "#/info");
+      if (telling.length === 0) continue;
+      expect(changelog).toContain(changelogEntry(telling));
+      const report = await page(`changes/${version}.html`);
+      for (const { fingerprint } of telling) expect(report).toContain(`<code>${fingerprint}</code>`);
+    }
+    expect(await page("changes/1.2.0.html")).toContain("Breaking (4)");
+    expect(await page("changes/next.html")).toContain("What changed since 1.2.0");
+  });
+
+  test("llms.txt lists every version", async () => {
+    const text = await page("llms.txt");
+    for (const version of [...versions, "next"]) expect(text).toContain(`(v/${version}/reference.md)`);
+    expect(text).toContain("(changelog.md)");
+  });
+});
+
+describe("the feed", () => {
+  const days = { "1.0.0": "2025-01-15", "1.1.0": "2025-03-01", "1.2.0": "2025-06-30" };
+  let history: string;
+  beforeAll(async () => {
+    history = join(folder, "history");
+    await cp(RELEASES, history, { recursive: true });
+    const git = (args: string[], day = "") => {
+      const date = { GIT_AUTHOR_DATE: `${day}T12:00:00Z`, GIT_COMMITTER_DATE: `${day}T12:00:00Z` };
+      const identity = ["-c", "user.name=a", "-c", "user.email=a@example.org"];
+      execFileSync("git", [...identity, ...args], {
+        cwd: history,
+        env: { ...process.env, ...(day && date) },
+      });
+    };
+    git(["init", "-q"]);
+    for (const [version, day] of Object.entries(days)) {
+      git(["add", `${version}.yaml`]);
+      git(["commit", "-q", "-m", version], day);
+    }
+  });
+
+  test("has an entry for each release, dated by git, newest first", async () => {
+    const read = await build("dated", "--released", history, "--url", "https://docs.example.org/licenses");
+    const window = new Window();
+    const xml = new window.DOMParser().parseFromString(await read("feed.xml"), "application/xml");
+    const all = (name: string) => [...xml.querySelectorAll(name)];
+    const entries = all("entry");
+    expect(entries.map((entry) => entry.querySelector("updated")?.textContent)).toEqual(
+      Object.values(days)
+        .reverse()
+        .map((day) => `${day}T00:00:00Z`),
+    );
+    expect(xml.querySelector("feed > updated")?.textContent).toBe("2025-06-30T00:00:00Z");
+    expect(entries[0]?.querySelector("link")?.getAttribute("href")).toBe(
+      "https://docs.example.org/licenses/changes/1.2.0.html",
+    );
+    expect(entries[0]?.querySelector("content")?.textContent).toContain("<strong>Breaking</strong>");
+    const ids = all("id").map((id) => id.textContent);
+    expect(new Set(ids).size).toBe(4);
+    for (const id of ids)
+      expect(id).toMatch(/^urn:uuid:[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+    await window.happyDOM.close();
+    expect(await read("changelog.md")).toContain("Released on 30 June 2025.");
+    expect(await read("reference/plain.html")).toContain(
+      '<link rel="canonical" href="https://docs.example.org/licenses/reference/plain.html">',
+    );
+  });
+});
+
+test("when the contract at hand is the newest release, it is the current version and nothing is unreleased", async () => {
+  const history = join(folder, "same");
+  const { source, spec } = readOptions([], {});
+  await mkdir(history);
+  await cp(source, join(history, "9.9.9.yaml"));
+  await writeFile(join(history, "checksums.json"), await checksumsOf(history, ["9.9.9.yaml"]));
+  const read = await build("same-site", "--released", history);
+  expect(await read("index.html")).toContain("9.9.9 <small>current</small>");
+  expect(await read("openapi.json")).toBe(await readFile(spec, "utf8"));
+  expect(await read("changelog.md")).not.toContain("After the current version");
+});
+
+test("a history that was tampered with stops the build", async () => {
+  const history = join(folder, "tampered");
+  await cp(RELEASES, history, { recursive: true });
+  await writeFile(
+    join(history, "1.1.0.yaml"),
+    "openapi: 3.1.0\ninfo: { title: x, version: 1.1.0 }\npaths: {}\n",
+  );
+  await expect(build("never", "--released", history)).rejects.toThrow(
+    /1\.1\.0\.yaml is not the file that was released/,
+  );
+});
+
+test("the app that calls each operation is served when it is built", async () => {
+  const app = join(folder, "app");
+  await mkdir(join(app, "assets"), { recursive: true });
+  await expect(build("half", "--try", app)).rejects.toThrow("holds no index.html");
+  await writeFile(join(app, "index.html"), "<title>app</title>");
+  await writeFile(join(app, "assets/a.js"), "1;");
+  const read = await build("with-app", "--try", app);
+  expect(await read("try/assets/a.js")).toBe("1;");
+  expect(await read("index.html")).toContain('<a href="try/index.html">Try it</a>');
+  expect(await page("index.html")).not.toContain("Try it");
+});
