@@ -23,9 +23,10 @@ test("usage-list.tsx says what is wrong when nobody adds the token", async () =>
 
 test("usage-list.tsx lists the rows once a proxy adds the token", async () => {
   const plain = globalThis.fetch;
-  vi.stubGlobal("fetch", (request: Request, init?: RequestInit) => {
+  vi.stubGlobal("fetch", (input: string | Request, init?: RequestInit) => {
+    const request = new Request(input, init);
     request.headers.set("authorization", "Bearer any-token");
-    return plain(request, init);
+    return plain(request);
   });
   const place = render(<App baseUrl={baseUrl} />);
   await vi.waitFor(() => expect(place.textContent).toContain("Skype For Business: 0 %"), 10_000);

@@ -1,51 +1,52 @@
 import { isPartnerError, type PartnerError, type PartnerErrorKind } from "./errors.ts";
 import { exchange } from "./exchange.ts";
-import { createError } from "./failure.ts";
-import { newId } from "./new-id.ts";
+import { fail } from "./failure.ts";
 import { passGate, pauseAfter } from "./pauses.ts";
-import { buildRequest, checkCarrier } from "./request.ts";
+import { buildRequest, isPossible, mayCarryToken } from "./request.ts";
 import type { Call, CallInput, Exchange, Shared } from "./shared.ts";
 import { step } from "./step.ts";
 import { notRefreshable, table } from "./table.ts";
+import { tell } from "./tell.ts";
 
 /** Runs one call: token, tries, waits. Throws a PartnerError for everything but a success. */
 export async function runCall(shared: Shared, id: string, input: CallInput): Promise<Exchange> {
   const call = openCall(shared, id, input);
-  const { attempts, tell } = call;
-  let error: unknown;
+  const progress: Progress = {};
   try {
-    return await tryUntilDone(call, shared);
+    for (let n = 1; ; ) {
+      if (shared.gate > shared.now()) await passGate(call);
+      const result = await tryOnce(call, progress);
+      if (result) return result;
+      const { token, rejected, error } = progress as Progress & { error: PartnerError };
+      const { status, code } = error;
+      if (status === 401 && token && !rejected && !notRefreshable.includes(code as string))
+        progress.rejected = token;
+      else await pauseAfter(call, n++, error);
+    }
   } catch (cause) {
-    error = cause;
+    progress.error = cause as PartnerError;
     throw cause;
   } finally {
-    tell("done", { attempts, error });
+    tell(call, "done", { attempts: call.attempts, error: progress.error });
   }
 }
 
 function openCall(shared: Shared, id: string, input: CallInput): Call {
-  const { options, baseUrl } = shared;
+  const { options, baseUrl, newId, now } = shared;
   const operation = table[id];
   if (!operation) throw new TypeError(`No operation "${id}". Known: ${Object.keys(table)}`);
   const { requestId = newId(), correlationId = newId() } = input;
-  const end = Date.now() + (input.deadline ?? options.deadline ?? 1e5);
-  const call: Call = {
+  return {
+    shared,
     id,
     operation,
     input,
-    ids: { requestId, correlationId },
+    sent: { requestId, correlationId },
     attempts: [],
     url: baseUrl + operation.path,
-    left: () => end - Date.now(),
-    within: (work, milliseconds) => step(work, Math.min(milliseconds, call.left()), input.signal, call.fail),
-    tell(type, facts) {
-      try {
-        options.onEvent?.({ type, operation: id, ...call.ids, ...facts } as never);
-      } catch {}
-    },
-    fail: (kind, cause, facts, reason = kind) => createError(call, kind, reason, facts, cause),
+    end: now() + (input.deadline ?? options.deadline ?? 1e5),
+    answer: undefined,
   };
-  return call;
 }
 
 /** What one try leaves for the next. */
@@ -56,50 +57,39 @@ interface Progress {
   error?: PartnerError | undefined;
 }
 
-async function tryUntilDone(call: Call, shared: Shared): Promise<Exchange> {
-  const progress: Progress = {};
-  for (let n = 1; ; ) {
-    if (shared.gate > Date.now()) await passGate(call, shared);
-    const result = await tryOnce(call, shared, progress);
-    if (result) return result;
-    const { token, rejected, error } = progress as Progress & { error: PartnerError };
-    const { status, code } = error;
-    if (status === 401 && token && !rejected && !notRefreshable.includes(code as string))
-      progress.rejected = token;
-    else await pauseAfter(call, shared, n++, error);
-  }
-}
-
-/** One try, recorded: the request, its token, the exchange. Returns undefined when it failed; then `progress` holds the error. */
-async function tryOnce(call: Call, shared: Shared, progress: Progress): Promise<Exchange | undefined> {
-  const { input, attempts, fail, within } = call;
+/** One try, recorded: its token, the request, the exchange. Returns undefined when it failed; then `progress` holds the error. */
+async function tryOnce(call: Call, progress: Progress): Promise<Exchange | undefined> {
+  const { input, attempts, shared } = call;
   const { rejected, error: last } = progress;
-  const startedAt = Date.now();
+  const startedAt = shared.now();
   let kind: PartnerErrorKind = "auth";
   let result: Exchange | undefined;
   let error: PartnerError | undefined;
+  let request: ReturnType<typeof buildRequest> | undefined;
+  call.answer = undefined;
   try {
     const found = shared.source(rejected, last?.claims);
-    const token = typeof found === "object" ? await within(() => found, 1e9) : found;
+    const token = typeof found === "object" ? await step(call, () => found, 1e9) : found;
     if (rejected && token === rejected) throw last;
     if (token && !/^[!-~]+$/.test(token)) throw new TypeError("Unusable token");
     progress.token = token;
     kind = "validation";
-    const request = buildRequest(call, shared, token);
-    kind = "auth";
-    // the request refuses credentials in a URL; it knows the whole URL where the base is a path
-    checkCarrier(/^http/.test(call.url) ? call.url : request.url, token);
+    request = buildRequest(call, token);
+    if (token) shared.carries ??= mayCarryToken(shared.baseUrl);
+    if (token && !shared.carries) throw fail(call, "auth", new TypeError("A token needs https"));
     kind = "network";
     const limit = input.timeout ?? shared.options.timeout ?? 3e4;
-    result = await within((signal) => exchange(call, shared, request, token, signal), limit);
+    const ready = request;
+    result = await step(call, (signal) => exchange(call, ready, token, signal), limit);
     shared.budget = Math.min(100, shared.budget + 1);
   } catch (cause) {
-    error = isPartnerError(cause) ? cause : fail(kind, cause);
+    const wrong = request && !isPartnerError(cause) && !isPossible(request);
+    error = isPartnerError(cause) ? cause : fail(call, wrong ? "validation" : kind, cause);
   }
   const status = (error ?? result)?.status;
   const outcome = error?.kind ?? "ok";
   if (!error || error !== last)
-    attempts.push({ startedAt, durationMs: Date.now() - startedAt, outcome, status });
+    attempts.push({ startedAt, durationMs: shared.now() - startedAt, outcome, status });
   progress.error = error;
   return result;
 }

@@ -9,7 +9,8 @@ import type {
   PartnerResponse,
 } from "./operation.ts";
 import type { PartnerClientOptions } from "./options.ts";
-import { checkCarrier, clientRoles } from "./request.ts";
+import { type Ports, platform } from "./ports.ts";
+import { mayCarryToken } from "./request.ts";
 import type { CallInput, Shared } from "./shared.ts";
 import { contractVersion, environments, security } from "./table.ts";
 import { tokenSource } from "./token-cache.ts";
@@ -48,14 +49,28 @@ export interface PartnerClient extends PartnerChain {
  * Throws a TypeError when there is no such environment.
  */
 export function createPartnerClient(options: PartnerClientOptions = {}): PartnerClient {
+  return createClientOn(platform, options);
+}
+
+/** The same, on a clock, a source of chance and ids of one's own. */
+export function createClientOn(ports: Ports, options: PartnerClientOptions): PartnerClient {
   const { auth, environment = Object.keys(environments)[0] as string, onEvent } = options;
   const baseUrl = (options.baseUrl ?? environments[environment])?.replace(/\/$/, "");
   if (baseUrl === undefined)
     throw new TypeError(`No environment "${environment}". Known: ${Object.keys(environments)}`);
-  const send = options.fetch ?? ((request, init) => fetch(request, init));
-  const source = tokenSource(auth, security.scopes, Date.now, () => onEvent?.({ type: "token" }));
-  const roles = clientRoles(options);
-  const shared: Shared = { options, baseUrl, roles, send, source, gate: 0, budget: 100, seen: {} };
+  const send = options.fetch ?? ((input, init) => fetch(input, init));
+  const source = tokenSource(auth, security.scopes, ports.now, () => onEvent?.({ type: "token" }));
+  const shared: Shared = {
+    ...ports,
+    options,
+    baseUrl,
+    send,
+    source,
+    headers: {},
+    gate: 0,
+    budget: 100,
+    seen: {},
+  };
   const run = (id: string, input: CallInput = {}) => runCall(shared, id, input);
   return {
     ...buildChain(endsOf(run)),
@@ -63,7 +78,7 @@ export function createPartnerClient(options: PartnerClientOptions = {}): Partner
     baseUrl,
     async fetch(request: Request) {
       const token = await source();
-      checkCarrier(request.url, token);
+      if (token && !mayCarryToken(request.url)) throw new TypeError("A token needs https");
       if (token) request.headers.set(security.header, security.prefix + token);
       return send(request);
     },

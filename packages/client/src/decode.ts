@@ -1,16 +1,13 @@
+import { fail } from "./failure.ts";
 import type { Call } from "./shared.ts";
-import { parts } from "./table.ts";
 
-/** Reads the body of a success answer: JSON, or what its media type says; undefined where no body belongs. */
-export async function decode({ operation: { accept, empty }, fail }: Call, response: Response): Promise<unknown> {
-  const { status } = response;
-  const other = parts.readMedia && (await parts.readMedia(response, accept));
-  if (other !== undefined) return other;
-  const text = await response.text();
+/** Parses the body of a success answer; undefined where no body belongs. */
+export function parseBody(call: Call, status: number, text: string): unknown {
+  const { accept, empty } = call.operation;
   if (!text && (!accept || empty || status > 203)) return undefined;
   try {
     return JSON.parse(text);
   } catch {
-    throw fail("decode", undefined, { status }, `${status}, no JSON`);
+    throw fail(call, "decode", undefined, { status }, `${status}, no JSON`);
   }
 }

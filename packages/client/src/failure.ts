@@ -2,6 +2,7 @@ import { PartnerError, type PartnerErrorFields, type PartnerErrorKind } from "./
 import { retryAfter } from "./retry-after.ts";
 import type { Call } from "./shared.ts";
 import { faultFields } from "./table.ts";
+import { idsOf } from "./tell.ts";
 
 const nextSteps: Readonly<Record<PartnerErrorKind, string>> = {
   http: "See code and description",
@@ -15,13 +16,15 @@ const nextSteps: Readonly<Record<PartnerErrorKind, string>> = {
 };
 
 /** Makes the error of a call: `Request failed (<status or cause>): <METHOD> <url> [request <id>]. <next step>.` */
-export function createError(
-  { id, operation, url, attempts, ids }: Call,
+export function fail(
+  call: Call,
   kind: PartnerErrorKind,
-  reason: string,
-  facts?: object,
   cause?: unknown,
+  facts?: object,
+  reason: string = kind,
 ): PartnerError {
+  const { id, operation, url, attempts } = call;
+  const ids = idsOf(call);
   const method = operation.method.toUpperCase();
   const message = `Request failed (${reason}): ${method} ${url} [request ${ids["requestId"]}]. ${nextSteps[kind]}.`;
   const fields = { kind, operation: id, method, url, attempts, ...ids, ...facts };
@@ -32,13 +35,8 @@ export function createError(
  * The error of an error answer: its facts are read by the roles that the contract gives to properties.
  * The token is taken out of the text first: proxies and debug pages echo request headers.
  */
-export function httpError(
-  { fail }: Call,
-  status: number,
-  headers: Headers,
-  text: string,
-  token: string | undefined,
-): PartnerError {
+export function httpError(call: Call, status: number, text: string, token: string | undefined): PartnerError {
+  const headers = call.answer as Headers;
   let body: unknown = token?.[9] ? text.replaceAll(token, "***") : text;
   try {
     body = JSON.parse(body as string);
@@ -46,7 +44,7 @@ export function httpError(
   const facts: Record<string, unknown> = {
     status,
     body: body || undefined,
-    retryAfterMs: retryAfter(headers, Date.now()),
+    retryAfterMs: retryAfter(headers, call.shared.now()),
   };
   for (const role in faultFields) {
     for (const name of faultFields[role] as string[]) {
@@ -58,5 +56,5 @@ export function httpError(
   if (claims) facts["claims"] = atob(claims[1] as string);
   const { code = "", description = "" } = facts as { code?: string; description?: string };
   const kind = status === 429 ? "throttled" : status === 401 ? "auth" : "http";
-  return fail(kind, undefined, facts, `${status} ${code} ${description.slice(0, 300)}`);
+  return fail(call, kind, undefined, facts, `${status} ${code} ${description.slice(0, 300)}`);
 }

@@ -41,8 +41,11 @@ export interface PartnerClientOptions extends Limits {
   validate?: ResponseValidation | undefined;
 }
 
-/** What the client needs of `fetch`: it is called with a `Request` and a signal. */
-export type FetchLike = (request: Request, init?: { signal?: AbortSignal }) => Promise<Response>;
+/**
+ * What the client needs of `fetch`. A call gives the URL, and method, headers, body and signal beside it;
+ * `partner.fetch` gives a whole `Request`. `new Request(input, init)` is right for both.
+ */
+export type FetchLike = (input: string | Request, init?: RequestInit) => Promise<Response>;
 
 /** Options of one call. */
 export interface CallOptions extends Limits {

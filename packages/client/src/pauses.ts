@@ -1,5 +1,8 @@
 import type { PartnerError } from "./errors.ts";
-import type { Call, Shared } from "./shared.ts";
+import { fail } from "./failure.ts";
+import type { Call } from "./shared.ts";
+import { step } from "./step.ts";
+import { tell } from "./tell.ts";
 
 /** Longest wait that is kept, in milliseconds; a longer one is told to the caller instead. */
 const longestWait = 120_000;
@@ -15,32 +18,34 @@ export function waitAfter(n: number, told: number, random: number): number {
 }
 
 /** Waits while the service throttles this client. Throws when that takes too long. */
-export async function passGate({ left, within, tell, fail }: Call, { gate }: Shared): Promise<void> {
-  const waitMs = gate - Date.now();
-  if (waitMs > Math.min(longestWait, left())) throw fail("throttled", undefined, { retryAfterMs: waitMs });
-  tell("wait", { waitMs });
-  await within(undefined, waitAfter(1, waitMs, Math.random()));
+export async function passGate(call: Call): Promise<void> {
+  const { gate, now, random } = call.shared;
+  const waitMs = gate - now();
+  if (waitMs > Math.min(longestWait, call.end - now()))
+    throw fail(call, "throttled", undefined, { retryAfterMs: waitMs });
+  tell(call, "wait", { waitMs });
+  await step(call, undefined, waitAfter(1, waitMs, random()));
 }
 
 /** Waits until the next try, or throws the error when there is none. */
-export async function pauseAfter(call: Call, shared: Shared, n: number, error: PartnerError): Promise<void> {
-  const { operation, input, attempts, left, within, tell } = call;
+export async function pauseAfter(call: Call, n: number, error: PartnerError): Promise<void> {
+  const { operation, input, attempts, shared } = call;
   const { status, kind, retryAfterMs = 0 } = error;
-  const waitMs = waitAfter(n, retryAfterMs, Math.random());
+  const waitMs = waitAfter(n, retryAfterMs, shared.random());
   const cost = status ? 5 : 10;
-  if (status === 429) shared.gate = Math.max(shared.gate, Date.now() + retryAfterMs);
+  if (status === 429) shared.gate = Math.max(shared.gate, shared.now() + retryAfterMs);
   if (
     !(operation.safe || operation.idempotent) ||
     !worthRetrying.test(kind + status) ||
     n >= (input.tries ?? shared.options.tries ?? 4) ||
     shared.budget < cost ||
     retryAfterMs > longestWait ||
-    waitMs > left()
+    waitMs > call.end - shared.now()
   ) {
     throw error;
   }
   shared.budget -= cost;
   (attempts.at(-1) as { waitMs?: number }).waitMs = waitMs;
-  tell("retry", { attempt: n, error, waitMs });
-  await within(undefined, waitMs);
+  tell(call, "retry", { attempt: n, error, waitMs });
+  await step(call, undefined, waitMs);
 }

@@ -1,36 +1,50 @@
 import type { PartnerClientOptions } from "./options.ts";
-import type { Call, Shared } from "./shared.ts";
+import type { Call, RequestHeaders } from "./shared.ts";
 import { contractVersion, parts, security } from "./table.ts";
 
-/** Makes the request of one try. Throws a TypeError when URL or headers cannot be. */
-export function buildRequest(
-  call: Call,
-  { baseUrl, options, roles: known }: Shared,
-  token: string | undefined,
-): Request {
-  const { operation, input, ids } = call;
-  const { path, method, accept, contentType, headers: names, defaults } = operation;
-  const { body, type } = parts.encodeBody?.(input.body, contentType) ?? {};
-  const roles: Record<string, unknown> = { ...defaults, ...known, ...ids };
-  const own: Record<string, unknown> = { accept, "content-type": type };
-  for (const role in names) own[names[role as keyof typeof names] as string] = roles[role];
-  const query = input.query && parts.queryString?.(input.query);
-  call.url = baseUrl + (parts.fillPath?.(path, input.path ?? {}) ?? path);
-  return new Request(query ? `${call.url}?${query}` : call.url, {
-    method: method.toUpperCase(),
-    headers: merge(
-      { [security.header]: token && security.prefix + token },
-      own,
-      options.headers,
-      input.header,
-      input.headers,
-    ),
-    ...(body !== undefined && { body }),
-  });
+/** A request on its way out: what `fetch` takes. */
+export interface Outgoing {
+  readonly url: string;
+  readonly init: {
+    readonly method: string;
+    readonly headers: RequestHeaders;
+    readonly body?: BodyInit;
+    signal?: AbortSignal;
+  };
 }
 
-/** Header values by role that are the same for all calls of a client. */
-export function clientRoles({ locale, application }: PartnerClientOptions): Record<string, unknown> {
+/** Makes the request of one try. */
+export function buildRequest(call: Call, token: string | undefined): Outgoing {
+  const { shared, operation, input, id, sent } = call;
+  const { path, method, contentType, headers: names } = operation;
+  const { body, type } = parts.encodeBody?.(input.body, contentType) ?? {};
+  const query = input.query && parts.queryString?.(input.query);
+  call.url = shared.baseUrl + (parts.fillPath?.(path, input.path ?? {}) ?? path);
+  shared.headers[id] ??= commonHeaders(call);
+  const common = { ...shared.headers[id] };
+  const put = (name: string | undefined, value: string | null | undefined) => {
+    if (name && value) common[name.toLowerCase()] ??= value;
+  };
+  put(security.header, token && security.prefix + token);
+  put("content-type", type);
+  for (const role in sent) put(names[role as keyof typeof names], sent[role]);
+  const headers = input.header || input.headers ? merge(common, input.header, input.headers) : common;
+  return {
+    url: query ? `${call.url}?${query}` : call.url,
+    init: { method: method.toUpperCase(), headers, ...(body !== undefined && { body }) },
+  };
+}
+
+/** Headers that are the same for all calls of an operation. */
+function commonHeaders({ shared: { options }, operation }: Call): RequestHeaders {
+  const { accept, headers: names, defaults } = operation;
+  const roles: Record<string, unknown> = { ...defaults, ...clientRoles(options) };
+  const own: Record<string, unknown> = { accept };
+  for (const role in names) own[names[role as keyof typeof names] as string] = roles[role];
+  return merge(own, options.headers);
+}
+
+function clientRoles({ locale, application }: PartnerClientOptions): object {
   // Browsers and their workers send no header that only tells about the client.
   return /^Mozilla/.test(globalThis.navigator?.userAgent)
     ? { locale, application }
@@ -38,8 +52,8 @@ export function clientRoles({ locale, application }: PartnerClientOptions): Reco
 }
 
 /** Merges headers whatever the case of their names: later ones win, undefined ones do not count. */
-function merge(...sources: (object | undefined)[]): Record<string, string> {
-  const merged: Record<string, string> = {};
+function merge(...sources: (object | undefined)[]): RequestHeaders {
+  const merged: RequestHeaders = {};
   for (const source of sources) {
     for (const name in source) {
       const value = source[name as never];
@@ -49,9 +63,21 @@ function merge(...sources: (object | undefined)[]): Record<string, string> {
   return merged;
 }
 
-/** Throws when a URL must not be sent the token: it goes over https, or to this machine, else nowhere. */
-export function checkCarrier(url: string, token: string | undefined): void {
-  if (token && !/^(https:|http:\/\/(localhost|127\.[\d.]+|\[::1])[:/])/.test(url)) {
-    throw new TypeError("A token needs https");
+/**
+ * Whether a URL may see the token: it goes over https, or to this machine, else nowhere.
+ * Throws a TypeError when no request can be made to it.
+ */
+export function mayCarryToken(url: string): boolean {
+  // the request knows the whole URL where it is a path, and refuses one with credentials
+  const { protocol, hostname } = new URL(new Request(url).url);
+  return /^https:|^http:(localhost|127\.[\d.]+|\[::1])$/.test(protocol + hostname);
+}
+
+/** Whether the platform can make the request. Its values came from the caller, so they may be impossible. */
+export function isPossible({ url, init: { method, headers } }: Outgoing): boolean {
+  try {
+    return Boolean(new Request(url, { method, headers }));
+  } catch {
+    return false;
   }
 }

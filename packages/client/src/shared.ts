@@ -1,17 +1,22 @@
-import type { Attempt, PartnerError, PartnerErrorKind } from "./errors.ts";
-import type { ResponseIds } from "./operation.ts";
+import type { Attempt } from "./errors.ts";
 import type { CallOptions, PartnerClientOptions } from "./options.ts";
+import type { Ports } from "./ports.ts";
 import type { OperationEntry } from "./table.ts";
 import type { TokenSource } from "./token-cache.ts";
 
+/** Headers of a request: names in lower case. */
+export type RequestHeaders = Record<string, string>;
+
 /** What all calls of a client share: its options and its state. */
-export interface Shared {
+export interface Shared extends Ports {
   readonly options: PartnerClientOptions;
   readonly baseUrl: string;
-  /** Header values by role that are the same for all calls. */
-  readonly roles: Readonly<Record<string, unknown>>;
   readonly send: NonNullable<PartnerClientOptions["fetch"]>;
   readonly source: TokenSource;
+  /** Headers that all calls of an operation have, by operationId. */
+  readonly headers: Record<string, RequestHeaders>;
+  /** The base URL may see the token. Not known before the first call. */
+  carries?: boolean;
   /** Until when no call is sent, because the service throttled one; milliseconds since 1970. */
   gate: number;
   /** Retry budget: a retry costs 5, after a time-out or a network error 10; a success gives 1 back; 100 at most. */
@@ -29,31 +34,26 @@ export interface CallInput extends CallOptions {
 }
 
 /** A successful answer before it has the types of its operation. */
-export interface Exchange extends ResponseIds {
+export interface Exchange {
   readonly data: unknown;
   readonly status: number;
   readonly headers: Headers;
+  readonly call: Call;
 }
 
 /** One call while it runs. */
 export interface Call {
+  readonly shared: Shared;
   readonly id: string;
   readonly operation: OperationEntry;
   readonly input: CallInput;
-  /** Ids by role: first those that are sent, then those of the answer. */
-  readonly ids: Record<string, unknown>;
+  /** Ids by role, as they are sent. */
+  readonly sent: Readonly<Record<string, string>>;
   readonly attempts: { -readonly [Key in keyof Attempt]: Attempt[Key] }[];
   /** URL without its query. */
   url: string;
-  /** Milliseconds until the deadline. */
-  left(): number;
-  /** Runs a step of the call, or pauses when there is none, for so many milliseconds at most. */
-  within<Value>(
-    work: ((signal: AbortSignal) => Promise<Value>) | undefined,
-    milliseconds: number,
-  ): Promise<Value>;
-  /** Tells an event. */
-  tell(type: string, facts: object): void;
-  /** Makes an error. */
-  fail(kind: PartnerErrorKind, cause?: unknown, facts?: object, reason?: string): PartnerError;
+  /** The deadline, in milliseconds since 1970. */
+  readonly end: number;
+  /** Headers of the answer to the try that runs, or ran last. */
+  answer: Headers | undefined;
 }

@@ -1,19 +1,20 @@
+import { fail } from "./failure.ts";
 import type { Call } from "./shared.ts";
 
 /**
  * Runs one step of a call (a token, a try) with one controller and one timer; without `work` it is a pause.
- * Ends as soon as the time is over or the caller's signal fires, also when the work does not heed its signal.
+ * Ends as soon as the time is over, or the call's own, or the caller's signal fires, also when the work does not heed its signal.
  * Leaves no listener on the caller's signal and no timer.
  */
 export function step<Value>(
+  call: Call,
   work: ((signal: AbortSignal) => Promise<Value>) | undefined,
   milliseconds: number,
-  outer: AbortSignal | undefined,
-  fail: Call["fail"],
 ): Promise<Value> {
   return new Promise((resolve, reject) => {
+    const { signal: outer } = call.input;
     const controller = new AbortController();
-    const cancel = () => stop(fail("aborted", outer?.reason));
+    const cancel = () => stop(fail(call, "aborted", outer?.reason));
     const end = (settle: (value: never) => void, value: unknown) => {
       clearTimeout(timer);
       outer?.removeEventListener("abort", cancel);
@@ -23,7 +24,8 @@ export function step<Value>(
       end(error ? reject : resolve, error);
       controller.abort();
     };
-    const timer = setTimeout(() => stop(work && fail("timeout")), Math.min(milliseconds, 2 ** 31 - 1));
+    const limit = Math.min(milliseconds, call.end - call.shared.now(), 2 ** 31 - 1);
+    const timer = setTimeout(() => stop(work && fail(call, "timeout")), limit);
     outer?.addEventListener("abort", cancel);
     if (outer?.aborted) cancel();
     else

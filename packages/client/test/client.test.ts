@@ -92,8 +92,8 @@ describe("the answer with its facts", () => {
 describe("createPartnerClient", () => {
   test("takes the first environment of the contract by default, another by name", async () => {
     const urls: string[] = [];
-    const fetch = async (request: Request) => {
-      urls.push(request.url);
+    const fetch = async (input: string | Request) => {
+      urls.push(`${input}`);
       return answer(200);
     };
     await createPartnerClient({ auth: "t", fetch }).analytics.licenses.usage.get();

@@ -3,6 +3,10 @@ import type { Scenario, Step } from "./scenarios.ts";
 /** The part of `fetch` that the client needs. */
 export type Send = (request: Request, init?: { signal?: AbortSignal }) => Promise<Response>;
 
+/** The same for a client, which gives a URL and what goes with it. */
+export const onRequests = (send: Send) => (input: string | Request, init?: RequestInit) =>
+  send(new Request(input, init));
+
 /** Waits, or rejects with the reason of the signal. */
 function hold(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -4,7 +4,7 @@ import { PartnerProvider } from "@partner-licenses/react";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import type { Scenario } from "../preview/scenarios.ts";
-import { previewFetch } from "../preview/transport.ts";
+import { onRequests, previewFetch } from "../preview/transport.ts";
 import { SessionContext } from "./context.ts";
 import { createIdStore } from "./ids.ts";
 
@@ -27,7 +27,7 @@ function newSession(scenario: Scenario) {
     application: "Partner licenses dashboard",
     tries: 1,
     validate: validation("throw"),
-    fetch: ids.watch(previewFetch(scenario, () => token !== undefined)),
+    fetch: onRequests(ids.watch(previewFetch(scenario, () => token !== undefined))),
   });
   const enterToken = (entered: string) => {
     token = entered;

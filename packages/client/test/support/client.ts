@@ -1,7 +1,6 @@
 import { inspect } from "node:util";
 import {
   createPartnerClient,
-  type FetchLike,
   isPartnerError,
   type PartnerClientOptions,
   type PartnerError,
@@ -23,10 +22,13 @@ export function answer(status: number, name?: string, headers: Record<string, st
   return json(example(status, name).value, status, headers);
 }
 
+export type Handler = (request: Request, init?: RequestInit) => Promise<Response>;
+
 /** A client over a handler that tries once, and the requests that reached it. */
-export function clientOver(handler: FetchLike, options: PartnerClientOptions = {}) {
+export function clientOver(handler: Handler, options: PartnerClientOptions = {}) {
   const requests: Request[] = [];
-  const fetch: FetchLike = (request, init) => {
+  const fetch = async (input: string | Request, init?: RequestInit) => {
+    const request = new Request(input, init);
     requests.push(request);
     return handler(request, init);
   };

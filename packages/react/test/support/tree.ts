@@ -1,4 +1,4 @@
-import { createPartnerClient, type FetchLike } from "@partner-licenses/client";
+import { createPartnerClient } from "@partner-licenses/client";
 import spec from "@partner-licenses/spec" with { type: "json" };
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createElement, type ReactNode } from "react";
@@ -15,9 +15,10 @@ export function json(body: unknown, status = 200, headers: Record<string, string
 }
 
 /** A client over a handler, and a tree with both providers. */
-export function setUp(handler: FetchLike) {
+export function setUp(handler: (request: Request, init?: RequestInit) => Promise<Response>) {
   const requests: Request[] = [];
-  const fetch: FetchLike = (request, init) => {
+  const fetch = async (input: string | Request, init?: RequestInit) => {
+    const request = new Request(input, init);
     requests.push(request);
     return handler(request, init);
   };

@@ -11,7 +11,7 @@ export interface Exchange {
 
 /** Tells what goes over the wire. */
 export interface Recorder {
-  readonly fetch: (request: Request, init?: { signal?: AbortSignal }) => Promise<Response>;
+  readonly fetch: (input: string | Request, init?: RequestInit) => Promise<Response>;
   /** The exchange that ended last; undefined before the first one. */
   last(): Exchange | undefined;
 }
@@ -21,7 +21,8 @@ export function recorder(secret: string): Recorder {
   let last: Exchange | undefined;
   return {
     last: () => last,
-    async fetch(request, init) {
+    async fetch(input, init) {
+      const request = new Request(input, init);
       const started = performance.now();
       const asked = { method: request.method, url: request.url, requestHeaders: headers(request, secret) };
       const done = (response?: Response) => {
@@ -33,7 +34,7 @@ export function recorder(secret: string): Recorder {
         last = { ...asked, ...answered, milliseconds };
       };
       try {
-        const response = await fetch(request, init);
+        const response = await fetch(request);
         done(response);
         return response;
       } catch (error) {
