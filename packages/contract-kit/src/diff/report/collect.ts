@@ -1,6 +1,7 @@
 import type { Loc } from "../load/pointer.ts";
 import { type Delta, levelOf, type Pair } from "../relation/delta.ts";
 import type { Direction, Level, SourceEffect, Witness } from "../types.ts";
+import { reachOf } from "./reach.ts";
 
 /** A finding before grouping and before its places are known. */
 export interface Draft {
@@ -17,7 +18,8 @@ export interface Draft {
 export interface Grouped {
   draft: Draft;
   readonly directions: Set<Direction>;
-  readonly operations: Set<string>;
+  /** Lists of operations, which many groups share. */
+  readonly operations: Set<readonly string[]>;
   /** The schema pairs where the cause was found, for the witness. */
   readonly pairs: { pair: Pair; delta: Delta }[];
   witness?: Witness;
@@ -31,7 +33,7 @@ export class Collector {
   /** A difference outside of schemas. */
   add(draft: Draft, operations: readonly string[]): void {
     const group = this.group(draft);
-    for (const operation of operations) group.operations.add(operation);
+    group.operations.add(operations);
   }
 
   /** A schema pair that operations use as a whole message or parameter. */
@@ -43,31 +45,12 @@ export class Collector {
 
   /** All differences, one entry per cause. */
   collect(): Grouped[] {
-    for (const pair of this.reached()) {
-      if (pair.deltas.length === 0) continue;
-      const operations = this.operationsOf(pair);
+    for (const [pair, operations] of reachOf(this.roots))
       for (const delta of pair.deltas) this.addDelta(pair, delta, operations);
-    }
     return [...this.groups.values()];
   }
 
-  private reached(): Set<Pair> {
-    const seen = new Set(this.roots.keys());
-    for (const pair of seen) for (const child of pair.children) seen.add(child.pair);
-    return seen;
-  }
-
-  private operationsOf(start: Pair): Set<string> {
-    const operations = new Set<string>();
-    const seen = new Set([start]);
-    for (const pair of seen) {
-      for (const operation of this.roots.get(pair) ?? []) operations.add(operation);
-      for (const parent of pair.parents) seen.add(parent.pair);
-    }
-    return operations;
-  }
-
-  private addDelta(pair: Pair, delta: Delta, operations: Set<string>): void {
+  private addDelta(pair: Pair, delta: Delta, operations: readonly string[]): void {
     const level = levelOf(delta, pair.mode);
     const direction = level === "docs" ? "none" : pair.mode.direction;
     const typed = delta.typed === true && level !== "docs";
@@ -75,7 +58,7 @@ export class Collector {
       delta.source ?? (typed ? (level === "additive" ? "additive" : "breaking") : "none");
     const group = this.group({ ...delta, level, direction, source });
     group.pairs.push({ pair, delta });
-    for (const operation of operations) group.operations.add(operation);
+    group.operations.add(operations);
   }
 
   private group(draft: Draft): Grouped {

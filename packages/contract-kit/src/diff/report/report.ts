@@ -21,7 +21,7 @@ export function buildReport(groups: readonly Grouped[], base: Workspace, revisio
       message: describe(draft),
       ...(draft.base && { base: locate.base(draft.base) }),
       ...(draft.revision && { revision: locate.revision(draft.revision) }),
-      operations: [...group.operations].sort(),
+      operations: [...new Set([...group.operations].flat())].sort(),
       source: draft.source,
       ...(group.witness && { witness: group.witness }),
     };
