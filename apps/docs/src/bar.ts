@@ -28,7 +28,7 @@ ${item(site.guides[0]?.path ?? "index.html", "Guides", from.startsWith("guides/"
 ${item(`${edition?.folder ?? ""}${REFERENCE}`, "Reference", page.startsWith("reference/"))}
 ${item("changelog.html", "Changes", changes)}
 ${site.tryApp ? item(site.tryApp, "Try it", false) : ""}
-<a href="${to("../")}" data-dashboard>Dashboard</a>
+${dashboard(site, from)}
 </nav>
 <button type="button" class="search-open" hidden>${icon("search")}<span>Search</span><kbd>/</kbd></button>
 <button type="button" class="theme" hidden aria-label="Switch theme">${icon("theme")}</button>
@@ -45,7 +45,7 @@ export function renderFooter(
   const folder = edition?.folder ?? "";
   const version = versionText(edition?.version ?? site.current);
   const links = [
-    `<a href="${to("../")}" data-dashboard>Dashboard</a>`,
+    dashboard(site, from),
     `<a href="${to(`${folder}openapi.yaml`)}">openapi.yaml</a>`,
     `<a href="${to(`${folder}openapi.json`)}">openapi.json</a>`,
     `<a href="${to(markdown)}">This page as Markdown</a>`,
@@ -56,4 +56,9 @@ export function renderFooter(
 <p>${escapeHtml(site.notice)} Made from contract ${escapeHtml(version)}.${credit}</p>
 <p>${links.join(" ")}</p>
 </footer>`;
+}
+
+/** The dashboard lies one level above, where both are served together; a published site stands alone. */
+function dashboard(site: Site, from: string): string {
+  return site.url ? "" : `<a href="${relativeTo(from, "../")}" data-dashboard>Dashboard</a>`;
 }

@@ -155,6 +155,7 @@ describe("the feed", () => {
       expect(id).toMatch(/^urn:uuid:[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
     await window.happyDOM.close();
     expect(await read("changelog.md")).toContain("Released on 30 June 2025.");
+    expect(await read("index.html")).not.toContain("Dashboard</a>");
     expect(await read("reference/plain.html")).toContain(
       '<link rel="canonical" href="https://docs.example.org/licenses/reference/plain.html">',
     );

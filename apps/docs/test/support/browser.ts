@@ -1,5 +1,5 @@
 import playwright, { type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { afterAll, beforeAll, inject } from "vitest";
+import { afterAll, afterEach, beforeAll, inject } from "vitest";
 // @ts-expect-error the workspace's script has no types
 import { launchBrowser } from "../../../../scripts/browser.mjs";
 import { serveFolder } from "./static-server.ts";
@@ -23,6 +23,9 @@ export function useBrowser(which: "site" | "versioned" = "site", base = "/docs/"
     browser = await launchBrowser(playwright);
     server = await serveFolder(inject(which), base);
   });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+  });
   afterAll(async () => {
     await browser?.close();
     await server?.stop();
@@ -43,7 +46,7 @@ export function useBrowser(which: "site" | "versioned" = "site", base = "/docs/"
     });
     page.on("pageerror", (error) => errors?.push(error.message));
     await page.goto(root + path);
-    if (path.includes("reference/index.html"))
+    if (path.includes("reference/index.html") && options.javaScriptEnabled !== false)
       await page.getByText("Search Ctrl+K").waitFor({ state: "attached" });
     return { page, foreign: foreign ?? [], errors: errors ?? [] };
   }

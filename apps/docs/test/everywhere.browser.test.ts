@@ -1,0 +1,42 @@
+import { pathToFileURL } from "node:url";
+import { expect, inject, test } from "vitest";
+import { OPERATION, useBrowser } from "./support/browser.ts";
+import { readTree } from "./support/files.ts";
+import { inTurn } from "./support/in-turn.ts";
+
+const { visit } = useBrowser("versioned");
+
+test("no page of any version asks anything of other hosts or logs an error", async () => {
+  const names = [...(await readTree(inject("versioned"))).keys()].filter((name) => name.endsWith(".html"));
+  await inTurn([...names, OPERATION], async (path) => {
+    const { page, foreign, errors } = await visit(path);
+    expect([...foreign, ...errors], path).toEqual([]);
+    await page.context().close();
+  });
+});
+
+test("every kind of page works from a file", async () => {
+  const pages = [
+    "index.html",
+    "guides/errors.html",
+    "changes/1.2.0.html",
+    OPERATION,
+    "v/1.0.0/reference/index.html",
+  ];
+  await inTurn(pages, async (path) => {
+    const { page, foreign, errors } = await visit(path, {}, `${pathToFileURL(inject("versioned"))}/`);
+    expect(await page.locator("h1, h2").first().textContent(), path).not.toBe("");
+    expect(await page.locator(".bar").evaluate((bar) => getComputedStyle(bar).position)).toBe("sticky");
+    expect(await page.locator(".bar .theme").isVisible()).toBe(true);
+    expect([...foreign, ...errors], path).toEqual([]);
+    await page.context().close();
+  });
+});
+
+test("search works from a file", async () => {
+  const { page } = await visit("guides/react.html", {}, `${pathToFileURL(inject("versioned"))}/`);
+  await page.keyboard.press("/");
+  await page.getByRole("searchbox").fill("refresh token");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/guides\/authentication\.html/);
+});
