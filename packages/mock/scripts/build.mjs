@@ -18,6 +18,7 @@ import {
   urlPlugin,
 } from "./engine-plugin.mjs";
 import { assertLodash, lodashPlugin } from "./lodash-plugin.mjs";
+import { metaSchemaPlugin } from "./meta-schema-plugin.mjs";
 import { writeNotice } from "./notice.mjs";
 import { pruneTypes } from "./prune-types.mjs";
 
@@ -46,7 +47,7 @@ async function bundlePrism() {
       ...cjs,
       entryPoints: ["src/engine/index.ts"],
       outfile: `${next}/engine.cjs`,
-      plugins: [enginePlugin, jsoncPlugin, lazyPlugin, lodashPlugin],
+      plugins: [enginePlugin, jsoncPlugin, lazyPlugin, lodashPlugin, metaSchemaPlugin],
     }),
     build({
       ...cjs,

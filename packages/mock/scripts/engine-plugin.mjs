@@ -1,6 +1,7 @@
 // Replaces single modules of Prism while its engine is bundled. Each replacement gives the same answers.
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { useMetaSchema } from "./meta-schema-plugin.mjs";
 
 const engine = (name) => resolve(import.meta.dirname, "../src/engine", name);
 
@@ -75,7 +76,7 @@ export const lazyPlugin = {
         const made = drafts[index]
           .replace("_2019_1.", 'require("ajv/dist/2019").')
           .replace("_2020_1.", 'require("ajv/dist/2020").');
-        return `get ${name}() { const made = ${made}; Object.defineProperty(this, "${name}", { value: made }); return made; }`;
+        return `get ${name}() { const made = ${made}; ${useMetaSchema} Object.defineProperty(this, "${name}", { value: made }); return made; }`;
       });
       const contents = source
         .replace(found, `const ajvInstances = { ${getters.join(", ")} };`)

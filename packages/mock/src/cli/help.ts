@@ -10,7 +10,7 @@ export const help = `Usage
   partner-licenses-mock proxy <url> [options]     watch real traffic
   partner-licenses-mock replay <file> --base-url <url>   send a recording again
 
-Serves Partner Center's license usage API from its contract, with Prism inside.
+Serves the API of the contract that it carries, with Prism inside.
 Pass an OpenAPI 3.x file (YAML or JSON) to serve that contract instead.
 
 Options

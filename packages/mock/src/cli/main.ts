@@ -3,6 +3,7 @@ import { MockStartError } from "../errors.ts";
 import { startMock } from "../start.ts";
 import { parseServeArgs, UsageError } from "./args.ts";
 import { help } from "./help.ts";
+import { keepMemoryFlat } from "./memory.ts";
 import { print } from "./output.ts";
 import { proxyCommand } from "./proxy.ts";
 import { replayCommand } from "./replay.ts";
@@ -30,6 +31,7 @@ async function serve(args: string[]): Promise<number | undefined> {
   const { help: wantsHelp, version, quiet, options } = parseServeArgs(args);
   if (wantsHelp) return print(help);
   if (version) return print(`${packageVersion()}\n`);
+  keepMemoryFlat();
   const mock = await startMock({ ...options, onReload: (outcome) => reportReload(outcome) });
   stopOnSignals(() => mock.stop());
   print(quiet ? `${mock.url}\n` : greeting(options.spec, mock.url));
