@@ -1,5 +1,6 @@
 // What there is to release, and a copy of the tree as a clone would have it.
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -12,7 +13,9 @@ import { promisify } from "node:util";
 export async function publishedPackages(root) {
   const names = await readdir(join(root, "packages"));
   const dirs = [join(root, "spec"), ...names.map((name) => join(root, "packages", name))];
-  const all = dirs.map(async (dir) => {
+  // What was built outlives a package that is gone.
+  const whole = dirs.filter((dir) => existsSync(join(dir, "package.json")));
+  const all = whole.map(async (dir) => {
     const manifest = JSON.parse(await readFile(join(dir, "package.json"), "utf8"));
     return { dir, name: String(manifest.name), manifest };
   });
@@ -31,11 +34,10 @@ export async function copyTree(root, target, keep = () => true) {
     ["ls-files", "-z", "--cached", "--others", "--exclude-standard"],
     { cwd: root, maxBuffer: 64 << 20 },
   );
-  for (const file of stdout.split("\0").filter((each) => each !== "" && keep(each))) {
+  const files = stdout.split("\0").filter((each) => each !== "" && keep(each));
+  // A file that git knows may be deleted, and not yet committed so.
+  for (const file of files.filter((each) => existsSync(join(root, each)))) {
     await mkdir(dirname(join(target, file)), { recursive: true });
-    // A file that git knows may be deleted, and not yet committed so.
-    await cp(join(root, file), join(target, file)).catch((error) => {
-      if (error.code !== "ENOENT") throw error;
-    });
+    await cp(join(root, file), join(target, file));
   }
 }
