@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import("./commands/explain.ts")).explainCommand(),
   gate: async () => (await import("./commands/gate.ts")).gateCommand(),
   history: async () => (await import("./commands/history.ts")).historyCommand(),
+  migrate: async () => (await import("./commands/migrate.ts")).migrateCommand(),
   compat: async () => (await import("./commands/compat.ts")).compatCommand(),
   record: async () => (await import("./commands/history.ts")).recordCommand(),
 };

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { VersionType } from "@changesets/types";
 import { shown } from "../history/files.ts";
@@ -49,7 +49,7 @@ export async function compatOf(
   const takers = await prepare(config, subjects, pairs, options);
   const cache = join(config.root, "node_modules/.cache/contract-compat");
   mkdirSync(cache, { recursive: true });
-  const scratch = mkdtempSync(join(cache, "run-"));
+  const scratch = mkdtempSync(join(realpathSync(cache), "run-"));
   try {
     const met = [
       ...(await wire(config, takers, scratch, options)),

@@ -47,7 +47,16 @@ export async function homeOf(config: CompatConfig, subject: Subject, registry: b
   );
 }
 
-async function home(
+/** Homes that are being made: two versions may have the same content. */
+const making = new Map<string, Promise<Home>>();
+
+function home(...args: Parameters<typeof makeHome>): Promise<Home> {
+  const known = making.get(args[2]) ?? makeHome(...args);
+  making.set(args[2], known);
+  return known;
+}
+
+async function makeHome(
   config: CompatConfig,
   cache: string,
   key: string,
@@ -62,11 +71,20 @@ async function home(
     for (const [index, each] of config.packages.entries())
       await install(config, each, packed[index] as string, join(next, "node_modules"));
     rmSync(join(next, "work"), { recursive: true, force: true });
-    renameSync(next, dir);
+    swapIn(next, dir);
   } finally {
     rmSync(next, { recursive: true, force: true });
   }
   return { dir, origin };
+}
+
+/** Another process may have made the same home meanwhile; then that one serves. */
+function swapIn(next: string, dir: string): void {
+  try {
+    renameSync(next, dir);
+  } catch (fault) {
+    if (!existsSync(dir)) throw fault;
+  }
 }
 
 /** Unpacks one package, and links what it needs besides the released packages. */

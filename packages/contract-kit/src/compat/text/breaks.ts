@@ -20,7 +20,8 @@ export function breaksOf({ rows, cells, forbidden }: History): Break[] {
       const own = red.filter((cell) => cell.client === older && cell.server === newer);
       const causes = causesOf(own);
       const untold = own.some((cell) => forbidden.includes(cell));
-      return own.length === 0 ? [] : [{ older: [older], newer, forbidden: untold, causes }];
+      // What no finding explains is told as a disagreement.
+      return causes.length === 0 ? [] : [{ older: [older], newer, forbidden: untold, causes }];
     });
     return found.reduce(together, []);
   });

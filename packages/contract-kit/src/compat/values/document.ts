@@ -122,6 +122,11 @@ function contentsOf(document: JsonObject, part: Part): Content[] {
   });
 }
 
+/** True for the media types whose bodies are JSON; others are asked for by status only. */
+export function isJson(media: string): boolean {
+  return /[/+]json\b/.test(media);
+}
+
 /** The named examples of a media type that have a value. */
 export function namedExamples(document: JsonObject, { part }: Content): { name: string; value: Json }[] {
   return Object.keys(asObject(part.value["examples"])).flatMap((name) => {

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../model/json.ts";
-import { type Action, type Input, namedExamples } from "../values/document.ts";
+import { type Action, type Input, isJson, namedExamples } from "../values/document.ts";
 import type { Judge } from "../values/judge.ts";
 import { sampleOf } from "../values/sample.ts";
 import { variations } from "../values/variations.ts";
@@ -29,7 +29,9 @@ export function requestsOf(document: JsonObject, action: Action, judge: Judge): 
     first === undefined ? options : { ...options, body: first.value };
   const required = pick(action.inputs.filter((input) => input.required));
   const plain: SentOptions = action.body?.required === true ? withBody(required) : required;
-  const full = withBody(pick(action.inputs.filter((input) => sendable(input, value(input)))));
+  const full = withBody(
+    pick(action.inputs.filter((input) => input.required || sendable(input, value(input)))),
+  );
   return [
     { what: "the plain request", options: plain },
     { what: "a request with all that is optional", options: full },
@@ -78,7 +80,7 @@ function bodies(
   { body }: Action,
   judge: Judge,
 ): { value: Json; what: string; pointer?: string }[] {
-  const content = body?.contents.find(({ media }) => /[/+]json\b/.test(media));
+  const content = body?.contents.find(({ media }) => isJson(media));
   if (content === undefined) return [];
   const named = namedExamples(document, content).map(({ name, value }) => ({
     value,

@@ -1,7 +1,7 @@
 import { loadContract } from "../../load/contract.ts";
 import { asObject, type Json, type JsonObject } from "../../model/json.ts";
 import type { Subject } from "../subjects.ts";
-import { type Action, actionsOf, type Content, namedExamples, partAt } from "../values/document.ts";
+import { type Action, actionsOf, type Content, isJson, namedExamples, partAt } from "../values/document.ts";
 import { type Judge, judgeOf } from "../values/judge.ts";
 import { variations } from "../values/variations.ts";
 import { requestsOf, type Sent } from "./requests.ts";
@@ -33,7 +33,9 @@ export async function sideOf(subject: Subject): Promise<Side> {
   const { document } = await loadContract(subject.spec);
   const judge = judgeOf(document);
   const actions = actionsOf(document);
-  const contents = actions.flatMap(({ answers }) => answers.flatMap((answer) => answer.contents));
+  const contents = actions
+    .flatMap(({ answers }) => answers.flatMap((answer) => answer.contents))
+    .filter(({ media }) => isJson(media));
   const offers = new Map(contents.map((each) => [each.part.pointer, offersOf(document, each, judge)]));
   const requests = new Map(actions.map((action) => [action.id, requestsOf(document, action, judge)]));
   return { subject, document, actions, judge, offers, requests };
