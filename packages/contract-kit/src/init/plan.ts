@@ -1,4 +1,5 @@
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { readGenerateConfig } from "../generate/config.ts";
 import { render } from "../generate/generate.ts";
@@ -35,6 +36,8 @@ export async function makePlan(
   const generated = await generatedFiles(root, contract, rename);
   for (const [path, text] of generated) tree.set(path, text);
   tree.set(relative(root, config.spec), contract.text);
+  const settings = relative(root, config.file);
+  tree.set(settings, withVariable(tree.get(settings) ?? "{}"));
 
   const facts = { ...names, ...sampleOf(generated), operations: String(contract.model.operations.length) };
   for (const [path, text] of before)
@@ -58,6 +61,14 @@ async function readTree(root: string): Promise<Tree> {
   return tree;
 }
 
+/** In code samples the client is called so, whatever the API is called. */
+const variable = "client";
+
+function withVariable(config: string): string {
+  const value = JSON.parse(config) as { sampleClient?: object };
+  return `${JSON.stringify({ ...value, sampleClient: { ...value.sampleClient, variable } }, null, 2)}\n`;
+}
+
 /** Stands for what is no text: it can only stay or go. */
 const binary = "\0";
 
@@ -77,11 +88,23 @@ async function generatedFiles(
   rename: (text: string) => string,
 ): Promise<Tree> {
   const config = await readGenerateConfig(join(root, "contract.config.json"));
-  const { folders } = await render({ ...config, spec: contract.model.contract.file });
-  const tree: Tree = new Map();
-  for (const { dir, files } of folders)
-    for (const [file, text] of Object.entries(files)) tree.set(join(relative(root, dir), file), rename(text));
-  return tree;
+  const scratch = await mkdtemp(join(tmpdir(), "contract-init-"));
+  const spec = join(scratch, "openapi.yaml");
+  try {
+    await writeFile(spec, contract.text);
+    const { folders } = await render({
+      ...config,
+      spec,
+      sampleClient: { ...config.sampleClient, variable },
+    });
+    const files = folders.flatMap(({ dir, files }) =>
+      Object.entries(files).map(([file, text]) => [join(relative(root, dir), file), text] as const),
+    );
+    const source = [relative(process.cwd(), spec), relative(root, config.spec)] as const;
+    return new Map(files.map(([path, text]) => [path, rename(text).replaceAll(...source)]));
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
 }
 
 /** A code sample for READMEs: that of the first operation. */

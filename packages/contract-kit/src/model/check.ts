@@ -17,7 +17,7 @@ export function checkNames(contract: Contract, operations: readonly Operation[])
     }),
   );
   unique(contract, operations, chainKey, (chain) => ({
-    message: `two operations fall on the chain \`partner.${chain}\``,
+    message: `two operations fall on the chain \`client.${chain}\``,
     hint: "rename a path, or set `x-chain-name` on one of the operations; nothing was written",
   }));
   unique(
@@ -63,7 +63,7 @@ function checkChainWords(contract: Contract, operation: Operation): void {
   const taken = reservedAtRoot.has(names[0] ?? "") ? names[0] : names.find((name) => name === "then");
   if (taken === undefined) return;
   throw new ContractError(
-    `the chain \`partner.${names.join(".")}\` needs the name "${taken}", which the client uses itself`,
+    `the chain \`client.${names.join(".")}\` needs the name "${taken}", which the client uses itself`,
     {
       places: [contract.locate(operation.pointer)],
       hint: "rename the path segment, or set `x-chain-name` on the operation; nothing was written",
@@ -79,7 +79,7 @@ function checkNoOperationInsideAnother(contract: Contract, operations: readonly 
       const outer = leaves.get(names.slice(0, length).join("."));
       if (outer === undefined) continue;
       throw new ContractError(
-        `\`partner.${names.join(".")}\` would lie inside the call \`partner.${chainKey(outer)}()\``,
+        `\`client.${names.join(".")}\` would lie inside the call \`client.${chainKey(outer)}()\``,
         {
           places: [contract.locate(operation.pointer), contract.locate(outer.pointer)],
           hint: "set `x-chain-name` on one of the operations; nothing was written",

@@ -36,7 +36,7 @@ describe("a broken contract", () => {
     [
       "two operations on one chain",
       contractWith([operation("/v1/thing-list", "a"), operation("/v1/thing_list", "b")].join("\n")),
-      /openapi\.yaml:\d+:\d+: .*partner\.thingList\.get/,
+      /openapi\.yaml:\d+:\d+: .*client\.thingList\.get/,
       /x-chain-name/,
     ],
     [

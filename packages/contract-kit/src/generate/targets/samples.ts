@@ -84,7 +84,16 @@ function optionsCode(document: JsonObject, operation: Operation): string {
   const options = Object.entries({ query: inPlace("query"), header: inPlace("header") }).filter(
     ([, value]) => Object.keys(value).length > 0,
   );
-  const body = operation.body?.required === true ? [["body", bodyExample(document, operation)] as const] : [];
-  const all = [...options, ...body];
-  return all.length === 0 ? "" : literal(Object.fromEntries(all));
+  const entries = options.map(([name, value]) => `${name}: ${literal(value)}`);
+  if (operation.body?.required === true) entries.push(`body: ${bodyCode(document, operation)}`);
+  return entries.length === 0 ? "" : `{ ${entries.join(", ")} }`;
+}
+
+/** JSON as it is; other bodies in the form that `fetch` takes. */
+function bodyCode(document: JsonObject, operation: Operation): string {
+  const value = bodyExample(document, operation);
+  const [type = ""] = Object.keys(operation.body?.content ?? {});
+  if (/[/+]json\b/.test(type) || typeof value !== "object") return literal(value);
+  if (type === "multipart/form-data") return "new FormData()";
+  return `new URLSearchParams(${literal(value)})`;
 }

@@ -1,5 +1,6 @@
 import { asObject, type JsonObject } from "../../model/json.ts";
 import type { Model } from "../../model/model.ts";
+import { dropNamedDiscriminators } from "../discriminators.ts";
 import { docComment, fileText, key } from "../text.ts";
 
 /** Generated types: `openapi.ts` by openapi-typescript, and one readable alias for each component schema. */
@@ -10,6 +11,7 @@ export async function typesTarget(model: Model): Promise<Record<string, string>>
     import("../open-unions.ts"),
   ]);
   const document = structuredClone(model.document) as JsonObject;
+  dropNamedDiscriminators(document);
   const nodes = await openapiTS(document as never, {
     transform: openUnions,
     defaultNonNullable: false,
