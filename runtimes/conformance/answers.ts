@@ -1,5 +1,5 @@
 import { createPartnerClient } from "@partner-licenses/client";
-import { withRaw } from "@partner-licenses/client/raw";
+import { createPartnerClient as createWithRaw } from "@partner-licenses/client/raw";
 import { validation } from "@partner-licenses/client/validate";
 import { type Check, canary, equal, failure, holds, meet } from "./harness.ts";
 
@@ -93,7 +93,8 @@ export const answers: readonly Check[] = [
     name: "raw is openapi-fetch on the same transport",
     async run(on) {
       const { partner, seen } = meet(on, "ok");
-      const { data, response } = await withRaw(partner).raw.GET("/v1/analytics/licenses/usage");
+      const { raw } = createWithRaw({ auth: canary, baseUrl: partner.baseUrl });
+      const { data, response } = await raw.GET("/v1/analytics/licenses/usage");
       equal([data?.totalCount, response.status], [1, 200], "answer");
       const [{ headers = {} } = {}] = await seen();
       equal(headers["authorization"], `Bearer ${canary}`, "token");

@@ -9,7 +9,6 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const packed = ["types", "client", "react"];
 const neighbors = [
-  "packages/client/node_modules/openapi-fetch",
   "runtimes/node_modules/react",
   "runtimes/node_modules/@types/react",
   "runtimes/node_modules/@tanstack/react-query",

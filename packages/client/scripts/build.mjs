@@ -36,6 +36,8 @@ const { metafile } = await build({
   chunkNames: "shared/[hash]",
   external: Object.keys(dependencies),
   format: "esm",
+  // takes out the parts that this contract does not need
+  minifySyntax: true,
   target: "es2022",
   sourcemap: true,
   sourcesContent: true,

@@ -17,12 +17,17 @@ const programs = {
   "+ /validate": {
     code: `${main} import { validation } from "./dist/validate.js"; ${call(', validate: validation("throw")')}`,
     over: "one call",
-    gzip: 1100,
+    gzip: 650,
   },
   "+ /otel": {
     code: `${main} import { openTelemetry } from "./dist/otel.js"; ${call(", onEvent: openTelemetry(globalThis.tracer)")}`,
     over: "one call",
     gzip: 800,
+  },
+  "+ /raw": {
+    code: `import { createPartnerClient } from "./dist/raw.js"; ${call()} console.log(await partner.raw.GET("/v1/analytics/licenses/usage"));`,
+    over: "one call",
+    gzip: 2800,
   },
   "/raw alone": {
     code: 'import { createRawClient } from "./dist/raw.js"; console.log(await createRawClient().GET("/v1/analytics/licenses/usage"));',

@@ -2,7 +2,7 @@ import { isPartnerError, type PartnerError, type PartnerErrorKind } from "./erro
 import { exchange } from "./exchange.ts";
 import { fail } from "./failure.ts";
 import { passGate, pauseAfter } from "./pauses.ts";
-import { buildRequest, isPossible, mayCarryToken } from "./request.ts";
+import { buildRequest, mayCarryToken } from "./request.ts";
 import type { Call, CallInput, Exchange, Shared } from "./shared.ts";
 import { step } from "./step.ts";
 import { notRefreshable, table } from "./table.ts";
@@ -83,8 +83,13 @@ async function tryOnce(call: Call, progress: Progress): Promise<Exchange | undef
     result = await step(call, (signal) => exchange(call, ready, token, signal), limit);
     shared.budget = Math.min(100, shared.budget + 1);
   } catch (cause) {
-    const wrong = request && !isPartnerError(cause) && !isPossible(request);
-    error = isPartnerError(cause) ? cause : fail(call, wrong ? "validation" : kind, cause);
+    try {
+      // headers and URL came from the caller: what cannot be sent is no fault of the network
+      if (request) new Request(request.url, { headers: request.init.headers });
+    } catch {
+      kind = "validation";
+    }
+    error = isPartnerError(cause) ? cause : fail(call, kind, cause);
   }
   const status = (error ?? result)?.status;
   const outcome = error?.kind ?? "ok";

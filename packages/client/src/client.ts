@@ -38,7 +38,7 @@ export interface CallById {
 export interface PartnerClient extends PartnerChain {
   readonly call: CallById;
   readonly baseUrl: string;
-  /** Sends any request with the client's token, once, to anywhere that may see it. `withRaw` of `@partner-licenses/client/raw` stands on it. */
+  /** Sends any request with the client's token, once, to anywhere that may see it. `raw` of `@partner-licenses/client/raw` stands on it. */
   fetch(request: Request): Promise<Response>;
   /** Version of the contract that this client was generated from. */
   readonly contractVersion: string;

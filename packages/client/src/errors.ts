@@ -1,4 +1,4 @@
-const brand = Symbol.for("@partner-licenses/client.PartnerError");
+const brand = /* @__PURE__ */ Symbol.for("@partner-licenses/client.PartnerError");
 
 /**
  * What went wrong:
@@ -71,10 +71,8 @@ export class PartnerError<Body = unknown, Status = number | undefined> extends E
   constructor(message: string, fields: PartnerErrorFields<Body, Status>, cause?: unknown) {
     super(message, cause === undefined ? {} : { cause });
     Object.assign(this, fields);
-  }
-
-  get [brand](): true {
-    return true;
+    // not a member of the class: bundlers would keep a class whose members have computed names
+    Object.defineProperty(this, brand, { value: true });
   }
 
   /** The facts and the message, without `cause` and `stack`. */

@@ -49,6 +49,16 @@ export interface ContractEvent extends CallEvent {
   /** Kinds `unknown field` and `unknown value` are additions; any other kind names what belongs at the path. */
   readonly issues: readonly { readonly path: string; readonly kind: string }[];
 }
+/**
+ * The server speaks a contract of another major than this client. Told once per client.
+ * The mock says what it speaks; the service does not.
+ */
+export interface VersionEvent extends CallEvent {
+  readonly type: "version";
+  /** Version of the contract that the client was generated from. */
+  readonly client: string;
+  readonly server: string;
+}
 /** A new token came from the token source. */
 export interface TokenEvent {
   readonly type: "token";
@@ -62,4 +72,5 @@ export type PartnerEvent =
   | DoneEvent
   | DeprecatedEvent
   | ContractEvent
+  | VersionEvent
   | TokenEvent;

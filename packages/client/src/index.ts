@@ -15,6 +15,7 @@ export type {
   PartnerEvent,
   RetryEvent,
   TokenEvent,
+  VersionEvent,
   WaitEvent,
 } from "./events.ts";
 export { contractVersion, type OperationId, type PartnerChain } from "./generated/operations.ts";

@@ -1,6 +1,7 @@
+import { encodeBody, fillPath, queryString } from "./generated/parts.ts";
 import type { PartnerClientOptions } from "./options.ts";
 import type { Call, RequestHeaders } from "./shared.ts";
-import { contractVersion, parts, security } from "./table.ts";
+import { contractVersion, security } from "./table.ts";
 
 /** A request on its way out: what `fetch` takes. */
 export interface Outgoing {
@@ -17,9 +18,9 @@ export interface Outgoing {
 export function buildRequest(call: Call, token: string | undefined): Outgoing {
   const { shared, operation, input, id, sent } = call;
   const { path, method, contentType, headers: names } = operation;
-  const { body, type } = parts.encodeBody?.(input.body, contentType) ?? {};
-  const query = input.query && parts.queryString?.(input.query);
-  call.url = shared.baseUrl + (parts.fillPath?.(path, input.path ?? {}) ?? path);
+  const { body, type } = encodeBody?.(input.body, contentType) ?? {};
+  const query = input.query && queryString?.(input.query);
+  call.url = shared.baseUrl + (fillPath?.(path, input.path ?? {}) ?? path);
   shared.headers[id] ??= commonHeaders(call);
   const common = { ...shared.headers[id] };
   const put = (name: string | undefined, value: string | null | undefined) => {
@@ -71,13 +72,4 @@ export function mayCarryToken(url: string): boolean {
   // the request knows the whole URL where it is a path, and refuses one with credentials
   const { protocol, hostname } = new URL(new Request(url).url);
   return /^https:|^http:(localhost|127\.[\d.]+|\[::1])$/.test(protocol + hostname);
-}
-
-/** Whether the platform can make the request. Its values came from the caller, so they may be impossible. */
-export function isPossible({ url, init: { method, headers } }: Outgoing): boolean {
-  try {
-    return Boolean(new Request(url, { method, headers }));
-  } catch {
-    return false;
-  }
 }

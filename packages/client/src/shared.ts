@@ -21,7 +21,7 @@ export interface Shared extends Ports {
   gate: number;
   /** Retry budget: a retry costs 5, after a time-out or a network error 10; a success gives 1 back; 100 at most. */
   budget: number;
-  /** Operations whose deprecation was told. */
+  /** What was told once and is not told again: operationIds for deprecations, an empty name for the version. */
   readonly seen: Record<string, unknown>;
 }
 

@@ -1,5 +1,4 @@
 import * as contract from "./generated/operations.ts";
-import type { Parts } from "./parts.ts";
 
 /** What the client does with a header of the contract. */
 export type RequestRole =
@@ -43,4 +42,3 @@ export const security: {
   readonly prefix: string;
   readonly scopes: readonly string[];
 } = contract.security;
-export const parts: Parts = contract.parts;

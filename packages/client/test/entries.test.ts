@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { PartnerEvent } from "../src/index.ts";
 import { openTelemetry } from "../src/otel.ts";
-import { createRawClient, withRaw } from "../src/raw.ts";
+import { createPartnerClient, createRawClient } from "../src/raw.ts";
 import { validation } from "../src/validate.ts";
 import { answer, baseUrl, clientOver, errorOf, json } from "./support/client.ts";
 import { example, examples } from "./support/contract.ts";
@@ -59,8 +59,16 @@ describe("validation", () => {
 
 describe("the raw client", () => {
   test("sends the token of its partner and runs its own middleware", async () => {
-    const { partner, requests } = clientOver(async () => answer(200), { auth: async () => "t" });
-    const { raw, call } = withRaw(partner);
+    const requests: Request[] = [];
+    const partner = createPartnerClient({
+      baseUrl,
+      auth: async () => "t",
+      async fetch(input, init) {
+        requests.push(new Request(input, init));
+        return answer(200);
+      },
+    });
+    const { raw } = partner;
     raw.use({ onRequest: ({ request }) => request.headers.set("x-middleware", "1") });
     const { data, error, response } = await raw.GET("/v1/analytics/licenses/usage");
     expect(data).toEqual(example(200).value);
@@ -68,7 +76,7 @@ describe("the raw client", () => {
     expect(response.status).toBe(200);
     expect(requests[0]?.headers.get("authorization")).toBe("Bearer t");
     expect(requests[0]?.headers.get("x-middleware")).toBe("1");
-    expect(call).toBe(partner.call);
+    expect(await partner.analytics.licenses.usage.get()).toEqual(data);
   });
 
   test("stands alone on an environment or a base URL", async () => {
@@ -86,8 +94,8 @@ describe("the raw client", () => {
   });
 
   test("refuses to send the token in clear text", async () => {
-    const { partner } = clientOver(async () => answer(200), { baseUrl: "http://partner.test" });
-    await expect(withRaw(partner).raw.GET("/v1/analytics/licenses/usage")).rejects.toThrow(/https/);
+    const { raw } = createPartnerClient({ auth: "t", baseUrl: "http://partner.test" });
+    await expect(raw.GET("/v1/analytics/licenses/usage")).rejects.toThrow(/https/);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Operation } from "../model/operations.ts";
+import { fileText } from "./text.ts";
 
 /** Files of the client, by the part that they hold. */
 const files = {
@@ -10,22 +11,20 @@ const files = {
 
 type Part = keyof typeof files;
 
-/** The parts of the client that some operation needs: bundles hold no others. */
-export function neededParts(operations: readonly Operation[]): Part[] {
-  const needs: Record<Part, (operation: Operation) => boolean> = {
-    encodeBody: ({ body }) => body !== undefined,
-    fillPath: ({ path }) => path.includes("{"),
-    queryString: ({ parameters }) => parameters.some(({ in: where }) => where === "query"),
-    readMedia: ({ responses }) =>
-      responses.flatMap(({ content }) => Object.keys(content)).some((type) => !/json/.test(type)),
-  };
-  return (Object.keys(needs) as Part[]).filter((part) => operations.some(needs[part]));
-}
+const needs: Record<Part, (operation: Operation) => boolean> = {
+  encodeBody: ({ body }) => body !== undefined,
+  fillPath: ({ path }) => path.includes("{"),
+  queryString: ({ parameters }) => parameters.some(({ in: where }) => where === "query"),
+  readMedia: ({ responses }) =>
+    responses.flatMap(({ content }) => Object.keys(content)).some((type) => !/json/.test(type)),
+};
 
-/** The import lines of those parts, one for each file. */
-export function partImports(parts: readonly Part[]): string[] {
-  const paths = [...new Set(parts.map((part) => files[part]))];
-  return paths.map(
-    (path) => `import { ${parts.filter((part) => files[part] === path).join(", ")} } from "${path}";`,
+/** The parts of the client that some operation needs; the others are undefined, so that no bundle holds them. */
+export function partsFile(operations: readonly Operation[]): string {
+  const lines = (Object.keys(files) as Part[]).map((part) =>
+    operations.some(needs[part])
+      ? `export { ${part} } from "${files[part]}";`
+      : `export const ${part}: Parts["${part}"] = undefined;`,
   );
+  return fileText(['import type { Parts } from "../parts.ts";', "", ...lines]);
 }

@@ -6,22 +6,24 @@ import { readSecurity } from "../../model/security.ts";
 import { camelCase } from "../../model/words.ts";
 import { chainFunction } from "../chain-function.ts";
 import { chainInterface } from "../chain-interface.ts";
-import { neededParts, partImports } from "../client-parts.ts";
+import { partsFile } from "../client-parts.ts";
 import { docComment, fileText, key, literal } from "../text.ts";
 import { validatorFiles } from "../validators/file.ts";
 
 /** The client's operation table, the types of its call chain, and the checks of its answers. */
 export function clientTarget(model: Model): Record<string, string> {
-  return { "operations.ts": operationsFile(model), ...validatorFiles(model) };
+  return {
+    "operations.ts": operationsFile(model),
+    "parts.ts": partsFile(model.operations),
+    ...validatorFiles(model),
+  };
 }
 
 function operationsFile(model: Model): string {
   const fault = faultFields(model.document);
   const { tokenUrl = "", ...security } = readSecurity(model.document, model.operations);
   return fileText([
-    ...partImports(neededParts(model.operations)),
     'import type { Operation } from "../operation.ts";',
-    'import type { Parts } from "../parts.ts";',
     "",
     ...constant(
       "Version of the contract that this client was generated from.",
@@ -54,9 +56,6 @@ function operationsFile(model: Model): string {
       "tokenUrl",
       JSON.stringify(tokenUrl),
     ),
-    "/** The parts of the client that this contract needs besides those that all need. */",
-    `export const parts: Parts = { ${neededParts(model.operations).join(", ")} };`,
-    "",
     ...chainFunction("buildChain", model.operations),
     "",
     ...docComment([
