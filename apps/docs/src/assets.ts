@@ -6,16 +6,26 @@ import type { Options } from "./options.ts";
 const STYLES = [
   "tokens.css",
   "bar.css",
+  "bar-narrow.css",
   "version.css",
   "foot.css",
   "page.css",
   "columns.css",
+  "wide.css",
   "table.css",
   "code.css",
   "landing.css",
   "search.css",
 ];
-const REFERENCE_STYLES = ["tokens.css", "bar.css", "version.css", "foot.css", "search.css", "redoc.css"];
+const REFERENCE_STYLES = [
+  "tokens.css",
+  "bar.css",
+  "bar-narrow.css",
+  "version.css",
+  "foot.css",
+  "search.css",
+  "redoc.css",
+];
 const SCRIPTS = ["theme-toggle.js", "fold.js", "version.js", "copy.js", "search.js"];
 
 /** Writes styles, scripts and icon of the site. `redoc` is the program that draws the reference. */

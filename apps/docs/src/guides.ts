@@ -13,8 +13,6 @@ export interface Guide {
   picture: string;
   /** Whether the page is for wide tables rather than for reading. */
   wide: boolean;
-  /** Name of a figure without which the guide is left out, or `""`. */
-  needs: string;
   body: string;
 }
 
@@ -48,7 +46,6 @@ function parseGuide(file: string, text: string): Guide {
     notice: fields.get("notice") ?? "",
     picture: fields.get("picture") ?? "",
     wide: fields.get("layout") === "wide",
-    needs: fields.get("needs") ?? "",
     body: text.slice(match?.[0].length ?? 0).trim(),
   };
 }

@@ -26,9 +26,7 @@ import { readVersions, type Versions } from "./versions.ts";
 export async function buildSite(options: Options): Promise<void> {
   const versions = await readVersions(options);
   const figures = await readFigures(options.figures);
-  const guides = (await readGuides(options.content)).filter(
-    ({ needs }) => needs === "" || figures.has(needs),
-  );
+  const guides = await readGuides(options.content);
   await replaceFolder(options.out, async (root) => {
     const write = async (path: string, text: string) => {
       await mkdir(dirname(join(root, path)), { recursive: true });

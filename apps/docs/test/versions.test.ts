@@ -1,10 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { changelogEntry } from "@partner-licenses/contract-kit/gate";
 import { readHistory } from "@partner-licenses/contract-kit/history";
-import { Window } from "happy-dom";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { readOptions } from "../src/options.ts";
 import { buildSite } from "../src/site.ts";
@@ -109,56 +107,6 @@ describe("with released versions", () => {
     const text = await page("llms.txt");
     for (const version of [...versions, "next"]) expect(text).toContain(`(v/${version}/reference.md)`);
     expect(text).toContain("(changelog.md)");
-  });
-});
-
-describe("the feed", () => {
-  const days = { "1.0.0": "2025-01-15", "1.1.0": "2025-03-01", "1.2.0": "2025-06-30" };
-  let history: string;
-  beforeAll(async () => {
-    history = join(folder, "history");
-    await cp(RELEASES, history, { recursive: true });
-    const git = (args: string[], day = "") => {
-      const date = { GIT_AUTHOR_DATE: `${day}T12:00:00Z`, GIT_COMMITTER_DATE: `${day}T12:00:00Z` };
-      const identity = ["-c", "user.name=a", "-c", "user.email=a@example.org"];
-      execFileSync("git", [...identity, ...args], {
-        cwd: history,
-        env: { ...process.env, ...(day && date) },
-      });
-    };
-    git(["init", "-q"]);
-    for (const [version, day] of Object.entries(days)) {
-      git(["add", `${version}.yaml`]);
-      git(["commit", "-q", "-m", version], day);
-    }
-  });
-
-  test("has an entry for each release, dated by git, newest first", async () => {
-    const read = await build("dated", "--released", history, "--url", "https://docs.example.org/licenses");
-    const window = new Window();
-    const xml = new window.DOMParser().parseFromString(await read("feed.xml"), "application/xml");
-    const all = (name: string) => [...xml.querySelectorAll(name)];
-    const entries = all("entry");
-    expect(entries.map((entry) => entry.querySelector("updated")?.textContent)).toEqual(
-      Object.values(days)
-        .reverse()
-        .map((day) => `${day}T00:00:00Z`),
-    );
-    expect(xml.querySelector("feed > updated")?.textContent).toBe("2025-06-30T00:00:00Z");
-    expect(entries[0]?.querySelector("link")?.getAttribute("href")).toBe(
-      "https://docs.example.org/licenses/changes/1.2.0.html",
-    );
-    expect(entries[0]?.querySelector("content")?.textContent).toContain("<strong>Breaking</strong>");
-    const ids = all("id").map((id) => id.textContent);
-    expect(new Set(ids).size).toBe(4);
-    for (const id of ids)
-      expect(id).toMatch(/^urn:uuid:[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
-    await window.happyDOM.close();
-    expect(await read("changelog.md")).toContain("Released on 30 June 2025.");
-    expect(await read("index.html")).not.toContain("Dashboard</a>");
-    expect(await read("reference/plain.html")).toContain(
-      '<link rel="canonical" href="https://docs.example.org/licenses/reference/plain.html">',
-    );
   });
 });
 
