@@ -14,8 +14,10 @@ const root = resolve(import.meta.dirname, "..");
 const aside = (name) => join(root, `node_modules/.dist-${name}-${process.pid}`);
 const next = aside("next");
 
+/** By the workspace's compiler, which takes a fifth of the time of the one that this package runs with. */
 async function declare() {
-  const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
+  const { resolve: find } = createRequire(new URL("../../../package.json", import.meta.url));
+  const tsc = join(dirname(find("typescript/package.json")), "bin/tsc");
   const args = [tsc, "-p", "tsconfig.build.json", "--emitDeclarationOnly", "--outDir", next];
   const compile = spawn(process.execPath, args, { cwd: root, stdio: "inherit" });
   const [code] = await once(compile, "exit");
