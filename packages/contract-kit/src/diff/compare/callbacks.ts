@@ -1,12 +1,13 @@
-import { entries } from "../json.ts";
+import { entries, get } from "../json.ts";
 import { at } from "../load/pointer.ts";
 import { places, type Side } from "../normalise/view.ts";
 import { compareItems } from "./items.ts";
-import { member } from "./rest.ts";
+import { member, notExtension, tellRest } from "./rest.ts";
 import { deref, type Held, isSame, type Scope, tell } from "./scope.ts";
 
 /** Compares callbacks: the server sends there, and the consumer answers. */
 export function compareCallbacks(scope: Scope, base: Held, revision: Held): void {
+  tellNotes(scope, base, revision);
   const [before, after] = [callbacksOf(scope.base, base), callbacksOf(scope.revision, revision)];
   const own = { ...scope, flipped: !scope.flipped };
   for (const name of new Set([...before.keys(), ...after.keys()])) {
@@ -47,4 +48,15 @@ function callbacksOf(side: Side, operation: Held): Map<string, Held> {
     }
   }
   return found;
+}
+
+/** Compares the extensions of callbacks that both sides have. */
+function tellNotes(scope: Scope, base: Held, revision: Held): void {
+  for (const [name, value] of entries(get(base.value, "callbacks"))) {
+    const other = get(get(revision.value, "callbacks"), name);
+    if (other === undefined) continue;
+    const before = deref(scope.base, { value, loc: at(base.loc, "callbacks", name) });
+    const after = deref(scope.revision, { value: other, loc: at(revision.loc, "callbacks", name) });
+    tellRest(scope, before, after, notExtension(before, after));
+  }
 }

@@ -1,10 +1,10 @@
-import { entries, get } from "../json.ts";
+import { get } from "../json.ts";
 import { at } from "../load/pointer.ts";
 import { matchPaths } from "../match/paths.ts";
 import { places, type Side } from "../normalise/view.ts";
 import { tellEnvironments } from "./environments.ts";
 import { compareItems, itemAt, operationsOf } from "./items.ts";
-import { member, tellRest } from "./rest.ts";
+import { member, notExtension, tellRest } from "./rest.ts";
 import { type Held, type Scope, tell } from "./scope.ts";
 import { compareWebhooks } from "./webhooks.ts";
 
@@ -21,7 +21,8 @@ export function compareContracts(scope: Scope): void {
   tellEnvironments(scope, base, revision);
   comparePaths(scope, base, revision);
   compareWebhooks(scope, base, revision);
-  tellRest(scope, held(base, "paths"), held(revision, "paths"), notExtension(base, revision, "paths"));
+  for (const key of ["paths", "components"])
+    tellRest(scope, held(base, key), held(revision, key), notExtension(held(base, key), held(revision, key)));
 }
 
 function root(side: Side): Held {
@@ -30,11 +31,6 @@ function root(side: Side): Held {
 
 function held(parent: Held, key: string): Held {
   return { value: get(parent.value, key), loc: at(parent.loc, key) };
-}
-
-function notExtension(base: Held, revision: Held, key: string): Set<string> {
-  const keys = [base, revision].flatMap((side) => entries(get(side.value, key)).map(([name]) => name));
-  return new Set(keys.filter((name) => !name.startsWith("x-")));
 }
 
 /** Another default dialect can change what every schema means. */

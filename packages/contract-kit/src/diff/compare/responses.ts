@@ -3,12 +3,14 @@ import { at } from "../load/pointer.ts";
 import type { Side } from "../normalise/view.ts";
 import { compareContent } from "./content.ts";
 import { compareHeaders } from "./headers.ts";
-import { tellRest } from "./rest.ts";
+import { notExtension, tellRest } from "./rest.ts";
 import { deref, type Held, isSame, type Scope, tell } from "./scope.ts";
 
 /** Compares the responses of two operations, status by status. */
 export function compareResponses(scope: Scope, base: Held, revision: Held): void {
-  const [before, after] = [responsesOf(scope.base, base), responsesOf(scope.revision, revision)];
+  const [all, now] = [part(base, "responses"), part(revision, "responses")];
+  tellRest(scope, all, now, notExtension(all, now));
+  const [before, after] = [responsesOf(scope.base, all), responsesOf(scope.revision, now)];
   for (const [status, held] of before) {
     // A status that is no longer named is still promised when its range is.
     const other = after.get(status) ?? after.get(`${status[0]}XX`);
@@ -35,9 +37,12 @@ export function compareResponses(scope: Scope, base: Held, revision: Held): void
   }
 }
 
-function responsesOf(side: Side, operation: Held): Map<string, Held> {
-  const loc = at(operation.loc, "responses");
-  const named = entries(get(operation.value, "responses")).filter(([status]) => !status.startsWith("x-"));
+function part(held: Held, key: string): Held {
+  return { value: get(held.value, key), loc: at(held.loc, key) };
+}
+
+function responsesOf(side: Side, { value: responses, loc }: Held): Map<string, Held> {
+  const named = entries(responses).filter(([status]) => !status.startsWith("x-"));
   return new Map(
     named.map(([status, value]) => [status.toUpperCase(), deref(side, { value, loc: at(loc, status) })]),
   );
@@ -48,7 +53,6 @@ const handled = new Set(["headers", "content", "$ref"]);
 function compareResponse(scope: Scope, base: Held, revision: Held): void {
   if (isSame(scope, base, revision)) return;
   tellRest(scope, base, revision, handled);
-  const part = (held: Held, key: string): Held => ({ value: get(held.value, key), loc: at(held.loc, key) });
   compareHeaders(scope, "response", part(base, "headers"), part(revision, "headers"));
   compareContent(scope, "response", part(base, "content"), part(revision, "content"));
 }

@@ -20,6 +20,12 @@ export function tellRest(scope: Scope, base: Held, revision: Held, handled: Read
   }
 }
 
+/** The keys of two maps that are names of their own; what is left is extensions. */
+export function notExtension(base: Held, revision: Held): Set<string> {
+  const keys = [...entries(base.value), ...entries(revision.value)].map(([key]) => key);
+  return new Set(keys.filter((key) => !key.startsWith("x-")));
+}
+
 /** How a value changed, for messages. */
 export function verb(base: unknown, revision: unknown): string {
   return base === undefined ? "was added" : revision === undefined ? "was removed" : "changed";

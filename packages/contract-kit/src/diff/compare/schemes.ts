@@ -90,6 +90,11 @@ function compareScopes(scope: Scope, name: string, base: Held, revision: Held): 
   for (const [flow, value] of entries(get(base.value, "flows"))) {
     const other = get(get(revision.value, "flows"), flow);
     if (other === undefined) continue;
+    const held = (scheme: Held, flowValue: unknown) => ({
+      value: flowValue,
+      loc: at(scheme.loc, "flows", flow),
+    });
+    tellRest(scope, held(base, value), held(revision, other), new Set([...urls, "scopes"]));
     const [before, after] = [get(value, "scopes"), get(other, "scopes")];
     for (const key of new Set([...entries(before), ...entries(after)].map(([text]) => text))) {
       const [a, b] = [get(before, key), get(after, key)];

@@ -1,4 +1,4 @@
-import { asArray, asObject, entries, get } from "../json.ts";
+import { asArray, asObject, canonical, entries, get } from "../json.ts";
 import { at, type Loc, lastKey } from "../load/pointer.ts";
 import { mappingRef } from "../match/sameness.ts";
 import type { SchemaNode } from "./node.ts";
@@ -16,6 +16,8 @@ export interface Discriminator {
   readonly mapping: Map<string, Mapped>;
   readonly loc: Loc;
   readonly hasUnion: boolean;
+  /** All that it says besides, as canonical text. */
+  readonly notes: string;
 }
 
 /** The first discriminator among the node's parts. */
@@ -36,7 +38,8 @@ export function discriminatorOf(node: SchemaNode): Discriminator | undefined {
     }
     for (const [value, target] of entries(raw["mapping"])) add(value, String(target), true);
     const hasUnion = unions.some((union) => union !== undefined);
-    return { property: String(raw["propertyName"]), mapping, loc, hasUnion };
+    const { propertyName, mapping: _, ...rest } = raw;
+    return { property: String(propertyName), mapping, loc, hasUnion, notes: canonical(rest) };
   }
   return undefined;
 }

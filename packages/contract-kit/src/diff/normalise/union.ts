@@ -67,7 +67,8 @@ function absorbClass(node: SchemaNode, kind: number, speaking: SchemaNode[], gro
     absorbOne(node, kind, only);
     return true;
   }
-  if (speaking.some((member) => isFree(member, kind))) return true;
+  // Of `oneOf` only one may hold: beside a member that takes anything, the others say what is refused.
+  if (speaking.some((member) => isFree(member, kind))) return group.kind === "anyOf";
   if (kind === BOOL && speaking.every((member) => !member.values.has(kind))) return true;
   if (!speaking.every((member) => isValuesOnly(member, kind))) return false;
   const values: Values = new Map();

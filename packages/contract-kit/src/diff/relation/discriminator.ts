@@ -22,6 +22,8 @@ export function relateDiscriminator(task: Task): void {
     const text = `the discriminator went from \`${before.property}\` to \`${after.property}\``;
     deltas.push({ rule: "discriminator-property-changed", effect: "both", text, typed: true, ...where });
   } else relateMappings(task, before, after);
+  if (before?.notes === after?.notes) return;
+  deltas.push({ rule: "documentation-changed", text: "the notes of the discriminator changed", ...where });
 }
 
 function relateMappings(task: Task, before: Discriminator, after: Discriminator): void {
