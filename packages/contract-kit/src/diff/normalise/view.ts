@@ -2,6 +2,7 @@ import { asArray, asObject, get, type Obj } from "../json.ts";
 import type { Version } from "../load/check.ts";
 import { at, type Loc } from "../load/pointer.ts";
 import type { Workspace } from "../load/workspace.ts";
+import { standsAlone, wordsBeside } from "./beside.ts";
 import type { SchemaNode } from "./node.ts";
 
 /** One schema as written. All parts of a view hold at once. */
@@ -32,7 +33,6 @@ export class Side {
   readonly version: Version;
   private readonly ids = new WeakMap<object, number>();
   private readonly views = new Map<string, View>();
-  private readonly words = new WeakMap<Obj, Obj>();
   private nextId = 10;
   private nextView = 0;
 
@@ -96,8 +96,8 @@ export class Side {
       return;
     }
     seen.add(raw);
-    const alone = this.isReference(schema);
-    const part: Part = { raw: alone ? this.wordsBeside(schema) : schema, loc };
+    const alone = standsAlone(schema, this.version);
+    const part: Part = { raw: alone ? wordsBeside(schema) : schema, loc };
     const start = parts.length;
     const ref = schema["$ref"] ?? schema["$dynamicRef"] ?? schema["$recursiveRef"];
     const own = Object.keys(schema).some((key) => !structural.has(key));
@@ -113,23 +113,6 @@ export class Side {
     if ("unevaluatedProperties" in schema || "unevaluatedItems" in schema) part.scope = parts.slice(start);
   }
 
-  /** In OpenAPI 3.0 a `$ref` stands alone: what is written beside it has no effect. */
-  isReference(schema: Obj): boolean {
-    return this.version === "3.0" && typeof schema["$ref"] === "string";
-  }
-
-  /** What stands beside such a `$ref`, as words: people read it, validators do not. */
-  private wordsBeside(schema: Obj): Obj {
-    const known = this.words.get(schema);
-    if (known !== undefined) return known;
-    const beside = Object.entries(schema).filter(([key]) => key !== "$ref");
-    const words = Object.fromEntries(
-      beside.map(([key, value]) => [annotations.has(key) ? key : `${key} beside $ref`, value]),
-    );
-    this.words.set(schema, words);
-    return words;
-  }
-
   private idOf(raw: unknown): string {
     const object = typeof raw === "object" && raw !== null ? raw : undefined;
     if (object === undefined) return String(raw);
@@ -139,7 +122,6 @@ export class Side {
   }
 }
 
-const annotations: ReadonlySet<string> = new Set(["title", "description", "example", "externalDocs"]);
 const structural = new Set(["$ref", "$dynamicRef", "$recursiveRef", "allOf", "$defs", "definitions"]);
 
 /** Whether the view accepts every value without a word. */

@@ -1,5 +1,6 @@
 import { asArray, asObject, get, type Obj, strings } from "../json.ts";
 import { at, type Loc } from "../load/pointer.ts";
+import { standsAlone } from "../normalise/beside.ts";
 import { bitsOf } from "../normalise/mask.ts";
 import type { Side, View } from "../normalise/view.ts";
 import type { Mode } from "../relation/delta.ts";
@@ -70,7 +71,7 @@ class Writer {
     if (schema === undefined) return raw !== false;
     if (++this.count > this.limit) return true;
     const out: Obj = {};
-    if (this.side.isReference(schema)) return { $ref: this.reference(String(schema["$ref"]), loc) };
+    if (standsAlone(schema, this.side.version)) return { $ref: this.reference(String(schema["$ref"]), loc) };
     for (const [key, value] of Object.entries(schema)) this.keyword(out, key, value, at(loc, key));
     const ref = schema["$ref"] ?? schema["$dynamicRef"];
     if (typeof ref === "string") out["$ref"] = this.reference(ref, loc);
