@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { ValidationSeverity, validate } from "dockerfile-utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { getUsage } from "./support/call.ts";
@@ -86,6 +87,15 @@ async function instructions(): Promise<{ name: string; value: string }[]> {
 }
 
 describe("the Docker file", () => {
+  test("has nothing that Docker's language server complains of", async () => {
+    const severity = ValidationSeverity.ERROR;
+    const settings = { deprecatedMaintainer: severity, instructionWorkdirRelative: severity };
+    const complaints = (text: string): unknown[] => validate(text, settings);
+    const text = await ci("Dockerfile");
+    expect(complaints(text)).toEqual([]);
+    expect(complaints(text.replace("HEALTHCHECK --interval", "HEALTHCHECK --intervall"))).toHaveLength(1);
+  });
+
   test("is built in stages, from pinned images, and runs as nobody in particular", async () => {
     const all = await instructions();
     const images = all.filter(({ name }) => name === "FROM").map(({ value }) => value);
