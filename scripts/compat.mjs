@@ -14,20 +14,24 @@ const planted = { base: "1.1.0", version: "1.2.0" };
 const fresh = "node_modules/.cache/compat";
 const kept = "apps/docs/data";
 
-const histories = [ours, fixtures].flatMap((folder) => ["--released", folder]);
+// A project that was made from this one has no fixtures.
+const folders = [ours, fixtures].filter((folder) => folder === ours || existsSync(folder));
+const histories = folders.flatMap((folder) => ["--released", folder]);
 const code = await contract("compat", ...histories, "--write", "--report", fresh);
 if (code > 1) process.exit(code);
 
-const { histories: results } = JSON.parse(readFileSync(join(fresh, "compat.json"), "utf8"));
-const faults = [...ownFaults(results[0]), ...(await plantedFaults(results[1])), ...drift()];
+const {
+  histories: [own, planting],
+} = JSON.parse(readFileSync(join(fresh, "compat.json"), "utf8"));
+const faults = [...ownFaults(own), ...(planting ? await plantedFaults(planting) : []), ...drift()];
 for (const fault of faults) console.error(`✗ ${fault}`);
 if (faults.length > 0) process.exit(1);
-console.log(
-  `✓ the break that ${fixtures} plants in ${planted.version} is caught whole, and nothing else breaks`,
-);
+if (planting)
+  console.log(`✓ the break that ${fixtures} plants in ${planted.version} is caught whole, and nothing else`);
 
 /** Compares the results with those of the docs, or with --write replaces them. */
 function drift() {
+  if (own.cells.length === 0 && planting === undefined) return [];
   const names = ["compat.json", "compat.md"];
   const read = (folder, name) =>
     existsSync(join(folder, name)) ? readFileSync(join(folder, name), "utf8") : "";

@@ -2,10 +2,10 @@ import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+// `contract compat` compiles with the same. Declaration files are checked too, all but the compiler's own.
+import consumers from "../../tsconfig.consumers.json" with { type: "json" };
 import { installRuntimes } from "../runners/index.mjs";
 import { makeConsumer } from "./consumer.mjs";
-// `contract compat` compiles with the same. Declaration files are checked too, all but the compiler's own.
-import strict from "./strict.json" with { type: "json" };
 
 /** Instantiations that checking client.ts may cost: what a consumer's editor pays. */
 export const budget = 10_000;
@@ -42,7 +42,8 @@ export async function compileMatrix(onRow = () => {}) {
   await writeFile(join(consumer.dir, "package.json"), '{ "type": "module" }');
   try {
     for (const { version, tsc } of await compilers()) {
-      const compile = (options, names) => run(tsc, consumer.dir, { ...strict, ...options }, names);
+      const compile = (options, names) =>
+        run(tsc, consumer.dir, { ...consumers.compilerOptions, ...options }, names);
       const { instantiations } = await compile({ ...resolutions.nodenext, skipLibCheck: true }, [
         "client.ts",
       ]);

@@ -39,7 +39,7 @@ export interface CompatConfig {
 }
 
 const hint =
-  'write `"compat": { "packages": ["packages/client"], "mock": "packages/mock", "compilers": ["node_modules/typescript"], "compilerOptions": "strict.json" }`';
+  'write `"compat": { "packages": ["packages/client"], "mock": "packages/mock", "compilers": ["node_modules/typescript"], "tsconfig": "tsconfig.json" }`';
 
 /** Reads what the compatibility run needs. Throws a ContractError that names what is missing. */
 export async function readCompatConfig(path: string): Promise<CompatConfig> {
@@ -57,9 +57,9 @@ export async function readCompatConfig(path: string): Promise<CompatConfig> {
   const packages = asArray(part["packages"]).map((name) => packageIn(folder(String(name))));
   const compilers = asArray(part["compilers"]).map((name) => compilerIn(folder(String(name))));
   const mock = asString(part["mock"]);
-  const options = asString(part["compilerOptions"]);
-  if (packages.length === 0 || compilers.length === 0 || mock === undefined || options === undefined)
-    throw wrong("`compat` needs `packages`, `mock`, `compilers` and `compilerOptions`");
+  const tsconfig = asString(part["tsconfig"]);
+  if (packages.length === 0 || compilers.length === 0 || mock === undefined || tsconfig === undefined)
+    throw wrong("`compat` needs `packages`, `mock`, `compilers` and `tsconfig`");
   const report = asString(part["report"]);
   return {
     root,
@@ -68,7 +68,7 @@ export async function readCompatConfig(path: string): Promise<CompatConfig> {
     files: asArray(part["files"]).map((name) => resolve(root, String(name))),
     mock: packageIn(folder(mock)),
     compilers,
-    compilerOptions: readJson(resolve(root, options)),
+    compilerOptions: asObject(readJson(resolve(root, tsconfig))["compilerOptions"]),
     report: report === undefined ? undefined : resolve(root, report),
   };
 }

@@ -106,7 +106,7 @@ function errorOf(line: string): CompileError[] {
 
 function broken({ version }: Compiler, message: string): ContractError {
   return new ContractError(`TypeScript ${version} cannot check the programs: ${message}`, {
-    hint: "the packages of that version must compile by themselves under `compilerOptions`",
+    hint: "the packages of that version must compile by themselves under the options of `compat.tsconfig`",
   });
 }
 
