@@ -1,7 +1,9 @@
-// Measures our mock beside its peers and writes RESULTS.md. Usage: node bench/mock/run.mjs [folder-to-reuse]
+// Our mock beside its peers: install, start, load, memory, parity with stock Prism, npx.
+// Options: --folder <folder> (reuse what is installed there), --write (writes the data that the docs show).
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
 import { commands } from "./lib/commands.mjs";
 import { installAll } from "./lib/install.mjs";
 import { measureLoad, measureStart } from "./lib/measure.mjs";
@@ -11,10 +13,10 @@ import { publish } from "./lib/publish.mjs";
 import { page } from "./lib/report.mjs";
 import { soak } from "./lib/soak.mjs";
 
-const here = import.meta.dirname;
-const spec = resolve(here, "../../spec/dist/openapi.json");
-const rounds = 3;
+const spec = resolve(import.meta.dirname, "../../spec/dist/openapi.json");
+const rounds = 5;
 const sizes = { slow: { warmUp: 200, total: 1000 }, usual: { warmUp: 2000, total: 8000 } };
+const { values } = parseArgs({ options: { folder: { type: "string" }, write: { type: "boolean" } } });
 
 async function measureAll(installed) {
   const mocks = {};
@@ -34,25 +36,49 @@ async function measureAll(installed) {
   return mocks;
 }
 
-const reuse = process.argv[2];
-const folder = reuse ?? (await mkdtemp(join(tmpdir(), "bench-mock-")));
+/** What must hold, as the sentences that do not. */
+function goals({ mocks: { ours, prism, ...others }, soak: { wrong, heapMib }, parity }) {
+  const other = others["ours, another contract"];
+  const share = (a, b) => a / b;
+  const wanted = [
+    [ours.install.mib <= 3 && ours.install.packages === 1, "the install is above 3 MiB or one package"],
+    ...[ours, other].flatMap(({ start, load }) => [
+      [share(start.cpuMs, prism.start.cpuMs) <= 0.35, "CPU of a start is above 0.35 of Prism's"],
+      [share(start.wallMs, prism.start.wallMs) <= 0.35, "a start takes above 0.35 of Prism's"],
+      [
+        share(load[4].microseconds, prism.load[4].microseconds) <= 0.5,
+        "CPU a request is above half of Prism's",
+      ],
+    ]),
+    [wrong === 0, `${wrong} answers of the soak were wrong`],
+    [heapMib.at(-1) <= heapMib[1] * 1.05, "the heap grows under load"],
+    [parity.mismatches === 0, `${parity.mismatches} answers differ from Prism's for no listed reason`],
+  ];
+  return wanted.filter(([holds]) => !holds).map(([, text]) => text);
+}
+
+const folder = values.folder ?? (await mkdtemp(join(tmpdir(), "bench-mock-")));
 try {
   const listing = join(folder, "installed.json");
-  const installed = reuse ? JSON.parse(await readFile(listing, "utf8")) : await installAll(folder, spec);
+  const installed = values.folder
+    ? JSON.parse(await readFile(listing, "utf8"))
+    : await installAll(folder, spec);
   await writeFile(listing, JSON.stringify(installed));
   const results = { rounds, mocks: await measureAll(installed) };
   const stages = {
-    parity: () => runParity(),
-    npx: () => timeNpx(folder, installed),
     soak: () => soak(commands(installed).ours),
+    npx: () => timeNpx(folder, installed),
+    parity: () => runParity(),
   };
-  // Written after each stage: a long run that is broken off keeps what it has.
   for (const [name, stage] of Object.entries(stages)) {
     console.log(`measuring ${name}`);
     results[name] = await stage();
-    await writeFile(join(here, "RESULTS.md"), page(results));
-    await publish();
   }
+  console.log(`\n${page(results)}\n`);
+  const failures = goals(results);
+  for (const failure of failures) console.error(`✗ ${failure}`);
+  if (values.write) await publish(results);
+  process.exitCode = failures.length > 0 ? 1 : 0;
 } finally {
-  if (!reuse) await rm(folder, { recursive: true, force: true });
+  if (!values.folder) await rm(folder, { recursive: true, force: true });
 }

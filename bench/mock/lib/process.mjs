@@ -36,11 +36,11 @@ function get(port, path, headers) {
 }
 
 /** Spawns `command(port)`, polls `path` until 200 and returns timings and the live process. */
-export async function startTimed(command, { path, headers, env, cwd, detached = false }) {
+export async function startTimed(command, { path, headers, env, cwd, detached = false, stdio = "ignore" }) {
   const port = await freePort();
   const [file, ...args] = command(port);
   const began = performance.now();
-  const child = spawn(file, args, { stdio: "ignore", cwd, detached, env: { ...process.env, ...env } });
+  const child = spawn(file, args, { stdio, cwd, detached, env: { ...process.env, ...env } });
   let exited = false;
   child.once("exit", () => {
     exited = true;

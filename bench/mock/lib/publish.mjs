@@ -1,20 +1,27 @@
-// Copies the table of figures from RESULTS.md into the README of the package, between its markers.
+// Writes the figures to where they are read: the docs' data, and the table in the README of the package.
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { figures, page } from "./report.mjs";
 
-const results = resolve(import.meta.dirname, "../RESULTS.md");
-const readme = resolve(import.meta.dirname, "../../../packages/mock/README.md");
+const root = resolve(import.meta.dirname, "../../..");
+const data = resolve(root, "apps/docs/data");
+const readme = resolve(root, "packages/mock/README.md");
 const markers = /(<!-- figures: bench\/mock -->\n)[\s\S]*?(<!-- \/figures -->)/;
 
-export async function publish() {
-  const table = (await readFile(results, "utf8")).split("\n").filter((line) => line.startsWith("|"));
-  const end = table.findIndex((line, index) => index > 1 && line.startsWith("| |"));
+async function put(file, text) {
+  await writeFile(`${file}.tmp`, text);
+  await rename(`${file}.tmp`, file);
+}
+
+const rounded = (_, value) => (typeof value === "number" ? Number(value.toFixed(2)) : value);
+
+export async function publish(results) {
   const text = await readFile(readme, "utf8");
   if (!markers.test(text)) throw new Error(`${readme} has lost its figure markers.`);
-  const draft = `${readme}.tmp`;
-  await writeFile(
-    draft,
-    text.replace(markers, (_, open, close) => `${open}${table.slice(0, end).join("\n")}\n${close}`),
+  await put(resolve(data, "mock.json"), `${JSON.stringify(results, rounded, 2)}\n`);
+  await put(resolve(data, "mock.md"), `${page(results)}\n`);
+  await put(
+    readme,
+    text.replace(markers, (_, open, close) => `${open}${figures(results)}\n${close}`),
   );
-  await rename(draft, readme);
 }

@@ -1,4 +1,5 @@
-// 200,000 requests at 50 connections: every answer is compared, memory is read after each fifth.
+// 200,000 requests at 50 connections: every answer is compared, memory is read ten times on the way.
+import { once } from "node:events";
 import { request } from "node:http";
 import { load } from "./load.mjs";
 import { call } from "./measure.mjs";
@@ -6,6 +7,8 @@ import { rssMib, startTimed, stop } from "./process.mjs";
 
 const connections = 50;
 const total = 200_000;
+const points = 10;
+const probe = new URL("./heap-probe.mjs", import.meta.url).href;
 
 function firstAnswer(port) {
   return new Promise((resolve, reject) => {
@@ -19,16 +22,28 @@ function firstAnswer(port) {
   });
 }
 
-/** Runs the soak and returns what it saw. */
+async function heapMib(child) {
+  const told = once(child, "message");
+  child.send("heap");
+  return (await told)[0] / 2 ** 20;
+}
+
+/** Runs the soak and returns what it saw; memory in MiB, resident before the collection that the heap is read after. */
 export async function soak(command) {
-  const { child, port } = await startTimed(command, call);
+  const probed = (port) => {
+    const [node, ...args] = command(port);
+    return [node, "--expose-gc", "--import", probe, ...args];
+  };
+  const stdio = ["ignore", "ignore", "ignore", "ipc"];
+  const { child, port } = await startTimed(probed, { ...call, stdio });
   try {
     const expected = await firstAnswer(port);
-    const seen = { connections, total, wrong: 0, rssMib: [] };
-    for (let fifth = 0; fifth < 5; fifth++) {
-      const { wrong } = await load({ port, connections, total: total / 5, call, expected });
+    const seen = { connections, total, wrong: 0, rssMib: [], heapMib: [] };
+    for (let point = 0; point < points; point++) {
+      const { wrong } = await load({ port, connections, total: total / points, call, expected });
       seen.wrong += wrong;
       seen.rssMib.push(rssMib(child.pid));
+      seen.heapMib.push(await heapMib(child));
     }
     return seen;
   } finally {

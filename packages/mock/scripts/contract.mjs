@@ -39,7 +39,7 @@ async function writeWorkflows(folder, tools, contract) {
   const workflows = existsSync(file) ? parse(await readFile(file, "utf8")) : tools.workflowsOf(contract, url);
   for (const source of workflows.sourceDescriptions) source.url = url;
   await mkdir(folder);
-  await writeFile(resolve(folder, "openapi.json"), await readFile(spec));
+  await writeFile(resolve(folder, "openapi.json"), JSON.stringify(JSON.parse(await readFile(spec, "utf8"))));
   await writeFile(resolve(folder, "arazzo.json"), JSON.stringify(workflows));
 }
 
