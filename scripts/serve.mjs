@@ -24,8 +24,8 @@ const folder = (path) => new URL(`../${path}`, import.meta.url).pathname;
 
 // Without a dashboard made by hand, the app that is generated from the contract is shown.
 const app = existsSync(folder("apps/sample"))
-  ? { name: "Dashboard", dist: "apps/sample/dist" }
-  : { name: "Try it", dist: "apps/try/dist" };
+  ? { name: "Dashboard", dist: "apps/sample/dist", ownPolicy: false }
+  : { name: "Try it", dist: "apps/try/dist", ownPolicy: true };
 
 const mock = await onFreePort(Number(values["mock-port"]), (port) => startMock({ port }));
 const site = await onFreePort(Number(values.port), (port) =>
@@ -34,6 +34,7 @@ const site = await onFreePort(Number(values.port), (port) =>
     mockUrl: mock.url,
     sampleDir: folder(app.dist),
     docsDir: folder("apps/docs/dist"),
+    ownPolicy: app.ownPolicy,
   }),
 );
 

@@ -26,10 +26,10 @@ const appPolicy = [
 
 /**
  * Answers one request of the site: `/` the app, `/docs/` the docs, `/api/` the mock.
- * @param {{ mockUrl: string, sampleDir: string, docsDir: string }} options
+ * @param {{ mockUrl: string, sampleDir: string, docsDir: string, ownPolicy?: boolean }} options with `ownPolicy` the app says itself what it may load
  * @returns {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => void}
  */
-export function siteHandler({ mockUrl, sampleDir, docsDir }) {
+export function siteHandler({ mockUrl, sampleDir, docsDir, ownPolicy = false }) {
   return (request, response) => {
     for (const [name, value] of Object.entries(common)) response.setHeader(name, value);
     const [path = "/", query] = (request.url ?? "/").split(/\?(.*)/s);
@@ -46,7 +46,7 @@ export function siteHandler({ mockUrl, sampleDir, docsDir }) {
     }
     if (path === "/docs") return refuse(response, 308, "", { location: "/docs/" });
     if (path.startsWith("/docs/")) return void serve(request, response, docsDir, path.slice("/docs".length));
-    response.setHeader("content-security-policy", appPolicy);
+    if (!ownPolicy) response.setHeader("content-security-policy", appPolicy);
     void serve(request, response, sampleDir, path);
   };
 }

@@ -32,11 +32,11 @@ function listen(server, port, host) {
 /**
  * Starts the site: `/` the app, `/docs/` the docs, `/api/` a same-origin proxy to the mock.
  * Takes a free port when the wanted one is taken. Throws when it cannot listen at all.
- * @param {{ port?: number, host?: string, mockUrl: string, sampleDir: string, docsDir: string }} options
+ * @param {{ port?: number, host?: string, mockUrl: string, sampleDir: string, docsDir: string, ownPolicy?: boolean }} options
  * @returns {Promise<{ url: string, port: number, stop: () => Promise<void> }>}
  */
-export async function startSite({ port = 0, host = "127.0.0.1", mockUrl, sampleDir, docsDir }) {
-  const server = createServer(siteHandler({ mockUrl, sampleDir, docsDir }));
+export async function startSite({ port = 0, host = "127.0.0.1", ...options }) {
+  const server = createServer(siteHandler(options));
   const actual = await listen(server, port, host);
   const name = host.includes(":") ? `[${host}]` : host;
   /** @type {Promise<void> | undefined} */

@@ -26,6 +26,7 @@ export function Answers({ operation, asked, onAsk }: AnswersProps) {
       key={value}
       type="button"
       className="chip"
+      data-answer={value}
       data-status={status.charAt(0)}
       aria-pressed={asked === value}
       onClick={() => onAsk(value)}

@@ -26,7 +26,6 @@ export function DataTable({ table }: { table: TableData }) {
           </thead>
           <tbody>
             {rows.map((row, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows of any API have no known id
               <tr key={index}>
                 {table.columns.map((column) => (
                   <td key={column} className={isNumeric(table, column) ? "number" : undefined}>

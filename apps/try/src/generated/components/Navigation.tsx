@@ -25,7 +25,6 @@ export function Navigation({ current }: { current: string | undefined }) {
     addEventListener("keydown", focus);
     return () => removeEventListener("keydown", focus);
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another operation is another place in the list
   useEffect(
     () => list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" }),
     [current],

@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useState } from "react";
-import type { Recorder } from "../lib/exchanges.ts";
 import { hashOf, remember } from "../lib/route.ts";
 import { useRun } from "../lib/run.ts";
+import type { Session } from "../lib/session.ts";
 import { bodyOf, initialValues, inputOf, keyOf, problemOf } from "../lib/values.ts";
 import type { OperationInfo } from "../types.ts";
 import { Answers, preferOf } from "./Answers.tsx";
@@ -16,11 +16,11 @@ interface OperationPageProps {
   readonly operation: OperationInfo;
   /** Values from the address. */
   readonly given: URLSearchParams;
-  readonly recorded: Recorder;
+  readonly session: Session;
 }
 
 /** One operation: its form, the answer that the mock shall give, and what came back. */
-export function OperationPage({ operation, given, recorded }: OperationPageProps) {
+export function OperationPage({ operation, given, session }: OperationPageProps) {
   const [values, setValues] = useState(() => initialValues(operation, given));
   const [text, setText] = useState(operation.body?.examples[0]?.text ?? "");
   const [file, setFile] = useState<File>();
@@ -41,6 +41,7 @@ export function OperationPage({ operation, given, recorded }: OperationPageProps
   const send = (asked: string) => {
     setTried(true);
     setAnswer(asked);
+    session.renew();
     if (!stopped) run.send(input(asked));
     else requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
   };
@@ -81,7 +82,7 @@ export function OperationPage({ operation, given, recorded }: OperationPageProps
           )}
         </div>
       </form>
-      <Result operation={operation} run={run} recorded={recorded} asked={answer} onSend={send} />
+      <Result operation={operation} run={run} exchange={session.last()} asked={answer} onSend={send} />
       <Snippet operation={operation} input={input("")} />
     </article>
   );

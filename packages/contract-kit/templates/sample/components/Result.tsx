@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import type { Recorder } from "../lib/exchanges.ts";
+import type { Exchange } from "../lib/exchanges.ts";
 import type { Run } from "../lib/run.ts";
 import type { OperationInfo } from "../types.ts";
 import { Data } from "./Data.tsx";
@@ -9,14 +9,13 @@ import { Problem } from "./Problem.tsx";
 interface ResultProps {
   readonly operation: OperationInfo;
   readonly run: Run;
-  readonly recorded: Recorder;
+  readonly exchange: Exchange | undefined;
   readonly asked: string;
   readonly onSend: (asked: string) => void;
 }
 
 /** What came back, and how it came. */
-export function Result({ operation, run, recorded, asked, onSend }: ResultProps) {
-  const exchange = recorded.last();
+export function Result({ operation, run, exchange, asked, onSend }: ResultProps) {
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
     if (run.state === "success" || run.state === "error") place.current?.scrollIntoView({ block: "nearest" });

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { contract } from "../src/generated/contract.ts";
+import { type Stage, startStage } from "./support/stage.ts";
+
+const operation = contract.operations[0];
+if (operation === undefined) throw new Error("the contract has no operation");
+const throttled = operation.answers.find(({ status }) => status === "429");
+
+describe("on a site with a mock", () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await startStage();
+  });
+  afterAll(() => stage?.stop());
+
+  it("sends the call and shows rows, headers and the call in code", async () => {
+    const { page, faults } = await stage.open();
+    await page.getByText("connected").waitFor();
+    await page.getByRole("button", { name: "Send", exact: true }).click();
+    await page.getByRole("table").waitFor();
+    expect(await page.getByRole("row").count()).toBeGreaterThan(2);
+    await page.getByText("Headers of the answer").click();
+    await page.getByText("content-type", { exact: true }).first().waitFor();
+    expect(await page.getByLabel("The same call in code").textContent()).toContain(operation.hook);
+    await page.getByRole("button", { name: "JSON", exact: true }).click();
+    expect(JSON.parse((await page.locator(".result pre").textContent()) ?? "")).toHaveProperty("items");
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it("has every answer of the contract one click away", async () => {
+    const { page, faults } = await stage.open();
+    await page.getByText("connected").waitFor();
+    for (const { status, examples } of operation.answers) {
+      for (const name of examples.length > 0 ? examples : [""]) {
+        await page.locator(`.answers [data-answer="${status}:${name}"]`).click();
+        await page.locator(".result:not([aria-busy=true]) .answer-status", { hasText: status }).waitFor();
+        expect(decodeURIComponent(page.url())).toContain(`answer=${status}:${name}`);
+      }
+    }
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it("counts a throttle down to the next call", async () => {
+    const { page } = await stage.open();
+    await page.clock.install();
+    await page.reload();
+    await page.getByText("connected").waitFor();
+    await page.locator(`.answers [data-answer="429:${throttled?.examples[0] ?? ""}"]`).click();
+    await page.getByText("until it is sent again").waitFor();
+    for (let waited = 0; waited < 20; waited++) {
+      if (await page.getByRole("table").isVisible()) break;
+      await page.clock.runFor(10_000);
+    }
+    await page.getByRole("table").waitFor();
+    await page.context().close();
+  });
+
+  it("sends the token that was entered, and keeps it nowhere", async () => {
+    const { page } = await stage.open();
+    await page.getByText("connected").waitFor();
+    await page.locator("summary", { hasText: "Connection" }).click();
+    await page.getByLabel(/^Token/).fill("a-secret-token");
+    await page.getByRole("button", { name: "Use these" }).click();
+    const asked = page.waitForRequest((request) => request.url().includes("/api/v1/"));
+    await page.getByRole("button", { name: "Send", exact: true }).click();
+    expect((await asked).headers()[contract.security.header.toLowerCase()]).toContain("a-secret-token");
+    await page.getByRole("table").waitFor();
+    await page.locator("summary", { hasText: "Request" }).click();
+    const kept = await page.evaluate(() =>
+      JSON.stringify([
+        localStorage,
+        sessionStorage,
+        document.cookie,
+        location.href,
+        document.body.textContent,
+      ]),
+    );
+    expect(kept).not.toContain("a-secret-token");
+    await page.context().close();
+  });
+
+  it("takes the form from its address, and writes it there", async () => {
+    const field = operation.fields.find(({ kind }) => kind === "uuid");
+    if (field === undefined) throw new Error("no parameter is a uuid");
+    const { page } = await stage.open(`#/${operation.id}?${field.in}.${field.name}=abc`);
+    const fold = page.locator("details.fold > summary", { hasText: "Headers" });
+    if (await fold.isVisible()) await fold.click();
+    const input = page.getByRole("textbox", { name: field.name });
+    expect(await input.inputValue()).toBe("abc");
+    await page.getByText("The contract wants a UUID.").waitFor();
+    await page.getByRole("button", { name: `New ${field.name}`, exact: true }).click();
+    const made = await input.inputValue();
+    expect(made).toMatch(/^[0-9a-f-]{36}$/);
+    await page.waitForURL((url) => url.hash.includes(made));
+    await page.context().close();
+  });
+});
+
+describe("on a host without a mock", () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await startStage({ alone: true });
+  });
+  afterAll(() => stage?.stop());
+
+  it("says how to start one, and takes its address", async () => {
+    const { page } = await stage.open();
+    await page.getByRole("heading", { name: "Start a mock to send calls" }).waitFor();
+    await page.getByText("npx @partner-licenses/mock").first().waitFor();
+    await page.getByLabel("Address of your mock").fill(stage.mock.url);
+    await page.getByRole("button", { name: "Connect" }).click();
+    await page.getByText("connected").waitFor();
+    await page.getByRole("button", { name: "Send", exact: true }).click();
+    await page.getByRole("table").waitFor();
+    await page.context().close();
+  });
+});
