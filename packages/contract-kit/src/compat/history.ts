@@ -5,7 +5,7 @@ import { shown } from "../history/files.ts";
 import type { Project } from "../history/project.ts";
 import type { CompatConfig } from "./config.ts";
 import { isForbidden } from "./forbidden.ts";
-import { type Home, homeOf } from "./home/home.ts";
+import { complete, type Home, homeOf } from "./home/home.ts";
 import { inTurn } from "./home/process.ts";
 import type { History } from "./matrix.ts";
 import { cellOf, compareWithDiff, type Met, type Pair, pairOf } from "./pair.ts";
@@ -45,6 +45,8 @@ export async function compatOf(
   const empty = { folder: name, rows: [], cells: [], disagreements: [], unseen: [], forbidden: [] };
   if (subjects.length < 2) return empty;
   const { declared } = options;
+  // Told before anything is built.
+  for (const subject of subjects) if (subject.tarballs.length > 0) complete(config, subject);
   const pairs = await Promise.all(pairsOf(subjects).map(([older, newer]) => pairOf(older, newer)));
   const takers = await prepare(config, subjects, pairs, options);
   const cache = join(config.root, "node_modules/.cache/contract-compat");

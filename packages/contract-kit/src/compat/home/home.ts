@@ -114,7 +114,7 @@ async function install(
 }
 
 /** The kept tarballs in the order of the packages. Throws a ContractError when one is missing. */
-function complete({ packages }: CompatConfig, { tarballs, version }: Subject): string[] {
+export function complete({ packages }: CompatConfig, { tarballs, version }: Subject): string[] {
   return packages.map(({ name }) => {
     const wanted = `${name.replace("@", "").replace("/", "-")}-${version}.tgz`;
     const found = tarballs.find((file) => basename(file) === wanted);

@@ -1,0 +1,76 @@
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, it } from "vitest";
+import { actionsOf, isJson } from "../../src/compat/values/document.ts";
+import { type Judge, judgeOf } from "../../src/compat/values/judge.ts";
+import { variations } from "../../src/compat/values/variations.ts";
+import { loadContract } from "../../src/load/contract.ts";
+import type { JsonObject } from "../../src/model/json.ts";
+
+const museum = fileURLToPath(new URL("../fixtures/museum.yaml", import.meta.url));
+let document: JsonObject;
+let judge: Judge;
+beforeAll(async () => {
+  document = (await loadContract(museum)).document;
+  judge = judgeOf(document);
+});
+
+const told = (schema: string) => variations(document, schema, judge).map(({ what }) => what);
+const day = "#/components/schemas/MuseumDay";
+
+describe("values that a schema allows", () => {
+  it("exist for every JSON body of the contract, and each is valid", () => {
+    const actions = actionsOf(document);
+    const contents = actions.flatMap(({ answers, body }) =>
+      [...answers.flatMap((answer) => answer.contents), ...(body?.contents ?? [])].filter(({ media }) =>
+        isJson(media),
+      ),
+    );
+    expect(contents.length).toBeGreaterThan(20);
+    for (const { schema } of contents) {
+      const found = variations(document, schema, judge);
+      expect(found.length, schema).toBeGreaterThan(1);
+      for (const { value, what } of found) expect(judge(schema, value), `${schema}: ${what}`).toEqual([]);
+    }
+  });
+
+  it("differ in one thing each: a null, a part that is left out, an alternative, a limit", () => {
+    expect(told(day)).toEqual(
+      expect.arrayContaining([
+        "$.opens is of type null",
+        "$.closes is of type null",
+        "$ has one more member",
+      ]),
+    );
+    // All three are required.
+    expect(told(day).filter((what) => what.includes("left out"))).toEqual([]);
+    expect(told("#/components/schemas/NewSpecialEvent")).toEqual(
+      expect.arrayContaining(['$.hall is "south"', "$.hall is left out", "$.name is 80 characters long"]),
+    );
+    expect(told("#/components/schemas/NewTicket")).toContain("$ is alternative 2");
+  });
+
+  it("name the part of the contract that they are about", () => {
+    const left = variations(document, "#/components/schemas/NewSpecialEvent", judge).find(
+      ({ what }) => what === "$.hall is left out",
+    );
+    expect(left).toMatchObject({ pointer: "#/components/schemas/NewSpecialEvent/properties/hall" });
+  });
+});
+
+describe("a refusal", () => {
+  it("names the part of the contract that refuses, wherever the schema is used from", () => {
+    const page = "#/components/schemas/SpecialEventPage";
+    const pointers = judge(page, {
+      total: -1,
+      events: [{ id: "x", name: "", kind: "concert", price: 1 }],
+    }).map(({ pointer }) => pointer);
+    expect(pointers).toEqual(
+      expect.arrayContaining([
+        `${page}/properties/total/minimum`,
+        "#/components/schemas/NewSpecialEvent/properties/dates",
+        "#/components/schemas/NewSpecialEvent/properties/name/minLength",
+        "#/components/schemas/SpecialEvent/allOf/0/properties/id/format",
+      ]),
+    );
+  });
+});
