@@ -26,5 +26,6 @@ export function partsFile(operations: readonly Operation[]): string {
       ? `export { ${part} } from "${files[part]}";`
       : `export const ${part}: Parts["${part}"] = undefined;`,
   );
-  return fileText(['import type { Parts } from "../parts.ts";', "", ...lines]);
+  const typed = lines.some((line) => line.includes("Parts["));
+  return fileText([...(typed ? ['import type { Parts } from "../parts.ts";', ""] : []), ...lines]);
 }
