@@ -10,7 +10,6 @@ async function refuse(stage) {
 
 async function write(stage) {
   await expectGate(stage, 0, [/wrote .*\.md/], "--write");
-  await stage.checkout.pnpm("generate");
   await stage.checkout.commit("Add a field");
 }
 

@@ -17,7 +17,6 @@ async function refuse(stage) {
 
 async function raise(stage) {
   await expectGate(stage, 0, ["raised the bump"], "--write");
-  await stage.checkout.pnpm("generate");
   await stage.checkout.git("checkout", "-q", "-b", "pr42");
   await stage.checkout.commit("Take the field away");
 }
@@ -48,6 +47,12 @@ async function version(stage) {
   expect(stage.third === wanted, `the release is ${stage.third}, not ${wanted}`);
   const changelog = await readFile(join(checkout.carrierDir, "CHANGELOG.md"), "utf8");
   expect(changelog.includes("The field is gone"), "the changelog does not repeat the changeset");
+  const migrating = await readFile(join(checkout.dir, "MIGRATING.md"), "utf8").catch(() => "");
+  const said = [`From ${stage.second} to ${wanted}`, field, "Compile error", "Remedy"];
+  expect(
+    said.every((each) => migrating.includes(each)),
+    `MIGRATING.md does not say what to do:\n${migrating}`,
+  );
   return stage.third;
 }
 
@@ -93,7 +98,7 @@ export const breakingRelease = [
   ["a break that calls itself minor is refused by the gate, with its line", refuse],
   ["gate --write raises it to major", raise],
   ["a snapshot for a pull request leaves latest alone", snapshot],
-  ["major version", version],
+  ["major version, with a draft of the migration notes", version],
   ["the publication dies half-way, and what arrived can be installed", die],
   ["running the release again brings the rest", resume],
   ["and once more brings nothing", again],
