@@ -1,5 +1,9 @@
+import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { startMock } from "@partner-licenses/mock";
 import type { AxeResults } from "axe-core";
 import playwright, { type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -43,6 +47,24 @@ describe.each(["light", "dark"] as const)("the page at /__mock, %s", (scheme) =>
     expect(complaints.filter((text) => !text.includes("favicon"))).toEqual([]);
     await page.close();
   });
+});
+
+test("every command for an ordinary answer gets one", async () => {
+  const spec = fileURLToPath(new URL("../../contract-kit/test/fixtures/museum.yaml", import.meta.url));
+  const museum = await startMock({ spec });
+  const page = await (await fetch(`${museum.url}/__mock`)).text();
+  const commands = [...page.matchAll(/value="(curl [^"]*)" aria-label="Copy curl for the ordinary/g)].map(
+    ([, text = ""]) => text.replaceAll("&#39;", "'").replaceAll("&quot;", '"').replaceAll("&amp;", "&"),
+  );
+  expect(commands.length).toBeGreaterThan(8);
+  for (const command of commands) {
+    const { stdout } = await promisify(execFile)("sh", ["-c", command]);
+    expect({ command, line: stdout.split("\r\n", 1)[0] }).toEqual({
+      command,
+      line: expect.stringMatching(/ 2\d\d /),
+    });
+  }
+  await museum.stop();
 });
 
 test("the theme can be chosen and is remembered; clearing empties the list", async () => {

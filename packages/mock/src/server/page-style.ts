@@ -15,29 +15,40 @@ h1 { font-size: 20px; margin: 0; } h2 { font-size: 16px; margin: 0 0 4px; } h3 {
 p { margin: 0 0 8px; max-width: 68ch; } .muted { color: var(--muted); }
 section { background: var(--surface); border: 1px solid var(--border); border-radius: 12px; padding: 16px;
   margin: 0 0 16px; box-shadow: var(--shadow); }
-code, pre { font-family: ui-monospace, monospace; font-size: 13px; }
-pre { margin: 0; padding: 8px; background: var(--sunken); border-radius: 8px; white-space: pre-wrap;
+code, pre { font-family: ui-monospace, monospace; font-size: 13px; } h2 code { font-size: 15px; }
+pre { margin: 0; padding: 8px 12px; background: var(--sunken); border-radius: 8px; white-space: pre-wrap;
   overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; }
-th { text-align: left; font-weight: 600; color: var(--muted); font-size: 13px; }
-th, td { padding: 4px 12px 4px 0; border-bottom: 1px solid var(--border); vertical-align: top; overflow-wrap: anywhere; }
-tr:last-child td { border-bottom: 0; }
-.number { width: 48px; } .short { width: 72px; } .name { width: 250px; } .middle { width: 150px; } .wide { width: 300px; }
+th { text-align: left; font-weight: 600; color: var(--muted); font-size: 13px; white-space: nowrap; }
+th, td { padding: 6px 16px 6px 0; border-bottom: 1px solid var(--border); vertical-align: baseline; overflow-wrap: anywhere; }
+th:last-child, td:last-child { padding-right: 0; }
+tr:last-child td { border-bottom: 0; padding-bottom: 0; }
+.number { width: 48px; } .code { width: 72px; } .call { width: 40%; } .prefer { width: 38%; }
+.ends { width: 220px; } .action { width: 88px; text-align: right; }
+td > .muted { display: block; font-size: 13px; } .stories .prefer { width: 24%; }
 .status { font-weight: 600; white-space: nowrap; } .s2 { color: var(--good); } .s4 { color: var(--over); } .s5 { color: var(--danger); }
 .violation { color: var(--danger); }
 button { font: inherit; font-size: 13px; color: var(--accent); background: none; border: 1px solid var(--border);
   border-radius: 8px; padding: 4px 12px; cursor: pointer; }
-header button { margin-left: auto; }
+button:hover { border-color: var(--accent); } .copier { white-space: nowrap; padding: 2px 8px; }
+header button, .head button { margin-left: auto; } .head { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: baseline; margin: 0 0 8px; }
+.head h2 { margin: 0; }
 a { color: var(--accent); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-.copy { display: flex; gap: 8px; align-items: start; } .copy pre { flex: 1; min-width: 0; }
+.command { display: flex; gap: 12px; align-items: center; margin: 0 0 12px; } .command pre { flex: 1; min-width: 0; }
 @media (max-width: 640px) {
   header, main { padding: 12px; }
+  header button { margin-left: 0; }
   thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
   table, tbody { display: block; }
-  tr { display: grid; grid-template-columns: 56px 1fr; padding: 4px 0; border-bottom: 1px solid var(--border); }
-  td { border: 0; padding: 2px 0; } .spread tr { grid-template-columns: 1fr; }
-  td:nth-child(n + 3) { grid-column: 1 / -1; } td:empty { display: none; }
+  tr { display: grid; grid-template-columns: auto 1fr auto; gap: 2px 12px; padding: 8px 0; border-bottom: 1px solid var(--border); }
+  tr:last-child { border-bottom: 0; padding-bottom: 0; }
+  tr > td { border: 0; padding: 0; } tr > td[class] { width: auto; } td:empty { display: none; }
+  .title { grid-column: 2; } .action { grid-column: 3; grid-row: 1; } .prefer { grid-column: 2 / -1; }
+  .stories .title { grid-column: 1 / 3; } .stories .ends { grid-column: 1 / -1; } .stories .prefer { display: none; }
+  .ends { color: var(--muted); font-size: 13px; } .ends::before { content: "A client that retries gets "; }
+  .found { grid-column: 1 / -1; } .calls .call { grid-column: 3; } .calls tr { grid-template-columns: auto auto 1fr; }
+  .command { align-items: start; flex-direction: column; } .command pre { width: 100%; }
 }
 `;
 
@@ -56,9 +67,9 @@ addEventListener("click", async ({ target }) => {
   }
   if (target.id === "clear") { await fetch("/__mock/requests", { method: "DELETE" }); location.reload(); }
   if (target.className === "copier") {
-    await navigator.clipboard.writeText(target.previousElementSibling.textContent);
+    await navigator.clipboard.writeText(target.value);
     target.textContent = "Copied";
-    setTimeout(() => { target.textContent = "Copy"; }, 1500);
+    setTimeout(() => { target.textContent = "Copy curl"; }, 1500);
   }
 });
 `;

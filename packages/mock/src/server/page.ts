@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import type { Operation, OperationResponse } from "../contract/types.ts";
-import { scenarioNames, scenarios } from "../scenarios.ts";
+import type { Operation } from "../contract/types.ts";
 import type { RecordedRequest } from "../types.ts";
+import { curl } from "./curl.ts";
 import type { Context } from "./handler.ts";
 import { Html, html } from "./html.ts";
-import { exampleNames } from "./known.ts";
+import { copier, responseRows, scenarioRows, status } from "./page-rows.ts";
 import { script, style } from "./page-style.ts";
 
 const hash = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -47,55 +47,26 @@ ${scenarioSection(contract.operations[0], url)}
   return { html: page.text, policy };
 }
 
-function command(text: string): Html {
-  return html`<div class="copy"><pre>${text}</pre><button class="copier" type="button">Copy</button></div>`;
-}
-
-/** A `curl` that works in any POSIX shell, whatever the contract's names hold. */
-function curl({ method, path }: Operation, url: string, prefer?: string): string {
-  const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
-  const verb = method.toLowerCase() === "get" ? "" : ` -X ${method.toUpperCase()}`;
-  const header = prefer ? ` -H ${quote(`Prefer: ${prefer}`)}` : "";
-  return `curl -i${verb}${header} -H 'Authorization: Bearer token' ${quote(url + path)}`;
-}
-
 function operationSection(operation: Operation, url: string): Html {
+  const ordinary = curl(operation, url);
   return html`<section>
 <h2><code>${operation.method.toUpperCase()} ${operation.path}</code></h2>
 <p class="muted">${operation.summary ?? operation.iid ?? ""}</p>
-${command(curl(operation, url))}
-<table>
-<thead><tr><th scope="col" class="short">Status</th><th scope="col" class="name">Example</th><th scope="col">Command</th></tr></thead>
+<div class="command"><pre>${ordinary}</pre>${copier(ordinary, "the ordinary answer")}</div>
+<p>Send one more header for any other answer:</p>
+<table class="answers">
+<thead><tr><th scope="col" class="code">Status</th><th scope="col">Example</th><th scope="col" class="prefer"><code>Prefer</code></th><th scope="col" class="action">Command</th></tr></thead>
 <tbody>${operation.responses.flatMap((response) => responseRows(operation, response, url))}</tbody>
 </table>
 </section>`;
 }
 
-function responseRows(operation: Operation, response: OperationResponse, url: string): Html[] {
-  const names = exampleNames(response);
-  const rows = names.length > 0 ? names : [undefined];
-  return rows.map((name) => {
-    const prefer = `code=${response.code}${name === undefined ? "" : `, example=${name}`}`;
-    const line = /^\d{3}$/.test(response.code) ? command(curl(operation, url, prefer)) : html``;
-    return html`<tr><td>${status(response.code)}</td><td><code>${name ?? "built from the schema"}</code></td>
-<td class="command">${line}</td></tr>`;
-  });
-}
-
-function status(code: string | number): Html {
-  return html`<span class="status s${String(code).charAt(0)}">${code}</span>`;
-}
-
 function scenarioSection(operation: Operation | undefined, url: string): Html {
   if (!operation) return html``;
-  const rows = scenarioNames.map(
-    (name) => html`<tr><td><code>${name}</code></td><td>${scenarios[name].summary}</td>
-<td class="command">${command(curl(operation, url, `scenario=${name}`))}</td></tr>`,
-  );
   return html`<section><h2>Scenarios</h2>
 <p class="muted">State is kept per <code>Mock-Session</code> header, else per correlation id.</p>
-<table class="spread"><thead><tr><th scope="col" class="middle">Name</th><th scope="col" class="wide">What happens</th><th scope="col">Command</th></tr></thead>
-<tbody>${rows}</tbody></table></section>`;
+<table class="stories"><thead><tr><th scope="col">What happens</th><th scope="col" class="ends">A client that retries gets</th><th scope="col" class="prefer"><code>Prefer</code></th><th scope="col" class="action">Command</th></tr></thead>
+<tbody>${scenarioRows(operation, url)}</tbody></table></section>`;
 }
 
 function requestSection(requests: RecordedRequest[]): Html {
@@ -103,12 +74,20 @@ function requestSection(requests: RecordedRequest[]): Html {
     return html`<section><h2>Requests</h2><p class="muted">None yet. Run one of the commands below and reload.</p></section>`;
   }
   const rows = requests.reverse().map(
-    ({ number, method, url, status: code, scenario, problem, violations }) => html`<tr><td>${number}</td>
-<td>${status(code)}</td><td><code>${method} ${url}</code></td><td>${scenario ?? ""}</td>
-<td>${problem ?? ""}${violations.map(({ location, message }) => html`<div class="violation">${location.join(".")}: ${message}</div>`)}</td></tr>`,
+    ({
+      number,
+      method,
+      url,
+      status: code,
+      scenario,
+      problem,
+      violations,
+    }) => html`<tr><td class="number">${number}</td>
+<td class="code">${status(code)}</td><td class="call"><code>${method} ${url}</code>${scenario === undefined ? html`` : html`<span class="muted">scenario ${scenario}</span>`}</td>
+<td class="found">${problem ?? ""}${violations.map(({ location, message }) => html`<div class="violation">${location.join(".")}: ${message}</div>`)}</td></tr>`,
   );
-  return html`<section><h2>Requests</h2>
-<p><a href="/__mock/requests">As JSON</a> <button id="clear" type="button">Clear and restart scenarios</button></p>
-<table><thead><tr><th scope="col" class="number">No.</th><th scope="col" class="short">Status</th><th scope="col">Request</th>
-<th scope="col" class="middle">Scenario</th><th scope="col">Problem or violations</th></tr></thead><tbody>${rows}</tbody></table></section>`;
+  return html`<section><div class="head"><h2>Requests</h2><a href="/__mock/requests">As JSON</a>
+<button id="clear" type="button">Clear and restart scenarios</button></div>
+<table class="calls"><thead><tr><th scope="col" class="number">No.</th><th scope="col" class="code">Status</th><th scope="col" class="call">Request</th>
+<th scope="col">Problem or violations</th></tr></thead><tbody>${rows}</tbody></table></section>`;
 }

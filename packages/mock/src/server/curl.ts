@@ -1,0 +1,46 @@
+import type { Operation } from "../contract/types.ts";
+import { credentials } from "../verify/credentials.ts";
+import { exampleOf, pathOf, requiredHeaders } from "../verify/values.ts";
+
+/**
+ * A `curl` that asks the mock for one answer and works in any POSIX shell, whatever the contract's names hold.
+ * Path, required query, headers and body are the contract's examples.
+ */
+export function curl(operation: Operation, url: string, prefer?: string): string {
+  const method = operation.method.toUpperCase();
+  const body = bodyOf(operation);
+  const headers = {
+    ...(prefer !== undefined && { Prefer: prefer }),
+    ...requiredHeaders(operation),
+    ...secretOf(operation),
+    ...(body && { "content-type": body.type }),
+  };
+  const parts = Object.entries(headers).map(([name, value]) => ` -H ${quote(`${capital(name)}: ${value}`)}`);
+  const verb = method === "GET" ? "" : ` -X ${method}`;
+  const data = body ? ` -d ${quote(body.text)}` : "";
+  return `curl -i${verb}${parts.join("")}${data} ${quote(url + addressOf(operation))}`;
+}
+
+const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+const capital = (name: string): string => name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+
+/** Something that passes for a token, in the form that the operation asks for. */
+function secretOf(operation: Operation): Record<string, string> {
+  const headers = credentials(operation, "token") ?? {};
+  const isBasic = Object.values(headers).some((value) => value.startsWith("Basic "));
+  return (isBasic ? credentials(operation, "user:password") : headers) ?? {};
+}
+
+/** The path as it stands where the contract gives no value for it. */
+function addressOf(operation: Operation): string {
+  const { path = [], query = [] } = operation.request ?? {};
+  const needed = [...path, ...query.filter(({ required }) => required)];
+  return needed.every((parameter) => exampleOf(parameter) !== undefined) ? pathOf(operation) : operation.path;
+}
+
+function bodyOf({ request }: Operation): { type: string; text: string } | undefined {
+  const [content] = request?.body?.contents ?? [];
+  const value = content?.examples?.[0]?.value;
+  if (content === undefined || value === undefined) return undefined;
+  return { type: content.mediaType, text: typeof value === "string" ? value : JSON.stringify(value) };
+}
