@@ -57,6 +57,28 @@ paths: { /ping: { get: { responses: { "200": { description: Pong., content: { te
   expect(spec).toEqual(before);
 });
 
+test("Deprecation, Sunset and Link are sent as the contract documents them, and readable by browsers", async () => {
+  const headers = {
+    Deprecation: "@1540339200",
+    Sunset: "Sat, 01 Jan 2028 00:00:00 GMT",
+    Link: '<https://api.example.com/next>; rel="successor-version"',
+  };
+  const declared = Object.entries(headers).map(([name, example]) => [
+    name,
+    { schema: { type: "string" }, example },
+  ]);
+  const response = { description: "Old.", headers: Object.fromEntries(declared) };
+  const paths = { "/old": { get: { deprecated: true, responses: { 204: response } } } };
+  const old = await startMock({ spec: { openapi: "3.1.0", info: { title: "Old", version: "1" }, paths } });
+  const answer = await fetch(`${old.url}/old`, { headers: { origin: "https://app.example" } });
+  await old.stop();
+  const exposed = answer.headers.get("access-control-expose-headers")?.split(", ");
+  for (const [name, value] of Object.entries(headers)) {
+    expect(answer.headers.get(name)).toBe(value);
+    expect(exposed).toContain(name.toLowerCase());
+  }
+});
+
 describe("what cannot be served", () => {
   test.each([
     ["no such file", fixture("missing.yaml")],

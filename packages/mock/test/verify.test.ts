@@ -62,6 +62,24 @@ describe("a server that departs from the contract", () => {
     expect(JSON.stringify(report)).not.toContain("s3cret-token");
   });
 
+  test("keeps a password out of the report in the form it was sent, too", async () => {
+    const spec = fileURLToPath(new URL("../../contract-kit/test/fixtures/museum.yaml", import.meta.url));
+    const sent: string[] = [];
+    const baseUrl = await serve((request, response) => {
+      sent.push(request.headers.authorization?.split(" ")[1] ?? "");
+      const body = JSON.stringify([
+        { [request.headers.authorization ?? ""]: 1, date: request.headers.authorization },
+      ]);
+      response.writeHead(200, { "content-type": "application/json", etag: `"${sent.at(-1)}"` }).end(body);
+    });
+    const report = await verifyServer({ baseUrl, spec, token: "desk:s3cret" });
+    const [secret = "none"] = sent.filter((text) => text.length > 20 || text.startsWith("ZGVz"));
+    expect(Buffer.from(secret, "base64").toString()).toBe("desk:s3cret");
+    expect(report.ok).toBe(false);
+    expect(JSON.stringify(report)).not.toContain(secret);
+    expect(JSON.stringify(report)).not.toContain("s3cret");
+  });
+
   test("is one that does not answer, too", async () => {
     const baseUrl = await serve((_, response) => response.destroy());
     const report = await verifyServer({ baseUrl, token: "t" });

@@ -105,7 +105,11 @@ function compare(checker: Checker, { operation, expect, echo, request }: Case, a
   return departures;
 }
 
+/** Without the token, nor the forms in which it is sent. */
 function redact(result: CaseResult, token: string | undefined): CaseResult {
   if (!token) return result;
-  return { ...result, departures: result.departures.map((text) => text.replaceAll(token, "[redacted]")) };
+  const forms = [token, Buffer.from(token).toString("base64"), encodeURIComponent(token)];
+  const hide = (text: string): string =>
+    forms.reduce((shown, form) => shown.replaceAll(form, "[redacted]"), text);
+  return { ...result, departures: result.departures.map(hide) };
 }
