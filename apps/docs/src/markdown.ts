@@ -63,7 +63,8 @@ function tableHtml(token: Tokens.Table, inline: (tokens: Tokens.TableCell["token
   const longest = labels.map((_, index) =>
     Math.max(...token.rows.map((row) => row[index]?.text.length ?? 0)),
   );
-  const compact = longest.reduce((sum, length) => sum + length, 0) <= COMPACT;
+  const sum = (lengths: number[]) => lengths.reduce((total, length) => total + length, 0);
+  const compact = sum(longest) <= COMPACT || (labels.length > 3 && sum(longest.slice(1)) <= COMPACT);
   // A matrix: its rows have names, as its columns do.
   const matrix = token.rows.every(([first]) => first?.tokens[0]?.type === "strong");
   const wide = labels.length > 6 || numeric.filter(Boolean).length > 2 || compact || matrix;

@@ -94,6 +94,14 @@ describe("with another contract", () => {
 });
 
 describe("when something is wrong", () => {
+  let out: string;
+  let before: string[];
+  beforeAll(async () => {
+    out = join(folder, "old");
+    await buildSite(readOptions(["--out", out, "--spec", ORDERS], {}));
+    before = await digest(out);
+  });
+
   test.each([
     ["a missing contract", "missing.json", undefined, "Cannot read the contract"],
     ["a contract that is no JSON", "broken.json", "openapi: 3.1.0", "is not JSON"],
@@ -101,9 +109,6 @@ describe("when something is wrong", () => {
     ["a dangling reference", "dangling.json", dangling(), "points nowhere"],
     ["a contract in several files", "split.json", dangling("other.json#/a"), "is not bundled"],
   ])("%s stops the build and leaves the old site alone", async (_, name, text, message) => {
-    const out = join(folder, "old");
-    await buildSite(readOptions(["--out", out, "--spec", ORDERS], {}));
-    const before = await digest(out);
     const spec = join(folder, name);
     if (text !== undefined) await writeFile(spec, text);
     const entries = await readdir(folder);

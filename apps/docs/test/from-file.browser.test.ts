@@ -1,19 +1,9 @@
 import { pathToFileURL } from "node:url";
 import { expect, inject, test } from "vitest";
 import { OPERATION, useBrowser } from "./support/browser.ts";
-import { readTree } from "./support/files.ts";
 import { inTurn } from "./support/in-turn.ts";
 
 const { visit } = useBrowser("versioned");
-
-test("no page of any version asks anything of other hosts or logs an error", async () => {
-  const names = [...(await readTree(inject("versioned"))).keys()].filter((name) => name.endsWith(".html"));
-  await inTurn([...names, OPERATION], async (path) => {
-    const { page, foreign, errors } = await visit(path);
-    expect([...foreign, ...errors], path).toEqual([]);
-    await page.context().close();
-  });
-});
 
 test("every kind of page works from a file", async () => {
   const pages = [
