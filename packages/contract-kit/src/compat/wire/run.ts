@@ -91,7 +91,7 @@ export async function meet(
           {
             via: "program",
             what: `the program ${programs[index]?.name}`,
-            message: error,
+            message: steady(error, server.url),
             base: [],
             revision: [],
           },
