@@ -26,8 +26,11 @@ function growthGoal(growth) {
   return atMost(`CPU time a MB at ${large.size} MB to that at ${middle.size} MB`, of, 1.25);
 }
 
-function scoreGoals({ own, upstream }) {
-  const list = [atLeast("own cases right", own.engines.ours.right, own.cases)];
+function scoreGoals({ own, upstream, witness }) {
+  const list = [
+    atLeast("own cases right", own.engines.ours.right, own.cases),
+    atLeast("share of breaking schema findings with a witness", witness.shown / witness.findings, 0.9),
+  ];
   if (upstream === undefined) return list;
   const { ours } = upstream.engines;
   return [
@@ -44,5 +47,6 @@ function atMost(text, value, limit) {
 }
 
 function atLeast(text, value, limit) {
-  return { text, measured: String(value), wanted: `≥ ${limit}`, met: value >= limit };
+  const shown = Number.isInteger(value) ? String(value) : ratio(value);
+  return { text, measured: shown, wanted: `≥ ${limit}`, met: value >= limit };
 }

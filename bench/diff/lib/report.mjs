@@ -66,7 +66,7 @@ function growthTable(growth) {
   ]);
 }
 
-function scores({ own, upstream }) {
+function scores({ own, upstream, witness }) {
   const names = Object.keys((upstream ?? own).engines);
   const cell = (set, name, key) => (set.engines[name] === undefined ? "" : String(set.engines[name][key]));
   const row = (label, set, key) => [label, ...names.map((name) => cell(set, name, key))];
@@ -79,6 +79,10 @@ function scores({ own, upstream }) {
     ["Judged pairs", ...names],
     row(`own, right, of ${own.cases}`, own, "right"),
     ...(upstreamRows ?? []),
+    [
+      `breaking schema findings with a witness, of ${witness.findings}`,
+      ...names.map((name) => (name === "ours" ? String(witness.shown) : "")),
+    ],
   ]);
 }
 

@@ -9,20 +9,24 @@ const shared =
   process.env.DIFF_CASES ?? fileURLToPath(new URL("../../../../shared/diff-cases", import.meta.url));
 const quoted = { redocly: "redocly 2.77.0", oasdiff: "oasdiff 1.15.0" };
 
-/** Both sets: how many cases each engine gets right. `upstream` is undefined where its cases are not beside the repository. */
+/** Both sets: how many cases each engine gets right, and how many of our breaking schema findings show a value. `upstream` is undefined where its cases are not beside the repository. */
 export async function score(engines, folder) {
   const { ownCases, upstreamCases, deviations, noUpstream } = await import(`${kit}test/diff/sets.ts`);
   const { diff } = await import(`${kit}dist/diff/index.js`);
-  const ours = ({ base, revision }) =>
-    diff(base, revision).then(
-      ({ bump }) => bump,
-      () => "error",
-    );
+  const { isShowable } = await import(`${kit}test/diff/showable.ts`);
+  const witness = { findings: 0, shown: 0 };
+  const ours = async ({ base, revision }) => {
+    const report = await diff(base, revision).catch(() => ({ bump: "error", findings: [] }));
+    const showable = report.findings.filter(isShowable);
+    witness.findings += showable.length;
+    witness.shown += showable.filter((finding) => finding.witness !== undefined).length;
+    return report.bump;
+  };
   const own = await scoreOwn(ownCases(), ours);
   const cases = upstreamCases();
   if (cases === undefined) console.log(`upstream cases left out: ${noUpstream}`);
   const upstream = cases && (await scoreUpstream(cases, { ours, ...peersOf(engines, folder) }, deviations()));
-  return { own, ...(upstream && { upstream }) };
+  return { own, ...(upstream && { upstream }), witness };
 }
 
 async function scoreOwn(cases, ours) {

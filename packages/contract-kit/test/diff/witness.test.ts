@@ -1,23 +1,13 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
-import { constraintRules } from "../../src/diff/catalogue/constraints.ts";
-import { schemaRules } from "../../src/diff/catalogue/schemas.ts";
-import { diff, explain, type Finding } from "../../src/diff/index.ts";
+import { diff, type Finding } from "../../src/diff/index.ts";
 import { ownCases, upstreamCases } from "./sets.ts";
+import { isShowable } from "./showable.ts";
 import { diffSchemas } from "./wrap.ts";
 
 const ajv = new Ajv2020({ strict: false, logger: false });
 addFormats.default(ajv as never);
-const aboutSchemas = new Set([...schemaRules, ...constraintRules].map(({ id }) => id));
-
-/** Rules that no single value can show: the value is the same, its meaning is not. */
-const meaning = /^(default|discriminator|known-value|xml|schema-undecided)/;
-
-const isShowable = (finding: Finding): boolean => {
-  const id = explain(finding.id)?.id ?? "";
-  return finding.level === "breaking" && aboutSchemas.has(id) && !meaning.test(id);
-};
 
 const pairs: [string, object, object][] = [
   ["maxLength", { type: "string", maxLength: 10 }, { type: "string", maxLength: 5 }],
