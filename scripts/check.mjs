@@ -7,6 +7,9 @@ const { values } = parseArgs({
   options: { from: { type: "string" }, skip: { type: "string" }, list: { type: "boolean" } },
 });
 
+// These depend on the whole tree: turbo runs them again when any file of it has changed.
+const whole = (script) => run(["node", "scripts/turbo.mjs", `//#${script}`, "--output-logs=new-only"]);
+
 const steps = [
   { name: "browser", act: ensureBrowser, mend: "npx playwright-core install chromium" },
   { name: "lint", act: () => run(["pnpm", "--silent", "lint"]), mend: "pnpm format" },
@@ -28,13 +31,13 @@ const steps = [
     mend: "git checkout -- spec/released",
   },
   { name: "build", act: () => run(["pnpm", "--silent", "build"]), mend: "pnpm build" },
-  { name: "compat", act: () => run(["pnpm", "--silent", "compat"]), mend: "pnpm compat" },
+  { name: "compat", act: () => whole("compat"), mend: "pnpm compat" },
   { name: "typecheck", act: () => run(["pnpm", "--silent", "typecheck"]), mend: "pnpm typecheck" },
   { name: "unit", act: () => run(["pnpm", "--silent", "test:packages"]), mend: "pnpm test:packages" },
-  { name: "workspace", act: () => run(["pnpm", "--silent", "test:workspace"]), mend: "pnpm test:workspace" },
+  { name: "workspace", act: () => whole("test:workspace"), mend: "pnpm test:workspace" },
   {
     name: "rehearsal",
-    act: () => run(["pnpm", "--silent", "release:rehearse"]),
+    act: () => whole("release:rehearse"),
     mend: "pnpm release:rehearse",
   },
 ];
