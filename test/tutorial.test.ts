@@ -8,7 +8,7 @@ import { type, typeAndLeaveRunning } from "./tutorial/reader.ts";
 import { useTryApp } from "./tutorial/try-app.ts";
 
 // The tutorial, typed from top to bottom by a reader with a contract of 31 operations.
-describe.sequential("your own API in ten minutes", () => {
+describe("your own API in ten minutes", () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
   let home: string;
   let blocks: Map<string, string[]>;

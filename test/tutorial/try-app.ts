@@ -1,16 +1,14 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
+import * as playwright from "playwright-core";
 import { launchBrowser } from "../../scripts/browser.mjs";
-import { root } from "../support/workspace.ts";
 
-const require = createRequire(join(root, "apps/try/package.json"));
-const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Uses the generated app as a person would: searches, sends, sees rows, an error and a refusal, looks narrow and dark. */
 export async function useTryApp(url: string): Promise<{ rows: number; faults: string[] }> {
-  const browser = await launchBrowser(require("playwright-core"));
+  const browser = await launchBrowser(playwright);
   try {
     const page: Page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     page.setDefaultTimeout(15_000);
