@@ -51,7 +51,7 @@ const COMPACT = 45;
 // Figures and many columns may not fit: they scroll, so the keyboard must reach them.
 function tableStart(labels: readonly string[], wide: boolean): string {
   if (!wide) return '<div class="table">';
-  return `<div class="table wide" tabindex="0" role="group" aria-label="${escapeHtml(labels[0] ?? "Table")}, wide table">`;
+  return `<div class="table wide" tabindex="0" role="group" aria-label="${escapeHtml(labels.find((label) => label !== "") ?? "Table")}, wide table">`;
 }
 
 // Roles are spelt out because narrow screens lay rows out as blocks, which takes the table's meaning away.
@@ -70,7 +70,10 @@ function tableHtml(token: Tokens.Table, inline: (tokens: Tokens.TableCell["token
   const wide = labels.length > 6 || numeric.filter(Boolean).length > 2 || compact || matrix;
   const kind = (index: number) => (numeric[index] && index > 0 ? ' class="number"' : "");
   const head = token.header
-    .map((cell, index) => `<th role="columnheader" scope="col"${kind(index)}>${inline(cell.tokens)}</th>`)
+    .map(({ text, tokens }, index) =>
+      // A corner without a word names nothing.
+      text === "" ? "<td></td>" : `<th role="columnheader" scope="col"${kind(index)}>${inline(tokens)}</th>`,
+    )
     .join("");
   const rows = token.rows.map((row) => {
     const cells = row.map((cell, index) => {
