@@ -45,6 +45,17 @@ export const scenarios = {
   expired: (_n, { authorization }) =>
     authorization === "Bearer fresh" ? ok : fault(401, 400, "Access denied"),
   "echo-token": (_n, { authorization }) => fault(403, 2032, `No rights: ${authorization}`),
+  "sign-in": (n) => ({
+    body: JSON.stringify({ access_token: "fresh", refresh_token: `refresh-${n}`, expires_in: "3599" }),
+  }),
+  "sign-in-refused": () => ({
+    status: 400,
+    body: JSON.stringify({
+      error: "invalid_grant",
+      error_description: "AADSTS50076: x",
+      error_codes: [50076],
+    }),
+  }),
   truncated: () => ({ ...ok, cut: 20 }),
   "slow-body": () => ({ ...ok, hang: 20 }),
   silent: () => ({ hang: 0 }),
