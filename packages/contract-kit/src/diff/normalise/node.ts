@@ -1,4 +1,4 @@
-import { canonical, entries, type Obj } from "../json.ts";
+import { asObject, canonical, entries } from "../json.ts";
 import { constraints } from "../relation/keywords/table.ts";
 import { readTypes, readValues } from "./domain.ts";
 import { ALL, bitOf, classes, classOf, NULL } from "./mask.ts";
@@ -102,8 +102,9 @@ function readPart(node: SchemaNode, part: Part): void {
 /** A forbidden type is just one type less; anything else that is forbidden is kept. */
 function readNot(node: SchemaNode, part: Part, not: unknown): void {
   if (not === undefined) return;
-  const only = entries(not);
-  if (only.length === 1 && only[0]?.[0] === "type") node.types &= ~readTypes(not as Obj).mask;
+  const keys = entries(not).map(([key]) => key);
+  const { mask, unknown } = readTypes(asObject(not) ?? {});
+  if (keys.join() === "type" && unknown.length === 0 && mask !== ALL) node.types &= ~mask;
   else {
     const loc = { source: part.loc.source, pointer: `${part.loc.pointer}/not` };
     node.nots.push({ view: node.view.side.view(not, loc), mask: ALL });
