@@ -12,7 +12,7 @@ const allowed: Record<string, RegExp> = {
   "CHANGELOG.md": /^/,
   "RULES.md": /^/,
   dist: /\.(js|cjs|d\.ts|js\.map|json|yaml)$/,
-  bin: /\.js$/,
+  bin: /\.m?js$/,
   ci: /\.(yaml|yml)$|\/Dockerfile$/,
   templates: /^/,
 };
@@ -22,7 +22,8 @@ const never =
 /** The largest tarballs, in kB. One that grows past its limit needs a reason, and a new limit. */
 const limits: Record<string, number> = {
   "packages/mock": 900,
-  "packages/contract-kit": 450,
+  // The diff is bundled twice: once alone in one file, so that it starts fast.
+  "packages/contract-kit": 650,
   "packages/client": 100,
 };
 const usualLimit = 60;

@@ -76,6 +76,17 @@ describe.each(packages)("the bill of materials of $name", ({ dir, name, manifest
     expect(text).not.toContain(root);
   });
 
+  it("names every package that the bundler's comments name", async () => {
+    const files = await readdir(join(dir, "dist"), { recursive: true });
+    const code = files.filter((file) => /\.(js|cjs)$/.test(file));
+    const texts = await Promise.all(code.map((file) => readFile(join(dir, "dist", file), "utf8")));
+    const found = texts.flatMap((text) =>
+      [...text.matchAll(/^\s*\/\/ .*node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\//gm)].map((match) => match[1]),
+    );
+    const names = new Set(carried(bom).map(nameOf));
+    expect([...new Set(found)].filter((each) => !names.has(`${each}`))).toEqual([]);
+  });
+
   it("goes with a notice that has the licence of every package whose code is carried", async () => {
     const foreign = carried(bom).filter((each) => !packages.some((own) => own.name === nameOf(each)));
     const notice = existsSync(join(dir, "NOTICE")) ? await readFile(join(dir, "NOTICE"), "utf8") : "";
