@@ -1,25 +1,13 @@
-import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { startMock, verifyServer } from "@partner-licenses/mock";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { useMock } from "./support/call.ts";
 import { startCli } from "./support/cli.ts";
+import { otherServers } from "./support/serve.ts";
 
 const mock = useMock();
-const servers: Server[] = [];
-afterAll(() => {
-  for (const server of servers) server.close();
-});
-
-/** A server that is not ours. */
-async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
+const serve = otherServers();
 
 test("the mock passes its own verify, every case", async () => {
   const report = await verifyServer({ baseUrl: mock.url, token: "token" });

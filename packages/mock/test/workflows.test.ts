@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer, type RequestListener, type Server } from "node:http";
 import { createRequire } from "node:module";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type CaseResult, startMock, type VerifyOptions, verifyServer } from "@partner-licenses/mock";
@@ -10,24 +8,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { bundle } from "./support/bundle.ts";
 import { useMock } from "./support/call.ts";
+import { otherServers } from "./support/serve.ts";
 
 const mock = useMock();
-const servers: Server[] = [];
+const serve = otherServers();
 let folder = "";
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "mock-workflows-"));
 });
-afterAll(async () => {
-  for (const server of servers) server.close();
-  await rm(folder, { recursive: true });
-});
-
-async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
+afterAll(() => rm(folder, { recursive: true }));
 
 const written = parse(
   readFileSync(createRequire(import.meta.url).resolve("@partner-licenses/spec/arazzo.yaml"), "utf8"),
