@@ -15,7 +15,7 @@ watch("spec", (_event, file) => {
 });
 const packages = ["--filter=@partner-licenses/react...", "--filter=@partner-licenses/mock..."];
 const rebuild = run(["turbo", "watch", "build", "--output-logs=errors-only", ...packages]);
-const folder = existsSync("apps/sample") ? "apps/sample" : "apps/try";
+const folder = existsSync("apps/sample/package.json") ? "apps/sample" : "apps/try";
 const app = run(["pnpm", "--dir", folder, "exec", "vite"]);
 process.exitCode = await Promise.race([rebuild, app]);
 process.exit();

@@ -23,7 +23,7 @@ const { startSite } = await import("./site/site.mjs");
 const folder = (path) => new URL(`../${path}`, import.meta.url).pathname;
 
 // Without a dashboard made by hand, the app that is generated from the contract is shown.
-const app = existsSync(folder("apps/sample"))
+const app = existsSync(folder("apps/sample/package.json"))
   ? { name: "Dashboard", dist: "apps/sample/dist", ownPolicy: false }
   : { name: "Try it", dist: "apps/try/dist", ownPolicy: true };
 

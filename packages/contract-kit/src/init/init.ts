@@ -60,8 +60,13 @@ async function apply(root: string, manifest: Manifest, plan: Plan): Promise<void
   }
 }
 
+/** What tools leave in a package's folder; git does not know it. */
+const leftOver = ["node_modules", "dist", ".turbo"];
+
 async function remove(root: string, path: string): Promise<void> {
   await rm(join(root, path));
+  if (path.endsWith("/package.json"))
+    for (const name of leftOver) await rm(join(root, dirname(path), name), { recursive: true, force: true });
   // Folders that are now empty go too; one that holds anything stays.
   for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
     const emptied = await rmdir(join(root, folder)).then(
