@@ -1,4 +1,4 @@
-import { createPartnerClient } from "@partner-licenses/client";
+import { createPartnerClient, type PartnerClient } from "@partner-licenses/client";
 import spec from "@partner-licenses/spec" with { type: "json" };
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createElement, type ReactNode } from "react";
@@ -14,7 +14,7 @@ export function json(body: unknown, status = 200, headers: Record<string, string
   });
 }
 
-/** A client over a handler, and a tree with both providers. */
+/** A client over a handler, in a tree. */
 export function setUp(handler: (request: Request, init?: RequestInit) => Promise<Response>) {
   const requests: Request[] = [];
   const fetch = async (input: string | Request, init?: RequestInit) => {
@@ -23,6 +23,11 @@ export function setUp(handler: (request: Request, init?: RequestInit) => Promise
     return handler(request, init);
   };
   const partner = createPartnerClient({ baseUrl: "https://partner.test", auth: "t", tries: 1, fetch });
+  return { partner, requests, ...treeOf(partner) };
+}
+
+/** A tree with both providers, and the cache of its queries. */
+export function treeOf(partner: PartnerClient) {
   const queryClient = new QueryClient();
   const wrapper = ({ children }: { children?: ReactNode }) =>
     createElement(
@@ -30,5 +35,5 @@ export function setUp(handler: (request: Request, init?: RequestInit) => Promise
       { client: queryClient },
       createElement(PartnerProvider, { client: partner }, children),
     );
-  return { partner, queryClient, requests, wrapper };
+  return { queryClient, wrapper };
 }
