@@ -44,9 +44,13 @@ describe("the notes of a major release", () => {
     );
     expect(changelog).toContain("null is now allowed");
     expect(changelog).toContain("`maxLength` was added: 5");
-    const { version } = JSON.parse(await read("packages/client/package.json")) as { version: string };
-    expect(version).toBe("2.0.0");
-    expect(await read("packages/client/CHANGELOG.md")).toContain("## 2.0.0");
+    for (const name of ["types", "client", "react", "mock"]) {
+      const { version } = JSON.parse(await read(`packages/${name}/package.json`)) as { version: string };
+      expect(version).toBe("2.0.0");
+      expect(await read(`packages/${name}/CHANGELOG.md`)).toContain(
+        "`processedDateTime` is no longer required",
+      );
+    }
   });
 
   it("are in MIGRATING.md, a paragraph for each break", async () => {

@@ -34,10 +34,10 @@ export function releaseLine(name: string, bump: VersionType): string {
 
 const marker = /^# written by `contract gate --write`.*\(([0-9a-f]{12})\)$/m;
 
-/** A whole changeset. The comment holds a digest of the text, so that an edited text is known for a person's. */
-export function generatedChangeset(name: string, bump: VersionType, summary: string): string {
+/** A whole changeset, the package of the contract first. The comment holds a digest of the text, so that an edited text is known for a person's. */
+export function generatedChangeset(names: readonly string[], bump: VersionType, summary: string): string {
   const note = "written by `contract gate --write`; once you edit the text, it is yours";
-  return `---\n# ${note} (${digest(summary)})\n${releaseLine(name, bump)}\n---\n\n${summary}\n`;
+  return `---\n# ${note} (${digest(summary)})\n${names.map((name) => `${releaseLine(name, bump)}\n`).join("")}---\n\n${summary}\n`;
 }
 
 /** True when the whole file is as `contract gate --write` left it. */
@@ -47,8 +47,10 @@ export function isGenerated(text: string, name: string): boolean {
   const end = unix.indexOf("\n---\n", 4);
   if (sum === undefined || end < 0) return false;
   const front = unix.slice(4, end).split("\n");
-  const alone = front.length === 2 && nameLine(name).test(front[1] ?? "");
-  return alone && digest(unix.slice(end + 5).trim()) === sum;
+  const bumps = new Set(front.slice(1).map((line) => line.slice(line.lastIndexOf(":"))));
+  return (
+    nameLine(name).test(front[1] ?? "") && bumps.size === 1 && digest(unix.slice(end + 5).trim()) === sum
+  );
 }
 
 /** Twelve hex digits of a summary. */

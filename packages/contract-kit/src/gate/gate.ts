@@ -88,7 +88,17 @@ async function decide(facts: Case): Promise<GateResult> {
   const bump = status === "pending" ? "patch" : needed;
   const skipped = short.length > 0 ? whySkipped(workspace, carrier.name) : undefined;
   const told = status === "pending" ? short : findings;
-  const order = { root: workspace.root, name: carrier.name, bump, naming: declared.naming, findings: told };
+  const derived = (project.derived ?? []).filter(
+    (name) => name !== carrier.name && whySkipped(workspace, name) === undefined,
+  );
+  const order = {
+    derived,
+    root: workspace.root,
+    name: carrier.name,
+    bump,
+    naming: declared.naming,
+    findings: told,
+  };
   const change = short.length > 0 && skipped === undefined ? planChange(order) : undefined;
   return {
     acceptedFile: project.accepted,

@@ -55,9 +55,12 @@ function shortText(result: GateResult): string[] {
   if (skipped !== undefined) return [...found, `  changesets never release it: ${skipped}`];
   if (change === undefined) return found;
   const verb = change.kind === "new" ? "add" : "change";
-  const line = releaseLine(carrier.name, change.bump);
   const place = change.kind === "new" ? shown(change.file) : `${shown(change.file)}:${change.line}`;
-  const front = change.kind === "new" ? ["---", line, "---"] : [line];
+  const lines = change.text.split("\n");
+  const front =
+    change.kind === "new"
+      ? lines.slice(0, lines.indexOf("---", 1) + 1).filter((line) => !line.startsWith("#"))
+      : [releaseLine(carrier.name, change.bump)];
   const todo = [`  ${verb} ${place}`, ...front.map((each) => `    ${pc.bold(each)}`)].join("\n");
   return [
     ...found,

@@ -11,6 +11,8 @@ import { changelogEntry } from "./summary.ts";
 export interface Order {
   readonly root: string;
   readonly name: string;
+  /** Public packages with code from the contract: their changelogs tell of it too. */
+  readonly derived: readonly string[];
   readonly bump: VersionType;
   readonly findings: readonly JudgedFinding[];
   /** Changesets, not used up, that name the package. */
@@ -31,11 +33,11 @@ export interface Change {
  * Plans the changeset. The one that this command wrote is written anew; in one that a person wrote
  * only the bump is raised; when no changeset names the package, there is a new one.
  */
-export function planChange({ root, name, bump, findings, naming }: Order): Change {
+export function planChange({ root, name, derived, bump, findings, naming }: Order): Change {
   const fileOf = (id: string) => join(root, ".changeset", `${id}.md`);
   const files = naming.map(({ id }) => fileOf(id));
   const summary = changelogEntry(findings);
-  const text = generatedChangeset(name, bump, summary);
+  const text = generatedChangeset([name, ...derived], bump, summary);
   const own = files.find((file) => isGenerated(readFileSync(file, "utf8"), name));
   if (own !== undefined) return { file: own, line: 3, kind: "rewritten", bump, text };
   const written = highest(naming, name);

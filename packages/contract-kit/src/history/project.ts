@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { ContractError } from "../errors.ts";
-import { isObject } from "../model/json.ts";
+import { asObject, asString, isObject } from "../model/json.ts";
 import { shown } from "./files.ts";
 
 /** Where a contract, its history and its accepted breaks are. Paths are absolute. */
@@ -12,6 +12,8 @@ export interface Project {
   readonly accepted: string;
   /** Folder of programs that consumers could have written; a release keeps a copy. */
   readonly consumers?: string;
+  /** Names of the public packages that hold code which is generated from the contract. */
+  readonly derived?: readonly string[];
 }
 
 const hint = 'write `{ "spec": "spec/openapi.yaml" }`, or give the contracts on the command line';
@@ -28,8 +30,25 @@ export function readProject(config: string): Project {
   }
   const folder = dirname(resolve(config));
   const consumers = value["consumers"];
-  const project = projectOf(resolve(folder, value["spec"]));
-  return typeof consumers === "string" ? { ...project, consumers: resolve(folder, consumers) } : project;
+  const outputs = Object.values(asObject(value["outputs"])).map((dir) => resolve(folder, String(dir)));
+  return {
+    ...projectOf(resolve(folder, value["spec"])),
+    ...(typeof consumers === "string" && { consumers: resolve(folder, consumers) }),
+    derived: [...new Set(outputs.flatMap((dir) => publicPackage(dir) ?? []))],
+  };
+}
+
+/** The name of the package around a folder; undefined when it is private, or there is none. */
+function publicPackage(start: string): string | undefined {
+  for (let dir = start; dir !== dirname(dir); dir = dirname(dir)) {
+    const file = join(dir, "package.json");
+    if (!existsSync(file)) continue;
+    const { name, private: hidden } = asObject(
+      parse(readFileSync(file, "utf8"), { file, line: 1, column: 1 }),
+    );
+    return hidden === true ? undefined : asString(name);
+  }
+  return undefined;
 }
 
 /** The project of a contract: its history stands beside it. */

@@ -2,6 +2,7 @@ import { parseChangesetFile } from "@changesets/parse";
 import { afterEach, describe, expect, it } from "vitest";
 import { isGenerated, raise } from "../../src/gate/changeset-file.ts";
 import { applyChange, gate } from "../../src/gate/index.ts";
+import { runIn } from "../commands/run.ts";
 import { contract, revisions } from "../report/contract.ts";
 import { carrier, type Repository, repository } from "./repository.ts";
 
@@ -14,6 +15,28 @@ async function write(repo: Repository): Promise<string> {
   applyChange(change);
   return change.file;
 }
+
+describe("a changeset names what is made from the contract", () => {
+  it("besides the contract's own package, when it is public, so that every changelog tells", async () => {
+    const own = await repository();
+    repo = own;
+    await own.write(
+      "packages/hidden/package.json",
+      '{ "name": "@shop/hidden", "version": "1.2.0", "private": true }',
+    );
+    const outputs = { client: "packages/client/src/generated", samples: "packages/hidden/generated" };
+    await own.write("contract.config.json", JSON.stringify({ spec: "spec/openapi.yaml", outputs }));
+    await own.write("spec/openapi.yaml", revisions.major);
+    expect((await runIn(own.dir, ["gate"])).out).toContain(
+      '    ---\n    "@shop/spec": major\n    "@shop/client": major\n    ---',
+    );
+    expect((await runIn(own.dir, ["gate", "--write"])).code).toBe(0);
+    const [name = ""] = await own.changesets();
+    const text = await own.read(`.changeset/${name}`);
+    expect(text).toMatch(/^---\n#.*\n"@shop\/spec": major\n"@shop\/client": major\n---\n/);
+    expect(isGenerated(text, carrier)).toBe(true);
+  });
+});
 
 describe("gate --write", () => {
   it("writes a changeset that changesets reads, with every change in words", async () => {
