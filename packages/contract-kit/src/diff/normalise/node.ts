@@ -72,8 +72,9 @@ function build(view: View): SchemaNode {
     conditions: [],
   };
   for (const part of view.parts) readPart(node, part);
-  if (view.nullable) node.types |= NULL;
   absorbUnions(node, view);
+  // Beside `allOf` or a union too, as it is meant and as type generators read it.
+  if (view.nullable) node.types |= NULL;
   tidy(node);
   return node;
 }
