@@ -38,7 +38,12 @@ function table(rows: readonly Row[], name: string | undefined, rest: Row): Table
 
 /** A value in one line. */
 export function oneLine(value: unknown): string {
-  if (Array.isArray(value))
-    return value.every((item) => !isRecord(item)) ? value.join(", ") : `${value.length} items`;
-  return typeof value === "object" && value !== null ? `${Object.keys(value).length} fields` : String(value);
+  if (Array.isArray(value)) return value.some(isRecord) ? count(value.length, "item") : value.join(", ");
+  if (typeof value !== "object" || value === null) return String(value);
+  return count(Object.keys(value).length, "field");
+}
+
+/** A number of things in words. */
+export function count(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? "" : "s"}`;
 }

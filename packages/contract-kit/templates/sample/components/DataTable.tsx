@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { isRecord, oneLine, type TableData } from "../lib/data.ts";
+import { count, isRecord, oneLine, type TableData } from "../lib/data.ts";
 import { Tree } from "./Tree.tsx";
 
 const few = 100;
@@ -36,7 +36,7 @@ export function DataTable({ table }: { table: TableData }) {
         </table>
       </section>
       <p className="table-foot muted">
-        {table.rows.length} {table.rows.length === 1 ? "row" : "rows"}
+        {count(table.rows.length, "row")}
         {table.name !== undefined && (
           <>
             {" in "}

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { contract } from "../contract.ts";
 import { hashOf } from "../lib/route.ts";
 import type { OperationInfo } from "../types.ts";
@@ -16,9 +17,9 @@ export function Navigation({ current }: { current: string | undefined }) {
       const typing = event.target instanceof Element && event.target.matches("input, textarea, select");
       if (event.key !== "/" || typing || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
-      setOpen(true);
-      // On a narrow page the search appears first.
-      requestAnimationFrame(() => search.current?.focus());
+      // On a narrow page the search is not there before the list is open.
+      flushSync(() => setOpen(true));
+      search.current?.focus();
     };
     addEventListener("keydown", focus);
     return () => removeEventListener("keydown", focus);

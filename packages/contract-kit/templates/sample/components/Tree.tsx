@@ -1,4 +1,4 @@
-import { oneLine } from "../lib/data.ts";
+import { count, oneLine } from "../lib/data.ts";
 
 /** Any value as a tree of names and values; what is nested deeply is folded. */
 export function Tree({ value, depth = 0 }: { value: unknown; depth?: number }) {
@@ -44,5 +44,5 @@ function isNested(value: unknown): value is object {
 }
 
 function countOf(value: object): string {
-  return Array.isArray(value) ? `${value.length} ${value.length === 1 ? "item" : "items"}` : oneLine(value);
+  return Array.isArray(value) ? count(value.length, "item") : oneLine(value);
 }
