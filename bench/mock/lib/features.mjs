@@ -2,7 +2,7 @@
 
 /** First the names, then a row per feature. */
 export const features = [
-  ["", "ours", "Prism 5.16", "Scalar", "openapi-backend", "Mockoon"],
+  ["Feature", "ours", "Prism 5.16", "Scalar", "openapi-backend", "Mockoon"],
   ["Answers driven by the contract", "yes", "yes", "yes", "yes", "imported copy"],
   ["Pick status and named example per request", "yes", "yes", "status", "own code", "rules"],
   ["Request validation against the contract", "yes", "yes", "yes", "own code", "no"],
