@@ -103,7 +103,7 @@ export const entries: readonly Check[] = [
       const issues = events.flatMap((event) => (event.type === "contract" ? event.issues : []));
       equal(
         issues.map(({ path, kind }) => `${path} ${kind}`),
-        ["$.items.0.channel unknown value", "$.items.0.futureField unknown field"],
+        ["$.items.0.channel +value", "$.items.0.futureField +field"],
         "issues",
       );
       const { get } = meet(on, "broken-row", { validate: validation("throw") });

@@ -1,7 +1,4 @@
-import {
-  createPartnerClient,
-  type PartnerClientOptions,
-} from "@partner-licenses/client";
+import { createPartnerClient, type PartnerClientOptions } from "@partner-licenses/client";
 import { validation } from "@partner-licenses/client/validate";
 
 /** Refuses answers that break the contract; lists what is new in them. */
@@ -12,8 +9,7 @@ export function validated(options: PartnerClientOptions) {
     validate: validation("throw"),
     onEvent(event) {
       if (event.type !== "contract") return;
-      for (const { path, kind } of event.issues)
-        if (kind.startsWith("unknown")) additions.add(path);
+      for (const { path, kind } of event.issues) if (kind.startsWith("+")) additions.add(path);
     },
   });
   return { partner, additions };

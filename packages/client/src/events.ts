@@ -46,7 +46,7 @@ export interface DeprecatedEvent extends CallEvent {
 /** The answer has fields or values that the contract does not know, or breaks it while `validate` only warns. */
 export interface ContractEvent extends CallEvent {
   readonly type: "contract";
-  /** Kinds `unknown field` and `unknown value` are additions; any other kind names what belongs at the path. */
+  /** Kinds `+field` and `+value` are additions; any other kind names what belongs at the path. */
   readonly issues: readonly { readonly path: string; readonly kind: string }[];
 }
 /**

@@ -5,7 +5,7 @@ export interface Issue {
   /** Where: `$.items.3.channel`. */
   readonly path: string;
   /**
-   * `unknown field` and `unknown value` are additions to the contract. Anything else breaks it, and names what belongs there:
+   * `+field` and `+value` are additions to the contract. Anything else breaks it, and names what belongs there:
    * a type, a format or a keyword, such as `string`, `date-time`, `number>=0`. A missing field is told in the same way.
    */
   readonly kind: string;
@@ -35,8 +35,7 @@ export function validation(mode: "off" | "warn" | "throw"): ResponseValidation |
     let broken: string | undefined;
     successChecks[operation + status]?.(data, "$", (path, kind) => {
       issues.push({ path, kind });
-      // the kinds of additions are two words
-      if (mode === "throw" && !/ /.test(kind)) broken ??= `${path} ${kind}`;
+      if (mode === "throw" && kind[0] !== "+") broken ??= `${path} ${kind}`;
     });
     if (issues[0]) tell(issues);
     return broken;

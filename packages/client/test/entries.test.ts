@@ -44,7 +44,7 @@ describe("validation", () => {
     expect(events).toContainEqual(
       expect.objectContaining({
         type: "contract",
-        issues: [{ path: "$.newField", kind: "unknown field" }],
+        issues: [{ path: "$.newField", kind: "+field" }],
       }),
     );
   });

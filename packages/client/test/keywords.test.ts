@@ -104,7 +104,7 @@ test.each(names)("%s agrees with Ajv", (name) => {
     fc.property(value, (body) => {
       const kinds: string[] = [];
       check(body, "$", (_, kind) => void kinds.push(kind));
-      const valid = kinds.every((kind) => kind.includes(" "));
+      const valid = kinds.every((kind) => kind.startsWith("+"));
       expect({ body, valid }).toEqual({ body, valid: reference(body) });
     }),
     { numRuns: 1000 },
@@ -117,7 +117,7 @@ test("fields are additions only where no schema speaks of them", () => {
     checks[`${name}200`]?.(body, "$", (path, kind) => void issues.push(`${path} ${kind}`));
     return issues;
   };
-  expect(added("Tree", { a: { c: 1 }, d: 2 })).toEqual(["$.a.c unknown field", "$.d unknown field"]);
+  expect(added("Tree", { a: { c: 1 }, d: 2 })).toEqual(["$.a.c +field", "$.d +field"]);
   expect(added("Both", { a: "", b: 1, c: 2 })).toEqual([]);
   expect(added("Map", { c: 1 })).toEqual([]);
   expect(added("Closed", { c: 1 })).toEqual(["$.c additionalProperties"]);

@@ -2,8 +2,8 @@
 type Unchecked = any;
 
 /**
- * Takes one departure from the contract. Additions are `unknown field` and `unknown value`;
- * any other kind is one word that the contract demands there: a type, a format, a keyword.
+ * Takes one departure from the contract. Additions are `+field` and `+value`;
+ * any other kind is what the contract demands there: a type, a format, a keyword.
  */
 export type Add = (path: string, kind: string) => undefined;
 
@@ -23,7 +23,7 @@ export const string: Check = is((value) => typeof value === "string", "string");
 
 /** A string; those that are not in the list are additions. */
 export function known(...values: readonly string[]): Check {
-  return is((value) => values.includes(value), "unknown value", string);
+  return is((value) => values.includes(value), "+value", string);
 }
 
 /**
@@ -37,7 +37,7 @@ export function record(optional: Fields, required?: Fields, item?: Check): Check
     const fields: Fields = { ...optional, ...required };
     for (const name in { ...required, ...value }) {
       const check = Object.hasOwn(fields, name) ? fields[name] : item;
-      check ? check(value[name], `${path}.${name}`, add) : add(`${path}.${name}`, "unknown field");
+      check ? check(value[name], `${path}.${name}`, add) : add(`${path}.${name}`, "+field");
     }
   };
 }

@@ -29,7 +29,7 @@ export function fits(value: unknown, checks: readonly Check[]): number {
   return checks.filter((check) => {
     let good = true;
     check(value, "", (_, kind) => {
-      if (!kind.includes(" ")) good = false;
+      if (kind[0] !== "+") good = false;
     });
     return good;
   }).length;

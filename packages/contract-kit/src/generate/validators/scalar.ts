@@ -5,7 +5,7 @@ import { type Context, use } from "./emit.ts";
 export interface Tests {
   readonly tests: readonly string[];
   readonly kinds: readonly string[];
-  /** One of the tests holds for numbers of the right type only. */
+  /** One of the tests holds for integers only. */
   readonly implied?: boolean;
   /** What the value should be, in one word. */
   name(type: string): string;

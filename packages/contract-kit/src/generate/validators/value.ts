@@ -48,7 +48,8 @@ function typed(context: Context, types: readonly string[], strings: Tests, numbe
   const more: Readonly<Record<string, Tests>> = { string: strings, number: numbers, integer: numbers };
   const tests = types.map((type) => {
     const { tests: own = [], implied } = more[type] ?? {};
-    return [...(implied ? [] : [typeTests[type] ?? "true"]), ...own].join(" && ");
+    const test = implied ? typeTests["number"] : typeTests[type];
+    return [test ?? "true", ...own].join(" && ");
   });
   const kinds = types.map((type) => more[type]?.name(type) ?? type);
   const [only = ""] = tests;
