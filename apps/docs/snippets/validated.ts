@@ -1,4 +1,7 @@
-import { createPartnerClient, type PartnerClientOptions } from "@partner-licenses/client";
+import {
+  createPartnerClient,
+  type PartnerClientOptions,
+} from "@partner-licenses/client";
 import { validation } from "@partner-licenses/client/validate";
 
 /** Refuses answers that break the contract; lists what is new in them. */
@@ -9,7 +12,8 @@ export function validated(options: PartnerClientOptions) {
     validate: validation("throw"),
     onEvent(event) {
       if (event.type !== "contract") return;
-      for (const { path, kind } of event.issues) if (kind.startsWith("+")) additions.add(path);
+      for (const { path, kind } of event.issues)
+        if (kind.startsWith("+")) additions.add(path);
     },
   });
   return { partner, additions };
