@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Published, tarballRegistry } from "./support/registry.ts";
 import { output, run } from "./support/run.ts";
 import { root, temporaryFolder } from "./support/workspace.ts";
 
@@ -60,11 +61,21 @@ async function installed(version: string): Promise<string[]> {
     const types = await readFile(join(scope, "types/dist/generated/openapi.d.ts"), "utf8").catch(() => "");
     const manifest = await readFile(join(scope, "types/package.json"), "utf8").catch(() => "{}");
     const found = (JSON.parse(manifest) as { version?: string }).version === version;
-    if (found && types.includes("/museum-hours"))
-      return ["types", "client", "react"].map((each) => join(scope, each));
+    if (found && types.includes("/museum-hours")) return installedNames.map((each) => join(scope, each));
   }
   throw new Error(`nothing is built for ${version}`);
 }
+
+/** Packs those folders; returns where the tarballs are. */
+async function pack(version: string, target: string): Promise<string> {
+  await mkdir(target, { recursive: true });
+  const args = ["pack", ...(await installed(version)), "--ignore-scripts", "--pack-destination", target];
+  await output("npm", args, { cwd: target });
+  return target;
+}
+
+const installedNames = ["types", "client", "react"];
+const tarball = (name: string, version: string) => `partner-licenses-${name}-${version}.tgz`;
 
 const program = `
 import type { PartnerClient } from "@partner-licenses/client";
@@ -154,15 +165,42 @@ describe("contract compat", () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining("there is no history at nowhere\n  next: ")]);
   });
 
+  it("gets released packages from the registry when asked, and says what is not there", async () => {
+    const published: Published[] = [];
+    for (const version of ["2.1.0", "2.2.0"]) {
+      const packed = await pack(version, at("packed"));
+      for (const name of installedNames)
+        published.push({
+          name: `@partner-licenses/${name}`,
+          version,
+          file: join(packed, tarball(name, version)),
+        });
+    }
+    const registry = await tarballRegistry(published);
+    const env = { npm_config_registry: registry.url, npm_config_cache: at("cache") };
+    const args = [contract, "compat", "--from-registry", "--format", "json"];
+    const { stdout, stderr } = await run("node", args, { cwd: folder.dir, env });
+    await registry.stop();
+    expect(stdout, stderr).toMatch(/^\{/);
+    const [found] = (JSON.parse(stdout) as { histories: [History] }).histories;
+    expect(found.versions.map(({ packages }) => packages)).toEqual(["registry", "registry", "built"]);
+    expect(found.cells).toEqual(built.cells);
+
+    const empty = await tarballRegistry([]);
+    const lost = await run("node", args, {
+      cwd: folder.dir,
+      env: { ...env, npm_config_registry: empty.url },
+    });
+    await empty.stop();
+    expect([lost.code, lost.stderr]).toEqual([
+      2,
+      expect.stringContaining("from the registry: npm error code E404"),
+    ]);
+  });
+
   it("takes the tarballs that were kept with a release, and needs all of them", async () => {
     const kept = at("spec/released/2.2.0");
-    await output(
-      "npm",
-      ["pack", ...(await installed("2.2.0")), "--ignore-scripts", "--pack-destination", kept],
-      {
-        cwd: kept,
-      },
-    );
+    await pack("2.2.0", kept);
     const unlisted = await compat();
     expect([unlisted.code, unlisted.stderr]).toEqual([2, expect.stringContaining("does not list the file")]);
     await output("node", [contract, "record"], { cwd: folder.dir });
@@ -170,7 +208,7 @@ describe("contract compat", () => {
     expect(versions.map(({ packages: origin }) => origin)).toEqual(["built", "kept", "built"]);
     expect(cells).toEqual(built.cells);
     expect(disagreements).toEqual([]);
-    await rm(join(kept, "partner-licenses-react-2.2.0.tgz"));
+    await rm(join(kept, tarball("react", "2.2.0")));
     const lost = await compat();
     expect([lost.code, lost.stderr]).toEqual([
       2,

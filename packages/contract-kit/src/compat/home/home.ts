@@ -38,8 +38,13 @@ export async function homeOf(config: CompatConfig, subject: Subject, registry: b
     return home(config, cache, digestOf(subject.tarballs), "kept", async () => complete(config, subject));
   if (registry && !subject.current) {
     const names = config.packages.map(({ name }) => `${name}@${subject.version}`);
-    const key = createHash("sha256").update(names.join(" ")).digest("hex");
-    return home(config, cache, key, "registry", (work) => fetched(names, work));
+    const work = mkdtempSync(join(cache, "fetched-"));
+    try {
+      const files = await fetched(names, work);
+      return await home(config, cache, digestOf(files), "registry", async () => files);
+    } finally {
+      rmSync(work, { recursive: true, force: true });
+    }
   }
   const source = await sourceFor(config, subject.spec, subject.version);
   return home(config, cache, source.digest, "built", (work) =>
@@ -127,7 +132,6 @@ export function complete({ packages }: CompatConfig, { tarballs, version }: Subj
 }
 
 async function fetched(names: readonly string[], work: string): Promise<string[]> {
-  mkdirSync(work, { recursive: true });
   const args = ["pack", ...names, "--json", "--pack-destination", work];
   const { code, out, err } = await run("npm", args, { cwd: work });
   if (code === 0) return tarballNames(out).map((name) => join(work, name));
