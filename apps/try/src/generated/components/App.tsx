@@ -26,7 +26,10 @@ export function App() {
   const session = useMemo(() => createSession(address, token), [address, token]);
   const only = contract.operations.length === 1 ? contract.operations[0] : undefined;
   const operation = contract.operations.find((candidate) => candidate.id === id) ?? only;
-  useEffect(() => scrollTo(0, 0), [visit]);
+  // In braces: newer browsers return a promise, which React would take for a clean-up.
+  useEffect(() => {
+    scrollTo(0, 0);
+  }, [visit]);
   return (
     <QueryClientProvider client={queryClient}>
       <ClientProvider client={session.client}>

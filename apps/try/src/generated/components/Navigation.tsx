@@ -26,10 +26,9 @@ export function Navigation({ current }: { current: string | undefined }) {
     addEventListener("keydown", focus);
     return () => removeEventListener("keydown", focus);
   }, []);
-  useEffect(
-    () => list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" }),
-    [current],
-  );
+  useEffect(() => {
+    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  }, [current]);
   const found = contract.operations.filter((operation) => fits(operation, text));
   const groups = tagsOf(found);
   const move = (event: KeyboardEvent) => {
