@@ -102,7 +102,9 @@ describe("your own API in ten minutes", () => {
   it("releases 0.1.0", async () => {
     await type(block("Release"), home);
     expect(await readdir(join(home, "spec/released"))).toContain("0.1.0.yaml");
-    const tarballs = (await readdir(join(home, "release-packages"))).filter((name) => name.endsWith(".tgz"));
+    const tarballs = (await readdir(join(home, "release-packages"), { recursive: true })).filter((name) =>
+      name.endsWith(".tgz"),
+    );
     expect(tarballs).toHaveLength(6);
     expect(tarballs.filter((name) => !name.includes("0.1.0"))).toEqual([]);
   });

@@ -54,7 +54,7 @@ export function Navigation({ current }: { current: string | undefined }) {
         />
         <div ref={list} className="nav-list">
           {groups.map(([tag, operations]) => (
-            <section key={tag} aria-label={tag}>
+            <div key={tag}>
               <h2>{tag}</h2>
               <ul>
                 {operations.map((operation) => (
@@ -67,7 +67,7 @@ export function Navigation({ current }: { current: string | undefined }) {
                   </li>
                 ))}
               </ul>
-            </section>
+            </div>
           ))}
           {found.length === 0 && (
             <p className="hint" role="status">
