@@ -32,6 +32,8 @@ export function tracer(print: (line: string) => void, style: Style): Listener {
         );
       case "contract":
         return line("!", `the answer differs from the contract in ${event.issues.length} places`);
+      case "version":
+        return line("!", `the server speaks contract ${event.server}, this command ${event.client}`);
       case "done":
         return line(
           "←",
