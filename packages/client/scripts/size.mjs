@@ -17,7 +17,7 @@ const programs = {
   "+ /validate": {
     code: `${main} import { validation } from "./dist/validate.js"; ${call(', validate: validation("throw")')}`,
     over: "one call",
-    gzip: 630,
+    gzip: 620,
   },
   "+ /otel": {
     code: `${main} import { openTelemetry } from "./dist/otel.js"; ${call(", onEvent: openTelemetry(globalThis.tracer)")}`,

@@ -34,8 +34,9 @@ export function validation(mode: "off" | "warn" | "throw"): ResponseValidation |
     const issues: Issue[] = [];
     let broken: string | undefined;
     successChecks[operation + status]?.(data, "$", (path, kind) => {
-      issues.push({ path, kind });
-      if (mode === "throw" && kind[0] !== "+") broken ??= `${path} ${kind}`;
+      issues.push({ kind, path });
+      // a letter comes after "@", the plus of an addition before it
+      if (kind > "@" && mode === "throw") broken ??= `${path} ${kind}`;
     });
     if (issues[0]) tell(issues);
     return broken;

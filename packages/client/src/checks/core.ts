@@ -15,24 +15,23 @@ export type Fields = Readonly<Record<string, Check>>;
 
 /** Whether a test holds; when there is a `base`, it comes first. The check returns what the test does. */
 export function is(test: (value: Unchecked) => unknown, kind: string, base?: Check): Check {
-  return (value, path, add) => (!base || base(value, path, add)) && (test(value) || add(path, kind));
+  return (value, path, add) => (!base || base(value, path, add) ? test(value) || add(path, kind) : undefined);
 }
 
 /** A string. */
 export const string: Check = is((value) => typeof value === "string", "string");
 
 /** A string; those that are not in the list are additions. */
-export function known(...values: readonly string[]): Check {
-  return is((value) => values.includes(value), "+value", string);
-}
+export const known = (...values: readonly string[]): Check =>
+  is((value) => values.includes(value), "+value", string);
 
 /**
- * An object with optional and required fields; other fields are additions. With `item`, an array of such.
+ * An object with optional and required fields; other fields are additions. With `item`, an array of such items.
  * A required field that is missing is told with what it should be.
  */
 export function record(optional: Fields, required?: Fields, item?: Check): Check {
   return (value, path, add) => {
-    if (Object(value) !== value || Array.isArray(value) === !item)
+    if (Array.isArray(value) !== !!item || Object(value) !== value)
       return add(path, item ? "array" : "object");
     const fields: Fields = { ...optional, ...required };
     for (const name in { ...required, ...value }) {
@@ -40,9 +39,4 @@ export function record(optional: Fields, required?: Fields, item?: Check): Check
       check ? check(value[name], `${path}.${name}`, add) : add(`${path}.${name}`, "+field");
     }
   };
-}
-
-/** An array of items. */
-export function list(item: Check): Check {
-  return record({}, {}, item);
 }

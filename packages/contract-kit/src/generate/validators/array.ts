@@ -22,7 +22,7 @@ function itemChecks(context: Context, rules: JsonObject, spot: Spot): string[] {
     return [guarded(context, spot, "array", "Array.isArray", text)];
   }
   if (some) {
-    const text = `${use(context, "core", "list")}(${check(context, rules["items"])})`;
+    const text = `${use(context, "core", "record")}({}, undefined, ${check(context, rules["items"])})`;
     return [guarded(context, spot, "array", "Array.isArray", text)];
   }
   return spot.types.join() === "array" ? [is(context, "Array.isArray(v)", "array")] : [];
