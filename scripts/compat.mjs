@@ -2,7 +2,7 @@
 // test/releases plants a break: its 1.2.0 calls itself minor and breaks callers. The run must find that break,
 // all of it and nothing else; anything in our own history fails.
 import { execFile } from "node:child_process";
-import { copyFileSync, existsSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { contract } from "./contract.mjs";
 
@@ -17,8 +17,10 @@ const kept = "apps/docs/data";
 // A project that was made from this one has no fixtures.
 const folders = [ours, fixtures].filter((folder) => folder === ours || existsSync(folder));
 const histories = folders.flatMap((folder) => ["--released", folder]);
+rmSync(fresh, { recursive: true, force: true });
 const code = await contract("compat", ...histories, "--write", "--report", fresh);
-if (code > 1) process.exit(code);
+// 1 is also the end of a run that shows the planted break; without results it is a failure.
+if (code > 1 || !existsSync(join(fresh, "compat.json"))) process.exit(code || 1);
 
 const {
   histories: [own, planting],

@@ -1,7 +1,7 @@
-import type { Evidence } from "../evidence.ts";
-import type { Action, Answer, Content } from "../values/document.ts";
+import type { Action, Answer } from "../values/document.ts";
+import { type CallResult, type Fault, readingFault, refusalOf } from "./faults.ts";
 import { plainOf, type SentOptions } from "./requests.ts";
-import type { Offer, Side } from "./side.ts";
+import type { Side } from "./side.ts";
 
 /** One call of a client, and what its result must be. */
 export interface Case {
@@ -12,25 +12,7 @@ export interface Case {
     readonly checked: boolean;
   };
   /** What went wrong; undefined when all is well. */
-  judge(result: CallResult): (Omit<Evidence, "base" | "revision"> & Pointers) | undefined;
-}
-
-/** What came of a call. */
-export interface CallResult {
-  readonly ok: boolean;
-  readonly status?: number;
-  readonly answered?: number;
-  readonly body?: unknown;
-  readonly kind?: string;
-  readonly message?: string;
-  readonly violations?: string;
-  readonly headers?: readonly string[];
-}
-
-/** Parts of the two contracts, by the side that has them. */
-export interface Pointers {
-  readonly client: readonly string[];
-  readonly server: readonly string[];
+  judge(result: CallResult): Fault | undefined;
 }
 
 /** The conformance cases of a client's contract against a server of another one. */
@@ -107,70 +89,6 @@ function reading(client: Side, server: Side, action: Action, answer: Answer): Ca
   );
 }
 
-function readingFault(
-  client: Side,
-  action: Action,
-  status: string,
-  content: Content,
-  offer: Offer,
-  result: CallResult,
-): ReturnType<Case["judge"]> {
-  if (refusalOf(result) !== undefined) return undefined;
-  const known = schemaFor(action, status, content.media);
-  const refusals = known === undefined ? [] : client.judge(known, offer.value);
-  const at = {
-    client: refusals.map(({ pointer }) => pointer),
-    server: offer.pointer === undefined ? [] : [offer.pointer],
-  };
-  const facts = {
-    what: `${status}: ${offer.what}`,
-    operation: action.name,
-    direction: "response",
-    ...at,
-  } as const;
-  const problem = clientFault(status, offer, result);
-  if (problem !== undefined) return { ...facts, via: "client", message: problem };
-  const [first] = refusals;
-  return first && { ...facts, via: "schema", message: first.message };
-}
-
-function clientFault(status: string, { value }: Offer, result: CallResult): string | undefined {
-  const answered = result.status ?? result.answered;
-  if (answered !== Number(status)) return result.message ?? `the client tells status ${answered}`;
-  if (Number(status) < 300 && !result.ok) return result.message ?? "the client refuses the answer";
-  return sameJson(result.body, value) ? undefined : "the client gives another body than the server sent";
-}
-
-function schemaFor({ answers }: Action, status: string, media: string): string | undefined {
-  const range = `${status[0]}XX`;
-  const answer = [status, range, "default"]
-    .map((one) => answers.find((each) => each.status === one))
-    .find(Boolean);
-  return answer?.contents.find((each) => each.media === media)?.schema;
-}
-
 function plain(client: Side, { id }: Action): SentOptions {
   return plainOf(client.requests.get(id) ?? []);
-}
-
-/** Why the mock says that the request breaks its contract. */
-function refusalOf({ violations }: CallResult): string | undefined {
-  if (violations === undefined) return undefined;
-  const list = JSON.parse(violations) as { location?: string[]; message?: string }[];
-  const found = list.find(({ location }) => location?.[0] === "request");
-  return found && `${found.location?.slice(1).join(" ")}: ${found.message}`;
-}
-
-function sameJson(a: unknown, b: unknown): boolean {
-  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, one]) => [key, sorted(one)]),
-  );
 }

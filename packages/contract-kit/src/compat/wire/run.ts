@@ -7,7 +7,8 @@ import { ContractError } from "../../errors.ts";
 import { type CompatConfig, entryOf } from "../config.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Home } from "../home/home.ts";
-import { type CallResult, casesOf } from "./cases.ts";
+import { casesOf } from "./cases.ts";
+import type { CallResult } from "./faults.ts";
 import { runnable } from "./programs.ts";
 import { type Side, servedDocument } from "./side.ts";
 

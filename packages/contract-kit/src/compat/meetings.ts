@@ -1,0 +1,80 @@
+import { join } from "node:path";
+import type { VersionType } from "@changesets/types";
+import type { CompatConfig } from "./config.ts";
+import type { Home } from "./home/home.ts";
+import { inTurn } from "./home/process.ts";
+import type { Met } from "./pair.ts";
+import { compile, evidenceOf, writeProject } from "./source/compile.ts";
+import { meet, startMocks } from "./wire/run.ts";
+import type { Side } from "./wire/side.ts";
+
+/** What a run may be told. */
+export interface CompatOptions {
+  /** Take the packages of released versions from the registry. */
+  readonly registry: boolean;
+  /** The bump that the changesets declare for the working tree, compared with this history. */
+  readonly declared: VersionType;
+  /** Is told what happens, one short line each. */
+  readonly progress: (text: string) => void;
+}
+
+/** A version that takes part: its contract, and its packages. */
+export interface Taker {
+  readonly side: Side;
+  readonly home: Home;
+}
+
+/** Every client at the mock of every contract. */
+export async function wire(
+  config: CompatConfig,
+  takers: readonly Taker[],
+  scratch: string,
+  { progress }: CompatOptions,
+): Promise<Met[]> {
+  progress("mocks");
+  const mocks = await startMocks(
+    config,
+    takers.map(({ side }) => side),
+    scratch,
+  );
+  try {
+    const jobs = takers.flatMap((client, at) =>
+      takers.map((server, to) => async (): Promise<Met> => {
+        const ends = { client: client.side.subject, server: server.side.subject };
+        progress(`client ${ends.client.label} at server ${ends.server.label}`);
+        const url = mocks.urls[to] as string;
+        const met = await meet(config, { ...client, older: at <= to }, { side: server.side, url });
+        return { kind: "wire", ...ends, ...met };
+      }),
+    );
+    return await inTurn(jobs);
+  } finally {
+    await mocks.stop();
+  }
+}
+
+/** The code of every version with the types of the same and of each later one. */
+export async function source(
+  config: CompatConfig,
+  takers: readonly Taker[],
+  scratch: string,
+  { progress }: CompatOptions,
+): Promise<Met[]> {
+  const project = await writeProject(join(scratch, "source"), takers);
+  const runs = await inTurn(
+    config.compilers.map((compiler) => () => {
+      progress(`TypeScript ${compiler.version}`);
+      return compile(config, project, compiler);
+    }),
+  );
+  return project.cases.map((each): Met => {
+    const told = runs.map(({ compiler, errors }) => ({ compiler, evidence: evidenceOf(each, errors) }));
+    const compilers = Object.fromEntries(
+      told.map(({ compiler, evidence }) => [compiler.version, evidence.length]),
+    );
+    const evidence = told.find((one) => one.evidence.length > 0)?.evidence ?? [];
+    const checks = each.reader.lines.length + each.older.subject.programs.length;
+    const ends = { client: each.older.subject, server: each.newer.subject };
+    return { kind: "source", ...ends, checks, evidence, compilers };
+  });
+}
