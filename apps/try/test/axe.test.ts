@@ -1,6 +1,11 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findings, views } from "../../../scripts/accessibility.mjs";
 import { contract } from "../src/generated/contract.ts";
-import { findings, type Stage, startStage } from "./support/stage.ts";
+import { type Stage, startStage } from "./support/stage.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let stage: Stage;
 beforeAll(async () => {
@@ -10,11 +15,7 @@ afterAll(() => stage?.stop());
 
 const [operation] = contract.operations;
 const answers = operation?.answers.map(({ status, examples }) => `${status}:${examples[0] ?? ""}`) ?? [];
-const sizes = [1280, 390].flatMap((width) =>
-  (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })),
-);
-
-describe.each(sizes)("$colorScheme, $width wide", ({ width, colorScheme }) => {
+describe.each(views)("$colorScheme, $width wide", ({ width, colorScheme, options }) => {
   it("has no accessibility fault and no overflow: form, every answer, headers, connection", async () => {
     const { page, faults } = await stage.open(`#/${operation?.id}`, {
       colorScheme,
@@ -23,7 +24,7 @@ describe.each(sizes)("$colorScheme, $width wide", ({ width, colorScheme }) => {
     });
     const found: Record<string, string[]> = {};
     const look = async (state: string) => {
-      const here = await findings(page);
+      const here = await findings(page, axe, options);
       if (here.length > 0) found[state] = here;
     };
     await page.getByText("connected").waitFor();

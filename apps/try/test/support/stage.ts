@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { startMock } from "@partner-licenses/mock";
 import type { BrowserContextOptions, ConsoleMessage, Page } from "playwright-core";
@@ -8,7 +7,6 @@ import { launchBrowser } from "../../../../scripts/browser.mjs";
 import { startSite } from "../../../../scripts/site/site.mjs";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** The production build on a site, a mock behind it, and a browser. */
 export interface Stage {
@@ -51,17 +49,4 @@ export async function startStage({ alone = false } = {}): Promise<Stage> {
       await mock.stop();
     },
   };
-}
-
-/** What axe finds, as short lines, and whether the page is too wide. */
-export async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof import("axe-core") }).axe.run();
-    const found = violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`),
-    );
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth > clientWidth ? [...found, `${scrollWidth - clientWidth} px too wide`] : found;
-  });
 }
