@@ -1,18 +1,25 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { contractWith, makeWorkspace, operation, type Workspace } from "./workspace.ts";
 
 describe("a broken contract", () => {
   let workspace: Workspace;
+  let config: string;
   let before: Record<string, string>;
+  const good = contractWith(operation("/v1/things", "listThings"));
 
-  beforeEach(async () => {
-    workspace = await makeWorkspace(contractWith(operation("/v1/things", "listThings")));
+  beforeAll(async () => {
+    workspace = await makeWorkspace(good);
+    config = await workspace.read("contract.config.json");
     expect((await workspace.contract("generate")).code).toBe(0);
     before = await workspace.generated();
     expect(Object.keys(before).length).toBeGreaterThan(5);
   });
 
-  afterEach(() => workspace.remove());
+  afterEach(async () => {
+    await workspace.write("openapi.yaml", good);
+    await workspace.write("contract.config.json", config);
+  });
+  afterAll(() => workspace.remove());
 
   const cases: [name: string, contract: string, place: RegExp, says: RegExp][] = [
     [
