@@ -12,13 +12,16 @@ interface Options {
   readonly env?: Readonly<Record<string, string>>;
   /** Whether `env` is the whole environment. */
   readonly alone?: boolean;
+  /** Milliseconds until the program is stopped; no limit when absent. */
+  readonly timeout?: number;
 }
 
 /** Runs a program to its end. Never throws: a failure is in `code`. */
 export function run(program: string, args: readonly string[], options: Options): Promise<Run> {
   const env = options.alone ? options.env : childEnvironment({ NO_COLOR: "1", ...options.env });
+  const { cwd, timeout = 0 } = options;
   return new Promise((resolve) => {
-    execFile(program, args, { cwd: options.cwd, env, maxBuffer: 64 << 20 }, (error, stdout, stderr) => {
+    execFile(program, args, { cwd, env, timeout, maxBuffer: 64 << 20 }, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === "number" ? error.code : 1;
       resolve({ code, stdout, stderr: error !== null && stderr === "" ? error.message : stderr });
     });

@@ -16,6 +16,8 @@ const environment = childEnvironment({
   GIT_COMMITTER_EMAIL: "reader@example.org",
   npm_config_prefer_offline: "true",
   pnpm_config_prefer_offline: "true",
+  // A reader sits at a machine of his own, where pnpm may write the lockfile; this test may run in CI.
+  pnpm_config_frozen_lockfile: "false",
 });
 
 /** Runs a block of the tutorial as the reader would: line by line, to the first fault. Gives what it printed. */
