@@ -24,7 +24,9 @@ describe("filters and sort", () => {
     await page.getByLabel("Exchange").check();
     await page.keyboard.press("Escape");
     await page.getByLabel("Sort by").selectOption("Highest usage");
-    await expect.poll(() => search(page)).toBe("?service=o365&workload=Teams&workload=Exchange&sort=usage-desc");
+    await expect
+      .poll(() => search(page))
+      .toBe("?service=o365&workload=Teams&workload=Exchange&sort=usage-desc");
     expect(await names(page)).toEqual(["Exchange", "Teams"]);
     await page.getByText("2 of 6 workloads", { exact: true }).waitFor();
 
