@@ -1,12 +1,10 @@
 // Generated code first, then what is built from it. Both come from the cache when nothing has changed.
-import { run } from "./run.mjs";
+import { turbo } from "./turbo.mjs";
 
 /** @param {readonly string[]} [args] options for turbo, such as `--filter` */
 export async function build(args = []) {
-  const generated = await run(["turbo", "run", "//#regenerate", "--output-logs=errors-only"], {
-    quiet: true,
-  });
-  return generated === 0 ? run(["turbo", "run", "build", ...args]) : generated;
+  const generated = await turbo(["//#regenerate", "--output-logs=errors-only"], { quiet: true });
+  return generated === 0 ? turbo(["build", ...args]) : generated;
 }
 
 if (import.meta.main) process.exitCode = await build(process.argv.slice(2));

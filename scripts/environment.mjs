@@ -1,5 +1,3 @@
-import { spawnSync } from "node:child_process";
-
 // The tools' reports home and update notices are off for every script of the project.
 export const quiet = {
   DO_NOT_TRACK: "1",
@@ -13,14 +11,5 @@ export const quiet = {
 
 /** The environment for a child process: the caller's, with reports home off. */
 export function childEnvironment(extra = {}) {
-  return { ...process.env, ...quiet, RELEASES_COMMIT: releasesCommit(), ...extra };
-}
-
-// The docs date releases by git, which turbo's cache cannot see: the commit stands in for it.
-let commit;
-function releasesCommit() {
-  const args = ["log", "-1", "--format=%H", "--", "spec/released"];
-  const options = { cwd: new URL("..", import.meta.url), encoding: "utf8" };
-  commit ??= spawnSync("git", args, options).stdout?.trim() ?? "";
-  return commit;
+  return { ...process.env, ...quiet, ...extra };
 }

@@ -41,7 +41,7 @@ const site = await onFreePort(Number(values.port), (port) =>
 const bold =
   process.stdout.isTTY && !process.env.NO_COLOR ? (text) => `\u001b[1m${text}\u001b[22m` : (text) => text;
 console.log(`
-  ${app.name.padEnd(9)}  ${bold(new URL(values["open-at"] === "/" ? "/" : values["open-at"], site.url).href)}
+  ${app.name.padEnd(9)}  ${bold(new URL(values["open-at"], site.url).href)}
   Docs       ${bold(new URL("/docs/", site.url).href)}
   Mock       ${bold(mock.url)}
 
