@@ -26,6 +26,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+/** Runs a step of a job as GitHub's runner does. */
+const shell = (script: string, env: Record<string, string>) =>
+  run("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", script], { env });
+
 /** Values of a file of NAME=value lines, as GitHub reads it. */
 async function pairs(file: string): Promise<Record<string, string>> {
   const lines = (await readFile(join(folder, file), "utf8")).trim().split("\n");
@@ -44,20 +48,23 @@ describe("the GitHub action", () => {
     ...more,
   });
 
-  test("starts the mock and says where", async () => {
-    await run("bash", ["-e", "-c", (await step()).run], {
-      env: env({ VERSION: "latest", SPEC: "", PORT: "0" }),
-    });
-    const { url } = await pairs("output");
-    expect((await pairs("env"))["MOCK_URL"]).toBe(url);
-    expect((await getUsage(url ?? "")).status).toBe(200);
-    process.kill(Number(await readFile(join(folder, "partner-licenses-mock.pid"), "utf8")));
+  const start = async (inputs: Record<string, string>) => shell((await step()).run, env(inputs));
+
+  test("starts as many mocks as a job asks for and says where each is", async () => {
+    const urls = [];
+    for (const _ of [1, 2, 3]) {
+      await start({ VERSION: "latest", SPEC: "", PORT: "0" });
+      const { url = "", pid } = await pairs("output");
+      urls.push(url);
+      expect((await pairs("env"))["MOCK_URL"]).toBe(url);
+      expect((await getUsage(url)).status).toBe(200);
+      process.kill(Number(pid));
+    }
+    expect(new Set(urls).size).toBe(3);
   });
 
-  test("fails with the mock's own words", async () => {
-    const failing = run("bash", ["-e", "-c", (await step()).run], {
-      env: env({ VERSION: "1", SPEC: "missing.yaml", PORT: "0" }),
-    });
+  test("fails with the mock's own words, also after one that started", async () => {
+    const failing = start({ VERSION: "1", SPEC: "missing.yaml", PORT: "0" });
     await expect(failing).rejects.toMatchObject({ stdout: expect.stringContaining("no such file") });
   });
 
@@ -70,7 +77,7 @@ test("the GitLab job finds the mock at $MOCK_URL", async () => {
   const job = parse(await ci("gitlab-ci.yml"))[".partner-licenses-mock"];
   const script = [...job.before_script, 'echo "$MOCK_PID $MOCK_URL"'].join("\n");
   const env = { PATH: path, TMPDIR: folder, ...job.variables, MOCK_PORT: "0" };
-  const { stdout } = await run("bash", ["-e", "-c", script], { env });
+  const { stdout } = await shell(script, env);
   const [pid, url = ""] = stdout.trim().split(" ");
   expect((await getUsage(url)).status).toBe(200);
   process.kill(Number(pid));
