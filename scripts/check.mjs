@@ -7,9 +7,8 @@ const { values } = parseArgs({
   options: { from: { type: "string" }, skip: { type: "string" }, list: { type: "boolean" } },
 });
 
-// These depend on the whole tree: turbo runs them again when any file of it has changed.
-const whole = (...scripts) =>
-  run(["node", "scripts/turbo.mjs", ...scripts.map((script) => `//#${script}`), "--output-logs=new-only"]);
+const turbo = (...tasks) =>
+  run(["node", "scripts/turbo.mjs", ...tasks, "--concurrency=3", "--output-logs=new-only"]);
 
 const steps = [
   { name: "browser", act: ensureBrowser, mend: "npx playwright-core install chromium" },
@@ -32,17 +31,16 @@ const steps = [
     mend: "git checkout -- spec/released",
   },
   { name: "build", act: () => run(["pnpm", "--silent", "build"]), mend: "pnpm build" },
-  { name: "compat", act: () => whole("compat"), mend: "pnpm compat" },
+  { name: "compat", act: () => turbo("//#compat"), mend: "pnpm compat" },
   { name: "typecheck", act: () => run(["pnpm", "--silent", "typecheck"]), mend: "pnpm typecheck" },
-  { name: "unit", act: () => run(["pnpm", "--silent", "test:packages"]), mend: "pnpm test:packages" },
   {
-    name: "workspace",
-    // The rehearsal waits for programs, and so do these tests: together they leave no core idle. Its own step then
+    name: "tests",
+    // All in one call: what waits for programs and what computes keep both cores busy. The rehearsal's own step then
     // finds it done in turbo's cache.
-    act: () => whole("test:workspace", ...(wants("rehearsal") ? ["release:rehearse"] : [])),
-    mend: "pnpm test:workspace",
+    act: () => turbo("test", "//#test:workspace", ...(wants("rehearsal") ? ["//#release:rehearse"] : [])),
+    mend: "pnpm test:packages, or pnpm test:workspace, by the task that turbo names",
   },
-  { name: "rehearsal", act: () => whole("release:rehearse"), mend: "pnpm release:rehearse" },
+  { name: "rehearsal", act: () => turbo("//#release:rehearse"), mend: "pnpm release:rehearse" },
 ];
 
 if (values.list) {

@@ -41,7 +41,7 @@ describe("ci.yml, run as GitHub does", () => {
     const { result, log, ran } = await runJob(world, workflow, "check", { trigger });
     expect(log).toMatch(/checks: 4 passed, 0 failed/);
     expect(result).toBe("success");
-    expect(ran).toEqual(["npm run ci -- check --skip unit,workspace"]);
+    expect(ran).toEqual(["npm run ci -- check --skip tests"]);
   });
 
   it("the parts of the tests run every file once", async () => {
