@@ -5,7 +5,7 @@ import type { IHttpOperation } from "@stoplight/types";
 import * as E from "fp-ts/lib/Either.js";
 import { BoundedMap } from "../shared/bounded.ts";
 import { checkRequest, checkResponse, mock, route, toViolations } from "./parts.ts";
-import { problemAnswer, violationHeader, violationsProblem } from "./problem.ts";
+import { problemAnswer, unreadable, violationHeader, violationsProblem } from "./problem.ts";
 import type { Engine, EngineAnswer, EngineOptions, EngineRequest } from "./types.ts";
 
 type Routed = E.Either<Error, number>;
@@ -33,7 +33,7 @@ class CachingEngine implements Engine {
     try {
       return this.#answer(request);
     } catch (error) {
-      return problemAnswer(E.toError(error), -1);
+      return problemAnswer(unreadable(error) ?? E.toError(error), -1);
     }
   }
 
@@ -71,7 +71,11 @@ class CachingEngine implements Engine {
   ): EngineAnswer {
     const operation = this.#operations[index] as IHttpOperation;
     const mocked = mock(operation, input, found, mockConfig(this.#options, request));
-    if (E.isLeft(mocked)) return problemAnswer(mocked.left, index);
+    if (E.isLeft(mocked)) {
+      // Prism tells these violations in the body or not at all, never in the header.
+      const violations = toViolations("request", found);
+      return { ...problemAnswer(mocked.left, index), violations };
+    }
     return finish(
       index,
       mocked.right,

@@ -2,10 +2,36 @@ import type { IHttpRequest, IHttpResponse } from "@stoplight/prism-http/dist/typ
 import type { IHttpOperation } from "@stoplight/types";
 import * as E from "fp-ts/lib/Either.js";
 import { checkRequest, checkResponse, route, toViolations } from "./parts.ts";
+import { unreadable } from "./problem.ts";
 import type { CheckedRequest, Checker, Violation } from "./types.ts";
 
-/** Prism's validation on its own: for traffic that somebody else answers. */
+/** Prism's validation on its own: for traffic that somebody else answers. It never throws. */
 export function createChecker(operations: IHttpOperation[]): Checker {
+  const { request, response } = throwingChecker(operations);
+  return {
+    request(asked) {
+      try {
+        return request(asked);
+      } catch (error) {
+        return { operation: -1, violations: [unread("request", error)] };
+      }
+    },
+    response(index, answer) {
+      try {
+        return response(index, answer);
+      } catch (error) {
+        return [unread("response", error)];
+      }
+    },
+  };
+}
+
+function unread(side: "request" | "response", error: unknown): Violation {
+  const { message } = unreadable(error) ?? E.toError(error);
+  return { location: [side], severity: "Error", code: "unreadable", message };
+}
+
+function throwingChecker(operations: IHttpOperation[]): Checker {
   return {
     request({ method, path, query, headers, body }): CheckedRequest {
       const input: IHttpRequest = {

@@ -79,6 +79,24 @@ function deprecations(plan: Plan, target: Values, prefix: string): IPrismDiagnos
     }));
 }
 
+/**
+ * One value as its style says. Where Prism would end its process, an absent header is absent, a header that is no
+ * text is taken as it is, and a value that its style cannot be read from is a violation.
+ */
+function readParam(
+  { name, read, schema, explode }: Param,
+  target: Values,
+  prefix: string,
+): { value?: unknown; fault?: IPrismDiagnostic } {
+  if (prefix === "header" && typeof target[name] !== "string") return { value: target[name] };
+  try {
+    return { value: read?.(name, target, schema, explode) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { fault: { path: [prefix, name], code: "style", message, severity: DiagnosticSeverity.Error } };
+  }
+}
+
 /** Reads the declared parameters out of `target` and checks them against one schema, as Prism does. */
 export function validateParams(
   target: Values,
@@ -90,11 +108,15 @@ export function validateParams(
     if (specs.length === 0) return E.right(target);
     const plan = planFor(specs, deps);
     const values: Values = {};
+    const faults: IPrismDiagnostic[] = [];
     const lowered = lowercaseKeys(target);
-    for (const { name, read, schema, explode } of plan.params) {
-      const value = read?.(name, lowered, schema, explode);
-      if (value) values[name] = value;
+    for (const param of plan.params) {
+      const { value, fault } = readParam(param, lowered, deps.prefix);
+      if (value) values[param.name] = value;
+      if (fault) faults.push(fault);
     }
+    const [unread, ...more] = faults;
+    if (unread) return E.left([unread, ...more]);
     const found = utils.validateAgainstSchema(values, plan.schema, true, context, deps.prefix, bundle);
     const violations = [...(O.isSome(found) ? found.value : []), ...deprecations(plan, target, deps.prefix)];
     const [first, ...others] = violations;

@@ -24,6 +24,21 @@ export function problemAnswer(
   };
 }
 
+/** A problem with status 400 for a request whose encoding or `Accept` cannot be read; Prism would throw. */
+export function unreadable(error: unknown): Error | undefined {
+  const isAccept = error instanceof TypeError && error.message === "invalid media type";
+  if (!isAccept && !(error instanceof URIError)) return undefined;
+  const detail = isAccept
+    ? "Accept is no list of media types."
+    : "The path or the form holds a broken percent-encoding.";
+  return prismTypes.ProblemJsonError.fromTemplate(
+    { ...badRequest, title: "The request cannot be read" },
+    detail,
+  );
+}
+
+const badRequest = { type: "BAD_REQUEST", status: 400 };
+
 /** The problem that `errors: true` turns a violating answer into. */
 export function violationsProblem(errors: readonly Violation[]): Error {
   return prismTypes.ProblemJsonError.fromTemplate(

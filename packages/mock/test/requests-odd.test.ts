@@ -1,0 +1,53 @@
+import { startMock } from "@partner-licenses/mock";
+import { expect, test } from "vitest";
+
+/** The status of one call to an operation with these parameters, and where the contract was broken. */
+async function ask(parameters: object[], path = "/a", headers: Record<string, string> = {}, answer = {}) {
+  const ok = { 200: { description: "O.", content: { "application/json": { example: 1 } }, ...answer } };
+  const item = { get: { parameters, responses: ok } };
+  const paths = { "/a": item, "/l/{v}": item };
+  const mock = await startMock({ spec: { openapi: "3.0.3", info: { title: "T", version: "1" }, paths } });
+  try {
+    const response = await fetch(mock.url + path, { headers });
+    const [last] = mock.requests();
+    const places = last?.violations.map(({ location }) => location.join("."));
+    return { status: response.status, places, text: await response.text(), headers: response.headers };
+  } finally {
+    await mock.stop();
+  }
+}
+
+const list = { name: "X-List", in: "header", schema: { type: "array", items: { type: "integer" } } };
+
+test("a header that is a list or an object may be absent", async () => {
+  expect(await ask([list])).toMatchObject({ status: 200, places: [] });
+  expect(await ask([{ ...list, schema: { type: "object" } }])).toMatchObject({ status: 200, places: [] });
+  expect(await ask([list], "/a", { "x-list": "1,2" })).toMatchObject({ status: 200, places: [] });
+  expect(await ask([list], "/a", { "x-list": "1,b" })).toMatchObject({
+    status: 422,
+    places: ["request.header.x-list.1"],
+  });
+  expect(await ask([{ ...list, required: true }])).toMatchObject({ status: 422, places: ["request.header"] });
+});
+
+test("a response header may be a list", async () => {
+  const tags = {
+    headers: { "X-Tags": { schema: { type: "array", items: { type: "string" } }, example: ["a", "b"] } },
+  };
+  const { status, headers, places } = await ask([], "/a", {}, tags);
+  expect([status, headers.get("x-tags"), places]).toEqual([200, "a, b", []]);
+});
+
+test("a path value without its style's sign is a violation", async () => {
+  const label = { name: "v", in: "path", required: true, style: "label", schema: { type: "string" } };
+  expect(await ask([label], "/l/.x")).toMatchObject({ status: 200 });
+  expect(await ask([label], "/l/x")).toMatchObject({ status: 422, places: ["request.path.v"] });
+});
+
+test("what cannot be read answers 400 and says so", async () => {
+  const id = { name: "v", in: "path", required: true, schema: { type: "string" } };
+  const path = await ask([id], "/l/%E0%A4%A");
+  expect(path).toMatchObject({ status: 400, text: expect.stringContaining("percent-encoding") });
+  const accept = await ask([], "/a", { accept: "garbage" });
+  expect(accept).toMatchObject({ status: 400, text: expect.stringContaining("Accept is no list") });
+});
