@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Command, Option } from "commander";
 import pc from "picocolors";
@@ -91,7 +91,7 @@ function report(folder: string | undefined, histories: readonly History[]): void
 
 /** Our own history may be empty still; any other must be there. */
 function existing(folder: string, { released }: Project): string {
-  if (existsSync(folder) || folder === released) return folder;
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() || folder === released) return folder;
   throw new ContractError(`there is no history at ${shown(folder)}`, {
     hint: "give the folder that `contract record` writes",
   });

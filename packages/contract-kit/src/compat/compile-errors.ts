@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { CompatConfig } from "./config.ts";
 import type { Evidence } from "./evidence.ts";
 import { homeOf } from "./home/home.ts";
 import { inTurn } from "./home/process.ts";
+import { scratchFolder } from "./home/scratch.ts";
 import { compile, evidenceOf, writeProject } from "./source/compile.ts";
 import type { Subject } from "./subjects.ts";
 import { sideOf } from "./wire/side.ts";
@@ -28,7 +29,7 @@ export async function compileErrors(
   );
   const cache = join(config.root, "node_modules/.cache/contract-compat");
   mkdirSync(cache, { recursive: true });
-  const scratch = mkdtempSync(join(realpathSync(cache), "run-"));
+  const { dir: scratch, remove } = scratchFolder(join(cache, "run-"));
   try {
     const project = await writeProject(join(scratch, "source"), takers);
     progress(`TypeScript ${compiler.version}`);
@@ -37,6 +38,6 @@ export async function compileErrors(
     const evidence = met === undefined ? [] : evidenceOf(met, errors);
     return evidence.sort((a, b) => Number(b.via === "program") - Number(a.via === "program"));
   } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    remove();
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { shown } from "../history/files.ts";
 import type { Project } from "../history/project.ts";
@@ -6,6 +6,7 @@ import type { CompatConfig } from "./config.ts";
 import { isForbidden } from "./forbidden.ts";
 import { complete, type Home, homeOf } from "./home/home.ts";
 import { inTurn } from "./home/process.ts";
+import { scratchFolder } from "./home/scratch.ts";
 import type { History } from "./matrix.ts";
 import { type CompatOptions, source, type Taker, wire } from "./meetings.ts";
 import { cellOf, compareWithDiff, type Met, type Pair, pairOf } from "./pair.ts";
@@ -34,7 +35,7 @@ export async function compatOf(
   const takers = await prepare(config, subjects, pairs, options);
   const cache = join(config.root, "node_modules/.cache/contract-compat");
   mkdirSync(cache, { recursive: true });
-  const scratch = mkdtempSync(join(realpathSync(cache), "run-"));
+  const { dir: scratch, remove } = scratchFolder(join(cache, "run-"));
   try {
     const met = [
       ...(await wire(config, takers, scratch, options)),
@@ -53,7 +54,7 @@ export async function compatOf(
       forbidden: cells.filter((cell) => isForbidden(cell, pairs, declared)),
     };
   } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    remove();
   }
 }
 

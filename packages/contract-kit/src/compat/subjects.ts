@@ -1,10 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ContractError } from "../errors.ts";
 import { bytesChecksum, consumerFiles } from "../history/consumers.ts";
-import { shown } from "../history/files.ts";
 import { carrierOf, type Project } from "../history/project.ts";
-import { acceptedBeside, checksum, faultTexts, readChecksums, readReleased } from "../history/released.ts";
+import { acceptedBeside, checksum, readChecksums, readReleased, tampered } from "../history/released.ts";
 
 /** A program of a consumer, kept with the release that it was written for. */
 export interface Program {
@@ -36,13 +34,13 @@ export const currentLabel = "current";
 export function readSubjects(folder: string, project: Project): Subject[] {
   const checksums = readChecksums(folder);
   const released = readReleased(folder).map(({ version, file, fault }): Subject => {
-    if (fault !== undefined) throw tampered(file, faultTexts[fault]);
+    if (fault !== undefined) throw tampered({ file }, fault);
     const dir = join(folder, version);
     const names = existsSync(dir) ? readdirSync(dir).sort() : [];
     for (const name of names) check(folder, version, name, checksums);
     const listed = Object.keys(checksums).filter((name) => name.startsWith(`${version}/`));
     const lost = listed.find((name) => !existsSync(join(folder, name)));
-    if (lost !== undefined) throw tampered(join(folder, lost), faultTexts.missing);
+    if (lost !== undefined) throw tampered({ file: join(folder, lost) }, "missing");
     const tarballs = names.filter((name) => name.endsWith(".tgz")).map((name) => join(dir, name));
     const accepted = acceptedBeside(file);
     return {
@@ -72,14 +70,7 @@ function programsIn(dir: string): Program[] {
 function check(folder: string, version: string, name: string, checksums: Record<string, string>): void {
   const file = join(folder, version, name);
   const listed = checksums[`${version}/${name}`];
-  if (listed === undefined) throw tampered(file, faultTexts.unlisted);
+  if (listed === undefined) throw tampered({ file }, "unlisted");
   const found = name.endsWith(".tgz") ? bytesChecksum(file) : checksum(readFileSync(file, "utf8"));
-  if (found !== listed) throw tampered(file, faultTexts.changed);
-}
-
-function tampered(file: string, message: string): ContractError {
-  return new ContractError(message, {
-    places: [{ file: shown(file), line: 1, column: 1 }],
-    hint: `restore it with \`git checkout <commit of the release> -- ${shown(file)}\``,
-  });
+  if (found !== listed) throw tampered({ file }, "changed");
 }

@@ -57,7 +57,8 @@ export const faultTexts: Readonly<Record<Fault, string>> = {
   unlisted: `${checksumsName} does not list the file`,
 };
 
-function tampered({ file }: Released, fault: Fault): ContractError {
+/** The error for a file of the history that is not as it was released. */
+export function tampered({ file }: Pick<Released, "file">, fault: Fault): ContractError {
   const hint =
     fault === "unlisted"
       ? "finish the release with `contract record`, or delete the file"

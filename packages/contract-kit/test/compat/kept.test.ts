@@ -56,6 +56,18 @@ describe("a release keeps the programs of consumers", () => {
     expect(subjects).toThrow("checksum differs");
   });
 
+  it("and tells what to do with a file that nobody recorded", async () => {
+    await writeFile(released("1.2.0/.DS_Store"), "");
+    const told = (() => {
+      try {
+        return subjects();
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(told).toMatchObject({ hint: expect.stringContaining("or delete the file") });
+  });
+
   it("and says which file is missing or changed", async () => {
     await writeFile(released("1.2.0/page.tsx"), "export const other = 1;\n");
     expect(subjects).toThrow("checksum differs");
@@ -70,6 +82,17 @@ describe("contract compat", () => {
     expect(code).toBe(2);
     expect(err).toContain("contract.config.json:1:1");
     expect(err).toMatch(/next: write /);
+  });
+
+  it("takes a folder for a history, and nothing else", async () => {
+    const outputs = { types: "packages/client/generated" };
+    await repo.write("packages/client/package.json", "{}");
+    const compat = { packages: ["packages/client"], mock: "packages/client", compilers: ["packages/client"] };
+    const config = { spec: "spec/openapi.yaml", outputs, compat: { ...compat, tsconfig: "t.json" } };
+    await repo.write("contract.config.json", JSON.stringify(config));
+    await repo.write("t.json", "{}");
+    const { code, err } = await runIn(repo.dir, ["compat", "--released", "t.json"]);
+    expect([code, err]).toEqual([2, expect.stringContaining("there is no history at t.json")]);
   });
 
   it("names what the configuration promises and is not there", async () => {

@@ -1,17 +1,10 @@
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, readdirSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, relative } from "node:path";
 import { ContractError } from "../../errors.ts";
 import type { CompatConfig, ReleasedPackage } from "../config.ts";
 import { run } from "./process.ts";
+import { scratchFolder } from "./scratch.ts";
 import type { PackageSource } from "./source.ts";
 
 /**
@@ -26,7 +19,7 @@ export async function buildTarballs(
 ): Promise<string[]> {
   mkdirSync(work, { recursive: true });
   // Outside of node_modules: the compiler writes other declarations for what lies in there.
-  const dir = mkdtempSync(join(tmpdir(), "contract-compat-"));
+  const { dir, remove } = scratchFolder(join(tmpdir(), "contract-compat-"));
   try {
     symlinkSync(join(config.root, "node_modules"), join(dir, "node_modules"), "junction");
     for (const [path, text] of source.files) {
@@ -41,7 +34,7 @@ export async function buildTarballs(
     }
     return await pack(copies, dir, work, label);
   } finally {
-    rmSync(dir, { recursive: true, force: true });
+    remove();
   }
 }
 

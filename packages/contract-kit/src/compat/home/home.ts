@@ -1,14 +1,5 @@
 import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { ContractError } from "../../errors.ts";
 import { shown } from "../../history/files.ts";
@@ -16,6 +7,7 @@ import type { CompatConfig, ReleasedPackage } from "../config.ts";
 import type { Subject } from "../subjects.ts";
 import { buildTarballs, tarballNames } from "./build.ts";
 import { run } from "./process.ts";
+import { scratchFolder } from "./scratch.ts";
 import { sourceFor } from "./source.ts";
 
 /** Where the packed packages of a version came from. */
@@ -38,12 +30,12 @@ export async function homeOf(config: CompatConfig, subject: Subject, registry: b
     return home(config, cache, digestOf(subject.tarballs), "kept", async () => complete(config, subject));
   if (registry && !subject.current) {
     const names = config.packages.map(({ name }) => `${name}@${subject.version}`);
-    const work = mkdtempSync(join(cache, "fetched-"));
+    const { dir: work, remove } = scratchFolder(join(cache, "fetched-"));
     try {
       const files = await fetched(names, work);
       return await home(config, cache, digestOf(files), "registry", async () => files);
     } finally {
-      rmSync(work, { recursive: true, force: true });
+      remove();
     }
   }
   const source = await sourceFor(config, subject.spec, subject.version);
@@ -70,7 +62,7 @@ async function makeHome(
 ): Promise<Home> {
   const dir = join(cache, key.slice(0, 20));
   if (existsSync(dir)) return { dir, origin };
-  const next = mkdtempSync(join(cache, "next-"));
+  const { dir: next, remove } = scratchFolder(join(cache, "next-"));
   try {
     const packed = await tarballs(join(next, "work"));
     for (const [index, each] of config.packages.entries())
@@ -78,7 +70,7 @@ async function makeHome(
     rmSync(join(next, "work"), { recursive: true, force: true });
     swapIn(next, dir);
   } finally {
-    rmSync(next, { recursive: true, force: true });
+    remove();
   }
   return { dir, origin };
 }

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { clearedOnStop } from "./scratch.ts";
 
 /** How a program ended, and what it printed. */
 export interface Ended {
@@ -14,7 +15,8 @@ export function run(
   options: { cwd: string; env?: NodeJS.ProcessEnv; shell?: boolean },
 ): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(program, args, { ...options, maxBuffer: 64 << 20 }, (error, out, err) => {
+    const child = execFile(program, args, { ...options, maxBuffer: 64 << 20 }, (error, out, err) => {
+      done();
       const code = error === null ? 0 : typeof error.code === "number" ? error.code : 1;
       resolve({
         code,
@@ -22,6 +24,7 @@ export function run(
         err: error !== null && String(err) === "" ? error.message : String(err),
       });
     });
+    const done = clearedOnStop(() => child.kill());
   });
 }
 
