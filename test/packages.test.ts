@@ -80,7 +80,8 @@ describe("a consumer in an empty folder", () => {
       join(dir, "package.json"),
       JSON.stringify({ private: true, dependencies: { ...dependencies, ...peers }, overrides: fromTarball }),
     );
-    const install = ["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefer-offline"];
+    const patience = ["--fetch-timeout=20000", "--fetch-retry-mintimeout=1000"];
+    const install = ["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefer-offline", ...patience];
     // npm was seen to wait for ever without a connection; what it has by then is in its cache.
     const { code } = await run("npm", install, { cwd: dir, timeout: 120_000 });
     if (code !== 0) await output("npm", install, { cwd: dir });

@@ -1,7 +1,18 @@
 // Somebody who uses the published packages: a folder outside the workspace, and npm.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { must, run } from "./processes.mjs";
+import { must, run, start } from "./processes.mjs";
+
+// npm waits five minutes for an answer that is lost on the way, and was seen to wait for ever without a connection.
+async function install(wanted, cwd) {
+  const patience = ["--fetch-timeout=20000", "--fetch-retry-mintimeout=1000"];
+  const command = ["npm", "install", "--no-audit", "--no-fund", "--loglevel=error", ...patience, ...wanted];
+  const first = start(command, { cwd });
+  const limit = setTimeout(first.kill, 60_000);
+  const { code } = await first.ended;
+  clearTimeout(limit);
+  if (code !== 0) await must(command, { cwd });
+}
 
 /**
  * Makes an empty project whose scope comes from the registry.
@@ -21,8 +32,7 @@ export async function startConsumer(dir, npmrc, compiler) {
 
   return {
     compiler,
-    install: (...wanted) =>
-      must(["npm", "install", "--no-audit", "--no-fund", "--loglevel=error", ...wanted], { cwd: dir }),
+    install: (...wanted) => install(wanted, dir),
     write: (file, text) => writeFile(join(dir, file), text),
     /** Runs a program of the folder and returns what it printed. */
     run: async (file) => (await must([process.execPath, file], { cwd: dir })).trim(),
