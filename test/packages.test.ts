@@ -81,7 +81,14 @@ describe("a consumer in an empty folder", () => {
       JSON.stringify({ private: true, dependencies: { ...dependencies, ...peers }, overrides: fromTarball }),
     );
     const patience = ["--fetch-timeout=20000", "--fetch-retry-mintimeout=1000"];
-    const install = ["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefer-offline", ...patience];
+    const install = [
+      "install",
+      "--no-audit",
+      "--no-fund",
+      "--loglevel=error",
+      "--prefer-offline",
+      ...patience,
+    ];
     // npm was seen to wait for ever without a connection; what it has by then is in its cache.
     const { code } = await run("npm", install, { cwd: dir, timeout: 120_000 });
     if (code !== 0) await output("npm", install, { cwd: dir });
