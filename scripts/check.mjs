@@ -1,10 +1,15 @@
 // All that CI runs, in order. A step that fails prints the one command that mends it.
-import { parseArgs } from "node:util";
 import { ensureBrowser } from "./browser.mjs";
+import { readOptions } from "./options.mjs";
 import { run } from "./run.mjs";
 
-const { values } = parseArgs({
-  options: { from: { type: "string" }, skip: { type: "string" }, list: { type: "boolean" } },
+const usage = `Usage: pnpm check [--from <step>] [--skip <step>,<step>] [--list]
+
+Runs all that CI runs, in order. --list prints the steps.`;
+const values = readOptions(usage, {
+  from: { type: "string" },
+  skip: { type: "string" },
+  list: { type: "boolean" },
 });
 
 const turbo = (...tasks) =>

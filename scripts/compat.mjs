@@ -5,6 +5,16 @@ import { execFile } from "node:child_process";
 import { copyFileSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { contract } from "./contract.mjs";
+import { readOptions } from "./options.mjs";
+
+const usage = `Usage: pnpm compat [--write] [--format pretty|json|markdown]
+
+Runs released clients and programs with other versions of the contract: ours, and the fixtures with their planted break.
+--write keeps the results for the docs. Other histories: pnpm contract compat --released <folder>`;
+const { write = false, format } = readOptions(usage, {
+  write: { type: "boolean", short: "w" },
+  format: { type: "string", short: "f", default: "pretty" },
+});
 
 const ours = "spec/released";
 const fixtures = "test/releases";
@@ -18,7 +28,7 @@ const kept = "apps/docs/data";
 const folders = [ours, fixtures].filter((folder) => folder === ours || existsSync(folder));
 const histories = folders.flatMap((folder) => ["--released", folder]);
 rmSync(fresh, { recursive: true, force: true });
-const code = await contract("compat", ...histories, "--write", "--report", fresh);
+const code = await contract("compat", ...histories, "--write", "--report", fresh, "--format", format);
 // 1 is also the end of a run that shows the planted break; without results it is a failure.
 if (code > 1 || !existsSync(join(fresh, "compat.json"))) process.exit(code || 1);
 
@@ -28,8 +38,10 @@ const {
 const faults = [...ownFaults(own), ...(planting ? await plantedFaults(planting) : []), ...drift()];
 for (const fault of faults) console.error(`✗ ${fault}`);
 if (faults.length > 0) process.exit(1);
+// Beside results that a program reads, this is for people.
+const tell = format === "pretty" ? console.log : console.error;
 if (planting)
-  console.log(`✓ the break that ${fixtures} plants in ${planted.version} is caught whole, and nothing else`);
+  tell(`✓ the break that ${fixtures} plants in ${planted.version} is caught whole, and nothing else`);
 
 /** Compares the results with those of the docs, or with --write replaces them. */
 function drift() {
@@ -38,8 +50,7 @@ function drift() {
   const read = (folder, name) =>
     existsSync(join(folder, name)) ? readFileSync(join(folder, name), "utf8") : "";
   const other = names.filter((name) => read(fresh, name) !== read(kept, name));
-  if (!process.argv.includes("--write"))
-    return other.map((name) => `${kept}/${name} holds other results\n  next: pnpm compat --write`);
+  if (!write) return other.map((name) => `${kept}/${name} holds other results\n  next: pnpm compat --write`);
   for (const name of other) copyFileSync(join(fresh, name), join(kept, name));
   return [];
 }

@@ -1,15 +1,16 @@
 // The running product: app, docs and mock. What `npm start` shows.
 import { existsSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { build } from "./build.mjs";
+import { readOptions } from "./options.mjs";
 
-const { values } = parseArgs({
-  options: {
-    port: { type: "string", default: "4173" },
-    "mock-port": { type: "string", default: "4010" },
-    "open-at": { type: "string", default: "/" },
-    "no-build": { type: "boolean" },
-  },
+const usage = `Usage: npm start -- [--port <number>] [--mock-port <number>] [--no-build]
+
+Builds and serves the app, the docs and the mock. Takes a free port where the usual one is taken.`;
+const values = readOptions(usage, {
+  port: { type: "string", default: "4173" },
+  "mock-port": { type: "string", default: "4010" },
+  "open-at": { type: "string", default: "/" },
+  "no-build": { type: "boolean" },
 });
 
 if (!values["no-build"]) {

@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFile, readdir, readFile, readlink } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, readlink, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { diff } from "@partner-licenses/contract-kit/diff";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { childEnvironment } from "../scripts/environment.mjs";
 import { addField, readOperation, removeField } from "../scripts/rehearse/contract.mjs";
+import { output, run } from "./support/run.ts";
 import { root, temporaryFolder } from "./support/workspace.ts";
 
 const contracts = ["spec/openapi.yaml", "packages/contract-kit/test/fixtures/museum.yaml"];
@@ -55,6 +56,40 @@ describe.runIf(process.platform === "linux")("a rehearsal that is stopped", () =
     expect((await once(child, "exit"))[0]).toBe(code);
     expect(await readdir(folder.dir)).toEqual([]);
     await until(async () => (await programsIn(folder.dir)).length === 0);
+  });
+
+  it("while it copies the tree, and twice, as pnpm passes on a Ctrl-C, leaves nothing behind", async () => {
+    const child = spawn(process.execPath, ["scripts/rehearse/index.mjs"], {
+      cwd: root,
+      env: childEnvironment({ TMPDIR: folder.dir }),
+      stdio: "ignore",
+    });
+    const exited = once(child, "exit");
+    await until(async () => (await copied()).includes("package.json"));
+    child.kill("SIGINT");
+    child.kill("SIGINT");
+    expect((await exited)[0]).toBe(130);
+    expect(await readdir(folder.dir)).toEqual([]);
+  });
+
+  async function copied(): Promise<string[]> {
+    const [stage = ""] = await readdir(folder.dir);
+    return readdir(join(folder.dir, stage, "checkout")).catch(() => []);
+  }
+});
+
+describe.runIf(process.platform !== "win32")("a rehearsal without pnpm", () => {
+  it("says which program it needs, and leaves nothing behind", async () => {
+    const [bin, tmp] = [join(folder.dir, "bin"), join(folder.dir, "tmp")];
+    await Promise.all([mkdir(bin), mkdir(tmp)]);
+    const git = await output("sh", ["-c", "command -v git"], { cwd: root });
+    await symlink(git.trim(), join(bin, "git"));
+    const { code, stdout } = await run(process.execPath, ["scripts/rehearse/index.mjs"], {
+      cwd: root,
+      env: { TMPDIR: tmp, PATH: bin },
+    });
+    expect([code, stdout]).toEqual([1, expect.stringMatching(/pnpm cannot be started/)]);
+    expect(await readdir(tmp)).toEqual([]);
   });
 });
 

@@ -1,9 +1,10 @@
 // What a push to main asks for: with changesets a pull request that versions them, without any a publication.
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { pendingChangesets } from "../changesets.mjs";
 import { setOutput, step } from "./github.mjs";
 
 await step(() => {
-  const changesets = readdirSync(".changeset").filter((file) => /\.md$/.test(file) && file !== "README.md");
+  const changesets = pendingChangesets();
   const { version } = JSON.parse(readFileSync("spec/package.json", "utf8"));
   setOutput("mode", changesets.length > 0 ? "version" : "publish");
   console.log(

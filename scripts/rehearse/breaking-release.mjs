@@ -62,7 +62,8 @@ async function die(stage) {
   const before = registry.arrived();
   const held = registry.holdAfter(most);
   const publication = start(["pnpm", "run", "release"], { cwd: checkout.dir });
-  await Promise.race([held, publication.ended]);
+  const early = await Promise.race([held, publication.ended]);
+  expect(early === undefined, `the publication ended before it was killed:\n${early?.text}`);
   while (registry.arrived() - before < most) await new Promise((resolve) => setTimeout(resolve, 20));
   publication.kill();
   await publication.ended;

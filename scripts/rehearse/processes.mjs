@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { childEnvironment } from "../environment.mjs";
 
 const running = new Set();
+let over = false;
 
 /** Without what npm and pnpm tell the scripts that they run, and without CI's right to publish for real. */
 function byHand(environment) {
@@ -12,11 +13,12 @@ function byHand(environment) {
 }
 
 /**
- * Starts a program in a process group of its own.
+ * Starts a program in a process group of its own. Throws once `endAll` was called.
  * @param {string[]} command
  * @param {{ cwd: string, env?: Record<string, string> }} options
  */
 export function start([program, ...args], { cwd, env = {} }) {
+  if (over) throw new Error("stopped");
   const windows = process.platform === "win32";
   const child = spawn(program, args, {
     cwd,
@@ -33,7 +35,10 @@ export function start([program, ...args], { cwd, env = {} }) {
     });
   }
   const ended = new Promise((resolve, reject) => {
-    child.on("error", reject);
+    child.on("error", (error) => {
+      running.delete(child);
+      reject(new Error(`${program} cannot be started in ${cwd}: ${error.message}`));
+    });
     child.on("close", (code) => {
       running.delete(child);
       resolve({ code: code ?? 1, text });
@@ -63,7 +68,8 @@ function end(child) {
   }
 }
 
-/** Ends all programs that still run, with what they have started. */
+/** Ends all programs that still run, with what they have started, and lets no other begin. */
 export function endAll() {
+  over = true;
   for (const child of running) end(child);
 }

@@ -1,0 +1,78 @@
+import { cp, mkdir, readdir, rename, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { run } from "./support/run.ts";
+import { root, temporaryFolder } from "./support/workspace.ts";
+
+const commands = {
+  check: "check",
+  compat: "compat",
+  "next-version": "run version",
+  "rehearse/index": "release:rehearse",
+  release: "run release",
+  serve: "start",
+};
+
+// A command that publishes or runs for minutes must not do so for somebody who asks what it does.
+describe.each(Object.entries(commands))("scripts/%s.mjs", (name, usage) => {
+  const start = (...args: string[]) =>
+    run("node", [join(root, `scripts/${name}.mjs`), ...args], { cwd: root });
+
+  it("prints its usage", async () => {
+    expect(await start("--help")).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(new RegExp(`^Usage: p?npm ${usage}\\b`)),
+      stderr: "",
+    });
+  });
+
+  it("stops at an option that it does not know", async () => {
+    const { code, stdout, stderr } = await start("--jsno");
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(/'--jsno'[\s\S]*Usage: /);
+  });
+});
+
+describe("changesets that wait for a version", () => {
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  const at = (path: string) => join(folder.dir, path);
+
+  beforeEach(async () => {
+    folder = await temporaryFolder("commands");
+    for (const dir of [".changeset", "spec"]) await mkdir(at(dir));
+    await cp(join(root, "scripts"), at("scripts"), {
+      recursive: true,
+      filter: (file) => !file.includes("node_modules"),
+    });
+    await symlink(join(root, "node_modules"), at("node_modules"));
+    await writeFile(at("spec/package.json"), JSON.stringify({ version: "1.2.0-next.0" }));
+    await writeFile(at(".changeset/README.md"), "");
+    await writeFile(at(".changeset/kind-cats-sing.md"), "");
+  });
+  afterEach(() => folder.remove());
+
+  const mode = async () => {
+    await writeFile(at("output"), "");
+    const env = { GITHUB_OUTPUT: at("output") };
+    const { stdout } = await run("node", ["scripts/ci/release-mode.mjs"], { cwd: folder.dir, env });
+    return stdout.trim();
+  };
+
+  it("keep the release from starting", async () => {
+    const { code, stdout, stderr } = await run("node", ["scripts/release.mjs"], { cwd: folder.dir });
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toMatch(/\.changeset\/kind-cats-sing\.md.*\n {2}next: pnpm run version/);
+    expect(await readdir(folder.dir)).not.toContain("release-packages");
+    expect(await mode()).toBe("1 changesets after 1.2.0-next.0");
+  });
+
+  it("are in pre mode the new ones, and all once it is left", async () => {
+    await mkdir(at(".changeset/pre"));
+    await rename(at(".changeset/kind-cats-sing.md"), at(".changeset/pre/kind-cats-sing.md"));
+    const pre = (mode: string) => writeFile(at(".changeset/pre.json"), JSON.stringify({ mode, tag: "next" }));
+    await pre("pre");
+    expect(await mode()).toBe("1.2.0-next.0 is complete");
+    await pre("exit");
+    expect(await mode()).toBe("1 changesets after 1.2.0-next.0");
+  });
+});
