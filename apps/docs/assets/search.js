@@ -17,7 +17,8 @@
     });
 
   const find = (query) => {
-    const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+    // Calls are looked up with their parentheses, too.
+    const words = query.toLowerCase().replaceAll("()", "").split(/\s+/).filter(Boolean);
     if (words.length === 0) return [];
     const scored = (globalThis.searchIndex ?? []).map((entry) => {
       const [page, heading, text] = [entry.page, entry.heading, entry.text].map((part) => part.toLowerCase());
@@ -103,9 +104,13 @@
 
   const open = async () => {
     if (!dialog) build();
-    if (!dialog.open) dialog.showModal();
+    const input = dialog.querySelector("input");
+    if (!dialog.open) {
+      dialog.showModal();
+      input.select();
+    }
     await load();
-    show(dialog.querySelector("input").value);
+    show(input.value);
   };
 
   opener.hidden = false;

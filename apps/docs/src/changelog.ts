@@ -43,7 +43,7 @@ function section(version: Version, current: Version, step: Step | undefined): st
   const states = {
     current: "The current version.",
     preview: "A pre-release.",
-    unreleased: "Not released yet.",
+    unreleased: version === current ? "Not released yet." : `After ${current.name}, not released yet.`,
     older: "",
   };
   const day = version.date ? `Released on ${DAY.format(new Date(version.date))}.` : "";
@@ -55,7 +55,7 @@ function section(version: Version, current: Version, step: Step | undefined): st
     `[openapi.yaml](${folder}openapi.yaml)`,
   ];
   return [
-    `## ${version.id === "next" ? "After the current version" : version.name}`,
+    `## ${version.name}`,
     [states[version.kind], day, ...(step ? [] : ["The first version."])].filter(Boolean).join(" "),
     step ? stepText(step) : operationsText(version),
     links.join(" · "),

@@ -54,12 +54,18 @@ function tableStart(labels: readonly string[], wide: boolean): string {
   return `<div class="table wide" tabindex="0" role="group" aria-label="${escapeHtml(labels.find((label) => label !== "") ?? "Table")}, wide table">`;
 }
 
+// Addresses and paths in narrow cells break between their parts, not within a word.
+function breakable(code: string): string {
+  return code.replaceAll(/[/.=,](?=\w)/g, "$&<wbr>");
+}
+
 // Roles are spelt out because narrow screens lay rows out as blocks, which takes the table's meaning away.
 function tableHtml(token: Tokens.Table, inline: (tokens: Tokens.TableCell["tokens"]) => string): string {
   const labels = token.header.map((cell) => cell.text.replaceAll(/[`*_]/g, ""));
-  const numeric = labels.map((_, index) =>
-    token.rows.every((row) => /^[\d.,]+$/.test(row[index]?.text ?? "")),
-  );
+  const numeric = labels.map((_, index) => {
+    const filled = token.rows.flatMap((row) => row[index]?.text || []);
+    return filled.length > 0 && filled.every((text) => /^[\d.,]+$/.test(text));
+  });
   const longest = labels.map((_, index) =>
     Math.max(...token.rows.map((row) => row[index]?.text.length ?? 0)),
   );
@@ -78,7 +84,9 @@ function tableHtml(token: Tokens.Table, inline: (tokens: Tokens.TableCell["token
   const rows = token.rows.map((row) => {
     const cells = row.map((cell, index) => {
       const label = escapeHtml(labels[index] ?? "");
-      const html = inline(cell.tokens).replace("✗", '<span class="bad">✗</span>');
+      const html = inline(cell.tokens)
+        .replace("✗", '<span class="bad">✗</span>')
+        .replaceAll(/<code>[^<]*/g, breakable);
       if (matrix && index === 0) return `<th role="rowheader" scope="row">${html}</th>`;
       return `<td role="cell" data-label="${label}"${kind(index)}><div>${html}</div></td>`;
     });

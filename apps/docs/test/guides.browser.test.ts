@@ -70,6 +70,48 @@ test("no page scrolls sideways, however narrow", async () => {
   });
 });
 
+test("on paper a page is dark on light, and shows the light picture, whatever theme was chosen", async () => {
+  const { page } = await visit("index.html", { colorScheme: "dark" });
+  await page.getByRole("button", { name: "Switch to light theme" }).waitFor();
+  await page.emulateMedia({ media: "print" });
+  const [text, paper] = await page.evaluate(() => {
+    const { color, backgroundColor } = getComputedStyle(document.body);
+    return [color, backgroundColor].map((value) => Number(/\d+/.exec(value)?.[0]));
+  });
+  expect(text).toBeLessThan(80);
+  expect(paper).toBeGreaterThan(200);
+  expect(await page.locator(".only-light").isVisible()).toBe(true);
+  expect(await page.locator(".only-dark").isVisible()).toBe(false);
+});
+
+test("code in a table breaks between the parts of an address, never within a word", async () => {
+  const broken: string[] = [];
+  await inTurn(["getting-started", "maintaining", "migration", "mock", "authentication"], async (name) => {
+    const { page } = await visit(`guides/${name}.html`, { viewport: { width: 1280, height: 800 } });
+    broken.push(...(await page.locator("td code").evaluateAll(codesThatBreak)));
+    await page.context().close();
+  });
+  expect(broken).toEqual([]);
+});
+
+test("the search that is opened again is typed over", async () => {
+  const { page } = await visit("guides/errors.html");
+  const field = page.getByRole("searchbox");
+  await page.keyboard.press("/");
+  await page.keyboard.type("startMock()");
+  await page.getByRole("dialog").getByRole("link").first().waitFor();
+  await page.keyboard.press("Escape");
+  await field.waitFor({ state: "hidden" });
+  await page.keyboard.press("/");
+  await field.waitFor();
+  await page.keyboard.type("getPartnerLicensesUsage()");
+  expect(await field.inputValue()).toBe("getPartnerLicensesUsage()");
+  await page
+    .getByRole("dialog")
+    .getByRole("link", { name: /^Reference · Get partner licenses usage/ })
+    .waitFor();
+});
+
 test("lines of text are at most 68 characters wide", async () => {
   const { page } = await visit("guides/errors.html", { viewport: { width: 1600, height: 900 } });
   const ratio = await page
@@ -109,3 +151,22 @@ test("without scripts all text is there", async () => {
   await page.getByText("Every documented cause").first().waitFor();
   expect(await page.locator(".bar .theme").isVisible()).toBe(false);
 });
+
+/** Runs in the page: the texts of which a line ends between two letters. */
+function codesThatBreak(codes: Element[]): string[] {
+  const top = (node: Node, at: number) => {
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    return range.getBoundingClientRect().top;
+  };
+  return codes
+    .filter(({ childNodes }) =>
+      [...childNodes].some((node) =>
+        [...(node.textContent ?? "").matchAll(/(?<=\w)\w/g)].some(
+          ({ index }) => top(node, index) > top(node, index - 1) + 4,
+        ),
+      ),
+    )
+    .map(({ textContent }) => textContent ?? "");
+}

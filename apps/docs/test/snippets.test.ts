@@ -38,6 +38,15 @@ test("every snippet stands in a guide, and every guide's snippet is there", asyn
   for (const file of await readdir(snippets)) expect(text, file).toContain(`<!-- snippet: ${file} -->`);
 });
 
+test("a block of commands that starts a server ends there: what follows would never run", async () => {
+  const { content } = readOptions([], {});
+  const guides = await readGuides(content);
+  const blocks = guides.flatMap(({ body }) => [...body.matchAll(/^```sh\n([\s\S]*?)^```/gm)]);
+  expect(blocks.length).toBeGreaterThan(15);
+  for (const [, block = ""] of blocks)
+    expect(block).not.toMatch(/^(npx @partner-licenses\/mock(?! verify).*|npm start|pnpm serve)\n./m);
+});
+
 describe("programs", () => {
   test("getting-started.ts prints the rows", async () => {
     expect(await run("snippets/getting-started.ts")).toContain("'Skype For Business'");
