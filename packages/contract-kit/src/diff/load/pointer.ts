@@ -1,3 +1,5 @@
+import { get } from "../json.ts";
+
 /** A place inside a loaded document. */
 export interface Loc {
   readonly source: SourceRef;
@@ -36,4 +38,21 @@ export function escapeStep(key: string): string {
 /** The last key of the pointer, readable. */
 export function lastKey(pointer: string): string {
   return keysOf(pointer).at(-1) ?? "";
+}
+
+/** The value that a fragment such as `/paths/~1v1` names inside `root`; undefined when there is none. */
+export function valueAt(root: unknown, fragment: string): unknown {
+  let value = root;
+  for (const key of keysOf(`#${fragment}`))
+    value = Array.isArray(value) ? value[Number(key)] : get(value, key);
+  return value;
+}
+
+/** A fragment with its escapes undone; one that is wrongly escaped stays as it is. */
+export function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
 }

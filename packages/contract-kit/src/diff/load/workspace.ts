@@ -1,8 +1,8 @@
 import { ContractError } from "../../errors.ts";
 import { asObject, get } from "../json.ts";
-import { anchorsOf } from "./anchors.ts";
+import { anchorsOf, inResource } from "./anchors.ts";
 import { parseText } from "./parse.ts";
-import { keysOf, type Loc, type SourceRef } from "./pointer.ts";
+import { decode, type Loc, type SourceRef, valueAt } from "./pointer.ts";
 import type { Locate } from "./positions.ts";
 import type { Reader } from "./reader.ts";
 
@@ -42,9 +42,19 @@ export class Workspace {
    */
   resolve(ref: string, from: Loc): Target {
     const key = `${from.source.id}|${ref}`;
-    const target = this.targets.get(key) ?? this.find(ref, from);
+    const known = this.targets.get(key);
+    if (known !== undefined) return known;
+    // Inside a schema that is a document of its own, a reference may name another place than elsewhere.
+    const own = this.isPlain(ref, from.source) ? undefined : inResource(ref, from.source, from.pointer);
+    if (own !== undefined) return { value: own.value, loc: { source: from.source, pointer: own.pointer } };
+    const target = this.find(ref, from);
     this.targets.set(key, target);
     return target;
+  }
+
+  /** Whether the reference is a pointer that leads somewhere from the document's root, as nearly all do. */
+  private isPlain(ref: string, source: SourceRef): boolean {
+    return ref.startsWith("#/") && valueAt(source.root, decode(ref.slice(1))) !== undefined;
   }
 
   private find(ref: string, from: Loc): Target {
@@ -61,11 +71,8 @@ export class Workspace {
 
   private walk(source: SourceRef, fragment: string, ref: string, from: Loc): Target {
     const pointer = `#${fragment}`;
-    let value = source.root;
-    for (const key of keysOf(pointer)) {
-      value = Array.isArray(value) ? value[Number(key)] : get(value, key);
-      if (value === undefined) throw this.fault(from, `\`$ref: ${ref}\` points at nothing`, correct);
-    }
+    const value = valueAt(source.root, fragment);
+    if (value === undefined) throw this.fault(from, `\`$ref: ${ref}\` points at nothing`, correct);
     return { value, loc: { source, pointer: fragment === "/" ? "#" : pointer } };
   }
 
@@ -127,11 +134,3 @@ export class Workspace {
 const correct = "correct the `$ref` or add what it points at";
 const vendor = "keep a copy of the file beside the contract and point the `$ref` at it";
 const bundle = "bundle the contract first, or give its path";
-
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
-}

@@ -4,7 +4,7 @@ import { readTypes, readValues } from "./domain.ts";
 import { ALL, bitOf, classes, classOf, NULL } from "./mask.ts";
 import { tidy } from "./tidy.ts";
 import { absorbUnions } from "./union.ts";
-import type { Part, View } from "./view.ts";
+import { isEverything, type Part, type View } from "./view.ts";
 
 /** A keyword's demand and the schema that made it. */
 export interface Fact {
@@ -102,7 +102,11 @@ function readPart(node: SchemaNode, part: Part): void {
 
 /** A forbidden type is just one type less; anything else that is forbidden is kept. */
 function readNot(node: SchemaNode, part: Part, not: unknown): void {
-  if (not === undefined) return;
+  if (not === undefined || not === false) return;
+  if (isEverything(not)) {
+    node.types = 0;
+    return;
+  }
   const keys = entries(not).map(([key]) => key);
   const { mask, unknown } = readTypes(asObject(not) ?? {});
   if (keys.join() === "type" && unknown.length === 0 && mask !== ALL) node.types &= ~mask;

@@ -1,5 +1,6 @@
 import { asObject, entries, get, type Obj } from "../json.ts";
 import { at, type Loc } from "../load/pointer.ts";
+import { matchesAll } from "../relation/keywords/sets.ts";
 import type { Part } from "./view.ts";
 
 /** One part of an object schema, and what it says of names that it does not list. */
@@ -21,7 +22,14 @@ export function closing(part: Part, raw: Obj): ObjectPart {
   );
   const late = open ? undefined : keyword({ part, raw }, "unevaluatedProperties");
   const known = own === undefined && late !== undefined ? scope : [raw];
-  return { part, raw, additional: own ?? late, knows: (name) => known.some((item) => declares(item, name)) };
+  const whole = entries(raw["patternProperties"]).find(([pattern]) => matchesAll(pattern));
+  const rest = whole && { raw: whole[1], loc: at(part.loc, "patternProperties", whole[0]) };
+  return {
+    part,
+    raw,
+    additional: rest ?? own ?? late,
+    knows: (name) => known.some((item) => declares(item, name)),
+  };
 }
 
 /** A keyword of the part, where there is one. */

@@ -129,9 +129,14 @@ export function isAny(view: View): boolean {
   return view.parts.length === 0 && !view.nullable;
 }
 
-/** Whether the view is the schema `false`. */
+/** Whether the view is the schema `false`, or `not: {}`, which is how OpenAPI 3.0 has to spell it. */
 export function isFalse(view: View): boolean {
-  return view.parts.some((part) => part.raw === false);
+  return view.parts.some((part) => part.raw === false || isEverything(get(part.raw, "not")));
+}
+
+/** Whether a schema as written takes every value. */
+export function isEverything(raw: unknown): boolean {
+  return raw === true || (asObject(raw) !== undefined && Object.keys(raw as Obj).length === 0);
 }
 
 /** The place to show for a view; none for a schema that nobody wrote. */

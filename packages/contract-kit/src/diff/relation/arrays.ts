@@ -2,6 +2,7 @@ import { arrayShape, type Contains } from "../normalise/array.ts";
 import { inside } from "./delta.ts";
 import { flip } from "./effect.ts";
 import type { Task } from "./relate.ts";
+import { relateUnevaluated } from "./unevaluated.ts";
 
 /** Compares the items: by position where a prefix names them, then the rest, then `contains`. */
 export function relateArrays(task: Task): void {
@@ -14,6 +15,7 @@ export function relateArrays(task: Task): void {
   const count = Math.max(base.contains.length, revision.contains.length);
   for (let index = 0; index < count; index++)
     relateContains(task, base.contains[index], revision.contains[index]);
+  relateUnevaluated(task, "unevaluatedItems");
 }
 
 type Held = ReturnType<typeof arrayShape>["items"];

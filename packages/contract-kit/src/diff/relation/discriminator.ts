@@ -1,5 +1,7 @@
 import { at, type Loc } from "../load/pointer.ts";
 import { type Discriminator, discriminatorOf } from "../normalise/discriminator.ts";
+import { nodeOf } from "../normalise/node.ts";
+import { objectShape } from "../normalise/object.ts";
 import { places, type View } from "../normalise/view.ts";
 import type { Level } from "../types.ts";
 import type { Task } from "./relate.ts";
@@ -33,9 +35,10 @@ function relateMappings(task: Task, before: Discriminator, after: Discriminator)
     const other = after.mapping.get(value)?.view;
     const loc = at(before.loc, "mapping", value);
     if (other === undefined) {
-      // An alternative that is gone is told as such.
-      if (!written) continue;
-      lost.add(targetOf(view));
+      // An alternative that is gone is told as such; one that lives on under another name is not.
+      const heir = written ? view : heirOf(task, before, after, view);
+      if (heir === undefined) continue;
+      lost.add(targetOf(heir));
       tellValue(task, "removed", value, "breaking", "additive", { base: loc });
     } else if (!before.hasUnion) engine.link(pair, engine.pair(view, other, pair.mode), { kind: "self" });
     else if (!engine.isCompatible(engine.compare(view, other, pair.mode)) && view.written !== undefined) {
@@ -43,11 +46,37 @@ function relateMappings(task: Task, before: Discriminator, after: Discriminator)
     }
   }
   for (const [value, { view, written }] of after.mapping) {
-    if (!written || before.mapping.has(value)) continue;
+    if (before.mapping.has(value)) continue;
+    if (!written && (!lost.has(targetOf(view)) || isSpelled(after, view))) continue;
     // In place of another value it is what readers now get and do not know.
     const renamed = lost.has(targetOf(view)) ? "breaking" : "additive";
     tellValue(task, "added", value, "additive", renamed, { revision: at(after.loc, "mapping", value) });
   }
+}
+
+/** The alternative that took the place of one whose name was its value, when it goes by another name now. */
+function heirOf(task: Task, before: Discriminator, after: Discriminator, view: View): View | undefined {
+  if (isSpelled(before, view) || isTagged(view, before.property)) return undefined;
+  const { engine, pair } = task;
+  const fresh = [...after.mapping]
+    .filter(([value]) => !before.mapping.has(value))
+    .map(([, held]) => held.view);
+  return fresh.find((heir) => {
+    const kept = engine.pair(view, heir, pair.mode);
+    return pair.children.some((child) => child.pair === kept) || engine.deltas(kept).length === 0;
+  });
+}
+
+/** Whether the mapping gives the alternative a value of its own: then its name is not what is sent. */
+function isSpelled({ mapping }: Discriminator, view: View): boolean {
+  return [...mapping.values()].some((held) => held.written && targetOf(held.view) === targetOf(view));
+}
+
+/** Whether the alternative lists the values of its tag: then they, and not its name, are what is sent. */
+function isTagged(view: View, property: string): boolean {
+  const node = nodeOf(view);
+  const tag = node && objectShape(node).properties.get(property)?.view;
+  return tag !== undefined && (nodeOf(tag)?.values.size ?? 0) > 0;
 }
 
 function tellValue(

@@ -13,7 +13,7 @@ export function relateFacts(task: Task): void {
   const { pair, base, revision, common } = task;
   for (const row of constraints) {
     if ((row.types & common) === 0) continue;
-    const [before, after] = [base.facts.get(row.name), revision.facts.get(row.name)];
+    const [before, after] = [heldIn(base, row, common), heldIn(revision, row, common)];
     if (before === undefined && after === undefined) continue;
     const effect = row.relate(before?.demand, after?.demand);
     if (effect === undefined) continue;
@@ -24,6 +24,14 @@ export function relateFacts(task: Task): void {
       ...places(placeOf(base, row, before), placeOf(revision, row, after)),
     });
   }
+}
+
+/** The node's fact as far as it matters for the types that both sides allow. */
+function heldIn(node: SchemaNode, row: Constraint, common: number): Fact | undefined {
+  const fact = node.facts.get(row.name);
+  if (fact === undefined || row.within === undefined) return fact;
+  const demand = row.within(fact.demand, common);
+  return demand === undefined ? undefined : { ...fact, demand };
 }
 
 /** Compares the schema of what a string holds (`contentSchema`). */

@@ -21,7 +21,7 @@ export function relateObjects(task: Task): void {
     const [before, after] = [base.dependent.get(name), revision.dependent.get(name)];
     child(task, before ?? any(task.pair.base), after ?? any(task.pair.revision), "self");
   }
-  relateUnevaluated(task);
+  relateUnevaluated(task, "unevaluatedProperties");
 }
 
 /** Whether a schema takes other types too and says nothing of objects: then no property is missing from it. */

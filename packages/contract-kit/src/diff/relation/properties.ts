@@ -26,14 +26,31 @@ export function relateProperty(task: Task, base: ObjectShape, revision: ObjectSh
   if (before !== undefined && after !== undefined) keepProperty(named, before, after);
   else if (before !== undefined) removeProperty(named, before);
   else if (after !== undefined) addProperty(named, after);
-  else relateHidden(named);
+  else if (isHidden(base, name, task.pair.mode) || isHidden(revision, name, task.pair.mode))
+    relateHidden(named);
+  else relateForbidden(named);
 }
 
 /** The property as this direction sees it: consumers do not send what is read-only, nor receive what is write-only. */
 function visible(shape: ObjectShape, name: string, mode: Mode): Property | undefined {
   const property = shape.properties.get(name);
   if (property === undefined || isFalse(property.view)) return undefined;
-  return (mode.direction === "request" ? property.readOnly : property.writeOnly) ? undefined : property;
+  return isHidden(shape, name, mode) ? undefined : property;
+}
+
+function isHidden(shape: ObjectShape, name: string, mode: Mode): boolean {
+  const property = shape.properties.get(name);
+  return (mode.direction === "request" ? property?.readOnly : property?.writeOnly) === true;
+}
+
+/** A name that no value may hold, on a side that names it: the other side may leave it open. */
+function relateForbidden(named: Named): void {
+  const { task, base, revision, name } = named;
+  const [before, after] = [base.properties.get(name), revision.properties.get(name)];
+  const open = (view: View) => view.side.viewOf([]);
+  const [a, b] = [before?.view ?? coverOf(base, name), after?.view ?? coverOf(revision, name)];
+  linkProperty(task, a ?? open(task.pair.base), b ?? open(task.pair.revision), name);
+  relateRequired(named, places(before?.loc, after?.loc));
 }
 
 /** Whether a value must hold the property. In a request the server fills in a default that is missing. */

@@ -4,28 +4,35 @@ import type { Part, View } from "../normalise/view.ts";
 import { inside } from "./delta.ts";
 import type { Task } from "./relate.ts";
 
-/** Compares an `unevaluatedProperties` that depends on which alternative holds; elsewhere it is plain. */
-export function relateUnevaluated(task: Task): void {
-  const [base, revision] = [dynamic(task.base.objectParts), dynamic(task.revision.objectParts)];
-  if (base === undefined && revision === undefined) return;
+type Keyword = "unevaluatedProperties" | "unevaluatedItems";
+
+/** Keywords that decide, value by value, what is left for the unevaluated one. */
+const choices: Readonly<Record<Keyword, readonly string[]>> = {
+  unevaluatedProperties: ["anyOf", "oneOf", "if"],
+  unevaluatedItems: ["anyOf", "oneOf", "if", "contains"],
+};
+
+/** Compares an `unevaluated*` that depends on which alternative holds; elsewhere it is plain. */
+export function relateUnevaluated(task: Task, keyword: Keyword): void {
   const { engine, pair } = task;
-  const before = base === undefined ? pair.base.side.viewOf([]) : viewAt(pair.base, base);
-  const after = revision === undefined ? pair.revision.side.viewOf([]) : viewAt(pair.revision, revision);
-  engine.link(pair, engine.pair(before, after, inside(pair.mode, "key")), { kind: "key" });
+  const [base, revision] = [dynamic(task.base.docParts, keyword), dynamic(task.revision.docParts, keyword)];
+  if (base === undefined && revision === undefined) return;
+  const view = (side: View, part: Part | undefined) =>
+    part === undefined
+      ? side.side.viewOf([])
+      : side.side.view(asObject(part.raw)?.[keyword], at(part.loc, keyword));
+  const kind = keyword === "unevaluatedItems" ? "item" : "key";
+  const child = engine.pair(view(pair.base, base), view(pair.revision, revision), inside(pair.mode, kind));
+  engine.link(pair, child, kind === "item" ? { kind, index: 0 } : { kind });
 }
 
-function dynamic(parts: readonly Part[]): Part | undefined {
+/** The part whose keyword depends on choices. */
+function dynamic(parts: readonly Part[], keyword: Keyword): Part | undefined {
   return parts.find((part) => {
-    const raw = asObject(part.raw);
     const scope = part.scope?.map((item) => asObject(item.raw) ?? {}) ?? [];
     return (
-      raw?.["unevaluatedProperties"] !== undefined && scope.some((item) => choices.some((key) => key in item))
+      asObject(part.raw)?.[keyword] !== undefined &&
+      scope.some((item) => choices[keyword].some((key) => key in item))
     );
   });
-}
-
-const choices = ["anyOf", "oneOf", "if"];
-
-function viewAt(view: View, part: Part): View {
-  return view.side.view(asObject(part.raw)?.["unevaluatedProperties"], at(part.loc, "unevaluatedProperties"));
 }

@@ -43,7 +43,7 @@ const kept = new Set([
 ]);
 const single = new Set([
   ...["items", "contains", "additionalProperties", "propertyNames", "not", "if", "then", "else"],
-  ...["unevaluatedItems", "unevaluatedProperties", "additionalItems"],
+  ...["unevaluatedItems", "unevaluatedProperties"],
 ]);
 const listed = new Set(["allOf", "anyOf", "oneOf", "prefixItems"]);
 const mapped = new Set(["properties", "patternProperties", "dependentSchemas"]);
@@ -72,15 +72,21 @@ class Writer {
     if (++this.count > this.limit) return true;
     const out: Obj = {};
     if (standsAlone(schema, this.side.version)) return { $ref: this.reference(String(schema["$ref"]), loc) };
-    for (const [key, value] of Object.entries(schema)) this.keyword(out, key, value, at(loc, key));
+    for (const [key, value] of Object.entries(schema))
+      this.keyword(out, key, value, at(loc, key), Array.isArray(schema["items"]));
     const ref = schema["$ref"] ?? schema["$dynamicRef"];
     if (typeof ref === "string") out["$ref"] = this.reference(ref, loc);
     this.hide(out, schema, loc);
     return tidied(out, schema);
   }
 
-  private keyword(out: Obj, key: string, value: unknown, loc: Loc): void {
-    if (single.has(key) && !Array.isArray(value)) out[key] = this.schema(value, loc);
+  private keyword(out: Obj, key: string, value: unknown, loc: Loc, tuple: boolean): void {
+    // Before 2020-12, a list in `items` was the prefix and `additionalItems` the rest.
+    if (key === "items" && tuple)
+      out["prefixItems"] = asArray(value).map((item, index) => this.schema(item, at(loc, index)));
+    else if (key === "additionalItems") {
+      if (tuple) out["items"] = this.schema(value, loc);
+    } else if (single.has(key) && !Array.isArray(value)) out[key] = this.schema(value, loc);
     else if (listed.has(key))
       out[key] = asArray(value).map((item, index) => this.schema(item, at(loc, index)));
     else if (mapped.has(key)) {

@@ -1,5 +1,5 @@
 import type { Obj } from "../../json.ts";
-import { ARR, NUM, OBJ, STR } from "../../normalise/mask.ts";
+import { ARR, FRAC, NUM, OBJ, STR } from "../../normalise/mask.ts";
 import { type Effect, inclusion } from "../effect.ts";
 import { type Constraint, row } from "./constraint.ts";
 
@@ -88,6 +88,11 @@ const divides = (divisor: number, value: number): boolean => {
   return Math.abs(quotient - Math.round(quotient)) < 1e-9 * Math.max(1, Math.abs(quotient));
 };
 
+/** The greatest common divisor. */
+function divisor(a: number, b: number): number {
+  return b === 0 ? a : divisor(b, a % b);
+}
+
 const multipleOf = row<number[]>({
   name: "multiple-of",
   spelled: ["multipleOf"],
@@ -96,11 +101,20 @@ const multipleOf = row<number[]>({
     const step = number(raw["multipleOf"]);
     return step === undefined || step <= 0 ? undefined : [step];
   },
-  meet: (a, b) => [...new Set([...a, ...b])],
+  meet(a, b) {
+    const steps = [...new Set([...a, ...b])];
+    const [whole, broken] = [steps.filter(Number.isInteger), steps.filter((step) => !Number.isInteger(step))];
+    const least = whole.reduce((one, other) => (one / divisor(one, other)) * other, 1);
+    return whole.length > 1 && Number.isSafeInteger(least) ? [least, ...broken] : steps;
+  },
   relate(base = [], revision = []) {
     const implied = (outer: number[], inner: number[]) =>
       outer.every((d) => inner.some((v) => divides(d, v)));
     return inclusion(implied(revision, base), implied(base, revision));
+  },
+  within(steps, types) {
+    const left = (types & FRAC) === 0 ? steps.filter((step) => !Number.isInteger(1 / step)) : steps;
+    return left.length === 0 ? undefined : left;
   },
   admits: (steps, value) => steps.every((step) => divides(step, value as number)),
   show: (steps) => steps.join(" and "),

@@ -15,6 +15,8 @@ export interface Constraint<T = unknown> {
   meet(a: T, b: T): T;
   /** The relation of two demands; undefined stands for no demand. */
   relate(base: T | undefined, revision: T | undefined): Effect | undefined;
+  /** What is left of the demand where only `types` are looked at; undefined when nothing is. */
+  within?(demand: T, types: number): T | undefined;
   /** Whether a value meets the demand, where that is simple to say. */
   admits?(demand: T, value: unknown): boolean;
   /** The demand for people. */

@@ -18,13 +18,18 @@ function matches(source: string, value: string): boolean {
 /** Patterns that every string matches. */
 const free = new Set(["", ".*", "^.*$", "^.*", ".*$", "^", "$", "^[\\s\\S]*$"]);
 
+/** Whether a pattern is one that every string matches. */
+export function matchesAll(source: string): boolean {
+  return free.has(source);
+}
+
 const pattern = row<ReadonlySet<string>>({
   name: "pattern",
   spelled: ["pattern"],
   types: STR,
   read: (raw) => {
     const source = raw["pattern"];
-    return typeof source === "string" && !free.has(source) ? new Set([source]) : undefined;
+    return typeof source === "string" && !matchesAll(source) ? new Set([source]) : undefined;
   },
   meet: union,
   relate(base = none, revision = none): Effect | undefined {
