@@ -139,10 +139,13 @@ test("the app that calls each operation is served when it is built", async () =>
   const app = join(folder, "app");
   await mkdir(join(app, "assets"), { recursive: true });
   await expect(build("half", "--try", app)).rejects.toThrow("holds no index.html");
-  await writeFile(join(app, "index.html"), "<title>app</title>");
+  await writeFile(join(app, "index.html"), "<head><title>app</title></head>");
   await writeFile(join(app, "assets/a.js"), "1;");
   const read = await build("with-app", "--try", app);
   expect(await read("try/assets/a.js")).toBe("1;");
+  expect(await read("try/index.html")).toBe(
+    '<head><title>app</title><link rel="help" href="../index.html"></head>',
+  );
   expect(await read("index.html")).toContain('<a href="try/index.html">Try it</a>');
   expect(await page("index.html")).not.toContain("Try it");
 });

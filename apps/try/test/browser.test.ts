@@ -28,6 +28,35 @@ describe("on a site with a mock", () => {
     await page.context().close();
   });
 
+  it("leads back to the docs of the site that it is a part of", async () => {
+    const { page, faults } = await stage.open();
+    await page.getByText("connected").waitFor();
+    expect(await page.getByRole("link", { name: "Docs" }).count()).toBe(0);
+    await page.route("**/", async (route) => {
+      const response = await route.fetch();
+      const link = '<link rel="help" href="docs/index.html"></head>';
+      await route.fulfill({ response, body: (await response.text()).replace("</head>", link) });
+    });
+    await page.reload();
+    const link = page.getByRole("link", { name: "Docs" });
+    expect(await link.getAttribute("href")).toBe(new URL("docs/index.html", page.url()).href);
+    await page.setViewportSize({ width: 390, height: 800 });
+    expect(await link.isVisible()).toBe(true);
+    await link.click();
+    await page.waitForURL("**/docs/index.html");
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it("prints dark on light, whatever theme was chosen", async () => {
+    const { page } = await stage.open("", { colorScheme: "light" });
+    await page.getByRole("button", { name: "Dark theme" }).click();
+    await page.emulateMedia({ media: "print" });
+    const colour = () => page.evaluate(() => getComputedStyle(document.body).color);
+    expect(await colour()).toBe("rgb(24, 32, 48)");
+    await page.context().close();
+  });
+
   it("has every answer of the contract one click away", async () => {
     const { page, faults } = await stage.open();
     await page.getByText("connected").waitFor();

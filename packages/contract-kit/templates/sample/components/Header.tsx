@@ -11,11 +11,20 @@ interface HeaderProps {
   readonly onToken: (token: string) => void;
 }
 
-/** Name and version of the contract, where calls go, and the theme. */
+/** The site that this app is a part of says in the page where its docs are. */
+const docs = document.querySelector<HTMLLinkElement>("link[rel=help]")?.href;
+
+/** The way back to the docs, name and version of the contract, where calls go, and the theme. */
 export function Header(props: HeaderProps) {
   const [theme, toggle] = useTheme();
   return (
     <header className="topbar">
+      {docs !== undefined && (
+        <a className="button" href={docs} aria-label="Docs">
+          <Icon name="back" />
+          <span className="wide-only">Docs</span>
+        </a>
+      )}
       <a className="brand" href={hashOf("")}>
         {contract.title}
       </a>

@@ -1,4 +1,5 @@
 const paths = {
+  back: "M13.5 8h-11 M7 3.5 2.5 8 7 12.5",
   check: "m3.5 8.5 3 3 6-7",
   copy: "M5.5 5.5v-3h8v8h-3 M2.5 5.5h8v8h-8z",
   down: "m4 6.5 4 4 4-4",
