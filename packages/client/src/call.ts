@@ -14,7 +14,7 @@ export async function runCall(shared: Shared, id: string, input: CallInput): Pro
   const progress: Progress = {};
   try {
     for (let n = 1; ; ) {
-      if (shared.gate > shared.now()) await passGate(call);
+      while (shared.gate > shared.now()) await passGate(call);
       const result = await tryOnce(call, progress);
       if (result) return result;
       const { token, rejected, error } = progress as Progress & { error: PartnerError };
@@ -71,7 +71,6 @@ async function tryOnce(call: Call, progress: Progress): Promise<Exchange | undef
     const found = shared.source(rejected, last?.claims);
     const token = typeof found === "object" ? await step(call, () => found, 1e9) : found;
     if (rejected && token === rejected) throw last;
-    if (token && !/^[!-~]+$/.test(token)) throw new TypeError("Unusable token");
     progress.token = token;
     kind = "validation";
     request = buildRequest(call, token);

@@ -1,5 +1,6 @@
 import { isPartnerError } from "./errors.ts";
 import type { CallInput, Exchange } from "./shared.ts";
+import { table } from "./table.ts";
 import { idsOf } from "./tell.ts";
 
 /** Runs an operation by its id. */
@@ -17,8 +18,9 @@ export function styles<Arguments extends unknown[]>(run: (...args: Arguments) =>
       return { ok: true, ...(await withResponse(...args)) };
     } catch (error) {
       if (!isPartnerError(error)) throw error;
-      const { status = 0 } = error;
-      return { ok: false, status: status > 399 ? status : undefined, error };
+      const { status = 0, operation } = error;
+      // a token source has statuses of its own
+      return { ok: false, status: table[operation] && status > 399 ? status : undefined, error };
     }
   };
   return Object.assign(data, { withResponse, safe });

@@ -13,6 +13,7 @@ import { type Ports, platform } from "./ports.ts";
 import { mayCarryToken } from "./request.ts";
 import type { CallInput, Shared } from "./shared.ts";
 import { contractVersion, environments, security } from "./table.ts";
+import { emit } from "./tell.ts";
 import { tokenSource } from "./token-cache.ts";
 
 /** Calls any operation by its operationId. Its path parameters are given as `path`. */
@@ -54,12 +55,12 @@ export function createPartnerClient(options: PartnerClientOptions = {}): Partner
 
 /** The same, on a clock, a source of chance and ids of one's own. */
 export function createClientOn(ports: Ports, options: PartnerClientOptions): PartnerClient {
-  const { auth, environment = Object.keys(environments)[0] as string, onEvent } = options;
+  const { auth, environment = Object.keys(environments)[0] as string } = options;
   const baseUrl = (options.baseUrl ?? environments[environment])?.replace(/\/$/, "");
   if (baseUrl === undefined)
     throw new TypeError(`No environment "${environment}". Known: ${Object.keys(environments)}`);
   const send = options.fetch ?? ((input, init) => fetch(input, init));
-  const source = tokenSource(auth, security.scopes, ports.now, () => onEvent?.({ type: "token" }));
+  const source = tokenSource(auth, security.scopes, ports.now, () => emit(options, { type: "token" }));
   const shared: Shared = {
     ...ports,
     options,

@@ -21,9 +21,12 @@ export interface AttemptEvent extends CallEvent {
 /** A try failed and another one follows after `waitMs`. */
 export interface RetryEvent extends CallEvent {
   readonly type: "retry";
+  /** The try that failed: 1 for the first. */
   readonly attempt: number;
   readonly error: PartnerError;
   readonly waitMs: number;
+  /** What is left of the client's retry budget. */
+  readonly budget: number;
 }
 /** The call waits because the service throttled another call of this client. */
 export interface WaitEvent extends CallEvent {

@@ -1,6 +1,6 @@
 import { announceAnswer, announceTry } from "./announce.ts";
 import { parseBody } from "./decode.ts";
-import { fail, httpError } from "./failure.ts";
+import { fail, httpError, redact } from "./failure.ts";
 import { readMedia } from "./generated/parts.ts";
 import type { Outgoing } from "./request.ts";
 import type { Call, Exchange } from "./shared.ts";
@@ -20,12 +20,15 @@ export async function exchange(
   const response = await send(url, init);
   const { status, headers } = response;
   call.answer = headers;
-  if (!response.ok) throw httpError(call, status, await response.text(), token);
+  if (!response.ok) throw httpError(call, status, await response.text().catch(() => ""), token);
   if (options.onEvent) announceAnswer(call, headers);
   const data =
     (readMedia && (await readMedia(response, operation.accept))) ??
     parseBody(call, status, await response.text());
   const broken = options.validate?.(id, status, data, (issues) => tell(call, "contract", { issues }));
-  if (broken) throw fail(call, "validation", undefined, { status, body: data }, `${status}, ${broken}`);
+  if (broken) {
+    const body = data && JSON.parse(redact(JSON.stringify(data), token));
+    throw fail(call, "validation", undefined, { status, body }, `${status}, ${broken}`);
+  }
   return { data, status, headers, call };
 }

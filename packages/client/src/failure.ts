@@ -31,13 +31,14 @@ export function fail(
   return new PartnerError(message, fields as unknown as PartnerErrorFields, cause);
 }
 
-/**
- * The error of an error answer: its facts are read by the roles that the contract gives to properties.
- * The token is taken out of the text first: proxies and debug pages echo request headers.
- */
+/** Takes the token out of a text: proxies and debug pages echo request headers. */
+export const redact = (text: string, token: string | undefined): string =>
+  token?.[9] ? text.replaceAll(token, "***") : text;
+
+/** The error of an error answer: its facts are read by the roles that the contract gives to properties. */
 export function httpError(call: Call, status: number, text: string, token: string | undefined): PartnerError {
   const headers = call.answer as Headers;
-  let body: unknown = token?.[9] ? text.replaceAll(token, "***") : text;
+  let body: unknown = redact(text, token);
   try {
     body = JSON.parse(body as string);
   } catch {}
@@ -52,8 +53,10 @@ export function httpError(call: Call, status: number, text: string, token: strin
       facts[role] ??= role === "data" || value == null ? value : `${value}`;
     }
   }
-  const claims = /claims="([\w+/]+=*)"/.exec(headers.get("www-authenticate") as string);
-  if (claims) facts["claims"] = atob(claims[1] as string);
+  try {
+    const [, claims] = /claims="([^"]+)/.exec(headers.get("www-authenticate") ?? "") as string[];
+    facts["claims"] = atob((claims as string).replaceAll("-", "+").replaceAll("_", "/"));
+  } catch {}
   const { code = "", description = "" } = facts as { code?: string; description?: string };
   const kind = status === 429 ? "throttled" : status === 401 ? "auth" : "http";
   return fail(call, kind, undefined, facts, `${status} ${code} ${description.slice(0, 300)}`);

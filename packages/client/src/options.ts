@@ -35,7 +35,7 @@ export interface PartnerClientOptions extends Limits {
   headers?: Record<string, string> | undefined;
   /** Replaces the global `fetch`: for tests, proxies, other agents. */
   fetch?: FetchLike | undefined;
-  /** Is told what happens inside; what it throws is ignored. */
+  /** Is told what happens inside; what it throws, or its promise rejects with, is ignored. */
   onEvent?: ((event: PartnerEvent) => void) | undefined;
   /** Checks success answers against the contract: `validation("warn")` of `@partner-licenses/client/validate`. Default: off. */
   validate?: ResponseValidation | undefined;

@@ -20,11 +20,12 @@ export function waitAfter(n: number, told: number, random: number): number {
 /** Waits while the service throttles this client. Throws when that takes too long. */
 export async function passGate(call: Call): Promise<void> {
   const { gate, now, random } = call.shared;
-  const waitMs = gate - now();
-  if (waitMs > Math.min(longestWait, call.end - now()))
-    throw fail(call, "throttled", undefined, { retryAfterMs: waitMs });
+  const retryAfterMs = gate - now();
+  const waitMs = waitAfter(1, retryAfterMs, random());
+  if (retryAfterMs > longestWait || waitMs > call.end - now())
+    throw fail(call, "throttled", undefined, { retryAfterMs });
   tell(call, "wait", { waitMs });
-  await step(call, undefined, waitAfter(1, waitMs, random()));
+  await step(call, undefined, waitMs);
 }
 
 /** Waits until the next try, or throws the error when there is none. */
@@ -46,6 +47,6 @@ export async function pauseAfter(call: Call, n: number, error: PartnerError): Pr
   }
   shared.budget -= cost;
   (attempts.at(-1) as { waitMs?: number }).waitMs = waitMs;
-  tell(call, "retry", { attempt: n, error, waitMs });
+  tell(call, "retry", { attempt: attempts.length, error, waitMs, budget: shared.budget });
   await step(call, undefined, waitMs);
 }

@@ -1,5 +1,4 @@
 import { encodeBody, fillPath, queryString } from "./generated/parts.ts";
-import type { PartnerClientOptions } from "./options.ts";
 import type { Call, RequestHeaders } from "./shared.ts";
 import { contractVersion, security } from "./table.ts";
 
@@ -17,9 +16,10 @@ export interface Outgoing {
 /** Makes the request of one try. */
 export function buildRequest(call: Call, token: string | undefined): Outgoing {
   const { shared, operation, input, id, sent } = call;
-  const { path, method, contentType, headers: names } = operation;
-  const { body, type } = encodeBody?.(input.body, contentType) ?? {};
-  const query = input.query && queryString?.(input.query);
+  const { path, method, headers: names } = operation;
+  // a part that the contract does not need is undefined, and what hangs on it falls out of the bundle
+  const encoded = encodeBody?.(input.body, operation.contentType);
+  const query = queryString && input.query && queryString(input.query);
   call.url = shared.baseUrl + (fillPath?.(path, input.path ?? {}) ?? path);
   shared.headers[id] ??= commonHeaders(call);
   const common = { ...shared.headers[id] };
@@ -27,29 +27,35 @@ export function buildRequest(call: Call, token: string | undefined): Outgoing {
     if (name && value) common[name.toLowerCase()] ??= value;
   };
   put(security.header, token && security.prefix + token);
-  put("content-type", type);
+  if (encodeBody) put("content-type", encoded?.type);
   for (const role in sent) put(names[role as keyof typeof names], sent[role]);
   const headers = input.header || input.headers ? merge(common, input.header, input.headers) : common;
   return {
-    url: query ? `${call.url}?${query}` : call.url,
-    init: { method: method.toUpperCase(), headers, ...(body !== undefined && { body }) },
+    url: queryString && query ? `${call.url}?${query}` : call.url,
+    init: {
+      method: method.toUpperCase(),
+      headers,
+      ...(encodeBody && encoded?.body !== undefined && { body: encoded.body }),
+    },
   };
 }
 
 /** Headers that are the same for all calls of an operation. */
 function commonHeaders({ shared: { options }, operation }: Call): RequestHeaders {
   const { accept, headers: names, defaults } = operation;
-  const roles: Record<string, unknown> = { ...defaults, ...clientRoles(options) };
+  const roles: Record<string, unknown> = {
+    ...defaults,
+    locale: options.locale,
+    application: options.application,
+    // Browsers and their workers send no header that only tells about the client.
+    ...(!/^Mozilla/.test(globalThis.navigator?.userAgent) && {
+      clientName: "@partner-licenses/client",
+      clientVersion: contractVersion,
+    }),
+  };
   const own: Record<string, unknown> = { accept };
   for (const role in names) own[names[role as keyof typeof names] as string] = roles[role];
   return merge(own, options.headers);
-}
-
-function clientRoles({ locale, application }: PartnerClientOptions): object {
-  // Browsers and their workers send no header that only tells about the client.
-  return /^Mozilla/.test(globalThis.navigator?.userAgent)
-    ? { locale, application }
-    : { locale, application, clientName: "@partner-licenses/client", clientVersion: contractVersion };
 }
 
 /** Merges headers whatever the case of their names: later ones win, undefined ones do not count. */

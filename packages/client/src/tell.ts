@@ -1,3 +1,5 @@
+import type { PartnerEvent } from "./events.ts";
+import type { PartnerClientOptions } from "./options.ts";
 import type { Call } from "./shared.ts";
 import { responseHeaders } from "./table.ts";
 
@@ -8,9 +10,14 @@ export function idsOf({ sent, answer }: Call): Record<string, unknown> {
   return ids;
 }
 
-/** Tells an event. What its listener throws is ignored. */
-export function tell(call: Call, type: string, facts: object): void {
+/** Tells an event of a call, with the ids that it sends. */
+export function tell({ shared, id, sent }: Call, type: string, facts: object): void {
+  emit(shared.options, { type, operation: id, ...sent, ...facts });
+}
+
+/** Tells an event. What its listener throws, or its promise rejects with, is ignored. */
+export async function emit({ onEvent }: PartnerClientOptions, event: object): Promise<void> {
   try {
-    call.shared.options.onEvent?.({ type, operation: call.id, ...idsOf(call), ...facts } as never);
+    await onEvent?.(event as PartnerEvent);
   } catch {}
 }

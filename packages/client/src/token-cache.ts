@@ -18,7 +18,8 @@ export function tokenSource(
   now: () => number,
   onToken: () => void,
 ): TokenSource {
-  if (!auth || typeof auth === "string") return () => auth;
+  if (!auth) return () => undefined;
+  if (typeof auth === "string") return () => checked(auth);
   let token: string | undefined;
   let expires = 0;
   let refresh = 0;
@@ -30,8 +31,7 @@ export function tokenSource(
         ? auth.getToken([...scopes], request)
         : auth([...scopes], request));
       const facts = Object(answer) as Record<string, unknown>;
-      const text = facts["token"] ?? facts["accessToken"] ?? answer;
-      if (!text || typeof text !== "string") throw new TypeError("No token");
+      const text = checked(facts["token"] ?? facts["accessToken"] ?? answer);
       expires = Number(facts["expiresOnTimestamp"] ?? facts["expiresOn"] ?? 0);
       refresh = (facts["refreshAfterTimestamp"] as number) ?? expires - refreshWindow;
       token = text;
@@ -44,13 +44,21 @@ export function tokenSource(
   const start = (claims?: string) => {
     challenge = claims;
     flight = ask(claims ? { claims } : {});
+    // nobody may wait for it: a renewal in the background, a call that was cancelled
+    flight.catch(() => {});
     return flight;
   };
   return (rejected, claims) => {
     if (token && token !== rejected && (rejected || expires - now() > expiryWindow)) {
-      if (refresh < now() && !flight && !rejected) start().catch(() => {});
+      if (refresh < now() && !flight && !rejected) start();
       return token;
     }
     return flight && challenge === claims ? flight : start(claims);
   };
+}
+
+/** The token, when it can stand in a header. What the platform says about one that cannot would show it. */
+function checked(token: unknown): string {
+  if (typeof token !== "string" || !/^[!-~]+$/.test(token)) throw new TypeError("No usable token");
+  return token;
 }

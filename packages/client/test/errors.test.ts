@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { isPartnerError, PartnerError } from "../src/index.ts";
+import { validation } from "../src/validate.ts";
 import { answer, clientOver, errorOf, json } from "./support/client.ts";
 import { examples } from "./support/contract.ts";
 
@@ -55,6 +56,11 @@ describe("a success answer that is none", () => {
     const error = await failing(() => new Response(text, { headers: { "MS-RequestId": "r-9" } }));
     expect(error).toMatchObject({ kind: "decode", status: 200, requestId: "r-9" });
     expect(error.cause).toBeUndefined();
+  });
+
+  test.each([204, 205])("a %i, which the contract does not have, is a decode error", async (status) => {
+    const error = await failing(() => new Response(null, { status }));
+    expect(error).toMatchObject({ kind: "decode", status });
   });
 
   test("a mark inside a value is kept", async () => {
@@ -128,6 +134,22 @@ describe("the token", () => {
     expect(error.kind).toBe("auth");
     expect(inspect(error)).not.toContain(canary);
     expect(requests).toHaveLength(0);
+  });
+
+  test("is not shown either by a body that breaks the contract, nor by the raw client", async () => {
+    const echo = clientOver(async () => json({ debug: `Bearer ${canary}` }), {
+      auth: canary,
+      validate: validation("throw"),
+    });
+    const error = await errorOf(echo.partner.analytics.licenses.usage.get());
+    expect(error).toMatchObject({ kind: "validation", body: { debug: "Bearer ***" } });
+    expect(inspect(error, { depth: 9 })).not.toContain(canary);
+    const { partner } = clientOver(async () => answer(200), { auth: `${canary}\n1` });
+    const refused = await partner
+      .fetch(new Request("https://partner.test/"))
+      .catch((cause: unknown) => cause);
+    expect(refused).toBeInstanceOf(TypeError);
+    expect(inspect(refused)).not.toContain(canary);
   });
 
   test("is refused over plain http, except on loopback", async () => {
