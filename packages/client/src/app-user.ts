@@ -1,7 +1,6 @@
 import type { AccessToken } from "./auth.ts";
-import { PartnerError, type PartnerErrorFields } from "./errors.ts";
 import { tokenUrl } from "./generated/operations.ts";
-import { oauthHint } from "./oauth-hints.ts";
+import { exchange, oauthError } from "./oauth.ts";
 import { environments, security } from "./table.ts";
 
 /** Keeps the refresh token between runs: a vault, a database, a file. Never a browser. */
@@ -36,51 +35,46 @@ export interface AppUserOptions {
   fetch?: ((request: Request) => Promise<Response>) | undefined;
 }
 
-interface TokenAnswer {
-  access_token?: string;
-  refresh_token?: string;
-  expires_in?: number | string;
-  error?: string;
-  error_description?: string;
-  error_codes?: number[];
-  correlation_id?: string;
-  trace_id?: string;
-}
-
 /**
  * Makes the `auth` option for the Secure Application Model: exchanges a refresh token for an access token (v2 endpoint)
  * and rotates it. Each exchange gives a new refresh token; it is saved before the access token is given out,
- * and the old one stays valid, so a crash in between loses nothing.
+ * and the old one stays valid, so a crash in between loses nothing. Exchanges take turns, and end after 30 seconds.
  * `getToken` throws a PartnerError of kind `auth`, with the OAuth error as `code` and what to do in its message.
  */
 export function appUser(options: AppUserOptions) {
   let unsaved: string | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  const trade = async (scopes: readonly string[], claims: string | undefined): Promise<AccessToken> => {
+    const { store, clientId, clientSecret, scope = scopesOf(scopes, options.cloud) } = options;
+    const refreshToken = unsaved ?? (await store.load());
+    const url = endpoint(options);
+    if (!refreshToken) throw oauthError(url, { error: "no_refresh_token" });
+    const form = new URLSearchParams({
+      grant_type: "refresh_token",
+      client_id: clientId,
+      refresh_token: refreshToken,
+      scope: `${scope} offline_access`,
+    });
+    if (clientSecret) form.set("client_secret", clientSecret);
+    if (claims) form.set("claims", claims);
+    const answer = await exchange(url, form, options.fetch ?? fetch);
+    if (!answer.access_token) throw oauthError(url, { error: "no_access_token" });
+    unsaved = answer.refresh_token;
+    if (unsaved) await store.save(unsaved);
+    unsaved = undefined;
+    return {
+      token: answer.access_token,
+      expiresOnTimestamp: Date.now() + Number(answer.expires_in ?? 3600) * 1000,
+    };
+  };
   return {
-    async getToken(
+    getToken(
       scopes: readonly string[] = security.scopes,
       { claims }: { claims?: string } = {},
     ): Promise<AccessToken> {
-      const { store, clientId, clientSecret, scope = scopesOf(scopes, options.cloud) } = options;
-      const refreshToken = unsaved ?? (await store.load());
-      const url = endpoint(options);
-      if (!refreshToken) throw oauthError(url, { error: "no_refresh_token" });
-      const form = new URLSearchParams({
-        grant_type: "refresh_token",
-        client_id: clientId,
-        refresh_token: refreshToken,
-        scope: `${scope} offline_access`,
-      });
-      if (clientSecret) form.set("client_secret", clientSecret);
-      if (claims) form.set("claims", claims);
-      const answer = await exchange(url, form, options.fetch ?? fetch);
-      if (!answer.access_token) throw oauthError(url, { error: "no_access_token" });
-      unsaved = answer.refresh_token;
-      if (unsaved) await store.save(unsaved);
-      unsaved = undefined;
-      return {
-        token: answer.access_token,
-        expiresOnTimestamp: Date.now() + Number(answer.expires_in ?? 3600) * 1000,
-      };
+      const turn = last.then(() => trade(scopes, claims));
+      last = turn.catch(() => {});
+      return turn;
     },
   };
 }
@@ -96,51 +90,4 @@ function endpoint({ tenantId, cloud = "global" }: AppUserOptions): string {
   if (cloud !== "global") url.hostname = signInHosts[cloud];
   url.pathname = url.pathname.replace(/^\/[^/]+/, `/${encodeURIComponent(tenantId)}`);
   return url.href;
-}
-
-async function exchange(
-  url: string,
-  body: URLSearchParams,
-  send: (request: Request) => Promise<Response>,
-): Promise<TokenAnswer> {
-  const request = new Request(url, { method: "POST", headers: { Accept: "application/json" }, body });
-  const response = await send(request).catch((cause) => {
-    throw oauthError(url, { error: "network" }, undefined, cause);
-  });
-  const answer = (await response.json().catch(() => ({ error: "not_json" }))) as TokenAnswer;
-  if (!response.ok || answer.error) throw oauthError(url, answer, response.status);
-  return answer;
-}
-
-/** The error of the sign-in service, as an error of this client. It holds no part of the request. */
-function oauthError(url: string, answer: TokenAnswer, status?: number, cause?: unknown): PartnerError {
-  const {
-    error = "unknown",
-    error_description: description,
-    error_codes: data,
-    correlation_id,
-    trace_id,
-  } = answer;
-  const text = description?.split(/[\r\n]/)[0]?.slice(0, 300);
-  const reason = [status, error, text].filter(Boolean).join(" ");
-  const fields: Partial<PartnerErrorFields> = {
-    kind: error === "network" ? "network" : "auth",
-    operation: "token",
-    method: "POST",
-    url,
-    status,
-    code: error,
-    description,
-    data,
-    source: "sign-in",
-    requestId: trace_id,
-    correlationId: correlation_id,
-    attempts: [],
-  };
-  const request = trace_id ? ` [request ${trace_id}]` : "";
-  return new PartnerError(
-    `Sign-in failed (${reason}): POST ${url}${request}. ${oauthHint(error, data)}`,
-    fields as PartnerErrorFields,
-    cause,
-  );
 }

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { appUser, type RefreshTokenStore, signInHosts } from "../src/app-user.ts";
 import { answer, clientOver, errorOf } from "./support/client.ts";
 
@@ -122,6 +122,39 @@ describe("a crash between receive and save", () => {
   });
 });
 
+test("calls at the same time take turns, so that the store ends with the newest refresh token", async () => {
+  const saved: string[] = ["refresh-0"];
+  const service = signIn();
+  const provider = appUser({
+    ...ids,
+    fetch: service.fetch,
+    store: {
+      load: () => saved.at(-1),
+      async save(token) {
+        // the first save is the slowest
+        for (let turn = saved.length; turn < 4; turn += 1) await new Promise(setImmediate);
+        saved.push(token);
+      },
+    },
+  });
+  const tokens = await Promise.all([1, 2, 3].map(() => provider.getToken()));
+  expect(tokens.map((token) => Object(token).token)).toEqual(["access-1", "access-2", "access-3"]);
+  expect(saved).toEqual(["refresh-0", "refresh-1", "refresh-2", "refresh-3"]);
+  expect(service.forms.map((form) => form.get("refresh_token"))).toEqual([
+    "refresh-0",
+    "refresh-1",
+    "refresh-2",
+  ]);
+});
+
+test("a refresh token that comes back unchanged is saved as it is", async () => {
+  const store = memoryStore();
+  const same = { access_token: "access", refresh_token: "refresh-0", expires_in: 3599 };
+  const service = signIn(() => Response.json(same));
+  await appUser({ ...ids, store, fetch: service.fetch }).getToken();
+  expect(store.saved).toEqual(["refresh-0", "refresh-0"]);
+});
+
 describe("an error of the sign-in service", () => {
   const refusal = (error: string, code: number) => () =>
     Response.json(
@@ -183,6 +216,71 @@ describe("an error of the sign-in service", () => {
     const { partner, requests } = clientOver(async () => answer(200), { auth, tries: 2 });
     await partner.analytics.licenses.usage.get();
     expect(requests).toHaveLength(1);
+  });
+
+  test("tells how long to wait, and the call waits that long", async () => {
+    const told = [
+      Response.json({ error: "temporarily_unavailable" }, { status: 429, headers: { "retry-after": "1" } }),
+    ];
+    const service = signIn(() => told.pop());
+    const auth = appUser({ ...ids, store: memoryStore(), fetch: service.fetch });
+    const waits: number[] = [];
+    const { partner } = clientOver(async () => answer(200), {
+      auth,
+      tries: 2,
+      onEvent: (event) => event.type === "retry" && waits.push(event.waitMs),
+    });
+    await partner.analytics.licenses.usage.get();
+    expect(waits).toHaveLength(1);
+    expect(waits[0]).toBeGreaterThanOrEqual(1000);
+    expect(waits[0]).toBeLessThanOrEqual(1100);
+  });
+
+  test("is no status of the operation: safe() keeps the two apart", async () => {
+    const auth = appUser({
+      ...ids,
+      store: memoryStore(),
+      fetch: signIn(refusal("invalid_grant", 50076)).fetch,
+    });
+    const result = await clientOver(async () => answer(200), {
+      auth,
+    }).partner.analytics.licenses.usage.get.safe();
+    expect(result).toMatchObject({ ok: false, status: undefined, error: { kind: "auth", status: 400 } });
+  });
+
+  test("that never comes ends after a while, so that later calls start anew", async () => {
+    const controller = new AbortController();
+    const limit = vi.spyOn(AbortSignal, "timeout").mockReturnValue(controller.signal);
+    const fetch = ({ signal }: Request) =>
+      new Promise<Response>((_, reject) => {
+        signal.addEventListener("abort", () => reject(signal.reason));
+      });
+    const pending = errorOf(appUser({ ...ids, store: memoryStore(), fetch }).getToken());
+    await vi.waitFor(() => expect(limit).toHaveBeenCalledWith(30_000));
+    await new Promise(setImmediate);
+    controller.abort(new DOMException("took too long", "TimeoutError"));
+    expect(await pending).toMatchObject({ kind: "network", cause: { name: "TimeoutError" } });
+    limit.mockRestore();
+  });
+
+  test("that echoes the request shows no secret", async () => {
+    const echo = (form: URLSearchParams) =>
+      Response.json(
+        { error: "invalid_request", error_description: `Bad request: ${[...form.values()]}` },
+        { status: 400 },
+      );
+    const auth = appUser({ ...ids, store: memoryStore("refresh-canary"), fetch: signIn(echo).fetch });
+    const error = await errorOf(auth.getToken());
+    expect(error.description).toContain("Bad request");
+    expect(inspect(error, { depth: 9, showHidden: true }) + JSON.stringify(error)).not.toMatch(
+      /refresh-canary|secret-1/,
+    );
+  });
+
+  test.each(["null", "7", '"text"', "[]"])("is a PartnerError when it answers %s", async (body) => {
+    const service = signIn(() => new Response(body, { status: 200 }));
+    const error = await errorOf(appUser({ ...ids, store: memoryStore(), fetch: service.fetch }).getToken());
+    expect(error.kind).toBe("auth");
   });
 
   test("a login page and an empty store are told apart", async () => {
