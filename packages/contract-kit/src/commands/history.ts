@@ -46,7 +46,7 @@ export function recordCommand(): Command {
 
 async function list(options: Options): Promise<void> {
   const entries = await readHistory(readProject(options.config).released);
-  if (entries.some(({ fault }) => fault !== undefined)) process.exitCode = 1;
+  if (entries.some(({ fault, kept }) => fault !== undefined || kept !== undefined)) process.exitCode = 1;
   if (options.format === "json") put(`${JSON.stringify(entries.map(portable), null, 2)}\n`);
   else if (entries.length === 0)
     put("nothing is released yet; `contract record` stores the first contract\n");
@@ -59,13 +59,18 @@ async function list(options: Options): Promise<void> {
     );
 }
 
-function portable({ findings, ...entry }: HistoryEntry) {
+function portable({ findings, kept, ...entry }: HistoryEntry) {
   const flat = findings?.map(flatFinding);
-  return { ...entry, file: shown(entry.file), ...(flat && { findings: flat }) };
+  const others = kept?.map(({ file, fault }) => ({ file: shown(file), fault }));
+  return {
+    ...{ ...entry, file: shown(entry.file) },
+    ...(flat && { findings: flat }),
+    ...(others && { kept: others }),
+  };
 }
 
 function paragraph(entry: HistoryEntry, all: boolean): string {
-  const { version, date = "", bump, findings = [], fault } = entry;
+  const { version, date = "", bump, findings = [], fault, kept = [] } = entry;
   const head = [version.padEnd(13), date.padEnd(11), (bump ?? "first").padEnd(6), countText(findings)];
   if (findings.length === 0) head.pop();
   const listed = findings
@@ -77,6 +82,7 @@ function paragraph(entry: HistoryEntry, all: boolean): string {
   });
   const rest = findings.length - listed.length;
   if (rest > 0) lines.push(pc.dim(`  and ${rest} more: contract history --all`));
-  if (fault !== undefined) lines.push(pc.red(`  ✗ ${faultTexts[fault]}: ${shown(entry.file)}`));
+  const faults = [...(fault === undefined ? [] : [{ file: entry.file, fault }]), ...kept];
+  for (const each of faults) lines.push(pc.red(`  ✗ ${faultTexts[each.fault]}: ${shown(each.file)}`));
   return [pc.bold(head.join(" ").trimEnd()), ...lines].join("\n");
 }

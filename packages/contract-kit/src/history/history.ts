@@ -4,6 +4,7 @@ import prerelease from "semver/functions/prerelease.js";
 import { bumpAfter, type JudgedFinding, judge, readAccepted } from "../accept/index.ts";
 import { diff } from "../diff/index.ts";
 import type { Bump } from "../diff/types.ts";
+import { type KeptFault, keptFaults } from "./kept.ts";
 import { acceptedBeside, type Fault, type Released, readReleased } from "./released.ts";
 
 /** One released version, and what changed since the one before. */
@@ -18,6 +19,8 @@ export interface HistoryEntry {
   /** With the acceptances that were recorded with the version. */
   readonly findings?: readonly JudgedFinding[];
   readonly fault?: Fault;
+  /** Programs and tarballs kept with it that are not as they were recorded; absent when all are. */
+  readonly kept?: readonly KeptFault[];
 }
 
 /**
@@ -32,7 +35,11 @@ export async function readHistory(folder: string): Promise<HistoryEntry[]> {
     const older = released.slice(0, index);
     const before = (isStable(each) ? older.findLast(isStable) : undefined) ?? older.at(-1);
     const changes = before === undefined ? undefined : await compare(before, each);
-    return { ...each, ...(date === undefined ? {} : { date }), ...changes };
+    const kept = keptFaults(folder, each.version);
+    return {
+      ...{ ...each, ...(date === undefined ? {} : { date }), ...changes },
+      ...(kept.length > 0 && { kept }),
+    };
   });
   return Promise.all(entries);
 }

@@ -68,6 +68,25 @@ describe("a release keeps the programs of consumers", () => {
     expect(told).toMatchObject({ hint: expect.stringContaining("or delete the file") });
   });
 
+  it("and `contract history` sees one that was changed or lost", async () => {
+    expect(await runIn(repo.dir, ["history"])).toMatchObject({ code: 0 });
+    await writeFile(released("1.2.0/page.tsx"), "export const other = 1;\n");
+    await rm(released("1.2.0/report.ts"));
+    const { code, out } = await runIn(repo.dir, ["history"]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/checksum differs: spec\/released\/1\.2\.0\/page\.tsx/);
+    expect(out).toMatch(/is missing: spec\/released\/1\.2\.0\/report\.ts/);
+    const json = await runIn(repo.dir, ["history", "--format", "json"]);
+    expect(JSON.parse(json.out)).toMatchObject([
+      {
+        kept: [
+          { file: "spec/released/1.2.0/page.tsx", fault: "changed" },
+          { file: "spec/released/1.2.0/report.ts", fault: "missing" },
+        ],
+      },
+    ]);
+  });
+
   it("and says which file is missing or changed", async () => {
     await writeFile(released("1.2.0/page.tsx"), "export const other = 1;\n");
     expect(subjects).toThrow("checksum differs");
