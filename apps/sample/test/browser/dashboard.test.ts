@@ -73,6 +73,47 @@ describe("filters and sort", () => {
   });
 });
 
+describe("the table", () => {
+  it.each([
+    [800, ""],
+    [390, "?state=channels"],
+    [1280, ""],
+  ])("keeps the label of the reference line above it and within the scale, %i wide", async (width, state) => {
+    const { page } = await stage.open(state, { viewport: { width, height: 800 } });
+    await ready(page);
+    const [over, off] = await page.locator(".scale .full").evaluate((label) => {
+      const [own, scale] = [label, label.parentElement as Element].map((one) => one.getBoundingClientRect());
+      const at = (own?.left ?? 0) + (own?.width ?? 0) / 2;
+      const line = document.querySelector(".ref")?.getBoundingClientRect().left ?? 0;
+      return [(own?.right ?? 0) - (scale?.right ?? 0), Math.abs(at - line)];
+    });
+    expect(over).toBeLessThanOrEqual(0.5);
+    expect(off).toBeLessThanOrEqual(20);
+    await page.context().close();
+  });
+
+  it("is printed dark on light with its bars, and without the controls", async () => {
+    const { page } = await stage.open("", { colorScheme: "light" });
+    await ready(page);
+    await page.getByRole("button", { name: "Switch to the dark theme" }).click();
+    await page.emulateMedia({ media: "print" });
+    const style = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((node) => {
+          const { color, printColorAdjust } = getComputedStyle(node);
+          return { color, printColorAdjust };
+        });
+    expect((await style("body")).color).toBe("rgb(24, 32, 48)");
+    expect((await style(".bar .used")).printColorAdjust).toBe("exact");
+    for (const control of [/Refresh/, /Export CSV/, /State:/])
+      expect(await page.getByRole("button", { name: control }).count()).toBe(0);
+    expect(await page.getByRole("table").isVisible()).toBe(true);
+    await page.context().close();
+  });
+});
+
 describe("export", () => {
   it("saves the filtered and sorted rows", async () => {
     const { page, faults } = await stage.open("?service=crm&sort=usage-asc");
