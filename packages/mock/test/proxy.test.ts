@@ -113,7 +113,15 @@ describe("replay", () => {
 
   test("names the line that is broken", async () => {
     const file = join(folder, "broken.ndjson");
-    await writeFile(file, "{}\nnonsense\n");
+    const good = {
+      request: { method: "GET", url: "/", headers: {} },
+      response: { status: 200, headers: {} },
+    };
+    await writeFile(file, `${JSON.stringify(good)}\nnonsense\n`);
     await expect(replay({ file, baseUrl: mock.url })).rejects.toThrow("line 2 is not JSON");
+    for (const other of ["{}", "[]", "null", '{"request":{}}']) {
+      await writeFile(file, other);
+      await expect(replay({ file, baseUrl: mock.url })).rejects.toThrow("line 1 is no exchange");
+    }
   });
 });

@@ -51,3 +51,33 @@ test("what cannot be read answers 400 and says so", async () => {
   const accept = await ask([], "/a", { accept: "garbage" });
   expect(accept).toMatchObject({ status: 400, text: expect.stringContaining("Accept is no list") });
 });
+
+test("a path value may be a list", async () => {
+  const list = {
+    name: "v",
+    in: "path",
+    required: true,
+    schema: { type: "array", items: { type: "integer" } },
+  };
+  expect(await ask([list], "/l/1,2")).toMatchObject({ status: 200, places: [] });
+  expect(await ask([list], "/l/1,b")).toMatchObject({ status: 422 });
+});
+
+test("a body that cannot be read answers 400 and says so", async () => {
+  const content = { "multipart/form-data": { schema: { type: "object" } } };
+  const post = { requestBody: { content }, responses: { 200: { description: "O." } } };
+  const spec = { openapi: "3.0.3", info: { title: "T", version: "1" }, paths: { "/a": { post } } };
+  const mock = await startMock({ spec });
+  const send = async (type: string) => {
+    const body = "--X\r\njunk\r\n\r\nq\r\n--X--\r\n";
+    const response = await fetch(`${mock.url}/a`, {
+      method: "POST",
+      headers: { "content-type": type },
+      body,
+    });
+    return `${response.status} ${await response.text()}`;
+  };
+  expect(await send("multipart/form-data; boundary=X")).toMatch(/^400.*multipart body is broken/);
+  expect(await send("nonsense")).toMatch(/^400.*Content-Type is no media type/);
+  await mock.stop();
+});

@@ -88,6 +88,7 @@ describe("what cannot be served", () => {
     ["no `openapi: 3.x` line", fixture("split/schemas.json")],
     ["it is Swagger 2.0", { swagger: "2.0", paths: {} }],
     ["no operation", { openapi: "3.1.0", info: {}, paths: {} }],
+    ["paths//a/get", { openapi: "3.1.0", info: {}, paths: { "/a": { get: null } } }],
     ["nowhere", { openapi: "3.1.0", info: {}, paths: { "/a": { $ref: "./nowhere.yaml" } } }],
   ])("says why: %s", async (reason, spec) => {
     const failure = await startMock({ spec }).catch((error: unknown) => error);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { MockStartError } from "../errors.ts";
+import { BaseUrlError } from "../shared/exchange.ts";
 import { startMock } from "../start.ts";
 import { parseServeArgs, UsageError } from "./args.ts";
 import { help } from "./help.ts";
@@ -50,7 +51,7 @@ function reportReload({ files, error }: { files: string[]; error?: Error }): voi
 
 /** Usage faults exit with 2, all others with 1; only a fault of our own shows its stack. */
 function report(error: unknown): number {
-  if (error instanceof UsageError) {
+  if (error instanceof UsageError || error instanceof BaseUrlError) {
     process.stderr.write(`${error.message}\nRun partner-licenses-mock --help for the options.\n`);
     return 2;
   }

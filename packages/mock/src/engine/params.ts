@@ -80,15 +80,15 @@ function deprecations(plan: Plan, target: Values, prefix: string): IPrismDiagnos
 }
 
 /**
- * One value as its style says. Where Prism would end its process, an absent header is absent, a header that is no
- * text is taken as it is, and a value that its style cannot be read from is a violation.
+ * One value as its style says. Where Prism would end its process, an absent header is absent, what is no text (a list in
+ * a path) is taken as it is, and a value that its style cannot be read from is a violation.
  */
 function readParam(
   { name, read, schema, explode }: Param,
   target: Values,
   prefix: string,
 ): { value?: unknown; fault?: IPrismDiagnostic } {
-  if (prefix === "header" && typeof target[name] !== "string") return { value: target[name] };
+  if (prefix !== "query" && typeof target[name] !== "string") return { value: target[name] };
   try {
     return { value: read?.(name, target, schema, explode) };
   } catch (error) {

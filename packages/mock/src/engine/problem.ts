@@ -24,13 +24,19 @@ export function problemAnswer(
   };
 }
 
-/** A problem with status 400 for a request whose encoding or `Accept` cannot be read; Prism would throw. */
+/** What Prism throws on a request that it cannot read, and what is to be said of it. */
+const unreadables: [pattern: RegExp, detail: string][] = [
+  [/^URI malformed$/, "The path or the form holds a broken percent-encoding."],
+  [/^invalid media type$/, "Accept is no list of media types."],
+  [/^Could not parse MIME type/, "Content-Type is no media type."],
+  [/\(reading '(?:trim|split)'\)$/, "The multipart body is broken."],
+];
+
+/** A problem with status 400 for a request that Prism would throw on, or `undefined` for any other error. */
 export function unreadable(error: unknown): Error | undefined {
-  const isAccept = error instanceof TypeError && error.message === "invalid media type";
-  if (!isAccept && !(error instanceof URIError)) return undefined;
-  const detail = isAccept
-    ? "Accept is no list of media types."
-    : "The path or the form holds a broken percent-encoding.";
+  const message = error instanceof Error ? error.message : "";
+  const [, detail] = unreadables.find(([pattern]) => pattern.test(message)) ?? [];
+  if (detail === undefined) return undefined;
   return prismTypes.ProblemJsonError.fromTemplate(
     { ...badRequest, title: "The request cannot be read" },
     detail,

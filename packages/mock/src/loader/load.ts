@@ -74,7 +74,8 @@ async function existingFile(path: string): Promise<string> {
 /** One line; the file is named only when it is not the one that was asked for. */
 function explain(error: unknown, source: unknown): string {
   const message = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ");
-  const [, file, fault] = /Error parsing (.+?): (.*?):?$/.exec(message) ?? [];
+  if (/is not a valid JSON Schema$/.test(message)) return "it is empty, or no object.";
+  const [, file, fault] = /^(?:Error parsing (.+?): )+(.*?):?$/.exec(message) ?? [];
   if (fault === undefined) return message;
   return file === source ? fault : `${file}: ${fault}`;
 }
@@ -92,8 +93,16 @@ function assertOpenApi3(document: Record<string, unknown>, name: string): void {
   throw new ContractError(`Cannot serve ${name}: ${found}. The mock takes OpenAPI 3.0 and 3.1.`);
 }
 
+function asOperations(document: Record<string, unknown>, name: string) {
+  try {
+    return operations.transformOas3Operations(document);
+  } catch (error) {
+    throw new ContractError(`Cannot serve ${name}: ${explain(error, undefined)}`, { cause: error });
+  }
+}
+
 function toOperations(document: Record<string, unknown>, name: string): IHttpOperation[] {
-  const found = operations.transformOas3Operations(document);
+  const found = asOperations(document, name);
   if (found.length === 0)
     throw new ContractError(`Cannot serve ${name}: it has no operation under \`paths\`.`);
   return found.map((operation) =>

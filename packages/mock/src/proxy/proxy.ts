@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import { checkerFor } from "../contract/engine.ts";
 import { contractOf } from "../contract/load.ts";
 import type { Contract } from "../contract/types.ts";
@@ -7,7 +7,8 @@ import { redactUrl } from "../server/journal.ts";
 import { listen } from "../server/listen.ts";
 import { sendProblem } from "../server/problem.ts";
 import { toQuery } from "../server/request.ts";
-import { exchange, type Incoming, parseBody, toBaseUrl } from "../shared/exchange.ts";
+import { exchange, originForm, parseBody, toBaseUrl } from "../shared/exchange.ts";
+import { passAlong } from "./stream.ts";
 import { decoded, forwardable, passThrough, readRaw } from "./traffic.ts";
 import type { ContractProxy, ProxiedExchange, ProxyOptions } from "./types.ts";
 
@@ -26,8 +27,9 @@ export async function startProxy(options: ProxyOptions): Promise<ContractProxy> 
   const upstream = toBaseUrl(options.upstream);
   const contract = await contractOf(options.spec);
   const wiring: Wiring = { options, upstream, contract, checker: checkerFor(contract) };
+  const take = options.strict ? judge : watch;
   const server = createServer((request, response) => {
-    pass(wiring, request, response).catch((error: unknown) => fail(response, wiring, error));
+    take(wiring, request, response).catch((error: unknown) => fail(request, response, wiring, error));
   });
   const address = await listen(server, options.port ?? 0, options.host ?? "127.0.0.1");
   const stop = (): Promise<void> =>
@@ -38,27 +40,44 @@ export async function startProxy(options: ProxyOptions): Promise<ContractProxy> 
   return { ...address, stop };
 }
 
-async function pass(wiring: Wiring, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** Lets the exchange through as it flows, and checks it afterwards. */
+async function watch(wiring: Wiring, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { options, upstream, checker } = wiring;
+  const { status, headers, sent, got } = await passAlong(
+    upstream,
+    toOutgoing(request, upstream),
+    request,
+    response,
+    options.timeoutMs ?? 60_000,
+  );
+  const asked = checkRequest(checker, request, sent);
+  const found = checkAnswer(checker, asked.operation, request, { status, headers, raw: got });
+  const violations = [...asked.violations, ...found];
+  report(wiring, request, { status, operation: asked.operation, violations, stopped: false });
+}
+
+function toOutgoing(request: IncomingMessage, upstream: URL) {
+  const { method = "GET", url: path = "/" } = request;
+  return { method, path, headers: forwardable(request, upstream) };
+}
+
+/** Lets nothing through before it is checked. */
+async function judge(wiring: Wiring, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { options, upstream, checker } = wiring;
   const raw = await readRaw(request);
   const asked = checkRequest(checker, request, raw);
-  if (options.strict && errorsOf(asked.violations).length > 0) {
+  if (errorsOf(asked.violations).length > 0) {
     report(wiring, request, { status: 400, ...asked, stopped: true });
     return sendProblem(response, 400, "The request departs from the contract", summary(asked.violations), {
       violations: asked.violations,
     });
   }
-  const path = request.url ?? "/";
-  const outgoing = {
-    method: request.method ?? "GET",
-    path,
-    headers: forwardable(request, upstream),
-    ...(raw.length > 0 && { body: raw }),
-  };
+  const { "transfer-encoding": _, ...headers } = forwardable(request, upstream);
+  const outgoing = { ...toOutgoing(request, upstream), headers, ...(raw.length > 0 && { body: raw }) };
   const answer = await exchange(upstream, outgoing, options.timeoutMs ?? 60_000);
   const found = checkAnswer(checker, asked.operation, request, answer);
   const violations = [...asked.violations, ...found];
-  if (options.strict && errorsOf(found).length > 0) {
+  if (errorsOf(found).length > 0) {
     report(wiring, request, { status: 502, operation: asked.operation, violations, stopped: true });
     return sendProblem(response, 502, "The server's answer departs from the contract", summary(found), {
       violations: found,
@@ -71,26 +90,40 @@ async function pass(wiring: Wiring, request: IncomingMessage, response: ServerRe
 function checkRequest(
   checker: Checker,
   request: IncomingMessage,
-  raw: Buffer,
+  raw: Buffer | undefined,
 ): { operation: number; violations: Violation[] } {
-  const { pathname, searchParams } = new URL(request.url ?? "/", "http://proxy.invalid");
+  const { pathname, searchParams } = new URL(`http://proxy.invalid${originForm(request.url ?? "/")}`);
   const query = toQuery(searchParams);
   const headers = request.headers as Record<string, string>;
-  const body = parseBody(raw, headers["content-type"]);
-  return checker.request({ method: request.method ?? "GET", path: pathname, query, headers, body });
+  const plain = raw && decoded({ headers, raw });
+  const body = plain ? parseBody(plain, headers["content-type"]) : null;
+  const found = checker.request({ method: request.method ?? "GET", path: pathname, query, headers, body });
+  if (plain) return found;
+  const violations = found.violations.filter(({ location }) => !/^(body|)$/.test(location[1] ?? ""));
+  return { ...found, violations: [...violations, unchecked("request")] };
+}
+
+/** Says that a body was too large, or in an encoding that is not known. */
+function unchecked(side: "request" | "response"): Violation {
+  const message = `The body of the ${side} could not be checked: it is too large, or its encoding is not known`;
+  return { location: [side, "body"], severity: "Warning", code: "unchecked", message };
 }
 
 function checkAnswer(
   checker: Checker,
   operation: number,
   request: IncomingMessage,
-  answer: Incoming,
+  { status, headers, raw }: { status: number; headers: IncomingHttpHeaders; raw: Buffer | undefined },
 ): Violation[] {
-  if (operation < 0) return [];
-  const { status, headers } = answer;
-  const raw = decoded(answer);
-  if (request.method === "HEAD" || raw === undefined) return [];
-  return checker.response(operation, { status, headers, body: parseBody(raw, headers["content-type"]) });
+  if (operation < 0 || request.method === "HEAD") return [];
+  const plain = raw && decoded({ headers, raw });
+  if (plain === undefined) return [unchecked("response")];
+  const text = headers as Record<string, string>;
+  return checker.response(operation, {
+    status,
+    headers: text,
+    body: parseBody(plain, headers["content-type"]),
+  });
 }
 
 function errorsOf(violations: readonly Violation[]): Violation[] {
@@ -116,11 +149,12 @@ function report(
   });
 }
 
-function fail(response: ServerResponse, { upstream }: Wiring, error: unknown): void {
-  if (response.headersSent) {
-    response.destroy();
-    return;
-  }
+function fail(request: IncomingMessage, response: ServerResponse, wiring: Wiring, error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
-  sendProblem(response, 502, "The real server did not answer", `${upstream.origin}: ${reason}`);
+  const message = `${wiring.upstream.origin}: ${reason}`;
+  const status = response.headersSent ? response.statusCode : 502;
+  if (response.headersSent || response.destroyed) response.destroy();
+  else sendProblem(response, 502, "The real server did not answer", message);
+  const violation = { location: ["response"], severity: "Error", code: "no-answer", message };
+  report(wiring, request, { status, operation: -1, violations: [violation], stopped: false });
 }

@@ -1,6 +1,6 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
-import type { Incoming } from "../shared/exchange.ts";
+import { type Incoming, rawPairs } from "../shared/exchange.ts";
 
 /** Headers of one connection only (RFC 9110, 7.6.1); the rest passes. */
 const hopByHop = new Set([
@@ -15,11 +15,30 @@ export async function readRaw(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** The client's headers for the real server, addressed to it. */
-export function forwardable({ headers }: IncomingMessage, upstream: URL): Record<string, string> {
-  const kept = Object.entries(headers).filter(([name]) => !hopByHop.has(name) && name !== "content-length");
-  const plain = kept.map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : (value ?? "")]);
-  return { ...Object.fromEntries(plain), host: upstream.host };
+/** Without the headers of one connection, those that `Connection` names among them. */
+export function endToEnd(headers: readonly [string, string][]): [string, string][] {
+  const own = headers.filter(([name]) => name.toLowerCase() === "connection").map(([, value]) => value);
+  const named = new Set(own.flatMap((value) => value.toLowerCase().split(/\s*,\s*/)));
+  return headers.filter(([name]) => !hopByHop.has(name.toLowerCase()) && !named.has(name.toLowerCase()));
+}
+
+/** The client's headers for the real server, as they came but addressed to it. */
+export function forwardable(request: IncomingMessage, upstream: URL): Record<string, string | string[]> {
+  const sent: Record<string, string[]> = Object.create(null);
+  for (const [name, value] of endToEnd(rawPairs(request.rawHeaders))) {
+    const key = name.toLowerCase();
+    sent[key] = [...(sent[key] ?? []), value];
+  }
+  const plain = Object.entries(sent).map(([name, [first = "", ...more]]) => [
+    name,
+    more.length > 0 ? [first, ...more] : first,
+  ]);
+  const isChunked = request.headers["transfer-encoding"] !== undefined;
+  return {
+    ...Object.fromEntries(plain),
+    host: upstream.host,
+    ...(isChunked && { "transfer-encoding": "chunked" }),
+  };
 }
 
 const decoders: Record<string, (raw: Buffer) => Buffer> = {
@@ -29,7 +48,7 @@ const decoders: Record<string, (raw: Buffer) => Buffer> = {
 };
 
 /** The body as the client will see it, or `undefined` when its encoding is not known or it is broken. */
-export function decoded({ headers, raw }: Incoming): Buffer | undefined {
+export function decoded({ headers, raw }: { headers: IncomingHttpHeaders; raw: Buffer }): Buffer | undefined {
   const encoding = headers["content-encoding"]?.trim().toLowerCase();
   if (!encoding || encoding === "identity" || raw.length === 0) return raw;
   try {
@@ -42,8 +61,7 @@ export function decoded({ headers, raw }: Incoming): Buffer | undefined {
 /** Hands the server's answer on: same status, headers and bytes. */
 export function passThrough(response: ServerResponse, answer: Incoming): void {
   response.statusCode = answer.status;
-  for (const [name, value] of answer.rawHeaders) {
-    if (!hopByHop.has(name.toLowerCase())) response.appendHeader(name, value);
-  }
+  response.sendDate = false;
+  for (const [name, value] of endToEnd(answer.rawHeaders)) response.appendHeader(name, value);
   response.end(answer.raw);
 }

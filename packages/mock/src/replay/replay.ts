@@ -43,12 +43,23 @@ async function readExchanges(file: string): Promise<Exchange[]> {
   });
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   return lines.map((line, index) => {
+    const broken = (what: string, cause?: unknown): MockStartError =>
+      new MockStartError(`Cannot replay ${file}: line ${index + 1} is ${what}.`, { cause });
+    let value: unknown;
     try {
-      return JSON.parse(line) as Exchange;
+      value = JSON.parse(line);
     } catch (error) {
-      throw new MockStartError(`Cannot replay ${file}: line ${index + 1} is not JSON.`, { cause: error });
+      throw broken("not JSON", error);
     }
+    if (isExchange(value)) return value;
+    throw broken("no exchange that the mock recorded");
   });
+}
+
+function isExchange(value: unknown): value is Exchange {
+  const { request, response } = (value ?? {}) as Partial<Exchange>;
+  const isText = typeof request?.method === "string" && typeof request.url === "string";
+  return isText && Boolean(request.headers) && Boolean(response?.headers);
 }
 
 async function differ(

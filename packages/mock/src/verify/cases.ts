@@ -7,7 +7,7 @@ import { acceptOf, exampleOf, idFor, isSafe, pathOf, requiredHeaders } from "./v
 export interface Case {
   name: string;
   operation: number;
-  request: Outgoing;
+  request: Outgoing & { headers: Record<string, string> };
   /** Statuses that the case expects; any declared one when empty. */
   expect: number[];
   /** Response headers and the values they must carry. */

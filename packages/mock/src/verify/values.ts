@@ -38,9 +38,9 @@ export function pathOf({ path, request }: Operation): string {
   const values = new Map(
     (request?.path ?? []).map((parameter) => [parameter.name, String(exampleOf(parameter))]),
   );
-  const filled = path.replace(/\{([^}]+)\}/g, (_, name: string) =>
-    encodeURIComponent(values.get(name) ?? ""),
-  );
+  const filled = path
+    .replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(values.get(name) ?? ""))
+    .replace(/[^!-~]+/g, encodeURIComponent);
   const query = new URLSearchParams();
   for (const parameter of request?.query ?? [])
     if (parameter.required) query.set(parameter.name, String(exampleOf(parameter)));
