@@ -1,4 +1,7 @@
-// `pnpm run version`: uses up the changesets.
+// `pnpm run version`: uses up the changesets. Run again, it finishes one that died half-way.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { pendingChangesets } from "./changesets.mjs";
 import { inOrder } from "./in-order.mjs";
 import { readOptions } from "./options.mjs";
 
@@ -7,8 +10,21 @@ readOptions(`Usage: pnpm run version
 Uses up the changesets: bumps every package to one number, writes the changelogs and the contract's version,
 drafts the section of a major version in MIGRATING.md, records the contract and regenerates. Commit what it changes.`);
 
+const manifest = "spec/package.json";
+
+/** Whether the packages have a number that is not committed: the changesets of it are used up already. */
+function isBumped() {
+  const committed = execFileSync("git", ["show", `HEAD:./${manifest}`], { encoding: "utf8" });
+  return JSON.parse(committed).version !== JSON.parse(readFileSync(manifest, "utf8")).version;
+}
+
+const pending = pendingChangesets().length > 0;
+if (!pending && !isBumped()) {
+  console.error("No changeset waits for a version.\n  next: pnpm gate --write, or pnpm changeset");
+  process.exit(1);
+}
 await inOrder([
-  ["changeset", "version"],
+  ...(pending ? [["changeset", "version"]] : []),
   ["node", "scripts/version.mjs"],
   ["node", "scripts/contract.mjs", "migrate"],
   ["node", "scripts/contract.mjs", "record"],

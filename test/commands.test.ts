@@ -1,7 +1,7 @@
-import { cp, mkdir, readdir, rename, symlink, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { delimiter, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { run } from "./support/run.ts";
+import { output, run } from "./support/run.ts";
 import { root, temporaryFolder } from "./support/workspace.ts";
 
 const commands = {
@@ -74,5 +74,34 @@ describe("changesets that wait for a version", () => {
     expect(await mode()).toBe("1.2.0-next.0 is complete");
     await pre("exit");
     expect(await mode()).toBe("1 changesets after 1.2.0-next.0");
+  });
+
+  it("are used up once: the command that died after that goes on from there", async () => {
+    for (const name of ["changeset", "node", "pnpm"]) {
+      const said = `#!/bin/sh\necho "${name} $*" >> '${at("log")}'\n`;
+      await writeFile(at(name), said, { mode: 0o755 });
+    }
+    const PATH = `${folder.dir}${delimiter}${process.env["PATH"]}`;
+    const version = async () => {
+      await writeFile(at("log"), "");
+      const script = ["scripts/next-version.mjs"];
+      const { code, stderr } = await run(process.execPath, script, { cwd: folder.dir, env: { PATH } });
+      const [first] = (await readFile(at("log"), "utf8")).split("\n");
+      return { code, stderr, first };
+    };
+    const git = (...args: string[]) =>
+      output("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], { cwd: folder.dir });
+    await git("init", "-q");
+    await git("add", "spec");
+    await git("commit", "-qm", "before");
+    expect(await version()).toMatchObject({ code: 0, first: "changeset version" });
+    await rm(at(".changeset/kind-cats-sing.md"));
+    expect(await version()).toEqual({
+      code: 1,
+      stderr: expect.stringContaining("No changeset waits"),
+      first: "",
+    });
+    await writeFile(at("spec/package.json"), JSON.stringify({ version: "1.2.0" }));
+    expect(await version()).toMatchObject({ code: 0, first: "node scripts/version.mjs" });
   });
 });
