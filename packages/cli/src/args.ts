@@ -100,7 +100,11 @@ function wholeNumber(flag: string, text: string, most: number): number {
 }
 
 function url(text: string): string {
-  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
+  if (URL.canParse(text)) {
+    const { protocol, username, password } = new URL(text);
+    if (username || password) throw new UsageError("--base-url takes no user and no password");
+    if (/^https?:$/.test(protocol)) return text;
+  }
   throw new UsageError(`--base-url ${text} is not an http or https URL`);
 }
 

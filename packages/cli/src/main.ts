@@ -1,5 +1,6 @@
 import { createPartnerClient, isPartnerError, type PartnerClientOptions } from "@partner-licenses/client";
 import { type Arguments, readArguments } from "./args.ts";
+import { printableAnswer } from "./check.ts";
 import { type ExitCode, exitCodeOf, exitCodes } from "./exit-codes.ts";
 import { write } from "./format/index.ts";
 import { help } from "./help.ts";
@@ -70,6 +71,7 @@ async function fetchRows(given: Arguments, auth: string, style: Style): Promise<
       tries,
       environment: given.environment as PartnerClientOptions["environment"],
       application: "@partner-licenses/cli",
+      validate: printableAnswer,
       onEvent(event) {
         trace?.(event);
         waiting.listen(event);

@@ -34,21 +34,24 @@ export function failureText(error: PartnerError, style: Style): string {
 }
 
 function nextStep(error: PartnerError): string {
-  const { kind, status, url, retryAfterMs } = error;
-  if (kind === "auth" && status === undefined && url.startsWith("http:"))
+  const { kind, cause, retryAfterMs } = error;
+  if (kind === "auth" && cause instanceof Error && /https/.test(cause.message))
     return "name a --base-url with https";
   if (kind === "throttled") {
     return retryAfterMs === undefined
       ? "wait a minute and run it again"
       : `run it again in ${duration(retryAfterMs)}`;
   }
+  if (kind === "validation") return "look for a newer version of this command";
   return nextSteps[exitCodeOf(error)] ?? "run it again";
 }
 
 /** What happened where the service said nothing itself, such as `connect ECONNREFUSED 127.0.0.1:9`. */
-function reason({ kind, cause }: PartnerError): string {
+function reason({ kind, cause, message }: PartnerError): string {
   if (kind === "timeout") return "no answer in time";
   if (kind === "decode") return "the answer is not JSON";
+  // the client names the place in its message: `Request failed (200, $.items array): …`
+  if (kind === "validation") return /\(\d+, (.*?)\): /.exec(message)?.[1] ?? "";
   let innermost = cause;
   while (innermost instanceof Error && innermost.cause instanceof Error) innermost = innermost.cause;
   if (!(innermost instanceof Error)) return "";
