@@ -56,6 +56,21 @@ describe("witness", () => {
     expect(shown.length / showable.length).toBeGreaterThanOrEqual(0.9);
   });
 
+  it("is refused for its own cause, not for another change beside it", async () => {
+    const base = { type: "object", required: ["a", "b"], properties: { a: { type: "number" }, b: {} } };
+    const nullable = { a: { type: ["number", "null"] }, b: {} };
+    const { findings } = await diffSchemas(
+      { type: "array", items: base },
+      { type: "array", items: { ...base, required: ["a"], properties: nullable } },
+      "response",
+    );
+    const reasons = findings.map(({ id, witness }) => [id, witness?.reason]);
+    expect(Object.fromEntries(reasons)).toEqual({
+      "response-null-added": "/0/a must be number",
+      "response-property-became-optional": "/0 must have required property 'b'",
+    });
+  });
+
   it("clears a finding that no value bears out", async () => {
     const base = { type: ["boolean", "null"] };
     const revision = { enum: [true, false, null] };

@@ -118,7 +118,12 @@ function readNot(node: SchemaNode, part: Part, not: unknown): void {
 
 /** An enum beside a type that names null means to allow null, though it forgets to list it. */
 function isNullable(raw: Record<string, unknown>, mask: number): boolean {
-  return mask !== ALL && (mask & NULL) !== 0 && (raw["type"] !== undefined || raw["nullable"] === true);
+  return (
+    mask !== ALL &&
+    mask !== NULL &&
+    (mask & NULL) !== 0 &&
+    (raw["type"] !== undefined || raw["nullable"] === true)
+  );
 }
 
 function maskOf(values: Values): number {

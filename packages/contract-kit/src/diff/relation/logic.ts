@@ -7,27 +7,23 @@ import type { Task } from "./relate.ts";
 
 /** Compares what must not hold: a narrower `not` leaves more room. */
 export function relateNots(task: Task): void {
-  const { engine, pair, common } = task;
-  const relevant = (not: Scoped) => (not.mask & common) !== 0;
-  const left = task.revision.nots.filter(relevant);
-  const gone = task.base.nots.filter(relevant).filter((before) => {
+  const { pair, common } = task;
+  const left = forbidden(task.revision.nots, common);
+  const gone = forbidden(task.base.nots, common).flatMap((before) => {
     const same = left.findIndex((after) => isEqual(task, before.view, after.view));
-    if (same >= 0) left.splice(same, 1);
-    return same < 0;
+    const after = left[same];
+    if (after === undefined) return [before];
+    // What is forbidden for some types on one side only is left over.
+    left.splice(same, 1, ...within(after, ~before.mask));
+    return within(before, ~after.mask);
   });
-  while (gone.length > 0 && left.length > 0) {
-    const [before, after] = [gone.shift() as Scoped, left.shift() as Scoped];
-    const effect = flip(engine.effect(engine.compare(before.view, after.view, pair.mode)));
-    const where = places(locOf(before.view), locOf(after.view));
-    if (effect === undefined)
-      pair.deltas.push({
-        rule: "documentation-changed",
-        text: "the documentation of `not` changed",
-        ...where,
-      });
-    else pair.deltas.push({ rule: "not-changed", effect, text: "what is forbidden changed", ...where });
-  }
-  for (const { view } of gone) {
+  const removed = gone.filter((before) => {
+    const index = left.findIndex((after) => (after.mask & before.mask) !== 0);
+    const [after] = index < 0 ? [] : left.splice(index, 1);
+    if (after !== undefined) relateForbidden(task, before, after);
+    return after === undefined;
+  });
+  for (const { view } of removed) {
     pair.deltas.push({
       rule: "not-removed",
       effect: "wider",
@@ -43,6 +39,25 @@ export function relateNots(task: Task): void {
       ...places(undefined, locOf(view)),
     });
   }
+}
+
+function relateForbidden({ engine, pair }: Task, before: Scoped, after: Scoped): void {
+  const effect = flip(engine.effect(engine.compare(before.view, after.view, pair.mode)));
+  const where = places(locOf(before.view), locOf(after.view));
+  const text = "the documentation of `not` changed";
+  if (effect === undefined) pair.deltas.push({ rule: "documentation-changed", text, ...where });
+  else pair.deltas.push({ rule: "not-changed", effect, text: "what is forbidden changed", ...where });
+}
+
+function within({ view, mask }: Scoped, types: number): Scoped[] {
+  return (mask & types) === 0 ? [] : [{ view, mask: mask & types }];
+}
+
+/** Each forbidden schema once, with the types that it is about. */
+function forbidden(nots: readonly Scoped[], common: number): Scoped[] {
+  const masks = new Map<View, number>();
+  for (const { view, mask } of nots) masks.set(view, (masks.get(view) ?? 0) | (mask & common));
+  return [...masks].filter(([, mask]) => mask !== 0).map(([view, mask]) => ({ view, mask }));
 }
 
 function isEqual({ engine, pair }: Task, before: View, after: View): boolean {

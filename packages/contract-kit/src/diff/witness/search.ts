@@ -25,13 +25,16 @@ export function searchWitness(pair: Pair, delta: Delta): Found {
     return undefined;
   const namesOnly = pair.parents.length > 0 && pair.parents.every(({ step }) => step.kind === "name");
   let left = tries;
+  let told = true;
   for (const value of candidates(from, to, pair.mode, delta.name)) {
     if (left-- === 0) return undefined;
     if (namesOnly && typeof value !== "string") continue;
-    if (!accept(value).valid || refuse(value).valid) continue;
-    return climb(pair, value);
+    const accepted = accept(value).valid;
+    const taken = accepted === false || refuse(value).valid;
+    if (accepted === undefined || taken === undefined) told = false;
+    else if (!taken) return climb(pair, value);
   }
-  return isListed(from) ? "none" : undefined;
+  return told && isListed(from) ? "none" : undefined;
 }
 
 /** Whether all values that the schema accepts were among the candidates. */
@@ -55,16 +58,19 @@ function sides({ base, revision, mode }: Pair): Sides {
     : { accepts: revision, refuses: base, acceptedBy: "revision" };
 }
 
-/** Puts the value into a whole message, where both schemas then keep their verdicts; else it stands alone. */
+/**
+ * Puts the value into a whole message, where both schemas then keep their verdicts; else it stands alone.
+ * What is around it is fine for the refusing side where that can be, so that the message is refused for this cause only.
+ */
 function climb(start: Pair, value: unknown): Witness {
   const path = pathToMessage(start);
   const message = path.at(-1)?.pair;
-  if (message !== undefined) {
+  for (const around of message === undefined ? [] : (["refuses", "accepts"] as const)) {
     const whole = path.reduce(
-      (inner, { pair, step }) => embed(sides(pair).accepts, step, inner, pair.mode),
+      (inner, { pair, step }) => embed(sides(pair)[around], step, inner, pair.mode),
       value,
     );
-    if (isWitness(message, whole)) return describe(message, whole);
+    if (message !== undefined && isWitness(message, whole)) return describe(message, whole);
   }
   return describe(start, value);
 }

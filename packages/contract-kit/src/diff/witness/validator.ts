@@ -3,8 +3,8 @@ import type { View } from "../normalise/view.ts";
 import type { Mode } from "../relation/delta.ts";
 import { materialise } from "./materialise.ts";
 
-/** Asks Ajv whether values are valid; Ajv is only loaded when there is something to ask. */
-export type Validator = (value: unknown) => { valid: boolean; reason: string };
+/** Asks Ajv whether values are valid, undefined when it cannot tell; Ajv is only loaded when there is something to ask. */
+export type Validator = (value: unknown) => { valid: boolean | undefined; reason: string };
 
 type Ajv = InstanceType<ReturnType<typeof ajv2020>["Ajv2020"]>;
 
@@ -50,8 +50,13 @@ function compile(view: View, mode: Mode, limit: number): Validator | undefined {
     if (schema === undefined) return undefined;
     const validate = ajv().compile(schema);
     return (value) => {
-      const valid = validate(value) as boolean;
-      return { valid, reason: valid ? "" : reasonOf(validate.errors?.[0]) };
+      try {
+        const valid = validate(value) as boolean;
+        return { valid, reason: valid ? "" : reasonOf(validate.errors?.[0]) };
+      } catch {
+        // Ajv 8 fails on some values where `unevaluatedProperties` stands beside `if` and `patternProperties`.
+        return { valid: undefined, reason: "" };
+      }
     };
   } catch {
     // A schema that Ajv refuses (a bad keyword value, an unknown format) has no witness.
