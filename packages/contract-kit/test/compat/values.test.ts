@@ -57,6 +57,26 @@ describe("values that a schema allows", () => {
   });
 });
 
+describe("a header of an answer", () => {
+  it("has the places that a finding may name: where it is used, and where it is written", () => {
+    const header = { schema: { type: "string" } };
+    const headers = { "Retry-After": { $ref: "#/components/headers/RetryAfter" }, Own: header };
+    const response = { description: "ok", headers };
+    const get = { operationId: "read", responses: { "200": { $ref: "#/components/responses/Ok" } } };
+    const [action] = actionsOf({
+      openapi: "3.1.0",
+      info: { title: "t", version: "1.0.0" },
+      paths: { "/a": { get } },
+      components: { responses: { Ok: response }, headers: { RetryAfter: header } },
+    });
+    const place = "#/components/responses/Ok/headers";
+    expect(action?.answers[0]?.headers).toEqual([
+      { name: "Retry-After", pointers: [`${place}/Retry-After`, "#/components/headers/RetryAfter"] },
+      { name: "Own", pointers: [`${place}/Own`] },
+    ]);
+  });
+});
+
 describe("a refusal", () => {
   it("names the part of the contract that refuses, wherever the schema is used from", () => {
     const page = "#/components/schemas/SpecialEventPage";

@@ -19,7 +19,13 @@ export interface Content {
 export interface Answer {
   readonly status: string;
   readonly contents: readonly Content[];
-  readonly headers: readonly { readonly name: string; readonly pointer: string }[];
+  readonly headers: readonly Header[];
+}
+
+/** A header of a response, with the pointers to where it is named and to where it is written. */
+export interface Header {
+  readonly name: string;
+  readonly pointers: readonly string[];
 }
 
 /** A parameter of an operation, with the pointer to its schema. */
@@ -107,10 +113,10 @@ function inputsOf(document: JsonObject, { pointer, parameters }: Operation): Inp
 }
 
 function answerOf(document: JsonObject, part: Part, status: string): Answer {
-  const headers = Object.keys(asObject(part.value["headers"])).map((name) => ({
-    name,
-    pointer: `${part.pointer}/headers/${pointerStep(name)}`,
-  }));
+  const headers = Object.keys(asObject(part.value["headers"])).map((name) => {
+    const named = `${part.pointer}/headers/${pointerStep(name)}`;
+    return { name, pointers: [...new Set([named, partAt(document, named).pointer])] };
+  });
   return { status, contents: contentsOf(document, part), headers };
 }
 

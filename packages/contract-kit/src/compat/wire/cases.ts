@@ -69,7 +69,11 @@ function asking(client: Side, action: Action, { status, headers }: Answer): Case
         const lost = headers.filter(({ name }) => !result.headers?.includes(name.toLowerCase()));
         if (lost.length === 0) return undefined;
         const names = lost.map(({ name }) => name).join(", ");
-        return { ...facts, message: `the answer lacks ${names}`, client: lost.map(({ pointer }) => pointer) };
+        return {
+          ...facts,
+          message: `the answer lacks ${names}`,
+          client: lost.flatMap(({ pointers }) => pointers),
+        };
       },
     },
   ];
