@@ -17,9 +17,10 @@ export function retryAfter(headers: Headers, now: number): number | undefined {
   const read = (name: string) => headers.get(name) ?? "";
   const exact = read("retry-after-ms") || read("x-ms-retry-after-ms");
   const text = read("retry-after");
-  const wait = /^\d+$/.test(exact)
+  const number = /^\d+(\.\d+)?$/;
+  const wait = number.test(exact)
     ? +exact
-    : /^\d+(\.\d+)?$/.test(text)
+    : number.test(text)
       ? +text * 1000
       : parseHttpDate(text) - (parseHttpDate(read("date")) || now);
   return wait > 0 ? wait : undefined;

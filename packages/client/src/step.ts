@@ -24,7 +24,8 @@ export function step<Value>(
       end(error ? reject : resolve, error);
       controller.abort();
     };
-    const limit = Math.min(milliseconds, call.end - call.shared.now(), 2 ** 31 - 1);
+    // a longer timer would overflow, and fire at once
+    const limit = Math.min(milliseconds, call.end - call.shared.now(), 2e9);
     const timer = setTimeout(() => stop(work && fail(call, "timeout")), limit);
     outer?.addEventListener("abort", cancel);
     if (outer?.aborted) cancel();

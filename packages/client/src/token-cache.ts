@@ -4,6 +4,8 @@ import type { Auth, TokenRequest } from "./auth.ts";
 const refreshWindow = 120_000;
 /** Under this rest of life nobody gets the token any more. */
 const expiryWindow = 30_000;
+/** A fetch that takes longer is joined by no further call: the source may never answer. In milliseconds. */
+const patience = 100_000;
 
 /** Gives the token, at once when it is at hand. `rejected` is one that the service refused: it is not given again from the cache. */
 export type TokenSource = (rejected?: string, claims?: string) => Promise<string> | string | undefined;
@@ -18,13 +20,13 @@ export function tokenSource(
   now: () => number,
   onToken: () => void,
 ): TokenSource {
-  if (!auth) return () => undefined;
-  if (typeof auth === "string") return () => checked(auth);
+  if (!auth || typeof auth === "string") return () => auth && checked(auth);
   let token: string | undefined;
   let expires = 0;
   let refresh = 0;
   let flight: Promise<string> | undefined;
   let challenge: string | undefined;
+  let started = 0;
   const ask = async (request: TokenRequest) => {
     try {
       const answer = await (typeof auth === "object"
@@ -43,6 +45,7 @@ export function tokenSource(
   };
   const start = (claims?: string) => {
     challenge = claims;
+    started = now();
     flight = ask(claims ? { claims } : {});
     // nobody may wait for it: a renewal in the background, a call that was cancelled
     flight.catch(() => {});
@@ -53,7 +56,7 @@ export function tokenSource(
       if (refresh < now() && !flight && !rejected) start();
       return token;
     }
-    return flight && challenge === claims ? flight : start(claims);
+    return flight && challenge === claims && now() - started < patience ? flight : start(claims);
   };
 }
 

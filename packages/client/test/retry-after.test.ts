@@ -15,6 +15,14 @@ describe("Retry-After", () => {
     expect(told(headers)).toBe(7000);
   });
 
+  test.each([
+    [{ "retry-after-ms": "1234.5" }, 1234.5],
+    [{ "retry-after-ms": "soon", "retry-after": "2" }, 2000],
+    [{ "x-ms-retry-after-ms": "500", "retry-after": "9" }, 500],
+  ])("in milliseconds comes first, when it is a number: %j", (headers, wanted) => {
+    expect(told(headers as Record<string, string>)).toBe(wanted);
+  });
+
   test("is nothing when the header is missing or empty", () => {
     expect(told({})).toBeUndefined();
     expect(told({ "retry-after": "" })).toBeUndefined();

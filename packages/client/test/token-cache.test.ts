@@ -109,6 +109,18 @@ describe("a token that tells no life", () => {
   });
 });
 
+test("a fetch that hangs is joined for a while, not for ever", async () => {
+  const { clock, asked, answer, source } = setUp(60 * minute);
+  const hanging = source();
+  clock.now += minute;
+  expect(source()).toBe(hanging);
+  clock.now += minute;
+  const next = source();
+  expect(asked).toHaveLength(2);
+  answer();
+  expect(await next).toMatch(/^t/);
+});
+
 test("a failed fetch is not kept", async () => {
   let fails = true;
   const auth = async () => {
