@@ -24,6 +24,19 @@ test("so does a mock of another contract, as far as it can be asked", async () =
   expect(report.results.filter(({ outcome }) => outcome === "failed")).toEqual([]);
 });
 
+test("every style of parameter, cookie and body is sent as the contract says", async () => {
+  const spec = fileURLToPath(new URL("./fixtures/styles.yaml", import.meta.url));
+  const styles = await startMock({ spec });
+  const report = await verifyServer({ baseUrl: styles.url, token: "user:password", spec, unsafe: true });
+  const [first] = styles.requests();
+  await styles.stop();
+  expect(report.results.filter(({ outcome }) => outcome === "failed")).toEqual([]);
+  expect(report.results.filter(({ outcome }) => outcome === "passed").length).toBeGreaterThan(12);
+  expect(decodeURIComponent(first?.url ?? "")).toBe(
+    "/q/1,2/a,1,b,x/.l/;mat=5?form=1&form=2&pipe=a|b&deep[x]=1&nexp=r,1&s=1",
+  );
+});
+
 test("operations that may change data are left alone unless asked for", async () => {
   const called: string[] = [];
   const baseUrl = await serve((request, response) => {

@@ -12,14 +12,23 @@ export interface Operation {
     headers?: Parameter[];
     query?: Parameter[];
     path?: Parameter[];
-    body?: { required?: boolean; contents?: { mediaType: string; examples?: { value?: unknown }[] }[] };
+    cookie?: Parameter[];
+    body?: { required?: boolean; contents?: RequestContent[] };
   };
   /** Alternatives, each a list of schemes that hold together; empty when the operation is open. */
   security?: unknown[][];
 }
 
+export interface RequestContent {
+  mediaType: string;
+  examples?: { value?: unknown }[];
+  schema?: { type?: unknown };
+}
+
 export interface Parameter {
   name: string;
+  style?: string;
+  explode?: boolean;
   required?: boolean;
   examples?: { value?: unknown }[];
   schema?: {

@@ -80,17 +80,19 @@ function deprecations(plan: Plan, target: Values, prefix: string): IPrismDiagnos
 }
 
 /**
- * One value as its style says. Where Prism would end its process, an absent header is absent, what is no text (a list in
- * a path) is taken as it is, and a value that its style cannot be read from is a violation.
+ * One value as its style says. Where Prism would end its process, an absent header is absent, one that is no text is
+ * taken as it is, the parts of a path's list are put together again, and a value that its style cannot be read from is a violation.
  */
 function readParam(
   { name, read, schema, explode }: Param,
   target: Values,
   prefix: string,
 ): { value?: unknown; fault?: IPrismDiagnostic } {
-  if (prefix !== "query" && typeof target[name] !== "string") return { value: target[name] };
+  const given = target[name];
+  if (prefix === "header" && typeof given !== "string") return { value: given };
   try {
-    return { value: read?.(name, target, schema, explode) };
+    const values = prefix === "path" && Array.isArray(given) ? { [name]: given.join(",") } : target;
+    return { value: read?.(name, values, schema, explode) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { fault: { path: [prefix, name], code: "style", message, severity: DiagnosticSeverity.Error } };

@@ -1,6 +1,6 @@
 import type { Operation } from "../contract/types.ts";
 import { credentials } from "../verify/credentials.ts";
-import { exampleOf, pathOf, requiredHeaders } from "../verify/values.ts";
+import { exampleBody, exampleOf, neededParameters, pathOf, requiredHeaders } from "../verify/values.ts";
 
 /**
  * A `curl` that asks the mock for one answer and works in any POSIX shell, whatever the contract's names hold.
@@ -8,7 +8,7 @@ import { exampleOf, pathOf, requiredHeaders } from "../verify/values.ts";
  */
 export function curl(operation: Operation, url: string, prefer?: string): string {
   const method = operation.method.toUpperCase();
-  const body = bodyOf(operation);
+  const body = exampleBody(operation);
   const headers = {
     ...(prefer !== undefined && { Prefer: prefer }),
     ...requiredHeaders(operation),
@@ -16,9 +16,10 @@ export function curl(operation: Operation, url: string, prefer?: string): string
     ...(body && { "content-type": body.type }),
   };
   const parts = Object.entries(headers).map(([name, value]) => ` -H ${quote(`${capital(name)}: ${value}`)}`);
-  const verb = method === "GET" ? "" : ` -X ${method}`;
-  const data = body ? ` -d ${quote(body.text)}` : "";
-  return `curl -i${verb}${parts.join("")}${data} ${quote(url + addressOf(operation))}`;
+  // With -X HEAD curl would wait for a body that never comes.
+  const verb = { GET: "-i", HEAD: "-I" }[method] ?? `-i -X ${method}`;
+  const data = body ? ` --data-binary ${quote(body.text)}` : "";
+  return `curl ${verb}${parts.join("")}${data} ${quote(url + addressOf(operation))}`;
 }
 
 const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
@@ -33,14 +34,6 @@ function secretOf(operation: Operation): Record<string, string> {
 
 /** The path as it stands where the contract gives no value for it. */
 function addressOf(operation: Operation): string {
-  const { path = [], query = [] } = operation.request ?? {};
-  const needed = [...path, ...query.filter(({ required }) => required)];
-  return needed.every((parameter) => exampleOf(parameter) !== undefined) ? pathOf(operation) : operation.path;
-}
-
-function bodyOf({ request }: Operation): { type: string; text: string } | undefined {
-  const [content] = request?.body?.contents ?? [];
-  const value = content?.examples?.[0]?.value;
-  if (content === undefined || value === undefined) return undefined;
-  return { type: content.mediaType, text: typeof value === "string" ? value : JSON.stringify(value) };
+  const known = neededParameters(operation).every((parameter) => exampleOf(parameter) !== undefined);
+  return known ? pathOf(operation) : operation.path;
 }

@@ -1,7 +1,16 @@
 import type { Contract, Operation } from "../contract/types.ts";
 import type { Outgoing } from "../shared/exchange.ts";
 import { credentials, declaresUnauthorized, isSecured } from "./credentials.ts";
-import { acceptOf, exampleOf, idFor, isSafe, pathOf, requiredHeaders } from "./values.ts";
+import {
+  acceptOf,
+  exampleBody,
+  exampleOf,
+  idFor,
+  isSafe,
+  neededParameters,
+  pathOf,
+  requiredHeaders,
+} from "./values.ts";
 
 /** One request to the server under test and what the contract says of its answer. */
 export interface Case {
@@ -36,17 +45,16 @@ export function casesOf(contract: Contract, token: string | undefined, unsafe: b
 }
 
 function ordinaryCase(operation: Operation, index: number, name: string, token: string | undefined): Case {
-  const body = operation.request?.body?.contents?.[0];
-  const value = body?.examples?.[0]?.value;
+  const body = exampleBody(operation);
   const secret = isSecured(operation) && token !== undefined ? credentials(operation, token) : {};
   const headers: Record<string, string> = {
     accept: acceptOf(operation),
     ...requiredHeaders(operation),
     ...secret,
   };
-  if (value !== undefined && body) headers["content-type"] = body.mediaType;
-  const sent = value === undefined ? {} : { body: typeof value === "string" ? value : JSON.stringify(value) };
-  const skip = obstacle(operation, token, value);
+  if (body) headers["content-type"] = body.type;
+  const sent = body ? { body: body.text } : {};
+  const skip = obstacle(operation, token, body !== undefined);
   const successes = operation.responses
     .map(({ code }) => Number(code))
     .filter((code) => code >= 200 && code < 300);
@@ -62,18 +70,11 @@ function ordinaryCase(operation: Operation, index: number, name: string, token: 
 }
 
 /** Why an ordinary request cannot be made, or `undefined`. */
-function obstacle(
-  { request = {}, ...operation }: Operation,
-  token: string | undefined,
-  body: unknown,
-): string | undefined {
-  const needed = [...(request.query ?? []), ...(request.headers ?? [])].filter(({ required }) => required);
-  const missing = [...(request.path ?? []), ...needed].filter(
-    (parameter) => exampleOf(parameter) === undefined,
-  );
+function obstacle(operation: Operation, token: string | undefined, hasBody: boolean): string | undefined {
+  const missing = neededParameters(operation).filter((parameter) => exampleOf(parameter) === undefined);
   if (missing.length > 0)
     return `the contract gives no example for ${missing.map(({ name }) => name).join(", ")}`;
-  if (request.body?.required && body === undefined) return "the contract gives no example of a request body";
+  if (operation.request?.body?.required && !hasBody) return "the contract gives no example of a request body";
   if (!isSecured(operation)) return undefined;
   if (token === undefined) return needsToken;
   return credentials(operation, token) ? undefined : "its security scheme cannot be sent in a header";

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Operation, Parameter } from "../contract/types.ts";
+import type { Operation, Parameter, RequestContent } from "../contract/types.ts";
+import { serialize, toPairs } from "./serialize.ts";
 
 const safeMethods = ["get", "head", "options"];
 
@@ -10,7 +11,7 @@ export function isSafe({ method }: Operation): boolean {
 
 /** Whether an operation can be called by its id with nothing but headers. */
 export function isCallable({ request = {}, ...operation }: Operation): boolean {
-  const needsInput = request.path?.length || request.query?.some(({ required }) => required);
+  const needsInput = request.path?.length || required(request.query).length > 0;
   return Boolean(operation.iid) && isSafe(operation) && !needsInput && !request.body?.required;
 }
 
@@ -27,24 +28,66 @@ export function idFor(operation: Operation, header: string): string {
     : String((parameter && exampleOf(parameter)) ?? randomUUID());
 }
 
-/** The required headers with their example values. */
-export function requiredHeaders({ request }: Operation): Record<string, string> {
-  const needed = (request?.headers ?? []).filter(({ required }) => required);
-  return Object.fromEntries(needed.map((header) => [header.name.toLowerCase(), String(exampleOf(header))]));
+const required = (parameters: Parameter[] = []): Parameter[] => parameters.filter((one) => one.required);
+
+/** What an operation cannot be called without. */
+export function neededParameters({ request = {} }: Operation): Parameter[] {
+  return [...(request.path ?? []), ...[request.query, request.headers, request.cookie].flatMap(required)];
+}
+
+/** The required headers and cookies with their example values. */
+export function requiredHeaders({ request = {} }: Operation): Record<string, string> {
+  const headers = required(request.headers).map((header) => [
+    header.name.toLowerCase(),
+    serialize(header, exampleOf(header)),
+  ]);
+  const cookies = required(request.cookie).flatMap((cookie) => toPairs(cookie, exampleOf(cookie)));
+  const cookie = cookies.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("; ");
+  return { ...Object.fromEntries(headers), ...(cookie && { cookie }) };
 }
 
 /** The path with example values, and the required query. */
-export function pathOf({ path, request }: Operation): string {
+export function pathOf({ path, request = {} }: Operation): string {
   const values = new Map(
-    (request?.path ?? []).map((parameter) => [parameter.name, String(exampleOf(parameter))]),
+    (request.path ?? []).map((parameter) => [
+      parameter.name,
+      serialize(parameter, exampleOf(parameter), encodeURIComponent),
+    ]),
   );
   const filled = path
-    .replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(values.get(name) ?? ""))
+    .replace(/\{([^}]+)\}/g, (_, name: string) => values.get(name) ?? "")
     .replace(/[^!-~]+/g, encodeURIComponent);
-  const query = new URLSearchParams();
-  for (const parameter of request?.query ?? [])
-    if (parameter.required) query.set(parameter.name, String(exampleOf(parameter)));
-  return query.size > 0 ? `${filled}?${query}` : filled;
+  const query = required(request.query).flatMap((parameter) => toPairs(parameter, exampleOf(parameter)));
+  return query.length > 0 ? `${filled}?${new URLSearchParams(query)}` : filled;
+}
+
+const boundary = "partner-licenses-mock";
+
+/** The contract's example of a request body, as it is sent: JSON where there is a choice. */
+export function exampleBody({ request }: Operation): { type: string; text: string } | undefined {
+  const contents = (request?.body?.contents ?? []).filter(
+    ({ examples }) => examples?.[0]?.value !== undefined,
+  );
+  const content = contents.find(({ mediaType }) => isJson(mediaType)) ?? contents[0];
+  return content && writeBody(content, content.examples?.[0]?.value);
+}
+
+const isJson = (type: string): boolean => /[/+]json\b/i.test(type);
+
+function writeBody({ mediaType: type, schema }: RequestContent, value: unknown) {
+  if (isJson(type)) {
+    const isWritten = typeof value === "string" && schema?.type !== "string";
+    return { type, text: isWritten ? value : JSON.stringify(value) };
+  }
+  if (typeof value !== "object" || value === null) return { type, text: String(value) };
+  const fields = Object.entries(value).flatMap(([name, inner]) => toPairs({ name }, inner));
+  if (type === "application/x-www-form-urlencoded")
+    return { type, text: String(new URLSearchParams(fields)) };
+  if (type !== "multipart/form-data") return { type, text: JSON.stringify(value) };
+  const parts = fields.map(
+    ([name, text]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`,
+  );
+  return { type: `${type}; boundary=${boundary}`, text: `${parts.join("")}--${boundary}--\r\n` };
 }
 
 /** The media type of a success. */
