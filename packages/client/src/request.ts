@@ -1,4 +1,5 @@
 import { encodeBody, fillPath, queryString } from "./generated/parts.ts";
+import type { Parts } from "./parts.ts";
 import type { Call, RequestHeaders } from "./shared.ts";
 import { contractVersion, security } from "./table.ts";
 
@@ -17,7 +18,8 @@ export interface Outgoing {
 export function buildRequest(call: Call, token: string | undefined): Outgoing {
   const { shared, operation, input, id, sent } = call;
   const { path, method, headers: names } = operation;
-  // a part that the contract does not need is undefined, and what hangs on it falls out of the bundle
+  // A part that the contract does not need is undefined, and what hangs on it falls out of the bundle.
+  // The compiler knows one contract only, so that conditions say that there are others: `as Parts[…]`.
   const encoded = encodeBody?.(input.body, operation.contentType);
   const query = queryString && input.query && queryString(input.query);
   call.url = shared.baseUrl + (fillPath?.(path, input.path ?? {}) ?? path);
@@ -27,15 +29,15 @@ export function buildRequest(call: Call, token: string | undefined): Outgoing {
     if (name && value) common[name.toLowerCase()] ??= value;
   };
   put(security.header, token && security.prefix + token);
-  if (encodeBody) put("content-type", encoded?.type);
+  if (encodeBody as Parts["encodeBody"]) put("content-type", encoded?.type);
   for (const role in sent) put(names[role as keyof typeof names], sent[role]);
   const headers = input.header || input.headers ? merge(common, input.header, input.headers) : common;
   return {
-    url: queryString && query ? `${call.url}?${query}` : call.url,
+    url: (queryString as Parts["queryString"]) && query ? `${call.url}?${query}` : call.url,
     init: {
       method: method.toUpperCase(),
       headers,
-      ...(encodeBody && encoded?.body !== undefined && { body: encoded.body }),
+      ...((encodeBody as Parts["encodeBody"]) && encoded?.body !== undefined && { body: encoded.body }),
     },
   };
 }
