@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import major from "semver/functions/major.js";
 import { canBeAccepted } from "../accept/index.ts";
 import { formatPlace } from "../errors.ts";
 import { shown } from "../history/files.ts";
@@ -45,11 +46,13 @@ function headline({ status, needed, declared, base, carrier, faults }: GateResul
 
 function shortText(result: GateResult): string[] {
   const { short, change, skipped, carrier } = result;
-  const found = short.slice(0, 10).map(({ finding, fingerprint }) => {
+  const found = short.slice(0, 10).map(({ finding, fingerprint, accepted }) => {
     const place = mainPlace(finding);
     const where = place === undefined ? "" : `\n    ${pc.dim(placeText(place))}`;
     const message = wrap(finding.message, 74).join("\n    ");
-    return `  ${tones[finding.level](symbols[finding.level])} ${pc.bold(finding.id)}  ${pc.dim(fingerprint)}\n    ${message}${where}`;
+    const mark =
+      accepted === undefined ? tones[finding.level](symbols[finding.level]) : pc.green("✓ accepted ");
+    return `  ${mark} ${pc.bold(finding.id)}  ${pc.dim(fingerprint)}\n    ${message}${where}`;
   });
   if (short.length > 10) found.push(pc.dim(`  and ${short.length - 10} more: contract diff lists all`));
   if (skipped !== undefined) return [...found, `  changesets never release it: ${skipped}`];
@@ -75,8 +78,10 @@ function shortText(result: GateResult): string[] {
   ];
 }
 
-function acceptable({ short, status }: GateResult): boolean {
-  return status === "less" && short.some(({ finding }) => canBeAccepted(finding));
+/** Whether there is a break left to accept, and accepting it asks for less. */
+function acceptable({ short, status, base }: GateResult): boolean {
+  if (status !== "less" || base === undefined || major(base.version) === 0) return false;
+  return short.some(({ finding, accepted }) => accepted === undefined && canBeAccepted(finding));
 }
 
 function writtenText({ file, kind, bump }: Change, { carrier }: GateResult): string {

@@ -38,6 +38,32 @@ describe("a changeset names what is made from the contract", () => {
   });
 });
 
+describe("the advice to accept a break", () => {
+  const advice = "or accept it in spec/accepted.yaml";
+
+  it("is given for a break that asks for a major release", async () => {
+    repo = await repository();
+    await repo.write("spec/openapi.yaml", revisions.major);
+    const { findings } = await gate(repo.project);
+    const breaks = findings.filter(({ finding }) => finding.level === "breaking");
+    expect((await runIn(repo.dir, ["gate"])).out).toContain(advice);
+    const entries = breaks.map((item) => `- { fingerprint: ${item.fingerprint}, who: mina, reason: fine }\n`);
+    await repo.write("spec/accepted.yaml", entries.join(""));
+    const { out } = await runIn(repo.dir, ["gate"]);
+    expect(out).toContain("the contract needs minor");
+    expect(out).toContain("✓ accepted");
+    expect(out).not.toContain(advice);
+  });
+
+  it("is not given below 1.0.0, where it would change nothing", async () => {
+    repo = await repository({ version: "0.3.0" });
+    await repo.write("spec/openapi.yaml", revisions.major);
+    const { out } = await runIn(repo.dir, ["gate"]);
+    expect(out).toContain("the contract needs minor");
+    expect(out).not.toContain(advice);
+  });
+});
+
 describe("gate --write", () => {
   it("writes a changeset that changesets reads, with every change in words", async () => {
     repo = await repository();
