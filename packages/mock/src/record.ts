@@ -1,23 +1,36 @@
 import { type FileHandle, open } from "node:fs/promises";
-import type { IncomingMessage } from "node:http";
-import type { EngineAnswer } from "./engine/types.ts";
+import type { IncomingMessage, OutgoingHttpHeaders } from "node:http";
 import { MockStartError } from "./errors.ts";
-import { redactHeaders, redactUrl } from "./server/journal.ts";
+import type { WireEffect } from "./scenarios.ts";
+import { redactBody, redactHeaders, redactUrl, type Secrets } from "./shared/secrets.ts";
 import type { Exchange } from "./types.ts";
 
+/** What went to the client. */
+export interface Sent {
+  status: number;
+  headers: OutgoingHttpHeaders;
+  body: string | undefined;
+  wire: WireEffect | undefined;
+}
+
 export interface Recorder {
-  add(request: IncomingMessage, body: unknown, answer: EngineAnswer): void;
+  add(request: IncomingMessage, body: unknown, answer: Sent): void;
   close(): Promise<void>;
 }
 
 /** Appends each exchange to a file, secrets redacted. Throws `MockStartError` when the file cannot be written. */
-export async function createRecorder(path: string): Promise<Recorder> {
+export async function createRecorder(path: string, secrets: () => Secrets): Promise<Recorder> {
   const file = await openFile(path);
   let pending: Promise<unknown> = Promise.resolve();
+  let warned = false;
+  const warn = (error: Error): void => {
+    if (!warned) process.emitWarning(`Cannot record to ${path}: ${error.message}. The mock goes on without.`);
+    warned = true;
+  };
   return {
     add(request, body, answer) {
-      const line = `${JSON.stringify(toExchange(request, body, answer))}\n`;
-      pending = pending.then(() => file.appendFile(line));
+      const line = `${JSON.stringify(toExchange(request, body, answer, secrets()))}\n`;
+      pending = pending.then(() => file.appendFile(line)).catch(warn);
     },
     async close() {
       await pending;
@@ -37,19 +50,26 @@ async function openFile(path: string): Promise<FileHandle> {
   }
 }
 
-function toExchange(request: IncomingMessage, body: unknown, answer: EngineAnswer): Exchange {
-  const headers = Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
+function toExchange(
+  request: IncomingMessage,
+  body: unknown,
+  { status, headers, body: answer, wire }: Sent,
+  secrets: Secrets,
+): Exchange {
+  const type = request.headers["content-type"];
+  const told = Object.entries(headers).filter(([name]) => !name.startsWith("access-control-"));
   return {
     request: {
       method: request.method ?? "GET",
-      url: redactUrl(request.url ?? "/"),
-      headers: redactHeaders(request.headers),
-      ...(body === null ? {} : { body }),
+      url: redactUrl(request.url ?? "/", secrets),
+      headers: redactHeaders(request.headers, secrets),
+      ...(body === null ? {} : { body: redactBody(body, type) }),
     },
     response: {
-      status: answer.status,
-      headers: Object.fromEntries(headers),
-      ...(answer.body === undefined ? {} : { body: answer.body }),
+      status,
+      headers: Object.fromEntries(told.map(([name, value]) => [name, String(value)])),
+      ...(answer === undefined ? {} : { body: answer }),
+      ...((wire === "reset" || wire === "truncated") && { broken: true }),
     },
   };
 }

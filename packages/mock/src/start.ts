@@ -6,6 +6,7 @@ import { findScenario, scenarioNames } from "./scenarios.ts";
 import { createAdmin } from "./server/admin.ts";
 import { type Context, createContext, createHandler } from "./server/handler.ts";
 import { listen } from "./server/listen.ts";
+import { secretsOf } from "./shared/secrets.ts";
 import type { Mock, MockOptions } from "./types.ts";
 import { ContractWatcher } from "./watch.ts";
 
@@ -20,7 +21,8 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   checkOptions(options);
   const served = await serveContract(options.spec, options);
   const context = createContext(served, options);
-  const recorder = options.record === undefined ? undefined : await createRecorder(options.record);
+  const secrets = () => secretsOf(served.contract);
+  const recorder = options.record === undefined ? undefined : await createRecorder(options.record, secrets);
   if (recorder) context.record = recorder.add;
   const server = createServer(limits, createHandler(context));
   const address = await listen(server, options.port ?? 0, options.host ?? "127.0.0.1").catch(

@@ -72,5 +72,6 @@ export interface Mock {
 /** One line of a record file: a request, secrets redacted, and what the mock answered. */
 export interface Exchange {
   request: { method: string; url: string; headers: Record<string, string>; body?: unknown };
-  response: { status: number; headers: Record<string, string>; body?: string };
+  /** `broken` says that a scenario ended the connection before the answer was whole. */
+  response: { status: number; headers: Record<string, string>; body?: string; broken?: true };
 }

@@ -1,15 +1,15 @@
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { checkerFor } from "../contract/engine.ts";
 import { contractOf } from "../contract/load.ts";
 import type { Contract } from "../contract/types.ts";
 import type { Checker, Violation } from "../engine/types.ts";
-import { redactUrl } from "../server/journal.ts";
 import { listen } from "../server/listen.ts";
 import { sendProblem } from "../server/problem.ts";
-import { toQuery } from "../server/request.ts";
-import { exchange, originForm, parseBody, toBaseUrl } from "../shared/exchange.ts";
+import { exchange, toBaseUrl } from "../shared/exchange.ts";
+import { redactUrl, secretsOf } from "../shared/secrets.ts";
+import { checkAnswer, checkRequest } from "./check.ts";
 import { passAlong } from "./stream.ts";
-import { decoded, forwardable, passThrough, readRaw } from "./traffic.ts";
+import { forwardable, passThrough, readRaw } from "./traffic.ts";
 import type { ContractProxy, ProxiedExchange, ProxyOptions } from "./types.ts";
 
 interface Wiring {
@@ -68,9 +68,10 @@ async function judge(wiring: Wiring, request: IncomingMessage, response: ServerR
   const asked = checkRequest(checker, request, raw);
   if (errorsOf(asked.violations).length > 0) {
     report(wiring, request, { status: 400, ...asked, stopped: true });
-    return sendProblem(response, 400, "The request departs from the contract", summary(asked.violations), {
+    sendProblem(response, 400, "The request departs from the contract", summary(asked.violations), {
       violations: asked.violations,
     });
+    return;
   }
   const { "transfer-encoding": _, ...headers } = forwardable(request, upstream);
   const outgoing = { ...toOutgoing(request, upstream), headers, ...(raw.length > 0 && { body: raw }) };
@@ -79,51 +80,13 @@ async function judge(wiring: Wiring, request: IncomingMessage, response: ServerR
   const violations = [...asked.violations, ...found];
   if (errorsOf(found).length > 0) {
     report(wiring, request, { status: 502, operation: asked.operation, violations, stopped: true });
-    return sendProblem(response, 502, "The server's answer departs from the contract", summary(found), {
+    sendProblem(response, 502, "The server's answer departs from the contract", summary(found), {
       violations: found,
     });
+    return;
   }
   passThrough(response, answer);
   report(wiring, request, { status: answer.status, operation: asked.operation, violations, stopped: false });
-}
-
-function checkRequest(
-  checker: Checker,
-  request: IncomingMessage,
-  raw: Buffer | undefined,
-): { operation: number; violations: Violation[] } {
-  const { pathname, searchParams } = new URL(`http://proxy.invalid${originForm(request.url ?? "/")}`);
-  const query = toQuery(searchParams);
-  const headers = request.headers as Record<string, string>;
-  const plain = raw && decoded({ headers, raw });
-  const body = plain ? parseBody(plain, headers["content-type"]) : null;
-  const found = checker.request({ method: request.method ?? "GET", path: pathname, query, headers, body });
-  if (plain) return found;
-  const violations = found.violations.filter(({ location }) => !/^(body|)$/.test(location[1] ?? ""));
-  return { ...found, violations: [...violations, unchecked("request")] };
-}
-
-/** Says that a body was too large, or in an encoding that is not known. */
-function unchecked(side: "request" | "response"): Violation {
-  const message = `The body of the ${side} could not be checked: it is too large, or its encoding is not known`;
-  return { location: [side, "body"], severity: "Warning", code: "unchecked", message };
-}
-
-function checkAnswer(
-  checker: Checker,
-  operation: number,
-  request: IncomingMessage,
-  { status, headers, raw }: { status: number; headers: IncomingHttpHeaders; raw: Buffer | undefined },
-): Violation[] {
-  if (operation < 0 || request.method === "HEAD") return [];
-  const plain = raw && decoded({ headers, raw });
-  if (plain === undefined) return [unchecked("response")];
-  const text = headers as Record<string, string>;
-  return checker.response(operation, {
-    status,
-    headers: text,
-    body: parseBody(plain, headers["content-type"]),
-  });
 }
 
 function errorsOf(violations: readonly Violation[]): Violation[] {
@@ -140,7 +103,7 @@ function report(
   { operation, ...rest }: { operation: number } & Pick<ProxiedExchange, "status" | "violations" | "stopped">,
 ): void {
   const operationId = contract.operations[operation]?.iid;
-  const url = redactUrl(request.url ?? "/");
+  const url = redactUrl(request.url ?? "/", secretsOf(contract));
   options.onExchange?.({
     method: request.method ?? "GET",
     url,

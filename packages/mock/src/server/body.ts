@@ -4,9 +4,12 @@ import type { IncomingMessage } from "node:http";
 export class BodyError extends Error {
   readonly status: number;
   readonly code: string;
+  /** What was sent, when it could be read as text. */
+  readonly text: string | undefined;
 
-  constructor(status: number, code: string, message: string) {
+  constructor(status: number, code: string, message: string, text?: string) {
     super(message);
+    this.text = text;
     this.status = status;
     this.code = code;
   }
@@ -17,6 +20,8 @@ const json = /^application\/(?:[\w.!#$&^-]+\+)?json\s*(?:;|$)/i;
 export interface ReadBody {
   /** JSON as a value, all else as text, `null` when there is none. */
   body: unknown;
+  /** The same for a record file, where all text is as it was sent: also a string of JSON. */
+  sent: unknown;
   bytes: number;
 }
 
@@ -27,13 +32,15 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
     "transfer-encoding": encoding,
     "content-type": type = "",
   } = request.headers;
-  if (length === "0" || (length === undefined && encoding === undefined)) return { body: null, bytes: 0 };
+  if (length === "0" || (length === undefined && encoding === undefined))
+    return { body: null, sent: null, bytes: 0 };
   const { text, bytes } = await readText(request, limit);
-  if (!json.test(type)) return { body: text, bytes };
+  if (!json.test(type)) return { body: text, sent: text, bytes };
   try {
-    return { body: JSON.parse(text), bytes };
+    const body: unknown = JSON.parse(text);
+    return { body, sent: typeof body === "string" ? text : body, bytes };
   } catch {
-    throw new BodyError(400, "invalid_json", "Invalid JSON");
+    throw new BodyError(400, "invalid_json", "Invalid JSON", text);
   }
 }
 

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Served } from "../contract/serve.ts";
-import type { EngineAnswer } from "../engine/types.ts";
+import type { Sent } from "../record.ts";
 import { contractVersionHeader, contractVersionOf } from "../shared/contract-version.ts";
+import { secretsOf } from "../shared/secrets.ts";
 import { StepTracker } from "../shared/steps.ts";
 import type { MockOptions } from "../types.ts";
 import { BodyError, readBody } from "./body.ts";
@@ -12,6 +13,7 @@ import { Journal } from "./journal.ts";
 import { type Plan, planAnswer } from "./plan.ts";
 import { type Preferences, parsePreferences } from "./prefer.ts";
 import { sendProblem } from "./problem.ts";
+import { fail, sentBy } from "./refuse.ts";
 import { toEngineRequest } from "./request.ts";
 import { sendBody } from "./send.ts";
 
@@ -22,17 +24,19 @@ export interface Context {
   journal: Journal;
   tracker: StepTracker;
   /** Gets each exchange as it was answered, for `--record`. */
-  record?: (request: IncomingMessage, body: unknown, answer: EngineAnswer) => void;
+  record?: (request: IncomingMessage, body: unknown, answer: Sent) => void;
   /** Takes requests to the mock's own pages; `false` leaves them to the contract. */
   admin?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
 
 const tenMebibytes = 10 * 1024 * 1024;
+const nowhere = "http://mock.invalid";
 /** Larger bodies are listed by their size only: memory must not follow what is sent. */
-const keptBytes = 64 * 1024;
+export const keptBytes = 64 * 1024;
 
 export function createContext(served: Served, options: MockOptions): Context {
-  return { served, options, journal: new Journal(options.keepRequests ?? 200), tracker: new StepTracker() };
+  const journal = new Journal(options.keepRequests ?? 200, () => secretsOf(served.contract));
+  return { served, options, journal, tracker: new StepTracker() };
 }
 
 /** Makes the request listener of the mock. It answers every request and never rejects. */
@@ -46,7 +50,7 @@ export function createHandler(context: Context) {
       nameContract(context, response);
       await handle(context, request, response);
     } catch (error) {
-      fail(response, error);
+      fail(context, request, response, error);
     }
   };
 }
@@ -58,23 +62,36 @@ function nameContract({ served }: Context, response: ServerResponse): void {
 
 async function handle(context: Context, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { options, served } = context;
-  const { body, bytes } = await readBody(request, options.bodyLimit ?? tenMebibytes);
-  const url = new URL(request.url ?? "/", "http://mock.invalid");
+  if (!URL.canParse(request.url ?? "/", nowhere))
+    throw new BodyError(400, "invalid_url", "The request's target is no URL");
+  const { body, sent, bytes } = await readBody(request, options.bodyLimit ?? tenMebibytes);
+  const url = new URL(request.url ?? "/", nowhere);
   const { value, fault } = parsePreferences(request.headers.prefer as string | undefined, url.searchParams);
   const preferences: Preferences = { ...defaults(options), ...value };
   const asked = toEngineRequest(request, url, preferences, body);
   const planned = fault ? undefined : planAnswer(served, asked, preferences, context.tracker);
   note(context, request, bytes > keptBytes ? `[${bytes} bytes]` : body, preferences, planned);
-  if (planned && !planned.fault) context.record?.(request, body, planned.answer);
-  if (preferences.delay) await wait(preferences.delay);
+  if (preferences.delay && !(await stillThere(response, preferences.delay))) return;
   const problem = fault ?? planned?.fault;
   if (problem) {
     const { title, detail, known } = problem;
     response.setHeader("Content-Type", "application/problem+json");
     if (options.cors ?? true) expose(request, response);
-    return sendProblem(response, 400, title, detail, known && { known });
+    const text = sendProblem(response, 400, title, detail, known && { known });
+    context.record?.(request, sent, sentBy(response, text));
+    return;
   }
-  if (planned) await send(context, request, response, planned);
+  if (planned) await send(context, request, response, sent, planned);
+}
+
+/** Waits, but not for a client that has gone: nothing is left running when the mock stops. */
+async function stillThere(response: ServerResponse, ms: number): Promise<boolean> {
+  const gone = new AbortController();
+  const leave = (): void => gone.abort();
+  response.once("close", leave);
+  const ended = await wait(ms, true, { signal: gone.signal }).catch(() => false);
+  response.off("close", leave);
+  return ended;
 }
 
 function defaults({ delay, scenario }: MockOptions): Preferences {
@@ -107,6 +124,7 @@ async function send(
   context: Context,
   request: IncomingMessage,
   response: ServerResponse,
+  body: unknown,
   plan: Plan,
 ): Promise<void> {
   const { answer } = plan;
@@ -116,22 +134,6 @@ async function send(
   for (const [name, value] of Object.entries(plan.headers ?? {})) response.setHeader(name, value);
   echoIds(request, response, answer, context.served.contract);
   if (context.options.cors ?? true) expose(request, response);
+  context.record?.(request, body, sentBy(response, answer.body, plan.wire));
   await sendBody(response, answer.body, plan.wire);
-}
-
-function fail(response: ServerResponse, error: unknown): void {
-  if (response.headersSent) {
-    response.destroy();
-    return;
-  }
-  const kept = contractVersionHeader.toLowerCase();
-  for (const name of response.getHeaderNames())
-    if (name !== kept && !name.startsWith("access-control-")) response.removeHeader(name);
-  if (!(error instanceof BodyError)) {
-    sendProblem(response, 500, "The mock failed", error instanceof Error ? error.message : String(error));
-    return;
-  }
-  response.statusCode = error.status;
-  response.setHeader("Content-Type", "application/json; charset=utf-8");
-  void sendBody(response, JSON.stringify({ error: { code: error.code, message: error.message } }));
 }

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { redactBody, redactHeaders, redactUrl, type Secrets } from "../shared/secrets.ts";
 import type { RecordedRequest, Violation } from "../types.ts";
 
 /** What the handler notes about one request; headers are copied only when somebody reads them. */
@@ -14,23 +15,16 @@ export interface Note {
   problem: string | undefined;
 }
 
-const secretHeaders = new Set([
-  "authorization",
-  "proxy-authorization",
-  "cookie",
-  "x-api-key",
-  "ocp-apim-subscription-key",
-]);
-const secretQuery = /([?&][^=&]*(?:token|key|secret|password|signature|code)[^=&]*=)[^&#]*/gi;
-
 /** The last requests, oldest first. Memory stays flat: the ring overwrites itself. */
 export class Journal {
   readonly #ring: { number: number; note: Note }[] = [];
   readonly #size: number;
+  readonly #secrets: () => Secrets;
   #count = 0;
 
-  constructor(size: number) {
+  constructor(size: number, secrets: () => Secrets) {
     this.#size = size;
+    this.#secrets = secrets;
   }
 
   add(note: Note): void {
@@ -40,9 +34,10 @@ export class Journal {
 
   /** Copies of what is kept, secrets redacted. */
   read(): RecordedRequest[] {
+    const secrets = this.#secrets();
     return [...this.#ring]
       .sort((a, b) => a.number - b.number)
-      .map(({ number, note }) => publish(number, note));
+      .map(({ number, note }) => publish(number, note, secrets));
   }
 
   clear(): void {
@@ -51,38 +46,17 @@ export class Journal {
   }
 }
 
-/** Headers with every secret replaced, in a copy. */
-export function redactHeaders(headers: IncomingHttpHeaders): Record<string, string> {
-  const copy: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    copy[name] = secretHeaders.has(name) ? redacted(name, String(value)) : String(value);
-  }
-  return copy;
-}
-
-/** A URL with the values of secret-looking query parameters replaced. */
-export function redactUrl(url: string): string {
-  return url.replace(secretQuery, (all, name: string) =>
-    /^[?&]__code=$/.test(name) ? all : `${name}[redacted]`,
-  );
-}
-
-function redacted(name: string, value: string): string {
-  const scheme = name === "authorization" ? /^\w+ /.exec(value)?.[0] : undefined;
-  return `${scheme ?? ""}[redacted]`;
-}
-
-function publish(number: number, note: Note): RecordedRequest {
+function publish(number: number, note: Note, secrets: Secrets): RecordedRequest {
   return {
     number,
     method: note.method,
-    url: redactUrl(note.url),
+    url: redactUrl(note.url, secrets),
     status: note.status,
     ...(note.operationId === undefined ? {} : { operationId: note.operationId }),
     ...(note.scenario === undefined ? {} : { scenario: note.scenario }),
     ...(note.problem === undefined ? {} : { problem: note.problem }),
-    headers: redactHeaders(note.headers),
-    ...(note.body === null ? {} : { body: note.body }),
+    headers: redactHeaders(note.headers, secrets),
+    ...(note.body === null ? {} : { body: redactBody(note.body, note.headers["content-type"]) }),
     violations: [...note.violations],
   };
 }
