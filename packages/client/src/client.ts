@@ -13,7 +13,7 @@ import { type Ports, platform } from "./ports.ts";
 import { mayCarryToken } from "./request.ts";
 import type { CallInput, Shared } from "./shared.ts";
 import { contractVersion, environments, security } from "./table.ts";
-import { emit } from "./tell.ts";
+import { tell } from "./tell.ts";
 import { tokenSource } from "./token-cache.ts";
 
 /** Calls any operation by its operationId. Its path parameters are given as `path`. */
@@ -60,7 +60,7 @@ export function createClientOn(ports: Ports, options: PartnerClientOptions): Par
   if (baseUrl === undefined)
     throw new TypeError(`No environment "${environment}". Known: ${Object.keys(environments)}`);
   const send = options.fetch ?? ((input, init) => fetch(input, init));
-  const source = tokenSource(auth, security.scopes, ports.now, () => emit(options, { type: "token" }));
+  const source = tokenSource(auth, security.scopes, ports.now, () => tell({ shared }, "token"));
   const shared: Shared = {
     ...ports,
     options,

@@ -3,10 +3,10 @@
  * Returns milliseconds since 1970, or NaN for anything else.
  */
 export function parseHttpDate(text: string): number {
-  if (!/^[A-Z][a-z]+,? .+\d\d:\d\d:\d\d/.test(text)) return Number.NaN;
-  const leap = /:60/.test(text);
+  const legal = /^[A-Z][a-z]+,? .+\d\d:\d\d:\d\d/.test(text);
   // asctime has no zone, but means GMT; Date.parse knows no second 60
-  return Date.parse(text.replace(/( GMT)?$/, " GMT").replace(":60", ":59")) + (leap ? 1000 : 0);
+  const known = legal ? text.replace(/( GMT)?$/, " GMT").replace(":60", ":59") : "";
+  return Date.parse(known) + (/:60/.test(text) ? 1000 : 0);
 }
 
 /**

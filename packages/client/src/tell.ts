@@ -1,5 +1,4 @@
 import type { PartnerEvent } from "./events.ts";
-import type { PartnerClientOptions } from "./options.ts";
 import type { Call } from "./shared.ts";
 import { responseHeaders } from "./table.ts";
 
@@ -10,14 +9,16 @@ export function idsOf({ sent, answer }: Call): Record<string, unknown> {
   return ids;
 }
 
-/** Tells an event of a call, with the ids that it sends. */
-export function tell({ shared, id, sent }: Call, type: string, facts: object): void {
-  emit(shared.options, { type, operation: id, ...sent, ...facts });
-}
-
-/** Tells an event. What its listener throws, or its promise rejects with, is ignored. */
-export async function emit({ onEvent }: PartnerClientOptions, event: object): Promise<void> {
+/**
+ * Tells an event of a call, with the ids that it sends; or of the client, when there is no call.
+ * What the listener throws, or its promise rejects with, is ignored.
+ */
+export async function tell(
+  { shared, id, sent }: Partial<Call> & Pick<Call, "shared">,
+  type: string,
+  facts?: object,
+): Promise<void> {
   try {
-    await onEvent?.(event as PartnerEvent);
+    await shared.options.onEvent?.({ type, operation: id, ...sent, ...facts } as PartnerEvent);
   } catch {}
 }
