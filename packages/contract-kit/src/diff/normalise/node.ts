@@ -42,6 +42,8 @@ export interface SchemaNode {
   readonly arrayParts: Part[];
   readonly docParts: Part[];
   groups: Group[];
+  /** Types for which a union had one member only, which became part of the node. */
+  lone: number;
   readonly nots: Scoped[];
   readonly conditions: Part[];
 }
@@ -56,7 +58,16 @@ export function nodeOf(view: View): SchemaNode | undefined {
   return node;
 }
 
-function build(view: View): SchemaNode {
+const wholes = new WeakMap<SchemaNode, SchemaNode>();
+
+/** The same schema with its unions of one still standing, to compare it with one whose unions have grown. */
+export function withUnions(node: SchemaNode): SchemaNode {
+  const known = wholes.get(node) ?? build(node.view, true);
+  wholes.set(node, known);
+  return known;
+}
+
+function build(view: View, whole = false): SchemaNode {
   const parts = [...view.parts];
   const node: SchemaNode = {
     view,
@@ -68,11 +79,12 @@ function build(view: View): SchemaNode {
     arrayParts: [...parts],
     docParts: [...parts],
     groups: [],
+    lone: 0,
     nots: [],
     conditions: [],
   };
   for (const part of view.parts) readPart(node, part);
-  absorbUnions(node, view);
+  absorbUnions(node, view, whole);
   // Beside `allOf` or a union too, as it is meant and as type generators read it.
   if (view.nullable) node.types |= NULL;
   tidy(node);

@@ -9,13 +9,14 @@ import { isAny, type Part, type View } from "./view.ts";
 /**
  * Takes `anyOf` and `oneOf` apart by type: where only one member speaks about a type, what it says is
  * simply part of the node. Only types that several members share stay a group.
+ * With `whole`, objects and arrays stay in their group even when one member alone speaks about them.
  * So `anyOf: [string, null]` is a nullable string, and a list of consts is an enum.
  */
-export function absorbUnions(node: SchemaNode, view: View): void {
+export function absorbUnions(node: SchemaNode, view: View, whole: boolean): void {
   for (const part of view.parts) {
     for (const kind of ["anyOf", "oneOf"] as const) {
       const members = membersOf(view, part, kind);
-      if (members.length > 0) absorb(node, { kind, mask: 0, members, part });
+      if (members.length > 0) absorb(node, { kind, mask: 0, members, part }, whole);
     }
   }
 }
@@ -37,7 +38,7 @@ function nested(member: View, kind: "anyOf" | "oneOf"): View[] {
   return pure ? membersOf(member, part, kind) : [member];
 }
 
-function absorb(node: SchemaNode, group: Group): void {
+function absorb(node: SchemaNode, group: Group, whole: boolean): void {
   const nodes = group.members.map((member) => nodeOf(member));
   if (nodes.some((member) => member === undefined)) {
     // A schema made of itself: the union stays as written.
@@ -52,7 +53,9 @@ function absorb(node: SchemaNode, group: Group): void {
   for (const kind of classes) {
     const speaking = known.filter((member) => (member.types & kind) !== 0);
     if (kind === NULL || speaking.length === 0) continue;
-    if (!absorbClass(node, kind, speaking, group)) shared |= kind;
+    const isLone = speaking.length === 1 && (kind & (OBJ | ARR)) !== 0;
+    if (isLone) node.lone |= kind;
+    if ((whole && isLone) || !absorbClass(node, kind, speaking, group)) shared |= kind;
   }
   if (shared !== 0) {
     const left = group.members.filter((_, index) => ((known[index]?.types ?? 0) & shared) !== 0);

@@ -1,5 +1,5 @@
 import { ARR, OBJ } from "../normalise/mask.ts";
-import { nodeOf, type SchemaNode } from "../normalise/node.ts";
+import { nodeOf, type SchemaNode, withUnions } from "../normalise/node.ts";
 import { locOf, places } from "../normalise/view.ts";
 import { relateArrays } from "./arrays.ts";
 import type { Pair } from "./delta.ts";
@@ -37,7 +37,8 @@ export function relate(engine: Engine, pair: Pair): void {
     });
     return;
   }
-  const task: Task = { engine, pair, base, revision, common: base.types & revision.types };
+  const common = base.types & revision.types;
+  const task: Task = { engine, pair, base: beside(base, revision), revision: beside(revision, base), common };
   relateNotes(task);
   if (relateText(task)) return;
   relateTypes(task);
@@ -52,4 +53,11 @@ export function relate(engine: Engine, pair: Pair): void {
   relateUnions(task);
   relateNots(task);
   relateConditions(task);
+}
+
+/** The node to compare with the other: its unions of one are unions where the other's have several members. */
+function beside(node: SchemaNode, other: SchemaNode): SchemaNode {
+  const grown = other.groups.some(({ mask }) => (mask & node.lone) !== 0);
+  const own = node.groups.some(({ mask }) => (mask & node.lone) !== 0);
+  return grown && !own ? withUnions(node) : node;
 }

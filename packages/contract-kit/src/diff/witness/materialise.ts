@@ -138,7 +138,8 @@ function tidied(out: Obj, schema: Obj): unknown {
   const types = (Array.isArray(out["type"]) ? out["type"] : [out["type"]]).map(String);
   if (out["type"] !== undefined && types.some((type) => bitsOf(type) === undefined)) delete out["type"];
   if (typeof out["pattern"] === "string" && !isRegExp(out["pattern"])) delete out["pattern"];
-  const nullable = schema["nullable"] === true || types.includes("null");
+  const nullable =
+    schema["nullable"] === true || (types.includes("null") && types.some((type) => type !== "null"));
   const values = out["enum"];
   if (nullable && Array.isArray(values) && !values.includes(null)) out["enum"] = [...values, null];
   return schema["nullable"] === true ? { anyOf: [out, { type: "null" }] } : out;
