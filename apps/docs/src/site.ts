@@ -9,6 +9,7 @@ import { guidePages } from "./guide-pages.ts";
 import { type Guide, readGuides } from "./guides.ts";
 import { renderPage } from "./layout.ts";
 import { llmsText } from "./llms.ts";
+import { NOT_FOUND, notFoundPage } from "./not-found.ts";
 import type { Options } from "./options.ts";
 import { copyPictures } from "./pictures.ts";
 import { changesOf } from "./places.ts";
@@ -61,6 +62,8 @@ export async function buildSite(options: Options): Promise<void> {
     await write("assets/search-index.js", searchScript(all, versions.current));
     await write("llms.txt", llmsText(site, all, versions));
     if (feed) await write(FEED, feed);
+    const notFound = notFoundPage(site);
+    if (notFound) await write(NOT_FOUND, notFound);
   });
 }
 
