@@ -76,10 +76,20 @@ export function compareWithDiff(pair: Pair, meetings: readonly Met[]) {
       item.finding.level === "breaking" &&
       !ahead.some((met) => met.evidence.some((each) => shows(lookOf(met, pair), each, item))),
   );
-  const unseen = silent.filter(({ finding }) => invisible.test(finding.id));
-  for (const finding of silent.filter((item) => !unseen.includes(item)))
+  const hidden = silent.filter(({ finding }) => invisible.test(finding.id));
+  // Some of them show in the types after all.
+  const unseen = hidden.filter((item) => !ahead.some((met) => met.evidence.some(isCause(item, pair, met))));
+  for (const finding of silent.filter((item) => !hidden.includes(item)))
     disagreements.push({ kind: "finding-without-red", ...names, finding, message: finding.finding.message });
   return { disagreements, unseen: unseen.map((finding) => ({ ...names, finding })) };
+}
+
+/** Tests whether a failure of a meeting comes from this finding and from no other. */
+function isCause(item: JudgedFinding, pair: Pair, met: Met): (each: Evidence) => boolean {
+  return (each) => {
+    const [cause, ...more] = explain(lookOf(met, pair), each, pair.findings);
+    return cause === item && more.length === 0;
+  };
 }
 
 function unexplained(met: Met, pair: Pair): Disagreement[] {

@@ -86,6 +86,11 @@ describe("a breaking finding", () => {
     const scope = finding({ id: "security-scope-withdrawn", base: { pointer: "#/security" } });
     const { disagreements, unseen } = compareWithDiff(pair(scope), [met([])]);
     expect([disagreements, unseen.length]).toEqual([[], 1]);
+    const renamed = pair(
+      finding({ id: "operation-id-renamed", base: { pointer: "#/paths/~1a/get/operationId" } }),
+    );
+    const source = met([evidence()], { kind: "source", compilers: { "5.9": 1, "7.0": 1 } });
+    expect(compareWithDiff(renamed, [source])).toEqual({ disagreements: [], unseen: [] });
   });
 
   it("may be shown by a program that names the part", () => {

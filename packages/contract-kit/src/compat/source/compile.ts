@@ -126,11 +126,16 @@ export function evidenceOf(
   const read = inner.map(
     ({ error, line }): Evidence => ({
       ...{ via: "compiler", what: line.what, message: `${error.code}: ${error.message}` },
-      ...{ operation: line.operation, direction: line.direction, base: [line.pointer], revision: [] },
+      ...{ operation: line.operation, direction: line.direction, base: partsOf(line, error), revision: [] },
     }),
   );
   const programs = own.filter(({ file }) => file.includes("/programs/"));
   return [...read, ...programs.map((error) => programEvidence(error, older))];
+}
+
+/** The part that the line uses, and its media type where the compiler misses that. */
+function partsOf({ pointer, media }: ReaderLine, { message }: CompileError): string[] {
+  return media !== undefined && message.includes(`'${media.name}'`) ? [pointer, media.pointer] : [pointer];
 }
 
 function isInside(one: ReaderLine, outer: ReaderLine): boolean {

@@ -9,6 +9,13 @@ export interface ReaderLine {
   readonly direction: "request" | "response";
   readonly pointer: string;
   readonly what: string;
+  /** The media type of the body that it is a part of. */
+  readonly media?: Media;
+}
+
+interface Media {
+  readonly name: string;
+  readonly pointer: string;
 }
 
 /** A program that uses everything in an older contract's types, one part a line. */
@@ -30,6 +37,7 @@ interface Walk {
   readonly direction: "request" | "response";
   readonly lines: Omit<ReaderLine, "line">[];
   readonly code: string[];
+  readonly media?: Media;
 }
 
 /**
@@ -61,9 +69,9 @@ interface Types {
 function responses(walk: Walk, types: Types): void {
   for (const { status, contents } of walk.action.answers) {
     const key = /^\d+$/.test(status) ? status : JSON.stringify(status);
-    for (const { media, schema } of contents) {
+    for (const { media, schema, part } of contents) {
       const body = step(types, `["responses"][${key}]["content"][${JSON.stringify(media)}]`);
-      use(walk, body, schema, `the ${status} body`, []);
+      use({ ...walk, media: { name: media, pointer: part.pointer } }, body, schema, `the ${status} body`, []);
     }
   }
 }
@@ -78,9 +86,9 @@ function requests(walk: Walk, types: Types): void {
     const all = step(types, `["parameters"][${JSON.stringify(place)}]`);
     if (some !== undefined) emit(walk, present(all), some.schema, `all ${place} parameters`);
   }
-  for (const { media, schema } of walk.action.body?.contents ?? [])
+  for (const { media, schema, part } of walk.action.body?.contents ?? [])
     use(
-      walk,
+      { ...walk, media: { name: media, pointer: part.pointer } },
       step(present(step(types, '["requestBody"]')), `["content"][${JSON.stringify(media)}]`),
       schema,
       "the body",
@@ -114,8 +122,9 @@ function present(types: Types): Types {
   return { old: `NonNullable<${types.old}>`, new: `NonNullable<${types.new}>` };
 }
 
-function emit({ action, direction, lines, code }: Walk, types: Types, pointer: string, what: string): void {
+function emit(walk: Walk, types: Types, pointer: string, what: string): void {
+  const { action, direction, lines, code, media } = walk;
   const [wanted, given] = direction === "response" ? [types.old, types.new] : [types.new, types.old];
   code.push(`take<${wanted}>(undefined as unknown as ${given});`);
-  lines.push({ operation: action.name, direction, pointer, what });
+  lines.push({ operation: action.name, direction, pointer, what, ...(media && { media }) });
 }

@@ -38,18 +38,17 @@ function sending(client: Side, action: Action): Case[] {
       if (taken || (refusal === undefined && (result.status ?? result.answered ?? 500) < 300))
         return undefined;
       const message = refusal ?? result.message ?? "no answer";
-      const at = pointer === undefined ? [] : [pointer];
-      return {
-        via: "server",
-        what,
-        message,
-        operation: action.name,
-        direction: "request",
-        client: at,
-        server: [],
-      };
+      const facts = { via: "server", what, message, operation: action.name, server: [] } as const;
+      if (refusal === undefined && (result.status ?? result.answered) === 406)
+        return { ...facts, direction: "response", client: acceptedBy(action) };
+      return { ...facts, direction: "request", client: pointer === undefined ? [] : [pointer] };
     },
   }));
+}
+
+/** The media types that the client asks for: a server that has none of them answers 406. */
+function acceptedBy({ answers }: Action): string[] {
+  return answers.flatMap(({ contents }) => contents.map(({ part }) => part.pointer));
 }
 
 /** Every status and header that the client's contract declares must still come. */
