@@ -10,6 +10,8 @@ export interface ReloadOutcome {
 }
 
 const settleMs = 100;
+/** A broken contract is looked at again: what was missing may lie in a folder that nobody watches. */
+const retryMs = 1000;
 
 /**
  * Watches every file of the served contract, also those behind `$ref`s, and replaces the contract when one changes.
@@ -22,6 +24,7 @@ export class ContractWatcher {
   #watchers: FSWatcher[] = [];
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
+  #loading = false;
 
   constructor(served: Served, load: () => Promise<Served>, report: (outcome: ReloadOutcome) => void) {
     this.#served = served;
@@ -41,29 +44,42 @@ export class ContractWatcher {
     for (const watcher of this.#watchers) watcher.close();
     this.#watchers = [...byFolder(this.#served.contract.files)].map(([folder, files]) => {
       const names = new Set(files.map((file) => basename(file)));
-      return watch(folder, (_, name) => {
-        if (name === null || names.has(name)) this.#schedule();
+      const watcher = watch(folder, (_, name) => {
+        if (name === null || names.has(name)) this.#schedule(settleMs);
       });
+      return watcher.on("error", () => this.#schedule(settleMs));
     });
   }
 
-  #schedule(): void {
+  /** `known` is what the last try found: it is not reported again. */
+  #schedule(ms: number, known?: string): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#reload(), settleMs);
+    if (!this.#closed) this.#timer = setTimeout(() => void this.#reload(known), ms).unref();
   }
 
-  async #reload(): Promise<void> {
+  async #reload(known: string | undefined): Promise<void> {
+    if (this.#loading) return this.#schedule(settleMs, known);
+    this.#loading = true;
+    const outcome = await this.#replace();
+    this.#loading = false;
+    if (this.#closed) return;
+    const fault = outcome.error?.message;
+    if (fault !== undefined) this.#schedule(retryMs, fault);
+    if (fault === undefined || fault !== known) this.#report(outcome);
+  }
+
+  async #replace(): Promise<ReloadOutcome> {
     const outcome: ReloadOutcome = { files: this.#served.contract.files };
     try {
       const next = await this.#load();
-      if (this.#closed) return;
+      if (this.#closed) return outcome;
       Object.assign(this.#served, next);
       this.#arm();
       outcome.files = next.contract.files;
     } catch (error) {
       outcome.error = error as Error;
     }
-    if (!this.#closed) this.#report(outcome);
+    return outcome;
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type MockOptions, startMock } from "@partner-licenses/mock";
@@ -107,5 +107,22 @@ test("watch mode reloads on any file, and serves the last good contract after a 
   expect(await answer()).toEqual({ turn: 2 });
   await writeFile(main, contract("Two", "./part.json"));
   await expect.poll(() => outcomes.at(-1)?.error).toBeUndefined();
+  await watching.stop();
+});
+
+test("watch mode takes up a referenced file that comes after the save", async () => {
+  const main = join(folder, "early.yaml");
+  await writeFile(join(folder, "early.json"), '{"turn":1}');
+  await writeFile(main, contract("Early", "./early.json"));
+  const faults: (string | undefined)[] = [];
+  const onReload: MockOptions["onReload"] = ({ error }) => faults.push(error?.message);
+  const watching = await startMock({ spec: main, watch: true, onReload });
+  await writeFile(main, contract("Early", "./new/late.json"));
+  await expect.poll(() => faults.at(-1)).toContain("late.json");
+  await mkdir(join(folder, "new"));
+  await writeFile(join(folder, "new/late.json"), '{"turn":2}');
+  const answer = () => fetch(`${watching.url}/a`).then((response) => response.json());
+  await expect.poll(answer, { timeout: 10_000 }).toEqual({ turn: 2 });
+  await expect.poll(() => faults.at(-1)).toBeUndefined();
   await watching.stop();
 });
