@@ -69,3 +69,12 @@ describe("ending", () => {
     expect(end.err).toContain(`127.0.0.1:${port}: the port is in use`);
   });
 });
+
+test("goes on when nobody reads the output any more", async () => {
+  const { child, ended, url } = startCli(["proxy", "http://127.0.0.1:9", "--port", "0"]);
+  const base = await url();
+  child.stdout.destroy();
+  for (let turn = 0; turn < 3; turn++) expect((await fetch(base)).status).toBe(502);
+  child.kill("SIGTERM");
+  expect(await ended).toMatchObject({ code: 0, err: "" });
+});

@@ -22,6 +22,13 @@ test("an unknown example answers 400, guesses what was meant and lists the known
   expect(without.known).toEqual(declaredExamples.map(({ name }) => name));
 });
 
+test("an unknown status or example is told within a scenario, too", async () => {
+  for (const wrong of ["code=418", "example=nothing-like-it"]) {
+    const response = await getUsage(mock.url, { prefer: `scenario=throttled-once, ${wrong}` });
+    expect(await response.json()).toMatchObject({ status: 400, known: expect.anything() });
+  }
+});
+
 test("an example of another status brings its status along", async () => {
   for (const { name, status, value } of declaredExamples) {
     const response = await getUsage(mock.url, { prefer: `example=${name}` });

@@ -125,3 +125,19 @@ describe("browsers", () => {
     expect(headers.get("vary")).toBe("Origin");
   });
 });
+
+test("a contract may have paths that begin like the mock's own", async () => {
+  const get = { responses: { 200: { description: "O.", content: { "text/plain": { example: "mine" } } } } };
+  const spec = { openapi: "3.0.3", info: { title: "T", version: "1" }, paths: { "/__mockery": { get } } };
+  const other = await startMock({ spec });
+  expect(await (await fetch(`${other.url}/__mockery`)).text()).toBe("mine");
+  expect((await fetch(`${other.url}/__mock/none`)).status).toBe(404);
+  await other.stop();
+});
+
+test("browsers may read the headers of a refused body", async () => {
+  const headers = { origin: "https://app.example", "content-type": "application/json" };
+  const response = await fetch(mock.url + usagePath, { method: "POST", headers, body: "{" });
+  expect(response.status).toBe(400);
+  expect(response.headers.get("access-control-expose-headers")).toContain("mock-contract-version");
+});

@@ -19,6 +19,8 @@ const commands: Record<string, (args: string[]) => Promise<number | undefined>> 
 
 /** Runs the command line; resolves to the exit code, or to `undefined` while the server runs on. */
 export async function main(args: string[]): Promise<number | undefined> {
+  // Who reads the output may go away, as `head` does: the work goes on.
+  process.stdout.on("error", () => {});
   try {
     const [name = "", ...rest] = args;
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;

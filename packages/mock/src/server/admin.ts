@@ -7,7 +7,7 @@ import { sendProblem } from "./problem.ts";
 export function createAdmin(context: Context, url: () => string) {
   return (request: IncomingMessage, response: ServerResponse): boolean => {
     const target = request.url ?? "";
-    if (!target.startsWith("/__mock")) return false;
+    if (!/^\/__mock(?:[/?#]|$)/.test(target)) return false;
     const path = target.split("?", 1)[0];
     if (path === "/__mock" || path === "/__mock/") page(context, url(), request, response);
     else if (path === "/__mock/requests") requests(context, request, response);

@@ -25,15 +25,15 @@ export function planAnswer(
   const answer = engine.answer(asked);
   const operation = contract.operations[answer.operation];
   if (!operation) return { answer };
+  const fault =
+    preferences.code || preferences.example ? unknownPreference(operation, preferences) : undefined;
+  if (fault) return { answer, fault };
   const scenario = preferences.scenario === undefined ? undefined : findScenario(preferences.scenario);
   if (scenario && !isRefused(answer)) {
     const token = request.headers["authorization"];
     const step = tracker.next(sessionOf(contract, answer, request, preferences), scenario, token);
     return planStep(engine, asked, operation, answer, step);
   }
-  const fault =
-    preferences.code || preferences.example ? unknownPreference(operation, preferences) : undefined;
-  if (fault) return { answer, fault };
   const code = impliedStatus(operation, preferences);
   return {
     answer: code === undefined ? answer : engine.answer({ ...asked, prefer: { ...preferences, code } }),

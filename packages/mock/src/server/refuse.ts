@@ -3,6 +3,7 @@ import type { Sent } from "../record.ts";
 import type { WireEffect } from "../scenarios.ts";
 import { contractVersionHeader } from "../shared/contract-version.ts";
 import { BodyError } from "./body.ts";
+import { expose } from "./cors.ts";
 import { type Context, keptBytes } from "./handler.ts";
 import { sendProblem } from "./problem.ts";
 import { sendBody } from "./send.ts";
@@ -34,6 +35,7 @@ export function fail(
   noteRefused(context, request, status, message, text);
   response.statusCode = status;
   response.setHeader("Content-Type", "application/json; charset=utf-8");
+  if (context.options.cors ?? true) expose(request, response);
   const body = JSON.stringify({ error: { code, message } });
   context.record?.(request, text, sentBy(response, body));
   void sendBody(response, body);
