@@ -48,6 +48,25 @@ describe("on a site with a mock", () => {
     await page.context().close();
   });
 
+  it("keeps the inputs of a row at one height, however long their names are", async () => {
+    const { page } = await stage.open();
+    await page.getByText("connected").waitFor();
+    const fold = page.locator("details.fold > summary", { hasText: "Headers" });
+    if (await fold.isVisible()) await fold.click();
+    const rows = await page.locator(".fields > .field").evaluateAll((fields) => {
+      const tops = new Map<number, Set<number>>();
+      for (const field of fields) {
+        const row = Math.round(field.getBoundingClientRect().top);
+        const input = field.querySelector("input, select")?.getBoundingClientRect().top ?? 0;
+        tops.set(row, (tops.get(row) ?? new Set()).add(Math.round(input)));
+      }
+      return [...tops.values()].map(({ size }) => size);
+    });
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter((size) => size > 1)).toEqual([]);
+    await page.context().close();
+  });
+
   it("prints dark on light, whatever theme was chosen", async () => {
     const { page } = await stage.open("", { colorScheme: "light" });
     await page.getByRole("button", { name: "Dark theme" }).click();

@@ -33,16 +33,18 @@ export function FieldInput({ field, value, problem, onChange }: FieldInputProps)
         </span>
       </label>
       <Control field={field} common={common} onChange={onChange} />
-      {problem !== undefined && (
-        <p id={`${id}-problem`} className="bad-text small" role="alert">
-          {problem}
-        </p>
-      )}
-      {field.description !== undefined && (
-        <div id={`${id}-help`} className="hint">
-          <Prose markdown={field.description} />
-        </div>
-      )}
+      <div className="notes">
+        {problem !== undefined && (
+          <p id={`${id}-problem`} className="bad-text small" role="alert">
+            {problem}
+          </p>
+        )}
+        {field.description !== undefined && (
+          <div id={`${id}-help`} className="hint">
+            <Prose markdown={field.description} />
+          </div>
+        )}
+      </div>
     </div>
   );
 }
