@@ -10,7 +10,17 @@ const validation = validate === undefined ? undefined : (await load(validate)).v
 // Fits a contract with Basic authentication as well as one with bearer tokens.
 const auth = Buffer.from("user:password").toString("base64");
 
-async function ask({ operation, options, checked }) {
+/** A body in the form that `fetch` takes: JSON is left to the client. */
+function written(body, type) {
+  if (type === undefined) return body;
+  if (type.startsWith("application/x-www-form-urlencoded")) return new URLSearchParams(body);
+  if (!type.startsWith("multipart/form-data")) return String(body);
+  const form = new FormData();
+  for (const [name, value] of Object.entries(body)) form.append(name, String(value));
+  return form;
+}
+
+async function ask({ operation, options: { bodyType, body, ...options }, checked }) {
   const seen = {};
   const fetchAndLook = async (request, init) => {
     const response = await fetch(request, init);
@@ -23,7 +33,10 @@ async function ask({ operation, options, checked }) {
     ...{ auth, baseUrl, fetch: fetchAndLook, tries: 1, timeout: 20_000 },
     ...(checked && validation ? { validate: validation } : {}),
   });
-  const result = await client.call.safe(operation, options);
+  const result = await client.call.safe(operation, {
+    ...options,
+    ...(body === undefined ? {} : { body: written(body, bodyType) }),
+  });
   const { ok, status, data, error } = result;
   return ok
     ? { ok, status, body: data, ...seen }

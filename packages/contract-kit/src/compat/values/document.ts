@@ -37,6 +37,13 @@ export interface Input {
   readonly example: Json | undefined;
 }
 
+/** The body of a request. `contents` leaves media types without a schema out; `media` is the first of all. */
+export interface ActionBody {
+  readonly required: boolean;
+  readonly media: string | undefined;
+  readonly contents: readonly Content[];
+}
+
 /** An operation as the cases need it. `name` is `GET /v1/things`. */
 export interface Action {
   readonly id: string;
@@ -44,7 +51,7 @@ export interface Action {
   /** The same for two contracts that only name a path parameter differently. */
   readonly key: string;
   readonly inputs: readonly Input[];
-  readonly body: { readonly required: boolean; readonly contents: readonly Content[] } | undefined;
+  readonly body: ActionBody | undefined;
   readonly answers: readonly Answer[];
 }
 
@@ -80,7 +87,11 @@ function actionOf(document: JsonObject, operation: Operation): Action {
     name,
     key: name.replace(/\{[^{}]*\}/g, "{}"),
     inputs: inputsOf(document, operation),
-    body: body && { required: body.value["required"] === true, contents: contentsOf(document, body) },
+    body: body && {
+      required: body.value["required"] === true,
+      media: Object.keys(asObject(body.value["content"]))[0],
+      contents: contentsOf(document, body),
+    },
     answers: own.map((status) =>
       answerOf(document, partAt(document, `${pointer}/responses/${status}`), status),
     ),

@@ -1,8 +1,9 @@
 import type { Json, JsonObject } from "../../model/json.ts";
-import { type Action, type Input, isJson, namedExamples } from "../values/document.ts";
+import type { Action, Input } from "../values/document.ts";
 import type { Judge } from "../values/judge.ts";
 import { sampleOf } from "../values/sample.ts";
 import { variations } from "../values/variations.ts";
+import { type Body, bodiesOf } from "./bodies.ts";
 
 /** Options of one call, as the client takes them. */
 export interface SentOptions {
@@ -10,6 +11,8 @@ export interface SentOptions {
   readonly query?: Readonly<Record<string, Json>>;
   readonly header?: Readonly<Record<string, Json>>;
   readonly body?: Json;
+  /** How the body is written, where it is not JSON. */
+  readonly bodyType?: string;
 }
 
 /** A request that clients of a contract may send. */
@@ -24,9 +27,11 @@ export interface Sent {
 export function requestsOf(document: JsonObject, action: Action, judge: Judge): Sent[] {
   const value = ({ example, schema }: Input) => example ?? sampleOf(document, schema);
   const pick = (inputs: readonly Input[]) => optionsOf(inputs.map((input) => [input, value(input)]));
-  const body = bodies(document, action, judge);
+  const body = bodiesOf(document, action, judge);
+  const bodyType = body[0]?.bodyType;
+  const written = ({ value: one }: Body) => ({ body: one, ...(bodyType === undefined ? {} : { bodyType }) });
   const withBody = (options: SentOptions, [first] = body) =>
-    first === undefined ? options : { ...options, body: first.value };
+    first === undefined ? options : { ...options, ...written(first) };
   const required = pick(action.inputs.filter((input) => input.required));
   const plain: SentOptions = action.body?.required === true ? withBody(required) : required;
   const full = withBody(
@@ -36,10 +41,10 @@ export function requestsOf(document: JsonObject, action: Action, judge: Judge): 
     { what: "the plain request", options: plain },
     { what: "a request with all that is optional", options: full },
     ...action.inputs.flatMap((input) => inputVariations(document, input, judge, plain)),
-    ...body.map(({ value: one, what, pointer }) => ({
-      what: `a request with ${what}`,
-      options: { ...plain, body: one },
-      ...(pointer === undefined ? {} : { pointer }),
+    ...body.map((one) => ({
+      what: `a request with ${one.what}`,
+      options: { ...plain, ...written(one) },
+      ...(one.pointer === undefined ? {} : { pointer: one.pointer }),
     })),
   ];
 }
@@ -73,19 +78,4 @@ function optionsOf(values: readonly (readonly [Input, Json])[]): SentOptions {
 function sendable(input: Input, value: Json): boolean {
   if (value === null || typeof value === "object" || value === "") return false;
   return input.in === "query" || /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(String(value));
-}
-
-function bodies(
-  document: JsonObject,
-  { body }: Action,
-  judge: Judge,
-): { value: Json; what: string; pointer?: string }[] {
-  const content = body?.contents.find(({ media }) => isJson(media));
-  if (content === undefined) return [];
-  const named = namedExamples(document, content).map(({ name, value }) => ({
-    value,
-    what: `the example ${name}`,
-  }));
-  const generated = variations(document, content.schema, judge);
-  return [...named, ...generated.map((each) => ({ ...each, what: `a body where ${each.what}` }))];
 }

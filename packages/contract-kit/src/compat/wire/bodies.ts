@@ -1,0 +1,55 @@
+import type { Json, JsonObject } from "../../model/json.ts";
+import { type Action, isJson, namedExamples } from "../values/document.ts";
+import type { Judge } from "../values/judge.ts";
+import { sampleOf } from "../values/sample.ts";
+import { variations } from "../values/variations.ts";
+
+/** A body that clients of a contract may send. */
+export interface Body {
+  readonly value: Json;
+  readonly what: string;
+  readonly pointer?: string;
+  /** Its media type, where that is not JSON. */
+  readonly bodyType?: string;
+}
+
+/** Bodies of the media type that clients send, which is the first that the contract names. */
+export function bodiesOf(document: JsonObject, { body }: Action, judge: Judge): Body[] {
+  const content = body?.contents[0];
+  if (content === undefined) return body?.media === undefined ? [] : [bytes(body.media)];
+  const { media, schema } = content;
+  const named: Body[] = namedExamples(document, content).map(({ name, value }) => ({
+    value,
+    what: `the example ${name}`,
+  }));
+  const generated: Body[] = variations(document, schema, judge).map((each) => ({
+    ...each,
+    what: `a body where ${each.what}`,
+  }));
+  if (isJson(media)) return [...named, ...generated];
+  const fits = isForm(media) ? isFlat : (value: Json) => typeof value === "string";
+  const found = [...named, ...generated].filter(({ value }) => fits(value));
+  // Bytes do not differ by what a schema says of strings: one is enough.
+  const some = isForm(media) ? found : found.slice(0, 1);
+  const sample = sampleOf(document, schema);
+  const most = some.length > 0 || !fits(sample) ? some : [{ value: sample, what: "a body", pointer: schema }];
+  return (most.length > 0 ? most : [bytes(media)]).map((each) => ({ ...each, bodyType: media }));
+}
+
+function bytes(media: string): Body {
+  return { value: "compat", what: "a body", bodyType: media };
+}
+
+function isForm(media: string): boolean {
+  return /^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(media);
+}
+
+/** Whether a form can say the value and nothing else: a form has no null and no nesting. */
+function isFlat(value: Json): boolean {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((each) => each !== null && typeof each !== "object" && each !== "")
+  );
+}
