@@ -4,6 +4,7 @@
 import { execFile } from "node:child_process";
 import { copyFileSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { build } from "./build.mjs";
 import { contract } from "./contract.mjs";
 import { readOptions } from "./options.mjs";
 
@@ -27,6 +28,8 @@ const kept = "apps/docs/data";
 // A project that was made from this one has no fixtures.
 const folders = [ours, fixtures].filter((folder) => folder === ours || existsSync(folder));
 const histories = folders.flatMap((folder) => ["--released", folder]);
+const built = await build(["--filter=./spec", "--filter=./packages/*", "--output-logs=errors-only"]);
+if (built !== 0) process.exit(built);
 rmSync(fresh, { recursive: true, force: true });
 const code = await contract("compat", ...histories, "--write", "--report", fresh, "--format", format);
 // 1 is also the end of a run that shows the planted break; without results it is a failure.

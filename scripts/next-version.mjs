@@ -5,10 +5,12 @@ import { pendingChangesets } from "./changesets.mjs";
 import { inOrder } from "./in-order.mjs";
 import { readOptions } from "./options.mjs";
 
-readOptions(`Usage: pnpm run version
+const usage = `Usage: pnpm run version [--no-compat]
 
 Uses up the changesets: bumps every package to one number, writes the changelogs and the contract's version,
-drafts the section of a major version in MIGRATING.md, records the contract and regenerates. Commit what it changes.`);
+drafts the section of a major version in MIGRATING.md, records the contract, regenerates, and tries the new release
+with the older ones. Commit what it changes. --no-compat leaves that trial, and the docs' page of it, to later.`;
+const { "no-compat": untried = false } = readOptions(usage, { "no-compat": { type: "boolean" } });
 
 const manifest = "spec/package.json";
 
@@ -30,4 +32,5 @@ await inOrder([
   ["node", "scripts/contract.mjs", "record"],
   ["pnpm", "generate"],
   ["pnpm", "install", "--lockfile-only"],
+  ...(untried ? [] : [["node", "scripts/compat.mjs", "--write"]]),
 ]);

@@ -56,7 +56,7 @@ export async function checkOut(root, dir) {
       writeFile(join(dir, ".changeset", "rehearsal.md"), `---\n"${carrier.name}": ${bump}\n---\n\n${text}\n`),
     /** What `pnpm run version` does, as a commit. */
     async bump() {
-      await pnpm("run", "version");
+      await pnpm("run", "version", "--no-compat");
       const { version } = JSON.parse(await readFile(join(carrier.dir, "package.json"), "utf8"));
       await commit(`Version ${version}`);
       return version;
