@@ -25,7 +25,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const recorder = options.record === undefined ? undefined : await createRecorder(options.record, secrets);
   if (recorder) context.record = recorder.add;
   const server = createServer(limits, createHandler(context));
-  const address = await listen(server, options.port ?? 0, options.host ?? "127.0.0.1").catch(
+  const address = await listen(server, options.port ?? 0, options.host || "127.0.0.1").catch(
     async (error: unknown) => {
       await recorder?.close();
       throw error;

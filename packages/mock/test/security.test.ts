@@ -131,6 +131,22 @@ describe("hostile requests", () => {
   });
 });
 
-test("the mock binds loopback unless told otherwise", () => {
+test("JSON of any depth leaves the list of requests readable", async () => {
+  for (const body of [
+    `${"[".repeat(30_000)}${"]".repeat(30_000)}`,
+    '{"a":'.repeat(9000) + 1 + "}".repeat(9000),
+  ]) {
+    const headers = { "content-type": "application/json" };
+    expect((await fetch(`${mock.url}/deep`, { method: "POST", headers, body })).status).toBe(404);
+  }
+  expect(JSON.stringify(await (await fetch(`${mock.url}/__mock/requests`)).json())).toContain("[too deep]");
+  expect((await fetch(`${mock.url}/__mock`)).status).toBe(200);
+});
+
+test("the mock binds loopback unless told otherwise, also by an empty host", async () => {
   expect(new URL(mock.url).hostname).toBe("127.0.0.1");
+  const other = await startMock({ host: "" });
+  await other.stop();
+  expect(new URL(other.url).hostname).toBe("127.0.0.1");
+  await expect(startMock({ port: "x" as unknown as number })).rejects.toThrow("Cannot listen on port x");
 });

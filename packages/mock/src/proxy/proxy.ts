@@ -31,7 +31,7 @@ export async function startProxy(options: ProxyOptions): Promise<ContractProxy> 
   const server = createServer((request, response) => {
     take(wiring, request, response).catch((error: unknown) => fail(request, response, wiring, error));
   });
-  const address = await listen(server, options.port ?? 0, options.host ?? "127.0.0.1");
+  const address = await listen(server, options.port ?? 0, options.host || "127.0.0.1");
   const stop = (): Promise<void> =>
     new Promise((resolve) => {
       server.close(() => resolve());

@@ -8,6 +8,8 @@ export async function listen(
   port: number,
   host: string,
 ): Promise<{ url: string; port: number }> {
+  if (!(Number.isInteger(port) && port >= 0 && port < 65536))
+    throw new MockStartError(`Cannot listen on port ${port}: give a whole number from 0 to 65535.`);
   try {
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);

@@ -66,17 +66,23 @@ function plain(written: string): string {
 
 /** A body with the values of OAuth's secrets replaced: members of JSON, fields of a form. */
 export function redactBody(body: unknown, type = ""): unknown {
-  if (typeof body === "string") {
-    if (!/^application\/x-www-form-urlencoded/i.test(type)) return body;
-    return body.replace(/([^&=]*)=[^&]*/g, (all, name: string) =>
-      secretMember.test(plain(name)) ? `${name}=${hidden}` : all,
-    );
-  }
-  if (Array.isArray(body)) return body.map((item) => redactBody(item));
-  if (typeof body !== "object" || body === null) return body;
-  const members = Object.entries(body).map(([name, value]) => [
+  if (typeof body !== "string") return redactValue(body, 0);
+  if (!/^application\/x-www-form-urlencoded/i.test(type)) return body;
+  return body.replace(/([^&=]*)=[^&]*/g, (all, name: string) =>
+    secretMember.test(plain(name)) ? `${name}=${hidden}` : all,
+  );
+}
+
+/** Deeper JSON is hostile: whoever lists it would run out of stack. */
+const deepest = 100;
+
+function redactValue(value: unknown, depth: number): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (depth === deepest) return "[too deep]";
+  if (Array.isArray(value)) return value.map((item) => redactValue(item, depth + 1));
+  const members = Object.entries(value).map(([name, inner]) => [
     name,
-    secretMember.test(name) && typeof value === "string" ? hidden : redactBody(value),
+    secretMember.test(name) && typeof inner === "string" ? hidden : redactValue(inner, depth + 1),
   ]);
   return Object.fromEntries(members);
 }
