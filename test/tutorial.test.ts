@@ -108,6 +108,13 @@ describe("your own API in ten minutes", () => {
     expect(tarballs).toHaveLength(6);
     expect(tarballs.filter((name) => !name.includes("0.1.0"))).toEqual([]);
   });
+
+  it("has tried the release with itself: every operation, whatever its body is", async () => {
+    const { histories } = JSON.parse(await readFile(join(home, "apps/docs/data/compat.json"), "utf8"));
+    const [{ cells, disagreements }] = histories as [{ cells: { state: string }[]; disagreements: [] }];
+    expect(disagreements).toEqual([]);
+    expect([...new Set(cells.map(({ state }) => state))]).toEqual(["works"]);
+  });
 });
 
 const again = ["contract", "init", "--name", "@acme/again", "--spec", "../my-api.yaml"];
