@@ -1,4 +1,5 @@
 import type { VersionType } from "@changesets/types";
+import greater from "semver/functions/gt.js";
 import major from "semver/functions/major.js";
 import minor from "semver/functions/minor.js";
 import { atLeast, neededBump } from "../gate/policy.ts";
@@ -7,7 +8,7 @@ import type { Pair } from "./pair.ts";
 
 /**
  * True for a break that the version does not tell: the newer one is of the same major (below 1.0.0: of the
- * same minor), or it is the working tree and its changesets declare less than the break needs.
+ * same minor), and when it is the working tree, its changesets declare less than the break needs.
  */
 export function isForbidden(cell: Cell, pairs: readonly Pair[], declared: VersionType): boolean {
   if (cell.state !== "breaks") return false;
@@ -20,7 +21,13 @@ export function isForbidden(cell: Cell, pairs: readonly Pair[], declared: Versio
   );
   if (pair === undefined) return true;
   const { older, newer, findings } = pair;
-  if (newer.current) return !atLeast(declared, neededBump(findings, older.version)) || findings.length === 0;
-  if (major(older.version) !== major(newer.version)) return false;
-  return major(older.version) > 0 || minor(older.version) === minor(newer.version);
+  if (newer.current && findings.length === 0) return true;
+  if (tells(older.version, newer.version)) return false;
+  return !newer.current || !atLeast(declared, neededBump(findings, older.version));
+}
+
+/** Whether the newer number alone says that something may break. */
+function tells(older: string, newer: string): boolean {
+  if (!greater(newer, older)) return false;
+  return major(older) !== major(newer) || (major(older) === 0 && minor(older) !== minor(newer));
 }

@@ -120,6 +120,17 @@ describe("a break is forbidden", () => {
   });
 
   it.each([
+    ["1.1.0", "2.0.0", false],
+    ["0.8.0", "0.9.0", false],
+    ["1.1.0", "1.2.0", true],
+    // A history of somebody else.
+    ["1.1.0", "0.9.0", true],
+  ])("from %s to a working tree whose changesets are used up at %s: %s", (from, to, expected) => {
+    const each = between(subject(from), subject(to, true));
+    expect(isForbidden(cell(each), [each], "none")).toBe(expected);
+  });
+
+  it.each([
     ["none", true],
     ["minor", true],
     ["major", false],
