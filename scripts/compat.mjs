@@ -70,7 +70,9 @@ function ownFaults({ cells, disagreements }) {
 /** @returns {Promise<string[]>} what was not caught, and what was caught besides */
 async function plantedFaults({ cells, disagreements, unseen }) {
   const faults = [...disagreements, ...unseen].map(({ message, finding }) => message ?? finding.message);
-  const wrong = cells.filter(({ forbidden, client, server }) => forbidden !== isPlanted(client, server));
+  // The working tree may break with them by a major changeset, which is about our own releases: the drift tells of it.
+  const among = cells.filter(({ client, server }) => ![client, server].includes("current"));
+  const wrong = among.filter(({ forbidden, client, server }) => forbidden !== isPlanted(client, server));
   for (const { kind, client, server, forbidden } of wrong)
     faults.push(
       `${kind} of ${client} with ${server} ${forbidden ? "breaks, and should not" : "should break"}`,
@@ -88,7 +90,7 @@ async function plantedFaults({ cells, disagreements, unseen }) {
 
 /** Older clients and older code, at the server and with the types of the planted version. */
 function isPlanted(client, server) {
-  return server === planted.version && client !== planted.version && client !== "current";
+  return server === planted.version && client !== planted.version;
 }
 
 async function breaksOf({ base, version }) {
