@@ -91,6 +91,18 @@ describe("the proxy", () => {
   });
 });
 
+test("the command tells its address beside the JSON of the exchanges", async () => {
+  const { child, ended } = startCli(["proxy", mock.url, "--port", "0", "--json"]);
+  let told = "";
+  child.stderr.on("data", (chunk) => (told += chunk));
+  const address = () => /on (http:\S+)/.exec(told)?.[1];
+  await expect.poll(address, { timeout: 20_000 }).toBeDefined();
+  await getUsage(address() ?? "", { authorization: "Bearer s3cret" });
+  child.kill("SIGTERM");
+  const { code, out } = await ended;
+  expect([code, JSON.parse(out)]).toMatchObject([0, { method: "GET", status: 200, violations: [] }]);
+});
+
 describe("replay", () => {
   let folder = "";
   beforeAll(async () => {

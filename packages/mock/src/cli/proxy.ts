@@ -13,7 +13,7 @@ Options
   -p, --port <port>     port to listen on, 0 for a free one         (4011)
       --host <address>  address to bind                             (127.0.0.1)
       --strict          stop what departs: 400 to the client, 502 for the server
-      --json            one JSON object per exchange
+      --json            one JSON object per exchange; the address goes to stderr
   -h, --help            print this text
 `;
 
@@ -42,7 +42,9 @@ export async function proxyCommand(args: string[]): Promise<number | undefined> 
   if (spec !== undefined) options.spec = spec;
   const proxy = await startProxy(options);
   stopOnSignals(() => proxy.stop());
-  if (!values.json) print(`Proxy to ${upstream} on ${proxy.url}\nStop it with Ctrl-C.\n`);
+  // With --json the output holds exchanges only.
+  const tell = values.json ? process.stderr : process.stdout;
+  tell.write(`Proxy to ${upstream} on ${proxy.url}\nStop it with Ctrl-C.\n`);
   return undefined;
 }
 
