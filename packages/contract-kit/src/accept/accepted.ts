@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { Node, YAMLMap } from "yaml";
+import { faultText } from "../diff/load/parse.ts";
 import { ContractError, type Place } from "../errors.ts";
 import { shown } from "../history/files.ts";
 import { yaml } from "../lazy.ts";
@@ -33,7 +34,7 @@ export function readAccepted(file: string): Acceptance[] {
   };
   const fault = document.errors[0];
   if (fault !== undefined) {
-    throw new ContractError(fault.message.split("\n", 1)[0] ?? "this is not YAML", {
+    throw new ContractError(faultText(fault), {
       places: [placeOf(fault.pos[0])],
       hint: "mend the YAML at this place",
     });

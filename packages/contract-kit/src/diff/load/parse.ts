@@ -30,13 +30,19 @@ function parseYaml(text: string, file: string): Parsed {
   const fault = document.errors[0];
   if (fault !== undefined) {
     const { line, col } = fault.linePos?.[0] ?? { line: 1, col: 1 };
-    throw broken(fault.message.split("\n", 1)[0] ?? fault.message, { file, line, column: col }, fault);
+    throw broken(faultText(fault), { file, line, column: col }, fault);
   }
   try {
     return { root: document.toJS({ maxAliasCount: 10_000 }), locate: locateInYaml(document, lines, yaml) };
   } catch (cause) {
     throw broken((cause as Error).message, { file, line: 1, column: 1 }, cause);
   }
+}
+
+/** The parser's first sentence, without the place that it repeats. */
+export function faultText({ message }: Error): string {
+  const [first = message] = message.split("\n", 1);
+  return first.replace(/ at line \d+, column \d+:?$/, "");
 }
 
 function broken(message: string, place: { file: string; line: number; column: number }, cause: unknown) {
