@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
+import { writeAtomic } from "../../history/files.ts";
 import type { Home } from "../home/home.ts";
 import type { Subject } from "../subjects.ts";
 
@@ -15,10 +16,12 @@ export interface Runnable {
 export function runnable(subject: Subject, home: Home): Runnable[] {
   const plain = subject.programs.filter(({ name }) => name.endsWith(".ts"));
   return plain.map(({ name, text }) => {
-    const sum = createHash("sha256").update(text).digest("hex").slice(0, 12);
+    const sum = createHash("sha256").update(`${ts.version}\n${text}`).digest("hex").slice(0, 12);
     const dir = join(home.dir, "programs");
     mkdirSync(dir, { recursive: true });
     const file = join(dir, `${name.replace(/\.ts$/, "")}-${sum}.mjs`);
+    // Another meeting of the same client may be reading it.
+    if (existsSync(file)) return { name, file };
     const { outputText } = ts.transpileModule(text, {
       compilerOptions: {
         target: ts.ScriptTarget.ES2022,
@@ -26,7 +29,7 @@ export function runnable(subject: Subject, home: Home): Runnable[] {
         verbatimModuleSyntax: true,
       },
     });
-    writeFileSync(file, outputText);
+    writeAtomic(file, outputText);
     return { name, file };
   });
 }
