@@ -1,6 +1,7 @@
-import { readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { removeChangesets } from "./support/changesets.ts";
 import { output } from "./support/run.ts";
 import { type GitHub, startGitHub } from "./support/workflow/github-server.ts";
 import { runJob } from "./support/workflow/job.ts";
@@ -16,8 +17,7 @@ const marker = "<!-- contract-report -->";
 
 /** A state after a release: the contract recorded, and no changesets left. */
 async function release(dir: string): Promise<void> {
-  const changesets = (await readdir(join(dir, ".changeset"))).filter((file) => file.endsWith(".md"));
-  for (const file of changesets) await rm(join(dir, ".changeset", file));
+  await removeChangesets(dir);
   await output("node", [join(root, "packages/contract-kit/bin/contract.js"), "record"], { cwd: dir });
 }
 

@@ -2,6 +2,7 @@ import { appendFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startRegistry } from "../scripts/rehearse/registry.mjs";
+import { declareMajor } from "./support/changesets.ts";
 import { type GitHub, startGitHub } from "./support/workflow/github-server.ts";
 import { type Result, runJob } from "./support/workflow/job.ts";
 import type { World } from "./support/workflow/machine.ts";
@@ -20,6 +21,7 @@ describe("release.yml, run as GitHub does", () => {
   let world: World;
   let workflow: Workflow;
   let names: string[];
+  let version: string;
   const done: Record<string, Result> = {};
 
   beforeAll(async () => {
@@ -29,7 +31,9 @@ describe("release.yml, run as GitHub does", () => {
       startRegistry(join(folder.dir, "registry")),
       readWorkflow("release"),
     ]);
-    origin = await repositoryOf(join(folder.dir, "origin"));
+    origin = await repositoryOf(join(folder.dir, "origin"), async (dir) => {
+      version = await declareMajor(dir, "What users read.");
+    });
     names = (await publishedPackages()).map(({ name }) => name);
     const scope = names[0]?.split("/")[0] ?? "";
     const prepare = async (checkout: string) => {
@@ -60,9 +64,9 @@ describe("release.yml, run as GitHub does", () => {
       result: "success",
       ran: ["npm run ci -- version", "npm run ci:version-request"],
     });
-    expect(hub.pulls).toMatchObject([{ head: branch, base: "main", title: "Release 1.0.0" }]);
+    expect(hub.pulls).toMatchObject([{ head: branch, base: "main", title: `Release ${version}` }]);
     expect(hub.dispatched).toEqual([{ workflow: "ci.yml", ref: branch }]);
-    expect(await origin.git("show", `${branch}:spec/openapi.yaml`)).toContain("version: 1.0.0");
+    expect(await origin.git("show", `${branch}:spec/openapi.yaml`)).toContain(`version: ${version}`);
     const left = await origin.git("ls-tree", "-r", "--name-only", branch, ".changeset");
     expect(left).not.toMatch(/(?<!README)\.md$/m);
     done["ci"] = { ...(done["mode"] as Result), result: "success" };
@@ -80,7 +84,7 @@ describe("release.yml, run as GitHub does", () => {
     await run("publish");
     expect(registry.arrived()).toBe(names.length);
     for (const name of names)
-      expect((await registry.packument(name))?.["dist-tags"], name).toEqual({ latest: "1.0.0" });
+      expect((await registry.packument(name))?.["dist-tags"], name).toEqual({ latest: version });
   });
 
   it("publishes nothing twice when the job runs again", async () => {
@@ -92,8 +96,10 @@ describe("release.yml, run as GitHub does", () => {
     await run("tag");
     await run("tag");
     const sha = (await origin.git("rev-parse", "main")).trim();
-    expect(hub.releases).toMatchObject([{ tag_name: "v1.0.0", target_commitish: sha, prerelease: false }]);
-    expect(hub.releases[0]?.["body"]).toContain("First release");
+    expect(hub.releases).toMatchObject([
+      { tag_name: `v${version}`, target_commitish: sha, prerelease: false },
+    ]);
+    expect(hub.releases[0]?.["body"]).toContain("What users read.");
   });
 
   it("gives the identity to the publishing job alone, and no job a token of npm", () => {

@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { pendingChangesets } from "../changesets.mjs";
 import { checkOut } from "./checkout.mjs";
 import { startConsumer } from "./consumer.mjs";
 import { readOperation } from "./contract.mjs";
@@ -25,7 +26,8 @@ async function release(stage) {
   const { checkout } = stage;
   const before = await checkout.version();
   if (/^0\./.test(before)) await checkout.declare("major", "The first stable release.");
-  stage.first = await checkout.bump();
+  // After a release, until the next change, no changeset waits: what is at hand is the release to begin with.
+  stage.first = pendingChangesets(checkout.dir).length > 0 ? await checkout.bump() : before;
   await checkout.pnpm("run", "release");
   return expectPublished(stage, stage.first);
 }
