@@ -26,6 +26,19 @@ paths:
             application/json:
               schema: { type: object }
               examples: { gone: { value: {} } }
+    delete:
+      operationId: deleteThing
+      parameters:
+        - { name: thingId, in: path, required: true, schema: { type: string, format: uuid } }
+      responses:
+        "204": { description: Gone. }
+        "404": { description: Gone before., content: { application/json: { schema: { type: object } } } }
+    head:
+      operationId: probeThing
+      parameters:
+        - { name: thingId, in: path, required: true, schema: { type: string, format: uuid } }
+      responses:
+        "200": { description: There., content: { application/json: { schema: { type: object } } } }
   /v1/invitations:
     post:
       operationId: invite
@@ -78,7 +91,8 @@ it("writes samples that compile for forms and composed bodies", () => {
 });
 
 it("tells the client of a success without a body", () => {
-  expect(files["client/generated/operations.ts"]).toMatch(/replaceThing: .*empty: true/);
+  for (const id of ["replaceThing", "deleteThing", "probeThing"])
+    expect(files["client/generated/operations.ts"]).toMatch(new RegExp(`${id}: .*empty: true`));
   expect(files["client/generated/operations.ts"]).not.toMatch(/invite: .*empty/);
 });
 
@@ -88,7 +102,7 @@ it("describes each operation for the sample app", () => {
     operations: Record<string, unknown>[];
   };
   expect(described).toMatchObject({ title: "Things", tags: [{ name: "Shelf" }] });
-  expect(described.operations).toHaveLength(2);
+  expect(described.operations).toHaveLength(4);
   expect(described.operations[0]).toMatchObject({
     id: "replaceThing",
     tag: "Shelf",

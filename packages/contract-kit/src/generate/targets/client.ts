@@ -82,16 +82,18 @@ function tableEntry(operation: Operation): Record<string, unknown> {
     safe: isSafe(operation) || undefined,
     idempotent: operation.method === "put" || operation.method === "delete" || undefined,
     accept: accepts.length > 0 ? accepts.join(", ") : undefined,
-    empty: (accepts.length > 0 && operation.responses.some(isEmptySuccess)) || undefined,
+    empty: (accepts.length > 0 && mayBeEmpty(operation)) || undefined,
     contentType: bodyType(operation),
     headers,
     defaults: roleDefaults(operation),
   };
 }
 
-/** True for a success without a body, such as a 202; of a 204 the client knows it by itself. */
-function isEmptySuccess({ status, content }: ResponseModel): boolean {
-  return /^20[0-3]$/.test(status) && Object.keys(content).length === 0;
+/** True where a success has no body: a 204, a 202, or the answer to HEAD. Elsewhere an empty one breaks the contract. */
+function mayBeEmpty({ method, responses }: Operation): boolean {
+  const isEmpty = ({ status, content }: ResponseModel) =>
+    /^2(\d\d|XX)$/i.test(status) && Object.keys(content).length === 0;
+  return method === "head" || responses.some(isEmpty);
 }
 
 /** Media type of the request body; undefined for JSON, which is what a client sends unless told otherwise. */
