@@ -2,7 +2,7 @@
 // test/releases plants a break: its 1.2.0 calls itself minor and breaks callers. The run must find that break,
 // all of it and nothing else; anything in our own history fails.
 import { execFile } from "node:child_process";
-import { copyFileSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "./build.mjs";
 import { contract } from "./contract.mjs";
@@ -56,6 +56,7 @@ function drift() {
     existsSync(join(folder, name)) ? readFileSync(join(folder, name), "utf8") : "";
   const other = names.filter((name) => read(fresh, name) !== read(kept, name));
   if (!write) return other.map((name) => `${kept}/${name} holds other results\n  next: pnpm compat --write`);
+  mkdirSync(kept, { recursive: true });
   for (const name of other) copyFileSync(join(fresh, name), join(kept, name));
   return [];
 }

@@ -32,7 +32,9 @@ export function FieldInput({ field, value, problem, onChange }: FieldInputProps)
           {field.required ? "required" : "optional"}
         </span>
       </label>
-      <Control field={field} common={common} onChange={onChange} />
+      <div className="control">
+        <Control field={field} common={common} onChange={onChange} />
+      </div>
       <div className="notes">
         {problem !== undefined && (
           <p id={`${id}-problem`} className="bad-text small" role="alert">
