@@ -16,6 +16,10 @@ const { checks, runtimes } = await runMatrix({
     for (const { check, message } of failed) console.log(`    ${check}\n      ${message}`);
   },
 });
+if (runtimes.length === 0) {
+  console.error(`No runtime has "${values.only}" in its name. Leave --only out to see all names.`);
+  process.exit(2);
+}
 const failing = runtimes.filter(({ failed }) => failed.length > 0).length;
 console.log(`\n${checks.length} checks on ${runtimes.length} runtimes, ${failing} runtimes fail`);
 if (values.write && values.only === undefined && failing === 0) await writeData({ checks, runtimes });
