@@ -1,7 +1,9 @@
 // All that CI runs, in order. A step that fails prints the one command that mends it.
 import { ensureBrowser } from "./browser.mjs";
+import { isAllowed } from "./check-steps.mjs";
 import { readOptions } from "./options.mjs";
 import { run } from "./run.mjs";
+import { turbo } from "./turbo.mjs";
 
 const usage = `Usage: pnpm check [--from <step>] [--skip <step>,<step>] [--list]
 
@@ -12,8 +14,7 @@ const values = readOptions(usage, {
   list: { type: "boolean" },
 });
 
-const turbo = (...tasks) =>
-  run(["node", "scripts/turbo.mjs", ...tasks, "--concurrency=3", "--output-logs=new-only"]);
+const tasks = (...names) => turbo([...names, "--concurrency=3", "--output-logs=new-only"]);
 
 const steps = [
   { name: "browser", act: ensureBrowser, mend: "npx playwright-core install chromium" },
@@ -36,16 +37,16 @@ const steps = [
     mend: "git checkout -- spec/released",
   },
   { name: "build", act: () => run(["pnpm", "--silent", "build"]), mend: "pnpm build" },
-  { name: "compat", act: () => turbo("//#compat"), mend: "pnpm compat" },
+  { name: "compat", act: () => tasks("//#compat"), mend: "pnpm compat" },
   { name: "typecheck", act: () => run(["pnpm", "--silent", "typecheck"]), mend: "pnpm typecheck" },
   {
     name: "tests",
     // All in one call: what waits for programs and what computes keep both cores busy. The rehearsal's own step then
     // finds it done in turbo's cache.
-    act: () => turbo("test", "//#test:workspace", ...(wants("rehearsal") ? ["//#release:rehearse"] : [])),
+    act: () => tasks("test", "//#test:workspace", ...(wants("rehearsal") ? ["//#release:rehearse"] : [])),
     mend: "pnpm test:packages, or pnpm test:workspace, by the task that turbo names",
   },
-  { name: "rehearsal", act: () => turbo("//#release:rehearse"), mend: "pnpm release:rehearse" },
+  { name: "rehearsal", act: () => tasks("//#release:rehearse"), mend: "pnpm release:rehearse" },
 ];
 
 if (values.list) {
@@ -60,11 +61,7 @@ for (const named of [...skipped, ...(values.from === undefined ? [] : [values.fr
   process.exit(2);
 }
 const first = steps.findIndex(({ name }) => name === (values.from ?? steps[0].name));
-// CHECK_STEPS narrows what runs, so that a rehearsal of CI does not run itself.
-const { CHECK_STEPS } = process.env;
-const wanted = steps
-  .slice(first)
-  .filter(({ name }) => !skipped.includes(name) && (CHECK_STEPS?.split(" ").includes(name) ?? true));
+const wanted = steps.slice(first).filter(({ name }) => !skipped.includes(name) && isAllowed(name));
 const wants = (step) => wanted.some(({ name }) => name === step);
 
 const took = [];

@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { pendingChangesets } from "./changesets.mjs";
+import { isAllowed } from "./check-steps.mjs";
 import { inOrder } from "./in-order.mjs";
 import { readOptions } from "./options.mjs";
 
@@ -11,9 +12,7 @@ Uses up the changesets: bumps every package to one number, writes the changelogs
 drafts the section of a major version in MIGRATING.md, records the contract, regenerates, and tries the new release
 with the older ones. Commit what it changes. --no-compat leaves that trial, and the docs' page of it, to later.`;
 const { "no-compat": untried = false } = readOptions(usage, { "no-compat": { type: "boolean" } });
-// As in `pnpm check`, CHECK_STEPS narrows what runs, for a rehearsal of CI.
-const { CHECK_STEPS } = process.env;
-const tried = !untried && (CHECK_STEPS?.split(" ").includes("compat") ?? true);
+const tried = !untried && isAllowed("compat");
 
 const manifest = "spec/package.json";
 

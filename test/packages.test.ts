@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { npmInstall } from "../scripts/npm-install.mjs";
 import { packAll } from "./support/packed.ts";
 import { output, run } from "./support/run.ts";
 import { publishedPackages, root, temporaryFolder } from "./support/workspace.ts";
@@ -80,15 +81,7 @@ describe("a consumer in an empty folder", () => {
       join(dir, "package.json"),
       JSON.stringify({ private: true, dependencies: { ...dependencies, ...peers }, overrides: fromTarball }),
     );
-    const patience = ["--fetch-timeout=20000", "--fetch-retry-mintimeout=1000"];
-    const install = [
-      "install",
-      "--no-audit",
-      "--no-fund",
-      "--loglevel=error",
-      "--prefer-offline",
-      ...patience,
-    ];
+    const install = [...npmInstall, "--prefer-offline"];
     // npm was seen to wait for ever without a connection; what it has by then is in its cache.
     const { code } = await run("npm", install, { cwd: dir, timeout: 120_000 });
     if (code !== 0) await output("npm", install, { cwd: dir });

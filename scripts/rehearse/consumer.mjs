@@ -1,12 +1,12 @@
 // Somebody who uses the published packages: a folder outside the workspace, and npm.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { npmInstall } from "../npm-install.mjs";
 import { must, run, start } from "./processes.mjs";
 
-// npm waits five minutes for an answer that is lost on the way, and was seen to wait for ever without a connection.
+// npm was seen to wait for ever without a connection.
 async function install(wanted, cwd) {
-  const patience = ["--fetch-timeout=20000", "--fetch-retry-mintimeout=1000"];
-  const command = ["npm", "install", "--no-audit", "--no-fund", "--loglevel=error", ...patience, ...wanted];
+  const command = ["npm", ...npmInstall, ...wanted];
   const first = start(command, { cwd });
   const limit = setTimeout(first.kill, 60_000);
   const { code } = await first.ended;
