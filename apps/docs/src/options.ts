@@ -42,7 +42,7 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv = process.env
     (values[name] as string | undefined) ?? env[`DOCS_${name.toUpperCase()}`];
   const pick = (name: (typeof names)[number], fallback: string) => resolve(given(name) ?? fallback);
   const spec = pick("spec", createRequire(import.meta.url).resolve("@partner-licenses/spec/openapi.json"));
-  // Another contract has another history: it stands beside that contract, as the kit's does.
+  // Another contract has another history: it lies next to that contract, as the kit's does.
   const source = pick("source", given("spec") === undefined ? join(HOME, "../../spec/openapi.yaml") : spec);
   return {
     spec,

@@ -1,27 +1,27 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { copyAssets, readScript } from "./assets.ts";
-import { changelogPage } from "./changelog.ts";
-import { hash } from "./csp.ts";
-import { FEED, feedText } from "./feed.ts";
-import { readFigures } from "./figures.ts";
-import { guidePages } from "./guide-pages.ts";
-import { type Guide, readGuides } from "./guides.ts";
-import { renderPage } from "./layout.ts";
-import { llmsText } from "./llms.ts";
-import { NOT_FOUND, notFoundPage } from "./not-found.ts";
+import { changelogPage } from "./changes/changelog.ts";
+import { FEED, feedText } from "./changes/feed.ts";
+import { hasReport, reportPages } from "./changes/report.ts";
+import { readFigures } from "./guides/figures.ts";
+import { guidePages } from "./guides/pages.ts";
+import { copyPictures } from "./guides/pictures.ts";
+import { type Guide, readGuides } from "./guides/read.ts";
 import type { Options } from "./options.ts";
-import { copyPictures } from "./pictures.ts";
-import { changesOf } from "./places.ts";
-import { replaceFolder } from "./publish.ts";
-import { drawWithRedoc } from "./redoc.ts";
-import { drawn } from "./reference-pages.ts";
-import { hasReport, reportPages } from "./report-pages.ts";
-import { searchScript } from "./search-index.ts";
-import type { Link, Site } from "./site-facts.ts";
-import { copyTryApp } from "./try-app.ts";
-import { writeReferences } from "./version-pages.ts";
-import { readVersions, type Versions } from "./versions.ts";
+import { copyAssets, readScript } from "./output/assets.ts";
+import { replaceFolder } from "./output/replace-folder.ts";
+import { copyTryApp } from "./output/try-app.ts";
+import { hash } from "./page/csp.ts";
+import { renderPage } from "./page/layout.ts";
+import { NOT_FOUND, notFoundPage } from "./page/not-found.ts";
+import { changesOf } from "./page/places.ts";
+import type { Link, Site } from "./page/site-facts.ts";
+import { drawn } from "./reference/pages.ts";
+import { drawWithRedoc } from "./reference/redoc.ts";
+import { writeReferences } from "./reference/write.ts";
+import { searchScript } from "./search/entries.ts";
+import { llmsText } from "./search/llms.ts";
+import { readVersions, type Versions } from "./versions/versions.ts";
 
 /** Builds the whole site into `options.out`. Throws before it touches that folder when anything is wrong. */
 export async function buildSite(options: Options): Promise<void> {

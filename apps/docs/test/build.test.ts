@@ -35,7 +35,7 @@ test("nothing of this machine is in the site", async () => {
   }
 });
 
-test("each guide and the reference have their Markdown and the contract beside them", async () => {
+test("each guide and the reference have their Markdown and the contract next to them", async () => {
   const names = [...(await readTree(inject("site"))).keys()];
   for (const page of names.filter((name) => name.startsWith("guides/") && name.endsWith(".html"))) {
     expect(names).toContain(page.replace(/html$/, "md"));
@@ -88,7 +88,7 @@ describe("with another contract", () => {
     expect(text).not.toMatch(/^# Orders$/m);
   });
 
-  test("the YAML contract is written when the bundle has none beside it", async () => {
+  test("the YAML contract is written when the bundle has none next to it", async () => {
     expect(await readFile(join(out, "openapi.yaml"), "utf8")).toContain("title: Orders");
   });
 });

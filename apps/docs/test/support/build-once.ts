@@ -21,7 +21,7 @@ declare module "vitest" {
 /** Three released contracts, frozen. */
 export const RELEASES = fileURLToPath(new URL("../../../../test/releases", import.meta.url));
 
-/** Builds both sites once for all tests, and tells them where they are. */
+/** Builds both sites once for all tests, and says where they are. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "docs-"));
   const [site, versioned, none] = ["site", "versioned", "none"].map((name) => join(folder, name)) as [

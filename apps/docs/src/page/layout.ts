@@ -1,0 +1,91 @@
+import { escapeHtml, relativeTo } from "../markup/html.ts";
+import type { Heading } from "../markup/markdown.ts";
+import { renderFooter, renderHeader } from "./bar.ts";
+import { withAsides } from "./columns.ts";
+import type { Edition, Site } from "./site-facts.ts";
+import { banner, counterpart } from "./switcher.ts";
+
+/** One page, `path` counted from the site's root. */
+export interface Page {
+  path: string;
+  title: string;
+  description: string;
+  html: string;
+  headings: Heading[];
+  /** Path of the page's Markdown. */
+  markdown: string;
+  kind: "landing" | "guide" | "wide" | "plain" | "changelog" | "report";
+  /** The version that the page is about, when that is not the site's own. */
+  edition?: Edition;
+}
+
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+/** The whole HTML document of any page but the drawn reference. */
+export function renderPage(site: Site, page: Page): string {
+  const title = page.kind === "landing" ? `${site.title} · docs` : `${page.title} · ${site.title}`;
+  const main = `<main id="main" tabindex="-1">${page.html}</main>`;
+  const style = page.kind === "report" ? link("stylesheet", page.path, "assets/report.css") : "";
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}; script-src 'self' ${site.themeScript.hash}">
+${renderHead(site, { ...page, title })}
+${link("stylesheet", page.path, "assets/site.css")}${style}
+</head>
+<body class="${page.kind}">
+${renderHeader(site, page.path, page.edition)}
+${banner(site, page.path, page.edition)}
+${page.kind === "landing" ? main : withAsides(site, page)}
+${renderFooter(site, page.path, page)}
+</body>
+</html>
+`;
+}
+
+/** What the head of every page says, the drawn reference's included. */
+export function renderHead(
+  site: Site,
+  {
+    path,
+    title,
+    description,
+    markdown,
+    edition,
+  }: Pick<Page, "path" | "title" | "description" | "markdown" | "edition">,
+): string {
+  const to = (target: string) => relativeTo(path, target);
+  // Several versions say nearly the same: search engines get the current one.
+  const copy = edition ? '<meta name="robots" content="noindex, follow">' : "";
+  const canonical = edition
+    ? counterpart(path, edition, "")
+    : site.url
+      ? path.replace(/(^|\/)index\.html$/, "$1")
+      : undefined;
+  const address =
+    canonical === undefined
+      ? ""
+      : `<link rel="canonical" href="${site.url ? site.url + canonical : to(canonical)}">`;
+  const feed = site.feed
+    ? `<link rel="alternate" type="application/atom+xml" title="Changes" href="${to(site.feed)}">`
+    : "";
+  return `<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(title)}</title>
+<meta name="description" content="${escapeHtml(description)}">${copy}${address}
+<script>${site.themeScript.text}</script>
+<link rel="icon" href="${to("assets/icon.svg")}" type="image/svg+xml">
+<link rel="alternate" type="text/markdown" href="${to(markdown)}">${feed}
+<script src="${to("assets/site.js")}" data-root="${to("")}" data-version="${escapeHtml(site.current.name)}" defer></script>`;
+}
+
+function link(rel: string, from: string, to: string): string {
+  return `<link rel="${rel}" href="${relativeTo(from, to)}">`;
+}

@@ -1,0 +1,52 @@
+import { escapeHtml, relativeTo } from "../markup/html.ts";
+import { folderOf, PLAIN, REFERENCE } from "./places.ts";
+import type { Edition, Site } from "./site-facts.ts";
+
+// More would not fit a window; the changelog lists them all.
+const MOST = 8;
+
+const WORDS = { current: "current", older: "", preview: "pre-release", unreleased: "not released" } as const;
+const word = ({ id, kind }: Edition["version"]) => (id === "next" ? "next" : WORDS[kind]);
+
+/** The version in the bar: links to the same page of other versions, which need no script. Plain text while there is one version. */
+export function switcher(site: Site, from: string, edition: Edition | undefined): string {
+  const read = edition?.version ?? site.current;
+  if (site.versions.length < 2) {
+    return `<span class="version">${escapeHtml(read.name)}${tag(word(read))}</span>`;
+  }
+  const shown = site.versions.filter(
+    ({ id, kind }, index) => index < MOST || kind === "current" || id === read.id,
+  );
+  const items = shown.map((version) => {
+    const path =
+      version.id === site.current.id
+        ? counterpart(from, edition, "")
+        : counterpart(from, edition, folderOf(version));
+    const here = version.id === read.id ? ' aria-current="true"' : "";
+    return `<li><a href="${relativeTo(from, here ? from : path)}"${here} data-keep-route>${escapeHtml(version.name)}${tag(word(version))}</a></li>`;
+  });
+  return `<details class="version"><summary><span class="unseen">Version</span> ${escapeHtml(read.name)}${tag(word(read))}</summary>
+<nav aria-label="Versions"><ul>${items.join("")}<li><a href="${relativeTo(from, "changelog.html")}">All versions</a></li></ul></nav></details>`;
+}
+
+/** Above a page of another version than the current one: which it is, and the way to the current one. */
+export function banner(site: Site, from: string, edition: Edition | undefined): string {
+  if (!edition || edition.version.kind === "current") return "";
+  const { name, kind } = edition.version;
+  const what =
+    kind === "unreleased"
+      ? "You read what is not released yet."
+      : `You read ${escapeHtml(name)}${kind === "preview" ? ", a pre-release" : ""}.`;
+  const current = relativeTo(from, counterpart(from, edition, ""));
+  return `<aside class="banner" aria-label="Version"><p>${what} Current is <a href="${current}" data-keep-route>${escapeHtml(site.current.name)}</a>. <a href="${relativeTo(from, "changelog.html")}">What changed</a></p></aside>`;
+}
+
+/** The same page in another folder of versions; the reference where that has no such page. */
+export function counterpart(from: string, edition: Edition | undefined, folder: string): string {
+  const page = from.slice(edition?.folder.length ?? 0);
+  return `${folder}${page === PLAIN ? PLAIN : REFERENCE}`;
+}
+
+function tag(text: string): string {
+  return text === "" ? "" : ` <small>${text}</small>`;
+}

@@ -1,0 +1,96 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Contract } from "../contract/openapi.ts";
+import { escapeHtml, relativeTo } from "../markup/html.ts";
+import { renderMarkdown } from "../markup/markdown.ts";
+import type { Options } from "../options.ts";
+import { renderFooter, renderHeader } from "../page/bar.ts";
+import { inlineScripts } from "../page/csp.ts";
+import { type Page, renderHead } from "../page/layout.ts";
+import { MARKDOWN, PLAIN, REFERENCE } from "../page/places.ts";
+import { type Edition, type Site, versionText } from "../page/site-facts.ts";
+import { banner } from "../page/switcher.ts";
+import type { Version } from "../versions/versions.ts";
+import { withOpenValues } from "./open-values.ts";
+import type { Redoc } from "./redoc.ts";
+import { withSamples } from "./samples.ts";
+
+// Redoc inlines its styles and makes blobs for its search worker; nothing else may load, and nothing may connect.
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' blob: {script-hashes}",
+  "worker-src blob:",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+/** What Redoc draws: the contract with its code samples, and with open value sets in words. */
+export function drawn({ contract, samples }: Pick<Version, "contract" | "samples">): Contract {
+  return withSamples(withOpenValues(contract), samples);
+}
+
+/** The drawn reference of a version. `first` is what Redoc has drawn of it already; without, the page starts empty. */
+export async function drawnPage(
+  site: Site,
+  version: Version,
+  edition: Edition | undefined,
+  redoc: Pick<Redoc, "options"> & Partial<Pick<Redoc, "style" | "html">>,
+  options: Options,
+): Promise<{ path: string; html: string }> {
+  const folder = edition?.folder ?? "";
+  const path = `${folder}${REFERENCE}`;
+  const name = escapeHtml(versionText(version));
+  const parts: Record<string, string> = {
+    policy: POLICY,
+    head: renderHead(site, {
+      path,
+      title: `Reference${edition ? ` ${version.name}` : ""} · ${site.title}`,
+      description: `Operations and schemas of ${site.title} ${name}.`,
+      markdown: `${folder}${MARKDOWN}`,
+      ...(edition && { edition }),
+    }),
+    assets: relativeTo(path, "assets/"),
+    style: redoc.style ?? "",
+    html: redoc.html ?? "",
+    header: renderHeader(site, path, edition),
+    banner: banner(site, path, edition),
+    footer: renderFooter(site, path, {
+      markdown: `${folder}${MARKDOWN}`,
+      edition,
+      credit: ' Drawn by <a href="https://redocly.com/redoc">Redoc</a>.',
+    }),
+    definition: JSON.stringify(drawn(version)).replaceAll("<", "\\u003c"),
+    options: redoc.options,
+  };
+  const html = fill(await readFile(join(options.assets, "reference.template"), "utf8"), parts);
+  return { path, html: html.replace("{script-hashes}", () => inlineScripts(html).join(" ")) };
+}
+
+function fill(template: string, values: Record<string, string>): string {
+  return template.replaceAll(
+    /<!-- put: (\w+) -->|\{put:(\w+)\}/g,
+    (whole, block?: string, inline?: string) => {
+      const value = values[block ?? inline ?? ""];
+      if (value === undefined)
+        throw new Error(`assets/reference.template asks for an unknown part: ${whole}`);
+      return value;
+    },
+  );
+}
+
+/** The reference of a version as text, for readers without scripts, search engines and language models. */
+export function plainPage(version: Version, edition: Edition | undefined, markdown: string): Page {
+  const folder = edition?.folder ?? "";
+  return {
+    kind: "plain",
+    path: `${folder}${PLAIN}`,
+    markdown: `${folder}${MARKDOWN}`,
+    title: `Reference as text${edition ? `, ${version.name}` : ""}`,
+    description: `Every operation and schema of ${version.contract.info.title} ${versionText(version)} as plain text.`,
+    ...renderMarkdown(markdown),
+    ...(edition && { edition }),
+  };
+}

@@ -1,0 +1,60 @@
+import type { Options } from "../options.ts";
+import { type Page, renderPage } from "../page/layout.ts";
+import { folderOf, MARKDOWN } from "../page/places.ts";
+import type { Edition, Site } from "../page/site-facts.ts";
+import type { Version, Versions } from "../versions/versions.ts";
+import { drawnPage, plainPage } from "./pages.ts";
+import type { Redoc } from "./redoc.ts";
+import { referenceText } from "./text.ts";
+
+type Write = (path: string, text: string) => Promise<void>;
+
+/**
+ * Writes the reference of every version: drawn, as text, as Markdown, and the contract itself.
+ * The current version has the site's own addresses; each released one, and what is not released yet, has a folder that stays.
+ * Returns the current reference as text.
+ */
+export async function writeReferences(
+  site: Site,
+  { current, released, next }: Versions,
+  redoc: Redoc,
+  options: Options,
+  write: Write,
+): Promise<Page> {
+  const { options: settings } = redoc;
+  for (const version of [...(next ? [next] : []), ...released]) {
+    const edition = { version, folder: folderOf(version) };
+    await writeReference(
+      site,
+      version,
+      edition,
+      await drawnPage(site, version, edition, { options: settings }, options),
+      write,
+    );
+  }
+  return writeReference(
+    site,
+    current,
+    undefined,
+    await drawnPage(site, current, undefined, redoc, options),
+    write,
+  );
+}
+
+async function writeReference(
+  site: Site,
+  version: Version,
+  edition: Edition | undefined,
+  drawn: { path: string; html: string },
+  write: Write,
+): Promise<Page> {
+  const folder = edition?.folder ?? "";
+  const markdown = referenceText(version.contract);
+  const page = plainPage(version, edition, markdown);
+  await write(drawn.path, drawn.html);
+  await write(page.path, renderPage(site, page));
+  await write(`${folder}${MARKDOWN}`, markdown);
+  await write(`${folder}openapi.yaml`, version.yaml);
+  await write(`${folder}openapi.json`, version.json);
+  return page;
+}

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { OPERATION, useBrowser } from "../support/browser.ts";
+
+const { visit } = useBrowser("versioned");
+
+test("a deep link opens the operation with its TypeScript and curl samples", async () => {
+  const { page } = await visit(OPERATION);
+  await page.getByRole("heading", { name: "Get partner licenses usage" }).waitFor();
+  const sample = page.getByText("createPartnerClient", { exact: false }).first();
+  await sample.waitFor();
+  await page.getByText("TypeScript", { exact: true }).first().click();
+  await page.getByText("curl", { exact: true }).first().click();
+  await page.getByText("Authorization: Bearer $TOKEN").first().waitFor();
+});
+
+test("open value sets are shown with their known values", async () => {
+  const { page } = await visit(OPERATION);
+  await page.getByTestId("schema-expand-all-button").first().click();
+  await page.getByText("Known values:").first().waitFor();
+});
+
+test("its own search finds a field, from the keyboard", async () => {
+  const { page } = await visit("reference/index.html");
+  await page.locator("[data-testid=search-trigger]").focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("proratedLicensesUsagePercent");
+  await page
+    .locator("mark, em, [data-testid*=search]")
+    .filter({ hasText: /prorated/i })
+    .first()
+    .waitFor();
+});
+
+test("its theme is switched by the bar and survives a change of layout", async () => {
+  const { page } = await visit(OPERATION, { colorScheme: "light" });
+  await page.getByRole("button", { name: "Switch to dark theme" }).click();
+  const classes = () => page.locator("html").getAttribute("class");
+  expect(await classes()).toContain("dark");
+  await page.reload();
+  await page.getByText("Search Ctrl+K").waitFor();
+  expect(await classes()).toContain("dark");
+  expect(await page.evaluate(() => localStorage.getItem("partner-licenses-theme"))).toBe("dark");
+});
+
+test("the skip link leads to the content and keeps the route", async () => {
+  const { page } = await visit(OPERATION);
+  const before = page.url();
+  await page.locator(".skip").focus();
+  await page.keyboard.press("Enter");
+  expect(page.url()).toBe(before);
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("MAIN");
+});
+
+test("without scripts it points at the plain text", async () => {
+  const { page } = await visit("reference/plain.html", { javaScriptEnabled: false });
+  await page.goto(page.url().replace("plain.html", "index.html"));
+  await page.getByRole("link", { name: "Read it as plain text" }).click();
+  await page.getByRole("heading", { name: "Operations" }).waitFor();
+});
