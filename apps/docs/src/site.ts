@@ -73,7 +73,8 @@ async function describeSite(
   options: Options,
   built: { changes: Link[]; feed: string | undefined; tryApp: string | undefined },
 ): Promise<Site> {
-  const text = await readScript(options, "theme.js");
+  const scripts = ["theme.js", "early-keys.js"].map((name) => readScript(options, name));
+  const text = (await Promise.all(scripts)).join("\n");
   const { title } = current.contract.info;
   return {
     title,
@@ -87,6 +88,6 @@ async function describeSite(
     changes: built.changes,
     feed: built.feed,
     tryApp: built.tryApp,
-    themeScript: { text, hash: hash(text) },
+    headScript: { text, hash: hash(text) },
   };
 }

@@ -1,20 +1,24 @@
 (() => {
   const { root, version } = document.currentScript.dataset;
   const name = `Search the docs of ${version}`;
-  // Redoc's own search has the same key.
-  const isReference = document.getElementById("redoc") !== null;
   const opener = document.querySelector(".search-open");
   let dialog;
+  let loading;
 
-  const load = () =>
-    new Promise((resolve) => {
-      if (globalThis.searchIndex) return resolve();
+  // Once; but an index that did not arrive is asked for again.
+  const load = () => {
+    loading ??= new Promise((resolve) => {
       const script = document.createElement("script");
       script.src = `${root}assets/search-index.js`;
       script.onload = resolve;
-      script.onerror = resolve;
+      script.onerror = () => {
+        loading = undefined;
+        resolve();
+      };
       document.head.append(script);
     });
+    return loading;
+  };
 
   const find = (query) => {
     // Calls are looked up with their parentheses, too.
@@ -64,11 +68,16 @@
       }),
     );
     const count = `${hits.length === 12 ? "First 12" : hits.length} ${hits.length === 1 ? "place" : "places"}`;
-    const none = globalThis.searchIndex
-      ? "Nothing found. Try fewer words."
-      : "The search index is not there.";
+    const missing = loading ? "Loading …" : "The search index is not there.";
+    const none = globalThis.searchIndex ? "Nothing found. Try fewer words." : missing;
     dialog.querySelector("[role=status]").textContent =
       query.trim() === "" ? "" : hits.length > 0 ? count : none;
+  };
+
+  // Enter may be pressed before the index is there.
+  const follow = async () => {
+    await load();
+    if (dialog.open) dialog.querySelector("li a")?.click();
   };
 
   const move = (event) => {
@@ -93,7 +102,7 @@
     dialog.append(input, status, document.createElement("ul"));
     input.addEventListener("input", () => show(input.value));
     input.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") dialog.querySelector("li a")?.click();
+      if (event.key === "Enter") follow();
     });
     dialog.addEventListener("keydown", move);
     dialog.addEventListener("click", (event) => {
@@ -113,14 +122,16 @@
     show(input.value);
   };
 
+  const { asksForSearch, typed } = globalThis.earlyKeys();
   opener.hidden = false;
   opener.addEventListener("click", open);
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.matches?.("input, textarea, select, [contenteditable]");
-    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-    const chord = !isReference && event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
-    if (!slash && !chord) return;
+    if (!asksForSearch(event)) return;
     event.preventDefault();
     open();
   });
+  if (typed !== undefined) {
+    open();
+    dialog.querySelector("input").value = typed;
+  }
 })();

@@ -36,7 +36,7 @@ export function renderPage(site: Site, page: Page): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}; script-src 'self' ${site.themeScript.hash}">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}; script-src 'self' ${site.headScript.hash}">
 ${renderHead(site, { ...page, title })}
 ${link("stylesheet", page.path, "assets/site.css")}${style}
 </head>
@@ -80,7 +80,7 @@ export function renderHead(
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)}</title>
 <meta name="description" content="${escapeHtml(description)}">${copy}${address}
-<script>${site.themeScript.text}</script>
+<script>${site.headScript.text}</script>
 <link rel="icon" href="${to("assets/icon.svg")}" type="image/svg+xml">
 <link rel="alternate" type="text/markdown" href="${to(markdown)}">${feed}
 <script src="${to("assets/site.js")}" data-root="${to("")}" data-version="${escapeHtml(site.current.name)}" defer></script>`;

@@ -18,8 +18,8 @@ export interface Site {
   feed: string | undefined;
   /** Path of the app that calls each operation, when it is built. */
   tryApp: string | undefined;
-  /** SHA-256 source expression of the inline script that sets the theme before the first paint. */
-  themeScript: { text: string; hash: string };
+  /** The inline script that must run before the first paint: the theme, and keys. `hash` is its CSP source expression. */
+  headScript: { text: string; hash: string };
 }
 
 export interface Link {

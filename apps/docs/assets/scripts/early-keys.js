@@ -1,0 +1,30 @@
+// The key of the search counts from the first paint on, before the script of the search is there.
+(() => {
+  const root = document.documentElement;
+  const isField = ({ target }) => target.matches?.("input, textarea, select, [contenteditable]");
+  const isPlain = (event) => !event.ctrlKey && !event.metaKey && !event.altKey;
+  const asksForSearch = (event) => {
+    if (isPlain(event)) return event.key === "/" && !isField(event);
+    // Redoc's own search has the other key.
+    const isReference = document.body?.classList.contains("reference");
+    return !isReference && event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
+  };
+  // What is typed after it is kept for the field that is not there yet.
+  let typed;
+  const keep = (event) => {
+    if (typed === undefined) {
+      if (!asksForSearch(event)) return;
+      typed = "";
+    } else if (!isPlain(event) || isField(event)) return;
+    else if (event.key === "Escape") typed = undefined;
+    else if (event.key === "Backspace") typed = typed.slice(0, -1);
+    else if (event.key.length === 1) typed += event.key;
+    else return;
+    event.preventDefault();
+  };
+  root.addEventListener("keydown", keep);
+  globalThis.earlyKeys = () => {
+    root.removeEventListener("keydown", keep);
+    return { asksForSearch, typed };
+  };
+})();
