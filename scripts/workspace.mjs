@@ -1,7 +1,7 @@
 // What there is to release, and a copy of the tree as a clone would have it.
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { cp, mkdir, readdir, readFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
@@ -36,8 +36,7 @@ export async function copyTree(root, target, keep = () => true) {
   );
   const files = stdout.split("\0").filter((each) => each !== "" && keep(each));
   // A file that git knows may be deleted, and not yet committed so.
-  for (const file of files.filter((each) => existsSync(join(root, each)))) {
-    await mkdir(dirname(join(target, file)), { recursive: true });
-    await cp(join(root, file), join(target, file));
-  }
+  const there = files.filter((each) => existsSync(join(root, each)));
+  for (const folder of new Set(there.map(dirname))) await mkdir(join(target, folder), { recursive: true });
+  for (const file of there) await copyFile(join(root, file), join(target, file));
 }

@@ -37,43 +37,42 @@ describe.each(contracts)("the edits of the rehearsal, in %s", (contract) => {
 // The rehearsal itself is a step of `pnpm check`, where one sees it go.
 describe.runIf(process.platform === "linux")("a rehearsal that is stopped", () => {
   it.each([
-    ["SIGINT", 130],
-    ["SIGTERM", 143],
-  ] as const)("by %s leaves no program and no file behind", async (signal, code) => {
-    const child = spawn(process.execPath, ["scripts/rehearse/index.mjs"], {
-      cwd: root,
-      env: childEnvironment({ TMPDIR: folder.dir }),
-      stdio: ["ignore", "pipe", "inherit"],
-    });
+    ["while it releases, twice, as pnpm passes on a Ctrl-C", "scripts/rehearse/index.mjs", "SIGINT", 130],
+    ["while a program runs", "test/rehearsal/program.mjs", "SIGTERM", 143],
+  ] as const)("%s, leaves no program and no file behind", async (_when, script, signal, code) => {
+    const { child, ended } = rehearse(script);
     let printed = "";
     for await (const chunk of child.stdout) {
       printed += String(chunk);
       if (printed.includes("✓")) break;
     }
-    expect(printed).toContain("a copy of the tree");
     await until(async () => (await programsIn(folder.dir)).length > 0);
     child.kill(signal);
-    expect((await once(child, "exit"))[0]).toBe(code);
-    expect(await readdir(folder.dir)).toEqual([]);
-    await until(async () => (await programsIn(folder.dir)).length === 0);
+    child.kill(signal);
+    expect(await ended).toBe(code);
+    expect(await programsIn(folder.dir)).toEqual([]);
+    expect(await left(folder.dir)).toEqual([]);
   });
 
-  it("while it copies the tree, and twice, as pnpm passes on a Ctrl-C, leaves nothing behind", async () => {
-    const child = spawn(process.execPath, ["scripts/rehearse/index.mjs"], {
+  it("while it copies the tree leaves nothing behind", async () => {
+    const { child, ended } = rehearse("test/rehearsal/copy.mjs");
+    await until(async () => (await copied()).length > 0);
+    child.kill("SIGINT");
+    expect(await ended).toBe(130);
+    expect(await left(folder.dir)).toEqual([]);
+  });
+
+  function rehearse(script: string) {
+    const child = spawn(process.execPath, [script], {
       cwd: root,
       env: childEnvironment({ TMPDIR: folder.dir }),
-      stdio: "ignore",
+      stdio: ["ignore", "pipe", "inherit"],
     });
-    const exited = once(child, "exit");
-    await until(async () => (await copied()).includes("package.json"));
-    child.kill("SIGINT");
-    child.kill("SIGINT");
-    expect((await exited)[0]).toBe(130);
-    expect(await readdir(folder.dir)).toEqual([]);
-  });
+    return { child, ended: once(child, "exit").then(([code]) => code as number) };
+  }
 
   async function copied(): Promise<string[]> {
-    const [stage = ""] = await readdir(folder.dir);
+    const [stage = ""] = await left(folder.dir);
     return readdir(join(folder.dir, stage, "checkout")).catch(() => []);
   }
 });
@@ -89,9 +88,14 @@ describe.runIf(process.platform !== "win32")("a rehearsal without pnpm", () => {
       env: { TMPDIR: tmp, PATH: bin },
     });
     expect([code, stdout]).toEqual([1, expect.stringMatching(/pnpm cannot be started/)]);
-    expect(await readdir(tmp)).toEqual([]);
+    expect(await left(tmp)).toEqual([]);
   });
 });
+
+/** What rehearsals have left in a temporary folder, where Node and others keep their caches. */
+async function left(dir: string): Promise<string[]> {
+  return (await readdir(dir)).filter((name) => name.startsWith("rehearsal-"));
+}
 
 /** The programs that work in a folder. */
 async function programsIn(dir: string): Promise<string[]> {

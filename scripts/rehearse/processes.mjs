@@ -2,14 +2,17 @@
 import { spawn } from "node:child_process";
 import { childEnvironment } from "../environment.mjs";
 
-const running = new Set();
+/** Milliseconds that a program has to end what it has started itself. */
+const grace = 10_000;
+/** Each program that runs, with the promise of its end. */
+const running = new Map();
 let over = false;
 
-/** Without what npm and pnpm tell the scripts that they run, and without CI's right to publish for real. */
+/** Without what npm and pnpm pass to the scripts that they run, and without CI's right to publish for real. */
 function byHand(environment) {
-  const told =
+  const passed =
     /^npm_(execpath|command|node_execpath|config_user_agent|lifecycle_|package_)|^ACTIONS_ID_TOKEN_/;
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => !told.test(name)));
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !passed.test(name)));
 }
 
 /**
@@ -27,7 +30,6 @@ export function start([program, ...args], { cwd, env = {} }) {
     detached: !windows,
     shell: windows,
   });
-  running.add(child);
   let text = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (chunk) => {
@@ -44,7 +46,8 @@ export function start([program, ...args], { cwd, env = {} }) {
       resolve({ code: code ?? 1, text });
     });
   });
-  return { ended, kill: () => end(child) };
+  running.set(child, ended);
+  return { ended, kill: () => end(child, "SIGKILL") };
 }
 
 /** Runs a program to its end, whatever its exit code: `{ code, text }`, where text is all that it printed. */
@@ -59,17 +62,27 @@ export async function must(command, options) {
   return text;
 }
 
-function end(child) {
+function end(child, signal) {
+  if (child.pid === undefined) return;
   try {
-    if (process.platform === "win32") child.kill("SIGKILL");
-    else process.kill(-child.pid, "SIGKILL");
+    if (process.platform === "win32") child.kill(signal);
+    else process.kill(-child.pid, signal);
   } catch (error) {
     if (error.code !== "ESRCH") throw error;
   }
 }
 
-/** Ends all programs that still run, with what they have started, and lets no other begin. */
-export function endAll() {
+/**
+ * Ends all programs that still run, and lets no other begin. Resolves when they are gone.
+ * pnpm and turbo put what they start into process groups of their own, so they are asked to end, and killed when they do not.
+ */
+export async function endAll() {
   over = true;
-  for (const child of running) end(child);
+  const all = [...running];
+  for (const [child] of all) end(child, "SIGTERM");
+  const late = setTimeout(() => {
+    for (const child of running.keys()) end(child, "SIGKILL");
+  }, grace);
+  await Promise.allSettled(all.map(([, ended]) => ended));
+  clearTimeout(late);
 }

@@ -1,0 +1,46 @@
+// Performs the steps of a rehearsal, and leaves nothing behind however they end.
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { narrator } from "./narrate.mjs";
+import { endAll } from "./processes.mjs";
+
+/** Exit codes of a process that a signal has stopped. */
+const signals = { SIGINT: 130, SIGTERM: 143 };
+
+/**
+ * Runs the steps one after the other on a stage: `dir` is a temporary folder, and what a step leaves in `registry`
+ * is stopped at the end. Sets the exit code; a signal ends the process.
+ * @param {[title: string, act: (stage: any) => unknown][]} steps
+ * @param {string} root the tree that is rehearsed
+ */
+export async function perform(steps, root) {
+  const stage = { root, dir: await mkdtemp(join(tmpdir(), "rehearsal-")) };
+  let stopped;
+  const { step, total } = narrator((text) => stopped || process.stdout.write(text));
+  for (const [signal, code] of Object.entries(signals)) {
+    // The step at work fails with its programs. pnpm repeats a Ctrl-C of the terminal, so it may come twice.
+    process.on(signal, () => {
+      stopped ??= code;
+      endAll();
+    });
+  }
+  try {
+    await keepTemporaryFilesIn(join(stage.dir, "tmp"));
+    for (const [title, act] of steps) if (stopped === undefined) await step(title, () => act(stage));
+    if (stopped === undefined) console.log(`\nrehearsed: ${steps.length} steps in ${total()}`);
+  } catch {
+    process.exitCode = 1;
+  } finally {
+    await endAll();
+    await stage.registry?.stop();
+    await rm(stage.dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+  if (stopped !== undefined) process.exit(stopped);
+}
+
+/** The programs of the rehearsal write their caches and scratch files where they go with it. */
+async function keepTemporaryFilesIn(dir) {
+  await mkdir(dir);
+  for (const name of ["TMPDIR", "TEMP", "TMP"]) process.env[name] = dir;
+}
