@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 
-const specs = new URL("../../../packages/contract-kit/test/diff/cases/own/specs/", import.meta.url);
+const specs = new URL("../../../packages/contract-diff/test/cases/own/specs/", import.meta.url);
 
 /** One small edit of a shared component, seen by a request and a response. */
 export function smallPair() {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
+import { ContractError, formatContractError } from "@partner-licenses/document/errors";
 import { Command } from "commander";
-import { ContractError, formatContractError } from "./errors.ts";
 
 /** Each command loads its own machinery only: a diff starts without the TypeScript compiler. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {

@@ -1,5 +1,9 @@
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { put } from "@partner-licenses/contract-diff/commands";
+import { type Project, readProject } from "@partner-licenses/contract-diff/project";
+import { ContractError } from "@partner-licenses/document/errors";
+import { shown, writeAtomic } from "@partner-licenses/document/files";
 import { Command, Option } from "commander";
 import pc from "picocolors";
 import {
@@ -12,10 +16,6 @@ import {
   prettyText,
   readCompatConfig,
 } from "../compat/index.ts";
-import { ContractError } from "../errors.ts";
-import { shown, writeAtomic } from "../history/files.ts";
-import { type Project, readProject } from "../history/project.ts";
-import { put } from "./output.ts";
 
 interface Options {
   config: string;

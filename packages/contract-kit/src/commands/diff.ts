@@ -1,8 +1,6 @@
+import { type DiffOptions, explain, failOnLevels, runDiff } from "@partner-licenses/contract-diff/commands";
+import { formats } from "@partner-licenses/contract-diff/report";
 import { Command, Option } from "commander";
-import { formats } from "../report/index.ts";
-import { explain } from "./explain.ts";
-import { failOnLevels } from "./fail-on.ts";
-import { type DiffOptions, runDiff } from "./run-diff.ts";
 
 interface Options extends DiffOptions {
   explain?: string;

@@ -1,9 +1,9 @@
+import { put } from "@partner-licenses/contract-diff/commands";
+import { readProject } from "@partner-licenses/contract-diff/project";
+import { flatFinding } from "@partner-licenses/contract-diff/report";
+import { shown } from "@partner-licenses/document/files";
 import { Command, Option } from "commander";
 import { applyChange, type Change, type GateResult, gate, gateText, passes } from "../gate/index.ts";
-import { shown } from "../history/files.ts";
-import { readProject } from "../history/project.ts";
-import { flatFinding } from "../report/json.ts";
-import { put } from "./output.ts";
 
 interface Options {
   config: string;

@@ -1,13 +1,11 @@
+import { put } from "@partner-licenses/contract-diff/commands";
+import { faultTexts, readProject } from "@partner-licenses/contract-diff/project";
+import { countText, flatFinding, plural, symbols } from "@partner-licenses/contract-diff/report";
+import { shown } from "@partner-licenses/document/files";
 import { Command, Option } from "commander";
 import pc from "picocolors";
-import { shown } from "../history/files.ts";
 import { type HistoryEntry, readHistory } from "../history/history.ts";
-import { readProject } from "../history/project.ts";
 import { record } from "../history/record.ts";
-import { faultTexts } from "../history/released.ts";
-import { flatFinding } from "../report/json.ts";
-import { countText, plural, symbols } from "../report/words.ts";
-import { put } from "./output.ts";
 
 interface Options {
   config: string;

@@ -1,8 +1,8 @@
 import { relative } from "node:path";
+import { put } from "@partner-licenses/contract-diff/commands";
 import { Command } from "commander";
 import pc from "picocolors";
 import type { Prepared } from "../init/init.ts";
-import { put } from "./output.ts";
 
 interface Options {
   name: string;

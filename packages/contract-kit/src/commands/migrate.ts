@@ -1,12 +1,12 @@
 import { dirname, join, resolve } from "node:path";
+import { put } from "@partner-licenses/contract-diff/commands";
+import { readProject } from "@partner-licenses/contract-diff/project";
+import { ContractError } from "@partner-licenses/document/errors";
+import { shown } from "@partner-licenses/document/files";
 import { Command } from "commander";
 import pc from "picocolors";
 import { readCompatConfig } from "../compat/config.ts";
-import { ContractError } from "../errors.ts";
-import { shown } from "../history/files.ts";
-import { readProject } from "../history/project.ts";
 import { type Migrated, migrate } from "../migrate/migrate.ts";
-import { put } from "./output.ts";
 
 interface Options {
   config: string;

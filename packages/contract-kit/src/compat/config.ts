@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
-import { ContractError } from "../errors.ts";
+import { ContractError } from "@partner-licenses/document/errors";
+import { shown } from "@partner-licenses/document/files";
+import { asArray, asObject, asString, isObject } from "@partner-licenses/document/objects";
 import { type GenerateConfig, readGenerateConfig } from "../generate/config.ts";
-import { shown } from "../history/files.ts";
-import { asArray, asObject, asString, isObject } from "../model/json.ts";
 
 /** A package that is released with the contract. */
 export interface ReleasedPackage {

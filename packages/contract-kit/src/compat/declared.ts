@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { VersionType } from "@changesets/types";
+import { carrierOf, type Project } from "@partner-licenses/contract-diff/project";
 import { readDeclared } from "../gate/declared.ts";
 import { readWorkspace } from "../gate/workspace.ts";
-import { carrierOf, type Project } from "../history/project.ts";
 
 /** The bump that the changesets declare for the contract's package; `none` in a repository without changesets. */
 export async function declaredBump(project: Project): Promise<VersionType> {

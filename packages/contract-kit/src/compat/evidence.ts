@@ -1,4 +1,4 @@
-import type { Direction } from "../diff/types.ts";
+import type { Direction } from "@partner-licenses/contract-diff";
 
 /** Who noticed: the released client, a schema, the server, a program of a consumer, a compiler. */
 export type Via = "client" | "schema" | "server" | "program" | "compiler";

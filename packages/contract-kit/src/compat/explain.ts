@@ -1,4 +1,4 @@
-import type { JudgedFinding } from "../accept/index.ts";
+import type { JudgedFinding } from "@partner-licenses/contract-diff/accept";
 import type { Evidence } from "./evidence.ts";
 
 /** Which way a cell looks at the changes from the older to the newer contract. */

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { shown } from "../history/files.ts";
-import type { Project } from "../history/project.ts";
+import type { Project } from "@partner-licenses/contract-diff/project";
+import { shown } from "@partner-licenses/document/files";
 import type { CompatConfig } from "./config.ts";
 import { isForbidden } from "./forbidden.ts";
 import { complete, type Home, homeOf } from "./home/home.ts";

@@ -1,4 +1,4 @@
-import type { JudgedFinding } from "../accept/index.ts";
+import type { JudgedFinding } from "@partner-licenses/contract-diff/accept";
 import type { Evidence } from "./evidence.ts";
 import type { Origin } from "./home/home.ts";
 

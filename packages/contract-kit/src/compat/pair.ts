@@ -1,6 +1,6 @@
-import { type JudgedFinding, judge, readAccepted } from "../accept/index.ts";
-import { diff } from "../diff/index.ts";
-import { plural } from "../report/words.ts";
+import { diff } from "@partner-licenses/contract-diff";
+import { type JudgedFinding, judge, readAccepted } from "@partner-licenses/contract-diff/accept";
+import { plural } from "@partner-licenses/contract-diff/report";
 import type { Evidence } from "./evidence.ts";
 import { explain, type Look, shows } from "./explain.ts";
 import type { Cell, Disagreement, Explained, State } from "./matrix.ts";

@@ -1,9 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import {
+  acceptedBeside,
+  carrierOf,
+  type Project,
+  readReleased,
+  tampered,
+} from "@partner-licenses/contract-diff/project";
 import { consumerFiles } from "../history/consumers.ts";
 import { keptFaults } from "../history/kept.ts";
-import { carrierOf, type Project } from "../history/project.ts";
-import { acceptedBeside, readReleased, tampered } from "../history/released.ts";
 
 /** A program of a consumer, kept with the release that it was written for. */
 export interface Program {

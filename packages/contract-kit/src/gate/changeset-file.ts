@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { VersionType } from "@changesets/types";
-import type { Place } from "../errors.ts";
-import { shown } from "../history/files.ts";
+import type { Place } from "@partner-licenses/document/errors";
+import { shown } from "@partner-licenses/document/files";
 
 /** The place where a changeset names a package; its first line when it does not. */
 export function placeInChangeset(file: string, name: string): Place {

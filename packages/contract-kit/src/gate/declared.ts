@@ -1,7 +1,7 @@
 import { assembleReleasePlan } from "@changesets/assemble-release-plan";
 import type { NewChangeset, VersionType } from "@changesets/types";
-import { ContractError } from "../errors.ts";
-import { shown } from "../history/files.ts";
+import { ContractError } from "@partner-licenses/document/errors";
+import { shown } from "@partner-licenses/document/files";
 import type { ReleaseWorkspace } from "./workspace.ts";
 
 /** What the changesets release of the package that carries the contract. */

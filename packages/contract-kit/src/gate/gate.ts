@@ -1,18 +1,23 @@
 import type { VersionType } from "@changesets/types";
-import gt from "semver/functions/gt.js";
-import major from "semver/functions/major.js";
-import prerelease from "semver/functions/prerelease.js";
+import { diff } from "@partner-licenses/contract-diff";
 import {
   type AcceptanceFault,
   canBeAccepted,
   type JudgedFinding,
   judge,
   readAccepted,
-} from "../accept/index.ts";
-import { diff } from "../diff/index.ts";
-import { type Carrier, carrierOf, type Project } from "../history/project.ts";
-import { newestReleased, type Released } from "../history/released.ts";
-import { diffOfOneApi } from "../history/same-api.ts";
+} from "@partner-licenses/contract-diff/accept";
+import {
+  type Carrier,
+  carrierOf,
+  diffOfOneApi,
+  newestReleased,
+  type Project,
+  type Released,
+} from "@partner-licenses/contract-diff/project";
+import gt from "semver/functions/gt.js";
+import major from "semver/functions/major.js";
+import prerelease from "semver/functions/prerelease.js";
 import { type Declared, readDeclared, whySkipped } from "./declared.ts";
 import { neededBump } from "./policy.ts";
 import { type Status, shortfall, verdictOf } from "./verdict.ts";

@@ -1,6 +1,6 @@
 import type { VersionType } from "@changesets/types";
+import type { JudgedFinding } from "@partner-licenses/contract-diff/accept";
 import major from "semver/functions/major.js";
-import type { JudgedFinding } from "../accept/index.ts";
 
 const order: readonly VersionType[] = ["none", "patch", "minor", "major"];
 

@@ -1,10 +1,9 @@
+import { canBeAccepted } from "@partner-licenses/contract-diff/accept";
+import { mainPlace, placeText, symbols, wrap } from "@partner-licenses/contract-diff/report";
+import { formatPlace } from "@partner-licenses/document/errors";
+import { shown } from "@partner-licenses/document/files";
 import pc from "picocolors";
 import major from "semver/functions/major.js";
-import { canBeAccepted } from "../accept/index.ts";
-import { formatPlace } from "../errors.ts";
-import { shown } from "../history/files.ts";
-import { mainPlace, placeText, symbols } from "../report/words.ts";
-import { wrap } from "../report/wrap.ts";
 import { releaseLine } from "./changeset-file.ts";
 import type { GateResult } from "./gate.ts";
 import type { Change } from "./write.ts";

@@ -1,6 +1,6 @@
-import type { JudgedFinding } from "../accept/index.ts";
-import type { Level } from "../diff/types.ts";
-import { operationsText, plural } from "../report/words.ts";
+import type { Level } from "@partner-licenses/contract-diff";
+import type { JudgedFinding } from "@partner-licenses/contract-diff/accept";
+import { operationsText, plural } from "@partner-licenses/contract-diff/report";
 
 const headings: readonly (readonly [Level, string])[] = [
   ["breaking", "Breaking"],

@@ -1,5 +1,5 @@
 import type { VersionType } from "@changesets/types";
-import type { JudgedFinding } from "../accept/index.ts";
+import type { JudgedFinding } from "@partner-licenses/contract-diff/accept";
 import { atLeast, bumpFor } from "./policy.ts";
 
 /** How the declared release compares with the contract. */

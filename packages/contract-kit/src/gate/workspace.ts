@@ -6,8 +6,8 @@ import { readPreState } from "@changesets/pre";
 import { readChangesets } from "@changesets/read";
 import type { Config, NewChangeset, Packages, PreState } from "@changesets/types";
 import { getPackages } from "@manypkg/get-packages";
-import { ContractError } from "../errors.ts";
-import { shown } from "../history/files.ts";
+import { ContractError } from "@partner-licenses/document/errors";
+import { shown } from "@partner-licenses/document/files";
 import { placeInChangeset } from "./changeset-file.ts";
 
 /** What changesets knows of a repository. */

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { NewChangeset, VersionType } from "@changesets/types";
-import type { JudgedFinding } from "../accept/index.ts";
-import { writeAtomic } from "../history/files.ts";
+import type { JudgedFinding } from "@partner-licenses/contract-diff/accept";
+import { writeAtomic } from "@partner-licenses/document/files";
 import { digest, generatedChangeset, isGenerated, placeInChangeset, raise } from "./changeset-file.ts";
 import { atLeast } from "./policy.ts";
 import { changelogEntry } from "./summary.ts";

@@ -1,4 +1,11 @@
-import { asArray, asObject, asString, isObject, type Json, type JsonObject } from "../model/json.ts";
+import {
+  asArray,
+  asObject,
+  asString,
+  isObject,
+  type Json,
+  type JsonObject,
+} from "@partner-licenses/document/objects";
 import { flatten } from "./values.ts";
 
 /**

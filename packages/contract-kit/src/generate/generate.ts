@@ -1,5 +1,5 @@
 import { basename, relative } from "node:path";
-import { ContractError } from "../errors.ts";
+import { ContractError } from "@partner-licenses/document/errors";
 import { type Model, readModel } from "../model/model.ts";
 import { writeStamp } from "./cache.ts";
 import type { GenerateConfig, TargetName } from "./config.ts";

@@ -1,4 +1,9 @@
-export { ContractError, formatContractError, formatPlace, type Place } from "../errors.ts";
+export {
+  ContractError,
+  formatContractError,
+  formatPlace,
+  type Place,
+} from "@partner-licenses/document/errors";
 export {
   type GenerateConfig,
   readGenerateConfig,

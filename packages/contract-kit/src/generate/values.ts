@@ -1,4 +1,11 @@
-import { asArray, asObject, isObject, type Json, type JsonObject, resolveRef } from "../model/json.ts";
+import {
+  asArray,
+  asObject,
+  isObject,
+  type Json,
+  type JsonObject,
+  resolveRef,
+} from "@partner-licenses/document/objects";
 import { firstExample, type Operation, type Parameter } from "../model/operations.ts";
 
 const deepest = 6;

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { diff } from "../diff/index.ts";
-import { ContractError } from "../errors.ts";
-import { yaml } from "../lazy.ts";
-import { shown, writeAtomic } from "./files.ts";
+import { diff } from "@partner-licenses/contract-diff";
+import { ContractError } from "@partner-licenses/document/errors";
+import { shown, writeAtomic } from "@partner-licenses/document/files";
+import { yaml } from "@partner-licenses/document/lazy";
 
 /**
  * The contract as one text without references to other files: the file itself when it has none.

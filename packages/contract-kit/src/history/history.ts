@@ -1,11 +1,16 @@
 import { execFileSync } from "node:child_process";
 import { basename } from "node:path";
+import type { Bump } from "@partner-licenses/contract-diff";
+import { diff } from "@partner-licenses/contract-diff";
+import { bumpAfter, type JudgedFinding, judge, readAccepted } from "@partner-licenses/contract-diff/accept";
+import {
+  acceptedBeside,
+  type Fault,
+  type Released,
+  readReleased,
+} from "@partner-licenses/contract-diff/project";
 import prerelease from "semver/functions/prerelease.js";
-import { bumpAfter, type JudgedFinding, judge, readAccepted } from "../accept/index.ts";
-import { diff } from "../diff/index.ts";
-import type { Bump } from "../diff/types.ts";
 import { type KeptFault, keptFaults } from "./kept.ts";
-import { acceptedBeside, type Fault, type Released, readReleased } from "./released.ts";
 
 /** One released version, and what changed since the one before. */
 export interface HistoryEntry {

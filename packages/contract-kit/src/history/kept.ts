@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { checksum, type Fault, readChecksums } from "@partner-licenses/contract-diff/project";
 import { bytesChecksum } from "./consumers.ts";
-import { checksum, type Fault, readChecksums } from "./released.ts";
 
 /** A file beside a released contract that is not as it was recorded. */
 export interface KeptFault {

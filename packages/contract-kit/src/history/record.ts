@@ -1,13 +1,19 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { archive, readAccepted } from "@partner-licenses/contract-diff/accept";
+import {
+  acceptedBeside,
+  carrierOf,
+  checksum,
+  checksumsName,
+  type Project,
+  readChecksums,
+} from "@partner-licenses/contract-diff/project";
+import { ContractError } from "@partner-licenses/document/errors";
+import { shown, writeAtomic } from "@partner-licenses/document/files";
 import prerelease from "semver/functions/prerelease.js";
-import { archive, readAccepted } from "../accept/index.ts";
-import { ContractError } from "../errors.ts";
 import { bundleText } from "./bundle.ts";
 import { consumersOf, tarballsOf } from "./consumers.ts";
-import { shown, writeAtomic } from "./files.ts";
-import { carrierOf, type Project } from "./project.ts";
-import { acceptedBeside, checksum, checksumsName, readChecksums } from "./released.ts";
 
 /** What {@link record} did. */
 export interface Recorded {

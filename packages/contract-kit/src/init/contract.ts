@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
+import { asObject, asString } from "@partner-licenses/document/objects";
 import { parseDocument, stringify } from "yaml";
 import { bundleText } from "../history/bundle.ts";
-import { asObject, asString } from "../model/json.ts";
 import { type Model, readModel } from "../model/model.ts";
 import { firstVersion } from "./workspace.ts";
 

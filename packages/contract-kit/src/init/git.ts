@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { ContractError } from "../errors.ts";
+import { ContractError } from "@partner-licenses/document/errors";
 
 function git(root: string, ...args: string[]): string {
   return execFileSync("git", args, {

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { ContractError } from "../errors.ts";
+import { ContractError } from "@partner-licenses/document/errors";
 import { type NewContract, readNewContract } from "./contract.ts";
 import { originOf, requireCleanTree, restore } from "./git.ts";
 import { type Manifest, readManifest } from "./manifest.ts";

@@ -1,4 +1,4 @@
-import { ContractError } from "../errors.ts";
+import { ContractError } from "@partner-licenses/document/errors";
 import { camelCase, capitalize, words } from "../model/words.ts";
 import type { Manifest } from "./manifest.ts";
 

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../model/json.ts";
+import { isObject, type JsonObject } from "@partner-licenses/document/objects";
 
 /** The version that every package starts with; the first release makes 0.1.0 of it. */
 export const firstVersion = "0.0.0";

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
+import { ContractError, type Place } from "@partner-licenses/document/errors";
+import type { Json, JsonObject } from "@partner-licenses/document/objects";
 import type { Document } from "@redocly/openapi-core";
-import { ContractError, type Place } from "../errors.ts";
-import type { Json, JsonObject } from "../model/json.ts";
 
 /** A contract in memory: one document without references to other files, and where each part was written. */
 export interface Contract {

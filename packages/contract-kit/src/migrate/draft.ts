@@ -1,7 +1,7 @@
-import type { JudgedFinding } from "../accept/index.ts";
+import { explain as ruleOf } from "@partner-licenses/contract-diff";
+import type { JudgedFinding } from "@partner-licenses/contract-diff/accept";
+import { operationsText } from "@partner-licenses/contract-diff/report";
 import type { Evidence } from "../compat/evidence.ts";
-import { explain as ruleOf } from "../diff/index.ts";
-import { operationsText } from "../report/words.ts";
 import { remedyOf } from "./remedies.ts";
 
 /** A break, and the compile errors that consumers get of it. */

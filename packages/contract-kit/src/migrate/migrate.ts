@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
+import type { Project } from "@partner-licenses/contract-diff/project";
+import { writeAtomic } from "@partner-licenses/document/files";
 import lt from "semver/functions/lt.js";
 import major from "semver/functions/major.js";
 import minor from "semver/functions/minor.js";
@@ -8,8 +10,6 @@ import type { CompatConfig } from "../compat/config.ts";
 import { shows } from "../compat/explain.ts";
 import { pairOf } from "../compat/pair.ts";
 import { readSubjects, type Subject } from "../compat/subjects.ts";
-import { writeAtomic } from "../history/files.ts";
-import type { Project } from "../history/project.ts";
 import { type Broken, draftSection } from "./draft.ts";
 import { type Placed, placeSection } from "./file.ts";
 

@@ -1,4 +1,4 @@
-import type { Finding } from "../diff/types.ts";
+import type { Finding } from "@partner-licenses/contract-diff";
 
 type Side = "request" | "response" | "any";
 

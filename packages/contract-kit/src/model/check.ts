@@ -1,4 +1,4 @@
-import { ContractError } from "../errors.ts";
+import { ContractError } from "@partner-licenses/document/errors";
 import type { Contract } from "../load/contract.ts";
 import { isSafe, type Operation, subjectOf } from "./operations.ts";
 import { capitalize } from "./words.ts";

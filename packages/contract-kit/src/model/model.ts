@@ -1,6 +1,6 @@
+import { asObject, asString, type JsonObject } from "@partner-licenses/document/objects";
 import { type Contract, loadContract } from "../load/contract.ts";
 import { checkNames } from "./check.ts";
-import { asObject, asString, type JsonObject } from "./json.ts";
 import { listOperations, type Operation } from "./operations.ts";
 
 /** What the generators read: the bundled document and its operations, checked for names that collide. */

@@ -1,4 +1,3 @@
-import { type ChainStep, chainOfPath } from "./chain.ts";
 import {
   asArray,
   asObject,
@@ -8,7 +7,8 @@ import {
   type JsonObject,
   pointerStep,
   resolveRef,
-} from "./json.ts";
+} from "@partner-licenses/document/objects";
+import { type ChainStep, chainOfPath } from "./chain.ts";
 import { roleOf } from "./roles.ts";
 import { schemeNames } from "./security.ts";
 import { camelCase } from "./words.ts";

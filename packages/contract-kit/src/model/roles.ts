@@ -1,4 +1,4 @@
-import { asObject, asString, isObject, type Json, type JsonObject } from "./json.ts";
+import { asObject, asString, isObject, type Json, type JsonObject } from "@partner-licenses/document/objects";
 import { camelCase } from "./words.ts";
 
 /** Names by role: `{ requestId: "MS-RequestId" }`. Roles are the contract's `x-role` extension. */

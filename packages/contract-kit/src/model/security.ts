@@ -1,4 +1,11 @@
-import { asArray, asObject, asString, type Json, type JsonObject, resolveRef } from "./json.ts";
+import {
+  asArray,
+  asObject,
+  asString,
+  type Json,
+  type JsonObject,
+  resolveRef,
+} from "@partner-licenses/document/objects";
 import type { Operation } from "./operations.ts";
 
 /** How a client shows who calls: the header, what stands before the token, and where a token comes from. */

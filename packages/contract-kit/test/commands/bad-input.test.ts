@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { contract, revisions } from "@partner-licenses/document/testing/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { committed, type Repository } from "../gate/repository.ts";
-import { contract, revisions } from "../report/contract.ts";
 import { runIn } from "./run.ts";
 
 let repo: Repository;

@@ -1,6 +1,6 @@
+import { revisions } from "@partner-licenses/document/testing/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { carrier, committed, type Repository } from "../gate/repository.ts";
-import { revisions } from "../report/contract.ts";
 import { runIn } from "./run.ts";
 
 let repo: Repository;

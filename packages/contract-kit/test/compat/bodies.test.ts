@@ -1,8 +1,8 @@
+import type { JsonObject } from "@partner-licenses/document/objects";
 import { expect, test } from "vitest";
 import { actionsOf } from "../../src/compat/values/document.ts";
 import { judgeOf } from "../../src/compat/values/judge.ts";
 import { requestsOf } from "../../src/compat/wire/requests.ts";
-import type { JsonObject } from "../../src/model/json.ts";
 
 const member = {
   type: "object",

@@ -1,11 +1,11 @@
 import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readProject } from "@partner-licenses/contract-diff/project";
+import { revisions } from "@partner-licenses/document/testing/contract";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readSubjects } from "../../src/compat/subjects.ts";
-import { readProject } from "../../src/history/project.ts";
 import { runIn } from "../commands/run.ts";
 import { carrier, type Repository, repository } from "../gate/repository.ts";
-import { revisions } from "../report/contract.ts";
 
 let repo: Repository;
 const released = (...path: string[]) => join(repo.project.released, ...path);

@@ -1,10 +1,10 @@
+import type { Finding } from "@partner-licenses/contract-diff";
+import type { JudgedFinding } from "@partner-licenses/contract-diff/accept";
 import { describe, expect, it } from "vitest";
-import type { JudgedFinding } from "../../src/accept/index.ts";
 import type { Evidence } from "../../src/compat/evidence.ts";
 import { isForbidden } from "../../src/compat/forbidden.ts";
 import { cellOf, compareWithDiff, type Met, type Pair } from "../../src/compat/pair.ts";
 import type { Subject } from "../../src/compat/subjects.ts";
-import type { Finding } from "../../src/diff/types.ts";
 
 const subject = (version: string, current = false): Subject => ({
   ...{ label: current ? "current" : version, version, current },

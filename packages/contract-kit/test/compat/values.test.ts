@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
+import type { JsonObject } from "@partner-licenses/document/objects";
 import { beforeAll, describe, expect, it } from "vitest";
 import { actionsOf, isJson } from "../../src/compat/values/document.ts";
 import { type Judge, judgeOf } from "../../src/compat/values/judge.ts";
 import { variations } from "../../src/compat/values/variations.ts";
 import { loadContract } from "../../src/load/contract.ts";
-import type { JsonObject } from "../../src/model/json.ts";
 
 const museum = fileURLToPath(new URL("../fixtures/museum.yaml", import.meta.url));
 let document: JsonObject;

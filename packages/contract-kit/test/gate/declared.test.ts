@@ -1,6 +1,6 @@
+import { contract, revisions } from "@partner-licenses/document/testing/contract";
 import { afterEach, describe, expect, it } from "vitest";
 import { gate } from "../../src/gate/index.ts";
-import { contract, revisions } from "../report/contract.ts";
 import { carrier, type Options, type Repository, repository } from "./repository.ts";
 
 let repo: Repository | undefined;

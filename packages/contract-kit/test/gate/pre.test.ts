@@ -1,7 +1,7 @@
+import { contract, revisions } from "@partner-licenses/document/testing/contract";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { gate, passes } from "../../src/gate/index.ts";
 import { record } from "../../src/history/record.ts";
-import { contract, revisions } from "../report/contract.ts";
 import { carrier, type Repository, repository } from "./repository.ts";
 
 describe("pre mode", () => {

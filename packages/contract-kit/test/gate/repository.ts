@@ -2,9 +2,9 @@ import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type Project, projectOf } from "../../src/history/project.ts";
+import { type Project, projectOf } from "@partner-licenses/contract-diff/project";
+import { contract } from "@partner-licenses/document/testing/contract";
 import { record } from "../../src/history/record.ts";
-import { contract } from "../report/contract.ts";
 
 /** A repository in a temporary folder, with a contract, changesets and, when asked, a release. */
 export interface Repository {

@@ -1,6 +1,6 @@
+import { revisions } from "@partner-licenses/document/testing/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { applyChange, gate, passes } from "../../src/gate/index.ts";
-import { revisions } from "../report/contract.ts";
 import { carrier, type Repository, repository } from "./repository.ts";
 
 const bumps = ["none", "patch", "minor", "major"] as const;

@@ -1,9 +1,9 @@
 import { parseChangesetFile } from "@changesets/parse";
+import { contract, revisions } from "@partner-licenses/document/testing/contract";
 import { afterEach, describe, expect, it } from "vitest";
 import { isGenerated, raise } from "../../src/gate/changeset-file.ts";
 import { applyChange, gate } from "../../src/gate/index.ts";
 import { runIn } from "../commands/run.ts";
-import { contract, revisions } from "../report/contract.ts";
 import { carrier, type Repository, repository } from "./repository.ts";
 
 let repo: Repository | undefined;

@@ -1,14 +1,14 @@
 import { existsSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { diff } from "@partner-licenses/contract-diff";
+import { fingerprint } from "@partner-licenses/contract-diff/accept";
+import { newestReleased, readReleased } from "@partner-licenses/contract-diff/project";
+import { revisions } from "@partner-licenses/document/testing/contract";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { fingerprint } from "../../src/accept/index.ts";
-import { diff } from "../../src/diff/index.ts";
 import { readHistory } from "../../src/history/history.ts";
 import { record } from "../../src/history/record.ts";
-import { newestReleased, readReleased } from "../../src/history/released.ts";
 import { carrier, type Repository, repository } from "../gate/repository.ts";
-import { revisions } from "../report/contract.ts";
 
 let repo: Repository;
 beforeEach(async () => {

@@ -2,13 +2,13 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { diff } from "@partner-licenses/contract-diff";
+import { judge } from "@partner-licenses/contract-diff/accept";
+import { render, viewOf } from "@partner-licenses/contract-diff/report";
+import { contract } from "@partner-licenses/document/testing/contract";
 import playwright, { type Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { judge } from "../../src/accept/index.ts";
-import { diff } from "../../src/diff/index.ts";
-import { render, viewOf } from "../../src/report/index.ts";
 import { type Repository, repository } from "../gate/repository.ts";
-import { contract } from "./contract.ts";
 
 const scripts = new URL("../../../../scripts/browser.mjs", import.meta.url).href;
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");

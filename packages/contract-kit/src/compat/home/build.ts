@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, relative } from "node:path";
-import { ContractError } from "../../errors.ts";
+import { ContractError } from "@partner-licenses/document/errors";
 import type { CompatConfig, ReleasedPackage } from "../config.ts";
 import { run } from "./process.ts";
 import { scratchFolder } from "./scratch.ts";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { ContractError } from "../../errors.ts";
-import { shown } from "../../history/files.ts";
+import { ContractError } from "@partner-licenses/document/errors";
+import { shown } from "@partner-licenses/document/files";
 import type { CompatConfig, ReleasedPackage } from "../config.ts";
 import type { Subject } from "../subjects.ts";
 import { buildTarballs, tarballNames } from "./build.ts";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { ContractError } from "../../errors.ts";
-import { writeAtomic } from "../../history/files.ts";
+import { ContractError } from "@partner-licenses/document/errors";
+import { writeAtomic } from "@partner-licenses/document/files";
 import type { CompatConfig, Compiler } from "../config.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Home } from "../home/home.ts";

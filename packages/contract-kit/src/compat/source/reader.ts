@@ -1,4 +1,4 @@
-import { asArray, asObject, type JsonObject, pointerStep } from "../../model/json.ts";
+import { asArray, asObject, type JsonObject, pointerStep } from "@partner-licenses/document/objects";
 import { type Action, partAt } from "../values/document.ts";
 import type { Side } from "../wire/side.ts";
 

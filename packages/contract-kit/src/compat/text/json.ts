@@ -1,5 +1,5 @@
-import type { JudgedFinding } from "../../accept/index.ts";
-import type { Finding } from "../../diff/types.ts";
+import type { Finding } from "@partner-licenses/contract-diff";
+import type { JudgedFinding } from "@partner-licenses/contract-diff/accept";
 import type { Cell, History } from "../matrix.ts";
 
 /** The histories as JSON: the same on every machine, so that it can be committed. */

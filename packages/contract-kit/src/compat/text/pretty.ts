@@ -1,6 +1,5 @@
+import { plural, symbols, wrap } from "@partner-licenses/contract-diff/report";
 import pc from "picocolors";
-import { plural, symbols } from "../../report/words.ts";
-import { wrap } from "../../report/wrap.ts";
 import type { Cell, Disagreement, History, State } from "../matrix.ts";
 import { type Break, breaksOf, needsOf } from "./breaks.ts";
 import { disagreementTitles, signs, stateTexts } from "./words.ts";

@@ -1,4 +1,10 @@
-import { asObject, type Json, type JsonObject, pointerStep, readPointer } from "../../model/json.ts";
+import {
+  asObject,
+  type Json,
+  type JsonObject,
+  pointerStep,
+  readPointer,
+} from "@partner-licenses/document/objects";
 import { listOperations, type Operation } from "../../model/operations.ts";
 
 /** A part of a contract with the pointer to where it is written. */

@@ -1,6 +1,6 @@
-import { addFormats, ajv2020 } from "../../lazy.ts";
-import type { JsonObject } from "../../model/json.ts";
-import { pointerStep } from "../../model/json.ts";
+import { addFormats, ajv2020 } from "@partner-licenses/document/lazy";
+import type { JsonObject } from "@partner-licenses/document/objects";
+import { pointerStep } from "@partner-licenses/document/objects";
 
 /** Why a schema refuses a value, and where in the contract that is written. */
 export interface Refusal {

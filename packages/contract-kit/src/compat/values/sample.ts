@@ -1,4 +1,10 @@
-import { asArray, asObject, type Json, type JsonObject, pointerStep } from "../../model/json.ts";
+import {
+  asArray,
+  asObject,
+  type Json,
+  type JsonObject,
+  pointerStep,
+} from "@partner-licenses/document/objects";
 import { partAt } from "./document.ts";
 
 const texts: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { writeAtomic } from "@partner-licenses/document/files";
 import ts from "typescript";
-import { writeAtomic } from "../../history/files.ts";
 import type { Home } from "../home/home.ts";
 import type { Subject } from "../subjects.ts";
 

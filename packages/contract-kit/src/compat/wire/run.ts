@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { ContractError } from "../../errors.ts";
+import { ContractError } from "@partner-licenses/document/errors";
 import { type CompatConfig, entryOf } from "../config.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Home } from "../home/home.ts";

@@ -1,5 +1,5 @@
+import { asObject, type Json, type JsonObject } from "@partner-licenses/document/objects";
 import { loadContract } from "../../load/contract.ts";
-import { asObject, type Json, type JsonObject } from "../../model/json.ts";
 import type { Subject } from "../subjects.ts";
 import { type Action, actionsOf, type Content, isJson, namedExamples, partAt } from "../values/document.ts";
 import { type Judge, judgeOf } from "../values/judge.ts";

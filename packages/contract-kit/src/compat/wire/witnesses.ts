@@ -1,5 +1,5 @@
-import type { Finding } from "../../diff/types.ts";
-import type { Json } from "../../model/json.ts";
+import type { Finding } from "@partner-licenses/contract-diff";
+import type { Json } from "@partner-licenses/document/objects";
 import type { Pair } from "../pair.ts";
 import { plainOf, type Sent } from "./requests.ts";
 import type { Offer, Side } from "./side.ts";

@@ -1,4 +1,4 @@
-import { asArray, asObject, asString } from "../../model/json.ts";
+import { asArray, asObject, asString } from "@partner-licenses/document/objects";
 import type { Model } from "../../model/model.ts";
 import { roleOf } from "../../model/roles.ts";
 import { readSecurity } from "../../model/security.ts";

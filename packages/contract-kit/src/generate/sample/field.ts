@@ -1,4 +1,4 @@
-import { asArray, type Json, type JsonObject } from "../../model/json.ts";
+import { asArray, type Json, type JsonObject } from "@partner-licenses/document/objects";
 import type { Parameter } from "../../model/operations.ts";
 import { exampleOf, flatten } from "../values.ts";
 

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from "node:http";
-import { asObject, type Json, type JsonObject, resolveRef } from "../../model/json.ts";
+import { asObject, type Json, type JsonObject, resolveRef } from "@partner-licenses/document/objects";
 import { isSafe, type Operation, type ResponseModel, subjectOf } from "../../model/operations.ts";
 import { camelCase, capitalize } from "../../model/words.ts";
 import { bodyExample } from "../values.ts";

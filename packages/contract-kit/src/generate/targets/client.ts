@@ -1,4 +1,4 @@
-import { asArray, asObject, asString } from "../../model/json.ts";
+import { asArray, asObject, asString } from "@partner-licenses/document/objects";
 import type { Model } from "../../model/model.ts";
 import { isSafe, type Operation, type ResponseModel } from "../../model/operations.ts";
 import { faultFields, notRefreshableCodes, type Roles, roleOf } from "../../model/roles.ts";

@@ -1,4 +1,4 @@
-import { asObject } from "../../model/json.ts";
+import { asObject } from "@partner-licenses/document/objects";
 import type { Model } from "../../model/model.ts";
 import type { Operation, ResponseModel } from "../../model/operations.ts";
 import { fileText, key, literal } from "../text.ts";

@@ -1,4 +1,4 @@
-import { asObject, type JsonObject } from "../../model/json.ts";
+import { asObject, type JsonObject } from "@partner-licenses/document/objects";
 import type { Model } from "../../model/model.ts";
 import { dropNamedDiscriminators } from "../discriminators.ts";
 import { docComment, fileText, key } from "../text.ts";

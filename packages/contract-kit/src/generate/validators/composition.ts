@@ -1,4 +1,4 @@
-import { asArray, type Json, type JsonObject } from "../../model/json.ts";
+import { asArray, type Json, type JsonObject } from "@partner-licenses/document/objects";
 import { type Context, check, is, use } from "./emit.ts";
 
 /** allOf, anyOf, oneOf, not, and if/then/else. */

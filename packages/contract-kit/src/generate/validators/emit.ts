@@ -1,4 +1,4 @@
-import { asArray, asObject, asString, type Json, type JsonObject } from "../../model/json.ts";
+import { asArray, asObject, asString, type Json, type JsonObject } from "@partner-licenses/document/objects";
 import { arrayChecks } from "./array.ts";
 import { compositionChecks } from "./composition.ts";
 import { objectChecks } from "./object.ts";

@@ -1,4 +1,4 @@
-import { type Json, readPointer } from "../../model/json.ts";
+import { type Json, readPointer } from "@partner-licenses/document/objects";
 import type { Model } from "../../model/model.ts";
 import type { Operation } from "../../model/operations.ts";
 import { fileText, key } from "../text.ts";

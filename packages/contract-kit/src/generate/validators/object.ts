@@ -1,4 +1,10 @@
-import { asArray, asObject, type Json, type JsonObject, resolveRef } from "../../model/json.ts";
+import {
+  asArray,
+  asObject,
+  type Json,
+  type JsonObject,
+  resolveRef,
+} from "@partner-licenses/document/objects";
 import { key } from "../text.ts";
 import { type Context, check, guarded, is, type Spot, use } from "./emit.ts";
 

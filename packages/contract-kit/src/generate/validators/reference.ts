@@ -1,4 +1,4 @@
-import { pointerStep, readPointer } from "../../model/json.ts";
+import { pointerStep, readPointer } from "@partner-licenses/document/objects";
 import { type Context, check } from "./emit.ts";
 
 /** An expression: the check of a component schema. Its constant, if it needs one, is written before the one that uses it. */

@@ -1,4 +1,4 @@
-import { asArray, type JsonObject } from "../../model/json.ts";
+import { asArray, type JsonObject } from "@partner-licenses/document/objects";
 import { type Context, is, type Spot, use } from "./emit.ts";
 import { numberTests, stringTests, type Tests } from "./scalar.ts";
 

@@ -1,0 +1,79 @@
+import { ContractError } from "@partner-licenses/document/errors";
+import { shown } from "@partner-licenses/document/files";
+import { bumpAfter, judge, readAccepted } from "../accept/index.ts";
+import type { DiffReport } from "../index.ts";
+import { type Project, readProject } from "../project/project.ts";
+import { diffOfOneApi } from "../project/same-api.ts";
+import { type Format, render, viewOf } from "../report/index.ts";
+import { levels } from "../report/words.ts";
+import { type FailOn, fails } from "./fail-on.ts";
+import { columns, put } from "./output.ts";
+
+/** The options of `contract diff` that compare. */
+export interface DiffOptions {
+  config: string;
+  format: Format;
+  failOn?: FailOn;
+  output?: string;
+  released?: true;
+}
+
+/**
+ * Compares, prints the report, and sets the exit code.
+ * Without `base` it is the last release, without `revision` the project's contract.
+ */
+export async function runDiff(
+  base: string | undefined,
+  revision: string | undefined,
+  options: DiffOptions,
+): Promise<void> {
+  const sides = await chooseSides(base, revision, options);
+  const report = await diffOfOneApi(sides.base, sides.revision);
+  const accepted = sides.project === undefined ? [] : readAccepted(sides.project.accepted);
+  const judged = judge(report.findings, accepted);
+  const names = { base: sides.base, revision: sides.revision };
+  const view = viewOf({ ...names, next: nextStep(report, sides) }, bumpAfter(report.bump, judged), judged);
+  const plain = options.output === undefined ? {} : { colors: false };
+  const terminal = options.format === "pretty" ? { ...plain, width: columns() } : {};
+  put(render(options.format, view, terminal), options.output);
+  if (options.failOn !== undefined && fails(judged.findings, options.failOn)) process.exitCode = 1;
+}
+
+interface Sides {
+  readonly base: string;
+  readonly revision: string;
+  /** Set when the project's contract is compared with its last release. */
+  readonly project?: Project;
+}
+
+async function chooseSides(
+  base: string | undefined,
+  revision: string | undefined,
+  options: DiffOptions,
+): Promise<Sides> {
+  if (options.released && revision !== undefined) {
+    throw new ContractError("--released names the older contract, and <base> does too", {
+      hint: "leave one of the two out",
+    });
+  }
+  if (base !== undefined && revision !== undefined) return { base, revision };
+  const project = readProject(options.config);
+  if (base !== undefined && !options.released) return { base, revision: shown(project.spec) };
+  const { newestReleased } = await import("../project/released.ts");
+  const newest = newestReleased(project.released);
+  if (newest === undefined) {
+    throw new ContractError(`no contract is released yet: ${shown(project.released)} holds none`, {
+      hint: `compare with a git revision, such as \`contract diff main:${shown(project.spec)}\`; a release records the first contract`,
+    });
+  }
+  const released = shown(newest.file);
+  return base === undefined
+    ? { base: released, revision: shown(project.spec), project }
+    : { base: released, revision: base };
+}
+
+function nextStep({ findings, bump }: DiffReport, { project }: Sides): string {
+  if (project !== undefined && bump !== "none") return "contract gate --write";
+  const worst = levels.flatMap((level) => findings.filter((finding) => finding.level === level))[0];
+  return worst === undefined ? "contract gate" : `contract explain ${worst.id}`;
+}

@@ -1,0 +1,75 @@
+import { get } from "@partner-licenses/document/json";
+import { at } from "@partner-licenses/document/reader/pointer";
+import { matchPaths } from "../match/paths.ts";
+import { places, type Side } from "../normalise/view.ts";
+import { tellEnvironments } from "./environments.ts";
+import { compareItems, itemAt, operationsOf } from "./items.ts";
+import { member, notExtension, tellRest } from "./rest.ts";
+import { type Held, type Scope, tell } from "./scope.ts";
+import { compareWebhooks } from "./webhooks.ts";
+
+/** Compares two whole contracts. Components are only looked at where an operation uses them. */
+export function compareContracts(scope: Scope): void {
+  const [base, revision] = [root(scope.base), root(scope.revision)];
+  tellRest(
+    scope,
+    base,
+    revision,
+    new Set(["openapi", "paths", "webhooks", "components", "security", "jsonSchemaDialect"]),
+  );
+  tellDialect(scope, base, revision);
+  tellEnvironments(scope, base, revision);
+  comparePaths(scope, base, revision);
+  compareWebhooks(scope, base, revision);
+  for (const key of ["paths", "components"])
+    tellRest(scope, held(base, key), held(revision, key), notExtension(held(base, key), held(revision, key)));
+}
+
+function root(side: Side): Held {
+  return { value: side.workspace.entry.root, loc: { source: side.workspace.entry, pointer: "#" } };
+}
+
+function held(parent: Held, key: string): Held {
+  return { value: get(parent.value, key), loc: at(parent.loc, key) };
+}
+
+/** Another default dialect can change what every schema means. */
+function tellDialect(scope: Scope, base: Held, revision: Held): void {
+  const dialect = (side: Held) => String(get(side.value, "jsonSchemaDialect") ?? standard).replace(/#$/, "");
+  const [before, after] = [dialect(base), dialect(revision)];
+  if (before === after || (known.test(before) && known.test(after))) return;
+  const text = `the JSON Schema dialect went from ${before} to ${after}`;
+  const where = places(member(base, "jsonSchemaDialect")?.loc, member(revision, "jsonSchemaDialect")?.loc);
+  tell(scope, "unproven", { rule: "dialect-changed", text, ...where });
+}
+
+const standard = "https://spec.openapis.org/oas/3.1/dialect/base";
+const known =
+  /^https:\/\/(spec\.openapis\.org\/oas\/3\.1\/dialect\/|json-schema\.org\/draft\/2020-12\/schema)/;
+
+function comparePaths(scope: Scope, base: Held, revision: Held): void {
+  const { pairs, removed, added } = matchPaths(base.value, revision.value);
+  for (const { before, after, renamed } of pairs) {
+    const [a, b] = [
+      itemAt(scope.base, base, "paths", before),
+      itemAt(scope.revision, revision, "paths", after),
+    ];
+    compareItems(scope, a, b, { label: (method) => `${method.toUpperCase()} ${before}`, renamed });
+  }
+  for (const path of removed) {
+    const gone = itemAt(scope.base, base, "paths", path);
+    const operations = operationsOf(gone).map((method) => `${method.toUpperCase()} ${path}`);
+    const change = { rule: "path-removed", text: "the path was removed", base: at(base.loc, "paths", path) };
+    if (operations.length > 0) tell({ ...scope, operations }, "breaking", { ...change, source: "breaking" });
+  }
+  for (const path of added) {
+    const fresh = itemAt(scope.revision, revision, "paths", path);
+    const operations = operationsOf(fresh).map((method) => `${method.toUpperCase()} ${path}`);
+    const change = {
+      rule: "path-added",
+      text: "the path was added",
+      revision: at(revision.loc, "paths", path),
+    };
+    if (operations.length > 0) tell({ ...scope, operations }, "additive", { ...change, source: "additive" });
+  }
+}

@@ -1,0 +1,62 @@
+import { get } from "@partner-licenses/document/json";
+import { methods } from "@partner-licenses/document/reader/check";
+import { at } from "@partner-licenses/document/reader/pointer";
+import { places, type Side } from "../normalise/view.ts";
+import { compareOperation } from "./operation.ts";
+import { member, tellRest } from "./rest.ts";
+import { deref, type Held, type Scope, tell } from "./scope.ts";
+
+/** The path item `name` in the map `key`, behind its `$ref`. */
+export function itemAt(side: Side, parent: Held, key: string, name: string): Held {
+  return deref(side, { value: get(get(parent.value, key), name), loc: at(parent.loc, key, name) });
+}
+
+/** The methods that a path item has. */
+export function operationsOf(pathItem: Held): string[] {
+  return methods.filter((method) => get(pathItem.value, method) !== undefined);
+}
+
+/** How the operations of a path item are called, and the new names of path parameters. */
+export interface ItemContext {
+  label(method: string): string;
+  readonly renamed: ReadonlyMap<string, string>;
+}
+
+/** Compares two path items, method by method. */
+export function compareItems(scope: Scope, base: Held, revision: Held, context: ItemContext): void {
+  const covered = [...new Set([...operationsOf(base), ...operationsOf(revision)])];
+  const all = {
+    ...scope,
+    operations: scope.operations.length > 0 ? scope.operations : covered.map(context.label),
+  };
+  tellRest(all, base, revision, new Set([...methods, "parameters", "$ref"]));
+  for (const method of covered) {
+    const own = {
+      ...scope,
+      operations: scope.operations.length > 0 ? scope.operations : [context.label(method)],
+    };
+    const [before, after] = [member(base, method), member(revision, method)];
+    const where = places(before?.loc, after?.loc);
+    if (before === undefined) {
+      tell(own, "additive", {
+        rule: "operation-added",
+        text: "the operation was added",
+        source: "additive",
+        ...where,
+      });
+    } else if (after === undefined) {
+      tell(own, "breaking", {
+        rule: "operation-removed",
+        text: "the operation was removed",
+        source: "breaking",
+        ...where,
+      });
+    } else
+      compareOperation(
+        own,
+        { item: base, operation: before },
+        { item: revision, operation: after },
+        context.renamed,
+      );
+  }
+}

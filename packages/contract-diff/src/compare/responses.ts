@@ -1,0 +1,58 @@
+import { entries, get } from "@partner-licenses/document/json";
+import { at } from "@partner-licenses/document/reader/pointer";
+import type { Side } from "../normalise/view.ts";
+import { compareContent } from "./content.ts";
+import { compareHeaders } from "./headers.ts";
+import { notExtension, tellRest } from "./rest.ts";
+import { deref, type Held, isSame, type Scope, tell } from "./scope.ts";
+
+/** Compares the responses of two operations, status by status. */
+export function compareResponses(scope: Scope, base: Held, revision: Held): void {
+  const [all, now] = [part(base, "responses"), part(revision, "responses")];
+  tellRest(scope, all, now, notExtension(all, now));
+  const [before, after] = [responsesOf(scope.base, all), responsesOf(scope.revision, now)];
+  for (const [status, held] of before) {
+    // A status that is no longer named is still promised when its range is.
+    const other = after.get(status) ?? after.get(`${status[0]}XX`);
+    if (other !== undefined) compareResponse(scope, held, other);
+    else {
+      const text = `the response ${status.toLowerCase()} was removed`;
+      tell(
+        scope,
+        "breaking",
+        { rule: "status-removed", text, source: "breaking", base: held.loc },
+        "response",
+      );
+    }
+  }
+  for (const [status, held] of after) {
+    if (before.has(status)) continue;
+    const text = `the response ${status.toLowerCase()} was added`;
+    tell(
+      scope,
+      "additive",
+      { rule: "status-added", text, source: "additive", revision: held.loc },
+      "response",
+    );
+  }
+}
+
+function part(held: Held, key: string): Held {
+  return { value: get(held.value, key), loc: at(held.loc, key) };
+}
+
+function responsesOf(side: Side, { value: responses, loc }: Held): Map<string, Held> {
+  const named = entries(responses).filter(([status]) => !status.startsWith("x-"));
+  return new Map(
+    named.map(([status, value]) => [status.toUpperCase(), deref(side, { value, loc: at(loc, status) })]),
+  );
+}
+
+const handled = new Set(["headers", "content", "$ref"]);
+
+function compareResponse(scope: Scope, base: Held, revision: Held): void {
+  if (isSame(scope, base, revision)) return;
+  tellRest(scope, base, revision, handled);
+  compareHeaders(scope, "response", part(base, "headers"), part(revision, "headers"));
+  compareContent(scope, "response", part(base, "content"), part(revision, "content"));
+}

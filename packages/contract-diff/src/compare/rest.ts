@@ -1,0 +1,70 @@
+import { asArray, asObject, canonical, entries, get } from "@partner-licenses/document/json";
+import { at } from "@partner-licenses/document/reader/pointer";
+import { places, type Side } from "../normalise/view.ts";
+import { extensionChange, hasMeaning } from "./extensions.ts";
+import { type Held, type Scope, tell } from "./scope.ts";
+
+/**
+ * Compares all keys that no comparison handles: they are documentation, except for extensions with a meaning.
+ * An empty list or object says nothing.
+ */
+export function tellRest(scope: Scope, base: Held, revision: Held, handled: ReadonlySet<string>): void {
+  const keys = new Set([...entries(base.value), ...entries(revision.value)].map(([key]) => key));
+  for (const key of keys) {
+    if (handled.has(key)) continue;
+    const [a, b] = [member(base, key), member(revision, key)];
+    if (text(scope.base, a) === text(scope.revision, b)) continue;
+    const where = places(a === undefined ? undefined : a.loc, b === undefined ? undefined : b.loc);
+    if (hasMeaning(key)) extensionChange(scope, key, a, b, where);
+    else tell(scope, "docs", { rule: "documentation-changed", text: `\`${key}\` ${verb(a, b)}`, ...where });
+  }
+}
+
+/** The keys of two maps that are names of their own; what is left is extensions. */
+export function notExtension(base: Held, revision: Held): Set<string> {
+  const keys = [...entries(base.value), ...entries(revision.value)].map(([key]) => key);
+  return new Set(keys.filter((key) => !key.startsWith("x-")));
+}
+
+/** How a value changed, for messages. */
+export function verb(base: unknown, revision: unknown): string {
+  return base === undefined ? "was added" : revision === undefined ? "was removed" : "changed";
+}
+
+/** A member of a held object, unless it is absent or empty. */
+export function member(held: Held, key: string): Held | undefined {
+  const value = get(held.value, key);
+  const empty = value === undefined || value === false || value === "" || isEmpty(value);
+  return empty ? undefined : { value, loc: at(held.loc, key) };
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value)
+    ? value.length === 0
+    : asObject(value) !== undefined && entries(value).length === 0;
+}
+
+function text(side: Side, held: Held | undefined): string {
+  return held === undefined ? "" : canonical(resolved(side, held, 4));
+}
+
+/** The value with references followed a few steps, for examples and links that are kept as components. */
+function resolved(side: Side, held: Held, depth: number): unknown {
+  const { value, loc } = held;
+  if (typeof value !== "object" || value === null || depth === 0) return value;
+  if (typeof get(value, "$ref") === "string") return resolvedRef(side, held, depth);
+  if (Array.isArray(value))
+    return asArray(value).map((item, i) => resolved(side, { value: item, loc: at(loc, i) }, depth - 1));
+  return Object.fromEntries(
+    entries(value).map(([key, item]) => [key, resolved(side, { value: item, loc: at(loc, key) }, depth - 1)]),
+  );
+}
+
+function resolvedRef(side: Side, held: Held, depth: number): unknown {
+  try {
+    return resolved(side, side.workspace.deref(held.value, held.loc), depth - 1);
+  } catch {
+    // A `$ref` inside an example is part of the example.
+    return held.value;
+  }
+}

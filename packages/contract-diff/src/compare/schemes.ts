@@ -1,0 +1,114 @@
+import { canonical, entries, get } from "@partner-licenses/document/json";
+import { at } from "@partner-licenses/document/reader/pointer";
+import { places, type Side } from "../normalise/view.ts";
+import type { Level } from "../types.ts";
+import { tellDeprecated } from "./operation.ts";
+import { tellRest } from "./rest.ts";
+import { deref, type Held, type Scope, tell } from "./scope.ts";
+
+/** A security scheme by name; undefined when the components do not define it. */
+export function schemeOf(side: Side, name: string): Held | undefined {
+  const entry = side.workspace.entry;
+  const value = get(get(get(entry.root, "components"), "securitySchemes"), name);
+  if (value === undefined) return undefined;
+  return deref(side, {
+    value,
+    loc: at({ source: entry, pointer: "#" }, "components", "securitySchemes", name),
+  });
+}
+
+/** What makes two schemes the same under different names. */
+export function schemeKey(scheme: Held | undefined, name: string): string {
+  if (scheme === undefined) return `name ${name}`;
+  const { bearerFormat: _, ...rest } = Object.fromEntries(facts(scheme));
+  return canonical(rest);
+}
+
+const parts = ["type", "name", "in", "scheme", "openIdConnectUrl", "bearerFormat"] as const;
+const urls = ["authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl"] as const;
+
+/** All that a client must know to get and send a credential. */
+function facts(scheme: Held): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const key of parts) {
+    const value = get(scheme.value, key);
+    if (value === undefined) continue;
+    // Schemes and the names of headers ignore case.
+    const loose =
+      key === "scheme" || key === "bearerFormat" || (key === "name" && get(scheme.value, "in") === "header");
+    found.set(key, loose ? String(value).toLowerCase() : String(value));
+  }
+  for (const [flow, value] of entries(get(scheme.value, "flows"))) {
+    if (flow.startsWith("x-")) continue;
+    found.set(`flows.${flow}`, "");
+    for (const key of urls) {
+      const url = get(value, key);
+      if (url !== undefined) found.set(`flows.${flow}.${key}`, String(url));
+    }
+  }
+  return found;
+}
+
+/** Compares the definitions of a scheme that both sides use under one name. */
+export function compareScheme(scope: Scope, name: string): void {
+  const [base, revision] = [schemeOf(scope.base, name), schemeOf(scope.revision, name)];
+  if (base === undefined || revision === undefined) return;
+  const [before, after] = [facts(base), facts(revision)];
+  for (const key of new Set([...before.keys(), ...after.keys()])) {
+    const [a, b] = [before.get(key), after.get(key)];
+    if (a === b) continue;
+    const text = `\`${key}\` of the security scheme ${name} ${change(a, b)}`;
+    const where = places(placeOf(base, key), placeOf(revision, key));
+    const level = levelOfFact(key, a, b);
+    tell(scope, level, { rule: "security-scheme-changed", text, ...where }, "request");
+  }
+  compareScopes(scope, name, base, revision);
+  tellDeprecated(scope, base, revision, "security-scheme", "request");
+  tellRest(scope, base, revision, new Set([...parts, "flows", "deprecated", "$ref"]));
+}
+
+function change(before: string | undefined, after: string | undefined): string {
+  if (before === undefined) return after === "" ? "was added" : `was added: ${after}`;
+  return after === undefined ? "was removed" : `went from ${before} to ${after}`;
+}
+
+/**
+ * A further flow is one more way in, and a form of tokens that is no longer asked for one demand less.
+ * Anything else that changes locks out those who go the old way.
+ */
+function levelOfFact(key: string, before: string | undefined, after: string | undefined): Level {
+  const [added, removed] = [before === undefined, after === undefined];
+  return (added && key.startsWith("flows.")) || (removed && key === "bearerFormat") ? "additive" : "breaking";
+}
+
+function placeOf(scheme: Held, key: string): Held["loc"] {
+  return at(scheme.loc, ...key.split("."));
+}
+
+/** Scopes that a flow offers: one more is welcome, one less cannot be asked for any more. */
+function compareScopes(scope: Scope, name: string, base: Held, revision: Held): void {
+  for (const [flow, value] of entries(get(base.value, "flows"))) {
+    const other = get(get(revision.value, "flows"), flow);
+    if (other === undefined) continue;
+    const held = (scheme: Held, flowValue: unknown) => ({
+      value: flowValue,
+      loc: at(scheme.loc, "flows", flow),
+    });
+    tellRest(scope, held(base, value), held(revision, other), new Set([...urls, "scopes"]));
+    const [before, after] = [get(value, "scopes"), get(other, "scopes")];
+    for (const key of new Set([...entries(before), ...entries(after)].map(([text]) => text))) {
+      const [a, b] = [get(before, key), get(after, key)];
+      if (a === b) continue;
+      const verb = a === undefined ? "was added" : b === undefined ? "was removed" : "is described otherwise";
+      const level = a === undefined ? "additive" : b === undefined ? "breaking" : "docs";
+      const rule =
+        level === "docs"
+          ? "documentation-changed"
+          : `security-scope-${a === undefined ? "offered" : "withdrawn"}`;
+      const text = `the scope \`${key}\` of the security scheme ${name} ${verb}`;
+      const loc = (held: Held, present: unknown) =>
+        present === undefined ? undefined : at(held.loc, "flows", flow, "scopes", key);
+      tell(scope, level, { rule, text, ...places(loc(base, a), loc(revision, b)) }, "request");
+    }
+  }
+}

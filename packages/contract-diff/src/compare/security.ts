@@ -1,0 +1,86 @@
+import { asArray, entries, get, strings } from "@partner-licenses/document/json";
+import { at } from "@partner-licenses/document/reader/pointer";
+import { places, type Side } from "../normalise/view.ts";
+import { compareScheme, schemeKey, schemeOf } from "./schemes.ts";
+import { type Held, type Scope, tellEffect } from "./scope.ts";
+
+/** One way to be let in: schemes that are all needed, each with its scopes. */
+interface Alternative {
+  readonly schemes: Map<string, Set<string>>;
+  readonly names: string[];
+  readonly loc: Held["loc"];
+}
+
+/** Compares who is let in: every way of base must still be enough; then new ways are welcome. */
+export function compareSecurity(scope: Scope, base: Held, revision: Held): void {
+  const shared = compareSchemes(scope, base, revision);
+  const before = alternatives(scope.base, base, shared);
+  const after = alternatives(scope.revision, revision, shared);
+  const lost = before.filter((given) => !after.some((needed) => satisfies(given, needed)));
+  const gained = after.filter((given) => !before.some((needed) => satisfies(given, needed)));
+  const [firstLost, firstGained] = [lost[0], gained[0]];
+  if (firstLost !== undefined) {
+    const now = after.map(show).join(" or ");
+    const text = `${show(firstLost)} is no longer enough; needed is ${now || "nothing"}`;
+    const rule = firstLost.names.length === 0 ? "security-added" : "security-tightened";
+    const where = places(firstLost.loc, (firstGained ?? after[0])?.loc);
+    tellEffect(scope, "request", "narrower", { rule, text, source: "none", ...where });
+  } else if (firstGained !== undefined) {
+    const text = `${show(firstGained)} is enough now`;
+    const rule = firstGained.names.length === 0 ? "security-removed" : "security-loosened";
+    tellEffect(scope, "request", "wider", {
+      rule,
+      text,
+      source: "none",
+      ...places(before[0]?.loc, firstGained.loc),
+    });
+  }
+}
+
+/** Reports schemes that changed in place; they then count as the same scheme. */
+function compareSchemes(scope: Scope, base: Held, revision: Held): Set<string> {
+  const used = (side: Side, held: Held) =>
+    new Set(requirements(side, held).list.flatMap((item) => entries(item).map(([name]) => name)));
+  const shared = new Set<string>();
+  const after = used(scope.revision, revision);
+  for (const name of used(scope.base, base)) {
+    if (!after.has(name)) continue;
+    shared.add(name);
+    compareScheme(scope, name);
+  }
+  return shared;
+}
+
+function requirements(side: Side, operation: Held): { list: unknown[]; loc: Held["loc"] } {
+  const own = get(operation.value, "security");
+  if (own !== undefined) return { list: asArray(own), loc: at(operation.loc, "security") };
+  const entry = side.workspace.entry;
+  return { list: asArray(get(entry.root, "security")), loc: at({ source: entry, pointer: "#" }, "security") };
+}
+
+function alternatives(side: Side, operation: Held, shared: Set<string>): Alternative[] {
+  const { list, loc } = requirements(side, operation);
+  if (list.length === 0) return [{ schemes: new Map(), names: [], loc: operation.loc }];
+  return list.map((item, index) => ({
+    schemes: new Map(
+      entries(item).map(([name, scopes]) => [
+        shared.has(name) ? `name ${name}` : schemeKey(schemeOf(side, name), name),
+        new Set(strings(scopes)),
+      ]),
+    ),
+    names: entries(item).map(([name, scopes]) => [name, ...strings(scopes)].join(" ")),
+    loc: at(loc, index),
+  }));
+}
+
+/** Whether whoever brings `given` has all that `needed` asks. */
+function satisfies(given: Alternative, needed: Alternative): boolean {
+  return [...needed.schemes].every(([name, scopes]) => {
+    const held = given.schemes.get(name);
+    return held !== undefined && [...scopes].every((scope) => held.has(scope));
+  });
+}
+
+function show({ names }: Alternative): string {
+  return names.length === 0 ? "no credential" : names.map((name) => `\`${name}\``).join(" and ");
+}

@@ -1,0 +1,64 @@
+import { ContractError } from "@partner-licenses/document/errors";
+import { checkOperationIds } from "@partner-licenses/document/reader/check";
+import { load } from "@partner-licenses/document/reader/load";
+import { compareContracts } from "./compare/contract.ts";
+import { Collector } from "./findings/collect.ts";
+import { buildReport } from "./findings/report.ts";
+import { Sameness } from "./match/sameness.ts";
+import { Side } from "./normalise/view.ts";
+import { Engine } from "./relation/engine.ts";
+import type { DiffInput, DiffReport } from "./types.ts";
+import { attachWitnesses } from "./witness/attach.ts";
+
+/**
+ * Compares two OpenAPI 3.0 or 3.1 contracts: what a consumer of `base` would notice of `revision`.
+ * Each input is a file path, `<git-rev>:<path>`, or a parsed document.
+ * Throws a ContractError when an input cannot be read as a contract.
+ */
+export async function diff(base: DiffInput, revision: DiffInput): Promise<DiffReport> {
+  return (await diffWithRoots(base, revision)).report;
+}
+
+/** A report, and the documents that it compares. */
+export interface Compared {
+  readonly report: DiffReport;
+  readonly base: unknown;
+  readonly revision: unknown;
+}
+
+/** Like {@link diff}; gives the parsed documents too, so that nobody reads them twice. */
+export async function diffWithRoots(base: DiffInput, revision: DiffInput): Promise<Compared> {
+  try {
+    return compare(base, revision);
+  } catch (fault) {
+    if (!(fault instanceof RangeError)) throw fault;
+    throw new ContractError("the contract is nested too deeply to compare", {
+      hint: "move deeply nested schemas into components and refer to them",
+      cause: fault,
+    });
+  }
+}
+
+function compare(base: DiffInput, revision: DiffInput): Compared {
+  const before = load(base);
+  const after = load(revision);
+  checkOperationIds(before.workspace, after.workspace);
+  const sameness = new Sameness(before, after);
+  const out = new Collector();
+  compareContracts({
+    engine: new Engine(sameness),
+    sameness,
+    base: new Side(before.workspace, before.version),
+    revision: new Side(after.workspace, after.version),
+    out,
+    operations: [],
+    flipped: false,
+  });
+  const groups = out.collect();
+  attachWitnesses(groups);
+  return {
+    report: buildReport(groups, before.workspace, after.workspace),
+    base: before.workspace.entry.root,
+    revision: after.workspace.entry.root,
+  };
+}

@@ -1,0 +1,77 @@
+import type { Loc } from "@partner-licenses/document/reader/pointer";
+import { type Delta, levelOf, type Pair } from "../relation/delta.ts";
+import type { Direction, Level, SourceEffect, Witness } from "../types.ts";
+import { reachOf } from "./reach.ts";
+
+/** A finding before grouping and before its places are known. */
+export interface Draft {
+  readonly rule: string;
+  readonly level: Level;
+  readonly direction: Direction;
+  readonly text: string;
+  readonly base?: Loc;
+  readonly revision?: Loc;
+  readonly source: SourceEffect;
+}
+
+/** A draft with what it reaches. */
+export interface Grouped {
+  draft: Draft;
+  readonly directions: Set<Direction>;
+  /** Lists of operations, which many groups share. */
+  readonly operations: Set<readonly string[]>;
+  /** The schema pairs where the cause was found, for the witness. */
+  readonly pairs: { pair: Pair; delta: Delta }[];
+  witness?: Witness;
+}
+
+/** Gathers differences and groups them by cause. */
+export class Collector {
+  private readonly groups = new Map<string, Grouped>();
+  private readonly roots = new Map<Pair, Set<string>>();
+
+  /** A difference outside of schemas. */
+  add(draft: Draft, operations: readonly string[]): void {
+    const group = this.group(draft);
+    group.operations.add(operations);
+  }
+
+  /** A schema pair that operations use as a whole message or parameter. */
+  reach(pair: Pair, operations: readonly string[]): void {
+    const known = this.roots.get(pair) ?? new Set();
+    this.roots.set(pair, known);
+    for (const operation of operations) known.add(operation);
+  }
+
+  /** All differences, one entry per cause. */
+  collect(): Grouped[] {
+    for (const [pair, operations] of reachOf(this.roots))
+      for (const delta of pair.deltas) this.addDelta(pair, delta, operations);
+    return [...this.groups.values()];
+  }
+
+  private addDelta(pair: Pair, delta: Delta, operations: readonly string[]): void {
+    const level = levelOf(delta, pair.mode);
+    const direction = level === "docs" ? "none" : pair.mode.direction;
+    const typed = delta.typed === true && level !== "docs";
+    const source: SourceEffect =
+      delta.source ?? (typed ? (level === "additive" ? "additive" : "breaking") : "none");
+    const group = this.group({ ...delta, level, direction, source });
+    group.pairs.push({ pair, delta });
+    group.operations.add(operations);
+  }
+
+  private group(draft: Draft): Grouped {
+    const where = [draft.base, draft.revision].map((loc) =>
+      loc === undefined ? "-" : loc.source.id + loc.pointer,
+    );
+    const key = [draft.rule, draft.level, ...where, draft.text].join("\n");
+    let group = this.groups.get(key);
+    if (group === undefined) {
+      group = { draft, directions: new Set(), operations: new Set(), pairs: [] };
+      this.groups.set(key, group);
+    }
+    group.directions.add(draft.direction);
+    return group;
+  }
+}

@@ -1,0 +1,76 @@
+import type { Loc } from "@partner-licenses/document/reader/pointer";
+import type { Source, Workspace } from "@partner-licenses/document/reader/workspace";
+import type { Bump, DiffReport, Direction, Finding, FindingPlace, Level } from "../types.ts";
+import type { Grouped } from "./collect.ts";
+import { describe } from "./message.ts";
+
+const order: readonly Level[] = ["breaking", "unproven", "additive", "docs"];
+const bumps: Record<Level, Bump> = { breaking: "major", unproven: "major", additive: "minor", docs: "patch" };
+
+/** The report: findings with their places, the gravest first. */
+export function buildReport(groups: readonly Grouped[], base: Workspace, revision: Workspace): DiffReport {
+  const locate = { base: placer(groups, "base", base), revision: placer(groups, "revision", revision) };
+  const findings = groups.map((group): Finding => {
+    const { draft } = group;
+    const direction = directionOf(group);
+    const prefix = direction === "none" ? "" : `${direction}-`;
+    return {
+      id: prefix + draft.rule,
+      level: draft.level,
+      direction,
+      message: describe(draft),
+      ...(draft.base && { base: locate.base(draft.base) }),
+      ...(draft.revision && { revision: locate.revision(draft.revision) }),
+      operations: [...new Set([...group.operations].flat())].sort(),
+      source: draft.source,
+      ...(group.witness && { witness: group.witness }),
+    };
+  });
+  return { bump: bumpOf(findings), findings: findings.sort(compare) };
+}
+
+/** The bump that the gravest finding needs. */
+export function bumpOf(findings: readonly Finding[]): Bump {
+  const gravest = order.find((level) => findings.some((finding) => finding.level === level));
+  return gravest === undefined ? "none" : bumps[gravest];
+}
+
+function directionOf(group: Grouped): Direction {
+  const real = [...group.directions].filter((direction) => direction !== "none");
+  if (real.length > 1) return "both";
+  return real[0] ?? "none";
+}
+
+function compare(a: Finding, b: Finding): number {
+  const where = (finding: Finding) => finding.revision?.pointer ?? finding.base?.pointer ?? "";
+  return (
+    order.indexOf(a.level) - order.indexOf(b.level) ||
+    where(a).localeCompare(where(b), "en") ||
+    a.id.localeCompare(b.id, "en") ||
+    a.message.localeCompare(b.message, "en")
+  );
+}
+
+/** Looks up all places of one side at once: a scan per file, not per finding. */
+function placer(
+  groups: readonly Grouped[],
+  side: "base" | "revision",
+  workspace: Workspace,
+): (loc: Loc) => FindingPlace {
+  const pointers = new Map<Source, Set<string>>();
+  for (const { draft } of groups) {
+    const loc = draft[side];
+    if (loc === undefined) continue;
+    const source = loc.source as Source;
+    const known = pointers.get(source);
+    if (known === undefined) pointers.set(source, new Set([loc.pointer]));
+    else known.add(loc.pointer);
+  }
+  const positions = new Map([...pointers].map(([source, wanted]) => [source, source.locate?.([...wanted])]));
+  return (loc) => {
+    const source = loc.source as Source;
+    const position = positions.get(source)?.get(loc.pointer);
+    const file = source.display ?? (source === workspace.entry ? undefined : source.id);
+    return { pointer: loc.pointer, ...(file !== undefined && { file }), ...position };
+  };
+}

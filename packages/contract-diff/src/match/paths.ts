@@ -1,0 +1,62 @@
+import { asArray, entries, get } from "@partner-licenses/document/json";
+
+/** Paths that stand for each other, and the new names of their path parameters. */
+export interface PathPair {
+  readonly before: string;
+  readonly after: string;
+  readonly renamed: ReadonlyMap<string, string>;
+}
+
+/** The matched paths of two contracts. */
+export interface MatchedPaths {
+  readonly pairs: PathPair[];
+  readonly removed: string[];
+  readonly added: string[];
+}
+
+/**
+ * Matches paths by name, then by shape (`/pets/{id}` is `/pets/{petId}`), then with the server's path in front
+ * (`/v1` + `/pets` is `/` + `/v1/pets`).
+ */
+export function matchPaths(base: unknown, revision: unknown): MatchedPaths {
+  const pathsOf = (root: unknown) =>
+    entries(get(root, "paths"))
+      .map(([path]) => path)
+      .filter((path) => path.startsWith("/"));
+  const removed = new Set(pathsOf(base));
+  const added = new Set(pathsOf(revision));
+  const pairs: PathPair[] = [];
+  const [before, after] = [serverPath(base), serverPath(revision)];
+  const keys: ((path: string, prefix: string) => string)[] = [
+    (path) => path,
+    shapeOf,
+    (path, prefix) => shapeOf(prefix + path),
+  ];
+  for (const key of keys) {
+    const open = new Map([...added].map((path) => [key(path, after), path]));
+    for (const path of removed) {
+      const match = open.get(key(path, before));
+      if (match === undefined || !added.delete(match)) continue;
+      removed.delete(path);
+      pairs.push({ before: path, after: match, renamed: renames(path, match) });
+    }
+  }
+  return { pairs, removed: [...removed], added: [...added] };
+}
+
+function shapeOf(path: string): string {
+  return path.replace(/\{[^}]*\}/g, "{}");
+}
+
+function serverPath(root: unknown): string {
+  const url = get(asArray(get(root, "servers"))[0], "url");
+  const path = typeof url === "string" ? url.replace(/^[a-z]+:\/\/[^/]*/i, "") : "";
+  return path.replace(/\/+$/, "");
+}
+
+function renames(before: string, after: string): Map<string, string> {
+  const names = (path: string) => [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? "");
+  const [from, to] = [names(before), names(after)];
+  if (from.length !== to.length) return new Map();
+  return new Map(from.map((name, index) => [name, to[index] ?? name] as const).filter(([a, b]) => a !== b));
+}

@@ -1,0 +1,55 @@
+import { asArray, asObject, canonical, entries, get } from "@partner-licenses/document/json";
+import { at, type Loc, lastKey } from "@partner-licenses/document/reader/pointer";
+import { mappingRef } from "../match/sameness.ts";
+import type { SchemaNode } from "./node.ts";
+import type { Side, View } from "./view.ts";
+
+/** A value of a discriminator; one that nobody wrote is the name of an alternative. */
+export interface Mapped {
+  readonly view: View;
+  readonly written: boolean;
+}
+
+/** A discriminator as written, with the names that it implies. */
+export interface Discriminator {
+  readonly property: string;
+  readonly mapping: Map<string, Mapped>;
+  readonly loc: Loc;
+  readonly hasUnion: boolean;
+  /** All that it says besides, as canonical text. */
+  readonly notes: string;
+}
+
+/** The first discriminator among the node's parts. */
+export function discriminatorOf(node: SchemaNode): Discriminator | undefined {
+  for (const part of node.docParts) {
+    const raw = asObject(get(part.raw, "discriminator"));
+    if (raw === undefined) continue;
+    const loc = at(part.loc, "discriminator");
+    const mapping = new Map<string, Mapped>();
+    const add = (value: string, target: string, written: boolean) => {
+      const view = mapped(node.view.side, target, at(loc, "mapping", value));
+      if (view !== undefined) mapping.set(value, { view, written });
+    };
+    const unions = ["oneOf", "anyOf"].map((key) => get(part.raw, key));
+    for (const member of unions.flatMap(asArray)) {
+      const ref = get(member, "$ref");
+      if (typeof ref === "string" && ref.includes("#/components/schemas/")) add(lastKey(ref), ref, false);
+    }
+    for (const [value, target] of entries(raw["mapping"])) add(value, String(target), true);
+    const hasUnion = unions.some((union) => union !== undefined);
+    const { propertyName, mapping: _, ...rest } = raw;
+    return { property: String(propertyName), mapping, loc, hasUnion, notes: canonical(rest) };
+  }
+  return undefined;
+}
+
+/** The schema behind a mapping value; a dangling one is left to linters. */
+function mapped(side: Side, target: string, loc: Loc): View | undefined {
+  try {
+    const found = side.workspace.resolve(mappingRef(target), loc);
+    return side.view(found.value, found.loc);
+  } catch {
+    return undefined;
+  }
+}

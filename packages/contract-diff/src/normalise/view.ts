@@ -1,0 +1,150 @@
+import { asArray, asObject, get, type Obj } from "@partner-licenses/document/json";
+import type { Version } from "@partner-licenses/document/reader/check";
+import { at, type Loc } from "@partner-licenses/document/reader/pointer";
+import type { Workspace } from "@partner-licenses/document/reader/workspace";
+import { standsAlone, wordsBeside } from "./beside.ts";
+import type { SchemaNode } from "./node.ts";
+
+/** One schema as written. All parts of a view hold at once. */
+export interface Part {
+  readonly raw: Obj | boolean;
+  readonly loc: Loc;
+  /** With `unevaluated*`: this part and all that came from its own `allOf` and `$ref`. */
+  scope?: readonly Part[];
+}
+
+/** A schema as readers see it: `$ref`s followed and `allOf` flattened into parts that all hold. */
+export interface View {
+  readonly id: number;
+  readonly side: Side;
+  readonly parts: readonly Part[];
+  /** The pointer that the outermost `$ref` names, for matching and for messages. */
+  readonly ref?: string;
+  /** The schema as written, for quick comparison; absent when several schemas were merged. */
+  readonly written?: { readonly raw: unknown; readonly loc: Loc };
+  /** The outermost schema says `nullable: true`. */
+  readonly nullable: boolean;
+  node?: SchemaNode | "building";
+}
+
+/** One contract's schemas. Equal schemas give the same view, so that pairs of views can be memoised. */
+export class Side {
+  readonly workspace: Workspace;
+  readonly version: Version;
+  private readonly ids = new WeakMap<object, number>();
+  private readonly views = new Map<string, View>();
+  private nextId = 10;
+  private nextView = 0;
+
+  constructor(workspace: Workspace, version: Version) {
+    this.workspace = workspace;
+    this.version = version;
+  }
+
+  /** The view of a schema written at `loc`; an absent schema accepts anything. */
+  view(raw: unknown, loc: Loc): View {
+    if (raw === undefined) return this.viewOf([]);
+    const written = raw;
+    // Booleans have no identity of their own; their place tells them apart.
+    const key = typeof raw === "object" ? this.idOf(raw) : `${String(raw)}@${loc.source.id}${loc.pointer}`;
+    const known = this.views.get(key);
+    if (known !== undefined) return known;
+    const parts: Part[] = [];
+    this.expand(written, loc, parts, new Set());
+    const ref = get(written, "$ref");
+    const target = typeof ref === "string" ? { ref: this.workspace.resolve(ref, loc).loc.pointer } : {};
+    const nullable = parts[0] !== undefined && get(parts[0].raw, "nullable") === true;
+    const view: View = {
+      id: this.nextView++,
+      side: this,
+      parts,
+      nullable,
+      written: { raw: written, loc },
+      ...target,
+    };
+    this.views.set(key, view);
+    return view;
+  }
+
+  /** The view in which all the given views hold. */
+  meet(views: readonly View[]): View {
+    const [first, ...others] = views;
+    if (first !== undefined && others.every((view) => view === first)) return first;
+    const parts = views.flatMap((view) => (isAny(view) ? [] : view.parts));
+    return this.viewOf(
+      parts,
+      views.every((view) => view.nullable),
+    );
+  }
+
+  /** The view of given parts. */
+  viewOf(parts: readonly Part[], nullable = false): View {
+    const unique = [...new Map(parts.map((part) => [this.idOf(part.raw), part])).values()];
+    const key = `&${nullable ? "?" : ""}${unique.map((part) => this.idOf(part.raw)).join("&")}`;
+    const known = this.views.get(key);
+    if (known !== undefined) return known;
+    const view: View = { id: this.nextView++, side: this, parts: unique, nullable };
+    this.views.set(key, view);
+    return view;
+  }
+
+  private expand(raw: unknown, loc: Loc, parts: Part[], seen: Set<unknown>): void {
+    if (raw === true || seen.has(raw)) return;
+    const schema = asObject(raw);
+    if (schema === undefined) {
+      if (raw === false) parts.push({ raw: false, loc });
+      return;
+    }
+    seen.add(raw);
+    const alone = standsAlone(schema, this.version);
+    const part: Part = { raw: alone ? wordsBeside(schema) : schema, loc };
+    const start = parts.length;
+    const ref = schema["$ref"] ?? schema["$dynamicRef"] ?? schema["$recursiveRef"];
+    const own = Object.keys(schema).some((key) => !structural.has(key));
+    if (own) parts.push(part);
+    if (typeof ref === "string") {
+      const target = this.workspace.resolve(ref, loc);
+      this.expand(target.value, target.loc, parts, seen);
+    }
+    if (alone) return;
+    for (const [index, member] of asArray(schema["allOf"]).entries()) {
+      this.expand(member, at(loc, "allOf", index), parts, seen);
+    }
+    if ("unevaluatedProperties" in schema || "unevaluatedItems" in schema) part.scope = parts.slice(start);
+  }
+
+  private idOf(raw: unknown): string {
+    const object = typeof raw === "object" && raw !== null ? raw : undefined;
+    if (object === undefined) return String(raw);
+    const id = this.ids.get(object) ?? this.nextId++;
+    this.ids.set(object, id);
+    return String(id);
+  }
+}
+
+const structural = new Set(["$ref", "$dynamicRef", "$recursiveRef", "allOf", "$defs", "definitions"]);
+
+/** Whether the view accepts every value without a word. */
+export function isAny(view: View): boolean {
+  return view.parts.length === 0 && !view.nullable;
+}
+
+/** Whether the view is the schema `false`, or `not: {}`, which is how OpenAPI 3.0 has to spell it. */
+export function isFalse(view: View): boolean {
+  return view.parts.some((part) => part.raw === false || isEverything(get(part.raw, "not")));
+}
+
+/** Whether a schema as written takes every value. */
+export function isEverything(raw: unknown): boolean {
+  return raw === true || (asObject(raw) !== undefined && Object.keys(raw as Obj).length === 0);
+}
+
+/** The place to show for a view; none for a schema that nobody wrote. */
+export function locOf(view: View): Loc | undefined {
+  return view.written?.loc ?? view.parts[0]?.loc;
+}
+
+/** The places of a change, where there are any. */
+export function places(base: Loc | undefined, revision: Loc | undefined): { base?: Loc; revision?: Loc } {
+  return { ...(base && { base }), ...(revision && { revision }) };
+}

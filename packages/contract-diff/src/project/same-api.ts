@@ -1,0 +1,35 @@
+import { ContractError } from "@partner-licenses/document/errors";
+import { shown } from "@partner-licenses/document/files";
+import { asObject } from "@partner-licenses/document/objects";
+import { diffWithRoots } from "../diff.ts";
+import type { DiffReport } from "../index.ts";
+
+interface Identity {
+  readonly title: unknown;
+  readonly paths: readonly string[];
+}
+
+/**
+ * Compares two contracts, each a file or `<git-rev>:<path>`.
+ * Throws a ContractError when the two have neither the title nor a single path in common:
+ * then one of them is the contract of another API, and no finding would mean anything.
+ */
+export async function diffOfOneApi(base: string, revision: string): Promise<DiffReport> {
+  const { report, ...roots } = await diffWithRoots(base, revision);
+  // Only a diff that removes something can be about two APIs.
+  if (!report.findings.some((finding) => finding.level === "breaking" && finding.revision === undefined))
+    return report;
+  const [a, b] = [identityOf(roots.base), identityOf(roots.revision)];
+  if (a.title === b.title || a.paths.length === 0 || b.paths.length === 0) return report;
+  if (a.paths.some((path) => b.paths.includes(path))) return report;
+  throw new ContractError(
+    `this is the contract of another API: "${b.title}" shares no path with "${a.title}" of ${shown(base)}`,
+    { places: [{ file: shown(revision), line: 1, column: 1 }], hint: "compare two versions of one contract" },
+  );
+}
+
+function identityOf(root: unknown): Identity {
+  const document = asObject(root);
+  const paths = Object.keys(asObject(document["paths"])).map((path) => path.replace(/\{[^{}]*\}/g, "{}"));
+  return { title: asObject(document["info"])["title"], paths };
+}

@@ -1,0 +1,110 @@
+import { at, type Loc } from "@partner-licenses/document/reader/pointer";
+import { type Discriminator, discriminatorOf } from "../normalise/discriminator.ts";
+import { nodeOf } from "../normalise/node.ts";
+import { objectShape } from "../normalise/object.ts";
+import { places, type View } from "../normalise/view.ts";
+import type { Level } from "../types.ts";
+import type { Task } from "./relate.ts";
+
+/**
+ * Compares discriminators. They never change which values are valid (OpenAPI 3.1.1, 4.8.25), so one that is
+ * added is no demand; but readers and writers go by the property and its values, so changing those breaks them.
+ */
+export function relateDiscriminator(task: Task): void {
+  const [before, after] = [discriminatorOf(task.base), discriminatorOf(task.revision)];
+  const where = places(before?.loc, after?.loc);
+  const { deltas } = task.pair;
+  if (before === undefined || after === undefined) {
+    if (before === after) return;
+    const rule = before === undefined ? "discriminator-added" : "discriminator-removed";
+    const text = `a discriminator was ${before === undefined ? "added" : "removed"}`;
+    const levels = { request: "additive", response: before === undefined ? "additive" : "breaking" } as const;
+    deltas.push({ rule, levels, text, typed: true, ...where });
+  } else if (before.property !== after.property) {
+    const text = `the discriminator went from \`${before.property}\` to \`${after.property}\``;
+    deltas.push({ rule: "discriminator-property-changed", effect: "both", text, typed: true, ...where });
+  } else relateMappings(task, before, after);
+  if (before?.notes === after?.notes) return;
+  deltas.push({ rule: "documentation-changed", text: "the notes of the discriminator changed", ...where });
+}
+
+function relateMappings(task: Task, before: Discriminator, after: Discriminator): void {
+  const { engine, pair } = task;
+  const lost = new Set<string>();
+  for (const [value, { view, written }] of before.mapping) {
+    const other = after.mapping.get(value)?.view;
+    const loc = at(before.loc, "mapping", value);
+    if (other === undefined) {
+      // An alternative that is gone is told as such; one that lives on under another name is not.
+      const heir = written ? view : heirOf(task, before, after, view);
+      if (heir === undefined) continue;
+      lost.add(targetOf(heir));
+      tellValue(task, "removed", value, "breaking", "additive", { base: loc });
+    } else if (!before.hasUnion) engine.link(pair, engine.pair(view, other, pair.mode), { kind: "self" });
+    else if (!engine.isCompatible(engine.compare(view, other, pair.mode)) && view.written !== undefined) {
+      relateTarget(task, value, view, other, places(loc, at(after.loc, "mapping", value)));
+    }
+  }
+  for (const [value, { view, written }] of after.mapping) {
+    if (before.mapping.has(value)) continue;
+    if (!written && (!lost.has(targetOf(view)) || isSpelled(after, view))) continue;
+    // In place of another value it is what readers now get and do not know.
+    const renamed = lost.has(targetOf(view)) ? "breaking" : "additive";
+    tellValue(task, "added", value, "additive", renamed, { revision: at(after.loc, "mapping", value) });
+  }
+}
+
+/** The alternative that took the place of one whose name was its value, when it goes by another name now. */
+function heirOf(task: Task, before: Discriminator, after: Discriminator, view: View): View | undefined {
+  if (isSpelled(before, view) || isTagged(view, before.property)) return undefined;
+  const { engine, pair } = task;
+  const fresh = [...after.mapping]
+    .filter(([value]) => !before.mapping.has(value))
+    .map(([, held]) => held.view);
+  return fresh.find((heir) => {
+    const kept = engine.pair(view, heir, pair.mode);
+    return pair.children.some((child) => child.pair === kept) || engine.deltas(kept).length === 0;
+  });
+}
+
+/** Whether the mapping gives the alternative a value of its own: then its name is not what is sent. */
+function isSpelled({ mapping }: Discriminator, view: View): boolean {
+  return [...mapping.values()].some((held) => held.written && targetOf(held.view) === targetOf(view));
+}
+
+/** Whether the alternative lists the values of its tag: then they, and not its name, are what is sent. */
+function isTagged(view: View, property: string): boolean {
+  const node = nodeOf(view);
+  const tag = node && objectShape(node).properties.get(property)?.view;
+  return tag !== undefined && (nodeOf(tag)?.values.size ?? 0) > 0;
+}
+
+function tellValue(
+  { pair }: Task,
+  change: "added" | "removed",
+  value: string,
+  request: Level,
+  response: Level,
+  where: { base?: Loc; revision?: Loc },
+): void {
+  const text = `the discriminator value ${value} was ${change}`;
+  const levels = { request, response };
+  pair.deltas.push({ rule: `discriminator-value-${change}`, levels, text, typed: true, ...where });
+}
+
+function targetOf(view: View): string {
+  return view.written?.loc.pointer ?? "";
+}
+
+/** A value that now names another schema; a target that changed in place is told where it changed. */
+function relateTarget(
+  task: Task,
+  value: string,
+  before: View,
+  after: View,
+  where: { base?: Loc; revision?: Loc },
+): void {
+  if (before.written?.loc.pointer === after.written?.loc.pointer) return;
+  const text = `the discriminator value ${value} now names another schema`;
+  task.pair.deltas.push({ rule: "discriminator-value-changed", effect: "both", text, typed: true, ...where });
+}

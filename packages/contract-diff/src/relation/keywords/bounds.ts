@@ -1,0 +1,135 @@
+import type { Obj } from "@partner-licenses/document/json";
+import { ARR, FRAC, NUM, OBJ, STR } from "../../normalise/mask.ts";
+import { type Effect, inclusion } from "../effect.ts";
+import { type Constraint, row } from "./constraint.ts";
+
+/** A bound of numbers; open means that the bound itself is refused. */
+export interface Bound {
+  readonly at: number;
+  readonly open: boolean;
+}
+
+const number = (value: unknown): number | undefined =>
+  typeof value === "number" && Number.isFinite(value) ? value : undefined;
+
+/** Positive when `a` is the stricter lower bound. */
+function compareLower(a: Bound, b: Bound): number {
+  return a.at - b.at || Number(a.open) - Number(b.open);
+}
+
+function readBound(raw: Obj, inclusive: string, exclusive: string, sign: 1 | -1): Bound | undefined {
+  const at = number(raw[inclusive]);
+  const open = number(raw[exclusive]);
+  // OpenAPI 3.0 writes a flag beside the bound, JSON Schema 2020-12 a second bound.
+  const first = at === undefined ? undefined : { at, open: raw[exclusive] === true };
+  const second = open === undefined ? undefined : { at: open, open: true };
+  if (first === undefined || second === undefined) return first ?? second;
+  return sign * (first.at - second.at) > 0 ? first : second;
+}
+
+function order(base: number | undefined): Effect | undefined {
+  if (base === undefined || base === 0) return undefined;
+  return base < 0 ? "narrower" : "wider";
+}
+
+function bound(name: string, inclusive: string, exclusive: string, sign: 1 | -1): Constraint {
+  const strict = (a: Bound, b: Bound): number =>
+    sign === 1 ? compareLower(a, b) : b.at - a.at || Number(a.open) - Number(b.open);
+  return row<Bound>({
+    name,
+    spelled: [inclusive, exclusive],
+    types: NUM,
+    read: (raw) => readBound(raw, inclusive, exclusive, sign),
+    meet: (a, b) => (strict(a, b) >= 0 ? a : b),
+    relate(base, revision) {
+      if (base === undefined || revision === undefined) {
+        return base === revision ? undefined : base === undefined ? "narrower" : "wider";
+      }
+      return order(strict(base, revision));
+    },
+    admits(limit, value) {
+      const given = { at: value as number, open: false };
+      return strict(given, limit) >= 0 && !(limit.open && given.at === limit.at);
+    },
+    show: ({ at, open }) => `${open ? (sign === 1 ? "> " : "< ") : ""}${at}`,
+    example: sign === 1 ? ["1", "10"] : ["100", "50"],
+  });
+}
+
+/** The size that a counting keyword looks at: characters, items or members. */
+function sizeOf(value: unknown): number {
+  if (typeof value === "string") return [...value].length;
+  return Array.isArray(value) ? value.length : Object.keys(value ?? {}).length;
+}
+
+function count(name: string, keyword: string, types: number, sign: 1 | -1): Constraint {
+  return row<number>({
+    name,
+    spelled: [keyword],
+    types,
+    read(raw) {
+      const limit = number(raw[keyword]);
+      return sign === 1 && limit !== undefined && limit <= 0 ? undefined : limit;
+    },
+    meet: (a, b) => (sign === 1 ? Math.max(a, b) : Math.min(a, b)),
+    relate(base, revision) {
+      const none = sign === 1 ? 0 : Number.POSITIVE_INFINITY;
+      const [a, b] = [base ?? none, revision ?? none];
+      return a === b ? undefined : order(sign * (a - b));
+    },
+    admits: (limit, value) => sign * (sizeOf(value) - limit) >= 0,
+    show: String,
+    example: sign === 1 ? ["1", "5"] : ["100", "50"],
+  });
+}
+
+const divides = (divisor: number, value: number): boolean => {
+  const quotient = value / divisor;
+  return Math.abs(quotient - Math.round(quotient)) < 1e-9 * Math.max(1, Math.abs(quotient));
+};
+
+/** The greatest common divisor. */
+function divisor(a: number, b: number): number {
+  return b === 0 ? a : divisor(b, a % b);
+}
+
+const multipleOf = row<number[]>({
+  name: "multiple-of",
+  spelled: ["multipleOf"],
+  types: NUM,
+  read(raw) {
+    const step = number(raw["multipleOf"]);
+    return step === undefined || step <= 0 ? undefined : [step];
+  },
+  meet(a, b) {
+    const steps = [...new Set([...a, ...b])];
+    const [whole, broken] = [steps.filter(Number.isInteger), steps.filter((step) => !Number.isInteger(step))];
+    const least = whole.reduce((one, other) => (one / divisor(one, other)) * other, 1);
+    return whole.length > 1 && Number.isSafeInteger(least) ? [least, ...broken] : steps;
+  },
+  relate(base = [], revision = []) {
+    const implied = (outer: number[], inner: number[]) =>
+      outer.every((d) => inner.some((v) => divides(d, v)));
+    return inclusion(implied(revision, base), implied(base, revision));
+  },
+  within(steps, types) {
+    const left = (types & FRAC) === 0 ? steps.filter((step) => !Number.isInteger(1 / step)) : steps;
+    return left.length === 0 ? undefined : left;
+  },
+  admits: (steps, value) => steps.every((step) => divides(step, value as number)),
+  show: (steps) => steps.join(" and "),
+  example: ["5", "10"],
+});
+
+/** Rows about sizes: numbers, lengths, counts. */
+export const bounds: readonly Constraint[] = [
+  bound("minimum", "minimum", "exclusiveMinimum", 1),
+  bound("maximum", "maximum", "exclusiveMaximum", -1),
+  multipleOf,
+  count("min-length", "minLength", STR, 1),
+  count("max-length", "maxLength", STR, -1),
+  count("min-items", "minItems", ARR, 1),
+  count("max-items", "maxItems", ARR, -1),
+  count("min-properties", "minProperties", OBJ, 1),
+  count("max-properties", "maxProperties", OBJ, -1),
+];

@@ -1,0 +1,111 @@
+import type { Obj } from "@partner-licenses/document/json";
+import { NUM, STR } from "../../normalise/mask.ts";
+import { type Effect, inclusion } from "../effect.ts";
+import { type Constraint, row } from "./constraint.ts";
+
+/** Each format and the formats whose values it includes. */
+const includes: Record<string, readonly string[]> = {
+  int64: ["int32", "int16", "int8", "uint8", "uint16", "uint32"],
+  int32: ["int16", "int8", "uint8", "uint16"],
+  int16: ["int8", "uint8"],
+  double: ["float", "int32", "int16", "int8", "uint8", "uint16", "uint32"],
+  float: ["int16", "int8", "uint8", "uint16"],
+  "uri-reference": ["uri"],
+  iri: ["uri"],
+  "iri-reference": ["uri", "iri", "uri-reference"],
+  "idn-email": ["email"],
+  "idn-hostname": ["hostname"],
+};
+
+/** Formats that only advise how to show a value. */
+const advice = new Set(["password"]);
+
+/** OpenAPI 3.0 spells encodings as formats; 3.1 has keywords for them. */
+const encodings: Record<string, string> = { byte: "base64", base64: "base64" };
+
+const numeric = /^(u?int\d*|float|double|decimal\d*|double-int|bigint|long|integer|number)$/;
+
+function within(inner: string, outer: string): boolean {
+  return inner === outer || (Object.hasOwn(includes, outer) && (includes[outer]?.includes(inner) ?? false));
+}
+
+function relateFormats(base: readonly string[] = [], revision: readonly string[] = []): Effect | undefined {
+  const holds = (given: readonly string[], wanted: readonly string[]) =>
+    wanted.every((outer) => given.some((inner) => within(inner, outer)));
+  return inclusion(holds(base, revision), holds(revision, base));
+}
+
+function formatRow(types: number, isNumeric: boolean): Constraint {
+  return row<string[]>({
+    name: isNumeric ? "number-format" : "format",
+    spelled: ["format"],
+    types,
+    read(raw) {
+      const format = raw["format"];
+      if (typeof format !== "string" || advice.has(format) || format === "") return undefined;
+      if (numeric.test(format) !== isNumeric || Object.hasOwn(encodings, format) || format === "binary")
+        return undefined;
+      return [format];
+    },
+    meet: (a, b) => [...new Set([...a, ...b])],
+    relate: relateFormats,
+    show: (formats) => formats.join(" and "),
+    example: isNumeric ? ["int64", "int32"] : ["date", "date-time"],
+  });
+}
+
+function textRow(
+  name: string,
+  keyword: string,
+  read: (raw: Obj) => string | undefined,
+  example: [string, string],
+) {
+  return row<string>({
+    name,
+    spelled: [keyword, "format"],
+    types: STR,
+    read,
+    meet: (a, b) => (a === b ? a : `${a} and ${b}`),
+    relate(base, revision) {
+      if (base === revision) return undefined;
+      if (base === undefined) return "narrower";
+      return revision === undefined ? "wider" : "both";
+    },
+    show: String,
+    example,
+  });
+}
+
+const text = (value: unknown): string | undefined =>
+  typeof value === "string" && value !== "" ? value : undefined;
+
+const contentEncoding = textRow(
+  "content-encoding",
+  "contentEncoding",
+  (raw) => {
+    const encoding = text(raw["contentEncoding"])?.toLowerCase();
+    const format = text(raw["format"]);
+    return (
+      encoding ?? (format !== undefined && Object.hasOwn(encodings, format) ? encodings[format] : undefined)
+    );
+  },
+  ["base64", "base64url"],
+);
+
+const contentMediaType = textRow(
+  "content-media-type",
+  "contentMediaType",
+  (raw) => {
+    const type = text(raw["contentMediaType"])?.toLowerCase();
+    return type ?? (raw["format"] === "binary" ? "application/octet-stream" : undefined);
+  },
+  ["image/png", "image/jpeg"],
+);
+
+/** Rows about what a string or number stands for. */
+export const formats: readonly Constraint[] = [
+  formatRow(STR, false),
+  formatRow(NUM, true),
+  contentEncoding,
+  contentMediaType,
+];

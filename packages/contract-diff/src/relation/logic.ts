@@ -1,0 +1,110 @@
+import { canonical, get } from "@partner-licenses/document/json";
+import { at } from "@partner-licenses/document/reader/pointer";
+import type { Scoped } from "../normalise/node.ts";
+import { locOf, type Part, places, type View } from "../normalise/view.ts";
+import { flip } from "./effect.ts";
+import type { Task } from "./relate.ts";
+
+/** Compares what must not hold: a narrower `not` leaves more room. */
+export function relateNots(task: Task): void {
+  const { pair, common } = task;
+  const left = forbidden(task.revision.nots, common);
+  const gone = forbidden(task.base.nots, common).flatMap((before) => {
+    const same = left.findIndex((after) => isEqual(task, before.view, after.view));
+    const after = left[same];
+    if (after === undefined) return [before];
+    // What is forbidden for some types on one side only is left over.
+    left.splice(same, 1, ...within(after, ~before.mask));
+    return within(before, ~after.mask);
+  });
+  const removed = gone.filter((before) => {
+    const index = left.findIndex((after) => (after.mask & before.mask) !== 0);
+    const [after] = index < 0 ? [] : left.splice(index, 1);
+    if (after !== undefined) relateForbidden(task, before, after);
+    return after === undefined;
+  });
+  for (const { view } of removed) {
+    pair.deltas.push({
+      rule: "not-removed",
+      effect: "wider",
+      text: "values that were forbidden are allowed",
+      ...places(locOf(view), undefined),
+    });
+  }
+  for (const { view } of left) {
+    pair.deltas.push({
+      rule: "not-added",
+      effect: "narrower",
+      text: "some values are now forbidden",
+      ...places(undefined, locOf(view)),
+    });
+  }
+}
+
+function relateForbidden({ engine, pair }: Task, before: Scoped, after: Scoped): void {
+  const effect = flip(engine.effect(engine.compare(before.view, after.view, pair.mode)));
+  const where = places(locOf(before.view), locOf(after.view));
+  const text = "the documentation of `not` changed";
+  if (effect === undefined) pair.deltas.push({ rule: "documentation-changed", text, ...where });
+  else pair.deltas.push({ rule: "not-changed", effect, text: "what is forbidden changed", ...where });
+}
+
+function within({ view, mask }: Scoped, types: number): Scoped[] {
+  return (mask & types) === 0 ? [] : [{ view, mask: mask & types }];
+}
+
+/** Each forbidden schema once, with the types that it is about. */
+function forbidden(nots: readonly Scoped[], common: number): Scoped[] {
+  const masks = new Map<View, number>();
+  for (const { view, mask } of nots) masks.set(view, (masks.get(view) ?? 0) | (mask & common));
+  return [...masks].filter(([, mask]) => mask !== 0).map(([view, mask]) => ({ view, mask }));
+}
+
+function isEqual({ engine, pair }: Task, before: View, after: View): boolean {
+  return engine.deltas(engine.compare(before, after, pair.mode)).length === 0;
+}
+
+/** Compares `if`, `then`, `else`: the branches under an equal condition; a changed condition cannot be decided. */
+export function relateConditions(task: Task): void {
+  const { pair } = task;
+  const left = [...task.revision.conditions];
+  for (const before of task.base.conditions) {
+    const index = left.findIndex((after) =>
+      isEqual(task, branch(task, "base", before, "if"), branch(task, "revision", after, "if")),
+    );
+    const after = left.splice(Math.max(index, 0), 1)[0];
+    if (after === undefined) {
+      const text = "a condition was removed";
+      pair.deltas.push({ rule: "condition-removed", effect: "wider", text, base: at(before.loc, "if") });
+    } else if (index < 0) {
+      const where = places(at(before.loc, "if"), at(after.loc, "if"));
+      pair.deltas.push({
+        rule: "condition-changed",
+        effect: "unknown",
+        text: "the condition in `if` changed",
+        ...where,
+      });
+    } else {
+      linkBranch(task, before, after, "then");
+      linkBranch(task, before, after, "else");
+    }
+  }
+  for (const after of left) {
+    const text = "a condition was added";
+    pair.deltas.push({ rule: "condition-added", effect: "narrower", text, revision: at(after.loc, "if") });
+  }
+}
+
+function linkBranch(task: Task, before: Part, after: Part, key: "then" | "else"): void {
+  if (canonical(get(before.raw, key)) === "null" && canonical(get(after.raw, key)) === "null") return;
+  const child = task.engine.pair(
+    branch(task, "base", before, key),
+    branch(task, "revision", after, key),
+    task.pair.mode,
+  );
+  task.engine.link(task.pair, child, { kind: "self" });
+}
+
+function branch(task: Task, side: "base" | "revision", part: Part, key: "if" | "then" | "else"): View {
+  return task.pair[side].side.view(get(part.raw, key), at(part.loc, key));
+}

@@ -1,0 +1,124 @@
+import { asObject, canonical, entries, get } from "@partner-licenses/document/json";
+import { at, type Loc } from "@partner-licenses/document/reader/pointer";
+import type { Part } from "../normalise/view.ts";
+import { places } from "../normalise/view.ts";
+import { annotations, understood } from "./keywords/table.ts";
+import type { Task } from "./relate.ts";
+
+/** Compares what a schema says without limiting its values: docs, defaults, deprecation, XML names. */
+export function relateNotes(task: Task): void {
+  const [before, after] = [notesOf(task.base.docParts), notesOf(task.revision.docParts)];
+  for (const key of new Set([...before.keys(), ...after.keys()])) {
+    const [a, b] = [before.get(key), after.get(key)];
+    if (same(a?.texts, b?.texts)) continue;
+    const text = `\`${key}\` ${a === undefined ? "was added" : b === undefined ? "was removed" : "changed"}`;
+    task.pair.deltas.push({ rule: "documentation-changed", text, ...places(a?.loc, b?.loc) });
+  }
+  relateDialect(task);
+  relateDefault(task);
+  relateDeprecated(task);
+  relateXml(task);
+}
+
+/** Another `$schema` gives the keywords another meaning. */
+function relateDialect({ pair, base, revision }: Task): void {
+  const [before, after] = [find(base.docParts, "$schema"), find(revision.docParts, "$schema")];
+  if (isStandard(before?.value) && isStandard(after?.value)) return;
+  if (before?.value === after?.value) return;
+  const text = "the schema is read by another dialect";
+  pair.deltas.push({ rule: "dialect-changed", effect: "unknown", text, ...places(before?.loc, after?.loc) });
+}
+
+function isStandard(dialect: unknown): boolean {
+  return dialect === undefined || /2020-12\/schema|oas\/3\.1\//.test(String(dialect));
+}
+
+interface Note {
+  readonly texts: Set<string>;
+  readonly loc: Loc;
+}
+
+function notesOf(parts: readonly Part[]): Map<string, Note> {
+  const notes = new Map<string, Note>();
+  const add = (key: string, value: unknown, loc: Loc) => {
+    const note = notes.get(key);
+    if (note === undefined) notes.set(key, { texts: new Set([canonical(value)]), loc });
+    else note.texts.add(canonical(value));
+  };
+  for (const part of parts) {
+    for (const [key, value] of entries(part.raw)) {
+      // One example in 3.0 and a list of one in 3.1 say the same.
+      if (key === "example") add("examples", value, at(part.loc, key));
+      else if (key === "examples")
+        for (const item of Array.isArray(value) ? value : [value]) add(key, item, at(part.loc, key));
+      else if (key === "format" && value === "password") add("format", value, at(part.loc, key));
+      else if (annotations.includes(key) || !understood.has(key)) add(key, value, at(part.loc, key));
+    }
+  }
+  return notes;
+}
+
+function same(a: Set<string> | undefined, b: Set<string> | undefined): boolean {
+  if (a === undefined || b === undefined || a.size !== b.size) return a === b;
+  return [...a].every((text) => b.has(text));
+}
+
+/** A default decides what a message means that leaves the value out; in a request the server applies its own. */
+function relateDefault({ pair, base, revision }: Task): void {
+  const [before, after] = [find(base.docParts, "default"), find(revision.docParts, "default")];
+  const where = places(before?.loc, after?.loc);
+  if (before === undefined || after === undefined) {
+    if (before === after) return;
+    const rule = before === undefined ? "default-added" : "default-removed";
+    const levels = { request: before === undefined ? "additive" : "breaking", response: "additive" } as const;
+    const value = canonical((before ?? after)?.value);
+    const text = before === undefined ? `the default is now ${value}` : `the default ${value} was removed`;
+    pair.deltas.push({ rule, levels, text, typed: true, ...where });
+  } else if (canonical(before.value) !== canonical(after.value)) {
+    const text = `the default went from ${canonical(before.value)} to ${canonical(after.value)}`;
+    pair.deltas.push({
+      rule: "default-changed",
+      levels: { request: "breaking", response: "additive" },
+      text,
+      ...where,
+    });
+  }
+}
+
+function relateDeprecated({ pair, base, revision }: Task): void {
+  const [before, after] = [find(base.docParts, "deprecated"), find(revision.docParts, "deprecated")];
+  if ((before?.value === true) === (after?.value === true)) return;
+  const text = after?.value === true ? "deprecated" : "no longer deprecated";
+  const rule = after?.value === true ? "schema-deprecated" : "schema-undeprecated";
+  pair.deltas.push({
+    rule,
+    levels: { request: "additive", response: "additive" },
+    text,
+    ...places(before?.loc, after?.loc),
+  });
+}
+
+/** XML names only matter where the value travels as XML. */
+function relateXml({ pair, base, revision }: Task): void {
+  const [before, after] = [find(base.docParts, "xml"), find(revision.docParts, "xml")];
+  if (canonical(plainXml(before?.value)) === canonical(plainXml(after?.value))) return;
+  const where = places(before?.loc, after?.loc);
+  const text = "the XML form changed";
+  if (pair.mode.carrier === "xml") pair.deltas.push({ rule: "xml-changed", effect: "both", text, ...where });
+  else
+    pair.deltas.push({
+      rule: "documentation-changed",
+      text: `${text}, which no message of this kind uses`,
+      ...where,
+    });
+}
+
+function plainXml(value: unknown): object {
+  const xml = asObject(value) ?? {};
+  return Object.fromEntries(Object.entries(xml).filter(([, held]) => held !== false && held !== ""));
+}
+
+function find(parts: readonly Part[], key: string): { value: unknown; loc: Loc } | undefined {
+  const part = parts.find((item) => get(item.raw, key) !== undefined);
+  return part === undefined ? undefined : { value: get(part.raw, key), loc: at(part.loc, key) };
+}

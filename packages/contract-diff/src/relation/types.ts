@@ -1,0 +1,70 @@
+import { at, type Loc } from "@partner-licenses/document/reader/pointer";
+import { ALL, NULL, NUM, typeNames } from "../normalise/mask.ts";
+import type { SchemaNode } from "../normalise/node.ts";
+import { locOf, places } from "../normalise/view.ts";
+import { inclusion } from "./effect.ts";
+import type { Task } from "./relate.ts";
+
+/** Compares the allowed types; null on its own has rules of its own, because clients handle it on its own. */
+export function relateTypes({ pair, base, revision, common }: Task): void {
+  const removed = base.types & ~revision.types;
+  const added = revision.types & ~base.types;
+  const where = places(typeLoc(base), typeLoc(revision));
+  if ((base.types === 0) !== (revision.types === 0)) {
+    const opened = base.types === 0;
+    const rule = opened ? "values-allowed" : "values-forbidden";
+    const text = opened ? "values are allowed where there were none" : "no value is allowed any more";
+    pair.deltas.push({
+      rule,
+      effect: opened ? "wider" : "narrower",
+      text,
+      typed: (base.types | revision.types) !== ALL,
+      ...where,
+    });
+  } else if (((removed | added) & ~NULL) !== 0 || (removed | added) === ALL) {
+    const effect = inclusion(removed === 0, added === 0);
+    const rule = { narrower: "type-narrowed", wider: "type-widened", both: "type-changed" }[effect as "both"];
+    const text = `the type went from ${typeNames(base.types)} to ${typeNames(revision.types)}`;
+    const typed = ((removed | added) & ~NUM) !== 0 || (common & NUM) === 0;
+    pair.deltas.push({ rule, effect: effect ?? "both", text, typed, ...where });
+  } else if (removed === NULL) {
+    pair.deltas.push({
+      rule: "null-removed",
+      effect: "narrower",
+      text: "null is no longer allowed",
+      typed: true,
+      ...where,
+    });
+  } else if (added === NULL) {
+    pair.deltas.push({
+      rule: "null-added",
+      effect: "wider",
+      text: "null is now allowed",
+      typed: true,
+      ...where,
+    });
+  }
+  relateUnknownTypes(base, revision, pair.deltas.length, (text) =>
+    pair.deltas.push({ rule: "type-changed", effect: "both", text, typed: true, ...where }),
+  );
+}
+
+/** Names that JSON Schema does not know cannot be related, only told apart. */
+function relateUnknownTypes(
+  base: SchemaNode,
+  revision: SchemaNode,
+  told: number,
+  add: (text: string) => void,
+): void {
+  const [before, after] = [[...base.unknownTypes].sort().join(), [...revision.unknownTypes].sort().join()];
+  if (before !== after && told === 0)
+    add(`the type went from ${before || "a known one"} to ${after || "a known one"}`);
+}
+
+function typeLoc(node: SchemaNode): Loc | undefined {
+  for (const part of node.docParts) {
+    if (typeof part.raw === "boolean") continue;
+    for (const key of ["type", "const", "enum"]) if (part.raw[key] !== undefined) return at(part.loc, key);
+  }
+  return locOf(node.view);
+}

@@ -1,0 +1,128 @@
+import { at } from "@partner-licenses/document/reader/pointer";
+import { matchBest } from "../match/members.ts";
+import { ARR, OBJ } from "../normalise/mask.ts";
+import { type Group, nodeOf, type SchemaNode } from "../normalise/node.ts";
+import { locOf, places, type View } from "../normalise/view.ts";
+import { relateDiscriminator } from "./discriminator.ts";
+import type { Task } from "./relate.ts";
+import { areDisjoint, similarity } from "./similarity.ts";
+import { tellMembers } from "./union-members.ts";
+
+/** The types for which exactly one side is a union, and nothing but a union. */
+export function liftedTypes(task: Task): number {
+  const [base, revision] = relevantGroups(task);
+  const [group, ...more] = [...base, ...revision];
+  if (group === undefined || more.length > 0) return 0;
+  return isPure(base.length > 0 ? task.base : task.revision, group) ? group.mask : 0;
+}
+
+function relevantGroups(task: Task): [Group[], Group[]] {
+  const relevant = (group: Group) => (group.mask & task.common) !== 0;
+  return [task.base.groups.filter(relevant), task.revision.groups.filter(relevant)];
+}
+
+/** Compares unions whose members could not be told apart by type. */
+export function relateUnions(task: Task): void {
+  const [base, revision] = relevantGroups(task);
+  const lifted = liftedTypes(task) !== 0;
+  const { pairs, removed, added } = matchBest(base, revision, groupScore);
+  for (const [before, after] of pairs) relateMembers(task, before, after);
+  for (const group of removed) {
+    const single = lifted ? alone(task.revision, group) : undefined;
+    if (single === undefined) tellUnion(task, group, "removed");
+    else relateMembers(task, group, single);
+  }
+  for (const group of added) {
+    const single = lifted ? alone(task.base, group) : undefined;
+    if (single === undefined) tellUnion(task, group, "added");
+    else relateMembers(task, single, group);
+  }
+  relateDiscriminator(task);
+}
+
+function tellUnion({ pair }: Task, group: Group, change: "removed" | "added"): void {
+  const loc = at(group.part.loc, group.kind);
+  const [effect, text] =
+    change === "removed"
+      ? (["wider", "the alternatives were removed"] as const)
+      : (["narrower", "alternatives were added that limit the value"] as const);
+  const where = change === "removed" ? { base: loc } : { revision: loc };
+  pair.deltas.push({ rule: `union-${change}`, effect, typed: true, text, ...where });
+}
+
+function groupScore(a: Group, b: Group): number {
+  if ((a.mask & b.mask) === 0) return 0;
+  const names = new Set(a.members.map((member) => member.ref ?? member));
+  return 1 + b.members.filter((member) => names.has(member.ref ?? member)).length;
+}
+
+/** Whether a group says all that the node says about its types. */
+function isPure(node: SchemaNode, group: Group): boolean {
+  const parts =
+    (group.mask & OBJ) !== 0 ? node.objectParts : (group.mask & ARR) !== 0 ? node.arrayParts : node.docParts;
+  const quiet = new Set([
+    "type",
+    "title",
+    "description",
+    "discriminator",
+    "nullable",
+    "example",
+    "examples",
+    group.kind,
+  ]);
+  return parts.every(
+    (part) => typeof part.raw === "object" && Object.keys(part.raw).every((key) => quiet.has(key)),
+  );
+}
+
+/** A schema without alternatives, seen as a union of one. */
+function alone({ view, docParts }: SchemaNode, like: Group): Group {
+  const bare = view.nullable ? view.side.viewOf(view.parts) : view;
+  const part = docParts[0] ?? { raw: true, loc: locOf(view) ?? like.part.loc };
+  return { kind: like.kind, mask: like.mask, members: [bare], part };
+}
+
+function relateMembers(task: Task, before: Group, after: Group): void {
+  const { engine, pair } = task;
+  const { mode } = pair;
+  const score = (a: View, b: View): number => {
+    const known = engine.pair(a, b, mode);
+    return known.state === "done" && known.deltas.length + known.children.length === 0
+      ? 1000
+      : similarity(a, b);
+  };
+  const matched = matchBest(before.members, after.members, score);
+  for (const [a, b] of matched.pairs) engine.link(pair, engine.pair(a, b, mode), { kind: "self" });
+  const fits = (a: View, b: View) => engine.isCompatible(engine.compare(a, b, mode));
+  const gone = matched.removed.filter((member) => !after.members.some((other) => fits(member, other)));
+  const fresh = matched.added.filter(
+    (member) => !before.members.some((other) => isWithin(task, other, member)),
+  );
+  tellMembers(task, gone, "removed", (loc) => places(loc, at(after.part.loc, after.kind)));
+  tellMembers(task, fresh, "added", (loc) => places(at(before.part.loc, before.kind), loc));
+  relateKind(task, before, after);
+}
+
+/** Whether the added member accepts nothing that the other did not: then it adds nothing. */
+function isWithin({ engine, pair }: Task, base: View, added: View): boolean {
+  const effect = engine.effect(engine.compare(base, added, pair.mode));
+  return effect === undefined || effect === "narrower";
+}
+
+/** `oneOf` refuses what two members accept, `anyOf` does not; it matters only where members overlap. */
+function relateKind(task: Task, before: Group, after: Group): void {
+  if (before.kind === after.kind || before.members.length < 2 || after.members.length < 2) return;
+  const nodes = before.members.map(nodeOf);
+  const apart = nodes.every((a, i) =>
+    nodes.slice(i + 1).every((b) => a !== undefined && b !== undefined && areDisjoint(a, b)),
+  );
+  if (apart) return;
+  const text = `\`${before.kind}\` became \`${after.kind}\``;
+  const effect = after.kind === "anyOf" ? "wider" : "narrower";
+  task.pair.deltas.push({
+    rule: after.kind === "anyOf" ? "union-became-any-of" : "union-became-one-of",
+    effect,
+    text,
+    ...places(at(before.part.loc, before.kind), at(after.part.loc, after.kind)),
+  });
+}

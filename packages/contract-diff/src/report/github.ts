@@ -1,0 +1,74 @@
+import type { JudgedFinding } from "../accept/apply.ts";
+import type { FindingPlace } from "../types.ts";
+import { nearestPlaces } from "./nearest.ts";
+import { Sources } from "./source.ts";
+import type { ReportView } from "./view.ts";
+import { bumpText, countText, operationsText, placeText, sourceText } from "./words.ts";
+
+/**
+ * Workflow commands that put each finding at its line of the contract in a pull request.
+ * A part that is gone is shown where it would stand in the revision.
+ */
+export function github(view: ReportView): string {
+  const gone = view.findings.flatMap(({ finding: { base, revision } }) =>
+    revision?.file === undefined && base !== undefined ? [base.pointer] : [],
+  );
+  const places = nearestPlaces(gone, view.revision, new Sources());
+  const lines = view.findings.map((item) => annotation(item, view, places));
+  const summary = command(
+    "notice",
+    {},
+    `${countText(view.findings)}: ${view.revision} ${bumpText(view.bump)}`,
+  );
+  return `${[...lines, summary].join("\n")}\n`;
+}
+
+function annotation(item: JudgedFinding, view: ReportView, places: Map<string, FindingPlace>): string {
+  const { finding, fingerprint, accepted } = item;
+  const place =
+    finding.revision?.file === undefined ? goneFrom(finding.base, view, places) : finding.revision;
+  const gone = finding.revision === undefined && finding.base !== undefined;
+  const text = [
+    finding.message,
+    finding.operations.length > 0 ? `Reaches ${operationsText(finding.operations)}.` : "",
+    gone && finding.base !== undefined ? `It stood at ${placeText(finding.base)}.` : "",
+    sourceText(finding) ?? "",
+    accepted === undefined ? "" : `Accepted by ${accepted.who}: ${accepted.reason}`,
+    `fingerprint ${fingerprint}`,
+  ];
+  const where = { file: place?.file, line: place?.line, col: place?.column };
+  const title = `${finding.level}: ${finding.id}`;
+  return command(severity(item), { ...where, title }, text.filter((line) => line !== "").join("\n"));
+}
+
+function severity({ finding, accepted }: JudgedFinding): "error" | "warning" | "notice" {
+  if (accepted !== undefined) return "notice";
+  return finding.level === "breaking" ? "error" : finding.level === "unproven" ? "warning" : "notice";
+}
+
+function goneFrom(
+  base: FindingPlace | undefined,
+  view: ReportView,
+  places: Map<string, FindingPlace>,
+): FindingPlace | undefined {
+  if (base === undefined) return undefined;
+  const { pointer } = base;
+  return places.get(pointer) ?? { pointer, file: view.revision };
+}
+
+type Properties = Record<string, string | number | undefined>;
+
+function command(name: string, properties: Properties, message: string): string {
+  const given = Object.entries(properties)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+  return `::${name}${given.length > 0 ? ` ${given.join(",")}` : ""}::${escapeData(message)}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

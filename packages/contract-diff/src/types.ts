@@ -1,0 +1,54 @@
+import type { ContractInput } from "@partner-licenses/document/reader/input";
+
+/** A file path, `<git-rev>:<path>`, or a parsed document. */
+export type DiffInput = ContractInput;
+
+/** How much a finding asks of a release. `unproven` counts as breaking until a person accepts it. */
+export type Level = "breaking" | "additive" | "docs" | "unproven";
+
+/** Semver bump that the whole diff needs; `patch` is documentation only, `none` is the same contract. */
+export type Bump = "major" | "minor" | "patch" | "none";
+
+/** Whose message is affected: what consumers send, what they receive, both, or neither. */
+export type Direction = "request" | "response" | "both" | "none";
+
+/** Effect on consumers' TypeScript, where it differs from the effect on the wire. */
+export type SourceEffect = "breaking" | "additive" | "none";
+
+/** Where a finding stands. File, line and column are absent for a document given as an object. Lines count from 1. */
+export interface FindingPlace {
+  pointer: string;
+  file?: string;
+  line?: number;
+  column?: number;
+}
+
+/** A JSON value that the one contract accepts and the other refuses, checked with Ajv. */
+export interface Witness {
+  value: unknown;
+  acceptedBy: "base" | "revision";
+  refusedBy: "base" | "revision";
+  /** The schemas that were asked, by pointer in the contract that accepts and the one that refuses. */
+  schema: { accepts: string; refuses: string };
+  /** What the refusing schema says about the value. */
+  reason: string;
+}
+
+/** One cause, with every operation that it reaches. */
+export interface Finding {
+  id: string;
+  level: Level;
+  direction: Direction;
+  message: string;
+  base?: FindingPlace;
+  revision?: FindingPlace;
+  operations: string[];
+  source: SourceEffect;
+  witness?: Witness;
+}
+
+/** The result of {@link diff}. */
+export interface DiffReport {
+  bump: Bump;
+  findings: Finding[];
+}

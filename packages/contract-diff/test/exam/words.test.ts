@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { parse } from "yaml";
+import { diff } from "../../src/index.ts";
+
+// Wherever a contract may say something in words, other words are documentation and nothing else.
+type Path = readonly string[];
+
+/** Keys below which names stand that authors choose. */
+const maps = new Set([
+  ...["paths", "webhooks", "callbacks", "responses", "headers", "content", "encoding", "examples", "links"],
+  ...["properties", "patternProperties", "dependentSchemas", "$defs", "schemas", "parameters", "variables"],
+  ...["requestBodies", "securitySchemes", "pathItems", "components", "flows"],
+]);
+/** Keys whose values are data, not parts of the contract. */
+const data = new Set([
+  ...["example", "default", "enum", "const", "required", "security", "mapping", "scopes", "value"],
+  ...["dependentRequired", "x-extensible-enum"],
+]);
+
+function* spots(value: unknown, path: Path, named: boolean): Generator<Path> {
+  if (typeof value !== "object" || value === null) return;
+  if (!named && !Array.isArray(value)) yield path;
+  const bare = named || Array.isArray(value);
+  for (const [key, inner] of Object.entries(value)) {
+    if (!bare && data.has(key)) continue;
+    const inComponents = path.length === 1 && path[0] === "components";
+    // A callback is a map of expressions.
+    const isCallback = named && path.at(-1) === "callbacks";
+    yield* spots(inner, [...path, key], inComponents || isCallback || (!bare && maps.has(key)));
+  }
+}
+
+it.each(["shop", "files", "directory", "payments", "events"])("%s", async (name) => {
+  const text = readFileSync(new URL(`../specs/${name}.yaml`, import.meta.url), "utf8");
+  const told: string[] = [];
+  for (const path of spots(parse(text), [], false)) {
+    for (const [key, words] of [
+      ["description", "Other words."],
+      ["x-note", { words: true }],
+    ] as const) {
+      const [base, revision] = [parse(text), parse(text)];
+      path.reduce((part, step) => part[step], revision)[key] = words;
+      const { bump, findings } = await diff(base, revision);
+      const unused = path[1] === "securitySchemes" && bump === "none";
+      if (bump !== "patch" && !unused) told.push(`${path.join(" ")} ${key}: ${bump} ${findings[0]?.message}`);
+    }
+  }
+  expect(told).toEqual([]);
+});

@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { diff } from "../src/index.ts";
+import { operationOperators } from "./mutations/operation-operators.ts";
+import { schemaOperators } from "./mutations/schema-operators.ts";
+import type { Json } from "./mutations/sites.ts";
+
+const specs = ["shop", "payments", "directory", "files", "events"] as const;
+const operators = [...schemaOperators, ...operationOperators];
+const rounds = 2;
+
+/** A small seeded generator, so that a failure can be run again. */
+function random(seed: number): (count: number) => number {
+  let state = seed;
+  return (count) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return count === 0 ? 0 : Math.floor((state / 2_147_483_648) * count);
+  };
+}
+
+const read = (name: string): Json =>
+  parse(readFileSync(new URL(`specs/${name}.yaml`, import.meta.url), "utf8")) as Json;
+
+interface Outcome {
+  what: string;
+  wanted: string;
+  got: string;
+  findings: string[];
+}
+
+async function plant(): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const [index, spec] of specs.entries()) {
+    for (const [number, operator] of operators.entries()) {
+      for (let round = 0; round < rounds; round++) {
+        const mutant = read(spec);
+        const wanted = operator.apply(
+          mutant,
+          random(1 + index * 7919 + number * 104_729 + round * 15_485_863),
+        );
+        if (wanted === undefined) continue;
+        const { bump, findings } = await diff(read(spec), mutant);
+        const told = findings.map((finding) => `${finding.level} ${finding.id}: ${finding.message}`);
+        outcomes.push({ what: `${spec}: ${operator.name}`, wanted, got: bump, findings: told });
+      }
+    }
+  }
+  return outcomes;
+}
+
+describe("planted changes", () => {
+  it(`${operators.length} operators in five contracts are told as what they are`, {
+    timeout: 600_000,
+  }, async () => {
+    const outcomes = await plant();
+    const breaking = outcomes.filter(({ wanted }) => wanted === "major");
+    const missed = breaking.filter(({ got }) => got !== "major");
+    const quiet = outcomes.filter(({ wanted }) => wanted !== "major");
+    const alarms = quiet.filter(({ got }) => got === "major");
+    const wrong = outcomes.filter(({ wanted, got }) => wanted !== got);
+    expect(operators.length).toBeGreaterThanOrEqual(60);
+    expect(wrong).toEqual([]);
+    const planted = new Set(outcomes.map(({ what }) => what.replace(/^.*?: /, "")));
+    expect(operators.filter(({ name }) => !planted.has(name))).toEqual([]);
+    expect(missed.length / breaking.length).toBeLessThanOrEqual(0.01);
+    expect(alarms.length / quiet.length).toBeLessThanOrEqual(0.01);
+  });
+});

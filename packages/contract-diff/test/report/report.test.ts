@@ -1,0 +1,149 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { judge } from "../../src/accept/index.ts";
+import type { Finding, Level } from "../../src/index.ts";
+import { type Format, formats, render, viewOf } from "../../src/report/index.ts";
+import { markdownLimit } from "../../src/report/markdown.ts";
+
+const finding = (more: Partial<Finding> = {}): Finding => ({
+  id: "response-property-removed",
+  level: "breaking",
+  direction: "response",
+  message: "Thing.name: the property `name` was removed",
+  operations: ["GET /v1/things"],
+  source: "breaking",
+  revision: { pointer: "#/components/schemas/Thing", file: "no-such-file.yaml", line: 3, column: 5 },
+  ...more,
+});
+
+const view = (findings: readonly Finding[]) =>
+  viewOf({ base: "a.yaml", revision: "b.yaml", next: "contract gate --write" }, "major", judge(findings, []));
+
+const text = (format: Format, ...findings: Finding[]) => render(format, view(findings), { colors: false });
+
+describe("every format", () => {
+  it.each(formats)("%s: shows each finding once, the heaviest first", (format) => {
+    const findings = (["docs", "additive", "unproven", "breaking"] as Level[]).map((level) =>
+      finding({ level, id: `rule-${level}`, message: `Here: the ${level} one` }),
+    );
+    const output = text(format, ...findings);
+    const at = ["breaking", "unproven", "additive", "docs"].map((level) =>
+      output.indexOf(`the ${level} one`),
+    );
+    expect(at.every((index) => index >= 0)).toBe(true);
+    expect([...at].sort((a, b) => a - b)).toEqual(at);
+    for (const { message } of findings) expect(output.split(message)).toHaveLength(2);
+  });
+
+  it.each(formats)("%s: says so when nothing changed", (format) => {
+    const output = render(format, viewOf({ base: "a", revision: "b" }, "none", judge([], [])), {
+      colors: false,
+    });
+    expect(output).toMatch(/none|no difference/i);
+  });
+
+  it.each(formats)("%s: copes with any text in messages, ids and values", (format) => {
+    const record = fc.record({
+      message: fc.string(),
+      id: fc.string(),
+      operation: fc.string(),
+      value: fc.jsonValue(),
+    });
+    fc.assert(
+      fc.property(record, ({ message, id, operation, value }) => {
+        const schema = { accepts: "#", refuses: "#" };
+        const witness = {
+          value,
+          acceptedBy: "revision",
+          refusedBy: "base",
+          schema,
+          reason: message,
+        } as const;
+        expect(
+          text(format, finding({ message, id, operations: [operation], witness })).length,
+        ).toBeGreaterThan(0);
+      }),
+      { seed: 5, numRuns: 100 },
+    );
+  });
+});
+
+describe("pretty", () => {
+  it("stays within 80 columns and ends with the next command", () => {
+    const long = finding({
+      message: `Here: ${"a long word ".repeat(40)}`,
+      operations: Array(9).fill("GET /v1/things"),
+    });
+    const lines = text("pretty", long, finding({ level: "additive" }), finding({ level: "docs" }))
+      .trimEnd()
+      .split("\n");
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(lines.at(-1)).toBe("  next: contract gate --write");
+  });
+
+  it("colours by meaning, and not at all without colours", () => {
+    const start = "\u001b[";
+    const coloured = render("pretty", view([finding(), finding({ level: "additive" })]), { colors: true });
+    expect(coloured).toContain(`${start}31m`);
+    expect(coloured).toContain(`${start}32m`);
+    expect(text("pretty", finding())).not.toContain(start);
+  });
+});
+
+describe("markdown", () => {
+  it("stays below GitHub's limit however large the diff is, and counts what it leaves out", () => {
+    const many = Array.from({ length: 3000 }, (_, index) =>
+      finding({
+        message: `Thing.p${index}: the property \`p${index}\` was removed`,
+        operations: Array(30).fill("GET /x"),
+      }),
+    );
+    const output = text("markdown", ...many, ...many.map((one) => ({ ...one, level: "docs" as const })));
+    expect(Buffer.byteLength(output)).toBeLessThan(markdownLimit);
+    expect(output.length).toBeGreaterThan(markdownLimit * 0.9);
+    const left = [...output.matchAll(/(\d+) more did not fit/g)].reduce(
+      (sum, [, count]) => sum + Number(count),
+      0,
+    );
+    expect(output.split("was removed").length - 1 + left).toBe(6000);
+  });
+
+  it("keeps HTML in a message as text", () => {
+    const output = text("markdown", finding({ message: "Here: `a<b>` <img src=x> & more" }));
+    expect(output).toContain("<code>a&lt;b&gt;</code> &lt;img src=x&gt; &amp; more");
+  });
+});
+
+describe("github", () => {
+  it("escapes what would end the command or add a property", () => {
+    const place = { pointer: "#/x", file: "a,b:c%.yaml", line: 3, column: 5 };
+    const [line] = text("github", finding({ message: "Here: 100%\nmore::x,y", revision: place })).split("\n");
+    expect(line).toMatch(
+      /^::error file=a%2Cb%3Ac%25\.yaml,line=3,col=5,title=breaking%3A response-property-removed::/,
+    );
+    expect(line).toContain("Here: 100%25%0Amore::x,y");
+  });
+
+  it("maps levels to severities", () => {
+    const levels: Level[] = ["breaking", "unproven", "additive", "docs"];
+    const lines = text("github", ...levels.map((level) => finding({ level })))
+      .trim()
+      .split("\n");
+    expect(lines.map((line) => /^::(\w+)/.exec(line)?.[1])).toEqual([
+      "error",
+      "warning",
+      "notice",
+      "notice",
+      "notice",
+    ]);
+  });
+});
+
+describe("html", () => {
+  it("keeps any text as text, and asks for nothing from elsewhere", () => {
+    const output = text("html", finding({ message: 'Here: <script>alert("1")</script> & `a<b`' }));
+    expect(output).toContain("&lt;script&gt;");
+    expect(output).toContain("<code>a&lt;b</code>");
+    expect(output).not.toMatch(/<script|<link|<img|url\(|https?:/);
+  });
+});

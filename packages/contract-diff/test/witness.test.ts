@@ -1,0 +1,96 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { describe, expect, it } from "vitest";
+import { diff, type Finding } from "../src/index.ts";
+import { ownCases, upstreamCases } from "./sets.ts";
+import { isShowable } from "./showable.ts";
+import { diffSchemas } from "./wrap.ts";
+
+const ajv = new Ajv2020({ strict: false, logger: false });
+addFormats.default(ajv as never);
+
+const pairs: [string, object, object][] = [
+  ["maxLength", { type: "string", maxLength: 10 }, { type: "string", maxLength: 5 }],
+  ["pattern", { type: "string", pattern: "^[a-z]{2,4}$" }, { type: "string", pattern: "^[a-z]{3}$" }],
+  ["pattern for a code", { type: "string" }, { type: "string", pattern: "^[A-Z]{3}-\\d{4}$" }],
+  ["integer", { type: "number" }, { type: "integer" }],
+  ["steps", { type: "integer", multipleOf: 5 }, { type: "integer", multipleOf: 10 }],
+  ["format", { type: "string" }, { type: "string", format: "uuid" }],
+  ["items", { type: "array", items: { type: "number" } }, { type: "array", items: { type: "integer" } }],
+  ["unique items", { type: "array" }, { type: "array", uniqueItems: true }],
+  ["contains", { type: "array" }, { type: "array", contains: { const: 7 } }],
+  ["tuple", { prefixItems: [{ type: "string" }] }, { prefixItems: [{ type: "string" }], items: false }],
+  ["closed object", { properties: { a: {} } }, { properties: { a: {} }, additionalProperties: false }],
+  ["names", { type: "object" }, { type: "object", propertyNames: { pattern: "^[a-z]+$" } }],
+  ["not", { type: "string" }, { type: "string", not: { const: "x" } }],
+  ["alternatives", { oneOf: [{ const: 1 }, { type: "string" }] }, { type: "string" }],
+  [
+    "deep",
+    { properties: { a: { items: { properties: { b: { maximum: 9 } } } } } },
+    { properties: { a: { items: { properties: { b: { maximum: 8 } } } } } },
+  ],
+];
+
+describe("witness", () => {
+  it.each(pairs)("%s: one side takes it, the other does not", async (_, loose, strict) => {
+    for (const [direction, base, revision] of [
+      ["request", loose, strict],
+      ["response", strict, loose],
+    ] as const) {
+      const { findings } = await diffSchemas(base, revision, direction);
+      const witness = findings.find((finding) => finding.level === "breaking")?.witness;
+      expect(witness).toBeDefined();
+      expect(ajv.validate(loose, witness?.value)).toBe(true);
+      expect(ajv.validate(strict, witness?.value)).toBe(false);
+      expect(witness?.acceptedBy).toBe(direction === "request" ? "base" : "revision");
+    }
+  });
+
+  it("is there for nine in ten breaking schema findings of the judged cases", async () => {
+    const findings: Finding[] = [];
+    for (const item of [...ownCases(), ...(upstreamCases() ?? [])]) {
+      findings.push(...((await diff(item.base, item.revision).catch(() => undefined))?.findings ?? []));
+    }
+    const showable = findings.filter(isShowable);
+    const shown = showable.filter((finding) => finding.witness !== undefined);
+    expect(shown.length / showable.length).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it("is refused for its own cause, not for another change beside it", async () => {
+    const base = { type: "object", required: ["a", "b"], properties: { a: { type: "number" }, b: {} } };
+    const nullable = { a: { type: ["number", "null"] }, b: {} };
+    const { findings } = await diffSchemas(
+      { type: "array", items: base },
+      { type: "array", items: { ...base, required: ["a"], properties: nullable } },
+      "response",
+    );
+    const reasons = findings.map(({ id, witness }) => [id, witness?.reason]);
+    expect(Object.fromEntries(reasons)).toEqual({
+      "response-null-added": "/0/a must be number",
+      "response-property-became-optional": "/0 must have required property 'b'",
+    });
+  });
+
+  it("clears a finding that no value bears out", async () => {
+    const base = { type: ["boolean", "null"] };
+    const revision = { enum: [true, false, null] };
+    expect((await diffSchemas(base, revision, "request")).findings).toEqual([]);
+  });
+
+  it("decides a changed pattern when a value shows it", async () => {
+    const { findings } = await diffSchemas(
+      { type: "string", pattern: "^a+$" },
+      { type: "string", pattern: "^b+$" },
+      "request",
+    );
+    expect(findings).toMatchObject([
+      { level: "breaking", id: "request-pattern-changed", witness: { acceptedBy: "base" } },
+    ]);
+    const hidden = await diffSchemas(
+      { type: "string", pattern: "^a$" },
+      { type: "string", pattern: "^(?:a)$" },
+      "request",
+    );
+    expect(hidden).toMatchObject({ bump: "major", findings: [{ level: "unproven" }] });
+  });
+});

@@ -1,0 +1,19 @@
+import { createRequire } from "node:module";
+
+// scripts/package/bundle.mjs drops this line, so that the bundler sees the calls below and keeps them lazy.
+const require = createRequire(import.meta.url);
+
+/** The YAML library, loaded when it is first needed: a diff of JSON starts without it. */
+export function yaml(): typeof import("yaml") {
+  return require("yaml") as typeof import("yaml");
+}
+
+/** The validator for JSON Schema 2020-12, loaded when there is first something to ask. */
+export function ajv2020(): typeof import("ajv/dist/2020.js") {
+  return require("ajv/dist/2020.js") as typeof import("ajv/dist/2020.js");
+}
+
+/** Adds the formats of JSON Schema to an Ajv instance. */
+export function addFormats(instance: unknown): void {
+  (require("ajv-formats") as { default: (instance: unknown) => void }).default(instance);
+}
