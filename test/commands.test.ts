@@ -5,18 +5,17 @@ import { output, run } from "./support/run.ts";
 import { root, temporaryFolder } from "./support/workspace.ts";
 
 const commands = {
-  check: "check",
-  compat: "compat",
-  "next-version": "run version",
-  "rehearse/index": "release:rehearse",
-  release: "run release",
-  serve: "start",
+  "scripts/check": "check",
+  "scripts/compat": "compat",
+  "scripts/next-version": "run version",
+  "scripts/release": "run release",
+  "scripts/serve": "start",
+  "test/rehearsal/index": "release:rehearse",
 };
 
 // A command that publishes or runs for minutes must not do so for somebody who asks what it does.
-describe.each(Object.entries(commands))("scripts/%s.mjs", (name, usage) => {
-  const start = (...args: string[]) =>
-    run("node", [join(root, `scripts/${name}.mjs`), ...args], { cwd: root });
+describe.each(Object.entries(commands))("%s.mjs", (name, usage) => {
+  const start = (...args: string[]) => run("node", [join(root, `${name}.mjs`), ...args], { cwd: root });
 
   it("prints its usage", async () => {
     expect(await start("--help")).toMatchObject({

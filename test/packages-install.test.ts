@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
-import { startRegistry } from "../scripts/rehearse/registry.mjs";
+import { startRegistry } from "./rehearsal/registry.mjs";
 import { output, type Run, run } from "./support/run.ts";
 import { root, temporaryFolder } from "./support/workspace.ts";
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { diff } from "@partner-licenses/contract-kit/diff";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { childEnvironment } from "../scripts/environment.mjs";
-import { addField, readOperation, removeField } from "../scripts/rehearse/contract.mjs";
+import { addField, readOperation, removeField } from "./rehearsal/contract.mjs";
 import { output, run } from "./support/run.ts";
 import { root, temporaryFolder } from "./support/workspace.ts";
 
@@ -37,8 +37,8 @@ describe.each(contracts)("the edits of the rehearsal, in %s", (contract) => {
 // The rehearsal itself is a step of `pnpm check`, where one sees it go.
 describe.runIf(process.platform === "linux")("a rehearsal that is stopped", () => {
   it.each([
-    ["while it releases, twice, as pnpm passes on a Ctrl-C", "scripts/rehearse/index.mjs", "SIGINT", 130],
-    ["while a program runs", "test/rehearsal/program.mjs", "SIGTERM", 143],
+    ["while it releases, twice, as pnpm passes on a Ctrl-C", "test/rehearsal/index.mjs", "SIGINT", 130],
+    ["while a program runs", "test/rehearsal/stopped/program.mjs", "SIGTERM", 143],
   ] as const)("%s, leaves no program and no file behind", async (_when, script, signal, code) => {
     const { child, ended } = rehearse(script);
     let printed = "";
@@ -55,7 +55,7 @@ describe.runIf(process.platform === "linux")("a rehearsal that is stopped", () =
   });
 
   it("while it copies the tree leaves nothing behind", async () => {
-    const { child, ended } = rehearse("test/rehearsal/copy.mjs");
+    const { child, ended } = rehearse("test/rehearsal/stopped/copy.mjs");
     await until(async () => (await copied()).length > 0);
     child.kill("SIGINT");
     expect(await ended).toBe(130);
@@ -83,7 +83,7 @@ describe.runIf(process.platform !== "win32")("a rehearsal without pnpm", () => {
     await Promise.all([mkdir(bin), mkdir(tmp)]);
     const git = await output("sh", ["-c", "command -v git"], { cwd: root });
     await symlink(git.trim(), join(bin, "git"));
-    const { code, stdout } = await run(process.execPath, ["scripts/rehearse/index.mjs"], {
+    const { code, stdout } = await run(process.execPath, ["test/rehearsal/index.mjs"], {
       cwd: root,
       env: { TMPDIR: tmp, PATH: bin },
     });

@@ -1,7 +1,7 @@
 import { appendFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startRegistry } from "../scripts/rehearse/registry.mjs";
+import { startRegistry } from "./rehearsal/registry.mjs";
 import { declareMajor } from "./support/changesets.ts";
 import { type GitHub, startGitHub } from "./support/workflow/github-server.ts";
 import { type Result, runJob } from "./support/workflow/job.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse, parseDocument } from "yaml";
 import { root } from "../support/workspace.ts";
 
-export { callOptions } from "../../scripts/rehearse/contract.mjs";
+export { callOptions } from "../rehearsal/contract.mjs";
 
 const fixtures = join(root, "packages/contract-kit/test/fixtures");
 

@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pendingChangesets } from "../../scripts/changesets.mjs";
-import { after } from "../../scripts/rehearse/facts.mjs";
+import { after } from "../rehearsal/facts.mjs";
 
 /** Leaves no changeset that waits in a checkout. */
 export async function removeChangesets(checkout: string): Promise<void> {

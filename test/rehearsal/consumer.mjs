@@ -1,7 +1,7 @@
 // Somebody who uses the published packages: a folder outside the workspace, and npm.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { npmInstall } from "../npm-install.mjs";
+import { npmInstall } from "../../scripts/npm-install.mjs";
 import { must, run, start } from "./processes.mjs";
 
 // npm was seen to wait for ever without a connection.

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { cachedInstall } from "../../scripts/cached-install.mjs";
+import { cachedInstall } from "../../../scripts/cached-install.mjs";
 import { runChromium } from "./chromium.mjs";
 import { runEdge } from "./edge.mjs";
 import { output, runProcess } from "./process.mjs";

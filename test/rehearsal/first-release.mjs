@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { pendingChangesets } from "../changesets.mjs";
+import { pendingChangesets } from "../../scripts/changesets.mjs";
 import { checkOut } from "./checkout.mjs";
 import { startConsumer } from "./consumer.mjs";
 import { readOperation } from "./contract.mjs";

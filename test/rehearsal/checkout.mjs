@@ -1,7 +1,7 @@
 // A copy of the working tree, with a history of its own, in which the releases are made.
 import { appendFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { copyTree, publishedPackages } from "../workspace.mjs";
+import { copyTree, publishedPackages } from "../../scripts/workspace.mjs";
 import { must, run } from "./processes.mjs";
 
 /**

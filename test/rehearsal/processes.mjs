@@ -1,6 +1,6 @@
 // Every program that the rehearsal starts, so that all of them end with it.
 import { spawn } from "node:child_process";
-import { childEnvironment } from "../environment.mjs";
+import { childEnvironment } from "../../scripts/environment.mjs";
 
 /** Milliseconds that a program has to end what it has started itself. */
 const grace = 10_000;

@@ -1,6 +1,6 @@
 // `pnpm release:rehearse`: a release from end to end, against a registry on this machine.
 import { fileURLToPath } from "node:url";
-import { readOptions } from "../options.mjs";
+import { readOptions } from "../../scripts/options.mjs";
 import { additiveRelease } from "./additive-release.mjs";
 import { breakingRelease } from "./breaking-release.mjs";
 import { firstRelease } from "./first-release.mjs";

@@ -6,12 +6,12 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
-const root = fileURLToPath(new URL("../..", import.meta.url));
+const root = fileURLToPath(new URL("../../..", import.meta.url));
 const packed = ["types", "client", "react"];
 const neighbors = [
-  "runtimes/node_modules/react",
-  "runtimes/node_modules/@types/react",
-  "runtimes/node_modules/@tanstack/react-query",
+  "test/runtimes/node_modules/react",
+  "test/runtimes/node_modules/@types/react",
+  "test/runtimes/node_modules/@tanstack/react-query",
 ];
 
 /** A folder of a consumer: the packages as they are published, unpacked, and the files that use them. */

@@ -28,7 +28,7 @@ describe("the conformance checks", () => {
   });
 
   it("are what the docs show; else run `pnpm --filter partner-licenses-runtimes matrix`", async () => {
-    const text = await readFile(new URL("../../apps/docs/data/runtimes.json", import.meta.url), "utf8");
+    const text = await readFile(new URL("../../../apps/docs/data/runtimes.json", import.meta.url), "utf8");
     const shown = JSON.parse(text) as { checks: string[]; runtimes: { name: string; passed: number }[] };
     expect(shown.checks).toEqual(matrix.checks);
     expect(shown.runtimes.map(({ name, passed }) => [name, passed])).toEqual(

@@ -1,6 +1,6 @@
 // A rehearsal whose second step is a program that goes on, and that has started another.
-import { perform } from "../../scripts/rehearse/perform.mjs";
-import { must } from "../../scripts/rehearse/processes.mjs";
+import { perform } from "../perform.mjs";
+import { must } from "../processes.mjs";
 
 const goOn = "setInterval(() => {}, 1000)";
 const startAnother = `require("node:child_process").spawn(process.execPath, ["-e", ${JSON.stringify(goOn)}], { stdio: "inherit" })`;

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 // `contract compat` compiles with the same. Declaration files are checked too, all but the compiler's own.
-import consumers from "../../tsconfig.consumers.json" with { type: "json" };
+import consumers from "../../../tsconfig.consumers.json" with { type: "json" };
 import { installRuntimes } from "../runners/index.mjs";
 import { makeConsumer } from "./consumer.mjs";
 

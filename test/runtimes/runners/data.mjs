@@ -1,6 +1,6 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
 
-const folder = new URL("../../apps/docs/data/", import.meta.url);
+const folder = new URL("../../../apps/docs/data/", import.meta.url);
 
 /** Writes the matrix where the docs read it, as JSON and as a Markdown table. */
 export async function writeData({ checks, runtimes }) {

@@ -2,9 +2,9 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { perform } from "../../scripts/rehearse/perform.mjs";
-import { must } from "../../scripts/rehearse/processes.mjs";
-import { copyTree } from "../../scripts/workspace.mjs";
+import { copyTree } from "../../../scripts/workspace.mjs";
+import { perform } from "../perform.mjs";
+import { must } from "../processes.mjs";
 
 async function copy({ root, dir }) {
   const checkout = join(dir, "checkout");
@@ -13,4 +13,4 @@ async function copy({ root, dir }) {
   await must([process.execPath, "-e", "setInterval(() => {}, 1000)"], { cwd: checkout });
 }
 
-await perform([["a copy of the tree", copy]], fileURLToPath(new URL("../..", import.meta.url)));
+await perform([["a copy of the tree", copy]], fileURLToPath(new URL("../../..", import.meta.url)));

@@ -1,5 +1,5 @@
 import * as playwright from "playwright-core";
-import { launchBrowser } from "../../scripts/browser.mjs";
+import { launchBrowser } from "../../../scripts/browser.mjs";
 import { bundle } from "./bundle.mjs";
 
 /** Runs the checks in a page of Chromium. The mock is another origin there, the loopback server is the page's own. */

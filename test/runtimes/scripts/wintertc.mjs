@@ -4,7 +4,7 @@ import { violations } from "../lint/wintertc.mjs";
 
 const packages = ["client", "react"];
 const found = packages.flatMap((name) =>
-  violations(fileURLToPath(new URL(`../../packages/${name}/tsconfig.build.json`, import.meta.url))),
+  violations(fileURLToPath(new URL(`../../../packages/${name}/tsconfig.build.json`, import.meta.url))),
 );
 for (const line of found) console.error(line);
 if (found.length > 0)
