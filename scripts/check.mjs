@@ -19,7 +19,7 @@ const tasks = (...names) => turbo([...names, "--concurrency=3", "--output-logs=n
 const steps = [
   { name: "browser", act: ensureBrowser, mend: "npx playwright-core install chromium" },
   { name: "lint", act: () => run(["pnpm", "--silent", "lint"]), mend: "pnpm format" },
-  { name: "drift", act: () => run(["pnpm", "--silent", "drift"]), mend: "pnpm generate" },
+  { name: "drift", act: () => run(["pnpm", "--silent", "generate", "--check"]), mend: "pnpm generate" },
   {
     name: "versions",
     act: () => run(["node", "scripts/version.mjs", "--check"]),
@@ -33,7 +33,7 @@ const steps = [
   { name: "gate", act: () => run(["pnpm", "--silent", "gate"]), mend: "pnpm gate --write" },
   {
     name: "history",
-    act: () => run(["pnpm", "--silent", "history"]),
+    act: () => run(["pnpm", "--silent", "contract", "history"]),
     mend: "git checkout -- spec/released",
   },
   { name: "build", act: () => run(["pnpm", "--silent", "build"]), mend: "pnpm build" },
@@ -43,10 +43,10 @@ const steps = [
     name: "tests",
     // All in one call: what waits for programs and what computes keep both cores busy. The rehearsal's own step then
     // finds it done in turbo's cache.
-    act: () => tasks("test", "//#test:workspace", ...(wants("rehearsal") ? ["//#release:rehearse"] : [])),
-    mend: "pnpm test:packages, or pnpm test:workspace, by the task that turbo names",
+    act: () => tasks("test", ...(wants("rehearsal") ? ["rehearse"] : [])),
+    mend: "pnpm --filter <the package that turbo names> test",
   },
-  { name: "rehearsal", act: () => tasks("//#release:rehearse"), mend: "pnpm release:rehearse" },
+  { name: "rehearsal", act: () => tasks("rehearse"), mend: "pnpm rehearse" },
 ];
 
 if (values.list) {

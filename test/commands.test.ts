@@ -10,7 +10,7 @@ const commands = {
   "scripts/next-version": "run version",
   "scripts/release": "run release",
   "scripts/serve": "start",
-  "test/rehearsal/index": "release:rehearse",
+  "test/rehearsal/index": "rehearse",
 };
 
 // A command that publishes or runs for minutes must not do so for somebody who asks what it does.

@@ -73,6 +73,6 @@ describe.each(contracts)("%s", (_name, read, consumer) => {
   });
 
   it("has no drift", async () => {
-    await pnpm("run", "drift");
+    await pnpm("generate", "--check");
   });
 });

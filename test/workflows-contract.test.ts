@@ -80,7 +80,7 @@ describe("the contract report of a pull request", () => {
   it("is made without rights, and the run fails when no changeset covers the change", async () => {
     const workflow = await readWorkflow("contract");
     const { result, log, ran, summary } = await runJob(world, workflow, "report", { trigger: pull });
-    expect(ran).toEqual(["npm run ci -- ci:contract-report", "npm run ci -- gate"]);
+    expect(ran).toEqual(["npm run ci -- contract-report", "npm run ci -- gate"]);
     const text = await readFile(join(folder.dir, report), "utf8");
     expect(text, log).toMatch(/^## Contract: /);
     expect(text).toContain("$top");
@@ -91,7 +91,7 @@ describe("the contract report of a pull request", () => {
   });
 
   it("becomes one comment, which later runs change", async () => {
-    expect(await comment()).toMatchObject({ result: "success", ran: ["npm run ci:contract-comment"] });
+    expect(await comment()).toMatchObject({ result: "success", ran: ["npm run ci -- contract-comment"] });
     expect(own()).toHaveLength(1);
     expect(own()[0]?.body).toMatch(/^<!-- contract-report -->\n## Contract: /);
     expect(own()[0]?.body).toContain("$top");

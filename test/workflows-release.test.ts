@@ -63,7 +63,7 @@ describe("release.yml, run as GitHub does", () => {
     expect((await run("mode")).outputs).toEqual({ mode: "version" });
     expect(await run("version")).toMatchObject({
       result: "success",
-      ran: ["npm run ci -- version", "npm run ci:version-request"],
+      ran: ["npm run ci -- version", "npm run ci -- version-request"],
     });
     expect(hub.pulls).toMatchObject([{ head: branch, base: "main", title: `Release ${version}` }]);
     expect(hub.dispatched).toEqual([{ workflow: "ci.yml", ref: branch }]);

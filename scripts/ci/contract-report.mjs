@@ -2,6 +2,7 @@
 // Runs without any right to write. Always leaves a report, so that the comment never shows an older one.
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { buildContract } from "../contract.mjs";
 import { childEnvironment } from "../environment.mjs";
 import { addSummary, step } from "./github.mjs";
 
@@ -28,7 +29,8 @@ function fenced(text) {
   return `${fence}text\n${text.trim()}\n${fence}`;
 }
 
-await step(() => {
+await step(async () => {
+  if ((await buildContract()) !== 0) throw new Error("`contract` cannot be built: see above");
   const { spec } = JSON.parse(readFileSync("contract.config.json", "utf8"));
   const diff = contract("diff", `${base()}:${spec}`, spec, "--format", "markdown");
   const gate = contract("gate");

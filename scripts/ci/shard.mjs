@@ -1,4 +1,4 @@
-// `pnpm test:shard 1/3`: one part of all tests of the workspace. The parts of all machines are all tests, each once.
+// `npm run ci -- test 1/3`: one part of all tests of the workspace. The parts of all machines are all tests, each once.
 import { build } from "../build.mjs";
 import { run } from "../run.mjs";
 

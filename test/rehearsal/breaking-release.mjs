@@ -23,7 +23,7 @@ async function raise(stage) {
 
 async function snapshot(stage) {
   const { checkout, registry, second } = stage;
-  await checkout.pnpm("release:snapshot", "pr42");
+  await checkout.pnpm("run", "release", "--snapshot", "pr42");
   const version = await checkout.version();
   await checkout.git("checkout", "-q", ".");
   await checkout.git("clean", "-fdq");

@@ -1,4 +1,4 @@
-// `pnpm release:rehearse`: a release from end to end, against a registry on this machine.
+// `pnpm rehearse`: a release from end to end, against a registry on this machine.
 import { fileURLToPath } from "node:url";
 import { readOptions } from "../../scripts/options.mjs";
 import { additiveRelease } from "./additive-release.mjs";
@@ -6,7 +6,7 @@ import { breakingRelease } from "./breaking-release.mjs";
 import { firstRelease } from "./first-release.mjs";
 import { perform } from "./perform.mjs";
 
-readOptions(`Usage: pnpm release:rehearse
+readOptions(`Usage: pnpm rehearse
 
 Releases a copy of this tree three times to a registry on this machine, and uses what was released. Takes about two minutes.`);
 

@@ -8,12 +8,12 @@ export const rules = { ...jobs, ...steps };
 /**
  * What breaks a rule of this repository.
  * @param {string} text of a workflow
- * @param {{ scripts: Record<string, string> }} manifest the root package.json
+ * @param {Readonly<Record<string, unknown>>} known what steps may run, by name
  * @returns {{ line: number, message: string, rule: string }[]}
  */
-export function lintByRules(text, manifest) {
+export function lintByRules(text, known) {
   const workflow = readWorkflow(text);
   return Object.entries(rules).flatMap(([rule, check]) =>
-    check(workflow, manifest).map(({ at, message }) => ({ line: workflow.lineOf(at), message, rule })),
+    check(workflow, known).map(({ at, message }) => ({ line: workflow.lineOf(at), message, rule })),
   );
 }

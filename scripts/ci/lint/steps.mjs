@@ -71,16 +71,18 @@ export function oneLine({ steps }) {
     .filter(({ step }) => typeof step.run === "string" && step.run.trim().includes("\n"))
     .map(({ at }) => ({
       at: [...at, "run"],
-      message: "more than one line: make it a script of package.json",
+      message: "more than one line: make it a name of scripts/ci/jobs.mjs",
     }));
 }
 
-/** What a step runs by npm is a script of package.json. */
-export function knownScripts({ steps }, { scripts }) {
+/** What a step runs by npm is `ci` and one of its names, so that all of them stand in one list. */
+export function knownJobs({ steps }, jobs) {
   return steps.flatMap(({ step, at }) => {
-    const [, name, inner] = /^npm run ([\w:-]+)(?: -- ([\w:-]+))?/.exec(step.run ?? "") ?? [];
-    return [name, name === "ci" ? inner : undefined]
-      .filter((each) => each !== undefined && !(each in scripts))
-      .map((each) => ({ at: [...at, "run"], message: `package.json has no script "${each}"` }));
+    const [npm, script, name] =
+      /^(?:\w+=\S+ )*npm\b(?: run ([\w:-]+)(?: -- ([\w-]+))?)?/.exec(step.run ?? "") ?? [];
+    if (npm === undefined || (script === "ci" && name !== undefined && Object.hasOwn(jobs, name))) return [];
+    return [
+      { at: [...at, "run"], message: "write `npm run ci -- <name>`; `npm run ci -- --help` lists the names" },
+    ];
   });
 }

@@ -1,8 +1,8 @@
-// Publishes what `pnpm release:pack` has packed, less what the registry has by now: run it again after one that died.
+// Publishes what `pack.mjs` has packed, less what the registry has by now: run it again after one that died.
 import { readFileSync, writeFileSync } from "node:fs";
-import { run } from "./run.mjs";
+import { run } from "../run.mjs";
+import { folder } from "./pack.mjs";
 
-const folder = "release-packages";
 const read = (file) => JSON.parse(readFileSync(`${folder}/${file}`, "utf8"));
 const nameOf = ({ kind, name, version }) => `${kind} ${name}@${version}`;
 

@@ -1,0 +1,67 @@
+// What the steps of workflows run, by name. A person may run each of them, too.
+
+/**
+ * @typedef {object} Job
+ * @property {string} does for the list of `--help`
+ * @property {string[]} command
+ * @property {boolean} [bare] needs no package and gets none: these jobs hold a token, or come before the installation pays
+ */
+
+const quietly = "--output-logs=errors-only";
+
+/** @type {Readonly<Record<string, Job>>} */
+export const jobs = {
+  check: { does: "every check; takes the options of `pnpm check`", command: ["node", "scripts/check.mjs"] },
+  test: { does: "one part of all tests, such as 1/3", command: ["node", "scripts/ci/shard.mjs"] },
+  gate: {
+    does: "whether the changesets cover the contract's change",
+    command: ["node", "scripts/contract.mjs", "gate"],
+  },
+  latest: {
+    does: "every check with the latest dependencies; changes manifests and the lock file",
+    command: ["node", "scripts/ci/latest.mjs"],
+  },
+  "compatibility-issue": {
+    does: "opens, changes or closes the issue about the latest dependencies",
+    command: ["node", "scripts/ci/compatibility-issue.mjs"],
+    bare: true,
+  },
+  "contract-report": {
+    does: "what a pull request changes in the contract: contract-report/report.md",
+    command: ["node", "scripts/ci/contract-report.mjs"],
+  },
+  "contract-comment": {
+    does: "posts that report as one comment",
+    command: ["node", "scripts/ci/contract-comment.mjs"],
+    bare: true,
+  },
+  docs: {
+    does: "builds the docs site",
+    command: ["node", "scripts/build.mjs", "--filter=./apps/docs", quietly],
+  },
+  "release-mode": {
+    does: "whether a push to main versions or publishes",
+    command: ["node", "scripts/ci/release-mode.mjs"],
+    bare: true,
+  },
+  version: { does: "uses up the changesets", command: ["node", "scripts/next-version.mjs"] },
+  "version-request": {
+    does: "the pull request with the new versions",
+    command: ["node", "scripts/ci/version-request.mjs"],
+    bare: true,
+  },
+  build: {
+    does: "builds what is published",
+    command: ["node", "scripts/release/build.mjs"],
+  },
+  pack: { does: "builds and packs what is published", command: ["node", "scripts/release/pack.mjs"] },
+  publish: {
+    does: "publishes what is packed and not published yet",
+    command: ["node", "scripts/release/publish.mjs"],
+  },
+  "github-release": {
+    does: "the tag and the release on GitHub",
+    command: ["node", "scripts/ci/github-release.mjs"],
+    bare: true,
+  },
+};

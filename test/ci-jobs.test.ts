@@ -1,0 +1,47 @@
+import { access, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { jobs } from "../scripts/ci/jobs.mjs";
+import { run } from "./support/run.ts";
+import { root } from "./support/workspace.ts";
+
+const ci = (...args: string[]) => run("node", ["scripts/ci.mjs", ...args], { cwd: root });
+
+describe("npm run ci", () => {
+  it("lists what steps of workflows run", async () => {
+    const { code, stdout, stderr } = await ci("--help");
+    expect([code, stderr]).toEqual([0, ""]);
+    const listed = [...stdout.matchAll(/^ {2}(\S+) +(.+)$/gm)].map(([, name, does]) => [name, does]);
+    expect(listed).toEqual(Object.entries(jobs).map(([name, { does }]) => [name, does]));
+  });
+
+  it.each([[], ["nothing"], ["toString"], ["--jsno"]])(
+    "refuses %j with the list, and installs nothing",
+    async (...args) => {
+      const { code, stdout, stderr } = await ci(...args.flat());
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr).toMatch(/^(Give the name|There is no step)[\s\S]*Usage: npm run ci/);
+    },
+  );
+
+  it.each(Object.entries(jobs))("%s has its script", async (_name, { command: [program, script = ""] }) => {
+    expect(program).toBe("node");
+    await access(join(root, script));
+  });
+
+  it("is used by every workflow, and has no name that none uses but `build`, for people who verify a release", async () => {
+    const workflows = ["ci", "compatibility", "contract", "contract-comment", "docs", "release"];
+    const texts = await Promise.all(
+      workflows.map((name) => readFile(join(root, `.github/workflows/${name}.yml`), "utf8")),
+    );
+    const used = texts.flatMap((text) =>
+      [...text.matchAll(/npm run ci -- ([\w-]+)/g)].map(([, name]) => name),
+    );
+    expect([...new Set([...used, "build"])].sort()).toEqual(Object.keys(jobs).sort());
+  });
+});
+
+it("the root keeps its scripts to what a newcomer can read", async () => {
+  const { scripts } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  expect(Object.keys(scripts).length).toBeLessThanOrEqual(20);
+});
