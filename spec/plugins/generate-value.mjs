@@ -25,7 +25,7 @@ function makeField(name, spec, index) {
 
 /**
  * Makes an object that holds a list of rows, always the same for the same recipe.
- * `list` names the array, `count` (optional) the member that says its length, `rest` what stands beside them.
+ * `list` names the array, `count` (optional) the member that holds its length, `rest` the members next to them.
  * Throws when the recipe is incomplete.
  */
 export function generate({ list, count, rows, row, rest = {} }) {

@@ -5,8 +5,8 @@ const ignored = {
   unevaluatedItems: "Describe the items with `items` instead.",
   dependentRequired: "Use `if` and `then` with `required` instead.",
   dependentSchemas: "Use `if` and `then` instead.",
-  minContains: "Use `contains` alone, or say the number in the description.",
-  maxContains: "Use `contains` alone, or say the number in the description.",
+  minContains: "Use `contains` alone, or state the number in the description.",
+  maxContains: "Use `contains` alone, or state the number in the description.",
   $dynamicRef: "Use `$ref` instead.",
   contentSchema: "Describe the content in words instead.",
 };

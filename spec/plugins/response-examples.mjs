@@ -1,6 +1,6 @@
 const text = /^(text\/|application\/(.+\+)?(json|xml)\b)/;
 
-/** Every textual body of a response has a named example: docs, mock and tests choose by these names. */
+/** Every text body of a response has a named example: docs, mock and tests choose by these names. */
 export default function responseExamples() {
   return {
     Response: {
@@ -8,7 +8,7 @@ export default function responseExamples() {
         if (!text.test(String(key)) || Object.keys(mediaType.examples ?? {}).length > 0) return;
         const found = "example" in mediaType ? "has an example without a name" : "has no example";
         report({
-          message: `The \`${key}\` body ${found}. Add one under \`examples\`, by a short kebab-case name.`,
+          message: `The \`${key}\` body ${found}. Add one under \`examples\`, with a short kebab-case name.`,
           location: location.key(),
         });
       },

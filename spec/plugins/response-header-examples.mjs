@@ -20,7 +20,7 @@ export default function responseHeaderExamples() {
         for (const [path, value] of examples) {
           if (validate(value)) continue;
           report({
-            message: `The example does not match the header's schema: it ${ajv.errorsText(validate.errors, { dataVar: "" }).trim()}. Mend the example or the schema.`,
+            message: `The example does not match the header's schema: it ${ajv.errorsText(validate.errors, { dataVar: "" }).trim()}. Fix the example or the schema.`,
             location: location.child(path),
           });
         }

@@ -9,7 +9,7 @@ export default function responseHeaderRoles({ roles = [] }) {
       for (const role of roles) {
         if (headers.some((header) => header?.["x-role"] === role)) continue;
         report({
-          message: `This response has no header with \`x-role: ${role}\`. Add one to its \`headers\`, best by \`$ref\`.`,
+          message: `This response has no header with \`x-role: ${role}\`. Add one to its \`headers\`, preferably by \`$ref\`.`,
           location: location.child(response.headers ? "headers" : "description").key(),
         });
       }

@@ -1,5 +1,5 @@
 /**
- * Builds dist/openapi.yaml and dist/openapi.json from openapi.yaml, and copies arazzo.yaml, when there is one, beside them.
+ * Builds dist/openapi.yaml and dist/openapi.json from openapi.yaml, and copies arazzo.yaml, when there is one, next to them.
  * Both are bundled into a temporary folder first, so a broken contract leaves the last good bundle in place.
  */
 import { spawnSync } from "node:child_process";
@@ -21,7 +21,7 @@ try {
     if (existsSync(workflows)) copyFileSync(workflows, join(dist, "arazzo.yaml"));
     else rmSync(join(dist, "arazzo.yaml"), { force: true });
   } else {
-    console.error("\nspec/openapi.yaml is not bundled; spec/dist is unchanged. Mend what is listed above.");
+    console.error("\nspec/openapi.yaml is not bundled; spec/dist is unchanged. Fix what is listed above.");
     process.exitCode = 1;
   }
 } finally {

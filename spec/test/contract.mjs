@@ -36,7 +36,7 @@ export const examples = responses.flatMap(([operationId, status, { content = {} 
   ),
 );
 
-/** Checks a value against a schema of `document` (the bundle, unless told) and returns what is wrong, or undefined. */
+/** Checks a value against a schema of `document` (the bundle by default) and returns what is wrong, or undefined. */
 export function validator(document = contract) {
   const ajv = addFormats.default(new Ajv.default({ strict: false, allErrors: true }));
   ajv.addSchema(document, "contract");

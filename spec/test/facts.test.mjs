@@ -9,7 +9,7 @@ test("the contract has the version of its package", () => {
   expect(contract.info.version).toBe(version);
 });
 
-test("the operation is deprecated and links its successor", () => {
+test("the operation is deprecated and links to its successor", () => {
   expect(operation.deprecated).toBe(true);
   expect(operation.description).toContain("/partner-center/developer/get-licenses-usage-information)");
 });

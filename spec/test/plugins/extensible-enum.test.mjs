@@ -17,12 +17,12 @@ properties:
     `${at("word")} \`x-extensible-enum\` is not a list of strings. List the known values.`,
     `${at("number")} \`x-extensible-enum\` is not a list of strings. List the known values.`,
     `${at("twice")} \`x-extensible-enum\` lists a value twice. Drop one.`,
-    `${at("integer")} \`x-extensible-enum\` needs \`type: string\` beside it.`,
+    `${at("integer")} \`x-extensible-enum\` needs \`type: string\` next to it.`,
     `${at("closed")} \`enum\` and \`const\` close the set that \`x-extensible-enum\` leaves open. Keep one of them.`,
   ]);
 });
 
-test("accepts known values beside an open string", async () => {
+test("accepts known values of an open string", async () => {
   const problems = await lint(
     "contract/extensible-enum",
     withSchema("type: [string, 'null']\nx-extensible-enum: [open, closed]"),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { lint, withSchema } from "../lint.mjs";
 
-test("finds keywords that Prism does not check, wherever the schema stands", async () => {
+test("finds keywords that Prism does not check, wherever the schema is", async () => {
   const problems = await lint(
     "contract/prism-schema",
     withSchema(`
@@ -16,7 +16,7 @@ discriminator: { propertyName: kind, mapping: { order: '#/components/schemas/Ord
   expect(problems.sort()).toEqual([
     "#/components/schemas/Order/dependentRequired Prism does not check `dependentRequired`. Use `if` and `then` with `required` instead.",
     "#/components/schemas/Order/discriminator/mapping Prism ignores `discriminator.mapping`. Give the property a `const` in each branch and drop the mapping.",
-    "#/components/schemas/Order/properties/pair/minContains Prism does not check `minContains`. Use `contains` alone, or say the number in the description.",
+    "#/components/schemas/Order/properties/pair/minContains Prism does not check `minContains`. Use `contains` alone, or state the number in the description.",
     "#/components/schemas/Order/properties/pair/prefixItems Prism does not check `prefixItems`. Describe an object with named properties instead.",
     "#/components/schemas/Order/unevaluatedProperties Prism does not check `unevaluatedProperties`. List all properties in one schema instead.",
   ]);

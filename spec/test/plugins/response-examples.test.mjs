@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { lint, withResponse } from "../lint.mjs";
 
-test("finds textual bodies without a named example", async () => {
+test("finds text bodies without a named example", async () => {
   const problems = await lint(
     "contract/response-examples",
     withResponse(`
@@ -12,7 +12,7 @@ content:
   text/csv: { schema: { type: string }, example: 'id' }`),
   );
   const content = "#/paths/~1orders/get/responses/200/content";
-  const fix = "Add one under `examples`, by a short kebab-case name.";
+  const fix = "Add one under `examples`, with a short kebab-case name.";
   expect(problems).toEqual([
     `${content}/application~1json The \`application/json\` body has no example. ${fix}`,
     `${content}/application~1problem+json The \`application/problem+json\` body has no example. ${fix}`,

@@ -16,7 +16,7 @@ headers:
   X-None: { schema: { type: string } }`);
   const headers = "#/paths/~1orders/get/responses/200/headers";
   const wrong = (reason) =>
-    `The example does not match the header's schema: it ${reason}. Mend the example or the schema.`;
+    `The example does not match the header's schema: it ${reason}. Fix the example or the schema.`;
   expect(await lint("contract/response-header-examples", yaml + components)).toEqual([
     `${headers}/Retry-After/example ${wrong("must be integer")}`,
     `${headers}/X-Wait/examples/long ${wrong("must be <= 9")}`,

@@ -13,7 +13,7 @@ headers:
     options,
   );
   expect(problems).toEqual([
-    "#/paths/~1orders/get/responses/200/headers This response has no header with `x-role: correlation-id`. Add one to its `headers`, best by `$ref`.",
+    "#/paths/~1orders/get/responses/200/headers This response has no header with `x-role: correlation-id`. Add one to its `headers`, preferably by `$ref`.",
   ]);
 });
 
