@@ -12,7 +12,7 @@ export function readContract(): unknown {
   return JSON.parse(readFileSync(file, "utf8"));
 }
 
-/** Gives the page a few facts of the contract instead of the whole of it. */
+/** Gives the page a few facts of the contract instead of all of it. */
 export function contractFacts(operationId: string): Plugin {
   return {
     name: "contract-facts",

@@ -82,8 +82,8 @@ function command(values: { help: boolean; version: boolean }, positionals: strin
   if (values.version) return "version";
   if (values.help || name === "help") return "help";
   if (name === undefined) throw new UsageError("Name a command: usage");
-  if (name !== "usage") throw new UsageError(`No command of that name. The command is: usage`);
-  if (rest.length > 0) throw new UsageError("usage takes options only, no further words");
+  if (name !== "usage") throw new UsageError("Unknown command. The command is: usage");
+  if (rest.length > 0) throw new UsageError("usage takes options only, no other arguments");
   return "usage";
 }
 

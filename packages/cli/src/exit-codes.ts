@@ -4,7 +4,7 @@ import type { PartnerError } from "@partner-licenses/client";
 export const exitCodes = {
   /** The rows were printed, possibly none. */
   ok: 0,
-  /** A fault of this program. */
+  /** A fault in this program. */
   unexpected: 1,
   /** The command line is wrong. Nothing was sent. */
   usage: 2,
@@ -12,7 +12,7 @@ export const exitCodes = {
   auth: 3,
   /** The token is good, but may not read this (403). */
   forbidden: 4,
-  /** Too many requests (429), and the service told to wait longer than the call may take. */
+  /** Too many requests (429), and the service asks for a longer wait than the call may take. */
   throttled: 5,
   /** No answer, a broken connection, or none in time. */
   network: 6,

@@ -34,7 +34,7 @@ Call
   -v, --version              print the version
 
 Exit codes
-  0 printed   1 fault of this program   2 wrong command line   3 token
+  0 printed   1 fault in this program   2 wrong command line   3 token
   4 forbidden   5 throttled   6 network or time-out   7 error of the service
   8 not an answer of the contract   130 interrupted
 

@@ -111,7 +111,7 @@ function print(text: string): Promise<ExitCode> {
   return new Promise((resolve) => process.stdout.write(text, () => resolve(exitCodes.ok)));
 }
 
-/** `| head` closes the pipe early, which is no fault. */
+/** `| head` closes the pipe early, which is not a fault. */
 function ignoreClosedPipe(): void {
   process.stdout.once("error", (error: NodeJS.ErrnoException) => {
     process.exit(error.code === "EPIPE" ? exitCodes.ok : exitCodes.unexpected);

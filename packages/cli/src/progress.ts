@@ -3,7 +3,7 @@ import { outcome } from "./trace.ts";
 
 export interface Progress {
   readonly listen: Listener;
-  /** Takes the line away. */
+  /** Clears the line. */
   stop(): void;
 }
 

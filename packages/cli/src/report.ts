@@ -10,7 +10,7 @@ const nextSteps: Readonly<Partial<Record<ExitCode, string>>> = {
   [exitCodes.forbidden]:
     "ask for a role that may read analytics; a new token for the same user does not help",
   [exitCodes.network]: "check the connection and --base-url, or allow more time with --timeout",
-  [exitCodes.service]: "try again later; quote the ids to Microsoft support when it stays",
+  [exitCodes.service]: "try again later; quote the ids to Microsoft support if it persists",
   [exitCodes.answer]: "check for a proxy or a sign-in page between here and the service",
 };
 

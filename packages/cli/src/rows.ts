@@ -3,7 +3,7 @@ import type { OperationData } from "@partner-licenses/client";
 /** A row of the answer, as the contract types it. */
 export type Row = OperationData<"getPartnerLicensesUsage">["items"][number];
 
-/** Wanted values by field; an empty list wants all. Letter case does not matter. */
+/** Wanted values by field; an empty list lets every row through. Letter case does not matter. */
 export interface Filter {
   readonly service: readonly string[];
   readonly workload: readonly string[];
@@ -25,7 +25,7 @@ export const sortKeys = Object.keys(fields) as SortKey[];
 
 const fold = (text: string): string => text.trim().toLowerCase();
 
-/** The rows that the filter wants, in their order. */
+/** The rows that match the filter, in their order. */
 export function filterRows(rows: readonly Row[], filter: Filter): Row[] {
   const wanted = (Object.keys(filter) as (keyof Filter)[]).map((key) => ({
     field: fields[key],
@@ -48,7 +48,7 @@ function comparison(key: SortKey): (a: Row, b: Row) => number {
   return (a, b) => fold(a[fields[key]]).localeCompare(fold(b[fields[key]]), "en");
 }
 
-/** The values of a field, each once whatever its letter case, to tell what a filter could have asked for. */
+/** The values of a field, each once whatever its letter case, to say what a filter could have asked for. */
 export function valuesOf(rows: readonly Row[], key: keyof Filter): string[] {
   return [...new Map(rows.map((row) => [fold(row[fields[key]]), row[fields[key]]])).values()];
 }

@@ -1,8 +1,8 @@
-/** One colour per meaning. Every one stands beside a word or a sign of its own. */
+/** One colour per meaning. None is the only signal: a word or a symbol always says the same. */
 export interface Style {
   /** Headings. */
   strong(text: string): string;
-  /** What helps to read but is no value. */
+  /** What helps reading but is not a value. */
   quiet(text: string): string;
   /** Usage up to 100 %. */
   bar(text: string): string;

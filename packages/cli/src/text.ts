@@ -2,14 +2,14 @@ const wide =
   /[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303e\uff01-\uff60]/u;
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** Columns that a text takes in a terminal. */
+/** Columns that text takes in a terminal. */
 export function widthOf(text: string): number {
   let width = 0;
   for (const { segment } of segmenter.segment(text)) width += wide.test(segment) ? 2 : 1;
   return width;
 }
 
-/** The text in exactly `width` columns: filled with blanks, or cut with an ellipsis. */
+/** The text in exactly `width` columns: padded with spaces, or cut with an ellipsis. */
 export function fit(text: string, width: number, side: "left" | "right" = "left"): string {
   const gap = " ".repeat(Math.max(0, width - widthOf(text)));
   if (widthOf(text) <= width) return side === "left" ? text + gap : gap + text;
@@ -32,7 +32,7 @@ export function percent(value: number, locale: string): string {
   return `${digits.format(value)} %`;
 }
 
-/** The day of a date-time in UTC: `2026-06-08`. A text that is no date stays as it is. */
+/** The day of a date-time in UTC: `2026-06-08`. Text that is not a date stays as it is. */
 export function day(text: string): string {
   const time = Date.parse(text);
   return Number.isNaN(time) ? printable(text) : new Date(time).toISOString().slice(0, 10);

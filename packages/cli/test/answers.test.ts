@@ -32,7 +32,7 @@ const usage = (answer: unknown, ...args: string[]) => {
   return command(["usage", "--base-url", url, ...args]);
 };
 
-describe("an answer that breaks the contract has its exit code, and is said where", () => {
+describe("an answer that breaks the contract has its own exit code, and the message says where", () => {
   it.each([
     ["$ object", null],
     ["$.items array", { totalCount: 0 }],
@@ -54,12 +54,12 @@ it("a date without an offset, as the sibling API writes it, is still printed", a
   expect(stdout).toContain("2018-10-14T00:00:00");
 });
 
-it("what was added to the contract is no fault", async () => {
+it("an addition to the contract is not a fault", async () => {
   const { code, stdout } = await usage({ ...of({ workloadName: "Loop", seats: 1 }), page: 1 }, "-f", "csv");
   expect([code, stdout.includes("Loop")]).toEqual([exitCodes.ok, true]);
 });
 
-it("a token that no header can carry is called so", async () => {
+it("a token that no header can carry is reported as such", async () => {
   const { code, stderr } = await command(["usage", "--base-url", url], {
     env: { PARTNER_TOKEN: `${canary} two` },
   });

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => on.stop());
 
-describe("the exit code of a failed call, and what is said", () => {
+describe("the exit code of a failed call, and its message", () => {
   it.each([
     ["auth", "code=401, example=mfa-missing", [], "code 900421"],
     ["forbidden", "code=403", [], "code 900150"],
@@ -85,7 +85,7 @@ describe("the token", () => {
     }
   });
 
-  it("goes over https only, but for this machine", async () => {
+  it("goes over https only, except to this machine", async () => {
     const { code, stderr } = await command(["usage", "--base-url", "http://service.invalid"]);
     expect([code, stderr.includes("with https")]).toEqual([exitCodes.auth, true]);
   });

@@ -84,7 +84,7 @@ describe("the formats", () => {
     }
   });
 
-  it("an empty answer is no failure", async () => {
+  it("an empty answer is not a failure", async () => {
     const { code, stdout, stderr } = await on.usage("example=empty");
     expect([code, stdout, stderr]).toEqual([0, "No rows.\n", ""]);
   });

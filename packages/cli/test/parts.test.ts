@@ -22,7 +22,7 @@ describe("csv", () => {
     processedDateTime: text,
   });
 
-  it("gives every field back, a formula as a text", () => {
+  it("gives every field back, a formula as text", () => {
     fc.assert(
       fc.property(fc.array(row), (rows: Row[]) => {
         const [, ...records] = parseCsv(csv(rows));
@@ -84,7 +84,7 @@ describe("progress", () => {
   afterEach(() => void vi.useRealTimers());
   const retry = { type: "wait", waitMs: 3000 } as never;
 
-  it("counts down on a terminal and takes its line away", () => {
+  it("counts down on a terminal and clears its line", () => {
     let said = "";
     const { listen, stop } = progress((each) => {
       said += each;

@@ -1,6 +1,6 @@
 import { barOf, referenceAt } from "../lib/scale.ts";
 
-/** The bar of one row. It is drawing only: the number stands in the next cell. */
+/** The bar of one row. It is only a drawing: the number is in the next cell. */
 export function Bar({ value, end }: { value: number; end: number }) {
   const { used, over } = barOf(value, end);
   return (

@@ -16,8 +16,8 @@ export class CrashGuard extends Component<{ children: ReactNode }, { fault?: str
         <section className="card" role="alert" aria-label="Problem">
           <Panel icon="alert" tone="bad" title="This page stopped working">
             <p>
-              The fault is in the page, not in Partner Center. Load it again; report the message below if it
-              stays.
+              The fault is in the page, not in Partner Center. Load it again. If it fails again, report the
+              message below.
             </p>
             <p className="said mono">{this.state.fault}</p>
             <div className="actions">

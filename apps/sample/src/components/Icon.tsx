@@ -26,7 +26,7 @@ const paths = {
 /** Names of the icons. */
 export type IconName = keyof typeof paths;
 
-/** A 16 px line icon. It is decoration: the words beside it, or the label of its button, say the same. */
+/** A 16 px line icon. It is decoration: the words next to it, or the label of its button, say the same. */
 export function Icon({ name, className = "" }: { name: IconName; className?: string }) {
   return (
     <svg

@@ -24,7 +24,7 @@ function choices(all: string, values: readonly string[], chosen: string) {
   return [{ value: "", label: all }, ...names.map((name) => ({ value: name, label: name }))];
 }
 
-/** The spelling of the data for a value that the address spells in another case. */
+/** How the data spells a value that the address has in another case. */
 const spelled = (value: string, options: readonly { value: string }[]): string =>
   options.find((option) => fold(option.value) === fold(value))?.value ?? value;
 

@@ -13,7 +13,7 @@ export const columns = [
 
 const formulaStart = /^\s*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|^[\t\r\n]/u;
 
-/** One cell: a text that a spreadsheet would run as a formula gets a leading apostrophe; RFC 4180 quoting. */
+/** One cell: text that a spreadsheet would run as a formula gets a leading apostrophe; RFC 4180 quoting. */
 export function cell(value: string | number): string {
   const text = typeof value === "string" && formulaStart.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

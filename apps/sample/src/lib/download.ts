@@ -1,7 +1,7 @@
 import { toCsv } from "./csv.ts";
 import type { Row } from "./row.ts";
 
-/** Lets the browser save a text as a file. */
+/** Lets the browser save text as a file. */
 function download(name: string, type: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement("a");

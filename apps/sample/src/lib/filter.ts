@@ -18,7 +18,7 @@ export function activeFilters({ service, workloads, channel, search }: Filters):
 
 const isOrAll = (value: string, wanted: string): boolean => wanted === "" || fold(value) === fold(wanted);
 
-/** The rows that pass every filter; names are compared without their casing. */
+/** The rows that pass every filter; names are compared without regard to case. */
 export function filterRows(rows: readonly Row[], filters: Filters): Row[] {
   const workloads = new Set(filters.workloads.map(fold));
   const words = fold(filters.search).split(/\s+/).filter(Boolean);

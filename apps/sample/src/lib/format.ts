@@ -5,7 +5,7 @@ import type { DateSpan } from "./stats.ts";
 export interface Formats {
   /** `62.4 %` for 62.4, always one decimal: a real zero reads `0.0 %`. */
   percent(value: number): string;
-  /** `100 %`: a mark of the scale, whole percents. */
+  /** `100 %`: a mark on the scale, in whole percent. */
   tick(value: number): string;
   count(value: number): string;
   dates(span: DateSpan): string;

@@ -1,4 +1,4 @@
-/** Locales that the switch offers, as the API's locale header wants them. */
+/** Locales that the switch offers, as the API's locale header expects them. */
 export const locales = ["en-US", "en-GB", "de-DE", "es-ES", "fr-FR", "ja-JP", "nl-NL", "pt-BR"] as const;
 /** One of {@link locales}. */
 export type Locale = (typeof locales)[number];

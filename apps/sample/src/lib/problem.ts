@@ -12,7 +12,7 @@ export type ProblemKind =
   | "connection"
   | "service";
 
-/** An error as the page tells it. */
+/** An error as the page shows it. */
 export interface Problem {
   readonly kind: ProblemKind;
   readonly error: PartnerError;

@@ -6,7 +6,7 @@ export type Row = PartnerLicensesUsageInsights;
 /** The usage percentage, 0 to 100 and beyond. */
 export const percentOf = (row: Row): number => row.proratedLicensesUsagePercent;
 
-/** Casing differs between documents (`o365`, `O365`), so names are compared without it. */
+/** Casing differs between documents (`o365`, `O365`), so names are compared without regard to it. */
 export const fold = (name: string): string => name.toLowerCase();
 
 /** Identity of a row: a workload name alone is not one, SharePoint occurs under two services. */
@@ -20,7 +20,7 @@ export function distinct(names: readonly string[]): string[] {
   return [...seen.values()].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
 }
 
-/** Rows with a key each; a repeated identity, which nobody promises not to occur, is numbered. */
+/** Rows with a key each; a repeated identity, which nothing rules out, is numbered. */
 export function keyed(rows: readonly Row[]): { key: string; row: Row }[] {
   const seen = new Map<string, number>();
   return rows.map((row) => {

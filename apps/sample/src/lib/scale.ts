@@ -14,7 +14,7 @@ export function scaleEnd(values: readonly number[]): number {
   return values.reduce((end, value) => Math.max(end, value), entitlement);
 }
 
-/** Where 100 % stands, in percent of the width. */
+/** Where 100 % is, in percent of the width. */
 export const referenceAt = (end: number): number => (entitlement / end) * 100;
 
 /** Lengths of the bar for a value; a negative value has none. */

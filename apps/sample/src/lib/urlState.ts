@@ -21,8 +21,8 @@ export const defaultView: View = {
   state: "",
 };
 
-const oneOf = <T extends string>(known: readonly T[], value: string | null, otherwise: T): T =>
-  known.find((entry) => entry === value) ?? otherwise;
+const oneOf = <T extends string>(known: readonly T[], value: string | null, fallback: T): T =>
+  known.find((entry) => entry === value) ?? fallback;
 
 /** Reads a query string; unknown sorts and locales fall back to the default. */
 export function parseView(search: string): View {
@@ -41,8 +41,8 @@ export function parseView(search: string): View {
 /** The query string of a view, with its `?`, or an empty string: defaults are left out. */
 export function formatView(view: View): string {
   const params = new URLSearchParams();
-  const put = (name: string, value: string, otherwise: string) => {
-    if (value !== otherwise) params.append(name, value);
+  const put = (name: string, value: string, fallback: string) => {
+    if (value !== fallback) params.append(name, value);
   };
   put("state", view.state, "");
   put("service", view.service, "");

@@ -8,7 +8,7 @@ export function Why() {
       </p>
       <p>
         It calls <code>/api/</code> on its own server, which passes the call on to the mock. For real data,
-        put a server in that place that adds the token.
+        put a server there that adds the token.
       </p>
       <p>
         The mock's default answer is Microsoft's documented sample, where every value is zero. The preview

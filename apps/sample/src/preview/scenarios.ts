@@ -2,10 +2,10 @@
 export interface Step {
   /** Value of the `Prefer` header; the mock's default example without it. */
   readonly prefer?: string;
-  /** Keeps the answer back, in milliseconds: the mock answers at once. */
+  /** Holds the answer back, in milliseconds: the mock answers at once. */
   readonly holdMs?: number;
-  /** Spoils the call, for what the mock cannot show: it always answers and always keeps to the contract. */
-  readonly spoil?: "connection" | "field" | "body";
+  /** Damages the call, for what the mock cannot show: it always answers and always keeps to the contract. */
+  readonly damage?: "connection" | "field" | "body";
 }
 
 /** What a step may depend on. */
@@ -135,19 +135,19 @@ export const scenarioGroups: readonly { readonly title: string; readonly scenari
           id: "offline",
           label: "No connection",
           note: "The call does not get through",
-          step: always({ spoil: "connection" }),
+          step: always({ damage: "connection" }),
         },
         {
           id: "contract-break",
           label: "Contract broken",
-          note: "The numbers of the answer arrive as texts",
-          step: always({ ...realistic, spoil: "field" }),
+          note: "The numbers of the answer arrive as strings",
+          step: always({ ...realistic, damage: "field" }),
         },
         {
           id: "cut-off",
           label: "Answer cut off",
           note: "Half of the answer is missing",
-          step: always({ ...realistic, spoil: "body" }),
+          step: always({ ...realistic, damage: "body" }),
         },
       ],
     },

@@ -27,24 +27,24 @@ async function changed(response: Response, change: (text: string) => string): Pr
   return new Response(change(await response.text()), { status: response.status, headers });
 }
 
-const spoilers = {
+const damages = {
   field: (text: string) =>
     JSON.stringify(JSON.parse(text), (_, value) => (typeof value === "number" ? `${value} %` : value)),
   body: (text: string) => text.slice(0, text.length / 2),
 };
 
 async function perform(step: Step, request: Request, signal: AbortSignal, send: Send): Promise<Response> {
-  if (step.spoil === "connection") throw new TypeError("The preview let this call fail before it was sent.");
+  if (step.damage === "connection") throw new TypeError("The preview let this call fail before it was sent.");
   const headers = new Headers(request.headers);
   if (step.prefer !== undefined) headers.set("Prefer", step.prefer);
   const response = await send(new Request(request, { headers }), { signal });
   if (step.holdMs !== undefined) await hold(step.holdMs, signal);
-  return step.spoil === undefined ? response : changed(response, spoilers[step.spoil]);
+  return step.damage === undefined ? response : changed(response, damages[step.damage]);
 }
 
 /**
  * A `fetch` that asks the mock for the answers of one state. Without it the dashboard is the product itself:
- * nothing outside this folder knows of states.
+ * nothing outside this folder knows about states.
  */
 export function previewFetch(scenario: Scenario, tokenEntered: () => boolean, send: Send = fetch): Send {
   let answered = 0;

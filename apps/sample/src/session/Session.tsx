@@ -17,7 +17,7 @@ const newQueries = () =>
     defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, refetchOnReconnect: false } },
   });
 
-/** One try a call: the page itself shows waits and offers the next try. */
+/** One try per call: the page itself shows waits and offers the next try. */
 function newSession(scenario: Scenario) {
   let token: string | undefined;
   const ids = createIdStore();
@@ -39,7 +39,7 @@ function newSession(scenario: Scenario) {
   };
 }
 
-/** Client, cache, ids and token of one previewed state. Give it a key: a new state starts from nothing. */
+/** Client, cache, ids and token of one previewed state. Give it a key: a new state starts from scratch. */
 export function Session({ scenario, children }: { scenario: Scenario; children: ReactNode }) {
   const [{ client, queries, shared }] = useState(() => newSession(scenario));
   return (

@@ -19,7 +19,7 @@ function idsOf(headers: Headers): Ids {
   return Object.fromEntries(found);
 }
 
-/** Hooks over the throwing client return data only, so ids of good answers are read on their way. */
+/** Hooks on the throwing client return only data, so the ids of successful answers are read in passing. */
 export function createIdStore(): IdStore {
   let ids: Ids = {};
   const listeners = new Set<() => void>();

@@ -2,7 +2,7 @@ import type { ChangeView } from "../hooks/useView.ts";
 import { noFilters } from "../lib/filter.ts";
 import { Panel } from "./Panel.tsx";
 
-/** There are rows, but none passes the filters. */
+/** There are rows, but none match the filters. */
 export function FilteredEmpty({ onChange }: { onChange: ChangeView }) {
   return (
     <Panel icon="filter" title="No workload matches the filters">

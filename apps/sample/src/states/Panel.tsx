@@ -6,7 +6,7 @@ interface PanelProps {
   readonly tone?: "bad" | "warn" | "plain";
   readonly title: string;
   readonly children: ReactNode;
-  /** Beside the text on a wide page, below it on a narrow one. */
+  /** Next to the text on a wide page, below it on a narrow one. */
   readonly side?: ReactNode;
 }
 

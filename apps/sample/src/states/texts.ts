@@ -1,7 +1,7 @@
 import type { IconName } from "../components/Icon.tsx";
 import type { Problem, ProblemKind } from "../lib/problem.ts";
 
-/** How one kind of problem is told. */
+/** The words for one kind of problem. */
 export interface ProblemText {
   readonly icon: IconName;
   readonly tone: "bad" | "warn";
@@ -48,7 +48,7 @@ export const problemTexts: Record<ProblemKind, ProblemText> = {
     icon: "alert",
     tone: "bad",
     title: () => "The answer does not match the contract",
-    next: "Nothing of it is shown, since the numbers could be wrong. Check for a proxy in between and for a newer contract.",
+    next: "None of it is shown, since the numbers could be wrong. Check for a proxy in between and for a newer contract.",
   },
   connection: {
     icon: "offline",
@@ -60,6 +60,6 @@ export const problemTexts: Record<ProblemKind, ProblemText> = {
     icon: "alert",
     tone: "bad",
     title: ({ error }) => `Partner Center failed (${error.status})`,
-    next: "The fault is on the other side and often passes. Quote the ids to support if it stays.",
+    next: "The fault is on the other side and often passes. Quote the ids to support if it persists.",
   },
 };

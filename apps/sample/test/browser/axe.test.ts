@@ -19,7 +19,7 @@ const settled = (page: Page, state: string) =>
     ? page.getByText("Loading license usage").waitFor({ state: "attached" })
     : page.locator(".usage :is(.panel, .percent)").first().waitFor();
 
-// Most of the time goes by in waiting: the views are looked at side by side.
+// Most of the time goes by in waiting: the views are looked at in parallel.
 describe.concurrent.each(views)("$colorScheme, $width wide", ({ width, colorScheme, options }) => {
   it("has no accessibility fault and no overflow in any state", async () => {
     const { page, faults } = await stage.open("", {

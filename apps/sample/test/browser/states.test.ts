@@ -147,7 +147,7 @@ describe("loading", () => {
 });
 
 describe("throttled", () => {
-  it("counts down from what the service told, then loads by itself", async () => {
+  it("counts down from what the service asks for, then loads by itself", async () => {
     const { page, faults } = await stage.open("favicon.svg");
     await page.clock.install();
     await page.goto(`${stage.url}/?state=throttled`);

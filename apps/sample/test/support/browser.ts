@@ -17,7 +17,7 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
-/** An error status is what the state is about; the browser notes each one. */
+/** An error status is what the state is about; the browser logs each one. */
 const expected = /^Failed to load resource: the server responded with a status of \d+/;
 
 /** Starts all three on free ports; throws when the dashboard is not built. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { cell, columns, toCsv } from "../../src/lib/csv.ts";
 import { row } from "../support/rows.ts";
 
-/** Reads RFC 4180 text, written apart from the code that writes it. */
+/** Reads RFC 4180 text, written independently of the code that writes it. */
 function parse(text: string): string[][] {
   const records: string[][] = [];
   const pattern = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy;

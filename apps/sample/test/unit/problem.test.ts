@@ -40,7 +40,7 @@ describe(problemOf, () => {
     expect(problem({ kind: "validation", status: 200 }).kind).toBe("contract");
   });
 
-  it("tells code 400 with status 401 from a bad request", () => {
+  it("distinguishes code 400 with status 401 from a bad request", () => {
     expect(problem({ kind: "auth", status: 401, code: "400" }).kind).toBe("token");
   });
 
@@ -51,14 +51,14 @@ describe(problemOf, () => {
 });
 
 describe(waitAfterThrottle, () => {
-  it("waits as told, and longer with each throttled answer in a row", () => {
+  it("waits as asked, and longer with each throttled answer in a row", () => {
     expect(waitAfterThrottle(57_000, 1)).toBe(57_000);
     expect(waitAfterThrottle(57_000, 2)).toBe(59_000);
     expect(waitAfterThrottle(57_000, 3)).toBe(61_000);
     expect(waitAfterThrottle(57_000, 50)).toBe(117_000);
   });
 
-  it("waits without being told", () => {
+  it("waits when no wait is stated", () => {
     expect(waitAfterThrottle(undefined, 1)).toBe(30_000);
   });
 });

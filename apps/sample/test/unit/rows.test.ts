@@ -21,13 +21,13 @@ const crm = row({
 const rows = [exchange, teams, crm];
 
 describe(filterRows, () => {
-  it("compares names without their casing", () => {
+  it("compares names without regard to case", () => {
     expect(filterRows(rows, { ...noFilters, service: "o365" })).toEqual([exchange, teams]);
     expect(filterRows(rows, { ...noFilters, channel: "direct" })).toEqual([teams]);
     expect(filterRows(rows, { ...noFilters, workloads: ["sharepoint", "TEAMS"] })).toEqual([teams, crm]);
   });
 
-  it("wants every word of the search, in any field", () => {
+  it("requires every word of the search, in any field", () => {
     expect(filterRows(rows, { ...noFilters, search: " o365  direct " })).toEqual([teams]);
     expect(filterRows(rows, { ...noFilters, search: "o365 crm" })).toEqual([]);
   });

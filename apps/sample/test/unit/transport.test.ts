@@ -46,7 +46,7 @@ describe(previewFetch, () => {
     ]);
   });
 
-  it("fails without sending, and spoils an answer", async () => {
+  it("fails without sending, and damages an answer", async () => {
     const { seen, send } = recorder('{"totalCount":0,"items":[]}');
     await expect(previewFetch(scenarioOf("offline"), () => false, send)(call())).rejects.toThrow(TypeError);
     expect(seen).toEqual([]);

@@ -2,7 +2,7 @@ import type { Style } from "../style.ts";
 
 const eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
-/** How bars of one chart are drawn: all of them have the same length and the same place of the 100 % line. */
+/** How bars of one chart are drawn: all of them have the same length, and the 100 % line in the same column. */
 export interface Scale {
   /** Columns up to 100 %. */
   readonly below: number;
@@ -20,7 +20,7 @@ export function scaleFor(values: readonly number[], width: number): Scale {
   return { below, above: cells - below, most };
 }
 
-/** One bar: a full block up to 100 %, a track where nothing is used, the line, and another sign above it. */
+/** One bar: a full block up to 100 %, a track where nothing is used, the line, and another character above it. */
 export function bar(value: number, { below, above, most }: Scale, style: Style): string {
   const used = blocks((Math.min(value, 100) / 100) * below);
   const track = "░".repeat(Math.max(0, below - used.length));
@@ -35,7 +35,7 @@ export function bar(value: number, { below, above, most }: Scale, style: Style):
   );
 }
 
-/** Blocks to an eighth of a column; what is more than nothing shows as something. */
+/** Blocks to an eighth of a column; anything above zero shows as something. */
 function blocks(columns: number): string {
   if (!(columns > 0)) return "";
   const steps = Math.max(1, Math.round(columns * 8));

@@ -14,7 +14,7 @@ export function csv(rows: readonly Row[]): string {
   return lines.map((line) => `${line.join(",")}\r\n`).join("");
 }
 
-/** A spreadsheet runs a text that starts like a formula, so an apostrophe keeps it a text. */
+/** A spreadsheet runs text that starts like a formula; an apostrophe keeps it text. */
 function cell(value: unknown): string {
   if (typeof value === "number") return String(value);
   const text = value === undefined || value === null ? "" : String(value);

@@ -4,7 +4,7 @@ import { chart } from "./chart.ts";
 import { csv } from "./csv.ts";
 import { table } from "./table.ts";
 
-/** What the formats for people need to know of the terminal. */
+/** What the formats for people need to know about the terminal. */
 export interface Page {
   readonly style: Style;
   /** Columns that a line may take. */
@@ -25,7 +25,7 @@ export type Format = keyof typeof writers;
 /** What `--format` takes. */
 export const formats = Object.keys(writers) as Format[];
 
-/** The rows as text, with a line end at its end. */
+/** The rows as text, ending in a line break. */
 export function write(format: Format, rows: readonly Row[], page: Page): string {
   return writers[format](rows, page);
 }
