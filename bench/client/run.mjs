@@ -1,4 +1,4 @@
-// The client beside its peers: size of a one-call program, CPU a call, import time, packages, Retry-After.
+// The client compared with its peers: size of a one-call program, CPU per call, import time, packages, Retry-After.
 // Options: --peer <name> (repeatable), --rounds <n>, --write (writes the data that the docs show).
 import { parseArgs } from "node:util";
 import { child } from "./lib/child.mjs";
@@ -69,8 +69,8 @@ function goals({ clients: [own, ...peers] }) {
   const wanted = [
     [own.size.gzip <= 4500, `one call is ${own.size.gzip} bytes gzip, 4500 at most`],
     [own.size.brotli <= 4100, `one call is ${own.size.brotli} bytes brotli, 4100 at most`],
-    [own.cpu <= 1.5 * cpuOf("openapi-fetch"), "CPU a call is above 1.5 × openapi-fetch"],
-    [own.cpu < cpuOf("hey-api"), "CPU a call is not below hey-api"],
+    [own.cpu <= 1.5 * cpuOf("openapi-fetch"), "CPU per call is above 1.5 × openapi-fetch"],
+    [own.cpu < cpuOf("hey-api"), "CPU per call is not below hey-api"],
     [own.packages <= 3, `an install brings ${own.packages} packages, 3 at most`],
     [own.importMs <= 10, `import takes ${own.importMs} ms, 10 at most`],
     [own.retryAfter.right === own.retryAfter.cells.length, "not every row of the Retry-After table is right"],

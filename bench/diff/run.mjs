@@ -1,4 +1,4 @@
-// Our diff beside redocly diff and oasdiff: a small pair, GitHub's contract, generated ones, the judged sets.
+// Our diff compared with redocly diff and oasdiff: a small pair, GitHub's contract, generated ones, the judged sets.
 // Options: --part <small|github|growth|score> (repeatable), --rounds <n>, --write (writes the data that the docs show).
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,4 +1,4 @@
-// Our mock beside its peers: install, start, load, memory, parity with stock Prism, npx.
+// Our mock compared with its peers: install, start, load, memory, parity with stock Prism, npx.
 // Options: --folder <folder> (reuse what is installed there), --write (writes the data that the docs show).
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -47,7 +47,7 @@ function goals({ mocks: { ours, prism, ...others }, soak: { wrong, heapMib }, pa
       [share(start.wallMs, prism.start.wallMs) <= 0.35, "a start takes above 0.35 of Prism's"],
       [
         share(load[4].microseconds, prism.load[4].microseconds) <= 0.5,
-        "CPU a request is above half of Prism's",
+        "CPU per request is above half of Prism's",
       ],
     ]),
     [wrong === 0, `${wrong} answers of the soak were wrong`],

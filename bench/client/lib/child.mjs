@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
-/** Runs one of the scripts beside this file in a process of its own; gives the JSON that it prints last. */
+/** Runs one of the scripts of this folder in a process of its own; gives the JSON that it prints last. */
 export async function child(script, ...args) {
   const file = fileURLToPath(new URL(script, import.meta.url));
   const { stdout } = await promisify(execFile)(process.execPath, [file, ...args.map(String)], {

@@ -13,7 +13,7 @@ export function markdown({ clients, left }) {
       "minified, kB",
       "gzip, kB",
       "brotli, kB",
-      "CPU a call, × raw fetch",
+      "CPU per call, × raw fetch",
       "× openapi-fetch",
       "packages",
     ],

@@ -5,19 +5,19 @@ const { table } = await import("../../../packages/client/test/support/retry-afte
 /** The rows of the table, in words. */
 export const rowNames = table.map(([name]) => name);
 
-/** Longest wait that a call should take; above it the caller is told. */
+/** Longest wait that a call should take; above it the caller gets an error. */
 const cap = 120_000;
 
 /**
- * Whether a wait is right: never earlier than told, at most a tenth later.
- * Where a legal value tells no wait, any short one will do; where nothing legal is told, a backoff, so not at once.
+ * Whether a wait is right: no shorter than asked for, at most a tenth longer.
+ * Where a legal value asks for no wait, any short one will do; without a legal value a backoff is due, so not at once.
  */
-function isRight([, headers, wanted], { waitMs, toldMs }) {
+function isRight([, headers, wanted], { waitMs, reportedMs }) {
   if (wanted === "backoff") {
     const legal = /^\d+$|GMT$/.test(headers["retry-after"]);
     return waitMs !== undefined && waitMs >= (legal ? 0 : 100) && waitMs <= 2000;
   }
-  if (waitMs === undefined) return wanted > cap && toldMs === wanted;
+  if (waitMs === undefined) return wanted > cap && reportedMs === wanted;
   return waitMs >= wanted && waitMs <= wanted * 1.1 + 50;
 }
 
@@ -28,8 +28,8 @@ export async function probeRetryAfter({ file }) {
   return { cells, right: cells.filter(({ right }) => right).length };
 }
 
-/** A cell in words: `2 s`, `gives up, tells 300 s`, `no retry`. */
-export function cellText({ waitMs, toldMs }) {
+/** A cell in words: `2 s`, `gives up, reports 300 s`, `no retry`. */
+export function cellText({ waitMs, reportedMs }) {
   if (waitMs !== undefined) return `${Number((waitMs / 1000).toFixed(2))} s`;
-  return toldMs === undefined ? "no retry" : `gives up, tells ${toldMs / 1000} s`;
+  return reportedMs === undefined ? "no retry" : `gives up, reports ${reportedMs / 1000} s`;
 }

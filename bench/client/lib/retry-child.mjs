@@ -1,4 +1,4 @@
-// What a client does with a 429 and each row of the Retry-After table. Prints { rows: [{ waitMs?, toldMs? }] }.
+// What a client does with a 429 and each row of the Retry-After table. Prints { rows: [{ waitMs?, reportedMs? }] }.
 import { pathToFileURL } from "node:url";
 import { reset, runUntil, time } from "./virtual-clock.mjs";
 
@@ -25,11 +25,11 @@ async function probe(headers) {
       outcome = {};
     },
     (error) => {
-      outcome = { toldMs: error?.retryAfterMs };
+      outcome = { reportedMs: error?.retryAfterMs };
     },
   );
   await runUntil(() => sent.length > 1 || outcome !== undefined);
-  return sent.length > 1 ? { waitMs: sent[1] - sent[0] } : { toldMs: outcome?.toldMs };
+  return sent.length > 1 ? { waitMs: sent[1] - sent[0] } : { reportedMs: outcome?.reportedMs };
 }
 
 const rows = [];

@@ -1,7 +1,7 @@
 import { createHttpHeaders } from "@azure/core-rest-pipeline";
 import { make as makeOnTransport } from "./azure-rest.mjs";
 
-// Its transport is not fetch in Node, so the stub stands one layer deeper than in the others.
+// Its transport is not fetch in Node, so the stub sits one layer deeper than in the others.
 export const make = (fetch, baseUrl) =>
   makeOnTransport(
     {

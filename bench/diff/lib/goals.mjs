@@ -19,11 +19,11 @@ function githubGoals({ redocly, oasdiff }) {
   ];
 }
 
-/** CPU, for the wall time of three sizes tells more about the machine's other work. */
+/** CPU, for the wall time of three sizes says more about the machine's other work. */
 function growthGoal(growth) {
   const [, middle, large] = growth;
   const of = large.perMb.cpu / middle.perMb.cpu;
-  return atMost(`CPU time a MB at ${large.size} MB to that at ${middle.size} MB`, of, 1.25);
+  return atMost(`CPU time per MB at ${large.size} MB to that at ${middle.size} MB`, of, 1.25);
 }
 
 function scoreGoals({ own, upstream, witness }) {

@@ -1,4 +1,4 @@
-/** Numbers in [0, 1), the same row for the same seed (mulberry32). */
+/** Numbers in [0, 1), the same sequence for the same seed (mulberry32). */
 export function randomFrom(seed) {
   let state = seed >>> 0;
   return () => {

@@ -37,9 +37,13 @@ function findings({ name, engines: { ours, redocly, oasdiff } }) {
   const row = (label, { answer }, note) => [label, thousands(answer.findings), levels(answer), note];
   return table([
     [`Findings on ${name}`, "All", "By level", "Operations"],
-    row("ours, one a cause", ours, `listed on each; ${thousands(ours.answer.reached)} on the breaking ones`),
-    row("redocly, one a component", redocly, "not told"),
-    row("oasdiff, one a use", oasdiff, "one on each"),
+    row(
+      "ours, one per cause",
+      ours,
+      `listed in each; ${thousands(ours.answer.reached)} in the breaking ones`,
+    ),
+    row("redocly, one per component", redocly, "not reported"),
+    row("oasdiff, one per use", oasdiff, "one in each"),
   ]);
 }
 
@@ -59,8 +63,8 @@ function growthTable(growth) {
       "Operations",
       "Edits",
       "Findings",
-      "CPU time a MB, × the first",
-      "Memory a MB, × the first",
+      "CPU time per MB, × the first",
+      "Memory per MB, × the first",
     ],
     ...rows,
   ]);
@@ -101,7 +105,7 @@ export function terminal({ small, github, growth, goals }) {
     ),
     ...(growth ?? []).map(
       (each) =>
-        `${figures(`${each.size} MB`, each)}; a MB ${Math.round(each.perMb.wall)} ms wall, ${Math.round(each.perMb.cpu)} ms CPU`,
+        `${figures(`${each.size} MB`, each)}; per MB ${Math.round(each.perMb.wall)} ms wall, ${Math.round(each.perMb.cpu)} ms CPU`,
     ),
     ...goals.map(
       ({ text, wanted, measured, met }) => `${met ? "✓" : "✗"} ${text}: ${measured}, wanted ${wanted}`,

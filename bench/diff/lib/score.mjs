@@ -9,7 +9,7 @@ const shared =
   process.env.DIFF_CASES ?? fileURLToPath(new URL("../../../../shared/diff-cases", import.meta.url));
 const quoted = { redocly: "redocly 2.77.0", oasdiff: "oasdiff 1.15.0" };
 
-/** Both sets: how many cases each engine gets right, and how many of our breaking schema findings show a value. `upstream` is undefined where its cases are not beside the repository. */
+/** Both sets: how many cases each engine gets right, and how many of our breaking schema findings show a value. `upstream` is undefined where its cases are not next to the repository. */
 export async function score(engines, folder) {
   const { ownCases, upstreamCases, deviations, noUpstream } = await import(`${kit}test/diff/sets.ts`);
   const { diff } = await import(`${kit}dist/diff/index.js`);
@@ -52,7 +52,7 @@ function peersOf({ redocly, oasdiff }, folder) {
     const { text, said } = await runToEnd(engine.command(item), folder);
     try {
       const { bump } = answerOf(engine, text, said);
-      // These cases know no warning: to warn is to call it breaking, for better and for worse.
+      // These cases have no warnings: to warn is to call it breaking, for better or for worse.
       return bump === "warn" ? "major" : bump;
     } catch {
       return "error";
@@ -88,7 +88,7 @@ function tallyAll(cases, answers) {
   );
 }
 
-/** Right in all; where the set tells breaking from non-breaking, also breaking found and non-breaking not called so. */
+/** Right in all; where the set distinguishes breaking from non-breaking, also breaking found and non-breaking not called so. */
 function tally(cases, bumpOf) {
   const right = cases.filter((item) => isRight(item, bumpOf(item))).length;
   const [breaking, nonBreaking] = ["breaking", "non-breaking"].map((verdict) => ofVerdict(cases, verdict));

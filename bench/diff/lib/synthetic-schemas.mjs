@@ -1,4 +1,4 @@
-// The schemas of one domain: shared parts, inheritance, a union of events, trees and rings that lead back to themselves.
+// The schemas of one domain: shared parts, inheritance, a union of events, trees and cycles.
 import { sentence } from "./random.mjs";
 
 export const ref = (name) => ({ $ref: `#/components/schemas/${name}` });
@@ -18,7 +18,7 @@ export function coreSchemas() {
   };
 }
 
-/** The schemas of domain `n`; it knows the three domains before it by their flat links only. */
+/** The schemas of domain `n`; it knows the three domains before it only by their flat links. */
 export function domainSchemas(n, random) {
   const name = (part) => `${part}${n}`;
   const texts = () => Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`field${i}`, text(random)]));

@@ -1,4 +1,4 @@
-// Contracts of a wanted size, the same bytes on every run, and their edited copies.
+// Contracts of a given size, the same bytes on every run, and their edited copies.
 import { randomFrom, sentence } from "./random.mjs";
 import { edited, isEdited } from "./synthetic-edits.mjs";
 import { coreSchemas, domainSchemas, ref } from "./synthetic-schemas.mjs";

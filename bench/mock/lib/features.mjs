@@ -13,7 +13,7 @@ export const features = [
   ["Scenarios with state (429, then 200)", "yes", "no", "no", "own code", "yes"],
   ["Broken connections, slow and truncated bodies", "yes", "no", "no", "no", "no"],
   ["Requests listed for assertions", "yes", "no", "no", "no", "yes"],
-  ["Serves on after a broken save", "yes", "no", "-", "-", "yes"],
+  ["Keeps serving after a broken save", "yes", "no", "-", "-", "yes"],
   ["Validating proxy", "yes", "yes", "no", "no", "no"],
   ["Verification of a real server", "yes", "no", "no", "no", "no"],
   ["MSW handlers typed by the contract", "yes", "no", "no", "no", "no"],

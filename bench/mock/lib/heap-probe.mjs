@@ -1,4 +1,4 @@
-// Loaded into the mock before its own code: answers each message with what lives after a collection, in bytes.
+// Loaded into the mock before its own code: answers each message with the bytes that are alive after a collection.
 process.on("message", () => {
   globalThis.gc();
   process.send(process.memoryUsage().heapUsed);

@@ -26,7 +26,7 @@ export async function measureStart(command, rounds) {
   return { cpuMs: of("cpu"), wallMs: of("wall"), rssMib: of("rss") };
 }
 
-/** CPU per request and requests a second at a number of connections, after a warm-up. */
+/** CPU per request and requests per second at a number of connections, after a warm-up. */
 export async function measureLoad(command, connections, { warmUp, total }) {
   const { child, port } = await startTimed(command, call);
   try {

@@ -10,7 +10,7 @@ const ruled = ([head, ...rows]) => table([head, head.map(() => "--"), ...rows]);
 export function figures({ mocks }) {
   const head = [
     ...["Mock", "install MiB / packages", "start CPU ms", "start wall ms", "RSS MiB"],
-    ...["CPU µs a request, 4 / 50 connections", "requests a second, 4 / 50"],
+    ...["CPU µs per request, 4 / 50 connections", "requests per second, 4 / 50"],
   ];
   const rows = Object.entries(mocks).map(([name, { install, start, load }]) => {
     const [four, fifty] = [load[4], load[50]];
@@ -36,7 +36,7 @@ function ratios({ mocks }) {
       ...[4, 50].map((size) => ratio(load[size].microseconds, prism.load[size].microseconds)),
     ];
   };
-  const head = ["Ratio", "start CPU", "start wall", "CPU a request, 4 connections", "50 connections"];
+  const head = ["Ratio", "start CPU", "start wall", "CPU per request, 4 connections", "50 connections"];
   return ruled([head, row("ours"), row("ours, another contract")]);
 }
 
@@ -48,7 +48,7 @@ function sentences({ npx, soak, parity }) {
     soak &&
       `Soak: ${soak.total} requests at ${soak.connections} connections, ${soak.wrong} wrong answers. Heap after a collection, at each tenth: ${list(soak.heapMib, 1)} MiB. Resident: ${list(soak.rssMib)} MiB.`,
     parity &&
-      `Parity: ${parity.sent} requests over ${parity.contracts} contracts, ${parity.same} answers the same as stock Prism's, ${parity.explained} differ for a listed reason, ${parity.mismatches} otherwise.`,
+      `Parity: ${parity.sent} requests over ${parity.contracts} contracts, ${parity.same} answers the same as stock Prism's, ${parity.explained} differ for a listed reason, ${parity.mismatches} for any other reason.`,
   ].filter(Boolean);
 }
 

@@ -1,4 +1,4 @@
-// 200,000 requests at 50 connections: every answer is compared, memory is read ten times on the way.
+// 200,000 requests at 50 connections: every answer is compared, memory is read ten times along the way.
 import { once } from "node:events";
 import { request } from "node:http";
 import { load } from "./load.mjs";
@@ -23,9 +23,9 @@ function firstAnswer(port) {
 }
 
 async function heapMib(child) {
-  const told = once(child, "message");
+  const reply = once(child, "message");
   child.send("heap");
-  return (await told)[0] / 2 ** 20;
+  return (await reply)[0] / 2 ** 20;
 }
 
 /** Runs the soak and returns what it saw; memory in MiB, resident before the collection that the heap is read after. */

@@ -4,7 +4,7 @@ import { openTelemetry } from "@partner-licenses/client/otel";
 import { validation } from "@partner-licenses/client/validate";
 import { type Check, equal, failure, holds, meet, type Setting } from "./harness.ts";
 
-/** A tracer that keeps what its spans were told. */
+/** A tracer that keeps the attributes of its spans. */
 function tracing() {
   const spans: { attributes: Record<string, unknown>; ended: boolean }[] = [];
   const startSpan = (_name: string, { attributes }: { attributes: Record<string, unknown> }) => {
@@ -43,7 +43,7 @@ function signIn(on: Setting, scenario: string) {
   return { auth, saved, grants };
 }
 
-/** The entries beside the main one. */
+/** The entry points other than the main one. */
 export const entries: readonly Check[] = [
   {
     name: "/otel writes a span for each try and sends its id",
@@ -51,13 +51,13 @@ export const entries: readonly Check[] = [
       const { spans, tracer } = tracing();
       const { get, seen } = meet(on, "flaky", { onEvent: openTelemetry(tracer) });
       await get();
-      const told = spans.map(({ attributes, ended }) => [
+      const written = spans.map(({ attributes, ended }) => [
         attributes["http.response.status_code"],
         attributes["http.request.resend_count"] ?? 0,
         ended,
       ]);
       equal(
-        told,
+        written,
         [
           [503, 0, true],
           [503, 1, true],
@@ -84,7 +84,7 @@ export const entries: readonly Check[] = [
     },
   },
   {
-    name: "/app-user tells why nobody could sign in",
+    name: "/app-user says why nobody could sign in",
     async run(on) {
       const { auth } = signIn(on, "sign-in-refused");
       const { get, seen } = meet(on, "ok", { auth });
@@ -95,7 +95,7 @@ export const entries: readonly Check[] = [
     },
   },
   {
-    name: "/validate tells additions as events, and refuses a broken answer by its path",
+    name: "/validate reports additions as events, and refuses a broken answer by its path",
     async run(on) {
       const events: PartnerEvent[] = [];
       const options = { onEvent: (event: PartnerEvent) => void events.push(event) };

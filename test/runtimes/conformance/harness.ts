@@ -5,7 +5,7 @@ import {
   type PartnerError,
 } from "@partner-licenses/client";
 
-/** What a runtime is told before it runs the checks. */
+/** What a runtime is given before it runs the checks. */
 export interface Setting {
   /** Base URL of the loopback server that misbehaves on demand. */
   readonly server: string;
@@ -13,7 +13,7 @@ export interface Setting {
   readonly mock: string;
   /** Base URL where nothing listens. */
   readonly closed: string;
-  /** The runtime is a browser: no header that only tells about the client may be sent. */
+  /** The runtime is a browser: no header that only describes the client may be sent. */
   readonly browser: boolean;
 }
 

@@ -36,7 +36,7 @@ export const waits: readonly Check[] = [
     },
   },
   {
-    name: "one told wait holds all calls of the client",
+    name: "one requested wait holds back all calls of the client",
     async run(on) {
       const { get, seen } = meet(on, "throttled");
       const first = get();
@@ -49,7 +49,7 @@ export const waits: readonly Check[] = [
     },
   },
   {
-    name: "gives up at once when told to wait too long",
+    name: "gives up at once when asked to wait too long",
     async run(on) {
       const { get, seen } = meet(on, "throttled-long");
       const error = await failure(get());
@@ -58,7 +58,7 @@ export const waits: readonly Check[] = [
     },
   },
   {
-    name: "tells attempts, retries and the end as events",
+    name: "reports attempts, retries and the end as events",
     async run(on) {
       const types: string[] = [];
       const { get } = meet(on, "flaky", { onEvent: ({ type }) => types.push(type) });

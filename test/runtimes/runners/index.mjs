@@ -24,7 +24,7 @@ export function installRuntimes() {
 }
 
 /**
- * Every runtime: its name, and a function that runs the checks and tells the version that ran them.
+ * Every runtime: its name, and a function that runs the checks and reports the version that ran them.
  * @param {{ dir: string, require: NodeJS.Require }} installed
  * @param {string} folder for files of this run
  */

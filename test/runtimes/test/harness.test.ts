@@ -16,8 +16,8 @@ it("has a name of its own for each check", () => {
   expect(new Set(checks.map(({ name }) => name)).size).toBe(checks.length);
 });
 
-it("tells what does not hold, and goes on", async () => {
-  // This process is no browser, and the mock of this setting does not run.
+it("reports what does not hold, and goes on", async () => {
+  // This process is not a browser, and the mock of this setting does not run.
   const results = await runChecks(
     [...named("sends token"), ...named("gives ids"), ...named("byte order")],
     setting(),

@@ -1,6 +1,6 @@
 import { installRuntimes } from "../runners/index.mjs";
 
-/** Installs once, before test files run beside each other. */
+/** Installs once, before test files run in parallel. */
 export default async function setup(): Promise<void> {
   await installRuntimes();
 }
