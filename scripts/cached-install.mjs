@@ -1,17 +1,17 @@
 // Large tools that only a proof needs are installed when it runs, and kept in node_modules/.cache.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { childEnvironment } from "./environment.mjs";
+import { replaceFolder } from "./replace-folder.mjs";
 
 const cache = fileURLToPath(new URL("../node_modules/.cache/", import.meta.url));
 
 /**
  * Installs exact versions into a folder of their own, unless they are there.
- * A folder appears whole or not at all.
  * @param {string} name folder under node_modules/.cache
  * @param {Record<string, string>} dependencies
  * @returns {Promise<{ dir: string, require: NodeJS.Require }>} throws with npm's last lines when the registry refuses
@@ -21,16 +21,10 @@ export async function cachedInstall(name, dependencies) {
   const manifest = `${JSON.stringify({ private: true, dependencies }, null, 2)}\n`;
   const present = await readFile(join(dir, "package.json"), "utf8").catch(() => "");
   if (present !== manifest || !existsSync(join(dir, "node_modules"))) {
-    const temporary = `${dir}.${process.pid}`;
-    await mkdir(temporary, { recursive: true });
-    try {
-      await writeFile(join(temporary, "package.json"), manifest);
-      await npmInstall(temporary);
-      await rm(dir, { recursive: true, force: true });
-      await rename(temporary, dir);
-    } finally {
-      await rm(temporary, { recursive: true, force: true });
-    }
+    await replaceFolder(dir, async (fresh) => {
+      await writeFile(join(fresh, "package.json"), manifest);
+      await npmInstall(fresh);
+    });
   }
   return { dir, require: createRequire(join(dir, "package.json")) };
 }

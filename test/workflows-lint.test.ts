@@ -69,7 +69,9 @@ const faults: Record<keyof typeof rules, readonly [find: string, write: string][
   noExpressionsInScripts: [
     ["run: npm run ci -- check", `run: echo '$\{{ github.event.head_commit.message }}'`],
   ],
-  oneLine: [["run: npm run ci -- check", "run: |\n          npm run ci -- check\n          npm run ci -- check"]],
+  oneLine: [
+    ["run: npm run ci -- check", "run: |\n          npm run ci -- check\n          npm run ci -- check"],
+  ],
   knownJobs: [
     ["run: npm run ci -- check", "run: npm run check"],
     ["run: npm run ci -- check", "run: npm ci"],

@@ -45,10 +45,15 @@ async function reach(file, seen, manifest) {
   for (const [, target] of text.matchAll(/(?:from|import|import\()\s*"([^"]+)"/g)) {
     if (target.startsWith(".")) {
       await reach(resolve(dirname(file), target.replace(/\.(ts|js)$/, ".d.ts")), seen, manifest);
-    } else if (!target.startsWith("node:") && !(packageOf(target) in (manifest.dependencies ?? {}))) {
+    } else if (!target.startsWith("node:") && !comesAlong(packageOf(target), manifest)) {
       throw new Error(`${file} names ${target}, which is no dependency: keep its types out of the exports`);
     }
   }
+}
+
+/** A peer is in the project that uses an entry which names it. */
+function comesAlong(name, { dependencies = {}, peerDependenciesMeta = {} }) {
+  return name in dependencies || name in peerDependenciesMeta;
 }
 
 function packageOf(target) {

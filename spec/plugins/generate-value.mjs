@@ -27,6 +27,7 @@ function makeField(name, spec, index) {
  * Makes an object that holds a list of rows, always the same for the same recipe.
  * `list` names the array, `count` (optional) the member that holds its length, `rest` the members next to them.
  * Throws when the recipe is incomplete.
+ * @param {any} recipe
  */
 export function generate({ list, count, rows, row, rest = {} }) {
   if (typeof list !== "string") throw new Error('set "list" to the name of the array');

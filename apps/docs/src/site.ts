@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { replaceFolder } from "../../../scripts/replace-folder.mjs";
 import { changelogPage } from "./changes/changelog.ts";
 import { FEED, feedText } from "./changes/feed.ts";
 import { hasReport, reportPages } from "./changes/report.ts";
@@ -9,7 +10,6 @@ import { copyPictures } from "./guides/pictures.ts";
 import { type Guide, readGuides } from "./guides/read.ts";
 import type { Options } from "./options.ts";
 import { copyAssets, readScript } from "./output/assets.ts";
-import { replaceFolder } from "./output/replace-folder.ts";
 import { copyTryApp } from "./output/try-app.ts";
 import { hash } from "./page/csp.ts";
 import { renderPage } from "./page/layout.ts";

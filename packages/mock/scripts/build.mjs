@@ -1,11 +1,12 @@
 // Builds dist: Prism's engine, its generator and the loader as CommonJS bundles, our own code as ES modules.
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
 import { build } from "esbuild";
+import { replaceDist } from "../../../scripts/package/build.mjs";
+import { pruneTypes } from "../../../scripts/package/declarations.mjs";
+import { declare } from "../../../scripts/package/declare.mjs";
+import { writeNotice } from "../../../scripts/package/notice.mjs";
 import { bundledFolders } from "../../../scripts/sbom/bundled.mjs";
 import { writeSbom } from "../../../scripts/sbom/write.mjs";
 import { writeOwnContract } from "./contract.mjs";
@@ -19,13 +20,8 @@ import {
 } from "./engine-plugin.mjs";
 import { assertLodash, lodashPlugin } from "./lodash-plugin.mjs";
 import { metaSchemaPlugin } from "./meta-schema-plugin.mjs";
-import { writeNotice } from "./notice.mjs";
-import { pruneTypes } from "./prune-types.mjs";
 
 const root = resolve(import.meta.dirname, "..");
-// Built aside and swapped in at the end: whoever runs the mock meanwhile never sees half of it.
-const next = resolve(root, `node_modules/.dist-next-${process.pid}`);
-const dist = resolve(root, "dist");
 
 const shared = {
   absWorkingDir: root,
@@ -40,19 +36,20 @@ const shared = {
   define: { "process.env.NODE_ENV": '"production"' },
 };
 
-async function bundlePrism() {
+/** @param {string} dist */
+function bundlePrism(dist) {
   const cjs = { ...shared, format: "cjs" };
   return Promise.all([
     build({
       ...cjs,
       entryPoints: ["src/engine/index.ts"],
-      outfile: `${next}/engine.cjs`,
+      outfile: `${dist}/engine.cjs`,
       plugins: [enginePlugin, jsoncPlugin, lazyPlugin, lodashPlugin, metaSchemaPlugin],
     }),
     build({
       ...cjs,
       entryPoints: ["src/loader/index.ts"],
-      outfile: `${next}/loader.cjs`,
+      outfile: `${dist}/loader.cjs`,
       plugins: [jsoncPlugin, lodashPlugin, urlPlugin],
     }),
     build({
@@ -61,13 +58,14 @@ async function bundlePrism() {
         contents: 'module.exports = require("@stoplight/prism-http/dist/mocker/generator/JSONSchema.js")',
         resolveDir: root,
       },
-      outfile: `${next}/generator.cjs`,
+      outfile: `${dist}/generator.cjs`,
       plugins: [fakerPlugin],
     }),
   ]);
 }
 
-function bundleOurs() {
+/** @param {string} dist */
+function bundleOurs(dist) {
   return build({
     ...shared,
     minify: false,
@@ -84,43 +82,36 @@ function bundleOurs() {
       "vitest-setup": "src/vitest/setup.ts",
       "build-time": "src/contract/build-time.ts",
     },
-    outdir: next,
+    outdir: dist,
     chunkNames: "chunk-[hash]",
   });
 }
 
-async function declare() {
-  const tsc = resolve(createRequire(import.meta.url).resolve("typescript/package.json"), "../bin/tsc");
-  const compile = spawn(process.execPath, [tsc, "-p", "tsconfig.build.json", "--outDir", next], {
-    cwd: root,
-    stdio: "inherit",
-  });
-  const [code] = await once(compile, "exit");
-  if (code !== 0) throw new Error("tsc found type errors: see above.");
-}
+const note = `The files in dist contain Prism (https://github.com/stoplightio/prism), Apache-2.0, with a few of its modules
+replaced (see src/engine and src/loader in the repository), and the packages below.`;
 
-async function swap() {
-  const last = resolve(root, `node_modules/.dist-last-${process.pid}`);
-  await rm(last, { recursive: true, force: true });
-  if (existsSync(dist)) await rename(dist, last);
-  await rename(next, dist);
-  await rm(last, { recursive: true, force: true });
-}
+/** Their manifests name a licence, and their tarballs hold no text of it. */
+const withoutText = [
+  "@stoplight/json-schema-merge-allof",
+  "fnv-plus",
+  "parse-multipart-data",
+  "seedrandom",
+  "uri-template-lite",
+];
 
-await rm(next, { recursive: true, force: true });
-await mkdir(next, { recursive: true });
-const bundles = await bundlePrism();
-await Promise.all(bundles.map((bundle) => assertLodash(bundle, root)));
-const ours = await bundleOurs();
-const [checks] = await Promise.all([
-  writeOwnContract(next, await import(`${next}/build-time.js`), shared),
-  declare(),
-]);
-const metafiles = [...bundles, ours, checks].map(({ metafile }) => metafile);
-const bundled = bundledFolders(metafiles, root);
-await writeNotice(root, bundled);
-const spec = dirname(createRequire(import.meta.url).resolve("@partner-licenses/spec/package.json"));
-writeSbom(root, { dist: next, bundled: [...bundled, spec] });
-await rm(resolve(next, "build-time.js"));
-await pruneTypes(next, createRequire(import.meta.url)("../package.json"));
-await swap();
+await replaceDist(root, async (dist) => {
+  const bundles = await bundlePrism(dist);
+  await Promise.all(bundles.map((bundle) => assertLodash(bundle, root)));
+  const ours = await bundleOurs(dist);
+  const [checks] = await Promise.all([
+    writeOwnContract(dist, await import(`${dist}/build-time.js`), shared),
+    declare(root, dist),
+  ]);
+  const metafiles = [...bundles, ours, checks].map(({ metafile }) => metafile);
+  const bundled = bundledFolders(metafiles, root);
+  await writeNotice(root, bundled, { note, withoutText });
+  const spec = dirname(createRequire(import.meta.url).resolve("@partner-licenses/spec/package.json"));
+  writeSbom(root, { dist, bundled: [...bundled, spec] });
+  await rm(resolve(dist, "build-time.js"));
+  await pruneTypes(dist, createRequire(import.meta.url)("../package.json"));
+});

@@ -3,7 +3,6 @@ import { loadContract } from "@partner-licenses/contract-kit";
 import { codeSamples, readGenerateConfig } from "@partner-licenses/contract-kit/generate";
 import type { HistoryEntry } from "@partner-licenses/contract-kit/history";
 import { stringify } from "yaml";
-// @ts-expect-error a script of the spec package, without types
 import { generate } from "../../../../spec/plugins/generate-value.mjs";
 import { readContract } from "../contract/contract.ts";
 import type { Contract } from "../contract/openapi.ts";

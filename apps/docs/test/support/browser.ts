@@ -1,6 +1,5 @@
 import playwright, { type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, inject } from "vitest";
-// @ts-expect-error the workspace's script has no types
 import { launchBrowser } from "../../../../scripts/browser.mjs";
 import { serveFolder } from "./static-server.ts";
 
