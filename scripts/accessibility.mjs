@@ -1,4 +1,4 @@
-// What a page of an app has to keep for everybody, in the views that can differ.
+// What a page of an app has to get right for everybody, in the views that can differ.
 
 // Dark pages differ from light ones in their colours only, narrow pages from wide ones in all but their colours.
 const colours = ["color-contrast", "link-in-text-block"];

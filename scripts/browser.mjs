@@ -42,7 +42,7 @@ export function launchBrowser({ chromium }) {
 
 /**
  * Installs Chromium where there is none: from Debian when this is root on Debian, else by Playwright.
- * A machine of CI gets the headless shell besides a whole Chromium.
+ * In CI the headless shell is installed in addition to a whole Chromium.
  * @returns {Promise<number>} the exit code of the last command; 0 when a browser was there
  */
 export async function ensureBrowser() {

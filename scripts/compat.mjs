@@ -43,10 +43,10 @@ const {
 const faults = [...ownFaults(own), ...(planting ? await plantedFaults(planting) : []), ...drift()];
 for (const fault of faults) console.error(`✗ ${fault}`);
 if (faults.length > 0) process.exit(1);
-// Beside results that a program reads, this is for people.
-const tell = format === "pretty" ? console.log : console.error;
+// For people: not into the results that a program reads.
+const print = format === "pretty" ? console.log : console.error;
 if (planting)
-  tell(`✓ the break that ${fixtures} plants in ${planted.version} is caught whole, and nothing else`);
+  print(`✓ the break that ${fixtures} plants in ${planted.version} is caught in full, and nothing else`);
 
 /** Compares the results with those of the docs, or with --write replaces them. */
 function drift() {
@@ -55,7 +55,10 @@ function drift() {
   const read = (folder, name) =>
     existsSync(join(folder, name)) ? readFileSync(join(folder, name), "utf8") : "";
   const other = names.filter((name) => read(fresh, name) !== read(kept, name));
-  if (!write) return other.map((name) => `${kept}/${name} holds other results\n  next: pnpm compat --write`);
+  if (!write)
+    return other.map(
+      (name) => `${kept}/${name} differs from the results of this run\n  next: pnpm compat --write`,
+    );
   mkdirSync(kept, { recursive: true });
   for (const name of other) copyFileSync(join(fresh, name), join(kept, name));
   return [];
@@ -70,23 +73,23 @@ function ownFaults({ cells, disagreements }) {
   ];
 }
 
-/** @returns {Promise<string[]>} what was not caught, and what was caught besides */
+/** @returns {Promise<string[]>} what was not caught, and what else was caught */
 async function plantedFaults({ cells, disagreements, unseen }) {
   const faults = [...disagreements, ...unseen].map(({ message, finding }) => message ?? finding.message);
-  // The working tree may break with them by a major changeset, which is about our own releases: the drift tells of it.
+  // The working tree may break with them by a major changeset, which is about our own releases: the drift shows it.
   const among = cells.filter(({ client, server }) => ![client, server].includes("current"));
   const wrong = among.filter(({ forbidden, client, server }) => forbidden !== isPlanted(client, server));
   for (const { kind, client, server, forbidden } of wrong)
     faults.push(
       `${kind} of ${client} with ${server} ${forbidden ? "breaks, and should not" : "should break"}`,
     );
-  const told = await breaksOf(planted);
+  const expected = await breaksOf(planted);
   const shown = new Set(
     cells
       .filter(({ forbidden }) => forbidden)
       .flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint)),
   );
-  for (const { fingerprint, message } of told)
+  for (const { fingerprint, message } of expected)
     if (!shown.has(fingerprint)) faults.push(`nothing shows ${fingerprint}: ${message}`);
   return faults.map((fault) => `${fixtures}: ${fault}`);
 }

@@ -1,4 +1,4 @@
-// Develop: the app with reload, on the mock. A change of the contract regenerates and rebuilds what depends on it.
+// Develop: the app with reload, on the mock. A change to the contract regenerates and rebuilds what depends on it.
 import { existsSync, watch } from "node:fs";
 import { build } from "./build.mjs";
 import { contract } from "./contract.mjs";

@@ -1,4 +1,4 @@
-// The tools' reports home and update notices are off for every script of the project.
+// The tools' telemetry and update notices are off for every script of the project.
 export const quiet = {
   DO_NOT_TRACK: "1",
   REDOCLY_TELEMETRY: "off",
@@ -9,7 +9,7 @@ export const quiet = {
   npm_config_update_notifier: "false",
 };
 
-/** The environment for a child process: the caller's, with reports home off. */
+/** The environment for a child process: the caller's, with telemetry off. */
 export function childEnvironment(extra = {}) {
   return { ...process.env, ...quiet, ...extra };
 }

@@ -1,4 +1,4 @@
-// Works with nothing installed but Node and npm: brings pnpm, and by it the workspace with a Node of its own.
+// Works with nothing installed but Node and npm: brings pnpm, and through it the workspace with a Node of its own.
 import { readFileSync } from "node:fs";
 import { run } from "./run.mjs";
 

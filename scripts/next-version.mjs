@@ -1,4 +1,4 @@
-// `pnpm run version`: uses up the changesets. Run again, it finishes one that died half-way.
+// `pnpm run version`: uses up the changesets. If it died half-way, running it again finishes it.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { pendingChangesets } from "./changesets.mjs";
@@ -9,8 +9,8 @@ import { readOptions } from "./options.mjs";
 const usage = `Usage: pnpm run version [--no-compat]
 
 Uses up the changesets: bumps every package to one number, writes the changelogs and the contract's version,
-drafts the section of a major version in MIGRATING.md, records the contract, regenerates, and tries the new release
-with the older ones. Commit what it changes. --no-compat leaves that trial, and the docs' page of it, to later.`;
+drafts the section of a major version in MIGRATING.md, records the contract, regenerates, and tests the new release
+with the older ones. Commit what it changes. --no-compat leaves that test, and the docs' page about it, for later.`;
 const { "no-compat": untried = false } = readOptions(usage, { "no-compat": { type: "boolean" } });
 const tried = !untried && isAllowed("compat");
 

@@ -1,8 +1,8 @@
-// Options of the project's own commands: what is not known stops a command before it has done anything.
+// Options of the project's own commands: an unknown one stops a command before it has done anything.
 import { parseArgs } from "node:util";
 
 /**
- * Reads the command line. `--help` prints the usage and ends; what the command does not know ends it with 2.
+ * Reads the command line. `--help` prints the usage and ends; an unknown option ends it with 2.
  * @template {import("node:util").ParseArgsOptionsConfig} T
  * @param {string} usage
  * @param {T} [options] as `parseArgs` takes them

@@ -1,5 +1,5 @@
 // Runs before a package is packed, by whatever packs it. npm leaves `workspace:` and `catalog:` in the manifest,
-// and nobody can install that. The user agent does not tell: npm below pnpm repeats pnpm's.
+// and nobody can install that. The user agent is no proof: an npm that pnpm starts repeats pnpm's.
 import { basename } from "node:path";
 
 const { npm_execpath: program = "" } = process.env;

@@ -1,4 +1,4 @@
-// `pnpm run release`: builds, packs, publishes what the registry has not, and tags.
+// `pnpm run release`: builds, packs, publishes what the registry does not have, and tags.
 import { pendingChangesets } from "./changesets.mjs";
 import { inOrder } from "./in-order.mjs";
 import { readOptions } from "./options.mjs";
@@ -6,8 +6,8 @@ import { publishSnapshot } from "./release/snapshot.mjs";
 
 const usage = `Usage: pnpm run release [--snapshot <tag>]
 
-Builds and packs every package, publishes what the registry has not, and tags it in git.
-One that died half-way is finished by running it again. \`pnpm run version\` comes before it.
+Builds and packs every package, publishes what the registry does not have, and tags it in git.
+If it died half-way, run it again to finish it. \`pnpm run version\` comes before it.
 With --snapshot pr42 it publishes what a branch holds under the tag pr42; \`latest\` stays where it is.`;
 const { snapshot } = readOptions(usage, { snapshot: { type: "string" } });
 

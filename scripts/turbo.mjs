@@ -1,9 +1,9 @@
-// `node scripts/turbo.mjs build` = `turbo run build`, with its reports home off.
+// `node scripts/turbo.mjs build` = `turbo run build`, with its telemetry off.
 import { spawnSync } from "node:child_process";
 import { run } from "./run.mjs";
 
 /**
- * Runs tasks by turbo.
+ * Runs tasks with turbo.
  * @param {readonly string[]} args tasks and options
  * @param {{ quiet?: boolean }} [options] those of `run`
  * @returns {Promise<number>} the exit code

@@ -1,4 +1,4 @@
-// What there is to release, and a copy of the tree as a clone would have it.
+// What can be released, and a copy of the tree as a clone would have it.
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { copyFile, mkdir, readdir, readFile } from "node:fs/promises";

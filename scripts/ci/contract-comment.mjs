@@ -1,5 +1,5 @@
 // Posts the contract report of a pull request as one comment, and keeps that comment up to date.
-// It may write to pull requests, so it runs no code of theirs: the report is text, and who asked is GitHub's word.
+// It may write to pull requests, so it runs no code of theirs: the report is text, and GitHub says who asked.
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { api, bot, event, need, pages, step } from "./github.mjs";

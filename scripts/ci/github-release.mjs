@@ -2,12 +2,12 @@
 import { readFileSync } from "node:fs";
 import { api, need, step } from "./github.mjs";
 
-/** The part of a changelog that tells of one version. */
+/** The section of a changelog about one version. */
 function notes(changelog, version) {
   const [, ...sections] = changelog.split(/^## /m);
   const section = sections.find((each) => each.split("\n")[0].trim() === version);
   if (section === undefined)
-    throw new Error(`spec/CHANGELOG.md says nothing of ${version}. Run pnpm run version.`);
+    throw new Error(`spec/CHANGELOG.md says nothing about ${version}. Run pnpm run version.`);
   return section.slice(section.indexOf("\n")).trim();
 }
 

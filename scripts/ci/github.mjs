@@ -1,4 +1,4 @@
-// What a workflow's step knows of its run, and how it speaks to GitHub: environment and fetch, nothing to install.
+// What a workflow's step knows about its run, and how it calls GitHub: environment and fetch, nothing to install.
 import { appendFileSync, readFileSync } from "node:fs";
 
 /** A variable of the environment; throws when it is not set. */

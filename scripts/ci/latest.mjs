@@ -4,10 +4,10 @@ import { run } from "../run.mjs";
 import { addSummary } from "./github.mjs";
 
 const update = ["pnpm", "update", "--recursive", "--latest", "--reporter=append-only"];
-// An update is no release, so it needs no changeset.
+// An update is not a release, so it needs no changeset.
 const check = ["pnpm", "--silent", "check", "--skip", "changeset,gate"];
 
-// On a machine of CI, pnpm does not write the lock file unless told that it is none.
+// Where CI is set, pnpm does not write the lock file.
 const updated = await run(update, { env: { CI: "" } });
 process.exitCode = updated === 0 ? await run(check) : updated;
 const changed = execFileSync("git", ["diff", "-U0", "--", "*package.json", "pnpm-workspace.yaml"], {

@@ -5,7 +5,7 @@ import { run } from "../run.mjs";
 const [part = "", ...files] = process.argv.slice(2);
 const [, index, count] = /^(\d+)\/(\d+)$/.exec(part)?.map(Number) ?? [];
 if (!(index >= 1 && index <= count)) {
-  console.error(`"${part}" is no part of the tests. Give one such as 1/3, the first of three.`);
+  console.error(`"${part}" is not a part of the tests. Give one such as 1/3, the first of three.`);
   process.exit(2);
 }
 

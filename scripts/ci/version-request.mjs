@@ -31,7 +31,7 @@ async function request(base, branch, title) {
   const owner = need("GITHUB_REPOSITORY").split("/")[0];
   const head = encodeURIComponent(`${owner}:${branch}`);
   const body = [
-    "Merging this publishes. It is made anew with each push to the base branch, so edit changesets there, not here.",
+    "Merging this publishes. It is rebuilt with each push to the base branch, so edit changesets there, not here.",
     "The changelogs of the packages are in the diff.",
   ].join("\n\n");
   const [open] = (await api("GET", `/pulls?state=open&head=${head}&base=${base}`)) ?? [];

@@ -1,4 +1,4 @@
-// Publishes what `pack.mjs` has packed, less what the registry has by now: run it again after one that died.
+// Publishes what `pack.mjs` has packed, less what the registry has by now: run it again if it died half-way.
 import { readFileSync, writeFileSync } from "node:fs";
 import { run } from "../run.mjs";
 import { folder } from "./pack.mjs";

@@ -41,7 +41,7 @@ export function dependencyGraph(root, bundled) {
     return node;
   };
   const own = visit(realpathSync(root), () => true);
-  // Of what a bundled package needs, the bundle holds no more than the bundler took in.
+  // Of the dependencies of a bundled package, the bundle holds no more than the bundler took in.
   for (const folder of carried) if (!graph.has(folder)) visit(folder, (found) => carried.has(found));
   const reached = new Set([...graph.values()].flatMap(({ needs }) => needs));
   own.needs.push(...[...carried].filter((folder) => !reached.has(folder)));

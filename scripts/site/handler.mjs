@@ -26,7 +26,7 @@ const appPolicy = [
 
 /**
  * Answers one request of the site: `/` the app, `/docs/` the docs, `/api/` the mock.
- * @param {{ mockUrl: string, sampleDir: string, docsDir: string, ownPolicy?: boolean }} options with `ownPolicy` the app says itself what it may load
+ * @param {{ mockUrl: string, sampleDir: string, docsDir: string, ownPolicy?: boolean }} options with `ownPolicy` the app itself says what it may load
  * @returns {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => void}
  */
 export function siteHandler({ mockUrl, sampleDir, docsDir, ownPolicy = false }) {

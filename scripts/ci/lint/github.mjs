@@ -22,7 +22,7 @@ hooks.deregister();
  * @returns {Promise<{ line: number, message: string, rule: string }[]>}
  */
 export async function lintByGitHub(file, text) {
-  // What it remembers of a path, it takes for that path's text forever.
+  // It remembers the text of a path, and never reads that path again.
   clearCache();
   const document = TextDocument.create(`file:///${file}`, "yaml", 1, text);
   const found = await validate(document, {});

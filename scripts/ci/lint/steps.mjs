@@ -10,7 +10,7 @@ function used({ jobs, steps }) {
   ].filter(({ uses }) => typeof uses === "string" && !uses.startsWith("./"));
 }
 
-/** Code of others is named by commit, and the comment says which version that is. */
+/** Other people's code is pinned by commit, and the comment says which version that is. */
 export function pinned(workflow) {
   return used(workflow)
     .filter(({ uses, at }) => {
@@ -75,7 +75,7 @@ export function oneLine({ steps }) {
     }));
 }
 
-/** What a step runs by npm is `ci` and one of its names, so that all of them stand in one list. */
+/** What a step runs by npm is `ci` and one of its names, so that all of them are in one list. */
 export function knownJobs({ steps }, jobs) {
   return steps.flatMap(({ step, at }) => {
     const [npm, script, name] =
