@@ -30,7 +30,7 @@ function relateDialect({ pair, base, revision }: Task): void {
 }
 
 function isStandard(dialect: unknown): boolean {
-  return dialect === undefined || /2020-12\/schema|oas\/3\.1\//.test(String(dialect));
+  return dialect === undefined || /2020-12\/schema|oas\/3\.[12]\//.test(String(dialect));
 }
 
 interface Note {
