@@ -1,6 +1,8 @@
-import { defineConfig } from "vitest/config";
+import { join } from "node:path";
+import { testConfig } from "./scripts/tests/config.mjs";
 
 // Tests of the workspace as a whole; each package has its own.
-export default defineConfig({
-  test: { include: ["test/*.test.ts"], testTimeout: 300_000, hookTimeout: 300_000, maxWorkers: 2 },
+export default testConfig(join(import.meta.dirname, "test"), {
+  include: ["test/*.test.ts"],
+  maxWorkers: 2,
 });

@@ -8,13 +8,46 @@ import { parseArgs } from "node:util";
  * @param {T} [options] as `parseArgs` takes them
  */
 export function readOptions(usage, options) {
+  return read(usage, options, process.argv.slice(2), false).values;
+}
+
+/**
+ * Reads the command line of a command that is given files or names as well, and arguments for another program behind `--`.
+ * @template {import("node:util").ParseArgsOptionsConfig} T
+ * @param {string} usage
+ * @param {T} [options] as `parseArgs` takes them
+ */
+export function readCommand(usage, options) {
+  const args = process.argv.slice(2);
+  const end = args.includes("--") ? args.indexOf("--") : args.length;
+  return { ...read(usage, options, args.slice(0, end), true), passed: args.slice(end + 1) };
+}
+
+/**
+ * Ends the process as for an option that is not known.
+ * @param {string} message
+ * @param {string} usage
+ * @returns {never}
+ */
+export function refuse(message, usage) {
+  console.error(`${message}\n\n${usage}`);
+  process.exit(2);
+}
+
+/**
+ * @template {import("node:util").ParseArgsOptionsConfig} T
+ * @param {string} usage
+ * @param {T | undefined} options
+ * @param {string[]} args
+ * @param {boolean} allowPositionals
+ */
+function read(usage, options, args, allowPositionals) {
   try {
     const all = { ...options, help: { type: /** @type {const} */ ("boolean"), short: "h" } };
-    const { values } = parseArgs({ options: all });
-    if (!values.help) return values;
+    const { values, positionals } = parseArgs({ args, options: all, allowPositionals });
+    if (!values.help) return { values, positionals };
   } catch (error) {
-    console.error(`${error.message}\n\n${usage}`);
-    process.exit(2);
+    refuse(error.message, usage);
   }
   console.log(usage);
   process.exit(0);

@@ -1,9 +1,3 @@
-import { defineConfig } from "vitest/config";
+import { testConfig } from "../scripts/tests/config.mjs";
 
-export default defineConfig({
-  test: {
-    include: ["test/**/*.test.mjs"],
-    // Tests start the Redocly CLI, which is slow on a busy machine.
-    testTimeout: 60_000,
-  },
-});
+export default testConfig(import.meta.dirname, { include: ["test/**/*.test.mjs"] });

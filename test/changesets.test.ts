@@ -1,8 +1,8 @@
 import { appendFile, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { output, run } from "../scripts/tests/run.mjs";
 import { declareMajor, removeChangesets } from "./support/changesets.ts";
-import { output, run } from "./support/run.ts";
 import { copyWorkspace, root, temporaryFolder } from "./support/workspace.ts";
 
 const manifests = /(^|\/)(package\.json|pnpm-workspace\.yaml|openapi\.yaml)$|^\.changeset\/|^scripts\//;

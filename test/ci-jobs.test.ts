@@ -2,7 +2,7 @@ import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { jobs } from "../scripts/ci/jobs.mjs";
-import { run } from "./support/run.ts";
+import { run } from "../scripts/tests/run.mjs";
 import { root } from "./support/workspace.ts";
 
 const ci = (...args: string[]) => run("node", ["scripts/ci.mjs", ...args], { cwd: root });

@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { output, run } from "./support/run.ts";
+import { output, run } from "../scripts/tests/run.mjs";
 import { root, temporaryFolder } from "./support/workspace.ts";
 
 const commands = {

@@ -1,10 +1,10 @@
 import { mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { output, run } from "../scripts/tests/run.mjs";
 import { type MuseumRelease, museumReleases, plantedIds } from "./compat/museum.ts";
 import { pack, packedNames, tarball } from "./compat/packed.ts";
 import { type Published, tarballRegistry } from "./support/registry.ts";
-import { output, run } from "./support/run.ts";
 import { root, temporaryFolder } from "./support/workspace.ts";
 
 interface Cell {

@@ -2,8 +2,8 @@ import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { output } from "../scripts/tests/run.mjs";
 import { callOptions, grownContract, museumContract } from "./growth/contract.ts";
-import { output } from "./support/run.ts";
 import { copyWorkspace, root, temporaryFolder } from "./support/workspace.ts";
 
 type Contract = { paths: Record<string, Record<string, { operationId?: string }>> };

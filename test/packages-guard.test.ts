@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { output, run } from "./support/run.ts";
+import { output, run } from "../scripts/tests/run.mjs";
 import { publishedPackages, root, temporaryFolder } from "./support/workspace.ts";
 
 const packages = await publishedPackages();

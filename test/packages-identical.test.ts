@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { output } from "../scripts/tests/run.mjs";
 import { fileOf, type Packed, packAll } from "./support/packed.ts";
-import { output } from "./support/run.ts";
 import { copyWorkspace, publishedPackages, root, temporaryFolder } from "./support/workspace.ts";
 
 const names = (await publishedPackages()).map(({ name }) => name);

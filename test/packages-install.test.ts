@@ -3,8 +3,8 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
+import { output, type Run, run } from "../scripts/tests/run.mjs";
 import { startRegistry } from "./rehearsal/registry.mjs";
-import { output, type Run, run } from "./support/run.ts";
 import { root, temporaryFolder } from "./support/workspace.ts";
 
 type Settings = Record<string, unknown>;

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { npmInstall } from "../scripts/npm-install.mjs";
+import { output, run } from "../scripts/tests/run.mjs";
 import { packAll } from "./support/packed.ts";
-import { output, run } from "./support/run.ts";
 import { publishedPackages, root, temporaryFolder } from "./support/workspace.ts";
 
 const packages = await publishedPackages();

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { output, run } from "./support/run.ts";
+import { output, run } from "../scripts/tests/run.mjs";
 import { root } from "./support/workspace.ts";
 
 // Snippets resolve packages as a user's project does: through node_modules, to what is published.

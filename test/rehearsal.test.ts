@@ -4,9 +4,9 @@ import { copyFile, mkdir, readdir, readFile, readlink, symlink } from "node:fs/p
 import { join } from "node:path";
 import { diff } from "@partner-licenses/contract-kit/diff";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { childEnvironment } from "../scripts/environment.mjs";
+import { programEnvironment } from "../scripts/tests/environment.mjs";
+import { output, run } from "../scripts/tests/run.mjs";
 import { addField, readOperation, removeField } from "./rehearsal/contract.mjs";
-import { output, run } from "./support/run.ts";
 import { root, temporaryFolder } from "./support/workspace.ts";
 
 const contracts = ["spec/openapi.yaml", "packages/contract-kit/test/fixtures/museum.yaml"];
@@ -65,7 +65,7 @@ describe.runIf(process.platform === "linux")("a rehearsal that is stopped", () =
   function rehearse(script: string) {
     const child = spawn(process.execPath, [script], {
       cwd: root,
-      env: childEnvironment({ TMPDIR: folder.dir }),
+      env: programEnvironment({ TMPDIR: folder.dir }),
       stdio: ["ignore", "pipe", "inherit"],
     });
     return { child, ended: once(child, "exit").then(([code]) => code as number) };

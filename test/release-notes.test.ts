@@ -1,7 +1,7 @@
 import { appendFile, cp, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { output } from "./support/run.ts";
+import { output } from "../scripts/tests/run.mjs";
 import { copyWorkspace, publishedPackages, root, temporaryFolder } from "./support/workspace.ts";
 
 const kept =

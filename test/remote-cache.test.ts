@@ -1,8 +1,8 @@
 import { appendFile, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { output } from "../scripts/tests/run.mjs";
 import { type RemoteCache, startRemoteCache } from "./support/remote-cache.ts";
-import { output } from "./support/run.ts";
 import { type Repository, repositoryOf } from "./support/workflow/repository.ts";
 import { temporaryFolder } from "./support/workspace.ts";
 

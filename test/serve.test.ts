@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type Server } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import { childEnvironment } from "../scripts/environment.mjs";
+import { programEnvironment } from "../scripts/tests/environment.mjs";
 import { root } from "./support/workspace.ts";
 
 interface Running {
@@ -13,7 +13,7 @@ interface Running {
 async function serve(...args: string[]): Promise<Running> {
   const child = spawn(process.execPath, ["scripts/serve.mjs", "--no-build", ...args], {
     cwd: root,
-    env: childEnvironment({ NO_COLOR: "1" }),
+    env: programEnvironment(),
   });
   let printed = "";
   for await (const chunk of child.stdout) {

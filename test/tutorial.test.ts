@@ -1,7 +1,7 @@
 import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { run } from "./support/run.ts";
+import { run } from "../scripts/tests/run.mjs";
 import { root, temporaryFolder } from "./support/workspace.ts";
 import { tutorialBlocks } from "./tutorial/blocks.ts";
 import { type, typeAndLeaveRunning } from "./tutorial/reader.ts";

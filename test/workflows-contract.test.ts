@@ -1,8 +1,8 @@
 import { readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { output } from "../scripts/tests/run.mjs";
 import { removeChangesets } from "./support/changesets.ts";
-import { output } from "./support/run.ts";
 import { type GitHub, startGitHub } from "./support/workflow/github-server.ts";
 import { runJob } from "./support/workflow/job.ts";
 import type { World } from "./support/workflow/machine.ts";

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { lintByGitHub } from "../scripts/ci/lint/github.mjs";
 import { lintByRules, rules } from "../scripts/ci/lint/rules.mjs";
-import { run } from "./support/run.ts";
+import { run } from "../scripts/tests/run.mjs";
 import { root } from "./support/workspace.ts";
 
 const commit = "a".repeat(40);

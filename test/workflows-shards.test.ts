@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { output, run } from "./support/run.ts";
+import { output, run } from "../scripts/tests/run.mjs";
 import { readWorkflow } from "./support/workflow/model.ts";
 import { root } from "./support/workspace.ts";
 

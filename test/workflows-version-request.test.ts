@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { output, run } from "./support/run.ts";
+import { output, run } from "../scripts/tests/run.mjs";
 import { type GitHub, startGitHub } from "./support/workflow/github-server.ts";
 import { repository, token } from "./support/workflow/machine.ts";
 import { root, temporaryFolder } from "./support/workspace.ts";

@@ -1,12 +1,8 @@
-import { defineConfig } from "vitest/config";
+import { testConfig } from "../../scripts/tests/config.mjs";
 
-export default defineConfig({
-  test: {
-    include: ["test/**/*.test.ts", "test/**/*.test.tsx", "snippets/**/*.test.ts"],
-    globalSetup: ["test/support/build-once.ts"],
-    testTimeout: 120_000,
-    hookTimeout: 60_000,
-    // Two browsers at once are enough for two cores.
-    maxWorkers: 2,
-  },
+export default testConfig(import.meta.dirname, {
+  include: ["test/**/*.test.ts", "test/**/*.test.tsx", "snippets/**/*.test.ts"],
+  globalSetup: ["test/support/build-once.ts"],
+  // Two browsers at once are enough for two cores.
+  maxWorkers: 2,
 });

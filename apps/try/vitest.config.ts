@@ -1,5 +1,3 @@
-import { defineConfig } from "vitest/config";
+import { testConfig } from "../../scripts/tests/config.mjs";
 
-export default defineConfig({
-  test: { include: ["test/**/*.test.ts"], fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 },
-});
+export default testConfig(import.meta.dirname, { include: ["test/**/*.test.ts"], fileParallelism: false });

@@ -1,10 +1,7 @@
-import { defineConfig } from "vitest/config";
+import { testConfig } from "../../scripts/tests/config.mjs";
 
-export default defineConfig({
-  test: {
-    include: ["test/**/*.test.ts"],
-    globalSetup: ["@partner-licenses/mock/vitest/setup"],
-    maxWorkers: 2,
-    testTimeout: 30_000,
-  },
+export default testConfig(import.meta.dirname, {
+  include: ["test/**/*.test.ts"],
+  globalSetup: ["@partner-licenses/mock/vitest/setup"],
+  maxWorkers: 2,
 });

@@ -1,8 +1,7 @@
-import { defineConfig } from "vitest/config";
+import { testConfig } from "../../scripts/tests/config.mjs";
 
-export default defineConfig({
-  test: {
-    include: ["test/**/*.test.{ts,tsx}"],
-    typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "tsconfig.json" },
-  },
+export default testConfig(import.meta.dirname, {
+  include: ["test/**/*.test.{ts,tsx}"],
+  setupFiles: ["test/support/patience.ts"],
+  typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "tsconfig.json" },
 });

@@ -1,5 +1,6 @@
-import { defineConfig } from "vitest/config";
+import { testConfig } from "../../scripts/tests/config.mjs";
 
-export default defineConfig({
-  test: { include: [], typecheck: { enabled: true, only: true, include: ["test/**/*.test-d.ts"] } },
+export default testConfig(import.meta.dirname, {
+  include: [],
+  typecheck: { enabled: true, only: true, include: ["test/**/*.test-d.ts"] },
 });

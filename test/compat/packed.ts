@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { output } from "../support/run.ts";
+import { output } from "../../scripts/tests/run.mjs";
 import { root } from "../support/workspace.ts";
 
 /** Packages that a consumer installs, without their scope. */

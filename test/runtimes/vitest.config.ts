@@ -1,11 +1,7 @@
-import { defineConfig } from "vitest/config";
+import { testConfig } from "../../scripts/tests/config.mjs";
 
-export default defineConfig({
-  test: {
-    include: ["test/**/*.test.ts"],
-    globalSetup: "test/install.ts",
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
-    maxWorkers: 2,
-  },
+export default testConfig(import.meta.dirname, {
+  include: ["test/**/*.test.ts"],
+  globalSetup: "test/install.ts",
+  maxWorkers: 2,
 });

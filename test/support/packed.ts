@@ -1,4 +1,4 @@
-import { output } from "./run.ts";
+import { output } from "../../scripts/tests/run.mjs";
 import { publishedPackages } from "./workspace.ts";
 
 /** A published package and its tarball. */

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import * as playwright from "playwright-core";
 import { launchBrowser } from "../../scripts/browser.mjs";
+import { patience } from "../../scripts/tests/config.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -11,7 +12,7 @@ export async function useTryApp(url: string): Promise<{ rows: number; faults: st
   const browser = await launchBrowser(playwright);
   try {
     const page: Page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(patience);
     const faults: string[] = [];
     page.on("pageerror", (error) => faults.push(String(error)));
     await page.goto(url);

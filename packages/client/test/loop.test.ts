@@ -347,7 +347,7 @@ describe("events", () => {
         throw new Error("listener");
       },
     });
-    await partner.analytics.licenses.usage.get();
+    await expect(partner.analytics.licenses.usage.get()).resolves.toHaveProperty("items");
   });
 
   test("tell a deprecation once per operation", async () => {

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { getUsage } from "./support/call.ts";
 import { startCli } from "./support/cli.ts";
+import { nowhere } from "./support/serve.ts";
 
 const fixture = (name: string) => fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url));
 
@@ -71,7 +72,7 @@ describe("ending", () => {
 });
 
 test("goes on when nobody reads the output any more", async () => {
-  const { child, ended, url } = startCli(["proxy", "http://127.0.0.1:9", "--port", "0"]);
+  const { child, ended, url } = startCli(["proxy", await nowhere(), "--port", "0"]);
   const base = await url();
   child.stdout.destroy();
   for (let turn = 0; turn < 3; turn++) expect((await fetch(base)).status).toBe(502);

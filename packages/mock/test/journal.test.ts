@@ -122,7 +122,7 @@ test("watch mode takes up a referenced file that comes after the save", async ()
   await mkdir(join(folder, "new"));
   await writeFile(join(folder, "new/late.json"), '{"turn":2}');
   const answer = () => fetch(`${watching.url}/a`).then((response) => response.json());
-  await expect.poll(answer, { timeout: 10_000 }).toEqual({ turn: 2 });
+  await expect.poll(answer).toEqual({ turn: 2 });
   await expect.poll(() => faults.at(-1)).toBeUndefined();
   await watching.stop();
 });

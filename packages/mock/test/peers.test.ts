@@ -23,7 +23,7 @@ beforeAll(async () => {
   const root = fileURLToPath(new URL("..", import.meta.url));
   await run("pnpm", ["pack", "--pack-destination", folder], { cwd: root });
   tarball = join(folder, (await readdir(folder)).find((name) => name.endsWith(".tgz")) ?? "");
-}, 60_000);
+});
 afterAll(() => rm(folder, { recursive: true }));
 
 /** A project that has the packed mock and an `msw` of its own. */
@@ -48,7 +48,7 @@ test("a strict node_modules of pnpm lets the handlers find the user's msw", asyn
   await run("pnpm", ["install", "--offline"], { cwd });
   const { stdout } = await run(process.execPath, ["program.js"], { cwd, env: { NODE_PATH: "" } });
   expect(stdout).toBe(made);
-}, 60_000);
+});
 
 test("so does Yarn's Plug'n'Play", async () => {
   const cwd = await project("yarn");
@@ -64,4 +64,4 @@ test("so does Yarn's Plug'n'Play", async () => {
   await run(process.execPath, [yarn, "install"], { cwd, env });
   const { stdout } = await run(process.execPath, [yarn, "node", "program.js"], { cwd, env });
   expect(stdout).toBe(made);
-}, 60_000);
+});

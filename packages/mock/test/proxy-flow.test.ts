@@ -1,11 +1,10 @@
 import { once } from "node:events";
-import { createServer, request } from "node:http";
-import type { AddressInfo } from "node:net";
+import { request } from "node:http";
 import { connect } from "node:net";
 import { type ProxiedExchange, startProxy } from "@partner-licenses/mock";
 import { expect, test } from "vitest";
 import { bearer, usagePath } from "./support/call.ts";
-import { otherServers } from "./support/serve.ts";
+import { nowhere, otherServers } from "./support/serve.ts";
 
 const serve = otherServers();
 
@@ -93,13 +92,9 @@ test("repeated headers and a chunked body arrive as they were sent", async () =>
 });
 
 test("a server that is away or breaks off is reported", async () => {
-  const away = createServer().listen(0, "127.0.0.1");
-  await once(away, "listening");
-  const { port } = away.address() as AddressInfo;
-  away.close();
-  const { proxy, seen } = await through(`http://127.0.0.1:${port}`);
+  const { proxy, seen } = await through(await nowhere());
   expect((await fetch(proxy.url + usagePath, { headers: bearer })).status).toBe(502);
-  expect(seen[0]).toMatchObject({ status: 502, violations: [{ code: "no-answer" }] });
+  await expect.poll(() => seen[0]).toMatchObject({ status: 502, violations: [{ code: "no-answer" }] });
   await proxy.stop();
   const upstream = await serve((_, response) => {
     response.writeHead(200, { "content-length": "10" });

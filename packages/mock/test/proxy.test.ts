@@ -8,6 +8,7 @@ import { type ProxiedExchange, replay, startMock, startProxy } from "@partner-li
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bearer, getUsage, usagePath, useMock } from "./support/call.ts";
 import { startCli } from "./support/cli.ts";
+import { nowhere } from "./support/serve.ts";
 
 const mock = useMock();
 let odd: Server;
@@ -75,7 +76,7 @@ describe("the proxy", () => {
     await proxy.stop();
     expect(seen[0]?.violations[0]).toMatchObject({ code: "route" });
     expect(JSON.stringify(seen)).not.toContain("s3cret");
-    const away = await through("http://127.0.0.1:9");
+    const away = await through(await nowhere());
     expect((await getUsage(away.proxy.url)).status).toBe(502);
     await away.proxy.stop();
   });
@@ -96,7 +97,7 @@ test("the command tells its address beside the JSON of the exchanges", async () 
   let told = "";
   child.stderr.on("data", (chunk) => (told += chunk));
   const address = () => /on (http:\S+)/.exec(told)?.[1];
-  await expect.poll(address, { timeout: 20_000 }).toBeDefined();
+  await expect.poll(address).toBeDefined();
   await getUsage(address() ?? "", { authorization: "Bearer s3cret" });
   child.kill("SIGTERM");
   const { code, out } = await ended;

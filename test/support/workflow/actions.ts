@@ -1,6 +1,6 @@
 import { cp, mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { output } from "../run.ts";
+import { output } from "../../../scripts/tests/run.mjs";
 import type { Machine, World } from "./machine.ts";
 import type { Trigger } from "./model.ts";
 

@@ -1,4 +1,4 @@
-import { run } from "../run.ts";
+import { run } from "../../../scripts/tests/run.mjs";
 import { actions } from "./actions.ts";
 import { type Contexts, fill, holds } from "./expression.ts";
 import { type Machine, repository, startMachine, token, type World } from "./machine.ts";

@@ -1,5 +1,5 @@
 import { mkdir } from "node:fs/promises";
-import { output } from "../run.ts";
+import { output } from "../../../scripts/tests/run.mjs";
 import { copyWorkspace } from "../workspace.ts";
 import type { Trigger } from "./model.ts";
 

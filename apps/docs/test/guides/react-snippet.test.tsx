@@ -5,6 +5,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { expect, inject, test, vi } from "vitest";
+import { patience } from "../../../../scripts/tests/config.mjs";
 import { RefreshButton } from "../../snippets/refresh-button.tsx";
 import { App } from "../../snippets/usage-list.tsx";
 
@@ -18,7 +19,7 @@ function render(node: ReactNode): HTMLElement {
 
 test("usage-list.tsx says what is wrong when nobody adds the token", async () => {
   const place = render(<App baseUrl={baseUrl} />);
-  await vi.waitFor(() => expect(place.textContent).toContain("Partner Token missing"), 10_000);
+  await vi.waitFor(() => expect(place.textContent).toContain("Partner Token missing"), patience);
 });
 
 test("usage-list.tsx lists the rows once a proxy adds the token", async () => {
@@ -29,7 +30,7 @@ test("usage-list.tsx lists the rows once a proxy adds the token", async () => {
     return plain(request);
   });
   const place = render(<App baseUrl={baseUrl} />);
-  await vi.waitFor(() => expect(place.textContent).toContain("Skype For Business: 0 %"), 10_000);
+  await vi.waitFor(() => expect(place.textContent).toContain("Skype For Business: 0 %"), patience);
   vi.unstubAllGlobals();
 });
 
@@ -43,7 +44,7 @@ test("refresh-button.tsx asks again", async () => {
       </PartnerProvider>
     </QueryClientProvider>,
   );
-  await vi.waitFor(() => expect(place.querySelector("button")).not.toBeNull());
+  await vi.waitFor(() => expect(place.querySelector("button")).not.toBeNull(), patience);
   place.querySelector("button")?.click();
   expect(asked).toHaveBeenCalledWith({ queryKey: ["getPartnerLicensesUsage"] });
 });

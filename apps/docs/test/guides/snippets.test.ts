@@ -1,13 +1,12 @@
-import { execFile } from "node:child_process";
 import { readdir } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { createPartnerClient } from "@partner-licenses/client";
 import { type Mock, startMock } from "@partner-licenses/mock";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { output } from "../../../../scripts/tests/run.mjs";
 import { connect } from "../../snippets/client-with-token.ts";
 import { usageOrAdvice } from "../../snippets/errors.ts";
 import { topWorkload } from "../../snippets/safe.ts";
@@ -24,9 +23,9 @@ beforeAll(async () => {
 afterAll(() => mock.stop());
 
 /** Runs a file in a Node of its own, as a reader would. */
-async function run(file: string): Promise<string> {
-  const env = { ...process.env, PARTNER_BASE_URL: mock.url, PARTNER_TOKEN: "any-token" };
-  return (await promisify(execFile)(process.execPath, [file], { env, cwd: HOME })).stdout;
+function run(file: string): Promise<string> {
+  const env = { PARTNER_BASE_URL: mock.url, PARTNER_TOKEN: "any-token" };
+  return output(process.execPath, [file], { env, cwd: HOME });
 }
 
 const asking = (prefer: string) =>

@@ -1,6 +1,7 @@
 import playwright, { type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, inject } from "vitest";
 import { launchBrowser } from "../../../../scripts/browser.mjs";
+import { patience } from "../../../../scripts/tests/config.mjs";
 import { serveFolder } from "./static-server.ts";
 
 export interface Visit {
@@ -33,6 +34,7 @@ export function useBrowser(which: "site" | "versioned" = "site", base = "/docs/"
   /** Opens a page in a context of its own; `root` is where the site lies, by default on the test's server. */
   async function visit(path: string, options: BrowserContextOptions = {}, root = server.url): Promise<Visit> {
     const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+    context.setDefaultTimeout(patience);
     const page = await context.newPage();
     const [foreign, errors]: string[][] = [[], []];
     const own = root.startsWith("file:") ? "file:" : new URL(root).origin;

@@ -41,7 +41,7 @@ describe.concurrent.each(views)("$colorScheme, $width wide", ({ width, colorSche
     expect(found).toEqual({});
     expect(faults).toEqual([]);
     await page.context().close();
-  }, 180_000);
+  });
 
   it("has none in open menus", async () => {
     const { page } = await stage.open("", { colorScheme, viewport: { width, height: 800 } });

@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import * as playwright from "playwright-core";
 import { launchBrowser } from "../../../../scripts/browser.mjs";
 import { startSite } from "../../../../scripts/site/site.mjs";
+import { patience } from "../../../../scripts/tests/config.mjs";
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -36,7 +37,7 @@ export async function startStage(): Promise<Stage> {
     browser,
     async open(search = "", options = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(patience);
       const page = await context.newPage();
       const faults: string[] = [];
       page.on("console", (message) => {

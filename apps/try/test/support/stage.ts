@@ -5,6 +5,7 @@ import type { BrowserContextOptions, ConsoleMessage, Page } from "playwright-cor
 import * as playwright from "playwright-core";
 import { launchBrowser } from "../../../../scripts/browser.mjs";
 import { startSite } from "../../../../scripts/site/site.mjs";
+import { patience } from "../../../../scripts/tests/config.mjs";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 
@@ -33,7 +34,7 @@ export async function startStage({ alone = false } = {}): Promise<Stage> {
     mock,
     async open(hash = "", options = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(patience);
       const page = await context.newPage();
       const faults: string[] = [];
       page.on("console", (message: ConsoleMessage) => {

@@ -1,5 +1,5 @@
-import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { run } from "../../../../scripts/tests/run.mjs";
 
 const bin = fileURLToPath(new URL("../../bin/contract.js", import.meta.url));
 
@@ -11,11 +11,7 @@ export interface Run {
 }
 
 /** Runs the built command as a user would, in a folder. */
-export function runIn(dir: string, args: readonly string[]): Promise<Run> {
-  const env = { ...process.env, NO_COLOR: "1" };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [bin, ...args], { cwd: dir, env }, (error, out, err) => {
-      resolve({ code: typeof error?.code === "number" ? error.code : 0, out, err });
-    });
-  });
+export async function runIn(dir: string, args: readonly string[]): Promise<Run> {
+  const { code, stdout, stderr } = await run(process.execPath, [bin, ...args], { cwd: dir });
+  return { code, out: stdout, err: stderr };
 }

@@ -1,16 +1,10 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type Run, run } from "../../../../scripts/tests/run.mjs";
 
 const bin = fileURLToPath(new URL("../../bin/contract.js", import.meta.url));
-
-export interface Run {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 /** A folder with a contract and a configuration; `contract` runs in it as a user would run it. */
 export interface Workspace {
@@ -48,12 +42,7 @@ export async function makeWorkspace(contract: string): Promise<Workspace> {
 
 /** Runs the real command as a process. */
 export function runContract(cwd: string, args: readonly string[]): Promise<Run> {
-  const env = { ...process.env, NO_COLOR: "1" };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [bin, ...args], { cwd, env }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
-    });
-  });
+  return run(process.execPath, [bin, ...args], { cwd });
 }
 
 async function readTree(dir: string): Promise<Record<string, string>> {

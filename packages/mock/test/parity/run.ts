@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
 import { createRequire } from "node:module";
-import { type AddressInfo, createServer } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { startMock } from "@partner-licenses/mock";
+import { programEnvironment } from "../../../../scripts/tests/environment.mjs";
+import { nowhere } from "../support/serve.ts";
 import { type Answer, type Difference, differences, ownHeaders, same } from "./differences.ts";
 import { type Probe, probesFor } from "./requests.ts";
 
@@ -27,7 +28,7 @@ export interface Outcome {
 const ofConnection = ["date", "connection", "keep-alive", "transfer-encoding"];
 const prismCli = createRequire(import.meta.url).resolve("@stoplight/prism-cli");
 
-function ask(base: string, { method, path, headers, body }: Probe): Promise<Answer> {
+function ask(base: string, { method, path, headers, body }: Probe, signal?: AbortSignal): Promise<Answer> {
   const { port } = new URL(base);
   return new Promise((resolve) => {
     const gone = (): void => resolve({ status: 0, headers: {}, body: "" });
@@ -38,13 +39,31 @@ function ask(base: string, { method, path, headers, body }: Probe): Promise<Answ
       method,
       path,
       headers: { ...headers, ...length },
-      timeout: 3000,
+      ...(signal && { signal }),
     });
     call.once("response", (response) => void read(response).then(resolve, gone));
-    call.once("timeout", () => call.destroy());
     call.once("error", gone);
     call.end(body);
   });
+}
+
+const ping: Probe = { method: "GET", path: "/", headers: {} };
+
+/** The answer of stock Prism, which never answers some requests: it has answered ten later ones by then. */
+async function askPrism(base: string, probe: Probe): Promise<Answer> {
+  const controller = new AbortController();
+  const answer = ask(base, probe, controller.signal);
+  await Promise.race([answer, pause(500, undefined, { signal: controller.signal }).catch(() => {})]);
+  let open = true;
+  void answer.then(() => {
+    open = false;
+  });
+  for (let turn = 0; turn < 10; turn += 1) {
+    await pause(0);
+    if (open) await ask(base, ping);
+  }
+  controller.abort();
+  return answer;
 }
 
 async function read(response: IncomingMessage): Promise<Answer> {
@@ -59,17 +78,9 @@ async function read(response: IncomingMessage): Promise<Answer> {
   };
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}
-
 async function startPrism(spec: string): Promise<{ url: string; child: ChildProcess }> {
-  const port = await freePort();
+  // Prism cannot be asked for a free port and say which it took.
+  const url = await nowhere();
   const args = [
     prismCli,
     "mock",
@@ -78,16 +89,17 @@ async function startPrism(spec: string): Promise<{ url: string; child: ChildProc
     "--multiprocess",
     "false",
     "--port",
-    String(port),
+    new URL(url).port,
     spec,
   ];
-  const child = spawn(process.execPath, args, { stdio: "ignore", env: { ...process.env, NODE_ENV: "test" } });
-  const url = `http://127.0.0.1:${port}`;
-  for (let turn = 0; turn < 600; turn++) {
-    if ((await ask(url, { method: "GET", path: "/", headers: {} })).status > 0) return { url, child };
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  const child = spawn(process.execPath, args, {
+    stdio: "ignore",
+    env: programEnvironment({ NODE_ENV: "test" }),
+  });
+  while (child.exitCode === null && child.signalCode === null) {
+    if ((await ask(url, ping)).status > 0) return { url, child };
+    await pause(50);
   }
-  child.kill();
   throw new Error(`Stock Prism did not start on ${spec}`);
 }
 
@@ -105,7 +117,7 @@ export async function compare(spec: string): Promise<Outcome> {
   const outcome: Outcome = { spec, sent: 0, same: 0, explained: {}, mismatches: [] };
   try {
     for (const probe of await probesFor(spec)) {
-      const [stock, ours] = await Promise.all([ask(prism.url, probe), ask(mock.url, probe)]);
+      const [stock, ours] = await Promise.all([askPrism(prism.url, probe), ask(mock.url, probe)]);
       outcome.sent += 1;
       const difference = same(stock, ours) ? "same" : explain(probe, stock, ours);
       if (difference === "same") outcome.same += 1;

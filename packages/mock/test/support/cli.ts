@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { programEnvironment } from "../../../../scripts/tests/environment.mjs";
 
 const bin = fileURLToPath(new URL("../../bin/mock.js", import.meta.url));
 
@@ -14,7 +15,7 @@ export interface Ended {
 export function startCli(args: string[], env: Record<string, string> = {}, cwd = process.cwd()) {
   const child = spawn(process.execPath, [bin, ...args], {
     cwd,
-    env: { ...process.env, NO_COLOR: "1", ...env },
+    env: programEnvironment(env),
   });
   let out = "";
   let err = "";

@@ -1,0 +1,27 @@
+// @ts-check
+// What all test projects of the workspace share.
+import { needBuilt } from "./built.mjs";
+import { settle } from "./environment.mjs";
+
+/** Milliseconds that a test waits for what should happen. No slow machine reaches it: it is for what never happens. */
+export const patience = 120_000;
+
+/**
+ * A vitest configuration.
+ * @param {string} folder of the package whose tests these are: `import.meta.dirname`
+ * @param {import("vitest/config").TestUserConfig} options
+ * @returns {import("vitest/config").ViteUserConfig}
+ */
+export function testConfig(folder, options) {
+  settle(process.env);
+  needBuilt(folder);
+  return {
+    test: {
+      testTimeout: 3 * patience,
+      hookTimeout: 3 * patience,
+      // A loop over nothing expects nothing: such a test fails.
+      expect: { requireAssertions: true, poll: { timeout: patience, interval: 20 } },
+      ...options,
+    },
+  };
+}
