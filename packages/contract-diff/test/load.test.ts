@@ -29,7 +29,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("input", () => {
-  it("reads files beside the contract, from disk and from git", async () => {
+  it("reads files next to the contract, from disk and from git", async () => {
     const withRef = good.replace(
       "description: ok",
       "description: ok\n          content: { application/json: { schema: { $ref: 'schemas/pet.yaml' } } }",
@@ -61,7 +61,7 @@ describe("input", () => {
     }
   });
 
-  it("tells lines and columns in JSON and YAML alike", async () => {
+  it("reports lines and columns in JSON and YAML alike", async () => {
     const base = {
       openapi: "3.1.0",
       info: { title: "t", version: "1" },
@@ -100,19 +100,19 @@ describe("bad input", () => {
       "a reference to nothing",
       good.replace("description: ok", "$ref: '#/components/responses/No'"),
       /points at nothing/,
-      8,
+      9,
     ],
     [
       "a reference to a missing file",
       good.replace("description: ok", "$ref: 'no.yaml'"),
       /cannot be read/,
-      8,
+      9,
     ],
     [
       "a reference into the network",
       good.replace("description: ok", "$ref: 'https://example.com/a.yaml'"),
       /network/,
-      8,
+      9,
     ],
     [
       "a reference to itself",
@@ -121,7 +121,7 @@ describe("bad input", () => {
         "$ref: '#/components/responses/R'",
       ),
       /back to itself/,
-      8,
+      9,
     ],
     [
       "an operationId twice",

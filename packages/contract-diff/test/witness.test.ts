@@ -77,6 +77,20 @@ describe("witness", () => {
     expect((await diffSchemas(base, revision, "request")).findings).toEqual([]);
   });
 
+  it("does not clear what no value could show: the XML name, the dialect", async () => {
+    const xml = (name: string) => {
+      const property = { type: "string", enum: ["a", "b"], xml: { name } };
+      const schema = { type: "object", properties: { p: property } };
+      const responses = { 200: { description: "ok", content: { "application/xml": { schema } } } };
+      return { openapi: "3.1.0", info: {}, paths: { "/things": { get: { responses } } } };
+    };
+    const renamed = await diff(xml("x"), xml("y"));
+    expect(renamed.findings).toMatchObject([{ level: "breaking", id: "response-xml-changed" }]);
+    const dialect = ($schema?: string) => ({ ...($schema && { $schema }), type: "string", enum: ["a"] });
+    const other = await diffSchemas(dialect(), dialect("https://example.com/own"), "request");
+    expect(other.findings).toMatchObject([{ level: "unproven", id: "request-dialect-changed" }]);
+  });
+
   it("decides a changed pattern when a value shows it", async () => {
     const { findings } = await diffSchemas(
       { type: "string", pattern: "^a+$" },

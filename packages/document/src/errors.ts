@@ -7,6 +7,17 @@ export interface Place {
 
 const brand = Symbol.for("@partner-licenses/ContractError");
 
+/** What a {@link ContractError} is made of, besides its message. */
+export interface ContractErrorOptions {
+  /** Stable name of the fault, in kebab case, for programs. */
+  readonly code?: string;
+  readonly places?: readonly Place[];
+  readonly hint: string;
+  readonly cause?: unknown;
+  /** Further faults that were found in the same input. */
+  readonly others?: readonly ContractError[];
+}
+
 /**
  * A fault in the input that a person can fix: what is wrong, where, and the next step.
  * Each package that bundles this module has a copy of the class; `instanceof` accepts every copy.
@@ -14,17 +25,21 @@ const brand = Symbol.for("@partner-licenses/ContractError");
 export class ContractError extends Error {
   override readonly name = "ContractError";
   readonly [brand] = true;
+  readonly code: string;
   readonly places: readonly Place[];
   readonly hint: string;
+  readonly others: readonly ContractError[];
 
   static override [Symbol.hasInstance](value: unknown): boolean {
     return typeof value === "object" && value !== null && brand in value;
   }
 
-  constructor(message: string, options: { places?: readonly Place[]; hint: string; cause?: unknown }) {
+  constructor(message: string, options: ContractErrorOptions) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = options.code ?? "invalid-input";
     this.places = options.places ?? [];
     this.hint = options.hint;
+    this.others = options.others ?? [];
   }
 }
 

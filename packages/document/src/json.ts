@@ -1,19 +1,33 @@
-/** A JSON object of unknown content. */
-export type Obj = Record<string, unknown>;
+/** Any value that JSON can hold. */
+export type Json = null | boolean | number | string | Json[] | JsonObject;
+
+/** A JSON object; reading a missing key gives undefined. */
+export interface JsonObject {
+  [key: string]: Json | undefined;
+}
+
+/** True for an object that is neither null nor an array. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
 /** The value as an object, or undefined for arrays, null and scalars. */
-export function asObject(value: unknown): Obj | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Obj) : undefined;
+export function asObject(value: unknown): JsonObject | undefined {
+  return isObject(value) ? value : undefined;
+}
+
+/** The value as an object, or an empty one. */
+export function objectOrEmpty(value: unknown): JsonObject {
+  return isObject(value) ? value : {};
 }
 
 /** The object's own entries; none when the value is not an object. */
-export function entries(value: unknown): [string, unknown][] {
-  const object = asObject(value);
-  return object === undefined ? [] : Object.entries(object);
+export function entries(value: unknown): [string, Json][] {
+  return isObject(value) ? (Object.entries(value) as [string, Json][]) : [];
 }
 
 /** The value as an array; empty when it is not one. */
-export function asArray(value: unknown): unknown[] {
+export function asArray(value: unknown): Json[] {
   return Array.isArray(value) ? value : [];
 }
 
@@ -22,19 +36,44 @@ export function strings(value: unknown): string[] {
   return asArray(value).filter((item): item is string => typeof item === "string");
 }
 
-/** The own member `key`, or undefined: names such as `constructor` never reach the prototype. */
-export function get(value: unknown, key: string): unknown {
-  const object = asObject(value);
-  return object !== undefined && Object.hasOwn(object, key) ? object[key] : undefined;
+/** The value as a string, or undefined. */
+export function asString(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }
 
-/** JSON text with sorted keys: equal text means equal value. */
+/** The own member at the end of the keys, or undefined: names such as `constructor` never reach the prototype. */
+export function get(value: unknown, ...keys: readonly string[]): Json | undefined {
+  let current: unknown = value;
+  for (const key of keys) {
+    if (!isObject(current) || !Object.hasOwn(current, key)) return undefined;
+    current = current[key];
+  }
+  return current as Json | undefined;
+}
+
+/** Whether two values are the same JSON, whatever the order of their keys. */
+export function equal(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a))
+    return Array.isArray(b) && a.length === b.length && a.every((item, index) => equal(item, b[index]));
+  if (!isObject(a) || !isObject(b)) return false;
+  const keys = definedKeys(a);
+  return (
+    keys.length === definedKeys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]))
+  );
+}
+
+function definedKeys(object: JsonObject): string[] {
+  return Object.keys(object).filter((key) => object[key] !== undefined);
+}
+
+/** JSON text with sorted keys: equal text means equal value. For lookups; {@link equal} compares. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  const object = asObject(value);
-  if (object === undefined) return JSON.stringify(value) ?? "null";
-  const keys = Object.keys(object).sort();
-  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(object[key])}`).join(",")}}`;
+  if (!isObject(value)) return JSON.stringify(value) ?? "null";
+  const keys = Object.keys(value).sort();
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(",")}}`;
 }
 
 /** Short JSON for messages. */
@@ -42,3 +81,4 @@ export function brief(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
+export type Obj = JsonObject;

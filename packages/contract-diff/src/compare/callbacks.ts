@@ -28,12 +28,16 @@ export function compareCallbacks(scope: Scope, base: Held, revision: Held): void
         "request",
       );
     } else if (!isSame(own, a, b)) {
-      compareItems(own, deref(scope.base, a), deref(scope.revision, b), {
+      compareItems(own, item(scope.base, a), item(scope.revision, b), {
         label: (method) => method,
         renamed: new Map(),
       });
     }
   }
+}
+
+function item(side: Side, held: Held): Held {
+  return side.workspace.derefItem(held.value, held.loc);
 }
 
 /** Path items by callback name and expression: where the server calls to is part of what it promises. */

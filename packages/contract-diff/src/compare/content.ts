@@ -1,6 +1,7 @@
 import { canonical, entries, get } from "@partner-licenses/document/json";
+import { covers, isBinary, mediaKey } from "@partner-licenses/document/model/media-types";
 import { at } from "@partner-licenses/document/reader/pointer";
-import { carrierOf, covers, isBinary, mediaKey } from "../match/media-types.ts";
+import { carrierOf } from "../match/media-types.ts";
 import { compareEncodings } from "./encoding.ts";
 import { member, tellRest } from "./rest.ts";
 import { deref, type Held, isSame, type Scope, type Sense, tell, tellSchemas } from "./scope.ts";

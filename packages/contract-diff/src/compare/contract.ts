@@ -45,7 +45,7 @@ function tellDialect(scope: Scope, base: Held, revision: Held): void {
 
 const standard = "https://spec.openapis.org/oas/3.1/dialect/base";
 const known =
-  /^https:\/\/(spec\.openapis\.org\/oas\/3\.1\/dialect\/|json-schema\.org\/draft\/2020-12\/schema)/;
+  /^https:\/\/(spec\.openapis\.org\/oas\/3\.[12]\/dialect\/|json-schema\.org\/draft\/2020-12\/schema)/;
 
 function comparePaths(scope: Scope, base: Held, revision: Held): void {
   const { pairs, removed, added } = matchPaths(base.value, revision.value);

@@ -1,6 +1,6 @@
 import { entries, get } from "@partner-licenses/document/json";
+import { covers, isForm } from "@partner-licenses/document/model/media-types";
 import { at } from "@partner-licenses/document/reader/pointer";
-import { covers, isForm } from "../match/media-types.ts";
 import { ARR, OBJ, STR } from "../normalise/mask.ts";
 import { nodeOf } from "../normalise/node.ts";
 import { objectShape } from "../normalise/object.ts";

@@ -1,19 +1,24 @@
 import { get } from "@partner-licenses/document/json";
-import { methods } from "@partner-licenses/document/reader/check";
+import { type MethodAt, methods, methodsIn } from "@partner-licenses/document/model/methods";
 import { at } from "@partner-licenses/document/reader/pointer";
 import { places, type Side } from "../normalise/view.ts";
 import { compareOperation } from "./operation.ts";
-import { member, tellRest } from "./rest.ts";
-import { deref, type Held, type Scope, tell } from "./scope.ts";
+import { tellRest } from "./rest.ts";
+import { type Held, type Scope, tell } from "./scope.ts";
 
 /** The path item `name` in the map `key`, behind its `$ref`. */
 export function itemAt(side: Side, parent: Held, key: string, name: string): Held {
-  return deref(side, { value: get(get(parent.value, key), name), loc: at(parent.loc, key, name) });
+  return side.workspace.derefItem(get(parent.value, key, name), at(parent.loc, key, name));
 }
 
 /** The methods that a path item has. */
 export function operationsOf(pathItem: Held): string[] {
-  return methods.filter((method) => get(pathItem.value, method) !== undefined);
+  return methodsIn(pathItem.value).map(({ method }) => method);
+}
+
+function operationAt(pathItem: Held, { keys }: MethodAt): Held | undefined {
+  const value = get(pathItem.value, ...keys);
+  return value === undefined ? undefined : { value, loc: at(pathItem.loc, ...keys) };
 }
 
 /** How the operations of a path item are called, and the new names of path parameters. */
@@ -24,18 +29,20 @@ export interface ItemContext {
 
 /** Compares two path items, method by method. */
 export function compareItems(scope: Scope, base: Held, revision: Held, context: ItemContext): void {
-  const covered = [...new Set([...operationsOf(base), ...operationsOf(revision)])];
+  const covered = new Map(
+    [...methodsIn(base.value), ...methodsIn(revision.value)].map((each) => [each.method, each]),
+  );
   const all = {
     ...scope,
-    operations: scope.operations.length > 0 ? scope.operations : covered.map(context.label),
+    operations: scope.operations.length > 0 ? scope.operations : [...covered.keys()].map(context.label),
   };
-  tellRest(all, base, revision, new Set([...methods, "parameters", "$ref"]));
-  for (const method of covered) {
+  tellRest(all, base, revision, new Set([...methods, "additionalOperations", "parameters", "$ref"]));
+  for (const [method, place] of covered) {
     const own = {
       ...scope,
       operations: scope.operations.length > 0 ? scope.operations : [context.label(method)],
     };
-    const [before, after] = [member(base, method), member(revision, method)];
+    const [before, after] = [operationAt(base, place), operationAt(revision, place)];
     const where = places(before?.loc, after?.loc);
     if (before === undefined) {
       tell(own, "additive", {

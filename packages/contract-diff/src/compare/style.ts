@@ -1,18 +1,12 @@
-import { brief, get } from "@partner-licenses/document/json";
+import { brief } from "@partner-licenses/document/json";
+import { serialisationOf } from "@partner-licenses/document/model/style";
 import { places } from "../normalise/view.ts";
 import { member } from "./rest.ts";
 import { type Held, type Scope, type Sense, tell, tellEffect } from "./scope.ts";
 
-const defaultStyles: Record<string, string> = {
-  query: "form",
-  cookie: "form",
-  path: "simple",
-  header: "simple",
-};
-
 /** Compares how a value is written into the message: `style`, `explode`, `allowReserved`, defaults filled in. */
 export function compareStyle(scope: Scope, sense: Sense, base: Held, revision: Held, place: string): void {
-  const [before, after] = [styleOf(base, place), styleOf(revision, place)];
+  const [before, after] = [serialisationOf(base.value, place), serialisationOf(revision.value, place)];
   for (const key of ["style", "explode", "allowReserved"] as const) {
     if (before[key] === after[key]) continue;
     const where = places(member(base, key)?.loc ?? base.loc, member(revision, key)?.loc ?? revision.loc);
@@ -24,19 +18,4 @@ export function compareStyle(scope: Scope, sense: Sense, base: Held, revision: H
     else if (after[key]) tellEffect(scope, sense, "wider", { rule: "parameter-reserved-allowed", ...change });
     else tellEffect(scope, sense, "narrower", { rule: "parameter-reserved-forbidden", ...change });
   }
-}
-
-function styleOf({ value }: Held, place: string) {
-  const given = get(value, "style");
-  const style = typeof given === "string" ? given : (defaultStyles[place] ?? "form");
-  const explode = get(value, "explode");
-  return {
-    style,
-    // Objects in brackets have one form only.
-    explode:
-      style === "deepObject" ||
-      (typeof explode === "boolean" ? explode : style === "form" || style === "cookie"),
-    // Only query strings have reserved characters to keep.
-    allowReserved: place === "query" && get(value, "allowReserved") === true,
-  };
 }

@@ -1,5 +1,5 @@
 import type { Obj } from "@partner-licenses/document/json";
-import type { Version } from "@partner-licenses/document/reader/check";
+import type { Version } from "@partner-licenses/document/reader/version";
 
 /** Whether the schema is a `$ref` beside which nothing counts, as in OpenAPI 3.0. */
 export function standsAlone(schema: Obj, version: Version): boolean {

@@ -1,6 +1,6 @@
 import { asArray, asObject, get, type Obj } from "@partner-licenses/document/json";
-import type { Version } from "@partner-licenses/document/reader/check";
 import { at, type Loc } from "@partner-licenses/document/reader/pointer";
+import type { Version } from "@partner-licenses/document/reader/version";
 import type { Workspace } from "@partner-licenses/document/reader/workspace";
 import { standsAlone, wordsBeside } from "./beside.ts";
 import type { SchemaNode } from "./node.ts";

@@ -61,6 +61,11 @@ export interface Pair {
   state: "new" | "queued" | "done";
 }
 
+/** Whether nothing but the documentation differs. */
+export function isDocumentation({ effect, levels }: Delta): boolean {
+  return effect === undefined && levels === undefined;
+}
+
 /** The level that a delta has for the message's direction. */
 export function levelOf(delta: Delta, mode: Mode): Level {
   if (delta.levels !== undefined) return delta.levels[mode.direction];

@@ -94,6 +94,7 @@ export class Engine {
 }
 
 function policyEffect({ levels }: Delta): Effect | undefined {
+  if (levels?.request === "unproven" || levels?.response === "unproven") return "unknown";
   if (levels === undefined || (levels.request !== "breaking" && levels.response !== "breaking"))
     return undefined;
   return levels.request === levels.response ? "both" : levels.request === "breaking" ? "narrower" : "wider";

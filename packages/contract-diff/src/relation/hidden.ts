@@ -1,6 +1,6 @@
 import type { Property } from "../normalise/object.ts";
 import { places } from "../normalise/view.ts";
-import { inside } from "./delta.ts";
+import { inside, isDocumentation } from "./delta.ts";
 import type { Named } from "./properties.ts";
 import type { Task } from "./relate.ts";
 
@@ -34,9 +34,8 @@ function relateKept(
   if (found.length === 0 && !toggled) return;
   const where = places(before.loc, after.loc);
   const text = `\`${name}\`, which this side never carries, changed`;
-  const isDocs =
-    !toggled && found.every(({ effect, levels }) => effect === undefined && levels === undefined);
-  if (isDocs) pair.deltas.push({ rule: "documentation-changed", text, ...where });
+  if (!toggled && found.every(isDocumentation))
+    pair.deltas.push({ rule: "documentation-changed", text, ...where });
   else
     pair.deltas.push({
       rule: "hidden-property-changed",

@@ -2,6 +2,7 @@ import { canonical, get } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
 import type { Scoped } from "../normalise/node.ts";
 import { locOf, type Part, places, type View } from "../normalise/view.ts";
+import { isDocumentation } from "./delta.ts";
 import { flip } from "./effect.ts";
 import type { Task } from "./relate.ts";
 
@@ -13,6 +14,7 @@ export function relateNots(task: Task): void {
     const same = left.findIndex((after) => isEqual(task, before.view, after.view));
     const after = left[same];
     if (after === undefined) return [before];
+    relateForbidden(task, before, after);
     // What is forbidden for some types on one side only is left over.
     left.splice(same, 1, ...within(after, ~before.mask));
     return within(before, ~after.mask);
@@ -42,7 +44,9 @@ export function relateNots(task: Task): void {
 }
 
 function relateForbidden({ engine, pair }: Task, before: Scoped, after: Scoped): void {
-  const effect = flip(engine.effect(engine.compare(before.view, after.view, pair.mode)));
+  const inner = engine.compare(before.view, after.view, pair.mode);
+  if (engine.deltas(inner).length === 0) return;
+  const effect = flip(engine.effect(inner));
   const where = places(locOf(before.view), locOf(after.view));
   const text = "the documentation of `not` changed";
   if (effect === undefined) pair.deltas.push({ rule: "documentation-changed", text, ...where });
@@ -60,8 +64,9 @@ function forbidden(nots: readonly Scoped[], common: number): Scoped[] {
   return [...masks].filter(([, mask]) => mask !== 0).map(([view, mask]) => ({ view, mask }));
 }
 
+/** Whether the two accept the same values; their documentation may differ. */
 function isEqual({ engine, pair }: Task, before: View, after: View): boolean {
-  return engine.deltas(engine.compare(before, after, pair.mode)).length === 0;
+  return engine.deltas(engine.compare(before, after, pair.mode)).every(isDocumentation);
 }
 
 /** Compares `if`, `then`, `else`: the branches under an equal condition; a changed condition cannot be decided. */
@@ -85,6 +90,7 @@ export function relateConditions(task: Task): void {
         ...where,
       });
     } else {
+      linkBranch(task, before, after, "if");
       linkBranch(task, before, after, "then");
       linkBranch(task, before, after, "else");
     }
@@ -95,7 +101,7 @@ export function relateConditions(task: Task): void {
   }
 }
 
-function linkBranch(task: Task, before: Part, after: Part, key: "then" | "else"): void {
+function linkBranch(task: Task, before: Part, after: Part, key: "if" | "then" | "else"): void {
   if (canonical(get(before.raw, key)) === "null" && canonical(get(after.raw, key)) === "null") return;
   const child = task.engine.pair(
     branch(task, "base", before, key),

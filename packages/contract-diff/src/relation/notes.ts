@@ -26,11 +26,12 @@ function relateDialect({ pair, base, revision }: Task): void {
   if (isStandard(before?.value) && isStandard(after?.value)) return;
   if (before?.value === after?.value) return;
   const text = "the schema is read by another dialect";
-  pair.deltas.push({ rule: "dialect-changed", effect: "unknown", text, ...places(before?.loc, after?.loc) });
+  const levels = { request: "unproven", response: "unproven" } as const;
+  pair.deltas.push({ rule: "dialect-changed", levels, text, ...places(before?.loc, after?.loc) });
 }
 
 function isStandard(dialect: unknown): boolean {
-  return dialect === undefined || /2020-12\/schema|oas\/3\.1\//.test(String(dialect));
+  return dialect === undefined || /2020-12\/schema|oas\/3\.[12]\//.test(String(dialect));
 }
 
 interface Note {
@@ -104,7 +105,8 @@ function relateXml({ pair, base, revision }: Task): void {
   if (canonical(plainXml(before?.value)) === canonical(plainXml(after?.value))) return;
   const where = places(before?.loc, after?.loc);
   const text = "the XML form changed";
-  if (pair.mode.carrier === "xml") pair.deltas.push({ rule: "xml-changed", effect: "both", text, ...where });
+  const levels = { request: "breaking", response: "breaking" } as const;
+  if (pair.mode.carrier === "xml") pair.deltas.push({ rule: "xml-changed", levels, text, ...where });
   else
     pair.deltas.push({
       rule: "documentation-changed",

@@ -1,5 +1,5 @@
 import type { ObjectShape, Property } from "../normalise/object.ts";
-import { isFalse, locOf, places, type View } from "../normalise/view.ts";
+import { isAny, isFalse, locOf, places, type View } from "../normalise/view.ts";
 import { coverOf, patternOf } from "./cover.ts";
 import { type Delta, inside, type Mode } from "./delta.ts";
 import { relateHidden } from "./hidden.ts";
@@ -95,7 +95,11 @@ function addProperty(named: Named, after: Property): void {
     const closed = (cover !== undefined && !covered) || (hidden !== undefined && isFalse(hidden.view));
     const text = `the optional property \`${name}\` ${what}`;
     if (closed) tell({ rule: "optional-property-added", effect: "wider", text });
-    else tell({ rule: "optional-property-added", levels: harmless, text });
+    else {
+      // On an open object its name could hold anything so far, which matters inside `not` and `contains` only.
+      const limits = !isAny(after.view) && { effect: "narrower" as const };
+      tell({ rule: "optional-property-added", levels: harmless, ...limits, text });
+    }
   }
 }
 

@@ -6,7 +6,12 @@ import { inclusion } from "./effect.ts";
 import type { Task } from "./relate.ts";
 
 /** Compares the allowed types; null on its own has rules of its own, because clients handle it on its own. */
-export function relateTypes({ pair, base, revision, common }: Task): void {
+export function relateTypes(task: Task): void {
+  if (!relateKnownTypes(task)) relateUnknownTypes(task);
+}
+
+/** Compares the types of JSON Schema; false when they are the same. */
+function relateKnownTypes({ pair, base, revision, common }: Task): boolean {
   const removed = base.types & ~revision.types;
   const added = revision.types & ~base.types;
   const where = places(typeLoc(base), typeLoc(revision));
@@ -43,22 +48,17 @@ export function relateTypes({ pair, base, revision, common }: Task): void {
       typed: true,
       ...where,
     });
-  }
-  relateUnknownTypes(base, revision, pair.deltas.length, (text) =>
-    pair.deltas.push({ rule: "type-changed", effect: "both", text, typed: true, ...where }),
-  );
+  } else return false;
+  return true;
 }
 
-/** Names that JSON Schema does not know cannot be related, only told apart. */
-function relateUnknownTypes(
-  base: SchemaNode,
-  revision: SchemaNode,
-  told: number,
-  add: (text: string) => void,
-): void {
+/** Names that JSON Schema does not know cannot be related: another name is another type. */
+function relateUnknownTypes({ pair, base, revision }: Task): void {
   const [before, after] = [[...base.unknownTypes].sort().join(), [...revision.unknownTypes].sort().join()];
-  if (before !== after && told === 0)
-    add(`the type went from ${before || "a known one"} to ${after || "a known one"}`);
+  if (before === after) return;
+  const text = `the type went from ${before || "a known one"} to ${after || "a known one"}`;
+  const where = places(typeLoc(base), typeLoc(revision));
+  pair.deltas.push({ rule: "type-changed", effect: "both", text, typed: true, ...where });
 }
 
 function typeLoc(node: SchemaNode): Loc | undefined {

@@ -1,4 +1,5 @@
 import { parseText } from "@partner-licenses/document/reader/parse";
+import { upwards } from "@partner-licenses/document/reader/positions";
 import type { FindingPlace } from "../types.ts";
 import type { Sources } from "./source.ts";
 
@@ -20,10 +21,4 @@ export function nearestPlaces(
       places.set(pointer, { pointer: found, file, ...position });
   }
   return places;
-}
-
-/** The pointer and all above it, the longest first. */
-function upwards(pointer: string): string[] {
-  const steps = pointer.split("/");
-  return steps.map((_, index) => steps.slice(0, steps.length - index).join("/"));
 }

@@ -1,4 +1,4 @@
-import { asArray, asObject, get, type Obj, strings } from "@partner-licenses/document/json";
+import { asArray, asObject, get, type Json, type Obj, strings } from "@partner-licenses/document/json";
 import { at, type Loc } from "@partner-licenses/document/reader/pointer";
 import { standsAlone } from "../normalise/beside.ts";
 import { bitsOf } from "../normalise/mask.ts";
@@ -66,7 +66,7 @@ class Writer {
     return this.count > this.limit ? undefined : this.definitions;
   }
 
-  schema(raw: unknown, loc: Loc): unknown {
+  schema(raw: unknown, loc: Loc): Json {
     const schema = asObject(raw);
     if (schema === undefined) return raw !== false;
     if (++this.count > this.limit) return true;
@@ -80,7 +80,7 @@ class Writer {
     return tidied(out, schema);
   }
 
-  private keyword(out: Obj, key: string, value: unknown, loc: Loc, tuple: boolean): void {
+  private keyword(out: Obj, key: string, value: Json | undefined, loc: Loc, tuple: boolean): void {
     // Before 2020-12, a list in `items` was the prefix and `additionalItems` the rest.
     if (key === "items" && tuple)
       out["prefixItems"] = asArray(value).map((item, index) => this.schema(item, at(loc, index)));
@@ -124,7 +124,7 @@ class Writer {
 }
 
 /** Spells 3.0 forms the 2020-12 way, and leaves out what a validator would choke on. */
-function tidied(out: Obj, schema: Obj): unknown {
+function tidied(out: Obj, schema: Obj): Json {
   for (const [flag, bound] of [
     ["exclusiveMinimum", "minimum"],
     ["exclusiveMaximum", "maximum"],

@@ -1,4 +1,5 @@
 import { ContractError } from "../errors.ts";
+import { type Fault, faults } from "../faults.ts";
 import { yaml as loadYaml } from "../lazy.ts";
 import { type Locate, locateInJson, locateInYaml } from "./positions.ts";
 
@@ -13,29 +14,33 @@ export interface Parsed {
  * Throws a ContractError with the place of the first fault.
  */
 export function parseText(text: string, file: string): Parsed {
-  if (/^\s*[{[]/.test(text)) {
+  const bare = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  if (/^\s*[{[]/.test(bare)) {
     try {
-      return { root: JSON.parse(text), locate: locateInJson(text) };
+      return { root: JSON.parse(bare), locate: locateInJson(bare) };
     } catch {
-      // YAML also reads JSON, and its parser tells where the fault is.
+      // YAML also reads JSON, and its parser reports where the fault is.
     }
   }
-  return parseYaml(text, file);
+  return parseYaml(bare, file);
 }
 
 function parseYaml(text: string, file: string): Parsed {
   const yaml = loadYaml();
   const lines = new yaml.LineCounter();
-  const document = yaml.parseDocument(text, { lineCounter: lines, merge: true, logLevel: "silent" });
-  const fault = document.errors[0];
-  if (fault !== undefined) {
-    const { line, col } = fault.linePos?.[0] ?? { line: 1, col: 1 };
-    throw broken(faultText(fault), { file, line, column: col }, fault);
-  }
+  const start = { file, line: 1, column: 1 };
   try {
+    const document = yaml.parseDocument(text, { lineCounter: lines, merge: true, logLevel: "silent" });
+    const fault = document.errors[0];
+    if (fault !== undefined) {
+      const { line, col } = fault.linePos?.[0] ?? { line: 1, col: 1 };
+      throw broken(faults.syntax(faultText(fault)), { file, line, column: col }, fault);
+    }
     return { root: document.toJS({ maxAliasCount: 10_000 }), locate: locateInYaml(document, lines, yaml) };
   } catch (cause) {
-    throw broken((cause as Error).message, { file, line: 1, column: 1 }, cause);
+    if (cause instanceof ContractError) throw cause;
+    if (cause instanceof RangeError) throw broken(faults.tooDeep(), start, cause);
+    throw broken(faults.syntax((cause as Error).message), start, cause);
   }
 }
 
@@ -45,10 +50,7 @@ export function faultText({ message }: Error): string {
   return first.replace(/ at line \d+, column \d+:?$/, "");
 }
 
-function broken(message: string, place: { file: string; line: number; column: number }, cause: unknown) {
-  return new ContractError(`this is not readable as YAML or JSON: ${message}`, {
-    places: [place],
-    hint: "mend the file at this place and run the diff again",
-    cause,
-  });
+function broken(fault: Fault, place: { file: string; line: number; column: number }, cause: unknown) {
+  const { message, code, hint } = fault;
+  return new ContractError(message, { code, places: [place], hint, cause });
 }

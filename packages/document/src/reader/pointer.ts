@@ -15,24 +15,29 @@ export interface SourceRef {
 
 /** The location one key deeper. */
 export function at(loc: Loc, ...keys: (string | number)[]): Loc {
-  let pointer = loc.pointer;
-  for (const key of keys) pointer += `/${escapeStep(String(key))}`;
-  return { source: loc.source, pointer };
+  return { source: loc.source, pointer: join(loc.pointer, ...keys) };
+}
+
+/** The pointer with further keys: `#/paths` and `/v1` give `#/paths/~1v1`. */
+export function join(pointer: string, ...keys: (string | number)[]): string {
+  let joined = pointer;
+  for (const key of keys) joined += `/${escapeStep(String(key))}`;
+  return joined;
 }
 
 /** The keys of a pointer such as `#/paths/~1v1/get`. */
 export function keysOf(pointer: string): string[] {
-  const text = pointer.replace(/^#/, "");
-  if (text === "" || text === "/") return [];
-  return text
-    .slice(1)
-    .split("/")
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const text = pointer.startsWith("#") ? pointer.slice(1) : pointer;
+  return text === "" ? [] : text.slice(1).split("/").map(unescapeStep);
 }
 
 /** One key as a step of a pointer. */
 export function escapeStep(key: string): string {
   return key.includes("~") || key.includes("/") ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key;
+}
+
+function unescapeStep(step: string): string {
+  return step.includes("~") ? step.replaceAll("~1", "/").replaceAll("~0", "~") : step;
 }
 
 /** The last key of the pointer, readable. */
@@ -43,16 +48,35 @@ export function lastKey(pointer: string): string {
 /** The value that a fragment such as `/paths/~1v1` names inside `root`; undefined when there is none. */
 export function valueAt(root: unknown, fragment: string): unknown {
   let value = root;
-  for (const key of keysOf(`#${fragment}`))
-    value = Array.isArray(value) ? value[Number(key)] : get(value, key);
+  for (const key of keysOf(fragment)) value = memberAt(value, key);
   return value;
 }
 
-/** A fragment with its escapes undone; one that is wrongly escaped stays as it is. */
+/** The member of an object or the item of an array; undefined when there is none. */
+export function memberAt(value: unknown, key: string): unknown {
+  if (!Array.isArray(value)) return get(value, key);
+  return /^(0|[1-9]\d*)$/.test(key) ? value[Number(key)] : undefined;
+}
+
+/** A fragment with its percent-encoding undone; a `%` that encodes nothing stays as it is. */
 export function decode(fragment: string): string {
+  return fragment.includes("%") ? fragment.replace(/(?:%[0-9a-f]{2})+/gi, decoded) : fragment;
+}
+
+function decoded(encoded: string): string {
   try {
-    return decodeURIComponent(fragment);
+    return decodeURIComponent(encoded);
   } catch {
-    return fragment;
+    return encoded;
   }
+}
+
+/** A pointer as a fragment of a URI, which {@link decode} reads back. */
+export function encode(pointer: string): string {
+  return `#${pointer.slice(1).split("/").map(encodeStep).join("/")}`;
+}
+
+/** Of the characters that a fragment has no room for; braces and the like are left readable, as people write them. */
+function encodeStep(step: string): string {
+  return step.replace(/[\s"#%<>\\^`|]/g, (char) => encodeURIComponent(char));
 }

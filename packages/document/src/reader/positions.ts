@@ -35,6 +35,20 @@ export function locateInYaml(document: Document, lines: LineCounter, yaml: typeo
   };
 }
 
+/** The position of a pointer, or of the closest part above it that was written. */
+export function nearest(locate: Locate, pointer: string): Position {
+  const ways = upwards(pointer);
+  const positions = locate(ways);
+  const found = ways.find((way) => positions.has(way));
+  return (found === undefined ? undefined : positions.get(found)) ?? { line: 1, column: 1 };
+}
+
+/** The pointer and all above it, the longest first. */
+export function upwards(pointer: string): string[] {
+  const steps = pointer.split("/");
+  return steps.map((_, index) => steps.slice(0, steps.length - index).join("/"));
+}
+
 function yamlOffset(document: Document, keys: readonly string[], yaml: typeof import("yaml")): number {
   let node: unknown = document.contents;
   let offset = (document.contents as Node | null)?.range?.[0] ?? 0;

@@ -1,9 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { posix, relative, resolve, sep } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, posix, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import { ContractError } from "../errors.ts";
+import { type Fault, faults } from "../faults.ts";
 
-/** Reads the entry file and the files beside it, from disk or from a git revision. */
+/** Reads the entry file and the files next to it, from disk or from a git revision. */
 export interface Reader {
   /** The entry's path, as `read` takes it. */
   readonly entry: string;
@@ -11,12 +13,18 @@ export interface Reader {
   read(path: string): string;
   /** The path of `target` seen from the file `from`. */
   join(from: string, target: string): string;
+  /** The path seen from the folder of the entry. */
+  relative(path: string): string;
   /** The path as people should read it. */
   display(path: string): string;
+  /** The files in the folder of a file; none when the folder cannot be listed. */
+  folder(path: string): string[];
 }
 
-/** A reader for `path` or `<git-rev>:<path>`. */
+/** A reader for `path`, `file:` URL or `<git-rev>:<path>`. Throws a ContractError for any other URL. */
 export function readerFor(input: string): Reader {
+  if (input.startsWith("file:")) return diskReader(fileURLToPath(input));
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(input)) throw faultOf(faults.url(input));
   const colon = input.indexOf(":");
   // A single letter before the colon is a Windows drive, not a revision.
   if (existsSync(input) || colon < 2) return diskReader(input);
@@ -24,21 +32,35 @@ export function readerFor(input: string): Reader {
 }
 
 function diskReader(entry: string): Reader {
+  const root = resolve(entry);
   return {
-    entry: resolve(entry),
+    entry: root,
     read(path) {
       try {
         return readFileSync(path, "utf8");
       } catch (cause) {
-        throw unreadable(this.display(path), (cause as NodeJS.ErrnoException).code ?? "unreadable", cause);
+        throw faultOf(unreadable(this.display(path), cause as NodeJS.ErrnoException), cause);
       }
     },
     join: (from, target) => resolve(from, "..", target),
+    relative: (path) => relative(dirname(root), path).split(sep).join("/"),
     display(path) {
       const short = relative(process.cwd(), path);
       return (short.startsWith("..") ? path : short).split(sep).join("/");
     },
+    folder(path) {
+      try {
+        return readdirSync(dirname(path)).map((name) => resolve(dirname(path), name));
+      } catch {
+        return [];
+      }
+    },
   };
+}
+
+function unreadable(file: string, { code, message }: NodeJS.ErrnoException): Fault {
+  if (code === "ENOENT" || code === "ENOTDIR") return faults.fileMissing(file);
+  return faults.fileUnreadable(file, code === "EISDIR" ? "it is a folder" : (code ?? message));
 }
 
 function gitReader(revision: string, path: string): Reader {
@@ -46,34 +68,45 @@ function gitReader(revision: string, path: string): Reader {
     entry: path,
     read: (file) => gitShow(revision, file),
     join: (from, target) => posix.join(posix.dirname(from), target),
+    relative: (file) => posix.relative(posix.dirname(path), file),
     display: (file) => `${revision}:${file}`,
+    folder: (file) => gitFolder(revision, posix.dirname(file)),
   };
 }
 
 function gitShow(revision: string, file: string): string {
   // A revision must never be read as an option of git.
-  if (revision.startsWith("-")) throw missing(revision, file, "a revision cannot start with a dash");
+  if (revision.startsWith("-"))
+    throw faultOf(faults.revisionMissing(revision, file, "a revision cannot start with a dash"));
   let fault: unknown;
   for (const object of [`${revision}:${file}`, `${revision}:./${file}`]) {
     try {
-      return execFileSync("git", ["show", object], { encoding: "utf8", maxBuffer: 2 ** 30, stdio: "pipe" });
+      return git("show", object);
     } catch (cause) {
       fault ??= cause;
     }
   }
   const stderr = String((fault as { stderr?: unknown }).stderr ?? (fault as Error).message);
-  throw missing(revision, file, stderr.trim().split("\n", 1)[0] ?? "git failed");
+  const reason = stderr.trim().split("\n", 1)[0] ?? "git failed";
+  throw faultOf(faults.revisionMissing(revision, file, reason));
 }
 
-function unreadable(file: string, reason: string, cause: unknown): ContractError {
-  return new ContractError(`cannot read ${file} (${reason})`, {
-    hint: "give the path of an OpenAPI file, or `<git-rev>:<path>`",
-    cause,
-  });
+function gitFolder(revision: string, folder: string): string[] {
+  for (const object of [`${revision}:${folder}`, `${revision}:./${folder}`]) {
+    try {
+      const names = git("ls-tree", "--name-only", "-z", object).split("\0");
+      return names.filter((name) => name !== "").map((name) => posix.join(folder, name));
+    } catch {
+      // The other spelling may be the right one.
+    }
+  }
+  return [];
 }
 
-function missing(revision: string, file: string, reason: string): ContractError {
-  return new ContractError(`cannot read ${file} at revision ${revision}: ${reason}`, {
-    hint: "check the revision with `git rev-parse` and the path from the root of the repository; in CI, fetch the history",
-  });
+function git(...args: string[]): string {
+  return execFileSync("git", args, { encoding: "utf8", maxBuffer: 2 ** 30, stdio: "pipe" });
+}
+
+function faultOf({ message, code, hint }: Fault, cause?: unknown): ContractError {
+  return new ContractError(message, { code, hint, cause });
 }

@@ -1,18 +1,13 @@
-import { ContractError } from "../errors.ts";
-import { asObject, get } from "../json.ts";
+import { ContractError, type Place } from "../errors.ts";
+import { type Fault, faults } from "../faults.ts";
+import { entries, get, isObject } from "../json.ts";
 import { anchorsOf, inResource } from "./anchors.ts";
-import { parseText } from "./parse.ts";
-import { decode, type Loc, type SourceRef, valueAt } from "./pointer.ts";
-import type { Locate } from "./positions.ts";
+import { Documents, type Source } from "./documents.ts";
+import { at, decode, keysOf, type Loc, memberAt, type SourceRef, valueAt } from "./pointer.ts";
+import { nearest } from "./positions.ts";
 import type { Reader } from "./reader.ts";
 
-/** One loaded document. */
-export interface Source extends SourceRef {
-  /** The path for people; absent for a document given as an object. */
-  readonly display?: string;
-  readonly path?: string;
-  readonly locate?: Locate;
-}
+export type { Source } from "./documents.ts";
 
 /** What a reference points at. */
 export interface Target {
@@ -20,20 +15,20 @@ export interface Target {
   readonly loc: Loc;
 }
 
-/** A contract's documents: the entry and the files beside it, read when a `$ref` asks for them. */
+/** A contract's documents: the entry and the files next to it, read when a `$ref` asks for them. */
 export class Workspace {
   readonly entry: Source;
-  private readonly sources = new Map<string, Source>();
+  private readonly documents: Documents;
   private readonly targets = new Map<string, Target>();
-  private readonly reader: Reader | undefined;
 
   constructor(input: Reader | { document: unknown }) {
-    if ("document" in input) {
-      this.entry = { id: "", root: input.document };
-    } else {
-      this.reader = input;
-      this.entry = this.open(input, input.entry, "");
-    }
+    this.documents = new Documents(input);
+    this.entry = this.documents.entry;
+  }
+
+  /** Paths of the files that were read so far; none for a document given as an object. */
+  get files(): string[] {
+    return this.documents.files;
   }
 
   /**
@@ -61,76 +56,111 @@ export class Workspace {
     const hash = ref.indexOf("#");
     const file = hash === -1 ? ref : ref.slice(0, hash);
     const fragment = hash === -1 ? "" : ref.slice(hash + 1);
-    const plain = file === "" && (fragment === "" || fragment.startsWith("/"));
-    const named = plain ? undefined : anchorsOf(from.source).get(ref);
-    if (named !== undefined)
-      return { value: named.value, loc: { source: from.source, pointer: named.pointer } };
-    const source = file === "" ? from.source : this.fileBeside(file, from);
-    return this.walk(source, decode(fragment), ref, from);
-  }
-
-  private walk(source: SourceRef, fragment: string, ref: string, from: Loc): Target {
-    const pointer = `#${fragment}`;
-    const value = valueAt(source.root, fragment);
-    if (value === undefined) throw this.fault(from, `\`$ref: ${ref}\` points at nothing`, correct);
-    return { value, loc: { source, pointer: fragment === "/" ? "#" : pointer } };
-  }
-
-  private fileBeside(file: string, from: Loc): Source {
-    if (/^[a-z][a-z0-9+.-]+:/i.test(file)) {
-      throw this.fault(from, `\`$ref: ${file}\` points into the network, which the diff never reads`, vendor);
+    const source = file === "" ? from.source : this.open(ref, file, from);
+    if (fragment !== "" && !fragment.startsWith("/")) {
+      const anchors = anchorsOf(source);
+      const named = anchors.get(`#${decode(fragment)}`);
+      if (named === undefined) throw this.fault(referrer(from, ref), faults.refAnchor(ref, fragment));
+      return { value: named.value, loc: { source, pointer: named.pointer } };
     }
-    const base = (from.source as Source).path;
-    if (this.reader === undefined || base === undefined) {
-      throw this.fault(
-        from,
-        `\`$ref: ${file}\` points at a file, but the contract was given as an object`,
-        bundle,
-      );
+    const target = this.walk(source, fragment);
+    if (target === undefined) throw this.fault(referrer(from, ref), faults.refNothing(ref));
+    return target;
+  }
+
+  private open(ref: string, file: string, from: Loc): Source {
+    const found = this.documents.open(decode(file), from.source as Source);
+    if (typeof found === "object") return found;
+    throw this.fault(referrer(from, ref), faults[found](ref));
+  }
+
+  /**
+   * The target of a JSON pointer. An escaped slash may mean a slash inside of a key or, by the letter, one between
+   * keys: both are tried, and a pointer may lead through a `$ref`.
+   */
+  private walk(source: SourceRef, fragment: string): Target | undefined {
+    const root: Target = { value: source.root, loc: { source, pointer: "#" } };
+    const spelled = [keysOf(decode(fragment)), keysOf(fragment).map(decode), keysOf(fragment)];
+    for (const keys of fragment.includes("%") ? spelled : [keysOf(fragment)]) {
+      const target = this.follow(root, keys);
+      if (target !== undefined) return target;
     }
-    const path = this.reader.join(base, file);
-    const known = this.sources.get(path);
-    if (known !== undefined) return known;
-    try {
-      return this.open(this.reader, path, file);
-    } catch (cause) {
-      if (cause instanceof ContractError && cause.places.length > 0) throw cause;
-      throw this.fault(from, `\`$ref: ${file}\` cannot be read`, correct);
+    // Many write `#/` for the whole document.
+    return fragment === "/" ? root : undefined;
+  }
+
+  private follow(root: Target, keys: readonly string[]): Target | undefined {
+    let target = root;
+    for (const key of keys) {
+      let value = memberAt(target.value, key);
+      if (value === undefined && typeof get(target.value, "$ref") === "string") {
+        target = this.deref(target.value, target.loc);
+        value = memberAt(target.value, key);
+      }
+      if (value === undefined) return undefined;
+      target = { value, loc: at(target.loc, key) };
     }
+    return target;
   }
 
-  private open(reader: Reader, path: string, id: string): Source {
-    const display = reader.display(path);
-    const source = { id, path, display, ...parseText(reader.read(path), display) };
-    this.sources.set(path, source);
-    return source;
-  }
-
-  /** A ContractError at a location of this contract. */
-  fault(loc: Loc, message: string, hint: string): ContractError {
-    const { display, locate } = loc.source as Source;
-    const position = locate?.([loc.pointer]).get(loc.pointer) ?? { line: 1, column: 1 };
-    const places = display === undefined ? [] : [{ file: display, ...position }];
-    const where = display === undefined ? ` (at ${loc.pointer})` : "";
-    return new ContractError(message + where, { places, hint });
-  }
-
-  /** The object at `value`, following `$ref`s; summary and description beside a `$ref` win. */
+  /**
+   * The object at `value`, following `$ref`s. Of what stands next to a `$ref`, `summary`, `description` and extensions
+   * win over the target's own; all else is ignored, as the specification says.
+   */
   deref(value: unknown, loc: Loc): Target {
     let target: Target = { value, loc };
-    for (let step = 0; step < 100; step++) {
-      const ref = get(target.value, "$ref");
-      if (typeof ref !== "string") return target;
-      const { $ref: _, ...beside } = asObject(target.value) ?? {};
-      const next = this.resolve(ref, target.loc);
-      const whole = asObject(next.value);
-      const merge = Object.keys(beside).length > 0 && whole !== undefined;
-      target = merge ? { value: { ...whole, ...beside }, loc: next.loc } : next;
+    const seen = new Set<unknown>();
+    let words: Record<string, unknown> = {};
+    for (let ref = get(value, "$ref"); typeof ref === "string"; ref = get(target.value, "$ref")) {
+      if (seen.has(target.value)) throw this.fault(at(loc, "$ref"), faults.refCycle());
+      seen.add(target.value);
+      words = { ...wordsOf(target.value), ...words };
+      target = this.resolve(ref, target.loc);
     }
-    throw this.fault(loc, "this `$ref` leads back to itself", correct);
+    if (Object.keys(words).length === 0 || !isObject(target.value)) return target;
+    return { value: { ...target.value, ...words }, loc: target.loc };
+  }
+
+  /** The path item at `value`: of what stands next to a `$ref`, everything counts and wins over the target's own. */
+  derefItem(value: unknown, loc: Loc): Target {
+    const ref = get(value, "$ref");
+    if (typeof ref !== "string" || !isObject(value)) return { value, loc };
+    const { $ref: _, ...own } = value;
+    const target = this.deref({ $ref: ref }, loc);
+    if (Object.keys(own).length === 0 || !isObject(target.value)) return target;
+    return { value: { ...target.value, ...own }, loc: target.loc };
+  }
+
+  /** Where a location was written; that of the closest part above it that was. Undefined for a parsed object. */
+  place(loc: Loc): Place | undefined {
+    const { display, locate } = loc.source as Source;
+    if (display === undefined) return undefined;
+    return {
+      file: display,
+      ...(locate === undefined ? { line: 1, column: 1 } : nearest(locate, loc.pointer)),
+    };
+  }
+
+  /** A ContractError at locations of this contract. */
+  fault(loc: Loc | readonly Loc[], { message, code, hint }: Fault): ContractError {
+    const locs = "pointer" in loc ? [loc] : loc;
+    const places = locs.map((each) => this.place(each)).filter((place) => place !== undefined);
+    const where = places.length === 0 && locs[0] !== undefined ? ` (at ${locs[0].pointer})` : "";
+    return new ContractError(message + where, { code, places, hint });
   }
 }
 
-const correct = "correct the `$ref` or add what it points at";
-const vendor = "keep a copy of the file beside the contract and point the `$ref` at it";
-const bundle = "bundle the contract first, or give its path";
+/** What stands next to a `$ref` and counts. */
+function wordsOf(reference: unknown): Record<string, unknown> {
+  const words = entries(reference).filter(
+    ([key]) => key === "summary" || key === "description" || key.startsWith("x-"),
+  );
+  return Object.fromEntries(words);
+}
+
+/** The key that holds the reference, below the object that it stands in. */
+function referrer(from: Loc, ref: string): Loc {
+  const holder = valueAt(from.source.root, from.pointer.slice(1));
+  const key = ["$ref", "$dynamicRef", "$recursiveRef"].find((name) => get(holder, name) === ref);
+  return key === undefined ? from : at(from, key);
+}

@@ -66,7 +66,7 @@ const dependentRequired = row<ReadonlySet<string>>({
   read(raw) {
     const listed = [...entries(raw["dependentRequired"]), ...entries(raw["dependencies"])];
     for (const [key, schema] of entries(raw["dependentSchemas"]))
-      if (demandsNamesOnly(schema)) listed.push([key, get(schema, "required")]);
+      if (demandsNamesOnly(schema)) listed.push([key, get(schema, "required") ?? []]);
     const pairs = listed.flatMap(([key, names]) => strings(names).map((name) => `${key} → ${name}`));
     return pairs.length === 0 ? undefined : new Set(pairs);
   },

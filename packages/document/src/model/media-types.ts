@@ -1,0 +1,65 @@
+/** A media type that compares: lower case, parameters sorted, without the charset that is the default anyway. */
+export function mediaKey(type: string): string {
+  const [essence = "", ...parameters] = type
+    .toLowerCase()
+    .split(";")
+    .map((part) => part.trim());
+  const kept = parameters.filter((part) => part !== "" && !/^charset="?utf-8"?$/.test(part));
+  return [essence, ...kept.sort()].join(";");
+}
+
+/** A media type without its parameters, in lower case. */
+export function essenceOf(type: string): string {
+  return (type.split(";", 1)[0] ?? "").trim().toLowerCase();
+}
+
+/** Whether `range` (`image/*`) takes in `type`. */
+export function covers(range: string, type: string): boolean {
+  const [outer, inner] = [mediaKey(range), mediaKey(type)];
+  if (outer === inner || outer === "*/*" || outer === "*") return true;
+  return outer.endsWith("/*") && inner.startsWith(outer.slice(0, -1));
+}
+
+/** Whether the media type stands for several, such as `image/*`. */
+export function isRange(type: string): boolean {
+  return essenceOf(type).includes("*");
+}
+
+/** Whether a body of the media type is one JSON value: `application/json` and `…+json`, parameters aside. */
+export function isJson(type: string): boolean {
+  return /(^|[/+])json$/.test(essenceOf(type)) && !isSequence(type);
+}
+
+/** Whether the body is a sequence of items that each follow `itemSchema`. */
+export function isSequence(type: string): boolean {
+  return /^(application\/(jsonl|x-jsonl|x-ndjson|ndjson|json-seq|geo\+json-seq)|text\/event-stream|multipart\/mixed)$|\+json-seq$|\+jsonl$/.test(
+    essenceOf(type),
+  );
+}
+
+/** Whether the body is XML. */
+export function isXml(type: string): boolean {
+  return /[/+]xml$/.test(essenceOf(type));
+}
+
+/** Whether the body is a form: fields that each are written on their own. */
+export function isForm(type: string): boolean {
+  return isUrlencoded(type) || essenceOf(type).startsWith("multipart/");
+}
+
+/** Whether the body is `a=1&b=2`. */
+export function isUrlencoded(type: string): boolean {
+  return essenceOf(type) === "application/x-www-form-urlencoded";
+}
+
+/** Whether the body is text that no schema describes further. */
+export function isText(type: string): boolean {
+  return essenceOf(type).startsWith("text/") && !isXml(type) && !isJson(type) && !isSequence(type);
+}
+
+/** Whether the body is bytes that no schema describes: a missing schema and a binary string then say the same. */
+export function isBinary(type: string): boolean {
+  return /^(application\/octet-stream|image\/|audio\/|video\/|application\/(zip|gzip|pdf))/.test(
+    essenceOf(type),
+  );
+}

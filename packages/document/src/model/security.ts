@@ -1,0 +1,44 @@
+import { asArray, entries, get, type JsonObject, objectOrEmpty, strings } from "../json.ts";
+import { at, type Loc } from "../reader/pointer.ts";
+import type { Target, Workspace } from "../reader/workspace.ts";
+
+/** A scheme that a request must satisfy, with the scopes it needs. */
+export interface NeededScheme {
+  readonly name: string;
+  readonly scopes: readonly string[];
+  /** The scheme's definition; undefined when the components do not hold it. */
+  readonly scheme: JsonObject | undefined;
+}
+
+/** One way to be let in: all its schemes are needed. None needed means that anyone may call. */
+export interface SecurityAlternative {
+  readonly schemes: readonly NeededScheme[];
+  readonly loc: Loc;
+}
+
+/** The ways to be let in to an operation, of which one is enough; none when the contract asks for nothing. */
+export function securityOf(workspace: Workspace, operation: Target): SecurityAlternative[] {
+  const root: Target = { value: workspace.entry.root, loc: { source: workspace.entry, pointer: "#" } };
+  const holder = get(operation.value, "security") === undefined ? root : operation;
+  return asArray(get(holder.value, "security")).map((alternative, index) => ({
+    loc: at(holder.loc, "security", index),
+    schemes: entries(alternative).map(([name, scopes]) => ({
+      name,
+      scopes: strings(scopes),
+      scheme: schemeOf(workspace, name),
+    })),
+  }));
+}
+
+/** Whether a caller needs a credential: nobody is let in without one. */
+export function needsCredential(security: readonly SecurityAlternative[]): boolean {
+  return security.length > 0 && security.every(({ schemes }) => schemes.length > 0);
+}
+
+/** The definition of a security scheme, references followed. */
+export function schemeOf(workspace: Workspace, name: string): JsonObject | undefined {
+  const value = get(workspace.entry.root, "components", "securitySchemes", name);
+  if (value === undefined) return undefined;
+  const loc = at({ source: workspace.entry, pointer: "#" }, "components", "securitySchemes", name);
+  return objectOrEmpty(workspace.deref(value, loc).value);
+}
