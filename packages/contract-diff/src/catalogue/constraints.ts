@@ -1,5 +1,5 @@
-import type { Constraint } from "../relation/keywords/constraint.ts";
-import { constraints } from "../relation/keywords/table.ts";
+import type { Constraint } from "../keywords/constraint.ts";
+import { constraints } from "../keywords/table.ts";
 import { narrower, type Rule, type RuleLevels, wider } from "./rule.ts";
 
 interface Change {
@@ -44,7 +44,7 @@ const changes: readonly Change[] = [
 ];
 
 function ruleFor(row: Constraint, change: Change): Rule {
-  const keyword = row.spelled[0] ?? row.name;
+  const keyword = row.spelled[0];
   const [before, after] = change
     .values(...row.example)
     .map((value) => (value === undefined ? "# none" : `${keyword}: ${value}`));

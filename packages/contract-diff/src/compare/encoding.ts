@@ -1,11 +1,11 @@
 import { entries, get } from "@partner-licenses/document/json";
 import { covers, isForm } from "@partner-licenses/document/model/media-types";
 import { at } from "@partner-licenses/document/reader/pointer";
-import { ARR, OBJ, STR } from "../normalise/mask.ts";
+import { inclusion } from "../keywords/effect.ts";
+import { ARR, OBJ, STR } from "../keywords/mask.ts";
 import { nodeOf } from "../normalise/node.ts";
 import { objectShape } from "../normalise/object.ts";
 import { places, type Side } from "../normalise/view.ts";
-import { inclusion } from "../relation/effect.ts";
 import { compareHeaders } from "./headers.ts";
 import { tellRest, verb } from "./rest.ts";
 import { type Held, type Scope, type Sense, tellEffect } from "./scope.ts";
@@ -71,6 +71,6 @@ function defaultType(side: Side, media: Held, name: string): string {
   const node = field === undefined ? undefined : nodeOf(field.view);
   if (node === undefined) return "application/octet-stream";
   if ((node.types & (OBJ | ARR)) !== 0) return "application/json";
-  const bytes = node.facts.has("content-encoding") || node.facts.has("content-media-type");
-  return (node.types & STR) !== 0 && bytes ? "application/octet-stream" : "text/plain";
+  const isBytes = node.demands.has("content-encoding") || node.demands.has("content-media-type");
+  return (node.types & STR) !== 0 && isBytes ? "application/octet-stream" : "text/plain";
 }

@@ -1,9 +1,9 @@
 import type { Loc } from "@partner-licenses/document/reader/pointer";
 import type { Collector } from "../findings/collect.ts";
+import type { Effect } from "../keywords/effect.ts";
 import type { Sameness } from "../match/sameness.ts";
 import type { Side, View } from "../normalise/view.ts";
 import { type Carrier, type Delta, levelOf } from "../relation/delta.ts";
-import type { Effect } from "../relation/effect.ts";
 import type { Engine } from "../relation/engine.ts";
 import type { Level, SourceEffect } from "../types.ts";
 

@@ -1,5 +1,5 @@
 import { asArray, canonical, type Obj } from "@partner-licenses/document/json";
-import { ALL, bitsOf, NULL } from "./mask.ts";
+import { ALL, bitsOf, NULL } from "../keywords/mask.ts";
 import type { Values } from "./node.ts";
 
 /** The types that a schema names, with `nullable` folded in. A name that is no JSON type leaves all open. */

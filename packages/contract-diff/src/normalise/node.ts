@@ -1,16 +1,11 @@
-import { asObject, canonical, entries } from "@partner-licenses/document/json";
-import { constraints } from "../relation/keywords/table.ts";
+import { asObject, entries } from "@partner-licenses/document/json";
+import { ALL, bitOf, classes, classOf, NULL } from "../keywords/mask.ts";
+import { constraints } from "../keywords/table.ts";
+import { DemandSet } from "./demands.ts";
 import { readTypes, readValues } from "./domain.ts";
-import { ALL, bitOf, classes, classOf, NULL } from "./mask.ts";
 import { tidy } from "./tidy.ts";
 import { absorbUnions } from "./union.ts";
 import { isEverything, type Part, type View } from "./view.ts";
-
-/** A keyword's demand and the schema that made it. */
-export interface Fact {
-  readonly demand: unknown;
-  readonly part: Part;
-}
 
 /** Values that are allowed for a class of types, by canonical text. */
 export type Values = Map<string, unknown>;
@@ -35,7 +30,7 @@ export interface SchemaNode {
   types: number;
   /** Names in `type` that JSON Schema does not know. */
   unknownTypes: Set<string>;
-  readonly facts: Map<string, Fact>;
+  readonly demands: DemandSet;
   /** Allowed values by class; a class without an entry is not limited. */
   readonly values: Map<number, { values: Values; part: Part }>;
   readonly objectParts: Part[];
@@ -73,7 +68,7 @@ function build(view: View, whole = false): SchemaNode {
     view,
     types: ALL,
     unknownTypes: new Set(),
-    facts: new Map(),
+    demands: new DemandSet(),
     values: new Map(),
     objectParts: parts,
     arrayParts: [...parts],
@@ -103,8 +98,8 @@ function readPart(node: SchemaNode, part: Part): void {
     values === undefined ? mask : mask & (maskOf(values) | (isNullable(part.raw, mask) ? NULL : 0));
   if (values !== undefined) limitValues(node, values, part);
   for (const row of constraints) {
-    const demand = row.read(part.raw);
-    if (demand !== undefined) meetFact(node, row.name, { demand, part });
+    const value = row.read(part.raw);
+    if (value !== undefined) node.demands.meet({ name: row.name, value, part });
   }
   readNot(node, part, part.raw["not"]);
   const branches = [part.raw["then"], part.raw["else"]];
@@ -158,18 +153,4 @@ export function meetValues(node: SchemaNode, kind: number, values: Values, part:
   const both =
     known === undefined ? new Map(values) : new Map([...known.values].filter(([text]) => values.has(text)));
   node.values.set(kind, { values: both, part: known?.part ?? part });
-}
-
-/** Adds a demand to those that the node already has. */
-export function meetFact(node: SchemaNode, name: string, fact: Fact): void {
-  const known = node.facts.get(name);
-  const row = constraints.find((candidate) => candidate.name === name);
-  if (known === undefined || row === undefined) node.facts.set(name, fact);
-  else {
-    const demand = row.meet(known.demand, fact.demand);
-    node.facts.set(name, {
-      demand,
-      part: canonical(demand) === canonical(known.demand) ? known.part : fact.part,
-    });
-  }
 }

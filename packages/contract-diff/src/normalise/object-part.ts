@@ -1,6 +1,6 @@
 import { asObject, entries, get, type Obj } from "@partner-licenses/document/json";
 import { at, type Loc } from "@partner-licenses/document/reader/pointer";
-import { matchesAll } from "../relation/keywords/sets.ts";
+import { matchesAll } from "../keywords/sets.ts";
 import type { Part } from "./view.ts";
 
 /** One part of an object schema, and what it says of names that it does not list. */

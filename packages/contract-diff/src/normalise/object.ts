@@ -1,6 +1,6 @@
 import { asObject, entries, get, strings } from "@partner-licenses/document/json";
 import { at, type Loc } from "@partner-licenses/document/reader/pointer";
-import { demandsNamesOnly } from "../relation/keywords/sets.ts";
+import { demandsNamesOnly } from "../keywords/sets.ts";
 import type { SchemaNode } from "./node.ts";
 import { closing, keyword, matches, type ObjectPart } from "./object-part.ts";
 import { isAny, locOf, type Side, type View } from "./view.ts";

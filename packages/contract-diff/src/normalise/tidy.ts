@@ -1,6 +1,5 @@
-import type { Bound } from "../relation/keywords/bounds.ts";
-import { constraints } from "../relation/keywords/table.ts";
-import { BOOL, bitOf, classOf, FRAC, INT, NUM } from "./mask.ts";
+import { BOOL, bitOf, classOf, FRAC, INT, NUM } from "../keywords/mask.ts";
+import { constraints } from "../keywords/table.ts";
 import type { SchemaNode } from "./node.ts";
 
 /** Drops what says nothing, so that different spellings of the same demand look the same. */
@@ -8,20 +7,20 @@ export function tidy(node: SchemaNode): void {
   foldSteps(node);
   if ((node.types & NUM) === INT) closeIntegerBounds(node);
   foldValues(node);
-  for (const row of constraints) if ((row.types & node.types) === 0) node.facts.delete(row.name);
+  for (const row of constraints) if ((row.types & node.types) === 0) node.demands.drop(row.name);
   for (const kind of node.values.keys()) if ((kind & node.types) === 0) node.values.delete(kind);
   node.groups = node.groups.filter((group) => (group.mask & node.types) !== 0);
 }
 
 /** `number` in whole steps is `integer`; an integer in steps of 1 is just an integer. */
 function foldSteps(node: SchemaNode): void {
-  const fact = node.facts.get("multiple-of");
-  if (fact === undefined) return;
-  const steps = fact.demand as number[];
+  const demand = node.demands.get("multiple-of");
+  if (demand === undefined) return;
+  const steps = demand.value;
   if (steps.some(Number.isInteger)) node.types &= ~FRAC;
   const left = steps.filter((step) => (node.types & FRAC) !== 0 || !Number.isInteger(1 / step));
-  if (left.length === 0) node.facts.delete("multiple-of");
-  else node.facts.set("multiple-of", { ...fact, demand: left });
+  if (left.length === 0) node.demands.drop("multiple-of");
+  else node.demands.set({ ...demand, value: left });
 }
 
 function closeIntegerBounds(node: SchemaNode): void {
@@ -29,12 +28,12 @@ function closeIntegerBounds(node: SchemaNode): void {
     ["minimum", true],
     ["maximum", false],
   ] as const) {
-    const fact = node.facts.get(name);
-    if (fact === undefined) continue;
-    const { at, open } = fact.demand as Bound;
+    const demand = node.demands.get(name);
+    if (demand === undefined) continue;
+    const { at, open } = demand.value;
     const whole = up ? Math.ceil(at) : Math.floor(at);
     const closed = open && whole === at ? whole + (up ? 1 : -1) : whole;
-    node.facts.set(name, { ...fact, demand: { at: closed, open: false } });
+    node.demands.set({ ...demand, value: { at: closed, open: false } });
   }
 }
 
@@ -58,11 +57,11 @@ function dropImplied(node: SchemaNode, kind: number): void {
   const entry = node.values.get(kind);
   if (entry === undefined) return;
   for (const row of constraints) {
-    const fact = node.facts.get(row.name);
-    if (fact === undefined || (row.types & kind) === 0) continue;
+    const demand = node.demands.get(row.name);
+    if (demand === undefined || (row.types & kind) === 0) continue;
     for (const [text, value] of entry.values) {
-      if (row.admits?.(fact.demand, value) === false) entry.values.delete(text);
+      if (row.admits?.(demand.value, value) === false) entry.values.delete(text);
     }
-    if ((row.types & node.types & ~kind) === 0) node.facts.delete(row.name);
+    if ((row.types & node.types & ~kind) === 0) node.demands.drop(row.name);
   }
 }

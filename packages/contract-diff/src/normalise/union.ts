@@ -1,9 +1,9 @@
 import { asArray } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
-import { constraints } from "../relation/keywords/table.ts";
+import { ARR, BOOL, classes, NULL, OBJ } from "../keywords/mask.ts";
+import { constraints } from "../keywords/table.ts";
 import { isFree } from "./free.ts";
-import { ARR, BOOL, classes, NULL, OBJ } from "./mask.ts";
-import { type Group, meetFact, meetValues, nodeOf, type SchemaNode, type Values } from "./node.ts";
+import { type Group, meetValues, nodeOf, type SchemaNode, type Values } from "./node.ts";
 import { isAny, type Part, type View } from "./view.ts";
 
 /**
@@ -94,8 +94,8 @@ function absorbOne(node: SchemaNode, kind: number, member: SchemaNode): void {
   const outside = ~kind | (member.types & kind);
   node.types &= outside;
   for (const row of constraints) {
-    const fact = member.facts.get(row.name);
-    if (fact !== undefined && (row.types & kind) !== 0) meetFact(node, row.name, fact);
+    const demand = member.demands.get(row.name);
+    if (demand !== undefined && (row.types & kind) !== 0) node.demands.meet(demand);
   }
   const limited = member.values.get(kind);
   if (limited !== undefined) meetValues(node, kind, limited.values, limited.part);

@@ -1,6 +1,6 @@
+import { flip } from "../keywords/effect.ts";
 import { arrayShape, type Contains } from "../normalise/array.ts";
 import { inside } from "./delta.ts";
-import { flip } from "./effect.ts";
 import type { Task } from "./relate.ts";
 import { relateUnevaluated } from "./unevaluated.ts";
 

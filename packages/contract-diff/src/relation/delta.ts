@@ -1,7 +1,7 @@
 import type { Loc } from "@partner-licenses/document/reader/pointer";
+import type { Effect } from "../keywords/effect.ts";
 import type { View } from "../normalise/view.ts";
 import type { Level, SourceEffect } from "../types.ts";
-import type { Effect } from "./effect.ts";
 
 /**
  * What carries the value. Text has no types: `7` as text is both a number and a string. In a `parameter` everything is

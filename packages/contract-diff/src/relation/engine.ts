@@ -1,7 +1,7 @@
+import { type Effect, join } from "../keywords/effect.ts";
 import type { Sameness } from "../match/sameness.ts";
 import type { View } from "../normalise/view.ts";
 import { type Delta, levelOf, type Mode, type Pair, type Step } from "./delta.ts";
-import { type Effect, join } from "./effect.ts";
 import { relate } from "./relate.ts";
 
 /** Compares schemas, each pair once per mode. Cycles end because a known pair is never started again. */

@@ -1,11 +1,12 @@
 import { get } from "@partner-licenses/document/json";
 import { at, type Loc } from "@partner-licenses/document/reader/pointer";
-import { STR } from "../normalise/mask.ts";
-import type { Fact, SchemaNode } from "../normalise/node.ts";
+import type { Constraint } from "../keywords/constraint.ts";
+import type { Effect } from "../keywords/effect.ts";
+import { STR } from "../keywords/mask.ts";
+import { constraints } from "../keywords/table.ts";
+import type { Demand } from "../normalise/demands.ts";
+import type { SchemaNode } from "../normalise/node.ts";
 import { locOf, places, type View } from "../normalise/view.ts";
-import type { Effect } from "./effect.ts";
-import type { Constraint } from "./keywords/constraint.ts";
-import { constraints } from "./keywords/table.ts";
 import type { Task } from "./relate.ts";
 
 /** Compares every keyword of the table that both sides' types give a meaning. */
@@ -15,7 +16,7 @@ export function relateFacts(task: Task): void {
     if ((row.types & common) === 0) continue;
     const [before, after] = [heldIn(base, row, common), heldIn(revision, row, common)];
     if (before === undefined && after === undefined) continue;
-    const effect = row.relate(before?.demand, after?.demand);
+    const effect = row.relate(before?.value, after?.value);
     if (effect === undefined) continue;
     pair.deltas.push({
       rule: `${row.name}-${changeName(before, after, effect)}`,
@@ -26,12 +27,12 @@ export function relateFacts(task: Task): void {
   }
 }
 
-/** The node's fact as far as it matters for the types that both sides allow. */
-function heldIn(node: SchemaNode, row: Constraint, common: number): Fact | undefined {
-  const fact = node.facts.get(row.name);
-  if (fact === undefined || row.within === undefined) return fact;
-  const demand = row.within(fact.demand, common);
-  return demand === undefined ? undefined : { ...fact, demand };
+/** The node's demand as far as it matters for the types that both sides allow. */
+function heldIn(node: SchemaNode, row: Constraint, common: number): Demand | undefined {
+  const demand = node.demands.get(row.name);
+  if (demand === undefined || row.within === undefined) return demand;
+  const value = row.within(demand.value, common);
+  return value === undefined ? undefined : { ...demand, value };
 }
 
 /** Compares the schema of what a string holds (`contentSchema`). */
@@ -48,21 +49,22 @@ function contentOf(node: SchemaNode): View | undefined {
   return part === undefined ? undefined : node.view.side.view(schema, at(part.loc, "contentSchema"));
 }
 
-function changeName(before: Fact | undefined, after: Fact | undefined, effect: Effect): string {
+function changeName(before: Demand | undefined, after: Demand | undefined, effect: Effect): string {
   if (before === undefined) return "added";
   if (after === undefined) return "removed";
   return { narrower: "tightened", wider: "loosened", both: "changed", unknown: "changed" }[effect];
 }
 
-function describe(row: Constraint, before: Fact | undefined, after: Fact | undefined): string {
-  const name = row.spelled[0] ?? row.name;
-  if (before === undefined) return `\`${name}\` was added: ${row.show(after?.demand)}`;
-  if (after === undefined) return `\`${name}\` was removed (it was ${row.show(before.demand)})`;
-  return `\`${name}\` went from ${row.show(before.demand)} to ${row.show(after.demand)}`;
+function describe(row: Constraint, before: Demand | undefined, after: Demand | undefined): string {
+  const [name] = row.spelled;
+  const [was, is] = [before, after].map((demand) => demand && row.show(demand.value));
+  if (was === undefined) return `\`${name}\` was added: ${is}`;
+  if (is === undefined) return `\`${name}\` was removed (it was ${was})`;
+  return `\`${name}\` went from ${was} to ${is}`;
 }
 
-function placeOf(node: SchemaNode, row: Constraint, fact: Fact | undefined): Loc | undefined {
-  if (fact === undefined) return locOf(node.view);
-  const key = row.spelled.find((name) => get(fact.part.raw, name) !== undefined);
-  return key === undefined ? fact.part.loc : at(fact.part.loc, key);
+function placeOf(node: SchemaNode, row: Constraint, demand: Demand | undefined): Loc | undefined {
+  if (demand === undefined) return locOf(node.view);
+  const key = row.spelled.find((name) => get(demand.part.raw, name) !== undefined);
+  return key === undefined ? demand.part.loc : at(demand.part.loc, key);
 }

@@ -1,9 +1,9 @@
 import { canonical, get } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
+import { flip } from "../keywords/effect.ts";
 import type { Scoped } from "../normalise/node.ts";
 import { locOf, type Part, places, type View } from "../normalise/view.ts";
 import { isDocumentation } from "./delta.ts";
-import { flip } from "./effect.ts";
 import type { Task } from "./relate.ts";
 
 /** Compares what must not hold: a narrower `not` leaves more room. */

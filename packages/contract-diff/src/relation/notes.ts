@@ -1,8 +1,8 @@
 import { asObject, canonical, entries, get } from "@partner-licenses/document/json";
 import { at, type Loc } from "@partner-licenses/document/reader/pointer";
+import { annotations, understood } from "../keywords/table.ts";
 import type { Part } from "../normalise/view.ts";
 import { places } from "../normalise/view.ts";
-import { annotations, understood } from "./keywords/table.ts";
 import type { Task } from "./relate.ts";
 
 /** Compares what a schema says without limiting its values: docs, defaults, deprecation, XML names. */

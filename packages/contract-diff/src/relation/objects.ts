@@ -1,4 +1,4 @@
-import { NULL } from "../normalise/mask.ts";
+import { NULL } from "../keywords/mask.ts";
 import type { SchemaNode } from "../normalise/node.ts";
 import { type ObjectShape, objectShape } from "../normalise/object.ts";
 import { isAny, type View } from "../normalise/view.ts";

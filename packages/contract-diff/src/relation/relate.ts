@@ -1,4 +1,4 @@
-import { ARR, OBJ } from "../normalise/mask.ts";
+import { ARR, OBJ } from "../keywords/mask.ts";
 import { nodeOf, type SchemaNode, withUnions } from "../normalise/node.ts";
 import { locOf, places } from "../normalise/view.ts";
 import { relateArrays } from "./arrays.ts";

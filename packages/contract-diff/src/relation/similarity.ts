@@ -1,5 +1,5 @@
 import { get } from "@partner-licenses/document/json";
-import { ARR, OBJ } from "../normalise/mask.ts";
+import { ARR, OBJ } from "../keywords/mask.ts";
 import { nodeOf, type SchemaNode } from "../normalise/node.ts";
 import { objectShape } from "../normalise/object.ts";
 import type { View } from "../normalise/view.ts";

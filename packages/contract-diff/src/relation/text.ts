@@ -1,4 +1,4 @@
-import { BOOL, FRAC, INT, NULL, STR } from "../normalise/mask.ts";
+import { BOOL, FRAC, INT, NULL, STR } from "../keywords/mask.ts";
 import type { SchemaNode } from "../normalise/node.ts";
 import { locOf, places } from "../normalise/view.ts";
 import type { Task } from "./relate.ts";
@@ -27,7 +27,7 @@ export function relateText({ pair, base, revision }: Task): boolean {
 
 /** Whether a node is plain text, which every primitive also is on the wire. */
 function isOpenText(node: SchemaNode): boolean {
-  const limits = node.facts.size + node.values.size + node.groups.length + node.nots.length;
+  const limits = node.demands.size + node.values.size + node.groups.length + node.nots.length;
   return (node.types & ~NULL) === STR && limits + node.conditions.length === 0;
 }
 

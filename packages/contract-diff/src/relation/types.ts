@@ -1,8 +1,8 @@
 import { at, type Loc } from "@partner-licenses/document/reader/pointer";
-import { ALL, NULL, NUM, typeNames } from "../normalise/mask.ts";
+import { inclusion } from "../keywords/effect.ts";
+import { ALL, NULL, NUM, typeNames } from "../keywords/mask.ts";
 import type { SchemaNode } from "../normalise/node.ts";
 import { locOf, places } from "../normalise/view.ts";
-import { inclusion } from "./effect.ts";
 import type { Task } from "./relate.ts";
 
 /** Compares the allowed types; null on its own has rules of its own, because clients handle it on its own. */

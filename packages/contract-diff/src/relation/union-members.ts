@@ -1,5 +1,5 @@
 import { type Loc, lastKey } from "@partner-licenses/document/reader/pointer";
-import { typeNames } from "../normalise/mask.ts";
+import { typeNames } from "../keywords/mask.ts";
 import { nodeOf } from "../normalise/node.ts";
 import { locOf, type View } from "../normalise/view.ts";
 import type { Task } from "./relate.ts";

@@ -1,6 +1,6 @@
 import { at } from "@partner-licenses/document/reader/pointer";
+import { ARR, OBJ } from "../keywords/mask.ts";
 import { matchBest } from "../match/members.ts";
-import { ARR, OBJ } from "../normalise/mask.ts";
 import { type Group, nodeOf, type SchemaNode } from "../normalise/node.ts";
 import { locOf, places, type View } from "../normalise/view.ts";
 import { relateDiscriminator } from "./discriminator.ts";

@@ -1,6 +1,6 @@
 import { brief, get, strings } from "@partner-licenses/document/json";
 import { at, type Loc } from "@partner-licenses/document/reader/pointer";
-import { bitOf, classes } from "../normalise/mask.ts";
+import { bitOf, classes } from "../keywords/mask.ts";
 import type { SchemaNode } from "../normalise/node.ts";
 import { locOf, type Part, places } from "../normalise/view.ts";
 import type { Task } from "./relate.ts";

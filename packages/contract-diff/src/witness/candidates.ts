@@ -1,13 +1,13 @@
 import { get } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
+import { ARR, BOOL, NULL, NUM, OBJ, STR } from "../keywords/mask.ts";
 import { arrayShape } from "../normalise/array.ts";
-import { ARR, BOOL, NULL, NUM, OBJ, STR } from "../normalise/mask.ts";
 import { nodeOf, type SchemaNode } from "../normalise/node.ts";
 import { objectShape } from "../normalise/object.ts";
 import type { Mode } from "../relation/delta.ts";
 import { numbers } from "./numbers.ts";
 import { choose, sampleArray, sampleObject, sampleOf, unlike } from "./sample.ts";
-import { demandOf, texts } from "./text.ts";
+import { texts } from "./text.ts";
 
 const oddities: readonly unknown[] = ["text", 1, 0.5, true, null, {}, [], "", -1, [1], { a: 1 }];
 
@@ -149,8 +149,11 @@ function* arrays(accepts: SchemaNode, refuses: SchemaNode, mode: Mode): Generato
   }
 }
 
-function around(nodes: readonly SchemaNode[], names: readonly string[]): number[] {
-  const limits = nodes.flatMap((node) => names.map((name) => demandOf<number>(node, name)));
+/** Rows that limit how many there may be. */
+type Size = "min-properties" | "max-properties" | "min-items" | "max-items";
+
+function around(nodes: readonly SchemaNode[], names: readonly Size[]): number[] {
+  const limits = nodes.flatMap((node) => names.map((name) => node.demands.value(name)));
   const near = limits.flatMap((limit) => (limit === undefined ? [] : [limit - 1, limit, limit + 1]));
   return [...new Set(near)].filter((size) => size >= 0 && size <= 1000);
 }

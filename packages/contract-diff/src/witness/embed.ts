@@ -1,4 +1,4 @@
-import { ARR, OBJ } from "../normalise/mask.ts";
+import { ARR, OBJ } from "../keywords/mask.ts";
 import { nodeOf } from "../normalise/node.ts";
 import { objectShape } from "../normalise/object.ts";
 import type { View } from "../normalise/view.ts";

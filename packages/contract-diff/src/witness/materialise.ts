@@ -1,7 +1,7 @@
 import { asArray, asObject, get, type Json, type Obj, strings } from "@partner-licenses/document/json";
 import { at, type Loc } from "@partner-licenses/document/reader/pointer";
+import { bitsOf } from "../keywords/mask.ts";
 import { standsAlone } from "../normalise/beside.ts";
-import { bitsOf } from "../normalise/mask.ts";
 import type { Side, View } from "../normalise/view.ts";
 import type { Mode } from "../relation/delta.ts";
 

@@ -1,19 +1,17 @@
-import { INT, NUM } from "../normalise/mask.ts";
+import { INT, NUM } from "../keywords/mask.ts";
+import { constraints } from "../keywords/table.ts";
 import type { SchemaNode } from "../normalise/node.ts";
-import type { Bound } from "../relation/keywords/bounds.ts";
-import { constraints } from "../relation/keywords/table.ts";
-import { demandOf } from "./text.ts";
 
 /** Numbers around everything that the nodes ask, small ones first. */
 export function numbers(nodes: readonly SchemaNode[]): number[] {
   const found = new Set([0, 1, -1, 0.5]);
   for (const node of nodes) {
-    for (const name of ["minimum", "maximum"]) {
-      const bound = demandOf<Bound>(node, name);
+    for (const name of ["minimum", "maximum"] as const) {
+      const bound = node.demands.value(name);
       if (bound !== undefined) for (const shift of [0, -1, 1, 0.5, -0.5]) found.add(bound.at + shift);
     }
-    for (const step of demandOf<number[]>(node, "multiple-of") ?? []) {
-      const floor = demandOf<Bound>(node, "minimum")?.at ?? 0;
+    for (const step of node.demands.value("multiple-of") ?? []) {
+      const floor = node.demands.value("minimum")?.at ?? 0;
       const first = Math.ceil(floor / step) * step;
       for (const times of [0, 1, 2, 3, 1.5]) found.add(first + step * times);
     }
@@ -30,7 +28,7 @@ export function numberOf(node: SchemaNode): number {
   const fits = (value: number) =>
     (!whole || Number.isInteger(value)) &&
     rows.every((row) => {
-      const demand = node.facts.get(row.name)?.demand;
+      const demand = node.demands.value(row.name);
       return demand === undefined || row.admits?.(demand, value) === true;
     });
   return numbers([node]).find(fits) ?? 1;

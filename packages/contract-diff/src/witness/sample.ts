@@ -1,5 +1,5 @@
+import { ARR, BOOL, NULL, NUM, OBJ, STR } from "../keywords/mask.ts";
 import { arrayShape } from "../normalise/array.ts";
-import { ARR, BOOL, NULL, NUM, OBJ, STR } from "../normalise/mask.ts";
 import { type Group, nodeOf, type SchemaNode } from "../normalise/node.ts";
 import { objectShape } from "../normalise/object.ts";
 import { isFalse, type View } from "../normalise/view.ts";
@@ -7,7 +7,7 @@ import type { Mode } from "../relation/delta.ts";
 import { isRequired } from "../relation/properties.ts";
 import { areDisjoint } from "../relation/similarity.ts";
 import { numberOf } from "./numbers.ts";
-import { demandOf, textOf } from "./text.ts";
+import { textOf } from "./text.ts";
 
 /** How much of an object a sample fills: what is required, or all that is declared. */
 export type Fill = "required" | "all";
@@ -57,7 +57,7 @@ export function sampleObject(
     if (wanted && !(name in value))
       value[name] = sampleOf(property.view, mode, depth < 1 ? fill : "required", depth + 1);
   }
-  const least = demandOf<number>(node, "min-properties") ?? 0;
+  const least = node.demands.value("min-properties") ?? 0;
   const names = [...shape.properties.keys()].filter((name) => !(name in value));
   for (let i = 0; Object.keys(value).length < least && i < 100; i++) {
     const name = names[i] ?? `extra${i}`;
@@ -98,11 +98,7 @@ export function sampleArray(
   length?: number,
 ): unknown[] {
   const shape = arrayShape(node);
-  const least = Math.max(
-    demandOf<number>(node, "min-items") ?? 0,
-    ...shape.contains.map(({ min }) => min),
-    0,
-  );
+  const least = Math.max(node.demands.value("min-items") ?? 0, ...shape.contains.map(({ min }) => min), 0);
   const wanted = Math.min(length ?? Math.max(least, fill === "all" && depth < 3 ? 1 : 0), 1000);
   const items: unknown[] = [];
   for (let i = 0; i < wanted; i++) {
@@ -110,7 +106,7 @@ export function sampleArray(
     const view = inside?.view ?? shape.prefix[i]?.view ?? shape.items.view;
     items.push(sampleOf(view, mode, depth < 1 ? fill : "required", depth + 1));
   }
-  return node.facts.has("unique-items") ? items.map((item, i) => (i > 0 ? unlike(item, i) : item)) : items;
+  return node.demands.has("unique-items") ? items.map((item, i) => (i > 0 ? unlike(item, i) : item)) : items;
 }
 
 /** The item made different from its neighbours, where that is easy. */

@@ -1,4 +1,4 @@
-import { classes, NULL } from "../normalise/mask.ts";
+import { BOOL, classes, NULL } from "../keywords/mask.ts";
 import { nodeOf, type SchemaNode } from "../normalise/node.ts";
 import { locOf, type View } from "../normalise/view.ts";
 import type { Delta, Pair, Step } from "../relation/delta.ts";
@@ -41,7 +41,7 @@ export function searchWitness(pair: Pair, delta: Delta): Found {
 function isListed(node: SchemaNode): boolean {
   if (node.nots.length + node.conditions.length + node.groups.length > 0) return false;
   return classes.every(
-    (kind) => (node.types & kind) === 0 || kind === NULL || kind === 2 || node.values.has(kind),
+    (kind) => (node.types & kind) === 0 || kind === NULL || kind === BOOL || node.values.has(kind),
   );
 }
 

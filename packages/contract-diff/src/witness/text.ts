@@ -1,5 +1,6 @@
+import { STR } from "../keywords/mask.ts";
+import { constraints } from "../keywords/table.ts";
 import type { SchemaNode } from "../normalise/node.ts";
-import { constraints } from "../relation/keywords/table.ts";
 import { textFor } from "./regex.ts";
 
 /** A value of each format that Ajv knows. */
@@ -25,26 +26,21 @@ const formats: Record<string, string> = {
   byte: "YQ==",
 };
 
-/** The demand of a keyword on a node. */
-export function demandOf<T>(node: SchemaNode, name: string): T | undefined {
-  return node.facts.get(name)?.demand as T | undefined;
-}
-
 /** Texts that may meet or just miss what the nodes ask, the plain ones first. */
 export function texts(nodes: readonly SchemaNode[]): string[] {
   const lengths = new Set<number>();
   const found = new Set<string>();
   for (const node of nodes) {
-    for (const name of ["min-length", "max-length"]) {
-      const limit = demandOf<number>(node, name);
+    for (const name of ["min-length", "max-length"] as const) {
+      const limit = node.demands.value(name);
       if (limit !== undefined) for (const near of [limit - 1, limit, limit + 1]) lengths.add(near);
     }
   }
   const sizes = [...lengths].filter((size) => size >= 0 && size <= 5000);
   for (const node of nodes) {
-    for (const format of demandOf<string[]>(node, "format") ?? [])
+    for (const format of node.demands.value("format") ?? [])
       if (formats[format] !== undefined) found.add(formats[format]);
-    for (const pattern of demandOf<ReadonlySet<string>>(node, "pattern") ?? []) {
+    for (const pattern of node.demands.value("pattern") ?? []) {
       for (const size of [0, 1, 8, ...sizes]) addText(found, textFor(pattern, size));
     }
   }
@@ -60,13 +56,13 @@ function addText(found: Set<string>, text: string | undefined): void {
 
 /** A text that the node's own demands allow. */
 export function textOf(node: SchemaNode): string {
-  const rows = constraints.filter((row) => row.admits !== undefined && (row.types & 16) !== 0);
+  const rows = constraints.filter((row) => row.admits !== undefined && (row.types & STR) !== 0);
   const fits = (text: string) =>
     rows.every((row) => {
-      const demand = node.facts.get(row.name)?.demand;
+      const demand = node.demands.value(row.name);
       return demand === undefined || row.admits?.(demand, text) === true;
     });
-  const format = demandOf<string[]>(node, "format")?.[0];
+  const format = node.demands.value("format")?.[0];
   const known = format === undefined ? undefined : formats[format];
   const candidates = known === undefined ? texts([node]) : [known, ...texts([node])];
   return candidates.find(fits) ?? candidates[0] ?? "a";

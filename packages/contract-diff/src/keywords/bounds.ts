@@ -1,13 +1,7 @@
 import type { Obj } from "@partner-licenses/document/json";
-import { ARR, FRAC, NUM, OBJ, STR } from "../../normalise/mask.ts";
-import { type Effect, inclusion } from "../effect.ts";
-import { type Constraint, row } from "./constraint.ts";
-
-/** A bound of numbers; open means that the bound itself is refused. */
-export interface Bound {
-  readonly at: number;
-  readonly open: boolean;
-}
+import type { Bound, Constraint } from "./constraint.ts";
+import { type Effect, inclusion } from "./effect.ts";
+import { ARR, FRAC, NUM, OBJ, STR } from "./mask.ts";
 
 const number = (value: unknown): number | undefined =>
   typeof value === "number" && Number.isFinite(value) ? value : undefined;
@@ -20,7 +14,7 @@ function compareLower(a: Bound, b: Bound): number {
 function readBound(raw: Obj, inclusive: string, exclusive: string, sign: 1 | -1): Bound | undefined {
   const at = number(raw[inclusive]);
   const open = number(raw[exclusive]);
-  // OpenAPI 3.0 writes a flag beside the bound, JSON Schema 2020-12 a second bound.
+  // OpenAPI 3.0 writes a flag next to the bound, JSON Schema 2020-12 a second bound.
   const first = at === undefined ? undefined : { at, open: raw[exclusive] === true };
   const second = open === undefined ? undefined : { at: open, open: true };
   if (first === undefined || second === undefined) return first ?? second;
@@ -32,10 +26,15 @@ function order(base: number | undefined): Effect | undefined {
   return base < 0 ? "narrower" : "wider";
 }
 
-function bound(name: string, inclusive: string, exclusive: string, sign: 1 | -1): Constraint {
+function bound<Name extends "minimum" | "maximum">(
+  name: Name,
+  inclusive: string,
+  exclusive: string,
+  sign: 1 | -1,
+): Constraint<Name> {
   const strict = (a: Bound, b: Bound): number =>
     sign === 1 ? compareLower(a, b) : b.at - a.at || Number(a.open) - Number(b.open);
-  return row<Bound>({
+  return {
     name,
     spelled: [inclusive, exclusive],
     types: NUM,
@@ -48,12 +47,13 @@ function bound(name: string, inclusive: string, exclusive: string, sign: 1 | -1)
       return order(strict(base, revision));
     },
     admits(limit, value) {
-      const given = { at: value as number, open: false };
+      if (typeof value !== "number") return true;
+      const given = { at: value, open: false };
       return strict(given, limit) >= 0 && !(limit.open && given.at === limit.at);
     },
     show: ({ at, open }) => `${open ? (sign === 1 ? "> " : "< ") : ""}${at}`,
     example: sign === 1 ? ["1", "10"] : ["100", "50"],
-  });
+  };
 }
 
 /** The size that a counting keyword looks at: characters, items or members. */
@@ -62,8 +62,15 @@ function sizeOf(value: unknown): number {
   return Array.isArray(value) ? value.length : Object.keys(value ?? {}).length;
 }
 
-function count(name: string, keyword: string, types: number, sign: 1 | -1): Constraint {
-  return row<number>({
+type Counted = "min-length" | "max-length" | "min-items" | "max-items" | "min-properties" | "max-properties";
+
+function count<Name extends Counted>(
+  name: Name,
+  keyword: string,
+  types: number,
+  sign: 1 | -1,
+): Constraint<Name> {
+  return {
     name,
     spelled: [keyword],
     types,
@@ -80,7 +87,7 @@ function count(name: string, keyword: string, types: number, sign: 1 | -1): Cons
     admits: (limit, value) => sign * (sizeOf(value) - limit) >= 0,
     show: String,
     example: sign === 1 ? ["1", "5"] : ["100", "50"],
-  });
+  };
 }
 
 const divides = (divisor: number, value: number): boolean => {
@@ -93,7 +100,7 @@ function divisor(a: number, b: number): number {
   return b === 0 ? a : divisor(b, a % b);
 }
 
-const multipleOf = row<number[]>({
+const multipleOf: Constraint<"multiple-of"> = {
   name: "multiple-of",
   spelled: ["multipleOf"],
   types: NUM,
@@ -108,7 +115,7 @@ const multipleOf = row<number[]>({
     return whole.length > 1 && Number.isSafeInteger(least) ? [least, ...broken] : steps;
   },
   relate(base = [], revision = []) {
-    const implied = (outer: number[], inner: number[]) =>
+    const implied = (outer: readonly number[], inner: readonly number[]) =>
       outer.every((d) => inner.some((v) => divides(d, v)));
     return inclusion(implied(revision, base), implied(base, revision));
   },
@@ -116,20 +123,20 @@ const multipleOf = row<number[]>({
     const left = (types & FRAC) === 0 ? steps.filter((step) => !Number.isInteger(1 / step)) : steps;
     return left.length === 0 ? undefined : left;
   },
-  admits: (steps, value) => steps.every((step) => divides(step, value as number)),
+  admits: (steps, value) => typeof value !== "number" || steps.every((step) => divides(step, value)),
   show: (steps) => steps.join(" and "),
   example: ["5", "10"],
-});
+};
 
 /** Rows about sizes: numbers, lengths, counts. */
-export const bounds: readonly Constraint[] = [
-  bound("minimum", "minimum", "exclusiveMinimum", 1),
-  bound("maximum", "maximum", "exclusiveMaximum", -1),
-  multipleOf,
-  count("min-length", "minLength", STR, 1),
-  count("max-length", "maxLength", STR, -1),
-  count("min-items", "minItems", ARR, 1),
-  count("max-items", "maxItems", ARR, -1),
-  count("min-properties", "minProperties", OBJ, 1),
-  count("max-properties", "maxProperties", OBJ, -1),
-];
+export const bounds = {
+  minimum: bound("minimum", "minimum", "exclusiveMinimum", 1),
+  maximum: bound("maximum", "maximum", "exclusiveMaximum", -1),
+  "multiple-of": multipleOf,
+  "min-length": count("min-length", "minLength", STR, 1),
+  "max-length": count("max-length", "maxLength", STR, -1),
+  "min-items": count("min-items", "minItems", ARR, 1),
+  "max-items": count("max-items", "maxItems", ARR, -1),
+  "min-properties": count("min-properties", "minProperties", OBJ, 1),
+  "max-properties": count("max-properties", "maxProperties", OBJ, -1),
+};

@@ -1,5 +1,5 @@
 import { bounds } from "./bounds.ts";
-import type { Constraint } from "./constraint.ts";
+import type { Constraint, ConstraintName } from "./constraint.ts";
 import { formats } from "./formats.ts";
 import { sets } from "./sets.ts";
 
@@ -7,7 +7,14 @@ import { sets } from "./sets.ts";
  * The keyword table: for each keyword that limits values by itself, what narrower and wider mean.
  * Keywords that hold further schemas are in {@link applicators}; `type`, `enum` and `const` are sets of values.
  */
-export const constraints: readonly Constraint[] = [...bounds, ...sets, ...formats];
+export const constraintTable: { readonly [Name in ConstraintName]: Constraint<Name> } = {
+  ...bounds,
+  ...sets,
+  ...formats,
+};
+
+/** The rows of {@link constraintTable}. */
+export const constraints: readonly Constraint[] = Object.values(constraintTable);
 
 /**
  * Keywords that hold schemas, and how a change of the inner schema acts on the outer one:

@@ -1,7 +1,7 @@
 import { entries, get, strings } from "@partner-licenses/document/json";
-import { ARR, OBJ, STR } from "../../normalise/mask.ts";
-import { demands, type Effect } from "../effect.ts";
-import { type Constraint, row } from "./constraint.ts";
+import type { Constraint } from "./constraint.ts";
+import { demands, type Effect } from "./effect.ts";
+import { ARR, OBJ, STR } from "./mask.ts";
 
 const union = (a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> => new Set([...a, ...b]);
 const none: ReadonlySet<string> = new Set();
@@ -23,7 +23,7 @@ export function matchesAll(source: string): boolean {
   return free.has(source);
 }
 
-const pattern = row<ReadonlySet<string>>({
+const pattern: Constraint<"pattern"> = {
   name: "pattern",
   spelled: ["pattern"],
   types: STR,
@@ -37,12 +37,13 @@ const pattern = row<ReadonlySet<string>>({
     // Two different regular expressions: which accepts more is not decided here; the witness search may.
     return effect === "both" ? "unknown" : effect;
   },
-  admits: (sources, value) => [...sources].every((source) => matches(source, value as string)),
+  admits: (sources, value) =>
+    typeof value !== "string" || [...sources].every((source) => matches(source, value)),
   show,
   example: ["^[a-z]+$", "^[a-z]{2}$"],
-});
+};
 
-const uniqueItems = row<true>({
+const uniqueItems: Constraint<"unique-items"> = {
   name: "unique-items",
   spelled: ["uniqueItems"],
   types: ARR,
@@ -51,7 +52,7 @@ const uniqueItems = row<true>({
   relate: (base, revision) => (base === revision ? undefined : base === undefined ? "narrower" : "wider"),
   show: String,
   example: ["false", "true"],
-});
+};
 
 /** Whether a schema says nothing but `required`. */
 export function demandsNamesOnly(schema: unknown): boolean {
@@ -59,7 +60,7 @@ export function demandsNamesOnly(schema: unknown): boolean {
   return keys.length === 1 && keys[0] === "required";
 }
 
-const dependentRequired = row<ReadonlySet<string>>({
+const dependentRequired: Constraint<"dependent-required"> = {
   name: "dependent-required",
   spelled: ["dependentRequired", "dependencies", "dependentSchemas"],
   types: OBJ,
@@ -74,7 +75,7 @@ const dependentRequired = row<ReadonlySet<string>>({
   relate: (base = none, revision = none) => demands(base, revision),
   show,
   example: ["{}", "{ card: [billingAddress] }"],
-});
+};
 
 /** Rows whose demands add up. */
-export const sets: readonly Constraint[] = [pattern, uniqueItems, dependentRequired];
+export const sets = { pattern, "unique-items": uniqueItems, "dependent-required": dependentRequired };

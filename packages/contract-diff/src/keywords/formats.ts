@@ -1,7 +1,7 @@
 import type { Obj } from "@partner-licenses/document/json";
-import { NUM, STR } from "../../normalise/mask.ts";
-import { type Effect, inclusion } from "../effect.ts";
-import { type Constraint, row } from "./constraint.ts";
+import type { Constraint } from "./constraint.ts";
+import { type Effect, inclusion } from "./effect.ts";
+import { NUM, STR } from "./mask.ts";
 
 /** Each format and the formats whose values it includes. */
 const includes: Record<string, readonly string[]> = {
@@ -35,9 +35,10 @@ function relateFormats(base: readonly string[] = [], revision: readonly string[]
   return inclusion(holds(base, revision), holds(revision, base));
 }
 
-function formatRow(types: number, isNumeric: boolean): Constraint {
-  return row<string[]>({
-    name: isNumeric ? "number-format" : "format",
+function formatRow<Name extends "format" | "number-format">(name: Name, types: number): Constraint<Name> {
+  const isNumeric = name === "number-format";
+  return {
+    name,
     spelled: ["format"],
     types,
     read(raw) {
@@ -51,16 +52,16 @@ function formatRow(types: number, isNumeric: boolean): Constraint {
     relate: relateFormats,
     show: (formats) => formats.join(" and "),
     example: isNumeric ? ["int64", "int32"] : ["date", "date-time"],
-  });
+  };
 }
 
-function textRow(
-  name: string,
+function textRow<Name extends "content-encoding" | "content-media-type">(
+  name: Name,
   keyword: string,
   read: (raw: Obj) => string | undefined,
   example: [string, string],
-) {
-  return row<string>({
+): Constraint<Name> {
+  return {
     name,
     spelled: [keyword, "format"],
     types: STR,
@@ -73,7 +74,7 @@ function textRow(
     },
     show: String,
     example,
-  });
+  };
 }
 
 const text = (value: unknown): string | undefined =>
@@ -103,9 +104,9 @@ const contentMediaType = textRow(
 );
 
 /** Rows about what a string or number stands for. */
-export const formats: readonly Constraint[] = [
-  formatRow(STR, false),
-  formatRow(NUM, true),
-  contentEncoding,
-  contentMediaType,
-];
+export const formats = {
+  format: formatRow("format", STR),
+  "number-format": formatRow("number-format", NUM),
+  "content-encoding": contentEncoding,
+  "content-media-type": contentMediaType,
+};
