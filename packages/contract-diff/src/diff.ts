@@ -1,5 +1,5 @@
+import { requireNothingNew } from "@partner-licenses/document/check/check";
 import { ContractError } from "@partner-licenses/document/errors";
-import { checkOperationIds } from "@partner-licenses/document/reader/check";
 import { load } from "@partner-licenses/document/reader/load";
 import { compareContracts } from "./compare/contract.ts";
 import { Collector } from "./findings/collect.ts";
@@ -11,7 +11,7 @@ import type { DiffInput, DiffReport } from "./types.ts";
 import { attachWitnesses } from "./witness/attach.ts";
 
 /**
- * Compares two OpenAPI 3.0 or 3.1 contracts: what a consumer of `base` would notice of `revision`.
+ * Compares two OpenAPI 3.0, 3.1 or 3.2 contracts: what a consumer of `base` would notice of `revision`.
  * Each input is a file path, `<git-rev>:<path>`, or a parsed document.
  * Throws a ContractError when an input cannot be read as a contract.
  */
@@ -42,7 +42,7 @@ export async function diffWithRoots(base: DiffInput, revision: DiffInput): Promi
 function compare(base: DiffInput, revision: DiffInput): Compared {
   const before = load(base);
   const after = load(revision);
-  checkOperationIds(before.workspace, after.workspace);
+  requireNothingNew(before.workspace, after.workspace);
   const sameness = new Sameness(before, after);
   const out = new Collector();
   compareContracts({

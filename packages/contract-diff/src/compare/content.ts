@@ -8,7 +8,7 @@ import { deref, type Held, isSame, type Scope, type Sense, tell, tellSchemas } f
 
 /** Compares two maps of media types. */
 export function compareContent(scope: Scope, sense: Sense, base: Held, revision: Held): void {
-  const [before, after] = [typesOf(base), typesOf(revision)];
+  const [before, after] = [typesOf(deref(scope.base, base)), typesOf(deref(scope.revision, revision))];
   for (const [key, { type, held }] of before) {
     const other = after.get(key) ?? wider(after, type);
     if (other === undefined) tellRemoved(scope, sense, type, held);
@@ -60,7 +60,7 @@ function wider(types: Types, type: string): { type: string; held: Held } | undef
   );
 }
 
-const handled = new Set(["schema", "encoding", "$ref", "example", "examples"]);
+const handled = new Set(["schema", "itemSchema", "encoding", "$ref", "example", "examples"]);
 
 function compareMediaType(scope: Scope, sense: Sense, before: Held, after: Held, type: string): void {
   const [base, revision] = [deref(scope.base, before), deref(scope.revision, after)];
@@ -70,12 +70,21 @@ function compareMediaType(scope: Scope, sense: Sense, before: Held, after: Held,
   compareEncodings(scope, sense, base, revision, type);
   const schemas = [member(base, "schema")?.value, member(revision, "schema")?.value];
   if (isBinary(type) && schemas.every((schema) => schema === undefined || isBytes(schema))) return;
-  const view = (side: "base" | "revision", held: Held) =>
-    scope[side].view(get(held.value, "schema"), at(held.loc, "schema"));
+  const view = (side: "base" | "revision", held: Held, key = "schema") =>
+    scope[side].view(get(held.value, key), at(held.loc, key));
   // An encoding may write a field as something else than text.
   const encoded = [base, revision].some((held) => member(held, "encoding") !== undefined);
   const carrier = encoded && carrierOf(type) === "form" ? "json" : carrierOf(type);
   tellSchemas(scope, sense, view("base", base), view("revision", revision), carrier);
+  // Each item of a stream; no schema at all takes any item.
+  if (member(base, "itemSchema") !== undefined || member(revision, "itemSchema") !== undefined)
+    tellSchemas(
+      scope,
+      sense,
+      view("base", base, "itemSchema"),
+      view("revision", revision, "itemSchema"),
+      "json",
+    );
 }
 
 function isBytes(schema: unknown): boolean {

@@ -5,7 +5,7 @@ import { places, type Side } from "../normalise/view.ts";
 import { tellEnvironments } from "./environments.ts";
 import { compareItems, itemAt, operationsOf } from "./items.ts";
 import { member, notExtension, tellRest } from "./rest.ts";
-import { type Held, type Scope, tell } from "./scope.ts";
+import { deref, type Held, type Scope, tell } from "./scope.ts";
 import { compareWebhooks } from "./webhooks.ts";
 
 /** Compares two whole contracts. Components are only looked at where an operation uses them. */
@@ -48,27 +48,28 @@ const known =
   /^https:\/\/(spec\.openapis\.org\/oas\/3\.[12]\/dialect\/|json-schema\.org\/draft\/2020-12\/schema)/;
 
 function comparePaths(scope: Scope, base: Held, revision: Held): void {
-  const { pairs, removed, added } = matchPaths(base.value, revision.value);
+  const [was, is] = [deref(scope.base, held(base, "paths")), deref(scope.revision, held(revision, "paths"))];
+  const { pairs, removed, added } = matchPaths(
+    { root: base.value, paths: was.value },
+    { root: revision.value, paths: is.value },
+  );
   for (const { before, after, renamed } of pairs) {
-    const [a, b] = [
-      itemAt(scope.base, base, "paths", before),
-      itemAt(scope.revision, revision, "paths", after),
-    ];
+    const [a, b] = [itemAt(scope.base, was, before), itemAt(scope.revision, is, after)];
     compareItems(scope, a, b, { label: (method) => `${method.toUpperCase()} ${before}`, renamed });
   }
   for (const path of removed) {
-    const gone = itemAt(scope.base, base, "paths", path);
+    const gone = itemAt(scope.base, was, path);
     const operations = operationsOf(gone).map((method) => `${method.toUpperCase()} ${path}`);
-    const change = { rule: "path-removed", text: "the path was removed", base: at(base.loc, "paths", path) };
+    const change = { rule: "path-removed", text: "the path was removed", base: at(was.loc, path) };
     if (operations.length > 0) tell({ ...scope, operations }, "breaking", { ...change, source: "breaking" });
   }
   for (const path of added) {
-    const fresh = itemAt(scope.revision, revision, "paths", path);
+    const fresh = itemAt(scope.revision, is, path);
     const operations = operationsOf(fresh).map((method) => `${method.toUpperCase()} ${path}`);
     const change = {
       rule: "path-added",
       text: "the path was added",
-      revision: at(revision.loc, "paths", path),
+      revision: at(is.loc, path),
     };
     if (operations.length > 0) tell({ ...scope, operations }, "additive", { ...change, source: "additive" });
   }

@@ -20,7 +20,10 @@ const handled = new Set([
 
 /** Compares the headers of a response, or of a field of a form. */
 export function compareHeaders(scope: Scope, sense: Sense, base: Held, revision: Held): void {
-  const [before, after] = [headersOf(scope.base, base), headersOf(scope.revision, revision)];
+  const [before, after] = [
+    headersOf(scope.base, deref(scope.base, base)),
+    headersOf(scope.revision, deref(scope.revision, revision)),
+  ];
   for (const [key, { name, held }] of before) {
     const other = after.get(key);
     if (other !== undefined) compareHeader(scope, sense, held, other.held);

@@ -6,9 +6,9 @@ import { compareOperation } from "./operation.ts";
 import { tellRest } from "./rest.ts";
 import { type Held, type Scope, tell } from "./scope.ts";
 
-/** The path item `name` in the map `key`, behind its `$ref`. */
-export function itemAt(side: Side, parent: Held, key: string, name: string): Held {
-  return side.workspace.derefItem(get(parent.value, key, name), at(parent.loc, key, name));
+/** The path item `name` of a map, behind its `$ref`. */
+export function itemAt(side: Side, items: Held, name: string): Held {
+  return side.workspace.derefItem(get(items.value, name), at(items.loc, name));
 }
 
 /** The methods that a path item has. */
@@ -16,9 +16,9 @@ export function operationsOf(pathItem: Held): string[] {
   return methodsIn(pathItem.value).map(({ method }) => method);
 }
 
-function operationAt(pathItem: Held, { keys }: MethodAt): Held | undefined {
+function operationAt(side: Side, pathItem: Held, { keys }: MethodAt): Held | undefined {
   const value = get(pathItem.value, ...keys);
-  return value === undefined ? undefined : { value, loc: at(pathItem.loc, ...keys) };
+  return value === undefined ? undefined : side.workspace.deref(value, at(pathItem.loc, ...keys));
 }
 
 /** How the operations of a path item are called, and the new names of path parameters. */
@@ -42,7 +42,10 @@ export function compareItems(scope: Scope, base: Held, revision: Held, context: 
       ...scope,
       operations: scope.operations.length > 0 ? scope.operations : [context.label(method)],
     };
-    const [before, after] = [operationAt(base, place), operationAt(revision, place)];
+    const [before, after] = [
+      operationAt(scope.base, base, place),
+      operationAt(scope.revision, revision, place),
+    ];
     const where = places(before?.loc, after?.loc);
     if (before === undefined) {
       tell(own, "additive", {

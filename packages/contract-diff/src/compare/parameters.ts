@@ -30,8 +30,9 @@ function parametersOf(
 ): Map<string, Held> {
   const found = new Map<string, Held>();
   for (const owner of [item, operation]) {
-    for (const [index, value] of asArray(get(owner.value, "parameters")).entries()) {
-      const held = deref(side, { value, loc: at(owner.loc, "parameters", index) });
+    const list = deref(side, { value: get(owner.value, "parameters"), loc: at(owner.loc, "parameters") });
+    for (const [index, value] of asArray(list.value).entries()) {
+      const held = deref(side, { value, loc: at(list.loc, index) });
       const place = String(get(held.value, "in"));
       const name = String(get(held.value, "name"));
       const known = place === "path" ? (renamed.get(name) ?? name) : name;

@@ -8,7 +8,10 @@ import { deref, type Held, isSame, type Scope, tell } from "./scope.ts";
 
 /** Compares the responses of two operations, status by status. */
 export function compareResponses(scope: Scope, base: Held, revision: Held): void {
-  const [all, now] = [part(base, "responses"), part(revision, "responses")];
+  const [all, now] = [
+    deref(scope.base, part(base, "responses")),
+    deref(scope.revision, part(revision, "responses")),
+  ];
   tellRest(scope, all, now, notExtension(all, now));
   const [before, after] = [responsesOf(scope.base, all), responsesOf(scope.revision, now)];
   for (const [status, held] of before) {

@@ -1,19 +1,16 @@
 import { entries, get } from "@partner-licenses/document/json";
+import { at } from "@partner-licenses/document/reader/pointer";
 import { places } from "../normalise/view.ts";
 import { compareItems, itemAt, operationsOf } from "./items.ts";
-import { type Held, type Scope, tell, tellEffect } from "./scope.ts";
+import { deref, type Held, type Scope, tell, tellEffect } from "./scope.ts";
 
 /** Compares webhooks: the server sends there, and the consumer answers. */
 export function compareWebhooks(scope: Scope, base: Held, revision: Held): void {
-  const names = [base, revision].flatMap((side) =>
-    entries(get(side.value, "webhooks")).map(([name]) => name),
-  );
+  const [was, is] = [deref(scope.base, webhooksOf(base)), deref(scope.revision, webhooksOf(revision))];
+  const names = [was, is].flatMap((side) => entries(side.value).map(([name]) => name));
   for (const name of new Set(names)) {
     const label = (method: string) => `${method.toUpperCase()} ${name} (webhook)`;
-    const [a, b] = [
-      itemAt(scope.base, base, "webhooks", name),
-      itemAt(scope.revision, revision, "webhooks", name),
-    ];
+    const [a, b] = [itemAt(scope.base, was, name), itemAt(scope.revision, is, name)];
     const own = { ...scope, flipped: true };
     const where = places(
       a.value === undefined ? undefined : a.loc,
@@ -35,4 +32,8 @@ export function compareWebhooks(scope: Scope, base: Held, revision: Held): void 
       );
     else compareItems(own, a, b, { label, renamed: new Map() });
   }
+}
+
+function webhooksOf(root: Held): Held {
+  return { value: get(root.value, "webhooks"), loc: at(root.loc, "webhooks") };
 }

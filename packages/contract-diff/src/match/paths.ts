@@ -1,10 +1,17 @@
 import { asArray, entries, get } from "@partner-licenses/document/json";
+import { shapeOf, variablesOf } from "@partner-licenses/document/model/templates";
 
 /** Paths that stand for each other, and the new names of their path parameters. */
 export interface PathPair {
   readonly before: string;
   readonly after: string;
   readonly renamed: ReadonlyMap<string, string>;
+}
+
+/** A contract, and its paths behind their `$ref`. */
+export interface PathsOf {
+  readonly root: unknown;
+  readonly paths: unknown;
 }
 
 /** The matched paths of two contracts. */
@@ -18,15 +25,15 @@ export interface MatchedPaths {
  * Matches paths by name, then by shape (`/pets/{id}` is `/pets/{petId}`), then with the server's path in front
  * (`/v1` + `/pets` is `/` + `/v1/pets`).
  */
-export function matchPaths(base: unknown, revision: unknown): MatchedPaths {
-  const pathsOf = (root: unknown) =>
-    entries(get(root, "paths"))
+export function matchPaths(base: PathsOf, revision: PathsOf): MatchedPaths {
+  const pathsOf = ({ paths }: PathsOf) =>
+    entries(paths)
       .map(([path]) => path)
       .filter((path) => path.startsWith("/"));
   const removed = new Set(pathsOf(base));
   const added = new Set(pathsOf(revision));
   const pairs: PathPair[] = [];
-  const [before, after] = [serverPath(base), serverPath(revision)];
+  const [before, after] = [serverPath(base.root), serverPath(revision.root)];
   const keys: ((path: string, prefix: string) => string)[] = [
     (path) => path,
     shapeOf,
@@ -44,10 +51,6 @@ export function matchPaths(base: unknown, revision: unknown): MatchedPaths {
   return { pairs, removed: [...removed], added: [...added] };
 }
 
-function shapeOf(path: string): string {
-  return path.replace(/\{[^}]*\}/g, "{}");
-}
-
 function serverPath(root: unknown): string {
   const url = get(asArray(get(root, "servers"))[0], "url");
   const path = typeof url === "string" ? url.replace(/^[a-z]+:\/\/[^/]*/i, "") : "";
@@ -55,8 +58,7 @@ function serverPath(root: unknown): string {
 }
 
 function renames(before: string, after: string): Map<string, string> {
-  const names = (path: string) => [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? "");
-  const [from, to] = [names(before), names(after)];
+  const [from, to] = [variablesOf(before), variablesOf(after)];
   if (from.length !== to.length) return new Map();
   return new Map(from.map((name, index) => [name, to[index] ?? name] as const).filter(([a, b]) => a !== b));
 }

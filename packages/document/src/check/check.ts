@@ -1,0 +1,73 @@
+import { ContractError } from "../errors.ts";
+import { faults } from "../faults.ts";
+import { walk } from "../grammar/walk.ts";
+import type { Workspace } from "../reader/workspace.ts";
+import { operationIdFaults, schemeFaults } from "./names.ts";
+import { methodFaults } from "./path-items.ts";
+import { pathFaults } from "./paths.ts";
+import { referenceFault } from "./references.ts";
+import { typeFault } from "./types.ts";
+
+/** All faults of a contract that was read: first those of its form, then those of what it says. */
+export function faultsOf(workspace: Workspace): ContractError[] {
+  try {
+    const form = unique(formFaults(workspace));
+    // What a broken reference would say is unknown, and so is all that depends on it.
+    if (form.length > 0) return form;
+    return [...pathFaults(workspace), ...operationIdFaults(workspace), ...schemeFaults(workspace)];
+  } catch (error) {
+    if (error instanceof ContractError) return [error];
+    if (!(error instanceof RangeError)) throw error;
+    return [workspace.fault({ source: workspace.entry, pointer: "#" }, faults.tooDeep())];
+  }
+}
+
+/** Throws the first fault of a contract, which names the others. */
+export function requireSound(workspace: Workspace): void {
+  throwFirst(faultsOf(workspace));
+}
+
+/** Faults that leave nothing unclear to whoever compares: a variable that nobody declared is any text. */
+const comparable = new Set(["path-parameter-undeclared"]);
+
+/**
+ * Throws the first fault of `revision` that `base` does not have: what was released already is no news, and nobody
+ * can change it any more.
+ */
+export function requireNothingNew(base: Workspace, revision: Workspace): void {
+  const found = faultsOf(revision).filter(({ code }) => !comparable.has(code));
+  if (found.length === 0) return;
+  const known = new Set(faultsOf(base).map(keyOf));
+  throwFirst(found.filter((fault) => !known.has(keyOf(fault))));
+}
+
+function throwFirst([first, ...others]: readonly ContractError[]): void {
+  if (first === undefined) return;
+  const { message, code, places, hint, cause } = first;
+  throw new ContractError(message, { code, places, hint, cause, others });
+}
+
+function keyOf({ code, message }: ContractError): string {
+  return `${code} ${message}`;
+}
+
+function formFaults(workspace: Workspace): ContractError[] {
+  const found: ContractError[] = [];
+  walk(workspace, (node) => {
+    const fault = referenceFault(workspace, node) ?? typeFault(workspace, node);
+    if (fault !== undefined) found.push(fault);
+    if (node.kind === "pathItem") found.push(...methodFaults(workspace, node));
+    return fault === undefined;
+  });
+  return found;
+}
+
+/** A chain of references is broken once, however many lead into it. */
+function unique(found: readonly ContractError[]): ContractError[] {
+  const byPlace = new Map<string, ContractError>();
+  for (const fault of found) {
+    const key = JSON.stringify([fault.code, fault.places[0] ?? fault.message]);
+    if (!byPlace.has(key)) byPlace.set(key, fault);
+  }
+  return [...byPlace.values()];
+}

@@ -1,0 +1,50 @@
+import type { ContractError } from "../errors.ts";
+import { faults } from "../faults.ts";
+import { asArray, entries, get } from "../json.ts";
+import { methodsIn } from "../model/methods.ts";
+import { type ItemAt, itemsOf } from "../model/operations.ts";
+import { at, type Loc } from "../reader/pointer.ts";
+import type { Target, Workspace } from "../reader/workspace.ts";
+import { nearest } from "./near.ts";
+
+/** The operations of paths and webhooks with what they say of themselves; nothing inherited is filled in. */
+function bareOperations(workspace: Workspace): Target[] {
+  const items: ItemAt[] = ["paths", "webhooks"].flatMap((key) => itemsOf(workspace, key));
+  return items.flatMap(({ target }) =>
+    methodsIn(target.value).map(({ keys }) =>
+      workspace.deref(get(target.value, ...keys), at(target.loc, ...keys)),
+    ),
+  );
+}
+
+/** The faults of operationIds that two operations share; both places are named. */
+export function operationIdFaults(workspace: Workspace): ContractError[] {
+  const seen = new Map<string, Loc>();
+  return bareOperations(workspace).flatMap(({ value, loc }) => {
+    const id = get(value, "operationId");
+    if (typeof id !== "string") return [];
+    const second = at(loc, "operationId");
+    const first = seen.get(id);
+    seen.set(id, first ?? second);
+    return first === undefined ? [] : [workspace.fault([second, first], faults.operationIdTwice(id))];
+  });
+}
+
+/** The faults of security requirements that name a scheme which the contract does not define. */
+export function schemeFaults(workspace: Workspace): ContractError[] {
+  const root: Target = { value: workspace.entry.root, loc: { source: workspace.entry, pointer: "#" } };
+  const known = entries(get(root.value, "components", "securitySchemes")).map(([name]) => name);
+  const isKnown = (name: string) => known.includes(name) || /[:/#]/.test(name);
+  return [root, ...bareOperations(workspace)].flatMap(({ value, loc }) =>
+    asArray(get(value, "security")).flatMap((alternative, index) =>
+      entries(alternative)
+        .filter(([name]) => !isKnown(name))
+        .map(([name]) =>
+          workspace.fault(
+            at(loc, "security", index, name),
+            faults.schemeUndefined(name, nearest(name, known)),
+          ),
+        ),
+    ),
+  );
+}

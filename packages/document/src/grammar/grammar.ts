@@ -1,0 +1,143 @@
+import { methods } from "../model/methods.ts";
+
+/** What can stand in an OpenAPI document and may hold references, by the name of its object in the specification. */
+export type Kind =
+  | "root"
+  | "paths"
+  | "webhooks"
+  | "pathItem"
+  | "additionalOperations"
+  | "operation"
+  | "parameters"
+  | "parameter"
+  | "body"
+  | "responses"
+  | "response"
+  | "headers"
+  | "header"
+  | "content"
+  | "mediaType"
+  | "encodings"
+  | "encodingList"
+  | "encoding"
+  | "examples"
+  | "example"
+  | "links"
+  | "link"
+  | "callbacks"
+  | "callback"
+  | "components"
+  | "schemas"
+  | "namedParameters"
+  | "bodies"
+  | "namedResponses"
+  | "pathItems"
+  | "securitySchemes"
+  | "securityScheme"
+  | "schema"
+  | "subschemas";
+
+/** What a kind of object is made of. */
+export interface Rule {
+  /** Its members that are objects of a kind; all other members are data. */
+  readonly fields?: Readonly<Record<string, Kind>>;
+  /** The kind of every member of a map, and of every item of a list. */
+  readonly each?: Kind;
+  readonly list?: true;
+  /** Members of a map whose names start with `x-` are extensions, not entries. */
+  readonly extensible?: true;
+  /** The part of `components` that keeps such objects. */
+  readonly section?: string;
+  /** A `$ref` here is no reference: it is a name among others. */
+  readonly plain?: true;
+}
+
+const content = { schema: "schema", examples: "examples" } as const;
+const parameter = { ...content, content: "content" } as const;
+const encoding = { encoding: "encodings", prefixEncoding: "encodingList", itemEncoding: "encoding" } as const;
+
+/** Which members of which objects lead to further objects. Examples, defaults and extensions are data. */
+export const grammar: Readonly<Record<Kind, Rule>> = {
+  root: {
+    fields: { paths: "paths", webhooks: "webhooks", "x-webhooks": "webhooks", components: "components" },
+  },
+  paths: { each: "pathItem", extensible: true },
+  webhooks: { each: "pathItem" },
+  pathItem: {
+    fields: {
+      parameters: "parameters",
+      additionalOperations: "additionalOperations",
+      ...Object.fromEntries(methods.map((method) => [method, "operation" as const])),
+    },
+    section: "pathItems",
+  },
+  additionalOperations: { each: "operation" },
+  operation: {
+    fields: {
+      parameters: "parameters",
+      requestBody: "body",
+      responses: "responses",
+      callbacks: "callbacks",
+    },
+  },
+  parameters: { each: "parameter", list: true },
+  parameter: { fields: parameter, section: "parameters" },
+  body: { fields: { content: "content" }, section: "requestBodies" },
+  responses: { each: "response", extensible: true },
+  response: {
+    fields: { headers: "headers", content: "content", links: "links" },
+    section: "responses",
+  },
+  headers: { each: "header" },
+  header: { fields: parameter, section: "headers" },
+  content: { each: "mediaType" },
+  mediaType: {
+    fields: { ...content, itemSchema: "schema", ...encoding },
+    section: "mediaTypes",
+  },
+  encodings: { each: "encoding" },
+  encodingList: { each: "encoding", list: true },
+  encoding: { fields: { headers: "headers", ...encoding } },
+  examples: { each: "example" },
+  example: { section: "examples" },
+  links: { each: "link" },
+  link: { section: "links" },
+  callbacks: { each: "callback" },
+  callback: { each: "pathItem", extensible: true, section: "callbacks" },
+  components: {
+    fields: {
+      schemas: "schemas",
+      parameters: "namedParameters",
+      responses: "namedResponses",
+      requestBodies: "bodies",
+      securitySchemes: "securitySchemes",
+      mediaTypes: "content",
+      ...{ examples: "examples", headers: "headers", links: "links", callbacks: "callbacks" },
+      pathItems: "pathItems",
+    },
+  },
+  schemas: { each: "schema" },
+  namedParameters: { each: "parameter" },
+  bodies: { each: "body" },
+  namedResponses: { each: "response" },
+  pathItems: { each: "pathItem" },
+  securitySchemes: { each: "securityScheme" },
+  securityScheme: { section: "securitySchemes" },
+  schema: { fields: schemaFields(), section: "schemas" },
+  subschemas: { each: "schema", plain: true },
+};
+
+function schemaFields(): Record<string, Kind> {
+  const single = [
+    ...["items", "additionalItems", "contains", "additionalProperties", "propertyNames", "not", "if"],
+    ...["then", "else", "unevaluatedItems", "unevaluatedProperties", "contentSchema"],
+  ];
+  const several = [
+    ...["properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions"],
+    ...["allOf", "anyOf", "oneOf", "prefixItems"],
+  ];
+  return {
+    ...Object.fromEntries(single.map((key) => [key, "schema" as const])),
+    ...Object.fromEntries(several.map((key) => [key, "subschemas" as const])),
+  };
+}
