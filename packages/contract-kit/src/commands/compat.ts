@@ -40,12 +40,12 @@ Examples:
   contract compat
   contract compat --released test/releases --format markdown`;
 
-/** `contract compat`: released clients and programs, tried with other versions of the contract. */
+/** `contract compat`: released clients and programs, run with other versions of the contract. */
 export function compatCommand(): Command {
   const collect = (value: string, list: string[] = []) => [...list, value];
   return new Command("compat")
     .description("run released clients and programs with other versions of the contract")
-    .option("-r, --released <folder>", "a history; may be given again (default: yours)", collect)
+    .option("-r, --released <folder>", "a history; may be repeated (default: yours)", collect)
     .option("--from-registry", "get the packages of released versions with npm")
     .addOption(
       new Option("-f, --format <format>", "how to print")

@@ -12,7 +12,7 @@ without <revision> the contract of contract.config.json.
 
 Exit codes: 0 compared; 1 a finding reaches --fail-on; 2 the input or the command line is wrong.
 --fail-on breaking|unproven|additive|docs fails on that level and on all above it; any is docs.
-Accepted breaks (accepted.yaml beside the contract) count when it is compared with its last release.
+Accepted breaks (accepted.yaml next to the contract) count when it is compared with its last release.
 
 Examples:
   contract diff

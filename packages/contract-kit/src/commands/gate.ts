@@ -14,7 +14,7 @@ interface Options {
 const notes = `
 What a change needs, since the last stable release:
   breaking, unproven   major; below 1.0.0 minor
-  accepted break       minor   (accepted.yaml beside the contract)
+  accepted break       minor   (accepted.yaml next to the contract)
   additive             minor
   documentation        patch
 In pre mode all changesets since that release count, and a change since the last pre-release needs one of its own.
@@ -41,7 +41,7 @@ async function run(options: Options): Promise<void> {
   const result = await gate(project);
   const change = options.write ? result.change : undefined;
   if (change !== undefined) applyChange(change);
-  // What was written is judged anew, by what is on disk.
+  // The result is judged again, by what is on disk.
   const after = change === undefined ? result : await gate(project);
   if (!passes(after)) process.exitCode = 1;
   put(options.format === "json" ? json(after, change) : gateText(after, change));

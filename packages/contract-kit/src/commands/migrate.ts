@@ -25,7 +25,7 @@ Exit codes: 0 done, or nothing to write; 2 the input or the command line is wron
 export function migrateCommand(): Command {
   return new Command("migrate")
     .description("draft the section of MIGRATING.md for a major version, from what breaks")
-    .option("--file <file>", "the file (default: MIGRATING.md beside the configuration)")
+    .option("--file <file>", "the file (default: MIGRATING.md next to the configuration)")
     .option("--json", "print the result as JSON")
     .option("-c, --config <file>", "which contract is yours", "contract.config.json")
     .addHelpText("after", notes)
@@ -35,7 +35,7 @@ export function migrateCommand(): Command {
 async function run(options: Options): Promise<void> {
   const project = readProject(options.config);
   const progress = (text: string) => process.stderr.write(`${pc.dim(`· ${text}`)}\n`);
-  // A release does not wait for compilers that are not installed: then the draft tells the errors in words.
+  // A release does not wait for compilers that are not installed: then the draft describes the errors in words.
   const config = await readCompatConfig(options.config).catch((fault: unknown) => {
     if (!(fault instanceof ContractError)) throw fault;
     progress(`no compile errors in the draft: ${fault.message}`);
@@ -50,10 +50,10 @@ function sentence(result: Migrated, file: string): string {
   const { outcome, version } = result;
   const dot = pc.dim("·");
   if (outcome === "first") return `${dot} ${version} is the first release: nothing to migrate from`;
-  if (outcome === "no-major") return `${dot} ${version} is no major release: nothing to migrate`;
+  if (outcome === "no-major") return `${dot} ${version} is not a major release: nothing to migrate`;
   if (outcome === "no-break") return `${dot} nothing breaks since ${result.base}: nothing to migrate`;
   if (outcome === "kept") return `${dot} ${file} has a section about ${version} of your own: kept`;
-  const verbs = { added: "drafted", rewritten: "drafted anew", same: "unchanged:" };
+  const verbs = { added: "drafted", rewritten: "redrafted", same: "unchanged:" };
   const done = `${pc.green("✓")} ${verbs[outcome]} the section ${result.base} → ${version} in ${file}`;
-  return outcome === "same" ? done : `${done}\n  next: read it, mend the remedies, and commit it`;
+  return outcome === "same" ? done : `${done}\n  next: read it, correct the remedies, and commit it`;
 }

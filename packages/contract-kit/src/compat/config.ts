@@ -103,7 +103,7 @@ export function entryOf({ dir, name }: Pick<ReleasedPackage, "dir" | "name">, en
     const file = createRequire(join(dir, "package.json")).resolve(name + entry);
     if (existsSync(file)) return file;
   } catch {
-    // Told below, as a missing file is.
+    // Reported below, as a missing file is.
   }
   throw new ContractError(`${name}${entry} is not built in ${shown(dir)}`, {
     hint: "build the packages first",

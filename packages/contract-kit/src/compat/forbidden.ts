@@ -7,7 +7,7 @@ import type { Cell } from "./matrix.ts";
 import type { Pair } from "./pair.ts";
 
 /**
- * True for a break that the version does not tell: the newer one is of the same major (below 1.0.0: of the
+ * True for a break that the version does not announce: the newer one is of the same major (below 1.0.0: of the
  * same minor), and when it is the working tree, its changesets declare less than the break needs.
  */
 export function isForbidden(cell: Cell, pairs: readonly Pair[], declared: VersionType): boolean {
@@ -22,12 +22,12 @@ export function isForbidden(cell: Cell, pairs: readonly Pair[], declared: Versio
   if (pair === undefined) return true;
   const { older, newer, findings } = pair;
   if (newer.current && findings.length === 0) return true;
-  if (tells(older.version, newer.version)) return false;
+  if (announces(older.version, newer.version)) return false;
   return !newer.current || !atLeast(declared, neededBump(findings, older.version));
 }
 
 /** Whether the newer number alone says that something may break. */
-function tells(older: string, newer: string): boolean {
+function announces(older: string, newer: string): boolean {
   if (!greater(newer, older)) return false;
   return major(older) !== major(newer) || (major(older) === 0 && minor(older) !== minor(newer));
 }

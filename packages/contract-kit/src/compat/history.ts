@@ -29,7 +29,7 @@ export async function compatOf(
   const empty = { folder: name, rows: [], cells: [], disagreements: [], unseen: [], forbidden: [] };
   if (subjects.length < 2) return empty;
   const { declared } = options;
-  // Told before anything is built.
+  // Reported before anything is built.
   for (const subject of subjects) if (subject.tarballs.length > 0) complete(config, subject);
   const pairs = await Promise.all(pairsOf(subjects).map(([older, newer]) => pairOf(older, newer)));
   const takers = await prepare(config, subjects, pairs, options);

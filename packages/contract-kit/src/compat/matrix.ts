@@ -27,11 +27,11 @@ export interface Cell {
   readonly evidence: readonly Evidence[];
   /** The findings of `contract diff` that explain the failures. */
   readonly findings: readonly Explained[];
-  /** For `source`: how many errors each compiler told. */
+  /** For `source`: how many errors each compiler reported. */
   readonly compilers?: Readonly<Record<string, number>>;
 }
 
-/** `contract diff` and a run say different things. */
+/** `contract diff` and a run disagree. */
 export interface Disagreement {
   readonly kind: /** Something failed, and no finding says why. */
     | "red-without-finding"

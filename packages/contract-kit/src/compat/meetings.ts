@@ -8,13 +8,13 @@ import { compile, evidenceOf, writeProject } from "./source/compile.ts";
 import { meet, startMocks } from "./wire/run.ts";
 import type { Side } from "./wire/side.ts";
 
-/** What a run may be told. */
+/** Options of a run. */
 export interface CompatOptions {
   /** Take the packages of released versions from the registry. */
   readonly registry: boolean;
   /** The bump that the changesets declare for the working tree, compared with this history. */
   readonly declared: VersionType;
-  /** Is told what happens, one short line each. */
+  /** Receives what happens, one short line each. */
   readonly progress: (text: string) => void;
 }
 
@@ -68,11 +68,11 @@ export async function source(
     }),
   );
   return project.cases.map((each): Met => {
-    const told = runs.map(({ compiler, errors }) => ({ compiler, evidence: evidenceOf(each, errors) }));
+    const reports = runs.map(({ compiler, errors }) => ({ compiler, evidence: evidenceOf(each, errors) }));
     const compilers = Object.fromEntries(
-      told.map(({ compiler, evidence }) => [compiler.version, evidence.length]),
+      reports.map(({ compiler, evidence }) => [compiler.version, evidence.length]),
     );
-    const evidence = told.find((one) => one.evidence.length > 0)?.evidence ?? [];
+    const evidence = reports.find((one) => one.evidence.length > 0)?.evidence ?? [];
     const checks = each.reader.lines.length + each.older.subject.programs.length;
     const ends = { client: each.older.subject, server: each.newer.subject };
     return { kind: "source", ...ends, checks, evidence, compilers };

@@ -39,7 +39,7 @@ export function lookOf({ kind, client }: Met, { older }: Pair): Look {
 export function cellOf(met: Met, pair: Pair): Cell {
   const look = lookOf(met, pair);
   const causes = met.evidence.map((each) => ({ each, why: explain(look, each, pair.findings) }));
-  // What is due to one change alone tells most.
+  // What is due to one change alone says most.
   causes.sort((a, b) => a.why.length - b.why.length);
   const findings = pair.findings
     .map((item) => ({

@@ -34,7 +34,7 @@ export function releaseLine(name: string, bump: VersionType): string {
 
 const marker = /^# written by `contract gate --write`.*\(([0-9a-f]{12})\)$/m;
 
-/** A whole changeset, the package of the contract first. The comment holds a digest of the text, so that an edited text is known for a person's. */
+/** A whole changeset, the package of the contract first. The comment holds a digest of the text, so that an edited text is recognised as a person's. */
 export function generatedChangeset(names: readonly string[], bump: VersionType, summary: string): string {
   const note = "written by `contract gate --write`; once you edit the text, it is yours";
   return `---\n# ${note} (${digest(summary)})\n${names.map((name) => `${releaseLine(name, bump)}\n`).join("")}---\n\n${summary}\n`;

@@ -4,7 +4,7 @@ import { ContractError } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
 import type { ReleaseWorkspace } from "./workspace.ts";
 
-/** What the changesets release of the package that carries the contract. */
+/** What the changesets declare for the package that carries the contract. */
 export interface Declared {
   /** Since the last stable release: in pre mode also what earlier pre-releases have used up. */
   readonly bump: VersionType;
@@ -14,7 +14,7 @@ export interface Declared {
   readonly naming: readonly NewChangeset[];
 }
 
-/** Asks changesets' own planner, so that fixed and linked groups, ignored and private packages count as they will. */
+/** Asks changesets' own planner, so that fixed and linked groups, ignored and private packages count as they will in the release. */
 export function readDeclared(workspace: ReleaseWorkspace, name: string): Declared {
   const { changesets } = workspace;
   const fresh = changesets.filter(({ id }) => !id.startsWith("pre/"));
@@ -40,7 +40,7 @@ function plannedBump(
     const [first = "changesets cannot plan the release", ...rest] = (cause as Error).message.split("\n");
     throw new ContractError([first, ...rest.slice(0, 2)].join(", "), {
       places: [{ file: shown(`${root}/.changeset/config.json`), line: 1, column: 1 }],
-      hint: "mend the changeset that the message names; `pnpm exec changeset status` tells more",
+      hint: "fix the changeset that the message names; `pnpm exec changeset status` says more",
       cause,
     });
   }

@@ -92,7 +92,7 @@ async function decide(facts: Case): Promise<GateResult> {
   // Pre-releases promise nothing to each other, and the whole line declares enough already.
   const bump = status === "pending" ? "patch" : needed;
   const skipped = short.length > 0 ? whySkipped(workspace, carrier.name) : undefined;
-  const told = status === "pending" ? short : findings;
+  const reported = status === "pending" ? short : findings;
   const derived = (project.derived ?? []).filter(
     (name) => name !== carrier.name && whySkipped(workspace, name) === undefined,
   );
@@ -102,7 +102,7 @@ async function decide(facts: Case): Promise<GateResult> {
     name: carrier.name,
     bump,
     naming: declared.naming,
-    findings: told,
+    findings: reported,
   };
   const change = short.length > 0 && skipped === undefined ? planChange(order) : undefined;
   return {

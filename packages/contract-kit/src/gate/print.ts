@@ -84,13 +84,13 @@ function acceptable({ short, status, base }: GateResult): boolean {
 }
 
 function writtenText({ file, kind, bump }: Change, { carrier }: GateResult): string {
-  const verbs = { new: "wrote", raised: "raised the bump in", rewritten: "wrote anew" };
+  const verbs = { new: "wrote", raised: "raised the bump in", rewritten: "rewrote" };
   return `${pc.green("✓")} ${verbs[kind]} ${shown(file)}: ${releaseLine(carrier.name, bump)}`;
 }
 
 function nextStep(result: GateResult, written?: Change): string | undefined {
   const { status, skipped, faults } = result;
-  if (skipped !== undefined) return "mend .changeset/config.json";
+  if (skipped !== undefined) return "fix .changeset/config.json";
   if (status === "less" || status === "pending") return pc.bold("contract gate --write");
   if (faults.length > 0) return `correct ${faults[0]?.place.file}`;
   return written === undefined ? undefined : `read ${shown(written.file)}, then commit it`;

@@ -31,7 +31,9 @@ export function changelogEntry(findings: readonly JudgedFinding[]): string {
 function lead(breaking: number, additive: number): string {
   if (breaking > 0)
     return `The contract changes in a way that breaks callers: ${plural(breaking, "change")} to check.`;
-  return additive > 0 ? "The contract grows; callers need not change." : "The contract is described better.";
+  return additive > 0
+    ? "The contract grows; callers need not change."
+    : "The descriptions in the contract change.";
 }
 
 function line({ finding, accepted }: JudgedFinding): string {

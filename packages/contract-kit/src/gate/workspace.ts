@@ -10,7 +10,7 @@ import { ContractError } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
 import { placeInChangeset } from "./changeset-file.ts";
 
-/** What changesets knows of a repository. */
+/** What changesets knows about a repository. */
 export interface ReleaseWorkspace {
   readonly root: string;
   readonly packages: Packages;
@@ -23,7 +23,7 @@ export interface ReleaseWorkspace {
 export async function readWorkspace(dir: string): Promise<ReleaseWorkspace> {
   const packages = await getPackages(dir).catch((cause: Error) => {
     throw new ContractError(`the packages around ${shown(dir)} cannot be read: ${firstLine(cause)}`, {
-      hint: "mend the package.json or the workspace file that the message names",
+      hint: "fix the package.json or the workspace file that the message names",
       cause,
     });
   });
@@ -46,7 +46,7 @@ async function configOf(root: string, packages: Packages): Promise<Config> {
     });
   }
   const result = await readConfig(root, packages).catch((cause: Error) => {
-    throw atFile(file, cause, "mend the JSON");
+    throw atFile(file, cause, "fix the JSON");
   });
   if (result.config !== undefined) return result.config;
   throw atFile(file, new Error(result.errors.join("; ")), "correct the configuration of changesets");
@@ -59,7 +59,7 @@ async function preOf(root: string): Promise<PreState | undefined> {
     if (existsSync(file)) JSON.parse(readFileSync(file, "utf8"));
     return await readPreState(root);
   } catch (cause) {
-    throw atFile(file, cause as Error, "mend the file, or run `changeset pre exit`");
+    throw atFile(file, cause as Error, "fix the file, or run `changeset pre exit`");
   }
 }
 
@@ -76,7 +76,7 @@ function unreadable(root: string, cause: Error): ContractError {
       return atFile(file, fault as Error, hint);
     }
   }
-  return atFile(folder, cause, "mend the changesets in this folder");
+  return atFile(folder, cause, "fix the changesets in this folder");
 }
 
 function checkNames(root: string, { packages }: Packages, changesets: readonly NewChangeset[]): void {

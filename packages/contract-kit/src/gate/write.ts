@@ -11,7 +11,7 @@ import { changelogEntry } from "./summary.ts";
 export interface Order {
   readonly root: string;
   readonly name: string;
-  /** Public packages with code from the contract: their changelogs tell of it too. */
+  /** Public packages with code from the contract: their changelogs mention it too. */
   readonly derived: readonly string[];
   readonly bump: VersionType;
   readonly findings: readonly JudgedFinding[];
@@ -22,7 +22,7 @@ export interface Order {
 /** A change of the changesets: the file, and its new text. */
 export interface Change {
   readonly file: string;
-  /** Where the line stands, or will stand. */
+  /** Where the line is, or will be. */
   readonly line: number;
   readonly kind: "new" | "raised" | "rewritten";
   readonly bump: VersionType;
@@ -30,7 +30,7 @@ export interface Change {
 }
 
 /**
- * Plans the changeset. The one that this command wrote is written anew; in one that a person wrote
+ * Plans the changeset. The one that this command wrote is rewritten; in one that a person wrote
  * only the bump is raised; when no changeset names the package, there is a new one.
  */
 export function planChange({ root, name, derived, bump, findings, naming }: Order): Change {

@@ -7,7 +7,7 @@ import { yaml } from "@partner-licenses/document/lazy";
 
 /**
  * The contract as one text without references to other files: the file itself when it has none.
- * Throws a ContractError when the contract cannot be bundled without a change of its meaning.
+ * Throws a ContractError when the contract cannot be bundled without changing its meaning.
  */
 export async function bundleText(spec: string, scratch: string): Promise<string> {
   if (!existsSync(spec)) {
@@ -15,7 +15,7 @@ export async function bundleText(spec: string, scratch: string): Promise<string>
       hint: "correct `spec` in contract.config.json",
     });
   }
-  // The engine refuses what is no contract before anything is stored.
+  // The engine refuses what is not a contract before anything is stored.
   await diff(spec, spec);
   const text = readFileSync(spec, "utf8");
   if (!refersToFiles(/^\s*\{/.test(text) ? JSON.parse(text) : yaml().parse(text, { merge: true })))

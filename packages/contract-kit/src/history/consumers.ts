@@ -11,7 +11,7 @@ export function consumerFiles(dir: string): string[] {
     : [];
 }
 
-/** What belongs to a release beside its contract: the programs of consumers, as text by path in the history. */
+/** What belongs to a release in addition to its contract: the programs of consumers, as text by path in the history. */
 export function consumersOf(dir: string | undefined, version: string): Record<string, string> {
   if (dir === undefined) return {};
   const files = consumerFiles(dir).map((name) => [
@@ -21,7 +21,7 @@ export function consumersOf(dir: string | undefined, version: string): Record<st
   return Object.fromEntries(files) as Record<string, string>;
 }
 
-/** Packed packages that lie with a release, with their checksums by path in the history. */
+/** Packed packages kept with a release, with their checksums by path in the history. */
 export function tarballsOf(released: string, version: string): Record<string, string> {
   const dir = join(released, version);
   const names = existsSync(dir) ? readdirSync(dir).filter((name) => name.endsWith(".tgz")) : [];

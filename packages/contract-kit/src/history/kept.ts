@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { checksum, type Fault, readChecksums } from "@partner-licenses/contract-diff/project";
 import { bytesChecksum } from "./consumers.ts";
 
-/** A file beside a released contract that is not as it was recorded. */
+/** A file kept with a released contract that is not as it was recorded. */
 export interface KeptFault {
   readonly file: string;
   readonly fault: Fault;

@@ -27,8 +27,8 @@ export interface Recorded {
 
 /**
  * Stores the contract of the version that its package now has, with its checksum,
- * and beside it the programs of consumers that later versions are compiled with.
- * The accepted breaks of a stable version move beside it, since the next diff starts from here.
+ * and next to it the programs of consumers that later versions are compiled with.
+ * The accepted breaks of a stable version move there too, since the next diff starts from here.
  * Throws a ContractError when another contract was released under this version.
  */
 export async function record(project: Project): Promise<Recorded> {

@@ -9,7 +9,7 @@ import { firstVersion } from "./workspace.ts";
 export interface NewContract {
   readonly model: Model;
   readonly title: string;
-  /** As it will stand in the checkout: one YAML file with the first version. */
+  /** As it will be in the checkout: one YAML file with the first version. */
   readonly text: string;
 }
 
@@ -21,7 +21,7 @@ export async function readNewContract(path: string): Promise<NewContract> {
   return { model, title, text: withVersion(written) };
 }
 
-/** Comments and order stay; of JSON there are none, so it is written anew. */
+/** Comments and order stay; JSON has no comments, so it is rewritten as YAML. */
 function withVersion(text: string): string {
   if (/^\s*\{/.test(text)) {
     const value = JSON.parse(text) as { info: Record<string, unknown> };

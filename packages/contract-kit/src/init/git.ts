@@ -50,7 +50,7 @@ function orRefuse(run: () => string): string {
   try {
     return run();
   } catch (cause) {
-    throw new ContractError("this folder is no git checkout", {
+    throw new ContractError("this folder is not a git checkout", {
       hint: "clone the repository, and run `contract init` at its top",
       cause,
     });

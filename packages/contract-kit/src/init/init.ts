@@ -54,7 +54,7 @@ async function apply(root: string, manifest: Manifest, plan: Plan): Promise<void
   } catch (cause) {
     restore(root);
     throw new ContractError(`init failed and everything is as it was: ${(cause as Error).message}`, {
-      hint: "mend the cause and run it again",
+      hint: "fix the cause and run it again",
       cause,
     });
   }
@@ -83,7 +83,7 @@ async function write(file: string, text: string): Promise<void> {
   await rename(`${file}.tmp`, file);
 }
 
-/** New names are of another length, so lines break elsewhere. */
+/** New names have other lengths, so lines break elsewhere. */
 function format(root: string, { format: [program, ...args] }: Manifest): void {
   if (program === undefined) return;
   const bin = join(root, "node_modules/.bin", program);

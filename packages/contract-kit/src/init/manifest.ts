@@ -7,7 +7,7 @@ import { isObject } from "@partner-licenses/document/objects";
 export interface Manifest {
   /** Name of the project, as root package, commands and private packages carry it. */
   readonly project: string;
-  /** What stands before the name of each package: `@scope/`. */
+  /** What comes before the name of each package: `@scope/`. */
   readonly prefix: string;
   /** The API in words. */
   readonly title: string;
@@ -35,7 +35,7 @@ export async function readManifest(root: string): Promise<Manifest> {
   const file = join(initFolder, "init.json");
   const text = await readFile(join(root, file), "utf8").catch((cause: unknown) => {
     throw new ContractError(
-      `there is no ${file}: this checkout is initialised already, or it is no checkout`,
+      `there is no ${file}: this checkout is initialised already, or it is not a checkout`,
       {
         hint: "run `contract init` once, at the top of a fresh clone",
         cause,
@@ -44,6 +44,8 @@ export async function readManifest(root: string): Promise<Manifest> {
   });
   const value: unknown = JSON.parse(text);
   if (!isObject(value) || typeof value["project"] !== "string" || !Array.isArray(value["remove"]))
-    throw new ContractError(`${file} is not of its form`, { hint: "take it from a fresh clone" });
+    throw new ContractError(`${file} does not have the expected form`, {
+      hint: "take it from a fresh clone",
+    });
   return value as unknown as Manifest;
 }

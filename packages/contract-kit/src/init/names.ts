@@ -22,7 +22,7 @@ const form = /^(@[a-z0-9][a-z0-9._-]*)(?:\/([a-z0-9][a-z0-9._-]*))?$/;
 export function namesOf(name: string, title: string, repository: string | undefined): Names {
   const match = form.exec(name);
   if (match === null)
-    throw new ContractError(`"${name}" is no name for npm packages`, {
+    throw new ContractError(`"${name}" is not a name for npm packages`, {
       hint: "give `--name @scope/name`, in lower case: the client is then `@scope/name-client`",
     });
   const [, scope = "", own] = match;
@@ -63,7 +63,7 @@ function literal(text: string): RegExp {
   return new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"), "g");
 }
 
-/** Fills `{{title}}`, `{{project}}` and the like in a text. Throws when it asks for what is not known. */
+/** Fills `{{title}}`, `{{project}}` and the like in a text. Throws when it asks for an unknown one. */
 export function fill(text: string, facts: Readonly<Record<string, string>>): string {
   return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const value = facts[name];

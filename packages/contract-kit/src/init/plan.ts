@@ -50,7 +50,7 @@ export async function makePlan(
   return difference(before, tree);
 }
 
-/** Texts of all tracked files; files that are no text are left as they are. */
+/** Texts of all tracked files; files that are not text are left as they are. */
 async function readTree(root: string): Promise<Tree> {
   const tree: Tree = new Map();
   for (const path of trackedFiles(root)) {
@@ -61,7 +61,7 @@ async function readTree(root: string): Promise<Tree> {
   return tree;
 }
 
-/** In code samples the client is called so, whatever the API is called. */
+/** The client's name in code samples, whatever the API is called. */
 const variable = "client";
 
 function withVariable(config: string): string {
@@ -69,7 +69,7 @@ function withVariable(config: string): string {
   return `${JSON.stringify({ ...value, sampleClient: { ...value.sampleClient, variable } }, null, 2)}\n`;
 }
 
-/** Stands for what is no text: it can only stay or go. */
+/** Stands for a file that is not text: it can only stay or go. */
 const binary = "\0";
 
 function leaves(path: string, { remove, keep }: Manifest): boolean {

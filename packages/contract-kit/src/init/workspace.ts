@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from "@partner-licenses/document/objects";
 
-/** The version that every package starts with; the first release makes 0.1.0 of it. */
+/** The version that every package starts with; the first release turns it into 0.1.0. */
 export const firstVersion = "0.0.0";
 
 /** The texts of a tree by path; undefined where a file goes away. */
@@ -8,7 +8,7 @@ export type Tree = Map<string, string>;
 
 const isManifest = (path: string) => path === "package.json" || path.endsWith("/package.json");
 
-/** Sets versions and descriptions, and drops what leads to packages and tests that are gone. */
+/** Sets versions and descriptions, and drops what refers to packages and tests that are gone. */
 export function reviseManifests(
   tree: Tree,
   gone: ReadonlySet<string>,

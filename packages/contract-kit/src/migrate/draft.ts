@@ -4,7 +4,7 @@ import { operationsText } from "@partner-licenses/contract-diff/report";
 import type { Evidence } from "../compat/evidence.ts";
 import { remedyOf } from "./remedies.ts";
 
-/** A break, and the compile errors that consumers get of it. */
+/** A break, and the compile errors that consumers get from it. */
 export interface Broken {
   readonly item: JudgedFinding;
   readonly errors: readonly Evidence[];
@@ -47,7 +47,7 @@ function behaviour({ id, direction, witness }: JudgedFinding["finding"]): string
   if (witness === undefined) return [`**Behaviour.** ${meaning}`];
   const lead =
     direction === "request"
-      ? "The server now refuses what it took before:"
+      ? "The server now refuses what it accepted before:"
       : "The server may now send what it never sent before:";
   return [
     `**Behaviour.** ${meaning} ${lead}`,

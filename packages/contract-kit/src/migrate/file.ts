@@ -11,7 +11,7 @@ const title = "# Migrating\n\nWhat a major version asks of those who call the AP
 
 /**
  * Puts the section of a version into the text of MIGRATING.md, above the older ones.
- * A section that was drafted before is drafted anew as long as nobody has edited it.
+ * A section that was drafted before is redrafted as long as nobody has edited it.
  */
 export function placeSection(text: string | undefined, version: string, section: string): Placed {
   const whole = text ?? title;

@@ -15,7 +15,7 @@ import { type Placed, placeSection } from "./file.ts";
 
 /** What came of a run. */
 export type Migrated =
-  /** Nothing to write: there is no older release, the version is no major one, or nothing breaks. */
+  /** Nothing to write: there is no older release, the version is not a major one, or nothing breaks. */
   | { readonly outcome: "first" | "no-major" | "no-break"; readonly version: string; readonly base?: string }
   | {
       readonly outcome: Placed["outcome"];
@@ -26,7 +26,7 @@ export type Migrated =
 
 /**
  * Drafts the section of MIGRATING.md for the version that the packages now have, from what breaks since the
- * newest stable release of an older version. With `config`, the compile errors are those that a compiler really tells.
+ * newest stable release of an older version. With `config`, the compile errors are those that a compiler really reports.
  * Throws a ContractError for what cannot be read.
  */
 export async function migrate(

@@ -64,7 +64,7 @@ describe("contract diff", () => {
 });
 
 describe("contract gate", () => {
-  it("fails with the finding, the file and the line; --write mends it", async () => {
+  it("fails with the finding, the file and the line; --write fixes it", async () => {
     const before = await run("gate");
     expect(before.code).toBe(1);
     expect(before.out).toMatch(
@@ -92,7 +92,7 @@ describe("contract explain", () => {
     expect(await run("diff", "--explain", "property-became-optional")).toEqual({ code, out, err: "" });
   });
 
-  it("suggests a rule for an id that there is not", async () => {
+  it("suggests a rule for an id that does not exist", async () => {
     const { code, err } = await run("explain", "property-is-optional");
     expect(code).toBe(2);
     expect(err).toMatch(

@@ -37,20 +37,20 @@ describe("a request that is refused", () => {
 });
 
 describe("a compiler that misses a media type", () => {
-  it("tells about the media type, besides the part inside it", () => {
+  it("is about the media type as well as the part inside it", () => {
     const reader = readerOf(side, side);
     const line = reader.lines.find(({ media }) => media?.name === "application/json");
     const error = { file: "new/old/reader.ts", line: line?.line ?? 0, code: "TS2339" };
-    const told = (message: string) =>
+    const reported = (message: string) =>
       evidenceOf(
         { place: "new/old", reader, older: { side }, newer: { side } } as unknown as Parameters<
           typeof evidenceOf
         >[0],
         [{ ...error, message }],
       ).map(({ base }) => base);
-    expect(told("Property 'application/json' does not exist on type 'X'.")).toEqual([
+    expect(reported("Property 'application/json' does not exist on type 'X'.")).toEqual([
       [line?.pointer, line?.media?.pointer],
     ]);
-    expect(told("Type 'null' is not assignable to type 'string'.")).toEqual([[line?.pointer]]);
+    expect(reported("Type 'null' is not assignable to type 'string'.")).toEqual([[line?.pointer]]);
   });
 });

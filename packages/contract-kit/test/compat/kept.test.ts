@@ -47,25 +47,25 @@ describe("a release keeps the programs of consumers", () => {
     expect(await repo.read("spec/released/1.2.0/report.ts")).toBe("export {};\n");
   });
 
-  it("and lists tarballs that are put beside them", async () => {
+  it("and lists tarballs that are put next to them", async () => {
     await writeFile(released("1.2.0/shop-client-1.2.0.tgz"), "packed");
     expect(subjects).toThrow("does not list the file");
     expect(await runIn(repo.dir, ["record"])).toMatchObject({ code: 0 });
     expect(subjects()[0]?.tarballs).toEqual([released("1.2.0/shop-client-1.2.0.tgz")]);
-    await writeFile(released("1.2.0/shop-client-1.2.0.tgz"), "packed anew");
+    await writeFile(released("1.2.0/shop-client-1.2.0.tgz"), "packed again");
     expect(subjects).toThrow("checksum differs");
   });
 
-  it("and tells what to do with a file that nobody recorded", async () => {
+  it("and says what to do with a file that nobody recorded", async () => {
     await writeFile(released("1.2.0/.DS_Store"), "");
-    const told = (() => {
+    const fault = (() => {
       try {
         return subjects();
       } catch (error) {
         return error;
       }
     })();
-    expect(told).toMatchObject({ hint: expect.stringContaining("or delete the file") });
+    expect(fault).toMatchObject({ hint: expect.stringContaining("or delete the file") });
   });
 
   it("and `contract history` sees one that was changed or lost", async () => {
@@ -159,13 +159,13 @@ describe("contract migrate", () => {
     expect(await repo.read(file)).toContain("Show a dash");
   });
 
-  it("writes nothing for what is no major version, or breaks nothing", async () => {
-    expect((await version("1.3.0", revisions.major)).out).toContain("no major release");
+  it("writes nothing for what is not a major version, or breaks nothing", async () => {
+    expect((await version("1.3.0", revisions.major)).out).toContain("not a major release");
     expect((await version("2.0.0", revisions.minor)).out).toContain("nothing breaks since 1.2.0");
     expect(await readdir(repo.dir)).not.toContain(file);
   });
 
-  it("leaves a section that somebody wrote, and stands above the older ones", async () => {
+  it("leaves a section that somebody wrote, and goes above the older ones", async () => {
     const own = "# Migrating\n\nOur words.\n\n## From 0.9.0 to 1.0.0\n\nOld.\n";
     await repo.write(file, own);
     await version("2.0.0", revisions.major);

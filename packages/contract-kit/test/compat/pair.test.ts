@@ -123,7 +123,7 @@ describe("a break is forbidden", () => {
     ["1.1.0", "2.0.0", false],
     ["0.8.0", "0.9.0", false],
     ["1.1.0", "1.2.0", true],
-    // A history of somebody else.
+    // Somebody else's history.
     ["1.1.0", "0.9.0", true],
   ])("from %s to a working tree whose changesets are used up at %s: %s", (from, to, expected) => {
     const each = between(subject(from), subject(to, true));

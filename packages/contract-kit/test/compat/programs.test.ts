@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import type { Subject } from "../../src/compat/subjects.ts";
 import { runnable } from "../../src/compat/wire/programs.ts";
 
-it("a program is written whole and once, for two meetings may read it at the same time", async () => {
+it("a program is written whole and once, since two meetings may read it at the same time", async () => {
   const dir = await mkdtemp(join(tmpdir(), "programs-"));
   const programs = [{ name: "report.ts", text: "export default (x: number): number => x;\n" }];
   const write = () => runnable({ programs } as unknown as Subject, { dir, origin: "built" });

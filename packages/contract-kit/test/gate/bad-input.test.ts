@@ -7,7 +7,7 @@ import { carrier, type Repository, repository } from "./repository.ts";
 let repo: Repository;
 afterEach(() => repo.remove());
 
-const faults: [name: string, spoil: (repo: Repository) => Promise<void>, says: RegExp, file: RegExp][] = [
+const faults: [name: string, damage: (repo: Repository) => Promise<void>, says: RegExp, file: RegExp][] = [
   [
     "no changesets at all",
     ({ dir }) => rm(join(dir, ".changeset"), { recursive: true }),
@@ -15,7 +15,7 @@ const faults: [name: string, spoil: (repo: Repository) => Promise<void>, says: R
     /config\.json/,
   ],
   [
-    "a configuration that is no JSON",
+    "a configuration that is not JSON",
     ({ write }) => write(".changeset/config.json", "{"),
     /JSON/,
     /config\.json/,
@@ -44,7 +44,7 @@ const faults: [name: string, spoil: (repo: Repository) => Promise<void>, says: R
     /@shop\/gone/,
     /a\.md/,
   ],
-  ["a pre state that is no JSON", ({ write }) => write(".changeset/pre.json", "{"), /JSON/, /pre\.json/],
+  ["a pre state that is not JSON", ({ write }) => write(".changeset/pre.json", "{"), /JSON/, /pre\.json/],
   [
     "a package without a version",
     ({ write }) => write("spec/package.json", `{"name": "${carrier}"}`),
@@ -52,7 +52,7 @@ const faults: [name: string, spoil: (repo: Repository) => Promise<void>, says: R
     /spec\/package\.json/,
   ],
   [
-    "a package.json that is no JSON",
+    "a package.json that is not JSON",
     ({ write }) => write("packages/client/package.json", "{"),
     /JSON|cannot be read/,
     /./,
@@ -74,9 +74,9 @@ const faults: [name: string, spoil: (repo: Repository) => Promise<void>, says: R
   ],
 ];
 
-it.each(faults)("%s: a clear word, the place and the next step", async (_, spoil, says, file) => {
+it.each(faults)("%s: a clear message, the place and the next step", async (_, damage, says, file) => {
   repo = await repository();
-  await spoil(repo);
+  await damage(repo);
   const fault = await gate(repo.project).catch((error: unknown) => error);
   expect(fault).toMatchObject({
     name: "ContractError",

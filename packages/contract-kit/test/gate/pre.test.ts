@@ -63,7 +63,7 @@ describe("pre mode", () => {
     expect(await gate(repo.project)).toMatchObject({ status: "enough" });
   });
 
-  it("a pre-release that is taken back needs a changeset that tells only that", async () => {
+  it("a pre-release that is taken back needs a changeset that says only that", async () => {
     await preRelease(revisions.minor, "minor", "1.3.0-next.0");
     await repo.write("spec/openapi.yaml", revisions.none);
     const result = await gate(repo.project);

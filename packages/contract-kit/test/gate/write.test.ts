@@ -17,7 +17,7 @@ async function write(repo: Repository): Promise<string> {
 }
 
 describe("a changeset names what is made from the contract", () => {
-  it("besides the contract's own package, when it is public, so that every changelog tells", async () => {
+  it("besides the contract's own package, when it is public, so that every changelog mentions it", async () => {
     const own = await repository();
     repo = own;
     await own.write(
@@ -83,7 +83,7 @@ describe("gate --write", () => {
     expect(await gate(repo.project)).toMatchObject({ status: "enough" });
   });
 
-  it("writes its own changeset anew when the contract moves on", async () => {
+  it("rewrites its own changeset when the contract moves on", async () => {
     repo = await repository();
     await repo.write("spec/openapi.yaml", revisions.minor);
     const first = await write(repo);

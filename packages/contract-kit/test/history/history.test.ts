@@ -47,12 +47,12 @@ describe("contract record", () => {
     expect(await files()).toHaveLength(2);
   });
 
-  it("refuses what is no contract, and writes nothing", async () => {
+  it("refuses what is not a contract, and writes nothing", async () => {
     await expect(release("1.3.0", "swagger: '2.0'\n")).rejects.toThrow(/Swagger/);
     expect(await files()).toHaveLength(2);
   });
 
-  it("bundles the files beside the contract into one", async () => {
+  it("bundles the files next to the contract into one", async () => {
     const schema =
       "type: object\nrequired: [id, name]\nproperties: { id: { type: integer }, name: { type: string } }\n";
     await repo.write("spec/thing.yaml", schema);
@@ -94,7 +94,7 @@ describe("contract history", () => {
     expect(existsSync(repo.project.released)).toBe(false);
   });
 
-  it("orders by version, and tells bump, findings and the day of the commit", async () => {
+  it("orders by version, and reports bump, findings and the day of the commit", async () => {
     await release("1.10.0", revisions.minor);
     await release("1.9.0", revisions.patch);
     repo.git("init", "-q");

@@ -18,7 +18,7 @@ export async function buildTarballs(
   work: string,
 ): Promise<string[]> {
   mkdirSync(work, { recursive: true });
-  // Outside of node_modules: the compiler writes other declarations for what lies in there.
+  // Outside of node_modules: the compiler writes other declarations for what is in there.
   const { dir, remove } = scratchFolder(join(tmpdir(), "contract-compat-"));
   try {
     symlinkSync(join(config.root, "node_modules"), join(dir, "node_modules"), "junction");
@@ -84,6 +84,6 @@ export function tarballNames(printed: string): string[] {
 function failed(message: string, printed: string): ContractError {
   const text = printed.trim().split("\n").slice(0, 12).join("\n  ");
   return new ContractError(`${message}:\n  ${text}`, {
-    hint: "mend the package, or keep the tarballs of the release",
+    hint: "fix the package, or keep the tarballs of the release",
   });
 }

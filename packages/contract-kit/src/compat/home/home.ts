@@ -75,7 +75,7 @@ async function makeHome(
   return { dir, origin };
 }
 
-/** Another process may have made the same home meanwhile; then that one serves. */
+/** Another process may have made the same home meanwhile; then that one is used. */
 function swapIn(next: string, dir: string): void {
   try {
     renameSync(next, dir);
@@ -98,7 +98,7 @@ async function install(
     cwd: dirname(tarball),
   });
   if (code !== 0)
-    throw new ContractError(`cannot unpack ${shown(tarball)}: ${err.trim()}`, { hint: "pack it anew" });
+    throw new ContractError(`cannot unpack ${shown(tarball)}: ${err.trim()}`, { hint: "pack it again" });
   const manifest = JSON.parse(readFileSync(join(target, "package.json"), "utf8")) as Record<string, object>;
   const needed = Object.keys({ ...manifest["dependencies"], ...manifest["peerDependencies"] });
   for (const name of [...needed, ...needed.map((one) => `@types/${one}`)]) {

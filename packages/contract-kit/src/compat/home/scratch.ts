@@ -27,7 +27,7 @@ export function clearedOnStop(clear: () => void): () => void {
   };
 }
 
-/** Makes a folder whose path starts with `prefix`. A run that is stopped takes it away. */
+/** Makes a folder whose path starts with `prefix`. A run that is stopped removes it. */
 export function scratchFolder(prefix: string): Scratch {
   const dir = mkdtempSync(join(realpathSync(dirname(prefix)), prefix.slice(dirname(prefix).length + 1)));
   // Programs that are stopped at the same time may still write.

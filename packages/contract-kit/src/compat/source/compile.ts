@@ -90,8 +90,9 @@ export async function compile(
   const args = [compiler.tsc, "-p", file, "--pretty", "false"];
   const { code, out, err } = await run(process.execPath, args, { cwd: dir });
   const errors = out.split("\n").flatMap(errorOf);
-  const foreign = errors.find((error) => !/^[^/]+\/[^/]+\/(programs\/|reader\.ts)/.test(error.file));
-  if (foreign !== undefined) throw broken(compiler, `${foreign.file}(${foreign.line}): ${foreign.message}`);
+  const unrelated = errors.find((error) => !/^[^/]+\/[^/]+\/(programs\/|reader\.ts)/.test(error.file));
+  if (unrelated !== undefined)
+    throw broken(compiler, `${unrelated.file}(${unrelated.line}): ${unrelated.message}`);
   if (code !== 0 && errors.length === 0) throw broken(compiler, (out + err).trim());
   writeAtomic(kept, JSON.stringify(errors));
   return { compiler, errors };
@@ -110,7 +111,7 @@ function broken({ version }: Compiler, message: string): ContractError {
   });
 }
 
-/** What the errors about one case mean. Of nested parts that fail together the innermost are told. */
+/** What the errors about one case mean. Of nested parts that fail together the innermost are reported. */
 export function evidenceOf(
   { place, reader, older }: SourceCase,
   errors: readonly CompileError[],

@@ -18,7 +18,7 @@ interface Media {
   readonly pointer: string;
 }
 
-/** A program that uses everything in an older contract's types, one part a line. */
+/** A program that uses everything in an older contract's types, one part per line. */
 export interface Reader {
   readonly text: string;
   readonly lines: readonly ReaderLine[];

@@ -6,12 +6,12 @@ import type { Cell, History } from "../matrix.ts";
 export interface Break {
   readonly older: readonly string[];
   readonly newer: string;
-  /** The version does not tell of it. */
+  /** The version does not announce it. */
   readonly forbidden: boolean;
   readonly causes: readonly { readonly item: JudgedFinding; readonly evidence: readonly Evidence[] }[];
 }
 
-/** The breaks of a history from the oldest version on; older versions that break alike stand together. */
+/** The breaks of a history from the oldest version on; older versions that break alike are listed together. */
 export function breaksOf({ rows, cells, forbidden }: History): Break[] {
   const labels = rows.map(({ label }) => label);
   const red = cells.filter(({ state, client, server }) => state === "breaks" && client !== server);
@@ -19,9 +19,9 @@ export function breaksOf({ rows, cells, forbidden }: History): Break[] {
     const found = labels.slice(0, at).flatMap((older): Break[] => {
       const own = red.filter((cell) => cell.client === older && cell.server === newer);
       const causes = causesOf(own);
-      const untold = own.some((cell) => forbidden.includes(cell));
-      // What no finding explains is told as a disagreement.
-      return causes.length === 0 ? [] : [{ older: [older], newer, forbidden: untold, causes }];
+      const unannounced = own.some((cell) => forbidden.includes(cell));
+      // What no finding explains is reported as a disagreement.
+      return causes.length === 0 ? [] : [{ older: [older], newer, forbidden: unannounced, causes }];
     });
     return found.reduce(together, []);
   });
@@ -51,12 +51,12 @@ function causesOf(cells: readonly Cell[]): Break["causes"] {
   const items = [...new Map(all.map(({ item }) => [item.fingerprint, item])).values()];
   return items.map((item) => {
     const own = all.filter((each) => each.item.fingerprint === item.fingerprint);
-    return { item, evidence: telling(own.flatMap(({ evidence }) => evidence)) };
+    return { item, evidence: foremost(own.flatMap(({ evidence }) => evidence)) };
   });
 }
 
 /** One failure for each of those who noticed, those of people's own code first. */
-function telling(evidence: readonly Evidence[]): Evidence[] {
+function foremost(evidence: readonly Evidence[]): Evidence[] {
   const order: Evidence["via"][] = ["program", "compiler", "client", "server", "schema"];
   const first = order.flatMap((via) => evidence.find((each) => each.via === via) ?? []);
   return first.filter(({ via }) => via !== "schema" || first.length === 1);

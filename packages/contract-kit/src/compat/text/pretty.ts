@@ -64,7 +64,7 @@ function square(cell: Cell | undefined, width: number): string {
 
 function breakText({ older, newer, forbidden, causes }: Break): string {
   const head = `${forbidden ? pc.red("✗") : pc.dim("·")} ${pc.bold(`${older.join(", ")} → ${newer}`)}  ${forbidden ? "breaks consumers, and its version does not say so" : "breaks consumers, as its version says"}`;
-  const told = causes.map(({ item, evidence }) => {
+  const parts = causes.map(({ item, evidence }) => {
     const { finding, fingerprint } = item;
     const lines = [
       `  ${symbols[finding.level]} ${pc.bold(finding.id)}  ${pc.dim(fingerprint)}`,
@@ -76,7 +76,7 @@ function breakText({ older, newer, forbidden, causes }: Break): string {
     ];
     return lines.join("\n");
   });
-  return [head, ...told].join("\n");
+  return [head, ...parts].join("\n");
 }
 
 function disagreementText({ kind, older, newer, message, finding }: Disagreement): string {

@@ -1,6 +1,6 @@
 import type { Disagreement, State } from "../matrix.ts";
 
-/** A shape beside each colour. */
+/** A shape for each colour. */
 export const signs: Readonly<Record<State, string>> = { works: "✓", newer: "◐", accepted: "~", breaks: "✗" };
 
 /** What a state means. */
@@ -13,7 +13,7 @@ export const stateTexts: Readonly<Record<State, string>> = {
 
 /** What a disagreement is, after the two versions. */
 export const disagreementTitles: Readonly<Record<Disagreement["kind"], string>> = {
-  "red-without-finding": "something fails that the diff does not tell",
-  "finding-without-red": "the diff tells a break that no run shows",
-  "compilers-differ": "one compiler takes what the other refuses",
+  "red-without-finding": "something fails that the diff does not report",
+  "finding-without-red": "the diff reports a break that no run shows",
+  "compilers-differ": "one compiler accepts what the other refuses",
 };

@@ -29,7 +29,7 @@ export function bodiesOf(document: JsonObject, { body }: Action, judge: Judge): 
   if (isJson(media)) return [...named, ...generated];
   const fits = isForm(media) ? isFlat : (value: Json) => typeof value === "string";
   const found = [...named, ...generated].filter(({ value }) => fits(value));
-  // Bytes do not differ by what a schema says of strings: one is enough.
+  // Bytes do not differ by what a schema says about strings: one is enough.
   const some = isForm(media) ? found : found.slice(0, 1);
   const sample = sampleOf(document, schema);
   const most = some.length > 0 || !fits(sample) ? some : [{ value: sample, what: "a body", pointer: schema }];
@@ -44,7 +44,7 @@ function isForm(media: string): boolean {
   return /^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(media);
 }
 
-/** Whether a form can say the value and nothing else: a form has no null and no nesting. */
+/** Whether a form can express the value and nothing else: a form has no null and no nesting. */
 function isFlat(value: Json): boolean {
   return (
     typeof value === "object" &&

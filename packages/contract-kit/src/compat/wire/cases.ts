@@ -28,7 +28,7 @@ export function casesOf(client: Side, server: Side, onlyShared: boolean): Case[]
   });
 }
 
-/** Everything that the client's contract allows to send must be taken. */
+/** Everything that the client's contract allows to send must be accepted. */
 function sending(client: Side, action: Action): Case[] {
   return (client.requests.get(action.id) ?? []).map(({ what, options, pointer }) => ({
     call: { operation: action.id, options, checked: false },

@@ -53,7 +53,7 @@ export function readingFault(
 
 function clientFault(status: string, { value }: Offer, result: CallResult): string | undefined {
   const answered = result.status ?? result.answered;
-  if (answered !== Number(status)) return result.message ?? `the client tells status ${answered}`;
+  if (answered !== Number(status)) return result.message ?? `the client reports status ${answered}`;
   if (Number(status) < 300 && !result.ok) return result.message ?? "the client refuses the answer";
   return sameJson(result.body, value) ? undefined : "the client gives another body than the server sent";
 }

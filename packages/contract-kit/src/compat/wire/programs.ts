@@ -12,7 +12,7 @@ export interface Runnable {
   readonly file: string;
 }
 
-/** Writes the programs of a subject as JavaScript beside the client that they are to use. */
+/** Writes the programs of a subject as JavaScript next to the client that they use. */
 export function runnable(subject: Subject, home: Home): Runnable[] {
   const plain = subject.programs.filter(({ name }) => name.endsWith(".ts"));
   return plain.map(({ name, text }) => {

@@ -74,7 +74,7 @@ function optionsOf(values: readonly (readonly [Input, Json])[]): SentOptions {
   return options;
 }
 
-/** What survives the way: plain values, and in a path or a header only visible ASCII. */
+/** What survives the trip: plain values, and in a path or a header only visible ASCII. */
 function sendable(input: Input, value: Json): boolean {
   if (value === null || typeof value === "object" || value === "") return false;
   return input.in === "query" || /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(String(value));

@@ -49,7 +49,7 @@ export async function startMocks(config: CompatConfig, sides: readonly Side[], s
   });
   if (line === "")
     throw new ContractError(`the mock does not start: ${(await errors).trim()}`, {
-      hint: "build the mock, or mend the contract that it names",
+      hint: "build the mock, or fix the contract that it names",
     });
   const stop = () =>
     new Promise<void>((resolve) => {
@@ -75,17 +75,17 @@ export async function meet(
     ...{ create, baseUrl: server.url, calls: cases.map(({ call }) => call) },
     programs: programs.map(({ file }) => file),
   };
-  const told = await runClient(job, client.side.subject.label);
+  const report = await runClient(job, client.side.subject.label);
   const pointers = client.older ? (["client", "server"] as const) : (["server", "client"] as const);
   const evidence = cases.flatMap((each, index): Evidence[] => {
-    const found = each.judge(told.results[index] as CallResult);
+    const found = each.judge(report.results[index] as CallResult);
     if (found === undefined) return [];
     const { client: _, server: __, ...rest } = found;
     const facts = { ...rest, message: steady(rest.message, server.url) };
     return [{ ...facts, base: found[pointers[0]], revision: found[pointers[1]] }];
   });
-  const ran = told.programs.filter((each) => each.ran);
-  const failed = told.programs.flatMap(({ error }, index): Evidence[] =>
+  const ran = report.programs.filter((each) => each.ran);
+  const failed = report.programs.flatMap(({ error }, index): Evidence[] =>
     error === undefined
       ? []
       : [
@@ -106,16 +106,16 @@ function steady(message: string, url: string): string {
   return message.replaceAll(url, "").replace(/ ?\[request [^\]]*\]/g, "");
 }
 
-interface Told {
+interface ClientReport {
   readonly results: readonly CallResult[];
   readonly programs: readonly { ran: boolean; error?: string }[];
 }
 
-async function runClient(job: object, label: string): Promise<Told> {
+async function runClient(job: object, label: string): Promise<ClientReport> {
   const child = spawn(process.execPath, [script("compat-client")], { stdio: ["pipe", "pipe", "pipe"] });
   child.stdin.end(JSON.stringify(job));
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  if (out !== "") return JSON.parse(out) as Told;
+  if (out !== "") return JSON.parse(out) as ClientReport;
   throw new ContractError(
     `the client of ${label} does not run: ${err.trim().split("\n").slice(-8).join("\n  ")}`,
     {

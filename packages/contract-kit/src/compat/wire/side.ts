@@ -55,7 +55,7 @@ function offersOf(document: JsonObject, content: Content, judge: Judge): Offer[]
   return [...named, ...generated];
 }
 
-/** The contract for the mock: its own examples, and the generated bodies beside them. */
+/** The contract for the mock: its own examples, and the generated bodies. */
 export function servedDocument({ document, offers }: Side): JsonObject {
   const served = structuredClone(document);
   for (const [pointer, list] of offers) {
