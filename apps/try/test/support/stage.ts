@@ -17,10 +17,10 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
-/** The browser notes each error status; here they are wanted. */
+/** The browser logs each error status; here they are wanted. */
 const wanted = /^Failed to load resource/;
 
-/** Starts all on free ports. With `alone` nothing answers behind the site: the mock is another server. */
+/** Starts everything on free ports. With `alone` nothing answers behind the site: the mock is another server. */
 export async function startStage({ alone = false } = {}): Promise<Stage> {
   if (!existsSync(`${dist}/index.html`))
     throw new Error("The app is not built: run `pnpm build`, then test again.");

@@ -1,4 +1,4 @@
-/** What the pages need to know of a contract; `contract.ts` holds it. */
+/** What the pages need to know about a contract; `contract.ts` holds it. */
 export interface Contract {
   readonly title: string;
   readonly version: string;
@@ -6,7 +6,7 @@ export interface Contract {
   readonly description?: string;
   readonly tags: readonly { readonly name: string; readonly description?: string }[];
   readonly operations: readonly OperationInfo[];
-  /** The header that carries the token, and what stands before it. */
+  /** The header that carries the token, and what comes before it. */
   readonly security: { readonly header: string; readonly prefix: string };
   /** Response headers that identify an exchange, by what they are called. */
   readonly ids: Readonly<Record<string, string>>;
@@ -56,7 +56,7 @@ export interface Field {
   readonly example?: string;
   readonly default?: string;
   readonly options?: readonly string[];
-  /** Values besides the options are fine. */
+  /** Values other than the options are fine. */
   readonly open?: true;
   readonly minimum?: number;
   readonly maximum?: number;

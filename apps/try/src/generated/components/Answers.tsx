@@ -53,7 +53,7 @@ export function Answers({ operation, asked, onAsk }: AnswersProps) {
         <li>
           <span className="answer-status">any</span>
           {chip("", "as it likes")}
-          {good.some(({ examples }) => examples.length > 0) && chip("dynamic", "values made up")}
+          {good.some(({ examples }) => examples.length > 0) && chip("dynamic", "made-up values")}
         </li>
         {[...good, ...bad].map(group)}
       </ul>

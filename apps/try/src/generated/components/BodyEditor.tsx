@@ -30,7 +30,7 @@ function whereBroken(text: string): string {
   }
 }
 
-/** The request body: JSON with the contract's examples, a text, or a file. */
+/** The request body: JSON with the contract's examples, text, or a file. */
 export function BodyEditor({ body, text, onText, file, onFile }: BodyEditorProps) {
   const id = useId();
   const problem = bodyProblem(body, text);

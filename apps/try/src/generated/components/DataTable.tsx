@@ -6,7 +6,7 @@ import { Tree } from "./Tree.tsx";
 
 const few = 100;
 
-/** Rows of objects as a table, and below it what stood beside them. */
+/** Rows of objects as a table, and below it the members next to them. */
 export function DataTable({ table }: { table: TableData }) {
   const [all, setAll] = useState(false);
   const rows = all ? table.rows : table.rows.slice(0, few);

@@ -11,7 +11,7 @@ const paths = {
   sun: "M8 1.5v1.3 M8 13.2v1.3 M1.5 8h1.3 M13.2 8h1.3 M3.4 3.4l.9.9 M11.7 11.7l.9.9 M3.4 12.6l.9-.9 M11.7 4.3l.9-.9 M11 8a3 3 0 1 1-6 0 3 3 0 0 1 6 0z",
 } as const;
 
-/** A line drawing of 16 by 16; it says nothing that words beside it do not say. */
+/** A line drawing of 16 by 16; it says nothing that the words next to it do not say. */
 export function Icon({ name }: { name: keyof typeof paths }) {
   return (
     <svg

@@ -6,7 +6,7 @@ import { Method } from "./Method.tsx";
 import { tagsOf } from "./Navigation.tsx";
 import { Prose } from "./Prose.tsx";
 
-/** What there is, when the address names no operation, or one that does not exist. */
+/** All operations, when the address names none, or one that does not exist. */
 export function Overview({ unknown }: { unknown: string }) {
   return (
     <article className="overview">

@@ -3,7 +3,7 @@
 /** A row of a table. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** What of some data is a table: the rows, and what stands beside them. */
+/** The part of some data that is a table: the rows, and the members next to them. */
 export interface TableData {
   readonly rows: readonly Row[];
   readonly columns: readonly string[];
@@ -17,7 +17,7 @@ export function isRecord(value: unknown): value is Row {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Blob);
 }
 
-/** Data as a table: a list of objects, or an object that holds exactly one. Undefined for all else. */
+/** Data as a table: a list of objects, or an object that holds exactly one. Undefined for everything else. */
 export function tableOf(data: unknown): TableData | undefined {
   if (isRows(data)) return table(data, undefined, {});
   if (!isRecord(data)) return undefined;

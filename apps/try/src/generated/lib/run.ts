@@ -22,7 +22,7 @@ interface Mutation {
   mutate(input: Input): void;
 }
 
-/** Calls an operation through its generated hook. An operation is safe or not for good, so the order of hooks holds. */
+/** Calls an operation through its generated hook. Whether an operation is safe never changes, so the order of hooks holds. */
 export function useRun(operation: OperationInfo): Run {
   return operation.safe ? useQueryRun(operation.id) : useMutationRun(operation.id);
 }

@@ -15,7 +15,7 @@ import { Overview } from "./Overview.tsx";
 const anyToken = btoa("user:password");
 const queryClient = new QueryClient();
 
-/** All of it: header, list of operations, and the operation that the address names. */
+/** The whole page: header, list of operations, and the operation that the address names. */
 export function App() {
   const { operation: id, values, visit } = useRoute();
   const connection = useConnection();
@@ -24,7 +24,7 @@ export function App() {
   const session = useMemo(() => createSession(address, token), [address, token]);
   const only = contract.operations.length === 1 ? contract.operations[0] : undefined;
   const operation = contract.operations.find((candidate) => candidate.id === id) ?? only;
-  // In braces: newer browsers return a promise, which React would take for a clean-up.
+  // In braces: newer browsers return a promise, which React would mistake for a clean-up.
   useEffect(() => {
     scrollTo(0, 0);
   }, [visit]);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { Icon } from "./Icon.tsx";
 
-/** Copies a text, and says so for two seconds. */
+/** Copies text, and says so for two seconds. */
 export function Copy({ text, what }: { text: string; what: string }) {
   const [said, setSaid] = useState("");
   useEffect(() => {

@@ -7,7 +7,7 @@ import { Tree } from "./Tree.tsx";
 const views = ["table", "tree", "json"] as const;
 type View = (typeof views)[number];
 
-/** Data in the form that suits it: a table, a tree, a text or a file. */
+/** Data in the form that suits it: a table, a tree, text or a file. */
 export function Data({ data }: { data: unknown }) {
   if (data === undefined || data === null)
     return <p className="muted pad">No content: that is the whole answer.</p>;

@@ -19,7 +19,7 @@ interface OperationPageProps {
   readonly session: Session;
 }
 
-/** One operation: its form, the answer that the mock shall give, and what came back. */
+/** One operation: its form, the answer that the mock should give, and what came back. */
 export function OperationPage({ operation, given, session }: OperationPageProps) {
   const [values, setValues] = useState(() => initialValues(operation, given));
   const [text, setText] = useState(operation.body?.examples[0]?.text ?? "");
@@ -77,7 +77,7 @@ export function OperationPage({ operation, given, session }: OperationPageProps)
           <span className="hint wide-only">Ctrl + Enter</span>
           {tried && stopped && (
             <span className="bad-text" role="alert">
-              Mend the marked fields first.
+              Correct the marked fields first.
             </span>
           )}
         </div>

@@ -10,7 +10,7 @@ interface ProblemProps {
   readonly onSend: (asked: string) => void;
 }
 
-interface Told {
+interface Advice {
   readonly title: string;
   readonly next: string;
 }
@@ -18,7 +18,7 @@ interface Told {
 /** A call that failed: what happened, in the service's own words too, and what to do next. */
 export function Problem({ operation, error, asked, onSend }: ProblemProps) {
   if (!isClientError(error)) return <p className="bad-text pad">{String(error)}</p>;
-  const { title, next } = tell(error.kind, error.status);
+  const { title, next } = adviceOn(error.kind, error.status);
   const wait = error.kind === "throttled" ? error.retryAfterMs : undefined;
   return (
     <div className="problem">
@@ -73,11 +73,11 @@ export function Problem({ operation, error, asked, onSend }: ProblemProps) {
   );
 }
 
-function tell(kind: string, status: number | undefined): Told {
+function adviceOn(kind: string, status: number | undefined): Advice {
   if (kind === "throttled")
-    return { title: "Throttled", next: "The service takes the next call after a wait." };
+    return { title: "Throttled", next: "The service accepts the next call after a wait." };
   if (kind === "auth" && status === 401)
-    return { title: "The token is refused", next: "Give a token that the service takes, then send again." };
+    return { title: "The token is refused", next: "Give a token that the service accepts, then send again." };
   if (kind === "auth")
     return { title: "No usable token", next: "Tokens go over https or to this machine only." };
   if (kind === "network")
@@ -87,7 +87,7 @@ function tell(kind: string, status: number | undefined): Told {
   if (kind === "decode")
     return { title: "The answer cannot be read", next: "It is not what the contract promises." };
   if (kind === "validation")
-    return { title: "The call breaks the contract", next: "Mend the form, then send again." };
+    return { title: "The call breaks the contract", next: "Correct the form, then send again." };
   return { title: byStatus(status), next: nextOf(status) };
 }
 
@@ -101,7 +101,7 @@ function byStatus(status: number | undefined): string {
 
 function nextOf(status: number | undefined): string {
   if (status === 400 || status === 422)
-    return "The answer says what is wrong: mend the form, then send again.";
+    return "The answer says what is wrong: correct the form, then send again.";
   if (status === 403) return "The token is fine, yet it may not do this.";
   if (status === 404) return "Check the ids in the form.";
   if (status === 409 || status === 412) return "Read what is there now, then decide again.";

@@ -22,7 +22,7 @@ function remembered(): string | undefined {
   }
 }
 
-/** True when something answers. What is of another origin cannot be read, but it can be reached. */
+/** True when something answers. Another origin cannot be read, but it can be reached. */
 async function answers(address: string): Promise<boolean> {
   const url = `${address}/__mock/requests`;
   try {

@@ -9,7 +9,7 @@ export interface Exchange {
   readonly milliseconds: number;
 }
 
-/** Tells what goes over the wire. */
+/** Reports what goes over the wire. */
 export interface Recorder {
   readonly fetch: (input: string | Request, init?: RequestInit) => Promise<Response>;
   /** The exchange that ended last; undefined before the first one. */

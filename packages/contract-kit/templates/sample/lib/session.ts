@@ -5,7 +5,7 @@ import { type Exchange, recorder } from "./exchanges.ts";
 /** The client of a visit, and what it exchanged last. */
 export interface Session {
   readonly client: ReturnType<typeof createClient>;
-  /** Forgets what the client learned: a throttled one holds its next calls back, and here each answer is to be seen. */
+  /** Forgets what the client learned: a throttled one holds its next calls back, and here every answer should be seen. */
   renew(): void;
   last(): Exchange | undefined;
 }
