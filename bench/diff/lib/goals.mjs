@@ -27,14 +27,10 @@ function growthGoal(growth) {
 }
 
 function scoreGoals({ own, upstream, witness }) {
-  const list = [
-    atLeast("own cases right", own.engines.ours.right, own.cases),
-    atLeast("share of breaking schema findings with a witness", witness.shown / witness.findings, 0.9),
-  ];
-  if (upstream === undefined) return list;
   const { ours } = upstream.engines;
   return [
-    ...list,
+    atLeast("own cases right", own.engines.ours.right, own.cases),
+    atLeast("share of breaking schema findings with a witness", witness.shown / witness.findings, 0.9),
     atLeast(`upstream: breaking found, of ${upstream.breaking}`, ours.breaking, 56),
     atLeast(`upstream: non-breaking kept quiet, of ${upstream.nonBreaking}`, ours.nonBreaking, 23),
     atMost("upstream: deviations without a reason", upstream.unexplained.length, 0),

@@ -1,19 +1,16 @@
 // The judged sets: our engine in this process; the peers as quoted by the cases, or run where nothing is quoted.
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
 import { answerOf } from "./pair.mjs";
 import { runToEnd } from "./process.mjs";
 
-const kit = "../../../packages/contract-kit/";
-const shared =
-  process.env.DIFF_CASES ?? fileURLToPath(new URL("../../../../shared/diff-cases", import.meta.url));
+const tests = "../../../packages/contract-diff/test/";
 const quoted = { redocly: "redocly 2.77.0", oasdiff: "oasdiff 1.15.0" };
 
-/** Both sets: how many cases each engine gets right, and how many of our breaking schema findings show a value. `upstream` is undefined where its cases are not next to the repository. */
+/** Both sets: how many cases each engine gets right, and how many of our breaking schema findings show a value. */
 export async function score(engines, folder) {
-  const { ownCases, upstreamCases, deviations, noUpstream } = await import(`${kit}test/diff/sets.ts`);
-  const { diff } = await import(`${kit}dist/diff/index.js`);
-  const { isShowable } = await import(`${kit}test/diff/showable.ts`);
+  const { ownCases, upstreamCases, deviations } = await import(`${tests}sets.ts`);
+  const { diff } = await import("../../../packages/contract-diff/dist/index.js");
+  const { isShowable } = await import(`${tests}showable.ts`);
   const witness = { findings: 0, shown: 0 };
   const ours = async ({ base, revision }) => {
     const report = await diff(base, revision).catch(() => ({ bump: "error", findings: [] }));
@@ -23,23 +20,25 @@ export async function score(engines, folder) {
     return report.bump;
   };
   const own = await scoreOwn(ownCases(), ours);
-  const cases = upstreamCases();
-  if (cases === undefined) console.log(`upstream cases left out: ${noUpstream}`);
-  const upstream = cases && (await scoreUpstream(cases, { ours, ...peersOf(engines, folder) }, deviations()));
-  return { own, ...(upstream && { upstream }), witness };
+  const upstream = await scoreUpstream(upstreamCases(), { ours, ...peersOf(engines, folder) }, deviations());
+  return { own, upstream, witness };
 }
 
-async function scoreOwn(cases, ours) {
-  const answers = { ours: {} };
+async function scoreOwn(all, ours) {
+  const items = quotedItems();
+  // Later cases were never put to the peers.
+  const cases = all.filter(({ name }) => items.some((item) => item.name === name));
+  const answers = { ours: {}, ...quotedVerdicts(items) };
   for (const item of cases) answers.ours[item.name] = await ours(item);
-  for (const [name, verdicts] of Object.entries(quotedVerdicts())) answers[name] = verdicts;
   return { cases: cases.length, engines: tallyAll(cases, answers) };
 }
 
-function quotedVerdicts() {
-  const file = `${shared}/own/cases.json`;
-  if (!existsSync(file)) return {};
-  const items = JSON.parse(readFileSync(file, "utf8"));
+function quotedItems() {
+  const items = JSON.parse(readFileSync(new URL(`${tests}cases/own/cases.json`, import.meta.url), "utf8"));
+  return items.filter(({ engines }) => engines !== undefined);
+}
+
+function quotedVerdicts(items) {
   const of = (engine) =>
     Object.fromEntries(
       items.map(({ name, engines }) => [name, engines[engine] === "docs" ? "patch" : engines[engine]]),

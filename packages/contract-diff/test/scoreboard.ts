@@ -1,22 +1,20 @@
-// Prints how the engine does on the judged sets: node test/diff/scoreboard.ts [--all]
-import { diff, type Finding } from "../src/index.ts";
-import { type Case, deviations, isRight, noUpstream, ownCases, upstreamCases } from "./sets.ts";
+// Prints how the engine does on the judged sets: pnpm exec node test/scoreboard.ts [--all]
+import { ContractError } from "@partner-licenses/document/errors";
+import type { Finding } from "../src/index.ts";
+import { type Case, deviations, findingsOf, isRight, outcomeOf, ownCases, upstreamCases } from "./sets.ts";
 
 interface Row {
   item: Case;
   bump: string;
-  findings: Finding[];
+  findings: readonly Finding[];
 }
 
 async function run(cases: readonly Case[]): Promise<Row[]> {
   const rows: Row[] = [];
   for (const item of cases) {
-    try {
-      const report = await diff(item.base, item.revision);
-      rows.push({ item, bump: report.bump, findings: report.findings });
-    } catch (error) {
-      rows.push({ item, bump: `error: ${(error as Error).message}`, findings: [] });
-    }
+    const outcome = await outcomeOf(item);
+    const bump = outcome instanceof ContractError ? `error: ${outcome.message}` : outcome.bump;
+    rows.push({ item, bump, findings: await findingsOf(item) });
   }
   return rows;
 }
@@ -51,6 +49,4 @@ function show(set: string, rows: readonly Row[]): void {
 }
 
 show("own", await run(ownCases()));
-const upstream = upstreamCases();
-if (upstream === undefined) process.stdout.write(`${noUpstream}\n`);
-else show("openapitools", await run(upstream));
+show("openapitools", await run(upstreamCases()));

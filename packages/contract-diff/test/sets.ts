@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ContractError } from "@partner-licenses/document/errors";
 import { parse } from "yaml";
-import type { Bump, DiffReport } from "../src/index.ts";
+import { type Bump, type DiffReport, diff, type Finding } from "../src/index.ts";
 
 /** A judged pair: the bumps that count as right, the wanted one first. */
 export interface Case {
@@ -15,22 +16,42 @@ export interface Case {
 }
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const shared = process.env["DIFF_CASES"] ?? join(here, "../../../../shared/diff-cases");
 
-/** Our own cases, kept with the tests. */
+/** Our own cases. */
 export function ownCases(): Case[] {
-  return read(join(here, "cases/own"), (verdict) => verdict.accept as Bump[]);
+  return read("own", (verdict) => verdict.accept as Bump[]);
 }
 
-/** The upstream cases beside the project; undefined where they are not there. */
-export function upstreamCases(): Case[] | undefined {
-  const folder = join(shared, "openapitools");
-  if (!existsSync(join(folder, "cases.json"))) return undefined;
-  return read(folder, (item) => bumpsFor[item.verdict ?? ""] ?? []);
+/** Those of OpenAPITools/openapi-diff. */
+export function upstreamCases(): Case[] {
+  return read("openapitools", (item) => bumpsFor[item.verdict ?? ""] ?? []);
 }
 
-/** Why upstream cases cannot run. */
-export const noUpstream = `no judged cases at ${shared}; set DIFF_CASES to the folder that holds openapitools/cases.json`;
+/** All of them. */
+export function judgedCases(): Case[] {
+  return [...ownCases(), ...upstreamCases()];
+}
+
+const outcomes = new Map<string, Promise<DiffReport | ContractError>>();
+
+/** The report on a case, or the fault of its input. Asked twice, it compares once. */
+export function outcomeOf({ base, revision }: Case): Promise<DiffReport | ContractError> {
+  const key = `${base}\n${revision}`;
+  const outcome = outcomes.get(key) ?? diff(base, revision).catch(faultOf);
+  outcomes.set(key, outcome);
+  return outcome;
+}
+
+function faultOf(error: unknown): ContractError {
+  if (error instanceof ContractError) return error;
+  throw error;
+}
+
+/** What the engine finds in a case; nothing where its input is at fault. */
+export async function findingsOf(item: Case): Promise<readonly Finding[]> {
+  const outcome = await outcomeOf(item);
+  return outcome instanceof ContractError ? [] : outcome.findings;
+}
 
 const bumpsFor: Record<string, readonly Bump[]> = {
   breaking: ["major"],
@@ -50,7 +71,8 @@ interface Written {
   direction?: string;
 }
 
-function read(folder: string, accept: (item: Written) => readonly Bump[]): Case[] {
+function read(set: string, accept: (item: Written) => readonly Bump[]): Case[] {
+  const folder = join(here, "cases", set);
   const items = JSON.parse(readFileSync(join(folder, "cases.json"), "utf8")) as Written[];
   return items.map((item) => ({
     name: item.name,
