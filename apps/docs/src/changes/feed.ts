@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { escapeHtml } from "../markup/html.ts";
+import { html } from "@partner-licenses/document/html";
 import { renderMarkdown } from "../markup/markdown.ts";
 import { changesOf } from "../page/places.ts";
 import type { Versions } from "../versions/versions.ts";
@@ -12,35 +12,35 @@ export const FEED = "feed.xml";
  * Undefined when there is none. `url` is the site's public address or `""`: links are then relative to the feed.
  */
 export function feedText(title: string, { released, steps }: Versions, url: string): string | undefined {
-  const dated = released.filter(({ date }) => date !== undefined);
+  const dated = released.flatMap(({ id, name, date }) => (date === undefined ? [] : [{ id, name, date }]));
   const [newest] = dated
-    .map(({ date }) => date as string)
+    .map(({ date }) => date)
     .sort()
     .reverse();
   if (newest === undefined) return undefined;
   const entries = dated.map(({ id, name, date }) => {
     const step = steps.find((candidate) => candidate.id === id);
     const path = step ? changesOf(step) : "changelog.html";
-    const html = renderMarkdown(step ? stepText(step) : "The first version.").html;
-    return `<entry>
-<title>${escapeHtml(`${title} ${name}`)}</title>
+    const content = renderMarkdown(step ? stepText(step) : "The first version.").html;
+    return html`<entry>
+<title>${title} ${name}</title>
 <id>${idOf(title, name)}</id>
 <updated>${date}T00:00:00Z</updated>
-<link rel="alternate" type="text/html" href="${escapeHtml(url + path)}"/>
-<content type="html">${escapeHtml(html)}</content>
-</entry>`;
+<link rel="alternate" type="text/html" href="${url + path}"/>
+<content type="html">${content}</content>
+</entry>
+`;
   });
-  return `<?xml version="1.0" encoding="utf-8"?>
+  return html`<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
-<title>${escapeHtml(`${title}: changes`)}</title>
+<title>${title}: changes</title>
 <id>${idOf(title, "")}</id>
 <updated>${newest}T00:00:00Z</updated>
-<author><name>${escapeHtml(title)}</name></author>
-<link rel="self" type="application/atom+xml" href="${escapeHtml(url + FEED)}"/>
-<link rel="alternate" type="text/html" href="${escapeHtml(`${url}changelog.html`)}"/>
-${entries.join("\n")}
-</feed>
-`;
+<author><name>${title}</name></author>
+<link rel="self" type="application/atom+xml" href="${url + FEED}"/>
+<link rel="alternate" type="text/html" href="${url}changelog.html"/>
+${entries}</feed>
+`.text;
 }
 
 /** An id that stays the same wherever the site lies: a UUID (version 8) made from the names. */

@@ -1,6 +1,6 @@
 import { htmlParts, render, viewOf } from "@partner-licenses/contract-kit/report";
+import { escapeHtml } from "@partner-licenses/document/html";
 import type { Written } from "../guides/pages.ts";
-import { escapeHtml } from "../markup/html.ts";
 import type { Page } from "../page/layout.ts";
 import { changesOf } from "../page/places.ts";
 import type { Step } from "../versions/steps.ts";

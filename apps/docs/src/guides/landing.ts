@@ -1,4 +1,4 @@
-import { escapeHtml } from "../markup/html.ts";
+import { html } from "@partner-licenses/document/html";
 import { type Rendered, renderMarkdown } from "../markup/markdown.ts";
 import type { Picture } from "./pictures.ts";
 
@@ -11,23 +11,23 @@ export function renderLanding(markdown: string, pictures: Picture[], alt: string
   const hero = renderMarkdown(intro);
   const [words = "", ...figures] = hero.html.split(/(?=<figure class="code")/);
   const rendered = cards.map((card) => renderMarkdown(card));
-  const html = [
+  const page = [
     `<section class="hero"><div class="pitch">${words}${figures[0] ?? ""}</div>`,
     `<div class="proof">${figures.slice(1).join("")}</div></section>`,
     pictures.length > 0 ? screenshot(pictures, alt) : "",
     `<section class="cards" aria-label="What is in it">${rendered.map(card).join("")}</section>`,
   ].join("\n");
-  return { html, headings: [...hero.headings, ...rendered.flatMap(({ headings }) => headings)] };
+  return { html: page, headings: [...hero.headings, ...rendered.flatMap(({ headings }) => headings)] };
 }
 
-const card = ({ html }: Rendered) =>
-  `<div class="card">${html.replace(/<a class="anchor"[\s\S]*?<\/a>/, "")}</div>`;
+const card = (part: Rendered) =>
+  `<div class="card">${part.html.replace(/<a class="anchor"[\s\S]*?<\/a>/, "")}</div>`;
 
 // Two images and no <picture>: the reader's own choice of theme counts, not only the system's. The hidden one never loads.
 function screenshot(pictures: Picture[], alt: string): string {
   const images = pictures.map(
     ({ theme, path, width, height }) =>
-      `<img class="only-${theme}" src="${path}" width="${width}" height="${height}" alt="${escapeHtml(alt)}" loading="lazy">`,
+      html`<img class="only-${theme}" src="${path}" width="${width}" height="${height}" alt="${alt}" loading="lazy">`,
   );
-  return `<figure class="shot">${images.join("")}</figure>`;
+  return html`<figure class="shot">${images}</figure>`.text;
 }

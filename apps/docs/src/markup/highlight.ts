@@ -1,9 +1,9 @@
+import { Html, html } from "@partner-licenses/document/html";
 import hljs from "highlight.js/lib/core";
 import bash from "highlight.js/lib/languages/bash";
 import json from "highlight.js/lib/languages/json";
 import typescript from "highlight.js/lib/languages/typescript";
 import yaml from "highlight.js/lib/languages/yaml";
-import { escapeHtml } from "./html.ts";
 
 const LANGUAGES: Record<string, Parameters<typeof hljs.registerLanguage>[1]> = {
   bash,
@@ -25,11 +25,9 @@ for (const [name, language] of Object.entries(LANGUAGES)) hljs.registerLanguage(
 export function codeBlock(source: string, language: string, file?: string): string {
   const name = ALIASES[language] ?? language;
   const text = source.replace(/\n$/, "");
-  const html = name in LANGUAGES ? hljs.highlight(text, { language: name }).value : escapeHtml(text);
-  const label = escapeHtml(file ?? (name === "bash" ? "Terminal" : language || "Text"));
-  return [
-    `<figure class="code" data-language="${escapeHtml(name)}">`,
-    `<figcaption><span>${label}</span><button type="button" class="copy" hidden>Copy</button></figcaption>`,
-    `<pre tabindex="0" aria-label="${label}"><code>${html}</code></pre></figure>`,
-  ].join("");
+  const code = name in LANGUAGES ? new Html(hljs.highlight(text, { language: name }).value) : text;
+  const label = file ?? (name === "bash" ? "Terminal" : language || "Text");
+  const caption = html`<figcaption><span>${label}</span><button type="button" class="copy" hidden>Copy</button></figcaption>`;
+  const body = html`<pre tabindex="0" aria-label="${label}"><code>${code}</code></pre>`;
+  return html`<figure class="code" data-language="${name}">${caption}${body}</figure>`.text;
 }

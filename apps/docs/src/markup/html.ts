@@ -1,13 +1,4 @@
-/** Text for use in HTML, attributes included. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
-}
-
-/** The reverse of {@link escapeHtml}, for text that a Markdown renderer has escaped. */
+/** The reverse of escaping, for text that a Markdown renderer has escaped. */
 export function decodeHtml(html: string): string {
   return html
     .replaceAll("&lt;", "<")

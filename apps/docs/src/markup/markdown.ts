@@ -1,6 +1,7 @@
+import { escapeHtml } from "@partner-licenses/document/html";
 import { Marked, type Tokens } from "marked";
 import { codeBlock } from "./highlight.ts";
-import { decodeHtml, escapeHtml, uniqueSlugs } from "./html.ts";
+import { decodeHtml, uniqueSlugs } from "./html.ts";
 
 export interface Heading {
   level: number;

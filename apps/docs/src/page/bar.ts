@@ -1,4 +1,5 @@
-import { escapeHtml, relativeTo } from "../markup/html.ts";
+import { Html, html } from "@partner-licenses/document/html";
+import { relativeTo } from "../markup/html.ts";
 import { REFERENCE } from "./places.ts";
 import { type Edition, type Site, versionText } from "./site-facts.ts";
 import { switcher } from "./switcher.ts";
@@ -10,18 +11,19 @@ const icons = {
     '<rect x="1" y="2" width="11" height="3" rx="1.5"/><rect x="1" y="6.5" width="14" height="3" rx="1.5"/><rect x="1" y="11" width="6" height="3" rx="1.5"/>',
 };
 
-const icon = (name: keyof typeof icons) => `<svg viewBox="0 0 16 16" aria-hidden="true">${icons[name]}</svg>`;
+const icon = (name: keyof typeof icons) =>
+  html`<svg viewBox="0 0 16 16" aria-hidden="true">${new Html(icons[name])}</svg>`;
 
 /** The bar on top of every page. `from` is the page's path. */
-export function renderHeader(site: Site, from: string, edition?: Edition): string {
+export function renderHeader(site: Site, from: string, edition?: Edition): Html {
   const to = (path: string) => relativeTo(from, path);
   const page = from.slice(edition?.folder.length ?? 0);
   const item = (path: string, label: string, active: boolean) =>
-    `<a href="${to(path)}"${active ? ' aria-current="page"' : ""}>${label}</a>`;
+    html`<a href="${to(path)}"${active ? html` aria-current="page"` : ""}>${label}</a>`;
   const changes = from === "changelog.html" || from.startsWith("changes/");
-  return `<a class="skip" href="#main">Skip to content</a>
+  return html`<a class="skip" href="#main">Skip to content</a>
 <header class="bar">
-<a class="brand" href="${to("index.html")}">${icon("brand")}<span>${escapeHtml(site.title)}</span></a>
+<a class="brand" href="${to("index.html")}">${icon("brand")}<span>${site.title}</span></a>
 ${switcher(site, from, edition)}
 <nav aria-label="Site">
 ${item(site.guides[0]?.path ?? "index.html", "Guides", from.startsWith("guides/"))}
@@ -39,26 +41,26 @@ ${dashboard(site, from)}
 export function renderFooter(
   site: Site,
   from: string,
-  { markdown, edition, credit = "" }: { markdown: string; edition?: Edition | undefined; credit?: string },
-): string {
+  { markdown, edition, credit = "" }: { markdown: string; edition?: Edition | undefined; credit?: Html | "" },
+): Html {
   const to = (path: string) => relativeTo(from, path);
   const folder = edition?.folder ?? "";
   const version = versionText(edition?.version ?? site.current);
   const links = [
     dashboard(site, from),
-    `<a href="${to(`${folder}openapi.yaml`)}">openapi.yaml</a>`,
-    `<a href="${to(`${folder}openapi.json`)}">openapi.json</a>`,
-    `<a href="${to(markdown)}">This page as Markdown</a>`,
-    `<a href="${to("llms.txt")}">llms.txt</a>`,
-    ...(site.feed ? [`<a href="${to(site.feed)}">Feed</a>`] : []),
+    html`<a href="${to(`${folder}openapi.yaml`)}">openapi.yaml</a>`,
+    html`<a href="${to(`${folder}openapi.json`)}">openapi.json</a>`,
+    html`<a href="${to(markdown)}">This page as Markdown</a>`,
+    html`<a href="${to("llms.txt")}">llms.txt</a>`,
+    ...(site.feed ? [html`<a href="${to(site.feed)}">Feed</a>`] : []),
   ];
-  return `<footer class="foot">
-<p>${escapeHtml(site.notice)} Made from contract ${escapeHtml(version)}.${credit}</p>
-<p>${links.join(" ")}</p>
+  return html`<footer class="foot">
+<p>${site.notice} Made from contract ${version}.${credit}</p>
+<p>${links.map((link, index) => (index === 0 ? link : html` ${link}`))}</p>
 </footer>`;
 }
 
 /** The dashboard lies one level above, where both are served together; a published site stands alone. */
-function dashboard(site: Site, from: string): string {
-  return site.url ? "" : `<a href="${relativeTo(from, "../")}" data-dashboard>Dashboard</a>`;
+function dashboard(site: Site, from: string): Html {
+  return site.url ? html`` : html`<a href="${relativeTo(from, "../")}" data-dashboard>Dashboard</a>`;
 }

@@ -1,19 +1,20 @@
-import { escapeHtml, relativeTo } from "../markup/html.ts";
+import { type Html, html } from "@partner-licenses/document/html";
+import { relativeTo } from "../markup/html.ts";
 import type { Page } from "./layout.ts";
 import type { Link, Site } from "./site-facts.ts";
 
 /** A page between the list of its kind and its own contents. */
-export function withAsides(site: Site, page: Page): string {
+export function withAsides(site: Site, page: Page, content: Html): Html {
   const changes = page.kind === "changelog" || page.kind === "report";
   const [title, links] = changes ? ["Changes", site.changes] : ["Guides", site.guides];
   const current = links.findIndex(({ path }) => path === page.path);
   const list = links.map((link, index) => {
     const href = relativeTo(page.path, link.path);
-    return `<li><a href="${href}"${index === current ? ' aria-current="page"' : ""}>${escapeHtml(link.title)}</a></li>`;
+    return html`<li><a href="${href}"${index === current ? html` aria-current="page"` : ""}>${link.title}</a></li>`;
   });
-  return `<div class="columns">
-<details class="guides" open><summary>${title}</summary><nav aria-label="${title}"><ul>${list.join("")}</ul></nav></details>
-<main id="main" tabindex="-1"><article>${page.html}</article>${isGuide(page) ? neighbours(links, page, current) : ""}</main>
+  return html`<div class="columns">
+<details class="guides" open><summary>${title}</summary><nav aria-label="${title}"><ul>${list}</ul></nav></details>
+<main id="main" tabindex="-1"><article>${content}</article>${isGuide(page) ? neighbours(links, page, current) : ""}</main>
 ${page.kind === "report" || page.kind === "wide" ? "" : contents(page)}
 </div>`;
 }
@@ -23,23 +24,23 @@ export function isGuide({ kind }: Page): boolean {
   return kind === "guide" || kind === "wide";
 }
 
-function contents(page: Page): string {
+function contents(page: Page): Html {
   const entries = page.headings.filter(
     (heading) => heading.level === 2 || (page.kind === "plain" && heading.level === 3),
   );
-  if (entries.length < 2) return "<div></div>";
+  if (entries.length < 2) return html`<div></div>`;
   const list = entries.map(
-    ({ id, text, level }) => `<li class="level-${level}"><a href="#${id}">${escapeHtml(text)}</a></li>`,
+    ({ id, text, level }) => html`<li class="level-${level}"><a href="#${id}">${text}</a></li>`,
   );
-  return `<nav class="contents" aria-label="On this page"><h2>On this page</h2><ul>${list.join("")}</ul></nav>`;
+  return html`<nav class="contents" aria-label="On this page"><h2>On this page</h2><ul>${list}</ul></nav>`;
 }
 
-function neighbours(links: Link[], page: Page, current: number): string {
+function neighbours(links: Link[], page: Page, current: number): Html {
   const link = (index: number, label: string, rel: string) => {
     const guide = links[index];
-    if (!guide) return "<span></span>";
+    if (!guide) return html`<span></span>`;
     const href = relativeTo(page.path, guide.path);
-    return `<a rel="${rel}" href="${href}"><small>${label}</small>${escapeHtml(guide.title)}</a>`;
+    return html`<a rel="${rel}" href="${href}"><small>${label}</small>${guide.title}</a>`;
   };
-  return `<nav class="neighbours" aria-label="Next and previous">${link(current - 1, "Previous", "prev")}${link(current + 1, "Next", "next")}</nav>`;
+  return html`<nav class="neighbours" aria-label="Next and previous">${link(current - 1, "Previous", "prev")}${link(current + 1, "Next", "next")}</nav>`;
 }

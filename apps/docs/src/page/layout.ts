@@ -1,4 +1,5 @@
-import { escapeHtml, relativeTo } from "../markup/html.ts";
+import { Html, html } from "@partner-licenses/document/html";
+import { relativeTo } from "../markup/html.ts";
 import type { Heading } from "../markup/markdown.ts";
 import { renderFooter, renderHeader } from "./bar.ts";
 import { withAsides } from "./columns.ts";
@@ -30,24 +31,25 @@ const POLICY = [
 /** The whole HTML document of any page but the drawn reference. */
 export function renderPage(site: Site, page: Page): string {
   const title = page.kind === "landing" ? `${site.title} · docs` : `${page.title} · ${site.title}`;
-  const main = `<main id="main" tabindex="-1">${page.html}</main>`;
-  const style = page.kind === "report" ? link("stylesheet", page.path, "assets/report.css") : "";
-  return `<!doctype html>
+  const content = new Html(page.html);
+  const main = html`<main id="main" tabindex="-1">${content}</main>`;
+  const style = page.kind === "report" ? link("stylesheet", page.path, "assets/report.css") : html``;
+  return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}; script-src 'self' ${site.headScript.hash}">
+<meta http-equiv="Content-Security-Policy" content="${new Html(`${POLICY}; script-src 'self' ${site.headScript.hash}`)}">
 ${renderHead(site, { ...page, title })}
 ${link("stylesheet", page.path, "assets/site.css")}${style}
 </head>
 <body class="${page.kind}">
 ${renderHeader(site, page.path, page.edition)}
 ${banner(site, page.path, page.edition)}
-${page.kind === "landing" ? main : withAsides(site, page)}
+${page.kind === "landing" ? main : withAsides(site, page, content)}
 ${renderFooter(site, page.path, page)}
 </body>
 </html>
-`;
+`.text;
 }
 
 /** What the head of every page says, the drawn reference's included. */
@@ -60,10 +62,10 @@ export function renderHead(
     markdown,
     edition,
   }: Pick<Page, "path" | "title" | "description" | "markdown" | "edition">,
-): string {
+): Html {
   const to = (target: string) => relativeTo(path, target);
   // Several versions say nearly the same: search engines get the current one.
-  const copy = edition ? '<meta name="robots" content="noindex, follow">' : "";
+  const copy = edition ? html`<meta name="robots" content="noindex, follow">` : "";
   const canonical = edition
     ? counterpart(path, edition, "")
     : site.url
@@ -72,20 +74,20 @@ export function renderHead(
   const address =
     canonical === undefined
       ? ""
-      : `<link rel="canonical" href="${site.url ? site.url + canonical : to(canonical)}">`;
+      : html`<link rel="canonical" href="${site.url ? site.url + canonical : to(canonical)}">`;
   const feed = site.feed
-    ? `<link rel="alternate" type="application/atom+xml" title="Changes" href="${to(site.feed)}">`
+    ? html`<link rel="alternate" type="application/atom+xml" title="Changes" href="${to(site.feed)}">`
     : "";
-  return `<meta name="viewport" content="width=device-width, initial-scale=1">
+  return html`<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escapeHtml(title)}</title>
-<meta name="description" content="${escapeHtml(description)}">${copy}${address}
-<script>${site.headScript.text}</script>
+<title>${title}</title>
+<meta name="description" content="${description}">${copy}${address}
+<script>${new Html(site.headScript.text)}</script>
 <link rel="icon" href="${to("assets/icon.svg")}" type="image/svg+xml">
 <link rel="alternate" type="text/markdown" href="${to(markdown)}">${feed}
-<script src="${to("assets/site.js")}" data-root="${to("")}" data-version="${escapeHtml(site.current.name)}" defer></script>`;
+<script src="${to("assets/site.js")}" data-root="${to("")}" data-version="${site.current.name}" defer></script>`;
 }
 
-function link(rel: string, from: string, to: string): string {
-  return `<link rel="${rel}" href="${relativeTo(from, to)}">`;
+function link(rel: string, from: string, to: string): Html {
+  return html`<link rel="${rel}" href="${relativeTo(from, to)}">`;
 }

@@ -1,4 +1,5 @@
-import { escapeHtml, relativeTo } from "../markup/html.ts";
+import { type Html, html } from "@partner-licenses/document/html";
+import { relativeTo } from "../markup/html.ts";
 import { folderOf, PLAIN, REFERENCE } from "./places.ts";
 import type { Edition, Site } from "./site-facts.ts";
 
@@ -9,10 +10,10 @@ const WORDS = { current: "current", older: "", preview: "pre-release", unrelease
 const word = ({ id, kind }: Edition["version"]) => (id === "next" ? "next" : WORDS[kind]);
 
 /** The version in the bar: links to the same page of other versions, which need no script. Plain text while there is one version. */
-export function switcher(site: Site, from: string, edition: Edition | undefined): string {
+export function switcher(site: Site, from: string, edition: Edition | undefined): Html {
   const read = edition?.version ?? site.current;
   if (site.versions.length < 2) {
-    return `<span class="version">${escapeHtml(read.name)}${tag(word(read))}</span>`;
+    return html`<span class="version">${read.name}${tag(word(read))}</span>`;
   }
   const shown = site.versions.filter(
     ({ id, kind }, index) => index < MOST || kind === "current" || id === read.id,
@@ -22,23 +23,23 @@ export function switcher(site: Site, from: string, edition: Edition | undefined)
       version.id === site.current.id
         ? counterpart(from, edition, "")
         : counterpart(from, edition, folderOf(version));
-    const here = version.id === read.id ? ' aria-current="true"' : "";
-    return `<li><a href="${relativeTo(from, here ? from : path)}"${here} data-keep-route>${escapeHtml(version.name)}${tag(word(version))}</a></li>`;
+    const here = version.id === read.id;
+    return html`<li><a href="${relativeTo(from, here ? from : path)}"${here ? html` aria-current="true"` : ""} data-keep-route>${version.name}${tag(word(version))}</a></li>`;
   });
-  return `<details class="version"><summary><span class="unseen">Version</span> ${escapeHtml(read.name)}${tag(word(read))}</summary>
-<nav aria-label="Versions"><ul>${items.join("")}<li><a href="${relativeTo(from, "changelog.html")}">All versions</a></li></ul></nav></details>`;
+  return html`<details class="version"><summary><span class="unseen">Version</span> ${read.name}${tag(word(read))}</summary>
+<nav aria-label="Versions"><ul>${items}<li><a href="${relativeTo(from, "changelog.html")}">All versions</a></li></ul></nav></details>`;
 }
 
 /** Above a page of another version than the current one: which it is, and the way to the current one. */
-export function banner(site: Site, from: string, edition: Edition | undefined): string {
-  if (!edition || edition.version.kind === "current") return "";
+export function banner(site: Site, from: string, edition: Edition | undefined): Html {
+  if (!edition || edition.version.kind === "current") return html``;
   const { name, kind } = edition.version;
   const what =
     kind === "unreleased"
       ? "You read what is not released yet."
-      : `You read ${escapeHtml(name)}${kind === "preview" ? ", a pre-release" : ""}.`;
+      : `You read ${name}${kind === "preview" ? ", a pre-release" : ""}.`;
   const current = relativeTo(from, counterpart(from, edition, ""));
-  return `<aside class="banner" aria-label="Version"><p>${what} Current is <a href="${current}" data-keep-route>${escapeHtml(site.current.name)}</a>. <a href="${relativeTo(from, "changelog.html")}">What changed</a></p></aside>`;
+  return html`<aside class="banner" aria-label="Version"><p>${what} Current is <a href="${current}" data-keep-route>${site.current.name}</a>. <a href="${relativeTo(from, "changelog.html")}">What changed</a></p></aside>`;
 }
 
 /** The same page in another folder of versions; the reference where that has no such page. */
@@ -47,6 +48,6 @@ export function counterpart(from: string, edition: Edition | undefined, folder: 
   return `${folder}${page === PLAIN ? PLAIN : REFERENCE}`;
 }
 
-function tag(text: string): string {
-  return text === "" ? "" : ` <small>${text}</small>`;
+function tag(text: string): Html {
+  return text === "" ? html`` : html` <small>${text}</small>`;
 }

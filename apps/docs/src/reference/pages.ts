@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { html } from "@partner-licenses/document/html";
 import type { Contract } from "../contract/openapi.ts";
-import { escapeHtml, relativeTo } from "../markup/html.ts";
+import { relativeTo } from "../markup/html.ts";
 import { renderMarkdown } from "../markup/markdown.ts";
 import type { Options } from "../options.ts";
 import { renderFooter, renderHeader } from "../page/bar.ts";
@@ -42,7 +43,7 @@ export async function drawnPage(
 ): Promise<{ path: string; html: string }> {
   const folder = edition?.folder ?? "";
   const path = `${folder}${REFERENCE}`;
-  const name = escapeHtml(versionText(version));
+  const name = versionText(version);
   const parts: Record<string, string> = {
     policy: POLICY,
     head: renderHead(site, {
@@ -51,22 +52,22 @@ export async function drawnPage(
       description: `Operations and schemas of ${site.title} ${name}.`,
       markdown: `${folder}${MARKDOWN}`,
       ...(edition && { edition }),
-    }),
+    }).text,
     assets: relativeTo(path, "assets/"),
     style: redoc.style ?? "",
     html: redoc.html ?? "",
-    header: renderHeader(site, path, edition),
-    banner: banner(site, path, edition),
+    header: renderHeader(site, path, edition).text,
+    banner: banner(site, path, edition).text,
     footer: renderFooter(site, path, {
       markdown: `${folder}${MARKDOWN}`,
       edition,
-      credit: ' Drawn by <a href="https://redocly.com/redoc">Redoc</a>.',
-    }),
+      credit: html` Drawn by <a href="https://redocly.com/redoc">Redoc</a>.`,
+    }).text,
     definition: JSON.stringify(drawn(version)).replaceAll("<", "\\u003c"),
     options: redoc.options,
   };
-  const html = fill(await readFile(join(options.assets, "reference.template"), "utf8"), parts);
-  return { path, html: html.replace("{script-hashes}", () => inlineScripts(html).join(" ")) };
+  const page = fill(await readFile(join(options.assets, "reference.template"), "utf8"), parts);
+  return { path, html: page.replace("{script-hashes}", () => inlineScripts(page).join(" ")) };
 }
 
 function fill(template: string, values: Record<string, string>): string {

@@ -1,5 +1,5 @@
 import { github } from "./github.ts";
-import { html } from "./html/page.ts";
+import { htmlPage } from "./html/page.ts";
 import { json } from "./json.ts";
 import { markdown } from "./markdown.ts";
 import { type PrettyOptions, pretty } from "./pretty.ts";
@@ -11,7 +11,7 @@ export type Format = (typeof formats)[number];
 
 /** The report as text in a format. `options` is for the terminal only. */
 export function render(format: Format, view: ReportView, options: PrettyOptions = {}): string {
-  const writers = { json, markdown, github, html } as const;
+  const writers = { json, markdown, github, html: htmlPage } as const;
   return format === "pretty" ? pretty(view, options) : writers[format](view);
 }
 

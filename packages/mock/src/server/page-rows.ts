@@ -1,7 +1,7 @@
+import { type Html, html } from "@partner-licenses/document/html";
 import type { Operation, OperationResponse } from "../contract/types.ts";
 import { scenarioNames, scenarios } from "../scenarios.ts";
 import { curl } from "./curl.ts";
-import { type Html, html } from "./html.ts";
 import { exampleNames } from "./known.ts";
 
 export function status(code: string | number): Html {

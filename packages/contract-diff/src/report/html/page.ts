@@ -1,8 +1,8 @@
+import { Html, html } from "@partner-licenses/document/html";
 import type { Level } from "../../types.ts";
 import { type ReadText, Sources } from "../source.ts";
 import { ofLevel, type ReportView } from "../view.ts";
 import { bumpText, countText, levels, symbols, titles } from "../words.ts";
-import { escapeHtml } from "./escape.ts";
 import { findingCard } from "./finding.ts";
 import { pageStyle, reportStyle } from "./style.ts";
 
@@ -17,29 +17,24 @@ export interface HtmlParts {
 
 /** The report for a page with a layout of its own. `read` gives the text of the files that places name. */
 export function htmlParts(view: ReportView, read?: ReadText): HtmlParts {
-  const sources = new Sources(read);
-  const present = levels.filter((level) => ofLevel(view, level).length > 0);
-  return {
-    title: view.bump === "none" ? "No change of the contract" : `Contract diff: ${view.bump}`,
-    intro: `<p>${escapeHtml(countText(view.findings))}: <code>${escapeHtml(view.revision)}</code> ${bumpText(view.bump)}.</p>
-<p class="muted">Compared with <code>${escapeHtml(view.base)}</code>.</p>
-${counts(view, present)}`,
-    sections: present.map((level) => section(view, level, sources)).join("\n"),
-  };
+  const { title, intro, sections } = partsOf(view, read);
+  return { title, intro: intro.text, sections: sections.text };
 }
 
 /** The report as one page that needs no other file and no script: both sides of each change next to each other. */
-export function html(view: ReportView): string {
-  const { title, intro, sections } = htmlParts(view);
-  return `<!doctype html>
+export function htmlPage(view: ReportView): string {
+  const { title, intro, sections } = partsOf(view);
+  const next =
+    view.next === undefined ? "" : html`<footer class="muted">Next: <code>${view.next}</code></footer>\n`;
+  return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <style>
-${pageStyle}
-${reportStyle}
+${new Html(pageStyle)}
+${new Html(reportStyle)}
 </style>
 </head>
 <body>
@@ -50,24 +45,40 @@ ${intro}
 <main>
 ${sections}
 </main>
-${view.next === undefined ? "" : `<footer class="muted">Next: <code>${escapeHtml(view.next)}</code></footer>\n`}</body>
+${next}</body>
 </html>
-`;
+`.text;
 }
 
-function counts(view: ReportView, present: readonly Level[]): string {
-  if (present.length === 0) return "";
+function partsOf(view: ReportView, read?: ReadText): { title: string; intro: Html; sections: Html } {
+  const sources = new Sources(read);
+  const present = levels.filter((level) => ofLevel(view, level).length > 0);
+  return {
+    title: view.bump === "none" ? "No change of the contract" : `Contract diff: ${view.bump}`,
+    intro: html`<p>${countText(view.findings)}: <code>${view.revision}</code> ${bumpText(view.bump)}.</p>
+<p class="muted">Compared with <code>${view.base}</code>.</p>
+${counts(view, present)}`,
+    sections: lines(present.map((level) => section(view, level, sources))),
+  };
+}
+
+function counts(view: ReportView, present: readonly Level[]): Html {
+  if (present.length === 0) return html``;
   const links = present.map(
     (level) =>
-      `<li class="${level}"><a href="#${level}"><strong class="level">${ofLevel(view, level).length}</strong> <span aria-hidden="true">${symbols[level]}</span> ${titles[level]}</a></li>`,
+      html`<li class="${level}"><a href="#${level}"><strong class="level">${ofLevel(view, level).length}</strong> <span aria-hidden="true">${symbols[level]}</span> ${titles[level]}</a></li>`,
   );
-  return `<nav aria-label="Levels"><ul class="counts">${links.join("")}</ul></nav>`;
+  return html`<nav aria-label="Levels"><ul class="counts">${links}</ul></nav>`;
 }
 
-function section(view: ReportView, level: Level, sources: Sources): string {
+function section(view: ReportView, level: Level, sources: Sources): Html {
   const cards = ofLevel(view, level).map((item) => findingCard(item, view, sources));
-  const body = cards.join("\n");
+  const body = lines(cards);
   const folded =
-    level === "docs" ? `<details><summary>Show ${cards.length}</summary>\n${body}\n</details>` : body;
-  return `<section aria-labelledby="${level}">\n<h2 id="${level}" class="${level}">${titles[level]} (${cards.length})</h2>\n${folded}\n</section>`;
+    level === "docs" ? html`<details><summary>Show ${cards.length}</summary>\n${body}\n</details>` : body;
+  return html`<section aria-labelledby="${level}">\n<h2 id="${level}" class="${level}">${titles[level]} (${cards.length})</h2>\n${folded}\n</section>`;
+}
+
+function lines(parts: readonly Html[]): Html {
+  return html`${parts.map((part, index) => (index === 0 ? part : html`\n${part}`))}`;
 }
