@@ -1,5 +1,5 @@
 import { parseText } from "@partner-licenses/document/reader/parse";
-import { upwards } from "@partner-licenses/document/reader/positions";
+import { upwards } from "@partner-licenses/document/reader/position";
 import type { FindingPlace } from "../types.ts";
 import type { Sources } from "./source.ts";
 

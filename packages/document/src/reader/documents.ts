@@ -2,7 +2,7 @@ import { ContractError } from "../errors.ts";
 import { get } from "../json.ts";
 import { parseText } from "./parse.ts";
 import type { SourceRef } from "./pointer.ts";
-import type { Locate } from "./positions.ts";
+import type { Locate } from "./position.ts";
 import type { Reader } from "./reader.ts";
 import { untangled } from "./untangle.ts";
 

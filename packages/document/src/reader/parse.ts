@@ -1,7 +1,8 @@
 import { ContractError } from "../errors.ts";
 import { type Fault, faults } from "../faults.ts";
 import { yaml as loadYaml } from "../lazy.ts";
-import { type Locate, locateInJson, locateInYaml } from "./positions.ts";
+import type { Locate } from "./position.ts";
+import { locateInJson, locateInYaml } from "./positions.ts";
 
 /** A document's value and the way to find places in its text. */
 export interface Parsed {

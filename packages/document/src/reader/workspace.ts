@@ -4,7 +4,7 @@ import { entries, get, isObject } from "../json.ts";
 import { anchorsOf, inResource } from "./anchors.ts";
 import { Documents, type Source } from "./documents.ts";
 import { at, decode, keysOf, type Loc, memberAt, type SourceRef, valueAt } from "./pointer.ts";
-import { nearest } from "./positions.ts";
+import { nearest } from "./position.ts";
 import type { Reader } from "./reader.ts";
 
 export type { Source } from "./documents.ts";
