@@ -20,7 +20,7 @@ test("a workload may be used above its entitlement", async () => {
   expect(Math.max(...percents)).toBeGreaterThan(100);
 });
 
-test("throttling tells how long to wait", async () => {
+test("throttling says how long to wait", async () => {
   const call = partner.analytics.licenses.usage.get({
     headers: { Prefer: "code=429, example=throttled" },
     tries: 1,

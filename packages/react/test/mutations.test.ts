@@ -29,14 +29,14 @@ test("its variables are the options of the call", async () => {
   expect(["ms-correlationid", "x-team"].map((name) => requests[0]?.headers.get(name))).toEqual(["c-1", "a"]);
 });
 
-test("its error is a PartnerError, told to the callbacks, and nothing is sent again", async () => {
+test("its error is a PartnerError, passed to the callbacks, and nothing is sent again", async () => {
   const { wrapper, requests } = setUp(async () => json(throttled, 429, { "retry-after": "57" }));
-  const told: unknown[] = [];
-  const { result } = renderHook(() => useOperation({ onError: (error) => told.push(error) }), { wrapper });
+  const received: unknown[] = [];
+  const { result } = renderHook(() => useOperation({ onError: (error) => received.push(error) }), { wrapper });
   act(() => result.current.mutate());
   await waitFor(() => expect(result.current.isError).toBe(true));
   expect(result.current.error).toMatchObject({ kind: "throttled", retryAfterMs: 57_000 });
-  expect([told, requests.length]).toEqual([[result.current.error], 1]);
+  expect([received, requests.length]).toEqual([[result.current.error], 1]);
 });
 
 test("an empty error answer does not count as success", async () => {
