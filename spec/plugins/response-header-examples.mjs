@@ -44,8 +44,8 @@ function inline(schema, resolve, from, seen = []) {
   if (typeof schema.$ref === "string") {
     const { node, location } = resolve(schema, from);
     if (node === undefined || seen.includes(node)) return {};
-    const { $ref, ...beside } = schema;
-    return { allOf: [inline(node, resolve, location?.source.absoluteRef, [...seen, node]), beside] };
+    const { $ref, ...siblings } = schema;
+    return { allOf: [inline(node, resolve, location?.source.absoluteRef, [...seen, node]), siblings] };
   }
   return Object.fromEntries(
     Object.entries(schema).map(([key, part]) => [key, inline(part, resolve, from, seen)]),
