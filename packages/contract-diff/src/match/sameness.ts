@@ -1,4 +1,5 @@
 import { asObject, get } from "@partner-licenses/document/json";
+import { mappingRef } from "@partner-licenses/document/model/discriminator";
 import type { LoadedContract } from "@partner-licenses/document/reader/load";
 import type { Loc, SourceRef } from "@partner-licenses/document/reader/pointer";
 
@@ -129,11 +130,4 @@ const referring = new Set(["$ref", "$dynamicRef", "$recursiveRef"]);
 function mappedTo(discriminator: unknown): string[] {
   const mapping = asObject(get(discriminator, "mapping")) ?? {};
   return Object.values(mapping).map((target) => mappingRef(String(target)));
-}
-
-/** A discriminator's mapping value as a reference: a bare name means a component schema. */
-export function mappingRef(target: string): string {
-  return /^[A-Za-z0-9._-]+$/.test(target) && !/\.(ya?ml|json)$/.test(target)
-    ? `#/components/schemas/${target}`
-    : target;
 }

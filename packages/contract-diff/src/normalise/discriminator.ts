@@ -1,6 +1,6 @@
 import { asArray, asObject, canonical, entries, get } from "@partner-licenses/document/json";
-import { at, type Loc, lastKey } from "@partner-licenses/document/reader/pointer";
-import { mappingRef } from "../match/sameness.ts";
+import { impliedName, mappedSchema } from "@partner-licenses/document/model/discriminator";
+import { at, type Loc } from "@partner-licenses/document/reader/pointer";
 import type { SchemaNode } from "./node.ts";
 import type { Side, View } from "./view.ts";
 
@@ -34,7 +34,8 @@ export function discriminatorOf(node: SchemaNode): Discriminator | undefined {
     const unions = ["oneOf", "anyOf"].map((key) => get(part.raw, key));
     for (const member of unions.flatMap(asArray)) {
       const ref = get(member, "$ref");
-      if (typeof ref === "string" && ref.includes("#/components/schemas/")) add(lastKey(ref), ref, false);
+      const name = typeof ref === "string" ? impliedName(ref) : undefined;
+      if (typeof ref === "string" && name !== undefined) add(name, ref, false);
     }
     for (const [value, target] of entries(raw["mapping"])) add(value, String(target), true);
     const hasUnion = unions.some((union) => union !== undefined);
@@ -44,12 +45,7 @@ export function discriminatorOf(node: SchemaNode): Discriminator | undefined {
   return undefined;
 }
 
-/** The schema behind a mapping value; a dangling one is left to linters. */
 function mapped(side: Side, target: string, loc: Loc): View | undefined {
-  try {
-    const found = side.workspace.resolve(mappingRef(target), loc);
-    return side.view(found.value, found.loc);
-  } catch {
-    return undefined;
-  }
+  const found = mappedSchema(side.workspace, target, loc);
+  return found === undefined ? undefined : side.view(found.value, found.loc);
 }

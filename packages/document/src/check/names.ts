@@ -32,7 +32,7 @@ export function operationIdFaults(workspace: Workspace): ContractError[] {
 
 /** The faults of security requirements that name a scheme which the contract does not define. */
 export function schemeFaults(workspace: Workspace): ContractError[] {
-  const root: Target = { value: workspace.entry.root, loc: { source: workspace.entry, pointer: "#" } };
+  const { root } = workspace;
   const known = entries(get(root.value, "components", "securitySchemes")).map(([name]) => name);
   const isKnown = (name: string) => known.includes(name) || /[:/#]/.test(name);
   return [root, ...bareOperations(workspace)].flatMap(({ value, loc }) =>

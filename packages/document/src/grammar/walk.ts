@@ -45,7 +45,9 @@ export function childrenOf(node: Node): Node[] {
   }
   if (!isObject(value)) return [];
   const found: Node[] = [];
+  const isReference = referenceOf(node) !== undefined;
   for (const key of Object.keys(value)) {
+    if (key === "$ref" && isReference) continue;
     if (each !== undefined && extensible === true && key.startsWith("x-")) continue;
     const of = each ?? (fields !== undefined && Object.hasOwn(fields, key) ? fields[key] : undefined);
     if (of !== undefined) found.push(child(of, key, value[key]));

@@ -14,12 +14,13 @@ export interface MediaType {
   readonly itemSchema: Target | undefined;
 }
 
-/** The entries of a `content` map at `loc`. */
-export function contentOf(workspace: Workspace, content: unknown, loc: Loc): MediaType[] {
-  return entries(content)
+/** The entries of a holder's `content`. */
+export function contentOf(workspace: Workspace, holder: Target): MediaType[] {
+  const content = workspace.member(holder, "content");
+  return entries(content.value)
     .filter(([type]) => !type.startsWith("x-"))
-    .map(([type, entry]) => {
-      const target = workspace.deref(entry, at(loc, type));
+    .map(([type]) => {
+      const target = workspace.member(content, type);
       const value = objectOrEmpty(target.value);
       const part = (key: string): Target | undefined =>
         value[key] === undefined ? undefined : { value: value[key], loc: at(target.loc, key) };
@@ -36,8 +37,9 @@ export interface Example {
 
 /** The examples of a parameter, header or media type that hold a value: `examples` first, else `example`. */
 export function examplesOf(workspace: Workspace, holder: Target): Example[] {
-  const named = entries(get(holder.value, "examples")).flatMap(([name, example]): Example[] => {
-    const target = workspace.deref(example, at(holder.loc, "examples", name));
+  const examples = workspace.member(holder, "examples");
+  const named = entries(examples.value).flatMap(([name]): Example[] => {
+    const target = workspace.member(examples, name);
     const key = ["dataValue", "value"].find((each) => get(target.value, each) !== undefined);
     const value = key === undefined ? undefined : get(target.value, key);
     return key === undefined || value === undefined ? [] : [{ name, value, loc: at(target.loc, key) }];
@@ -55,12 +57,13 @@ export interface Header {
   readonly loc: Loc;
 }
 
-/** The entries of a `headers` map at `loc`. */
-export function headersOf(workspace: Workspace, headers: unknown, loc: Loc): Header[] {
-  return entries(headers)
+/** The entries of a holder's `headers`. */
+export function headersOf(workspace: Workspace, holder: Target): Header[] {
+  const headers = workspace.member(holder, "headers");
+  return entries(headers.value)
     .filter(([, header]) => isObject(header))
-    .map(([name, header]) => {
-      const target = workspace.deref(header, at(loc, name));
+    .map(([name]) => {
+      const target = workspace.member(headers, name);
       const value = objectOrEmpty(target.value);
       return { name, required: value["required"] === true, value, loc: target.loc };
     });

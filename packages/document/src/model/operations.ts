@@ -63,17 +63,13 @@ export function webhooksOf(workspace: Workspace): Operation[] {
 }
 
 /** The operations that the server calls because of this one. */
-export function callbacksOf(workspace: Workspace, { value, loc }: Operation): Operation[] {
-  return entries(value["callbacks"]).flatMap(([name, entry]) => {
-    const callback = workspace.deref(entry, at(loc, "callbacks", name));
-    return entries(callback.value)
-      .filter(([expression]) => !expression.startsWith("x-"))
-      .flatMap(([path, written]) => {
-        const place = at(callback.loc, path);
-        const item = { path, pointer: place.pointer, target: workspace.derefItem(written, place) };
-        return operationsIn(workspace, "callback", item);
-      });
-  });
+export function callbacksOf(workspace: Workspace, operation: Operation): Operation[] {
+  const callbacks = workspace.member(operation, "callbacks");
+  return entries(callbacks.value).flatMap(([name]) =>
+    itemsIn(workspace, workspace.member(callbacks, name)).flatMap((item) =>
+      operationsIn(workspace, "callback", item),
+    ),
+  );
 }
 
 /** A path item with the key and pointer under which it is named. */
@@ -85,15 +81,21 @@ export interface ItemAt {
 
 /** The path items of `paths` or `webhooks`, references followed. */
 export function itemsOf(workspace: Workspace, key: string): ItemAt[] {
-  const loc = at({ source: workspace.entry, pointer: "#" }, key);
-  const map = workspace.deref(get(workspace.entry.root, key), loc);
-  return entries(map.value)
+  const { root } = workspace;
+  const pointer = join("#", key);
+  return itemsIn(workspace, workspace.member(root, key)).map((item) => ({
+    ...item,
+    pointer: join(pointer, item.path),
+  }));
+}
+
+function itemsIn(workspace: Workspace, items: Target): ItemAt[] {
+  return entries(items.value)
     .filter(([path]) => !path.startsWith("x-"))
-    .map(([path, item]) => ({
-      path,
-      pointer: at(loc, path).pointer,
-      target: workspace.derefItem(item, at(map.loc, path)),
-    }));
+    .map(([path, item]) => {
+      const loc = at(items.loc, path);
+      return { path, pointer: loc.pointer, target: workspace.derefItem(item, loc) };
+    });
 }
 
 function operationsIn(workspace: Workspace, kind: Operation["kind"], item: ItemAt): Operation[] {
@@ -109,7 +111,7 @@ function readOperation(
   const { value: raw, loc } = workspace.deref(get(item.value, ...keys), at(item.loc, ...keys));
   const value = objectOrEmpty(raw);
   const own: Target = { value, loc };
-  const root: Target = { value: workspace.entry.root, loc: { source: workspace.entry, pointer: "#" } };
+  const { root } = workspace;
   return {
     ...{ kind, method, path, value, loc, item },
     pointer: join(pointer, ...keys),
@@ -127,29 +129,27 @@ function readOperation(
 }
 
 function bodyOf(workspace: Workspace, operation: Target): Body | undefined {
-  const written = get(operation.value, "requestBody");
-  if (written === undefined) return undefined;
-  const { value: raw, loc } = workspace.deref(written, at(operation.loc, "requestBody"));
-  const value = objectOrEmpty(raw);
-  const content = contentOf(workspace, value["content"], at(loc, "content"));
-  return { required: value["required"] === true, content, value, loc };
+  const body = workspace.member(operation, "requestBody");
+  if (body.value === undefined) return undefined;
+  const value = objectOrEmpty(body.value);
+  const content = contentOf(workspace, body);
+  return { required: value["required"] === true, content, value, loc: body.loc };
 }
 
 function responsesOf(workspace: Workspace, operation: Target): Response[] {
-  const written = get(operation.value, "responses");
-  const responses = workspace.deref(written, at(operation.loc, "responses"));
+  const responses = workspace.member(operation, "responses");
   return entries(responses.value)
     .filter(([status]) => !status.startsWith("x-"))
-    .map(([status, entry]) => {
-      const { value: raw, loc } = workspace.deref(entry, at(responses.loc, status));
-      const value = objectOrEmpty(raw);
+    .map(([status]) => {
+      const response = workspace.member(responses, status);
+      const value = objectOrEmpty(response.value);
       return {
         status,
         description: asString(value["description"]),
-        headers: headersOf(workspace, value["headers"], at(loc, "headers")),
-        content: contentOf(workspace, value["content"], at(loc, "content")),
+        headers: headersOf(workspace, response),
+        content: contentOf(workspace, response),
         value,
-        loc,
+        loc: response.loc,
       };
     });
 }

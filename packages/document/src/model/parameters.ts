@@ -1,4 +1,4 @@
-import { asArray, asString, get, type JsonObject, objectOrEmpty } from "../json.ts";
+import { asArray, asString, type JsonObject, objectOrEmpty } from "../json.ts";
 import { at, type Loc } from "../reader/pointer.ts";
 import { dialectOf } from "../reader/version.ts";
 import type { Target, Workspace } from "../reader/workspace.ts";
@@ -26,9 +26,10 @@ export interface Parameter extends Serialisation {
 /** The parameters of an operation and of its path item; of two with one name in one place, the operation's counts. */
 export function parametersOf(workspace: Workspace, holders: readonly Target[]): Parameter[] {
   const byKey = new Map<string, Parameter>();
-  for (const { value, loc } of holders) {
-    for (const [index, item] of asArray(get(value, "parameters")).entries()) {
-      const parameter = parameterOf(workspace, workspace.deref(item, at(loc, "parameters", index)));
+  for (const holder of holders) {
+    const list = workspace.member(holder, "parameters");
+    for (const [index, item] of asArray(list.value).entries()) {
+      const parameter = parameterOf(workspace, workspace.deref(item, at(list.loc, index)));
       byKey.set(keyOf(parameter), parameter);
     }
   }
@@ -48,7 +49,7 @@ export function isIgnoredHeader({ in: place, name }: Pick<Parameter, "in" | "nam
 function parameterOf(workspace: Workspace, { value: raw, loc }: Target): Parameter {
   const value = objectOrEmpty(raw);
   const place = (asString(value["in"]) ?? "query") as ParameterPlace;
-  const [content] = contentOf(workspace, value["content"], at(loc, "content"));
+  const [content] = contentOf(workspace, { value, loc });
   const schema =
     value["schema"] === undefined ? undefined : { value: value["schema"], loc: at(loc, "schema") };
   return {

@@ -18,7 +18,7 @@ export interface SecurityAlternative {
 
 /** The ways to be let in to an operation, of which one is enough; none when the contract asks for nothing. */
 export function securityOf(workspace: Workspace, operation: Target): SecurityAlternative[] {
-  const root: Target = { value: workspace.entry.root, loc: { source: workspace.entry, pointer: "#" } };
+  const { root } = workspace;
   const holder = get(operation.value, "security") === undefined ? root : operation;
   return asArray(get(holder.value, "security")).map((alternative, index) => ({
     loc: at(holder.loc, "security", index),
@@ -37,8 +37,7 @@ export function needsCredential(security: readonly SecurityAlternative[]): boole
 
 /** The definition of a security scheme, references followed. */
 export function schemeOf(workspace: Workspace, name: string): JsonObject | undefined {
-  const value = get(workspace.entry.root, "components", "securitySchemes", name);
-  if (value === undefined) return undefined;
-  const loc = at({ source: workspace.entry, pointer: "#" }, "components", "securitySchemes", name);
-  return objectOrEmpty(workspace.deref(value, loc).value);
+  const { root } = workspace;
+  const { value } = workspace.member(root, "components", "securitySchemes", name);
+  return value === undefined ? undefined : objectOrEmpty(value);
 }

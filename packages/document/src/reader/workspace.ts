@@ -26,6 +26,11 @@ export class Workspace {
     this.entry = this.documents.entry;
   }
 
+  /** The whole entry document. */
+  get root(): Target {
+    return { value: this.entry.root, loc: { source: this.entry, pointer: "#" } };
+  }
+
   /** Paths of the files that were read so far; none for a document given as an object. */
   get files(): string[] {
     return this.documents.files;
@@ -119,6 +124,13 @@ export class Workspace {
     }
     if (Object.keys(words).length === 0 || !isObject(target.value)) return target;
     return { value: { ...target.value, ...words }, loc: target.loc };
+  }
+
+  /** The member of an object at the end of the keys, references followed; its value is undefined when there is none. */
+  member({ value, loc }: Target, ...keys: readonly string[]): Target {
+    let target: Target = { value, loc };
+    for (const key of keys) target = this.deref(get(target.value, key), at(target.loc, key));
+    return target;
   }
 
   /** The path item at `value`: of what stands next to a `$ref`, everything counts and wins over the target's own. */
