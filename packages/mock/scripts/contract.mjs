@@ -31,7 +31,7 @@ export async function writeOwnContract(dist, tools, shared) {
   });
 }
 
-/** The workflows that lie beside the contract, else ones made from it, with the contract that they are about. */
+/** The workflows next to the contract, else ones made from it, with the contract that they are about. */
 async function writeWorkflows(folder, tools, contract) {
   const spec = createRequire(import.meta.url).resolve("@partner-licenses/spec");
   const file = resolve(spec, "../arazzo.yaml");

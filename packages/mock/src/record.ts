@@ -57,7 +57,7 @@ function toExchange(
   secrets: Secrets,
 ): Exchange {
   const type = request.headers["content-type"];
-  const told = Object.entries(headers).filter(([name]) => !name.startsWith("access-control-"));
+  const kept = Object.entries(headers).filter(([name]) => !name.startsWith("access-control-"));
   return {
     request: {
       method: request.method ?? "GET",
@@ -67,7 +67,7 @@ function toExchange(
     },
     response: {
       status,
-      headers: Object.fromEntries(told.map(([name, value]) => [name, String(value)])),
+      headers: Object.fromEntries(kept.map(([name, value]) => [name, String(value)])),
       ...(answer === undefined ? {} : { body: answer }),
       ...((wire === "reset" || wire === "truncated") && { broken: true }),
     },

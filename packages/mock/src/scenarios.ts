@@ -12,7 +12,7 @@ export interface ScenarioStep {
   readonly variant?: BodyVariant;
   /** Seconds to wait, sent in `Retry-After`; a body that names the contract's own seconds names these. */
   readonly retryAfter?: number;
-  /** How `Retry-After` tells them: in seconds unless it says `date`. */
+  /** How `Retry-After` gives them: in seconds unless it says `date`. */
   readonly retryAfterForm?: "date";
   /** A body that is not the contract's. */
   readonly html?: string;

@@ -7,7 +7,7 @@ export type { Violation };
 export interface MockOptions {
   /** Port to listen on; 0, the default, takes a free one. */
   port?: number;
-  /** Address to bind; loopback unless you say otherwise. */
+  /** Address to bind; loopback by default. */
   host?: string;
   /** Another OpenAPI 3.x contract: a file (YAML or JSON, with local `$ref`s) or the parsed document. */
   spec?: string | object;

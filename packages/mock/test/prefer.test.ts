@@ -22,7 +22,7 @@ test("an unknown example answers 400, guesses what was meant and lists the known
   expect(without.known).toEqual(declaredExamples.map(({ name }) => name));
 });
 
-test("an unknown status or example is told within a scenario, too", async () => {
+test("an unknown status or example is reported within a scenario, too", async () => {
   for (const wrong of ["code=418", "example=nothing-like-it"]) {
     const response = await getUsage(mock.url, { prefer: `scenario=throttled-once, ${wrong}` });
     expect(await response.json()).toMatchObject({ status: 400, known: expect.anything() });

@@ -14,7 +14,7 @@ const mock = useMock();
 let odd: Server;
 let oddUrl = "";
 
-/** Answers 200 with a body that breaks the contract, and tells what it got. */
+/** Answers 200 with a body that breaks the contract, and reports what it received. */
 beforeAll(async () => {
   odd = createServer((request, response) => {
     const body = gzipSync(JSON.stringify({ totalCount: "five", got: request.headers, path: request.url }));
@@ -92,11 +92,11 @@ describe("the proxy", () => {
   });
 });
 
-test("the command tells its address beside the JSON of the exchanges", async () => {
+test("the command prints its address next to the JSON of the exchanges", async () => {
   const { child, ended } = startCli(["proxy", mock.url, "--port", "0", "--json"]);
-  let told = "";
-  child.stderr.on("data", (chunk) => (told += chunk));
-  const address = () => /on (http:\S+)/.exec(told)?.[1];
+  let printed = "";
+  child.stderr.on("data", (chunk) => (printed += chunk));
+  const address = () => /on (http:\S+)/.exec(printed)?.[1];
   await expect.poll(address).toBeDefined();
   await getUsage(address() ?? "", { authorization: "Bearer s3cret" });
   child.kill("SIGTERM");

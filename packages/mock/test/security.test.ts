@@ -143,7 +143,7 @@ test("JSON of any depth leaves the list of requests readable", async () => {
   expect((await fetch(`${mock.url}/__mock`)).status).toBe(200);
 });
 
-test("the mock binds loopback unless told otherwise, also by an empty host", async () => {
+test("the mock binds loopback by default, also by an empty host", async () => {
   expect(new URL(mock.url).hostname).toBe("127.0.0.1");
   const other = await startMock({ host: "" });
   await other.stop();

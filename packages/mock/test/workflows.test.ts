@@ -30,7 +30,7 @@ async function workflowsOn(baseUrl: string, more: Partial<VerifyOptions> = {}): 
 
 const last = "the answers to the workflows are as declared";
 
-describe("the workflows beside our contract", () => {
+describe("the workflows next to our contract", () => {
   test("all hold on the mock", async () => {
     const results = await workflowsOn(mock.url);
     const names = written.workflows.map(({ workflowId }) => `workflow ${workflowId}`);
@@ -87,7 +87,7 @@ describe("another contract", () => {
     ]);
   });
 
-  test("has its own when they lie beside it, and any other when a file is named", async () => {
+  test("has its own when they are next to it, and any other when a file is named", async () => {
     const spec = join(folder, "openapi.json");
     const own = {
       arazzo: "1.0.1",
@@ -107,8 +107,8 @@ describe("another contract", () => {
     await writeFile(spec, JSON.stringify(contract("/ping")));
     await writeFile(join(folder, "arazzo.yaml"), JSON.stringify(own));
     const pings = await startMock({ spec });
-    const beside = await workflowsOn(pings.url, { spec });
-    expect(beside[0]).toMatchObject({ name: "workflow twice", outcome: "passed" });
+    const found = await workflowsOn(pings.url, { spec });
+    expect(found[0]).toMatchObject({ name: "workflow twice", outcome: "passed" });
     expect(pings.requests().length).toBeGreaterThan(2);
 
     const other = join(folder, "other.json");

@@ -43,8 +43,8 @@ export async function proxyCommand(args: string[]): Promise<number | undefined> 
   const proxy = await startProxy(options);
   stopOnSignals(() => proxy.stop());
   // With --json the output holds exchanges only.
-  const tell = values.json ? process.stderr : process.stdout;
-  tell.write(`Proxy to ${upstream} on ${proxy.url}\nStop it with Ctrl-C.\n`);
+  const notes = values.json ? process.stderr : process.stdout;
+  notes.write(`Proxy to ${upstream} on ${proxy.url}\nStop it with Ctrl-C.\n`);
   return undefined;
 }
 

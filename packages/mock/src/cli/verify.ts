@@ -7,7 +7,7 @@ import { hasColour, print, tokenFrom, writeWhole } from "./output.ts";
 const help = `Usage: partner-licenses-mock verify --base-url <url> [spec] [options]
 
 Checks a server against the contract: sends the requests that follow from it
-and checks every answer, runs the Arazzo workflows beside the contract (with the
+and checks every answer, runs the Arazzo workflows next to the contract (with the
 @redocly/cli that is installed here), and calls it through the client that is
 installed here. Only safe methods are called unless you say --unsafe.
 

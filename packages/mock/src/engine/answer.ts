@@ -72,7 +72,7 @@ class CachingEngine implements Engine {
     const operation = this.#operations[index] as IHttpOperation;
     const mocked = mock(operation, input, found, mockConfig(this.#options, request));
     if (E.isLeft(mocked)) {
-      // Prism tells these violations in the body or not at all, never in the header.
+      // Prism reports these violations in the body or not at all, never in the header.
       const violations = toViolations("request", found);
       return { ...problemAnswer(mocked.left, index), violations };
     }

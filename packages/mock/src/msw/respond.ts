@@ -26,7 +26,7 @@ export function toResponse(plan: Plan, request: Request): Response {
     const value = request.headers.get(from);
     if (value) headers.set(to, value);
   }
-  // Only a length that is not reached tells a client that the body is not whole.
+  // Only a length that is not reached shows a client that the body is incomplete.
   if (plan.wire === "truncated")
     headers.set("Content-Length", String(new TextEncoder().encode(answer.body).length));
   return new HttpResponse(bodyOf(plan), { status: answer.status, headers });

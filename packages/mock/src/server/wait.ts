@@ -5,9 +5,9 @@ import type { EngineAnswer } from "../engine/types.ts";
  * `Retry-After`, it now says `seconds`.
  */
 export function tellWait(answer: EngineAnswer, seconds: number): EngineAnswer {
-  const told = Object.entries(answer.headers).find(([name]) => name.toLowerCase() === "retry-after")?.[1];
-  if (answer.body === undefined || !/^\d+$/.test(String(told))) return answer;
-  const number = new RegExp(`\\b${told}\\b`, "g");
+  const declared = Object.entries(answer.headers).find(([name]) => name.toLowerCase() === "retry-after")?.[1];
+  if (answer.body === undefined || !/^\d+$/.test(String(declared))) return answer;
+  const number = new RegExp(`\\b${declared}\\b`, "g");
   const retell = (_: string, value: unknown): unknown =>
     typeof value === "string" ? value.replace(number, String(seconds)) : value;
   try {

@@ -10,7 +10,7 @@ export interface VerifyOptions {
   /** Longest wait for one answer, in milliseconds; 30,000 by default. */
   timeoutMs?: number;
   /**
-   * Run Arazzo workflows with `@redocly/cli`: those beside the contract, else workflows made from it.
+   * Run Arazzo workflows with `@redocly/cli`: those next to the contract, else workflows made from it.
    * `"installed"` skips them where that package is missing, `true` throws. Off by default.
    */
   workflows?: boolean | "installed";

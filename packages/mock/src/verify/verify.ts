@@ -67,8 +67,8 @@ async function runCase(
   seen: { isMock: boolean },
 ): Promise<CaseResult> {
   const { name, request, level, skip } = verified;
-  const told = { name, request: `${request.method} ${request.path}` };
-  if (skip) return { ...told, outcome: "skipped", departures: [skip] };
+  const about = { name, request: `${request.method} ${request.path}` };
+  if (skip) return { ...about, outcome: "skipped", departures: [skip] };
   const began = performance.now();
   let departures: string[];
   let status: number | undefined;
@@ -82,7 +82,7 @@ async function runCase(
   }
   const outcome = departures.length === 0 ? "passed" : level === "must" ? "failed" : "advice";
   const durationMs = Math.round(performance.now() - began);
-  return { ...told, outcome, departures, durationMs, ...(status === undefined ? {} : { status }) };
+  return { ...about, outcome, departures, durationMs, ...(status === undefined ? {} : { status }) };
 }
 
 function compare(checker: Checker, { operation, expect, echo, request }: Case, answer: Incoming): string[] {

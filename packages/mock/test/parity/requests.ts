@@ -93,7 +93,7 @@ function probesOf(operation: Operation): Probe[] {
   return all;
 }
 
-/** Every probe of a contract: its operations, and what lies beside them. */
+/** Every probe of a contract: its operations, and what surrounds them. */
 export async function probesFor(spec: string): Promise<Probe[]> {
   const { operations } = await loadContract(spec);
   const path = operations[0] ? (paths(operations[0])[0] ?? "/") : "/";

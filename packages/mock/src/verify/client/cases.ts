@@ -13,7 +13,7 @@ export interface ClientCase {
 /** The calls that any server answers; a mock plays every scenario besides. */
 export function clientCases(isMock: boolean, declaresUnauthorized: boolean): ClientCase[] {
   const ordinary = { name: "reads the answer", signedIn: true, headers: {}, ends: "data" };
-  const refused = { name: "tells a missing token", signedIn: false, headers: {}, ends: "auth" };
+  const refused = { name: "reports a missing token", signedIn: false, headers: {}, ends: "auth" };
   const played = scenarioNames.map((scenario) => ({
     name: `comes through ${scenario}`,
     signedIn: true,

@@ -69,7 +69,7 @@ async function runCase(
   const { iid = "" } = operation;
   const auth = signedIn && { auth: tokens(token, isMock) };
   const partner = client.createPartnerClient({ baseUrl, validate, timeout: timeoutMs, ...auth });
-  const told = {
+  const about = {
     name: `${iid}: the client ${name}`,
     request: `client ${partner.contractVersion} call ${iid}`,
   };
@@ -80,11 +80,11 @@ async function runCase(
     const ended = await partner.call.safe(iid, { ...ids, headers: sent });
     const departures = departuresOf(ended, ends, ids);
     const outcome = departures.length === 0 ? "passed" : "failed";
-    return { ...told, outcome, departures, durationMs: Math.round(performance.now() - began) };
+    return { ...about, outcome, departures, durationMs: Math.round(performance.now() - began) };
   } catch (error) {
     // The client throws on what its contract does not know; a newer contract may have more operations.
     const reason = error instanceof Error ? error.message : String(error);
-    return { ...told, outcome: "skipped", departures: [reason] };
+    return { ...about, outcome: "skipped", departures: [reason] };
   }
 }
 

@@ -18,7 +18,7 @@ export interface Workflows {
 }
 
 export interface Wanted {
-  /** Arazzo file; without one, the file beside the contract, else workflows are made from the contract. */
+  /** Arazzo file; without one, the file next to the contract, else workflows are made from the contract. */
   file: string | undefined;
   spec: string | object | undefined;
   contract: Contract;
@@ -38,11 +38,11 @@ export async function findWorkflows(
 ): Promise<Workflows | undefined> {
   if (file !== undefined) return describe(resolve(file));
   if (spec === undefined) return describe(fileURLToPath(new URL("./workflows/arazzo.json", import.meta.url)));
-  const beside = typeof spec === "string" ? await besideContract(resolve(spec)) : undefined;
-  return beside ?? make(contract, spec, folder);
+  const found = typeof spec === "string" ? await nextToContract(resolve(spec)) : undefined;
+  return found ?? make(contract, spec, folder);
 }
 
-async function besideContract(spec: string): Promise<Workflows | undefined> {
+async function nextToContract(spec: string): Promise<Workflows | undefined> {
   for (const name of names) {
     const file = join(dirname(spec), name);
     if (!existsSync(file)) continue;
