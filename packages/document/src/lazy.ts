@@ -17,3 +17,8 @@ export function ajv2020(): typeof import("ajv/dist/2020.js") {
 export function addFormats(instance: unknown): void {
   (require("ajv-formats") as { default: (instance: unknown) => void }).default(instance);
 }
+
+/** Makes up texts that match a regular expression. */
+export function randexp(): typeof import("randexp").default {
+  return require("randexp") as typeof import("randexp").default;
+}

@@ -1,0 +1,47 @@
+import { addFormats, ajv2020 } from "../lazy.ts";
+import { moreFormats } from "./formats.ts";
+import { regexOf } from "./schema/pattern.ts";
+
+/** The validator behind every judgement of ours. */
+export type Ajv = InstanceType<ReturnType<typeof ajv2020>["Ajv2020"]>;
+
+let loaded: Ajv | undefined;
+
+/** The one Ajv of the repository, loaded when there is first something to ask. */
+export function ajv(): Ajv {
+  if (loaded !== undefined) return loaded;
+  const { Ajv2020 } = ajv2020();
+  loaded = new Ajv2020({
+    strict: false,
+    logger: false,
+    // Lowered schemas hold no keyword with a wrong value: the metaschemas cost more than they find.
+    validateSchema: false,
+    meta: false,
+    addUsedSchema: false,
+    allErrors: true,
+    verbose: true,
+    // 19.99 is a multiple of 0.01, though the computer's division says 1998.9999999999998.
+    multipleOfPrecision: 9,
+    // Schemas are compiled once and asked a few times: the optimiser costs more than it saves.
+    code: { optimize: false, regExp: Object.assign(regex, { code: "regexOf" }) },
+  });
+  addFormats(loaded);
+  for (const [name, isFine] of Object.entries(moreFormats)) loaded.addFormat(name, isFine);
+  return loaded;
+}
+
+function regex(source: string): RegExp {
+  const found = regexOf(source);
+  if (found === undefined) throw new Error(`JavaScript cannot run the regular expression ${source}`);
+  return found;
+}
+
+/** Whether a text is fine for a format; a format that nobody knows takes all. */
+export function isFormat(name: string, text: string): boolean {
+  const format = ajv().formats[name];
+  if (format === undefined || typeof format === "boolean") return format ?? true;
+  if (format instanceof RegExp) return format.test(text);
+  const validate: unknown = typeof format === "function" ? format : format.validate;
+  if (validate instanceof RegExp) return validate.test(text);
+  return typeof validate !== "function" || validate(text) === true;
+}

@@ -1,0 +1,69 @@
+import { canonical } from "../../json.ts";
+import type { JsonSchema } from "../schema/types.ts";
+import type { Builder, Place } from "./builder.ts";
+import type { Facets } from "./facets.ts";
+
+const longest = 1000;
+
+/** An array of the fewest items, or of one where the fill says so. */
+export function buildArray(builder: Builder, facets: Facets, place: Place, turn: number): unknown[] {
+  const items: unknown[] = [];
+  const seen = new Set<string>();
+  for (let index = 0; index < lengthOf(builder, facets, place, turn); index++) {
+    const inside = facets.contains.filter((_, order) => isReserved(facets, order, index));
+    const schemas = [...inside.map(({ schema }) => schema), ...schemasAt(facets, index)];
+    const item = unlike(builder, facets, schemas, place, index, seen);
+    seen.add(canonical(item));
+    items.push(item);
+  }
+  return items;
+}
+
+function lengthOf(builder: Builder, facets: Facets, place: Place, turn: number): number {
+  const { minItems, maxItems, contains } = facets;
+  const contained = contains.reduce((sum, { min }) => sum + min, 0);
+  const least = Math.max(minItems, contained);
+  const isDeep = place.depth >= 6 || schemasAt(facets, 0).some((schema) => again(schema, place));
+  const isEmpty = schemasAt(facets, 0).some((schema) => schema === false);
+  const plain = isDeep || isEmpty ? 0 : builder.options.items;
+  const lengths = [Math.max(least, plain), least, least + 1, least + 2, least + 3];
+  return Math.min(lengths[turn % lengths.length] ?? least, maxItems, longest);
+}
+
+function again(schema: JsonSchema, place: Place): boolean {
+  const ref = typeof schema === "object" ? schema["$ref"] : undefined;
+  return typeof ref === "string" && place.stack.has(ref);
+}
+
+/** The schemas of an item by its position. */
+function schemasAt({ arrays }: Facets, index: number): JsonSchema[] {
+  return arrays.flatMap(({ prefix, rest }) => {
+    const schema = prefix[index] ?? rest;
+    return schema === undefined ? [] : [schema];
+  });
+}
+
+/** Whether the item stands where the `contains` of that order gets its own: one after the other. */
+function isReserved({ contains }: Facets, order: number, index: number): boolean {
+  const before = contains.slice(0, order).reduce((sum, { min }) => sum + min, 0);
+  return index >= before && index < before + (contains[order]?.min ?? 0);
+}
+
+/** An item that differs from those before it, where it has to. */
+function unlike(
+  builder: Builder,
+  facets: Facets,
+  schemas: readonly JsonSchema[],
+  place: Place,
+  index: number,
+  seen: ReadonlySet<string>,
+): unknown {
+  const inside = builder.inside(place, index);
+  const first = builder.value(schemas, inside);
+  if (!facets.isUnique || !seen.has(canonical(first))) return first;
+  for (let shift = 1; shift < 64; shift++) {
+    const other = builder.value(schemas, inside, shift);
+    if (!seen.has(canonical(other))) return other;
+  }
+  return first;
+}

@@ -1,0 +1,177 @@
+import { canonical } from "../../json.ts";
+import { escapeStep } from "../../reader/pointer.ts";
+import type { Schemas } from "../schema/schemas.ts";
+import { meantNull } from "../schema/spelling.ts";
+import type { JsonSchema } from "../schema/types.ts";
+import { buildArray } from "./array.ts";
+import type { Choices, Draw } from "./choices.ts";
+import { Facets } from "./facets.ts";
+import { ends } from "./height.ts";
+import { refsOf } from "./names.ts";
+import { numbersOf } from "./numbers.ts";
+import { buildObject } from "./object.ts";
+import { textsOf } from "./texts.ts";
+
+/** How much a value holds: the least that is allowed, or all that is declared, down to a few levels. */
+export type Fill = "least" | "full";
+
+/** How a value is made up. */
+export interface BuildOptions {
+  readonly fill: Fill;
+  /** Items of an array that may be empty; 0 for the least, 1 for the full by default. */
+  readonly items: number;
+  /** Whether the contract's examples and defaults are taken. */
+  readonly examples: boolean;
+}
+
+/** Where in the value the builder is. */
+export interface Place {
+  readonly path: string;
+  readonly depth: number;
+  /** The definitions that the schemas on the way here have gone through. */
+  readonly stack: ReadonlySet<string>;
+}
+
+/** Thrown when a value would never end. */
+export class EndlessError extends Error {}
+
+/** The deepest place of a value, and the most places that it has. */
+const deepest = 40;
+const largest = 20_000;
+
+/** Choices of branches that are looked at for one value. */
+const mostBranches = 24;
+
+/** Makes up one value; whether the schema accepts it is for the judge to say. */
+export class Builder {
+  readonly home: Schemas;
+  readonly options: BuildOptions;
+  readonly choices: Choices;
+  /** The examples that were taken, by their place in the value. */
+  readonly taken = new Map<string, unknown>();
+  private readonly banned: ReadonlyMap<string, ReadonlySet<string>>;
+  private left = largest;
+
+  constructor(
+    home: Schemas,
+    options: BuildOptions,
+    choices: Choices,
+    banned: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
+  ) {
+    this.home = home;
+    this.options = options;
+    this.choices = choices;
+    this.banned = banned;
+  }
+
+  /** A value for which all the schemas should hold. `shift` asks for another one than the first. */
+  value(schemas: readonly JsonSchema[], place: Place, shift = 0): unknown {
+    if (place.depth > deepest || this.left-- <= 0) throw new EndlessError();
+    const { draw, facets } = this.possible(schemas, place, shift);
+    const given = this.given(facets, place.path);
+    const stack = new Set([...place.stack, ...facets.refs]);
+    if (draw.random !== undefined) {
+      const chosen = given[draw.of(given.length)];
+      return chosen === undefined ? this.typed(facets, { ...place, stack }, 0, draw) : chosen.value;
+    }
+    // A list of values is all that there is.
+    const isClosed = facets.values !== undefined && given.length > 0;
+    const chosen = given[isClosed ? draw.rest() % given.length : draw.rest()];
+    if (chosen !== undefined) return this.take(chosen, place.path);
+    return this.typed(facets, { ...place, stack }, draw.rest() - given.length, draw);
+  }
+
+  /** The first choice of branches that do not contradict each other at once. */
+  private possible(
+    schemas: readonly JsonSchema[],
+    place: Place,
+    shift: number,
+  ): { draw: Draw; facets: Facets } {
+    for (let more = shift; ; more++) {
+      const draw = this.choices.at(place.path, more);
+      const facets = this.facets(schemas, place, draw);
+      const isImpossible = facets.types?.length === 0 || facets.values?.length === 0;
+      if (!isImpossible || more - shift >= mostBranches) return { draw, facets };
+    }
+  }
+
+  /** The place of a member or an item. */
+  inside(place: Place, key: string | number): Place {
+    return { ...place, path: `${place.path}/${escapeStep(String(key))}`, depth: place.depth + 1 };
+  }
+
+  /** What the schemas say together, a branch chosen wherever there are several. */
+  facets(schemas: readonly JsonSchema[], place: Place, draw: Draw): Facets {
+    const facets = new Facets(this.home, (branches) => {
+      const usable = this.usable(branches, place);
+      return usable[draw.of(usable.length)] ?? 0;
+    });
+    for (const schema of schemas) facets.meet(schema);
+    return facets;
+  }
+
+  /** Positions of the branches to choose from: where a value would hold itself, those that lead out. */
+  private usable(branches: readonly JsonSchema[], place: Place): number[] {
+    const order = [...branches.keys()].filter((index) => branches[index] !== meantNull);
+    const fresh = order.filter((index) => !refsOf(branches[index]).some((ref) => place.stack.has(ref)));
+    const isDeep = place.depth > 6 || fresh.length === 0;
+    if (!isDeep) return fresh;
+    if (branches.includes(meantNull)) return [branches.indexOf(meantNull)];
+    for (let budget = 0; budget < 8; budget++) {
+      const leading = order.filter((index) => ends(this.home, branches[index] ?? true, budget));
+      if (leading.length > 0) return leading;
+    }
+    return order;
+  }
+
+  private given(facets: Facets, path: string): { value: unknown; isExample: boolean }[] {
+    const listed = facets.values && new Set(facets.values.map(canonical));
+    const fine = (value: unknown) =>
+      (listed === undefined || listed.has(canonical(value))) && !this.banned.get(path)?.has(canonical(value));
+    const shown = this.options.examples ? facets.shown : [];
+    const listedValues = [...facets.preferred.filter(fine), ...(facets.values ?? [])];
+    // Who lists null next to something else means the other.
+    const useful = listedValues.filter((value) => value !== null);
+    return [
+      ...shown.filter(fine).map((value) => ({ value, isExample: true })),
+      ...(useful.length > 0 ? useful : listedValues).map((value) => ({ value, isExample: false })),
+    ];
+  }
+
+  private take({ value, isExample }: { value: unknown; isExample: boolean }, path: string): unknown {
+    if (isExample) this.taken.set(path, value);
+    return value;
+  }
+
+  private typed(facets: Facets, place: Place, variant: number, draw: Draw): unknown {
+    const types = typesFor(facets);
+    const type = types[variant % Math.max(1, types.length)];
+    const turn = Math.floor(variant / Math.max(1, types.length));
+    const nth = <T>(list: readonly T[]): T | undefined => list[turn % Math.max(1, list.length)];
+    if (type === "object") return buildObject(this, facets, place, turn, draw);
+    if (type === "array") return buildArray(this, facets, place, turn);
+    if (type === "string") return nth(textsOf(facets, draw.random)) ?? "text";
+    if (type === "number" || type === "integer")
+      return nth(numbersOf(facets, type === "integer", draw.random)) ?? 0;
+    if (type === "boolean") return draw.random === undefined ? turn % 2 === 0 : draw.of(2) === 0;
+    return null;
+  }
+}
+
+const all = ["object", "array", "string", "number", "boolean", "null"];
+
+/** The types to try, the one that the schema is about first. */
+function typesFor(facets: Facets): string[] {
+  const { types } = facets;
+  // Who allows null next to something else means the other.
+  if (types !== undefined) return types.toSorted((a, b) => Number(a === "null") - Number(b === "null"));
+  const first = hintOf(facets);
+  return [first, ...all.filter((type) => type !== first)];
+}
+
+function hintOf(facets: Facets): string {
+  if (facets.objects.length > 0 || facets.required.size > 0 || facets.minProperties > 0) return "object";
+  if (facets.arrays.length > 0 || facets.contains.length > 0 || facets.minItems > 0) return "array";
+  if (facets.low.length + facets.high.length + facets.steps.length > 0) return "number";
+  return "string";
+}

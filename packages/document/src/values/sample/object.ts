@@ -1,0 +1,126 @@
+import type { JsonSchema } from "../schema/types.ts";
+import type { Builder, Place } from "./builder.ts";
+import type { Draw } from "./choices.ts";
+import type { Facets } from "./facets.ts";
+import { declaredNames, refsOf, schemasFor } from "./names.ts";
+import { textsOf } from "./texts.ts";
+
+/** Members that are all of an object, at most. */
+const mostMembers = 1000;
+
+/** An object with what is required, and with what is declared where the fill says so. */
+export function buildObject(
+  builder: Builder,
+  facets: Facets,
+  place: Place,
+  turn: number,
+  draw: Draw,
+): Record<string, unknown> {
+  const optional = optionalNames(facets, place);
+  const names = wantedNames(builder, facets, place, { optional, turn, draw });
+  completeDependents(facets, names);
+  const pairs = [...names].map((name): [string, unknown] => [
+    name,
+    builder.value(schemasFor(facets.objects, name), builder.inside(place, name)),
+  ]);
+  return Object.fromEntries([...pairs, ...oddMember(facets, turn - 2 - optional.length)]);
+}
+
+/** What keeps another branch of a union from fitting too: one of its properties, with a type that it does not expect. */
+function oddMember({ foreign, objects }: Facets, turn: number): [string, unknown][] {
+  const odd = [...foreign].flatMap((name): [string, unknown][] => [
+    [name, "text"],
+    [name, 1],
+  ]);
+  const chosen = turn < 0 ? undefined : odd[turn];
+  return chosen === undefined || schemasFor(objects, chosen[0]).length > 0 ? [] : [chosen];
+}
+
+/** The declared properties that need not be there, may be there, and do not lead in a circle. */
+function optionalNames({ objects, required }: Facets, place: Place): string[] {
+  return declaredNames(objects).filter(
+    (name) => !required.has(name) && isOpen(schemasFor(objects, name), place),
+  );
+}
+
+interface Wish {
+  readonly optional: readonly string[];
+  readonly turn: number;
+  readonly draw: Draw;
+}
+
+function wantedNames(
+  builder: Builder,
+  facets: Facets,
+  place: Place,
+  { optional, turn, draw }: Wish,
+): Set<string> {
+  const { objects, required, minProperties, maxProperties } = facets;
+  // The second turn is the other fill; each one after it has one property more or less.
+  const isFull = (builder.options.fill === "full") !== (turn === 1) && place.depth < 4;
+  const chosen = new Set(
+    optional.filter(() => (draw.random === undefined ? isFull : isFull || draw.of(2) === 0)),
+  );
+  const turned = optional[turn - 2];
+  if (turned !== undefined && !chosen.delete(turned)) chosen.add(turned);
+  const names = new Set([...declaredNames(objects).filter((name) => required.has(name)), ...required]);
+  for (const name of chosen) if (names.size < maxProperties) names.add(name);
+  for (const name of optional) if (names.size < minProperties) names.add(name);
+  for (const name of freeNames(facets)) {
+    if (names.size >= Math.min(minProperties, mostMembers)) break;
+    names.add(name);
+  }
+  return names;
+}
+
+/** Whether the property may be there, and does not lead in a circle. */
+function isOpen(schemas: readonly JsonSchema[], place: Place): boolean {
+  if (schemas.some((schema) => schema === false)) return false;
+  return !schemas.some((schema) => refsOf(schema).some((ref) => place.stack.has(ref)));
+}
+
+/** Names that a schema leaves to whoever writes the value. */
+function* freeNames(facets: Facets): Generator<string> {
+  for (const { patterns } of facets.objects)
+    for (const [pattern] of patterns) yield* namesOf(facets, [{ pattern }]);
+  yield* namesOf(facets, []);
+  for (let index = 1; index <= mostMembers; index++) yield `extra${index}`;
+}
+
+function namesOf(facets: Facets, more: readonly JsonSchema[]): string[] {
+  const demands = [...facets.names, ...more].filter((schema) => typeof schema === "object");
+  if (demands.length === 0) return [];
+  const listed = demands.flatMap((schema) =>
+    Array.isArray(schema["enum"]) ? schema["enum"].map(String) : [],
+  );
+  const text = (key: string) =>
+    demands.flatMap((schema) => (typeof schema[key] === "string" ? [schema[key]] : []));
+  const number = (key: string) =>
+    demands.flatMap((schema) => (typeof schema[key] === "number" ? [schema[key]] : []));
+  const made = textsOf(
+    {
+      patterns: text("pattern"),
+      formats: text("format"),
+      encodings: [],
+      minLength: Math.max(0, ...number("minLength")),
+      maxLength: Math.min(Number.POSITIVE_INFINITY, ...number("maxLength")),
+    },
+    undefined,
+    Math.min(facets.minProperties, mostMembers),
+  );
+  return [...listed, ...made];
+}
+
+/** Adds what the names that are there ask for, until nothing more is asked. */
+function completeDependents(facets: Facets, names: Set<string>): void {
+  const met = new Set<unknown>();
+  for (const name of names) {
+    for (const demand of facets.dependent.get(name) ?? []) {
+      if (met.has(demand)) continue;
+      met.add(demand);
+      if (Array.isArray(demand)) for (const other of demand) names.add(other);
+      else facets.meet(demand);
+    }
+    for (const other of facets.required) names.add(other);
+  }
+}

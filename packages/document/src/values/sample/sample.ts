@@ -1,0 +1,124 @@
+import { canonical } from "../../json.ts";
+import type { Loc } from "../../reader/pointer.ts";
+import { judge, type Refusal, type Verdict } from "../judge.ts";
+import type { Schema, Schemas } from "../schema/schemas.ts";
+import type { Fault, JsonSchema } from "../schema/types.ts";
+import { Builder, type BuildOptions, EndlessError, type Fill, type Place } from "./builder.ts";
+import { Choices } from "./choices.ts";
+
+/** How a sample is made. */
+export interface SampleOptions {
+  /** The least that is allowed, which is the default, or all that is declared. */
+  readonly fill?: Fill;
+  /** Items of an array that may be empty; 0 for the least and 1 for the full by default. */
+  readonly items?: number;
+  /** The same seed gives the same value; without one, the plainest value is made. */
+  readonly seed?: number;
+  /** Whether the contract's examples and defaults are taken where they fit; true by default. */
+  readonly examples?: boolean;
+}
+
+/** An example or default of the contract that its own schema refuses. */
+export interface WrongExample {
+  readonly value: unknown;
+  /** Where in the sample it would stand. */
+  readonly path: string;
+  readonly refusal: Refusal;
+}
+
+/** A value for a schema, or why there is none. */
+export type Sampled =
+  | {
+      readonly kind: "value";
+      readonly value: unknown;
+      readonly wrong: readonly WrongExample[];
+      /** Faults of the schema, because of which nobody can say whether it really accepts the value. */
+      readonly faults: readonly Fault[];
+    }
+  | {
+      readonly kind: "none";
+      readonly reason: string;
+      readonly loc: Loc | undefined;
+      readonly wrong: readonly WrongExample[];
+    };
+
+const tries = 200;
+const start: Place = { path: "", depth: 0, stack: new Set() };
+
+/** A value that the schema accepts: by example, by default, or made up. */
+export function sample(schema: Schema, options: SampleOptions = {}): Sampled {
+  const settings = settingsOf(options);
+  const choices = new Choices(options.seed);
+  const banned = new Map<string, Set<string>>();
+  const wrong: WrongExample[] = [];
+  let last: Refusal | undefined;
+  for (let round = 0; round < tries; round++) {
+    const builder = new Builder(schema.home, settings, choices, banned);
+    const value = attempt(builder, [schema.root]);
+    if (value === endless) return none(schema, "it holds itself without an end", wrong);
+    const verdict = judge(schema, value);
+    if (verdict.kind !== "refused") return { kind: "value", value, wrong, faults: faultsOf(verdict) };
+    last = verdict.refusals[0];
+    const paths = new Set<string>();
+    for (const refusal of verdict.refusals) {
+      const place = placeOf(builder.taken, refusal.path);
+      if (place === undefined) paths.add(refusal.path);
+      else if (ban(banned, place, builder.taken.get(place)))
+        wrong.push({ value: builder.taken.get(place), path: place, refusal });
+    }
+    for (const path of paths) choices.next(path);
+  }
+  return none(schema, `no value was found that it accepts: ${last?.message ?? "each was refused"}`, wrong);
+}
+
+/** A value that the schema probably accepts, made without asking. */
+export function draft({ home, root }: Schema, options: SampleOptions = {}): unknown {
+  return draftOf(home, [root], options);
+}
+
+/** A value for which all of the lowered schemas probably hold, made without asking. */
+export function draftOf(home: Schemas, schemas: readonly JsonSchema[], options: SampleOptions = {}): unknown {
+  const value = attempt(new Builder(home, settingsOf(options), new Choices(options.seed)), schemas);
+  return value === endless ? null : value;
+}
+
+const endless = Symbol("endless");
+
+function attempt(builder: Builder, schemas: readonly JsonSchema[]): unknown {
+  try {
+    return builder.value(schemas, start);
+  } catch (error) {
+    if (error instanceof EndlessError) return endless;
+    throw error;
+  }
+}
+
+function settingsOf({ fill = "least", items, examples = true }: SampleOptions): BuildOptions {
+  return { fill, items: items ?? (fill === "full" ? 1 : 0), examples };
+}
+
+function faultsOf(verdict: Verdict): readonly Fault[] {
+  return verdict.kind === "undecided" ? verdict.faults : [];
+}
+
+function none({ loc }: Schema, reason: string, wrong: readonly WrongExample[]): Sampled {
+  return { kind: "none", reason, loc, wrong };
+}
+
+/** The place of the example around a place of the value. */
+function placeOf(taken: ReadonlyMap<string, unknown>, path: string): string | undefined {
+  for (let place = path; ; place = place.slice(0, place.lastIndexOf("/"))) {
+    if (taken.has(place)) return place;
+    if (place === "") return undefined;
+  }
+}
+
+/** Never takes the value at the place again; false when that was known. */
+function ban(banned: Map<string, Set<string>>, place: string, value: unknown): boolean {
+  const values = banned.get(place) ?? new Set<string>();
+  banned.set(place, values);
+  const text = canonical(value);
+  const isNew = !values.has(text);
+  values.add(text);
+  return isNew;
+}

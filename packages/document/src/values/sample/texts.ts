@@ -1,0 +1,63 @@
+import { isFormat } from "../ajv.ts";
+import { samples } from "../formats.ts";
+import type { Random } from "../random.ts";
+import { regexOf } from "../schema/pattern.ts";
+import { textsFor } from "../schema/pattern-text.ts";
+import { drawnText } from "./drawn.ts";
+import type { Facets } from "./facets.ts";
+
+type Texts = Pick<Facets, "minLength" | "maxLength" | "patterns" | "formats" | "encodings">;
+
+/** Longer texts are not made. */
+const longest = 100_000;
+
+/**
+ * Texts that fit the facets, the plain one first; by chance where `random` is given. Empty when none was found.
+ * `count` is how many that a pattern matches are wanted.
+ */
+export function textsOf(facets: Texts, random: Random | undefined, count?: number): string[] {
+  const { minLength, maxLength, patterns, formats } = facets;
+  if (minLength > longest || minLength > maxLength) return [];
+  const isFine = (text: string) => {
+    const length = [...text].length;
+    return (
+      length >= minLength &&
+      length <= maxLength &&
+      patterns.every((pattern) => regexOf(pattern)?.test(text)) &&
+      formats.every((format) => isFormat(format, text))
+    );
+  };
+  return [...new Set(candidates(facets, random, count))].filter(isFine);
+}
+
+function* candidates(facets: Texts, random: Random | undefined, count = 4): Generator<string> {
+  const { minLength, maxLength, patterns, formats, encodings } = facets;
+  if (random !== undefined && patterns.length === 0)
+    yield* drawnText(formats[0], minLength, maxLength, random);
+  const known = formats.flatMap((format) => samples[format] ?? []);
+  yield* known;
+  for (const text of known) yield* stretched(text, minLength, maxLength);
+  for (const pattern of patterns) {
+    const found = textsFor(pattern, { random, least: minLength, count });
+    // A seed's first choice is one of those by chance, which are the later ones.
+    yield* random === undefined ? found : found.toReversed();
+  }
+  if (encodings.length > 0) yield "YQ==";
+  yield "text".padEnd(minLength, "x").slice(0, Math.max(0, maxLength));
+  yield* ["text", "a", "A1", "0", "1", "", "-", "a b", "é"].map((text) => text.padEnd(minLength, "x"));
+  yield* [20, 200].map((length) => "x".repeat(length));
+}
+
+/** A format's text made longer or shorter where that is easy. */
+function* stretched(text: string, least: number, most: number): Generator<string> {
+  const lacking = least - text.length;
+  if (lacking > 0) {
+    yield `${text}${"x".repeat(lacking)}`;
+    yield `${"x".repeat(lacking)}${text}`;
+    // A host name's parts have 63 characters at most.
+    yield `${text}${"/x".repeat(Math.ceil(lacking / 2))}`;
+    yield `${"x.".repeat(Math.ceil(lacking / 2))}${text}`;
+    if (text.endsWith("Z")) yield text.replace(/Z$/, `.${"0".repeat(Math.max(1, lacking - 1))}Z`);
+  }
+  if (text.length > most) yield* ["a@b.co", "a.co", "http://a.co", "a:b", "/", "a", "P1D", "::", "0"];
+}

@@ -1,0 +1,57 @@
+import { asArray, asObject, entries, type Obj, strings } from "../../json.ts";
+import { at, type Loc } from "../../reader/pointer.ts";
+import type { Surroundings } from "./lowering.ts";
+
+type Around = Pick<Surroundings, "look" | "reading">;
+
+/** A schema and where it is written. */
+interface Written {
+  readonly raw: Obj;
+  readonly loc: Loc;
+}
+
+/** Properties that a value may lack though they are required: it never has them, or their default fills in. */
+export type Absent = ReadonlyMap<string, "hidden" | "default">;
+
+/** The properties of the schema that a value in this direction never has, or may lack as their default fills in. */
+export function absentNames(given: Obj, loc: Loc, around: Around): Absent {
+  const { direction, defaultsFillIn = false } = around.reading;
+  const found = new Map<string, "hidden" | "default">();
+  if (direction === undefined || !("properties" in given || "allOf" in given)) return found;
+  for (const part of partsOf(given, loc, around))
+    for (const [name, raw] of entries(part.raw["properties"])) {
+      const said = partsOf(raw, at(part.loc, "properties", name), around);
+      if (said.some((each) => isHidden(each.raw, direction))) found.set(name, "hidden");
+      else if (defaultsFillIn && said.some((each) => "default" in each.raw) && !found.has(name))
+        found.set(name, "default");
+    }
+  return found;
+}
+
+function isHidden(schema: Obj, direction: string): boolean {
+  return schema[direction === "request" ? "readOnly" : "writeOnly"] === true;
+}
+
+/** A schema and those that it refers to or is made of by `allOf`. */
+function partsOf(given: unknown, loc: Loc, around: Around, seen = new Set<unknown>()): Written[] {
+  const raw = asObject(given);
+  if (raw === undefined || seen.has(raw)) return [];
+  seen.add(raw);
+  const found: Written[] = [{ raw, loc }];
+  const target = typeof raw["$ref"] === "string" ? around.look(raw["$ref"], loc) : undefined;
+  if (target !== undefined) found.push(...partsOf(target.value, target.loc, around, seen));
+  if (target !== undefined && around.reading.dialect === "3.0") return found;
+  for (const [index, part] of asArray(raw["allOf"]).entries())
+    found.push(...partsOf(part, at(loc, "allOf", index), around, seen));
+  return found;
+}
+
+/** Takes the hidden properties out of the lowered schema, and requires none of the absent ones. */
+export function withoutNames(out: Obj, absent: Absent): void {
+  if (absent.size === 0) return;
+  const properties = asObject(out["properties"]);
+  if (properties !== undefined)
+    for (const [name, why] of absent) if (why === "hidden") delete properties[name];
+  if (out["required"] !== undefined)
+    out["required"] = strings(out["required"]).filter((name) => !absent.has(name));
+}

@@ -1,0 +1,171 @@
+import { asArray, asObject, entries, get, type Obj } from "../../json.ts";
+import { at, type Loc } from "../../reader/pointer.ts";
+import { tagsOf } from "./discriminator.ts";
+import { type Absent, absentNames, withoutNames } from "./hidden.ts";
+import { fitsKind, type Kind, keywords } from "./keywords.ts";
+import { below, entered, type Scope } from "./scope.ts";
+import { spellBounds, spellNull, spellTypes, spellValues } from "./spelling.ts";
+import type { JsonSchema, Reading, Target } from "./types.ts";
+
+/** What a lowering needs of the schemas around it, and what it reports to them. */
+export interface Surroundings {
+  readonly reading: Reading;
+  readonly scope: Scope;
+  /** What a reference points at; undefined when there is nothing. */
+  look(ref: string, from: Loc): Target | undefined;
+  /** The name of the definition that a target becomes; undefined where it is open, and so demands nothing more. */
+  define(target: Target, scope: Scope): string | undefined;
+  report(message: string, loc: Loc): void;
+  place(schema: object, loc: Loc): void;
+}
+
+const nothing: Absent = new Map();
+
+/** Keywords whose schemas are about the same value as the schema that holds them. */
+const aboutTheSame = new Set(["allOf", "anyOf", "oneOf", "if", "then", "else", "dependentSchemas"]);
+
+/** Spells one schema as JSON Schema 2020-12, down to its references. A keyword at fault is reported and left out. */
+export class Lowering {
+  count = 0;
+  private readonly around: Surroundings;
+  private scope: Scope;
+  /** Properties that the value at hand never has in this direction. */
+  private absent: Absent = nothing;
+
+  constructor(around: Surroundings) {
+    this.around = around;
+    this.scope = around.scope;
+  }
+
+  /** The lowered form of a schema as written. */
+  schema(raw: unknown, loc: Loc): JsonSchema {
+    if (typeof raw === "boolean") return raw;
+    const given = asObject(raw);
+    if (given === undefined) {
+      this.around.report("a schema is an object or a boolean", loc);
+      return true;
+    }
+    const outer = this.scope;
+    if (typeof given["$id"] === "string") this.scope = entered(loc, outer);
+    const lowered = this.object(given, loc);
+    this.scope = outer;
+    return lowered;
+  }
+
+  private object(given: Obj, loc: Loc): JsonSchema {
+    this.count++;
+    const out: Obj = {};
+    this.around.place(out, loc);
+    const { dialect } = this.around.reading;
+    // In 3.0 nothing counts next to a reference.
+    if (dialect === "3.0" && typeof given["$ref"] === "string") {
+      this.reference(out, given, loc);
+      return out;
+    }
+    const outer = this.absent;
+    const own = absentNames(given, loc, this.around);
+    this.absent = own.size === 0 ? outer : new Map([...outer, ...own]);
+    for (const [key, value] of Object.entries(given)) {
+      const kind = keywords.get(key);
+      if (kind !== undefined) this.keyword(out, key, kind, value, at(loc, key));
+    }
+    withoutNames(out, this.absent);
+    this.absent = outer;
+    spellTypes(out, given, (message) => this.around.report(message, at(loc, "type")));
+    spellBounds(out, given);
+    this.spellTuple(out, given, loc);
+    const tags = tagsOf(given, loc, this.around);
+    if (tags !== undefined) out["discriminator"] = tags;
+    this.reference(out, given, loc);
+    const isNullable = dialect === "3.0" && given["nullable"] === true;
+    const valued = spellValues(out, isNullable);
+    if (!isNullable) return valued;
+    const nullable = spellNull(valued);
+    if (typeof nullable === "object") this.around.place(nullable, loc);
+    return nullable;
+  }
+
+  private keyword(out: Obj, key: string, kind: Kind, value: unknown, loc: Loc): void {
+    // These are spelled by the functions for older forms.
+    if (typeof value === "boolean" && (key === "exclusiveMinimum" || key === "exclusiveMaximum")) return;
+    if (key === "items" && Array.isArray(value)) return;
+    if (!fitsKind(kind, value)) {
+      this.around.report(faultOf(key, kind, value), loc);
+      return;
+    }
+    if (key === "example") out["examples"] = [value, ...asArray(out["examples"])];
+    else if (key === "examples") out["examples"] = [...asArray(out["examples"]), ...asArray(value)];
+    else out[key] = this.inner(key, kind, value, loc);
+  }
+
+  private inner(key: string, kind: Kind, value: unknown, loc: Loc): unknown {
+    const outer = { absent: this.absent, scope: this.scope };
+    if (!aboutTheSame.has(key)) {
+      this.absent = nothing;
+      this.scope = below(this.scope);
+    }
+    let lowered = value;
+    if (kind === "schema") lowered = this.schema(value, loc);
+    if (kind === "schema list")
+      lowered = asArray(value).map((item, index) => this.schema(item, at(loc, index)));
+    if (kind === "map of schemas") lowered = this.map(entries(value), loc);
+    if (kind === "map of patterns")
+      lowered = this.map(
+        entries(value).filter(([pattern]) => this.isPattern(key, pattern, loc)),
+        loc,
+      );
+    this.absent = outer.absent;
+    this.scope = outer.scope;
+    return lowered;
+  }
+
+  private isPattern(key: string, pattern: string, loc: Loc): boolean {
+    const fits = fitsKind("regular expression", pattern);
+    if (!fits) this.around.report(faultOf(key, "regular expression", pattern), at(loc, pattern));
+    return fits;
+  }
+
+  private map(items: [string, unknown][], loc: Loc): Obj {
+    return Object.fromEntries(items.map(([name, item]) => [name, this.schema(item, at(loc, name))]));
+  }
+
+  /** Before 2020-12, a list in `items` was the prefix and `additionalItems` the rest. */
+  private spellTuple(out: Obj, given: Obj, loc: Loc): void {
+    if (!Array.isArray(given["items"])) return;
+    const where = at(loc, "items");
+    out["prefixItems"] = given["items"].map((item, index) => this.schema(item, at(where, index)));
+    if (given["additionalItems"] !== undefined)
+      out["items"] = this.schema(given["additionalItems"], at(loc, "additionalItems"));
+  }
+
+  private reference(out: Obj, given: Obj, loc: Loc): void {
+    const names = ["$ref", "$dynamicRef", "$recursiveRef"].flatMap((key) => {
+      const ref = given[key];
+      if (typeof ref !== "string") return [];
+      const target = this.around.look(ref, loc);
+      if (target === undefined) {
+        this.around.report(`\`${key}: ${ref}\` points at nothing`, at(loc, key));
+        return [];
+      }
+      const meant = key === "$dynamicRef" ? this.outermost(ref, target) : target;
+      return this.around.define(meant, this.scope) ?? [];
+    });
+    const [first, ...others] = names.map((name) => `#/$defs/${name}`);
+    if (first !== undefined) out["$ref"] = first;
+    if (others.length > 0) out["allOf"] = [...asArray(out["allOf"]), ...others.map(($ref) => ({ $ref }))];
+  }
+
+  /** What a dynamic reference means here: the outermost schema with that anchor, if it points at one at all. */
+  private outermost(ref: string, target: Target): Target {
+    const name = get(target.value, "$dynamicAnchor");
+    if (typeof name !== "string" || !ref.endsWith(`#${name}`)) return target;
+    const loc = this.scope.anchors.get(name);
+    return (loc && this.around.look(loc.pointer, { ...loc, pointer: "#" })) ?? target;
+  }
+}
+
+function faultOf(key: string, kind: Kind, value: unknown): string {
+  const shown = JSON.stringify(value)?.slice(0, 60) ?? "nothing";
+  if (kind === "regular expression") return `JavaScript cannot run the regular expression ${shown}`;
+  return `\`${key}\` holds a ${kind}, not ${shown}`;
+}

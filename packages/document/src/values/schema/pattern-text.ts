@@ -1,0 +1,97 @@
+import { randexp } from "../../lazy.ts";
+import { type Random, randomOf } from "../random.ts";
+import { regexOf } from "./pattern.ts";
+
+/** What texts are looked for. */
+export interface Wanted {
+  /** By default always the same ones. */
+  readonly random?: Random | undefined;
+  /** A length that some of them should have at least. */
+  readonly least?: number;
+  /** How many by chance. */
+  readonly count?: number;
+}
+
+/** How often open-ended parts stand, tried one after the other. */
+const repeats = [0, 1, 2, 4, 8, 16, 32];
+
+/** Tries by chance while nothing was found. */
+const tries = 200;
+
+/** Texts that match the pattern, shorter ones first; none when nothing was found. */
+export function textsFor(
+  source: string,
+  { random = randomOf(1), least = 0, count = 4 }: Wanted = {},
+): string[] {
+  const regex = regexOf(source);
+  if (regex === undefined) return [];
+  const found = new Set<string>();
+  const add = (text: string | undefined) => {
+    if (text !== undefined && regex.test(text)) found.add(text);
+  };
+  const sizes = [...repeats, ...(least > 0 ? [least - 1, least] : [])];
+  // Always the first of what is possible: of letters and digits, then of all that can be printed.
+  for (const size of sizes) add(build(plain(source, size), (from) => from, true));
+  for (const size of found.size > 0 ? [] : sizes) add(build(plain(source, size), (from) => from, false));
+  const wanted = found.size + count;
+  for (let i = 0; i < (found.size === 0 ? tries : 4 * count) && found.size < wanted; i++)
+    add(build(plain(source), random, false, sizes[i % sizes.length]));
+  return [...found].sort((a, b) => a.length - b.length);
+}
+
+function build(source: string, random: Random, isReadable: boolean, max = 0): string | undefined {
+  const RandExp = randexp();
+  try {
+    const maker = new RandExp(source);
+    maker.max = max;
+    maker.randInt = random;
+    // Of what can be printed, letters and digits read best.
+    if (isReadable)
+      maker.defaultRange = maker.defaultRange.intersect(48, 122).subtract(58, 64).subtract(91, 96);
+    return maker.gen();
+  } catch {
+    return undefined;
+  }
+}
+
+const probes = [..."AZaz09 _-.,:+$éßЖжאअ中あ€²½"];
+
+/**
+ * The pattern without what the library does not know: escapes of characters, classes of Unicode, looks behind.
+ * With a size, open-ended parts stand so often.
+ */
+function plain(source: string, size?: number): string {
+  const [, rest = source] = /^\(\?[ims]+\)(.*)$/s.exec(source) ?? [];
+  let isInClass = false;
+  return rest
+    .replace(/\(\?<![^()]*\)/g, "")
+    .replaceAll("(?<=", "(?:")
+    .replace(
+      /\\u\{[0-9a-f]+\}|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\[pP]\{[^}]*\}|\\.|[[\]*+]|\{\d+(,\d*)?\}/gis,
+      (part) => {
+        if (part === "[") isInClass = true;
+        if (part === "]") isInClass = false;
+        if (/^\\[ux]/.test(part))
+          return literal(String.fromCodePoint(Number.parseInt(part.replace(/[^0-9a-f]/gi, ""), 16)));
+        if (/^\\[pP]\{/.test(part)) {
+          const fitting = probes.filter((probe) => regexOf(`^${part}$`)?.test(probe)).map(literal);
+          return isInClass ? fitting.join("") : `[${fitting.join("")}]`;
+        }
+        return isInClass || size === undefined ? part : sized(part, size);
+      },
+    );
+}
+
+function literal(char: string): string {
+  return /[\w\s]/.test(char) ? char : `\\${char}`;
+}
+
+/** A quantifier that stands so often, or as often as it can. */
+function sized(quantifier: string, size: number): string {
+  if (quantifier === "*") return `{${size}}`;
+  if (quantifier === "+") return `{${Math.max(1, size)}}`;
+  const [, from, to] = /^\{(\d+),(\d*)\}$/.exec(quantifier) ?? [];
+  if (from === undefined) return quantifier;
+  const most = to === "" ? Number.POSITIVE_INFINITY : Number(to);
+  return `{${Math.min(most, Math.max(Number(from), size))}}`;
+}

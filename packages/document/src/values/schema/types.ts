@@ -1,0 +1,38 @@
+import type { Obj } from "../../json.ts";
+import type { Loc } from "../../reader/pointer.ts";
+
+/** A JSON Schema as JSON has it: an object, or `true` and `false`. */
+export type JsonSchema = Obj | boolean;
+
+/** Whose rules a schema follows: 3.0 has its own, 3.1 and 3.2 follow JSON Schema 2020-12. */
+export type Dialect = "3.0" | "3.1" | "3.2";
+
+/** Who sends the value: requests have no `readOnly` properties, responses no `writeOnly` ones. */
+export type Direction = "request" | "response";
+
+/** A fault of a schema: what is wrong, and where it is written if somebody wrote it. */
+export interface Fault {
+  readonly message: string;
+  readonly loc: Loc | undefined;
+}
+
+/** What a reference points at. */
+export interface Target {
+  readonly value: unknown;
+  readonly loc: Loc;
+}
+
+/** What follows references: the `Workspace` of the reader is one. */
+export interface Resolver {
+  /** What `ref`, written at `from`, points at. Throws a ContractError when there is nothing. */
+  resolve(ref: string, from: Loc): Target;
+}
+
+/** How the schemas of a contract are read. */
+export interface Reading {
+  readonly dialect: Dialect;
+  /** Without one, all properties belong to the value. */
+  readonly direction?: Direction;
+  /** Whether a required property may be absent where it has a default. */
+  readonly defaultsFillIn?: boolean;
+}

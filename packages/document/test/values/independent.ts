@@ -1,0 +1,44 @@
+import { setShouldValidateSchema } from "@hyperjump/json-schema";
+import {
+  registerSchema,
+  setShouldValidateFormat,
+  unregisterSchema,
+  validate,
+} from "@hyperjump/json-schema/openapi-3-1";
+import "@hyperjump/json-schema/openapi-3-0";
+import "@hyperjump/json-schema/openapi-3-2";
+import "@hyperjump/json-schema/formats";
+import type { Dialect } from "../../src/values/schema/types.ts";
+
+setShouldValidateFormat(true);
+// The documents around the schemas need not be whole contracts.
+setShouldValidateSchema(false);
+
+const dialects = {
+  "3.0": "https://spec.openapis.org/oas/3.0/schema",
+  "3.1": "https://spec.openapis.org/oas/3.1/schema-base",
+  "3.2": "https://spec.openapis.org/oas/3.2/schema-base",
+} as const;
+
+let count = 0;
+
+/** A second opinion: a validator by others that shares no code with ours, nor our reading of references and dialects. */
+export interface Independent {
+  /** Whether the schema, by its position in the list, accepts the value. */
+  accepts(index: number, value: unknown): Promise<boolean>;
+  forget(): void;
+}
+
+/** The independent validator of schemas that refer to the document. */
+export function independentOf(document: object, schemas: readonly unknown[], dialect: Dialect): Independent {
+  const uri = `https://example.org/contract-${count++}`;
+  const whole = { ...document, judged: schemas };
+  registerSchema(whole as unknown as Parameters<typeof registerSchema>[0], uri, dialects[dialect]);
+  return {
+    accepts: async (index, value) => {
+      const check = await validate(`${uri}#/judged/${index}`);
+      return check(value as Parameters<typeof check>[0]).valid;
+    },
+    forget: () => unregisterSchema(uri),
+  };
+}

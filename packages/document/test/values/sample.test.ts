@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import { type SampleOptions, sample } from "../../src/values/sample/sample.ts";
+import { read } from "./read.ts";
+
+function made(raw: unknown, options: SampleOptions = {}, components: object = {}): unknown {
+  const result = sample(read(raw, components), options);
+  return result.kind === "value" ? result.value : result;
+}
+
+describe("a sample", () => {
+  it("is the contract's example, then its default, then one of the listed values", () => {
+    const raw = { type: "string", default: "b", enum: ["a", "b", "c"] };
+    expect(made({ ...raw, examples: ["c"] })).toBe("c");
+    expect(made(raw)).toBe("b");
+    expect(made(raw, { examples: false })).toBe("a");
+  });
+
+  it("is never a wrong example, and reports it", () => {
+    const raw = {
+      type: "object",
+      required: ["id"],
+      properties: { id: { type: "integer", example: "seven" } },
+    };
+    const result = sample(read(raw));
+    expect(result).toMatchObject({
+      value: { id: 1 },
+      wrong: [{ value: "seven", path: "/id", refusal: { keyword: "type" } }],
+    });
+  });
+
+  it.each([
+    ["a pattern", { type: "string", pattern: "^[A-Z]{3}-\\d{4}$" }, "AAA-0000"],
+    ["exclusive bounds", { type: "integer", exclusiveMinimum: 3, exclusiveMaximum: 5 }, 4],
+    ["multipleOf", { type: "integer", multipleOf: 7, minimum: 10 }, 14],
+    [
+      "uniqueItems",
+      { type: "array", items: { enum: ["a", "b", "c"] }, uniqueItems: true, minItems: 3 },
+      ["a", "b", "c"],
+    ],
+    [
+      "minContains",
+      { type: "array", items: { type: "integer" }, contains: { minimum: 9 }, minContains: 2 },
+      [9, 9],
+    ],
+    [
+      "propertyNames",
+      { type: "object", propertyNames: { pattern: "^[a-z]{2}$" }, minProperties: 1 },
+      { aa: "text" },
+    ],
+    ["not", { type: "string", not: { enum: ["text"] } }, "a"],
+    [
+      "allOf",
+      {
+        allOf: [
+          { required: ["a"], properties: { a: { minLength: 2 } } },
+          { properties: { a: { type: "string", maxLength: 3 } } },
+        ],
+      },
+      { a: "tex" },
+    ],
+    [
+      "oneOf next to properties",
+      {
+        type: "object",
+        properties: { a: { type: "string" }, b: { type: "integer" } },
+        oneOf: [{ required: ["a"] }, { required: ["b"] }],
+      },
+      { a: "text" },
+    ],
+    [
+      "a condition",
+      JSON.parse('{ "if": { "required": ["x"] }, "then": { "type": "object", "required": ["y"] } }'),
+      { x: "text", y: "text" },
+    ],
+    [
+      "dependents",
+      { type: "object", required: ["a"], dependentRequired: { a: ["b"] } },
+      { a: "text", b: "text" },
+    ],
+    [
+      "a fixed list",
+      { type: "array", prefixItems: [{ type: "string" }, { const: 7 }], minItems: 2, items: false },
+      ["text", 7],
+    ],
+  ])("fits %s", (_, raw, value) => {
+    expect(made(raw)).toEqual(value);
+  });
+
+  it("ends where a schema holds itself", () => {
+    const Tree = {
+      type: "object",
+      required: ["name", "next"],
+      properties: {
+        name: { type: "string" },
+        next: { oneOf: [{ $ref: "#/components/schemas/Tree" }, { type: "null" }] },
+        kids: { type: "array", items: { $ref: "#/components/schemas/Tree" } },
+      },
+    };
+    const ref = { $ref: "#/components/schemas/Tree" };
+    expect(made(ref, {}, { Tree })).toEqual({ name: "text", next: null });
+    expect(made(ref, { fill: "full" }, { Tree })).toEqual({
+      name: "text",
+      next: null,
+      kids: [],
+    });
+  });
+
+  it("says so where nothing is admitted", () => {
+    const Endless = {
+      type: "object",
+      required: ["next"],
+      properties: { next: { $ref: "#/components/schemas/Endless" } },
+    };
+    expect(made({ $ref: "#/components/schemas/Endless" }, {}, { Endless })).toMatchObject({
+      kind: "none",
+      reason: "it holds itself without an end",
+    });
+    expect(made({ type: "string", minLength: 3, maxLength: 2 })).toMatchObject({ kind: "none" });
+    expect(made(false)).toMatchObject({ kind: "none" });
+  });
+
+  it("names the branch that it takes by the discriminator", () => {
+    const Cat = { type: "object", required: ["kind"], properties: { kind: { type: "string" } } };
+    const union = {
+      oneOf: [{ $ref: "#/components/schemas/Cat" }],
+      discriminator: { propertyName: "kind", mapping: { CAT: "Cat" } },
+    };
+    expect(made(union, {}, { Cat })).toEqual({ kind: "CAT" });
+    expect(made({ ...union, discriminator: { propertyName: "kind" } }, {}, { Cat })).toEqual({
+      kind: "Cat",
+    });
+    const Pet = {
+      ...Cat,
+      discriminator: { propertyName: "kind", mapping: { dog: "#/components/schemas/Dog" } },
+    };
+    const Dog = { allOf: [{ $ref: "#/components/schemas/Pet" }] };
+    expect(made({ $ref: "#/components/schemas/Dog" }, {}, { Pet, Dog })).toEqual({ kind: "dog" });
+  });
+
+  it("has no readOnly property in a request", () => {
+    const raw = {
+      type: "object",
+      properties: { id: { type: "integer", readOnly: true }, name: { type: "string" } },
+    };
+    const result = sample(read(raw, {}, { direction: "request" }), { fill: "full" });
+    expect(result).toMatchObject({ value: { name: "text" } });
+    expect(result).not.toMatchObject({ value: { id: 1 } });
+  });
+
+  it("differs by seed", () => {
+    const raw = { type: "array", minItems: 5, items: { type: "string" } };
+    expect(made(raw, { seed: 1 })).not.toEqual(made(raw, { seed: 2 }));
+    expect(made(raw, { seed: 1 })).toEqual(made(raw, { seed: 1 }));
+  });
+});
