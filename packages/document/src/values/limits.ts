@@ -1,4 +1,4 @@
-import type { Obj } from "../json.ts";
+import type { JsonObject } from "../json.ts";
 import { typesOf } from "./schema/spelling.ts";
 
 /** A value at the edge of what a schema's own keywords allow, and what is particular about it. */
@@ -11,7 +11,7 @@ export interface Limit {
 const longest = 10_000;
 
 /** Numbers and texts on both sides of what the schema allows, and some that only its neighbours do. */
-export function limits(schema: Obj): Limit[] {
+export function limits(schema: JsonObject): Limit[] {
   const types = typesOf(schema) ?? [];
   const found: Limit[] = [];
   if (types.includes("number"))
@@ -28,7 +28,7 @@ export function limits(schema: Obj): Limit[] {
 }
 
 /** The bounds of a number, and what is next to those that it never reaches. */
-function bounds(schema: Obj): number[] {
+function bounds(schema: JsonObject): number[] {
   const [above, below] = [["exclusiveMinimum"], ["exclusiveMaximum"]].map((keys) => numbersAt(schema, keys));
   return [
     ...numbersAt(schema, ["minimum", "maximum"]),
@@ -37,6 +37,6 @@ function bounds(schema: Obj): number[] {
   ];
 }
 
-function numbersAt(schema: Obj, keys: readonly string[]): number[] {
+function numbersAt(schema: JsonObject, keys: readonly string[]): number[] {
   return keys.map((key) => schema[key]).filter((value) => typeof value === "number");
 }

@@ -1,4 +1,4 @@
-import { asArray, asObject, entries, type Obj } from "../json.ts";
+import { asArray, asObject, entries, type JsonObject } from "../json.ts";
 import { at, type Loc } from "../reader/pointer.ts";
 import { judge } from "./judge.ts";
 import { limits } from "./limits.ts";
@@ -87,12 +87,12 @@ function* around(site: Site): Generator<Variation> {
   yield* inside(schema, inner, loc);
 }
 
-function without(schema: Obj, key: string): Obj {
+function without(schema: JsonObject, key: string): JsonObject {
   const { [key]: _, ...rest } = schema;
   return rest;
 }
 
-function* inside(schema: Obj, site: Site, loc: Loc | undefined): Generator<Variation> {
+function* inside(schema: JsonObject, site: Site, loc: Loc | undefined): Generator<Variation> {
   const { value, put, path } = site;
   if (Array.isArray(value)) {
     yield { what: `${path} is empty`, value: put([]), loc };

@@ -4,9 +4,10 @@ import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { asObject, entries, get } from "../../src/json.ts";
 import { escapeStep } from "../../src/reader/pointer.ts";
+import type { Version } from "../../src/reader/version.ts";
 import { Workspace } from "../../src/reader/workspace.ts";
 import { Schemas } from "../../src/values/schema/schemas.ts";
-import type { Dialect, Reading } from "../../src/values/schema/types.ts";
+import type { Reading } from "../../src/values/schema/types.ts";
 
 const root = fileURLToPath(new URL("../../../..", import.meta.url));
 
@@ -25,7 +26,7 @@ const folders = [
 export interface Sample {
   readonly file: string;
   readonly document: object;
-  readonly dialect: Dialect;
+  readonly dialect: Version;
 }
 
 /** The repository's contracts whose references stay inside one file. */
@@ -35,7 +36,7 @@ export function contracts(): Sample[] {
     .flatMap((file) => {
       const text = readFileSync(join(root, file), "utf8");
       const document = asObject(parse(text, { logLevel: "silent" }));
-      const dialect = /^3\.[012]/.exec(String(document?.["openapi"]))?.[0] as Dialect | undefined;
+      const dialect = /^3\.[012]/.exec(String(document?.["openapi"]))?.[0] as Version | undefined;
       const isWhole = !/\$ref"?: *["']?[^#"' ]/.test(text);
       return document === undefined || dialect === undefined || !isWhole ? [] : [{ file, document, dialect }];
     });

@@ -8,7 +8,7 @@ import {
 import "@hyperjump/json-schema/openapi-3-0";
 import "@hyperjump/json-schema/openapi-3-2";
 import "@hyperjump/json-schema/formats";
-import type { Dialect } from "../../src/values/schema/types.ts";
+import type { Version } from "../../src/reader/version.ts";
 
 setShouldValidateFormat(true);
 // The documents around the schemas need not be whole contracts.
@@ -30,7 +30,7 @@ export interface Independent {
 }
 
 /** The independent validator of schemas that refer to the document. */
-export function independentOf(document: object, schemas: readonly unknown[], dialect: Dialect): Independent {
+export function independentOf(document: object, schemas: readonly unknown[], dialect: Version): Independent {
   const uri = `https://example.org/contract-${count++}`;
   const whole = { ...document, judged: schemas };
   registerSchema(whole as unknown as Parameters<typeof registerSchema>[0], uri, dialects[dialect]);

@@ -1,5 +1,4 @@
-import { asArray, asObject, canonical, entries, type Obj, strings } from "../../json.ts";
-import type { Tags } from "../schema/discriminator.ts";
+import { asArray, asObject, canonical, entries, type JsonObject, strings } from "../../json.ts";
 import type { Schemas } from "../schema/schemas.ts";
 import { typesOf } from "../schema/spelling.ts";
 import type { JsonSchema } from "../schema/types.ts";
@@ -94,7 +93,7 @@ export class Facets {
     this.rest(schema, start);
   }
 
-  private own(schema: Obj): void {
+  private own(schema: JsonObject): void {
     this.limitTypes(typesOf(schema));
     if (Array.isArray(schema["enum"])) this.limitValues(schema["enum"]);
     if ("const" in schema) this.limitValues([schema["const"]]);
@@ -125,7 +124,7 @@ export class Facets {
     this.inside(schema, number);
   }
 
-  private inside(schema: Obj, number: (key: string) => number[]): void {
+  private inside(schema: JsonObject, number: (key: string) => number[]): void {
     const { prefixItems, items, contains, propertyNames } = schema as Record<string, JsonSchema | undefined>;
     if (prefixItems !== undefined || items !== undefined)
       this.arrays.push({ prefix: parts(prefixItems), rest: items });
@@ -146,11 +145,11 @@ export class Facets {
       this.dependent.set(name, [...(this.dependent.get(name) ?? []), demand as string[] | JsonSchema]);
   }
 
-  private union(schema: Obj, kind: string): void {
+  private union(schema: JsonObject, kind: string): void {
     const branches = parts(schema[kind]);
     if (branches.length === 0) return;
     const index = this.pick(branches);
-    const tags = schema["discriminator"] as Tags | undefined;
+    const tags = this.home.tagsOf(schema);
     const [tag] = tags?.branches[index] ?? [];
     if (tags !== undefined && tag !== undefined) this.demand(tags.property, tag);
     const before = new Set(this.objects);
@@ -174,8 +173,8 @@ export class Facets {
     ];
   }
 
-  private tags(schema: Obj): void {
-    const tags = schema["discriminator"] as Tags | undefined;
+  private tags(schema: JsonObject): void {
+    const tags = this.home.tagsOf(schema);
     const [tag] = tags?.own ?? [];
     if (tags !== undefined && tag !== undefined) this.demand(tags.property, tag);
   }
@@ -192,7 +191,7 @@ export class Facets {
     this.required.add(property);
   }
 
-  private condition(schema: Obj): void {
+  private condition(schema: JsonObject): void {
     const condition = schema["if"] as JsonSchema | undefined;
     const [yes, no] = [schema["then"], schema["else"]] as (JsonSchema | undefined)[];
     if (condition === undefined || (yes === undefined && no === undefined)) return;
@@ -206,7 +205,7 @@ export class Facets {
   }
 
   /** `unevaluated…` is about what nothing in the schema has named. */
-  private rest(schema: Obj, start: { objects: number; arrays: number }): void {
+  private rest(schema: JsonObject, start: { objects: number; arrays: number }): void {
     const { unevaluatedProperties, unevaluatedItems } = schema as Record<string, JsonSchema | undefined>;
     if (unevaluatedProperties !== undefined) {
       const known = this.objects.slice(start.objects);

@@ -1,6 +1,6 @@
 import { asArray, asObject, entries } from "../../json.ts";
 import { at, type Loc } from "../../reader/pointer.ts";
-import type { Target } from "./types.ts";
+import type { Target } from "../../reader/workspace.ts";
 
 type Look = (ref: string, from: Loc) => Target | undefined;
 

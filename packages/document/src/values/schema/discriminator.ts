@@ -1,4 +1,5 @@
-import { asArray, asObject, entries, get, type Obj } from "../../json.ts";
+import { asArray, asObject, entries, get, type JsonObject } from "../../json.ts";
+import { impliedName, mappingRef } from "../../model/discriminator.ts";
 import { at, type Loc, lastKey } from "../../reader/pointer.ts";
 import type { Surroundings } from "./lowering.ts";
 
@@ -15,20 +16,21 @@ export interface Tags {
 type Around = Pick<Surroundings, "look">;
 
 /** The tags of a union, or of a schema that is `allOf` a base with a discriminator. */
-export function tagsOf(given: Obj, loc: Loc, around: Around): Tags | undefined {
+export function tagsOf(given: JsonObject, loc: Loc, around: Around): Tags | undefined {
   const property = get(given["discriminator"], "propertyName");
   if (typeof property !== "string") return baseTags(given, loc, around);
   const named = mappingOf(given, loc, around);
   const branches = asArray(given["oneOf"] ?? given["anyOf"]).map((branch) => {
     const ref = get(branch, "$ref");
     const target = typeof ref === "string" ? around.look(ref, loc) : undefined;
-    return target === undefined ? [] : (named.get(target.value) ?? [lastKey(target.loc.pointer)]);
+    if (typeof ref !== "string" || target === undefined) return [];
+    return named.get(target.value) ?? [impliedName(ref) ?? lastKey(target.loc.pointer)];
   });
   return { property, branches, own: [] };
 }
 
 /** A schema under `allOf` of a base with a discriminator is called by the mapping, or by its own name. */
-function baseTags(given: Obj, loc: Loc, around: Around): Tags | undefined {
+function baseTags(given: JsonObject, loc: Loc, around: Around): Tags | undefined {
   for (const part of asArray(given["allOf"])) {
     const ref = get(part, "$ref");
     const base = typeof ref === "string" ? around.look(ref, loc) : undefined;
@@ -42,13 +44,11 @@ function baseTags(given: Obj, loc: Loc, around: Around): Tags | undefined {
 }
 
 /** The names of a discriminator's mapping, by the schema that they stand for. */
-function mappingOf(given: Obj, loc: Loc, around: Around): Map<unknown, string[]> {
+function mappingOf(given: JsonObject, loc: Loc, around: Around): Map<unknown, string[]> {
   const found = new Map<unknown, string[]>();
-  const schemas = get(get(loc.source.root, "components"), "schemas");
+  const where = at(loc, "discriminator", "mapping");
   for (const [name, ref] of entries(get(given["discriminator"], "mapping"))) {
-    if (typeof ref !== "string") continue;
-    // A value is the name of a component or a reference; names win.
-    const target = get(schemas, ref) ?? around.look(ref, at(loc, "discriminator", "mapping"))?.value;
+    const target = typeof ref === "string" ? around.look(mappingRef(ref), where)?.value : undefined;
     if (target !== undefined) found.set(target, [...(found.get(target) ?? []), name]);
   }
   return found;

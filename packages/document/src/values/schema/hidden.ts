@@ -1,4 +1,4 @@
-import { asArray, asObject, entries, type Obj, strings } from "../../json.ts";
+import { asArray, asObject, entries, type JsonObject, strings } from "../../json.ts";
 import { at, type Loc } from "../../reader/pointer.ts";
 import type { Surroundings } from "./lowering.ts";
 
@@ -6,7 +6,7 @@ type Around = Pick<Surroundings, "look" | "reading">;
 
 /** A schema and where it is written. */
 interface Written {
-  readonly raw: Obj;
+  readonly raw: JsonObject;
   readonly loc: Loc;
 }
 
@@ -14,7 +14,7 @@ interface Written {
 export type Absent = ReadonlyMap<string, "hidden" | "default">;
 
 /** The properties of the schema that a value in this direction never has, or may lack as their default fills in. */
-export function absentNames(given: Obj, loc: Loc, around: Around): Absent {
+export function absentNames(given: JsonObject, loc: Loc, around: Around): Absent {
   const { direction, defaultsFillIn = false } = around.reading;
   const found = new Map<string, "hidden" | "default">();
   if (direction === undefined || !("properties" in given || "allOf" in given)) return found;
@@ -28,7 +28,7 @@ export function absentNames(given: Obj, loc: Loc, around: Around): Absent {
   return found;
 }
 
-function isHidden(schema: Obj, direction: string): boolean {
+function isHidden(schema: JsonObject, direction: string): boolean {
   return schema[direction === "request" ? "readOnly" : "writeOnly"] === true;
 }
 
@@ -47,7 +47,7 @@ function partsOf(given: unknown, loc: Loc, around: Around, seen = new Set<unknow
 }
 
 /** Takes the hidden properties out of the lowered schema, and requires none of the absent ones. */
-export function withoutNames(out: Obj, absent: Absent): void {
+export function withoutNames(out: JsonObject, absent: Absent): void {
   if (absent.size === 0) return;
   const properties = asObject(out["properties"]);
   if (properties !== undefined)

@@ -3,78 +3,78 @@ import { regexOf } from "./pattern.ts";
 
 /** What a keyword's value has to be; the kinds with schemas inside are followed. */
 export type Kind =
-  | "schema"
-  | "schema list"
-  | "map of schemas"
-  | "map of patterns"
-  | "number"
-  | "positive number"
-  | "whole number"
+  | "a schema"
+  | "a list of schemas"
+  | "a map of schemas"
+  | "a map of patterns"
+  | "a number"
+  | "a number above 0"
+  | "a whole number"
   | "true or false"
-  | "text"
-  | "regular expression"
-  | "list of names"
-  | "map of names"
-  | "list"
+  | "a text"
+  | "a regular expression"
+  | "a list of names"
+  | "a map of names"
+  | "a list"
   | "anything";
 
 /** The keywords that judge values or help to make them up, by what they hold. Other keys do neither. */
 export const keywords: ReadonlyMap<string, Kind> = new Map<string, Kind>([
-  ["allOf", "schema list"],
-  ["anyOf", "schema list"],
-  ["oneOf", "schema list"],
-  ["prefixItems", "schema list"],
+  ["allOf", "a list of schemas"],
+  ["anyOf", "a list of schemas"],
+  ["oneOf", "a list of schemas"],
+  ["prefixItems", "a list of schemas"],
   ...["not", "if", "then", "else", "items", "contains", "unevaluatedItems"].map(schema),
   ...["additionalProperties", "unevaluatedProperties", "propertyNames"].map(schema),
-  ["properties", "map of schemas"],
-  ["dependentSchemas", "map of schemas"],
-  ["patternProperties", "map of patterns"],
-  ["minimum", "number"],
-  ["maximum", "number"],
-  ["exclusiveMinimum", "number"],
-  ["exclusiveMaximum", "number"],
-  ["multipleOf", "positive number"],
+  ["properties", "a map of schemas"],
+  ["dependentSchemas", "a map of schemas"],
+  ["patternProperties", "a map of patterns"],
+  ["minimum", "a number"],
+  ["maximum", "a number"],
+  ["exclusiveMinimum", "a number"],
+  ["exclusiveMaximum", "a number"],
+  ["multipleOf", "a number above 0"],
   ...["minLength", "maxLength", "minItems", "maxItems", "minContains", "maxContains"].map(count),
   ...["minProperties", "maxProperties"].map(count),
   ["uniqueItems", "true or false"],
-  ["pattern", "regular expression"],
-  ["format", "text"],
-  ["required", "list of names"],
-  ["dependentRequired", "map of names"],
-  ["enum", "list"],
+  ["pattern", "a regular expression"],
+  ["format", "a text"],
+  ["required", "a list of names"],
+  ["dependentRequired", "a map of names"],
+  ["enum", "a list"],
   ["const", "anything"],
   ["default", "anything"],
   ["example", "anything"],
-  ["examples", "list"],
-  ["x-extensible-enum", "list"],
-  ["contentEncoding", "text"],
-  ["contentMediaType", "text"],
+  ["examples", "a list"],
+  ["x-extensible-enum", "a list"],
+  ["contentEncoding", "a text"],
+  ["contentMediaType", "a text"],
 ]);
 
 function schema(name: string): [string, Kind] {
-  return [name, "schema"];
+  return [name, "a schema"];
 }
 
 function count(name: string): [string, Kind] {
-  return [name, "whole number"];
+  return [name, "a whole number"];
 }
 
 const isNames = (value: unknown): boolean =>
   Array.isArray(value) && value.every((item) => typeof item === "string");
 
 const tests: Partial<Record<Kind, (value: unknown) => boolean>> = {
-  "schema list": (value) => Array.isArray(value) && value.length > 0,
-  "map of schemas": (value) => asObject(value) !== undefined,
-  "map of patterns": (value) => asObject(value) !== undefined,
-  number: (value) => typeof value === "number",
-  "positive number": (value) => typeof value === "number" && value > 0,
-  "whole number": (value) => Number.isInteger(value) && Number(value) >= 0,
+  "a list of schemas": (value) => Array.isArray(value) && value.length > 0,
+  "a map of schemas": (value) => asObject(value) !== undefined,
+  "a map of patterns": (value) => asObject(value) !== undefined,
+  "a number": (value) => typeof value === "number",
+  "a number above 0": (value) => typeof value === "number" && value > 0,
+  "a whole number": (value) => Number.isInteger(value) && Number(value) >= 0,
   "true or false": (value) => typeof value === "boolean",
-  text: (value) => typeof value === "string",
-  "regular expression": (value) => typeof value === "string" && regexOf(value) !== undefined,
-  "list of names": isNames,
-  "map of names": (value) => Object.values(asObject(value) ?? { "": value }).every(isNames),
-  list: Array.isArray,
+  "a text": (value) => typeof value === "string",
+  "a regular expression": (value) => typeof value === "string" && regexOf(value) !== undefined,
+  "a list of names": isNames,
+  "a map of names": (value) => Object.values(asObject(value) ?? { "": value }).every(isNames),
+  "a list": Array.isArray,
 };
 
 /** Whether a keyword can hold the value. */

@@ -1,11 +1,13 @@
-import { asArray, asObject, entries, get, type Obj } from "../../json.ts";
+import { faults } from "../../faults.ts";
+import { asArray, asObject, brief, entries, get, type Json, type JsonObject } from "../../json.ts";
 import { at, type Loc } from "../../reader/pointer.ts";
-import { tagsOf } from "./discriminator.ts";
+import type { Target } from "../../reader/workspace.ts";
+import { type Tags, tagsOf } from "./discriminator.ts";
 import { type Absent, absentNames, withoutNames } from "./hidden.ts";
 import { fitsKind, type Kind, keywords } from "./keywords.ts";
 import { below, entered, type Scope } from "./scope.ts";
 import { spellBounds, spellNull, spellTypes, spellValues } from "./spelling.ts";
-import type { JsonSchema, Reading, Target } from "./types.ts";
+import type { JsonSchema, Reading } from "./types.ts";
 
 /** What a lowering needs of the schemas around it, and what it reports to them. */
 export interface Surroundings {
@@ -17,6 +19,7 @@ export interface Surroundings {
   define(target: Target, scope: Scope): string | undefined;
   report(message: string, loc: Loc): void;
   place(schema: object, loc: Loc): void;
+  tag(schema: object, tags: Tags): void;
 }
 
 const nothing: Absent = new Map();
@@ -52,9 +55,9 @@ export class Lowering {
     return lowered;
   }
 
-  private object(given: Obj, loc: Loc): JsonSchema {
+  private object(given: JsonObject, loc: Loc): JsonSchema {
     this.count++;
-    const out: Obj = {};
+    const out: JsonObject = {};
     this.around.place(out, loc);
     const { dialect } = this.around.reading;
     // In 3.0 nothing counts next to a reference.
@@ -65,7 +68,7 @@ export class Lowering {
     const outer = this.absent;
     const own = absentNames(given, loc, this.around);
     this.absent = own.size === 0 ? outer : new Map([...outer, ...own]);
-    for (const [key, value] of Object.entries(given)) {
+    for (const [key, value] of entries(given)) {
       const kind = keywords.get(key);
       if (kind !== undefined) this.keyword(out, key, kind, value, at(loc, key));
     }
@@ -75,7 +78,7 @@ export class Lowering {
     spellBounds(out, given);
     this.spellTuple(out, given, loc);
     const tags = tagsOf(given, loc, this.around);
-    if (tags !== undefined) out["discriminator"] = tags;
+    if (tags !== undefined) this.around.tag(out, tags);
     this.reference(out, given, loc);
     const isNullable = dialect === "3.0" && given["nullable"] === true;
     const valued = spellValues(out, isNullable);
@@ -85,7 +88,7 @@ export class Lowering {
     return nullable;
   }
 
-  private keyword(out: Obj, key: string, kind: Kind, value: unknown, loc: Loc): void {
+  private keyword(out: JsonObject, key: string, kind: Kind, value: Json, loc: Loc): void {
     // These are spelled by the functions for older forms.
     if (typeof value === "boolean" && (key === "exclusiveMinimum" || key === "exclusiveMaximum")) return;
     if (key === "items" && Array.isArray(value)) return;
@@ -98,18 +101,18 @@ export class Lowering {
     else out[key] = this.inner(key, kind, value, loc);
   }
 
-  private inner(key: string, kind: Kind, value: unknown, loc: Loc): unknown {
+  private inner(key: string, kind: Kind, value: Json, loc: Loc): Json {
     const outer = { absent: this.absent, scope: this.scope };
     if (!aboutTheSame.has(key)) {
       this.absent = nothing;
       this.scope = below(this.scope);
     }
     let lowered = value;
-    if (kind === "schema") lowered = this.schema(value, loc);
-    if (kind === "schema list")
+    if (kind === "a schema") lowered = this.schema(value, loc);
+    if (kind === "a list of schemas")
       lowered = asArray(value).map((item, index) => this.schema(item, at(loc, index)));
-    if (kind === "map of schemas") lowered = this.map(entries(value), loc);
-    if (kind === "map of patterns")
+    if (kind === "a map of schemas") lowered = this.map(entries(value), loc);
+    if (kind === "a map of patterns")
       lowered = this.map(
         entries(value).filter(([pattern]) => this.isPattern(key, pattern, loc)),
         loc,
@@ -120,17 +123,17 @@ export class Lowering {
   }
 
   private isPattern(key: string, pattern: string, loc: Loc): boolean {
-    const fits = fitsKind("regular expression", pattern);
-    if (!fits) this.around.report(faultOf(key, "regular expression", pattern), at(loc, pattern));
+    const fits = fitsKind("a regular expression", pattern);
+    if (!fits) this.around.report(faultOf(key, "a regular expression", pattern), at(loc, pattern));
     return fits;
   }
 
-  private map(items: [string, unknown][], loc: Loc): Obj {
+  private map(items: [string, Json][], loc: Loc): JsonObject {
     return Object.fromEntries(items.map(([name, item]) => [name, this.schema(item, at(loc, name))]));
   }
 
   /** Before 2020-12, a list in `items` was the prefix and `additionalItems` the rest. */
-  private spellTuple(out: Obj, given: Obj, loc: Loc): void {
+  private spellTuple(out: JsonObject, given: JsonObject, loc: Loc): void {
     if (!Array.isArray(given["items"])) return;
     const where = at(loc, "items");
     out["prefixItems"] = given["items"].map((item, index) => this.schema(item, at(where, index)));
@@ -138,13 +141,13 @@ export class Lowering {
       out["items"] = this.schema(given["additionalItems"], at(loc, "additionalItems"));
   }
 
-  private reference(out: Obj, given: Obj, loc: Loc): void {
+  private reference(out: JsonObject, given: JsonObject, loc: Loc): void {
     const names = ["$ref", "$dynamicRef", "$recursiveRef"].flatMap((key) => {
       const ref = given[key];
       if (typeof ref !== "string") return [];
       const target = this.around.look(ref, loc);
       if (target === undefined) {
-        this.around.report(`\`${key}: ${ref}\` points at nothing`, at(loc, key));
+        this.around.report(faults.refNothing(ref).message, at(loc, key));
         return [];
       }
       const meant = key === "$dynamicRef" ? this.outermost(ref, target) : target;
@@ -165,7 +168,6 @@ export class Lowering {
 }
 
 function faultOf(key: string, kind: Kind, value: unknown): string {
-  const shown = JSON.stringify(value)?.slice(0, 60) ?? "nothing";
-  if (kind === "regular expression") return `JavaScript cannot run the regular expression ${shown}`;
-  return `\`${key}\` holds a ${kind}, not ${shown}`;
+  if (kind === "a regular expression") return `JavaScript cannot run the regular expression ${brief(value)}`;
+  return faults.wrongType(key, kind, value).message;
 }

@@ -1,9 +1,11 @@
 import { ContractError } from "../../errors.ts";
 import { type Loc, lastKey } from "../../reader/pointer.ts";
+import type { Target } from "../../reader/workspace.ts";
 import { leadsBack } from "./circles.ts";
+import type { Tags } from "./discriminator.ts";
 import { Lowering } from "./lowering.ts";
 import { emptyScope, entered, opened, type Scope } from "./scope.ts";
-import type { Fault, JsonSchema, Reading, Resolver, Target } from "./types.ts";
+import type { Fault, JsonSchema, Reading, Resolver } from "./types.ts";
 
 /**
  * A schema of a contract, spelled as JSON Schema 2020-12 whatever the contract's dialect is.
@@ -43,6 +45,7 @@ export class Schemas {
   private readonly names = new Map<unknown, Map<number, string>>();
   private readonly definitions = new Map<string, Definition>();
   private readonly places = new WeakMap<object, Loc>();
+  private readonly tags = new WeakMap<object, Tags>();
   private readonly circles = new WeakMap<object, boolean>();
 
   constructor(resolver: Resolver, reading: Reading) {
@@ -98,6 +101,11 @@ export class Schemas {
     return typeof schema === "object" ? this.places.get(schema) : undefined;
   }
 
+  /** What a discriminator says of a schema inside a lowered one. */
+  tagsOf(schema: JsonSchema): Tags | undefined {
+    return typeof schema === "object" ? this.tags.get(schema) : undefined;
+  }
+
   /** The schema with all definitions that it reaches; undefined when these are more than `limit` schema objects. */
   whole(schema: Schema, limit = Number.POSITIVE_INFINITY): Whole | undefined {
     const reached = new Map<string, Schema>();
@@ -134,6 +142,7 @@ export class Schemas {
       },
       report: (message, at) => faults.push({ message, loc: at }),
       place: (schema, at) => this.places.set(schema, at),
+      tag: (schema, tags) => this.tags.set(schema, tags),
     });
     const root = lowering.schema(raw, loc);
     return { home: this, root, loc, uses, size: lowering.count, faults };

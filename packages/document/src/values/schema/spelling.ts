@@ -1,13 +1,17 @@
-import { asArray, canonical, type Obj } from "../../json.ts";
+import { asArray, canonical, type JsonObject } from "../../json.ts";
 import { typeNames } from "./keywords.ts";
 import type { JsonSchema } from "./types.ts";
 
 /** Copies the types that JSON Schema knows, and reports the others. */
-export function spellTypes(out: Obj, given: Obj, report: (message: string, key: string) => void): void {
+export function spellTypes(
+  out: JsonObject,
+  given: JsonObject,
+  report: (message: string, key: string) => void,
+): void {
   const type = given["type"];
   if (type === undefined) return;
   const names = Array.isArray(type) ? type : [type];
-  const unknown = names.filter((name) => !typeNames.has(name));
+  const unknown = names.filter((name) => typeof name !== "string" || !typeNames.has(name));
   if (unknown.length > 0 || names.length === 0)
     report(`${JSON.stringify(unknown[0] ?? type)} is not a type of JSON Schema`, "type");
   // One unknown name leaves all open: nobody knows what it would allow.
@@ -15,7 +19,7 @@ export function spellTypes(out: Obj, given: Obj, report: (message: string, key: 
 }
 
 /** 3.0 says with a boolean that a bound is exclusive. */
-export function spellBounds(out: Obj, given: Obj): void {
+export function spellBounds(out: JsonObject, given: JsonObject): void {
   for (const [flag, bound] of [
     ["exclusiveMinimum", "minimum"],
     ["exclusiveMaximum", "maximum"],
@@ -27,7 +31,7 @@ export function spellBounds(out: Obj, given: Obj): void {
 }
 
 /** Each value of an `enum` once, with null where the schema is nullable; an empty list admits nothing. */
-export function spellValues(out: Obj, isNullable: boolean): JsonSchema {
+export function spellValues(out: JsonObject, isNullable: boolean): JsonSchema {
   const listed = out["enum"];
   if (!Array.isArray(listed)) return out;
   if (listed.length === 0) return false;
@@ -41,7 +45,7 @@ export function spellValues(out: Obj, isNullable: boolean): JsonSchema {
  * Null where 3.0 says `nullable` without a type. By the letter that allows nothing, and everybody means it to:
  * it is accepted, and never made up while there is something else.
  */
-export const meantNull: Obj = { type: "null" };
+export const meantNull: JsonObject = { type: "null" };
 
 /** The 3.0 way to allow null: one more type, or one more schema where none is named. */
 export function spellNull(schema: JsonSchema): JsonSchema {
@@ -53,12 +57,12 @@ export function spellNull(schema: JsonSchema): JsonSchema {
 }
 
 /** Whether more than the type has a say, so that null would be refused for another reason. */
-function inUnion(schema: Obj): boolean {
+function inUnion(schema: JsonObject): boolean {
   return ["$ref", "allOf", "anyOf", "oneOf", "not", "if"].some((key) => key in schema);
 }
 
 /** The types that a lowered schema names; undefined when it names none. */
-export function typesOf(schema: Obj): string[] | undefined {
+export function typesOf(schema: JsonObject): string[] | undefined {
   const type = schema["type"];
   if (type === undefined) return undefined;
   return (Array.isArray(type) ? asArray(type) : [type]).map(String);

@@ -1,11 +1,10 @@
-import type { Obj } from "../../json.ts";
+import type { JsonObject } from "../../json.ts";
 import type { Loc } from "../../reader/pointer.ts";
+import type { Version } from "../../reader/version.ts";
+import type { Target } from "../../reader/workspace.ts";
 
 /** A JSON Schema as JSON has it: an object, or `true` and `false`. */
-export type JsonSchema = Obj | boolean;
-
-/** Whose rules a schema follows: 3.0 has its own, 3.1 and 3.2 follow JSON Schema 2020-12. */
-export type Dialect = "3.0" | "3.1" | "3.2";
+export type JsonSchema = JsonObject | boolean;
 
 /** Who sends the value: requests have no `readOnly` properties, responses no `writeOnly` ones. */
 export type Direction = "request" | "response";
@@ -16,12 +15,6 @@ export interface Fault {
   readonly loc: Loc | undefined;
 }
 
-/** What a reference points at. */
-export interface Target {
-  readonly value: unknown;
-  readonly loc: Loc;
-}
-
 /** What follows references: the `Workspace` of the reader is one. */
 export interface Resolver {
   /** What `ref`, written at `from`, points at. Throws a ContractError when there is nothing. */
@@ -30,7 +23,8 @@ export interface Resolver {
 
 /** How the schemas of a contract are read. */
 export interface Reading {
-  readonly dialect: Dialect;
+  /** 3.0 has rules of its own, 3.1 and 3.2 follow JSON Schema 2020-12. */
+  readonly dialect: Version;
   /** Without one, all properties belong to the value. */
   readonly direction?: Direction;
   /** Whether a required property may be absent where it has a default. */
