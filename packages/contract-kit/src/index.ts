@@ -1,3 +1,4 @@
+export { type Contract, readContract } from "@partner-licenses/document/contract";
 export {
   ContractError,
   formatContractError,
@@ -11,6 +12,5 @@ export {
   generate,
   readGenerateConfig,
 } from "./generate/index.ts";
-export { type Contract, loadContract } from "./load/contract.ts";
 export { type Model, readModel } from "./model/model.ts";
 export type { Operation, Parameter, ResponseModel } from "./model/operations.ts";

@@ -1,12 +1,13 @@
 import { bundle } from "./bundle/bundle.ts";
 import { requireSound } from "./check/check.ts";
+import { workspaceOf } from "./deref.ts";
 import type { ContractError, Place } from "./errors.ts";
 import { type Fault, faults } from "./faults.ts";
 import type { JsonObject } from "./json.ts";
 import type { ContractInput } from "./reader/input.ts";
 import { load } from "./reader/load.ts";
 import type { Version } from "./reader/version.ts";
-import { Workspace } from "./reader/workspace.ts";
+import type { Workspace } from "./reader/workspace.ts";
 
 /** A sound contract as one document, and where each part of it was written. */
 export interface Contract {
@@ -35,7 +36,7 @@ export function readContract(input: ContractInput): Contract {
     version,
     document,
     files: workspace.files,
-    workspace: document === workspace.entry.root ? workspace : new Workspace({ document }),
+    workspace: document === workspace.entry.root ? workspace : workspaceOf(document),
     locate: (pointer) => workspace.place(origin(pointer)),
     fault: (pointers, fault) => workspace.fault([pointers].flat().map(origin), fault),
   };

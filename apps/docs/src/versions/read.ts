@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { loadContract } from "@partner-licenses/contract-kit";
+import { readContract as readReleasedContract } from "@partner-licenses/contract-kit";
 import { codeSamples, readGenerateConfig } from "@partner-licenses/contract-kit/generate";
 import type { HistoryEntry } from "@partner-licenses/contract-kit/history";
 import { stringify } from "yaml";
@@ -27,7 +27,7 @@ export async function readReleased(
   kind: Version["kind"],
   options: Options,
 ): Promise<Version> {
-  const contract = writeExamples((await loadContract(file)).document) as unknown as Contract;
+  const contract = writeExamples(readReleasedContract(file).document) as unknown as Contract;
   const { sampleClient } = await readGenerateConfig(options.config);
   return {
     id: version,

@@ -24,7 +24,7 @@ export async function compileErrors(
   const takers = await inTurn(
     [older, newer].map((subject) => async () => {
       progress(`packages of ${subject.label}`);
-      return { side: await sideOf(subject), home: await homeOf(config, subject, false) };
+      return { side: sideOf(subject), home: await homeOf(config, subject, false) };
     }),
   );
   const cache = join(config.root, "node_modules/.cache/contract-compat");

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
-import { asArray, asObject, asString, isObject } from "@partner-licenses/document/objects";
+import { asArray, asString, get, isObject, objectOrEmpty } from "@partner-licenses/document/json";
 import { type GenerateConfig, readGenerateConfig } from "../generate/config.ts";
 
 /** A package that is released with the contract. */
@@ -47,7 +47,7 @@ export async function readCompatConfig(path: string): Promise<CompatConfig> {
   const root = dirname(generate.file);
   const wrong = (message: string, next = hint) =>
     new ContractError(message, { places: [{ file: shown(generate.file), line: 1, column: 1 }], hint: next });
-  const part = asObject(JSON.parse(readFileSync(generate.file, "utf8")))["compat"];
+  const part = get(JSON.parse(readFileSync(generate.file, "utf8")), "compat");
   if (!isObject(part)) throw wrong("the configuration has no `compat`");
   const folder = (name: string) => {
     const dir = resolve(root, name);
@@ -68,7 +68,7 @@ export async function readCompatConfig(path: string): Promise<CompatConfig> {
     files: asArray(part["files"]).map((name) => resolve(root, String(name))),
     mock: packageIn(folder(mock)),
     compilers,
-    compilerOptions: asObject(readJson(resolve(root, tsconfig))["compilerOptions"]),
+    compilerOptions: objectOrEmpty(readJson(resolve(root, tsconfig))["compilerOptions"]),
     report: report === undefined ? undefined : resolve(root, report),
   };
 }
@@ -82,7 +82,7 @@ function compilerIn(dir: string): Compiler {
   const manifest = readJson(join(dir, "package.json"));
   const exact = String(manifest["version"]);
   const version = exact.split(".").slice(0, 2).join(".");
-  const bin = asObject(manifest["bin"])["tsc"];
+  const bin = get(manifest["bin"], "tsc");
   return { version, exact, tsc: join(dir, String(bin)) };
 }
 

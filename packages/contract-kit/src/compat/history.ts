@@ -70,7 +70,7 @@ async function prepare(
       return homeOf(config, subject, registry);
     }),
   );
-  const sides = withWitnesses(await Promise.all(subjects.map(sideOf)), pairs);
+  const sides = withWitnesses(subjects.map(sideOf), pairs);
   return sides.map((side, index) => ({ side, home: homes[index] as Home }));
 }
 

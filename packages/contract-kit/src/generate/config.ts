@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
-import { isObject } from "@partner-licenses/document/objects";
+import { isObject } from "@partner-licenses/document/json";
 
 /** What can be generated, by the name used in `contract.config.json`. */
 export const targetNames = ["types", "client", "react", "mock", "samples", "sample"] as const;

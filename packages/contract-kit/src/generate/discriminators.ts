@@ -1,11 +1,12 @@
 import {
   asArray,
-  asObject,
   asString,
+  get,
   isObject,
   type Json,
   type JsonObject,
-} from "@partner-licenses/document/objects";
+  objectOrEmpty,
+} from "@partner-licenses/document/json";
 import { flatten } from "./values.ts";
 
 /**
@@ -15,7 +16,7 @@ import { flatten } from "./values.ts";
 export function dropNamedDiscriminators(document: JsonObject, value: Json | undefined = document): void {
   if (Array.isArray(value)) for (const item of value) dropNamedDiscriminators(document, item);
   if (!isObject(value)) return;
-  const property = asString(asObject(value["discriminator"])["propertyName"]);
+  const property = asString(get(value["discriminator"], "propertyName"));
   const branches = [...asArray(value["oneOf"]), ...asArray(value["anyOf"])];
   if (property !== undefined && branches.length > 0 && branches.every(names(document, property)))
     delete value["discriminator"];
@@ -24,7 +25,7 @@ export function dropNamedDiscriminators(document: JsonObject, value: Json | unde
 
 function names(document: JsonObject, property: string): (branch: Json) => boolean {
   return (branch) => {
-    const schema = asObject(asObject(flatten(document, branch)["properties"])[property]);
+    const schema = objectOrEmpty(objectOrEmpty(flatten(document, branch)["properties"])[property]);
     return schema["const"] !== undefined || Array.isArray(schema["enum"]);
   };
 }

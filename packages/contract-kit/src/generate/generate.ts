@@ -50,7 +50,7 @@ export async function generate(
 export async function codeSamples(
   config: Pick<GenerateConfig, "spec" | "sampleClient">,
 ): Promise<Map<string, string>> {
-  const model = await readModel(config.spec);
+  const model = readModel(config.spec);
   const files = Object.entries(samplesTarget(model, config));
   return new Map(files.map(([file, text]) => [basename(file, ".ts"), text]));
 }
@@ -70,7 +70,7 @@ export async function render(
   wanted: readonly TargetName[] = [],
 ): Promise<{ model: Model; folders: GeneratedFolder[] }> {
   const outputs = outputsOf(config, wanted);
-  const model = await readModel(config.spec);
+  const model = readModel(config.spec);
   const source = relative(process.cwd(), config.spec);
   const folders: GeneratedFolder[] = [];
   for (const [name, dir] of outputs) {

@@ -1,12 +1,13 @@
+import { deref, workspaceOf } from "@partner-licenses/document/deref";
 import {
   asArray,
-  asObject,
   isObject,
   type Json,
   type JsonObject,
-  resolveRef,
-} from "@partner-licenses/document/objects";
-import { firstExample, type Operation, type Parameter } from "../model/operations.ts";
+  objectOrEmpty,
+} from "@partner-licenses/document/json";
+import { examplesOf } from "@partner-licenses/document/model/content";
+import type { Operation, Parameter } from "../model/operations.ts";
 
 const deepest = 6;
 
@@ -19,7 +20,12 @@ export function exampleOf(document: JsonObject, parameter: Parameter): Json {
 export function bodyExample(document: JsonObject, operation: Operation): Json {
   const [media] = Object.values(operation.body?.content ?? {});
   if (media === undefined) return {};
-  return media["example"] ?? firstExample(document, media) ?? sampleOf(document, media["schema"]);
+  return firstExample(document, media) ?? sampleOf(document, media["schema"]);
+}
+
+function firstExample(document: JsonObject, media: JsonObject): Json | undefined {
+  const workspace = workspaceOf(document);
+  return examplesOf(workspace, { value: media, loc: workspace.root.loc })[0]?.value;
 }
 
 /** A small value that fits a schema: its example, default, first allowed value, or a plain one. */
@@ -44,7 +50,7 @@ export function sampleOf(document: JsonObject, value: Json | undefined, depth = 
 
 /** A schema with its `allOf` merged and the first of its alternatives taken: enough to make one value. */
 export function flatten(document: JsonObject, value: Json | undefined, depth = 0): JsonObject {
-  const schema = asObject(resolveRef(document, value));
+  const schema = objectOrEmpty(deref(document, value));
   if (depth > deepest) return schema;
   const [alternative] = [...asArray(schema["oneOf"]), ...asArray(schema["anyOf"])];
   const parts = [...asArray(schema["allOf"]), ...(alternative === undefined ? [] : [alternative])];
@@ -54,7 +60,7 @@ export function flatten(document: JsonObject, value: Json | undefined, depth = 0
 function merge(schema: JsonObject, part: JsonObject): JsonObject {
   const both = { ...part, ...schema };
   if (isObject(part["properties"]))
-    both["properties"] = { ...part["properties"], ...asObject(schema["properties"]) };
+    both["properties"] = { ...part["properties"], ...objectOrEmpty(schema["properties"]) };
   if (Array.isArray(part["required"]))
     both["required"] = [...new Set([...asArray(schema["required"]), ...part["required"]])];
   return both;
@@ -62,7 +68,7 @@ function merge(schema: JsonObject, part: JsonObject): JsonObject {
 
 function sampleObject(document: JsonObject, schema: JsonObject, depth: number): Json {
   const names = depth > deepest ? [] : asArray(schema["required"]).map(String);
-  const properties = asObject(schema["properties"]);
+  const properties = objectOrEmpty(schema["properties"]);
   return Object.fromEntries(names.map((name) => [name, sampleOf(document, properties[name], depth + 1)]));
 }
 

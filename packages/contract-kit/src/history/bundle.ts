@@ -1,46 +1,32 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
 import { diff } from "@partner-licenses/contract-diff";
+import { bundle } from "@partner-licenses/document/bundle/bundle";
+import { requireComparable } from "@partner-licenses/document/check/check";
 import { ContractError } from "@partner-licenses/document/errors";
-import { shown, writeAtomic } from "@partner-licenses/document/files";
+import { shown } from "@partner-licenses/document/files";
 import { yaml } from "@partner-licenses/document/lazy";
+import { load } from "@partner-licenses/document/reader/load";
 
 /**
  * The contract as one text without references to other files: the file itself when it has none.
- * Throws a ContractError when the contract cannot be bundled without changing its meaning.
+ * Throws a ContractError when the contract has a fault, or cannot be bundled without a change of its meaning.
  */
-export async function bundleText(spec: string, scratch: string): Promise<string> {
+export async function bundleText(spec: string): Promise<string> {
   if (!existsSync(spec)) {
-    throw new ContractError(`no contract at ${shown(spec)}`, {
+    throw new ContractError(`there is no file ${shown(spec)}`, {
+      code: "file-missing",
       hint: "correct `spec` in contract.config.json",
     });
   }
-  // The engine refuses what is not a contract before anything is stored.
-  await diff(spec, spec);
-  const text = readFileSync(spec, "utf8");
-  if (!refersToFiles(/^\s*\{/.test(text) ? JSON.parse(text) : yaml().parse(text, { merge: true })))
-    return text;
-  const { loadContract } = await import("../load/contract.ts");
-  const bundled = yaml().stringify((await loadContract(spec)).document, { lineWidth: 0 });
-  const temporary = join(scratch, `.bundle-${process.pid}.yaml`);
-  writeAtomic(temporary, bundled);
-  try {
-    const { findings } = await diff(temporary, spec);
-    if (findings.length === 0) return bundled;
-    throw new ContractError(
-      `the bundle of ${shown(spec)} would say something else: ${findings[0]?.message}`,
-      {
-        hint: "move the part into the contract's own file and record again",
-      },
-    );
-  } finally {
-    rmSync(temporary, { force: true });
-  }
-}
-
-function refersToFiles(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return Object.entries(value).some(([key, child]) =>
-    key === "$ref" && typeof child === "string" ? !child.startsWith("#") : refersToFiles(child),
-  );
+  const { workspace } = load(spec);
+  requireComparable(workspace);
+  if (workspace.files.length === 1) return readFileSync(spec, "utf8");
+  const { document } = bundle(workspace);
+  const { findings } = await diff(document, spec);
+  if (findings.length === 0)
+    return yaml().stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
+  throw new ContractError(`the bundle of ${shown(spec)} would say something else: ${findings[0]?.message}`, {
+    code: "bundle-differs",
+    hint: "move the part into the contract's own file and record again",
+  });
 }

@@ -33,7 +33,7 @@ export interface Recorded {
  */
 export async function record(project: Project): Promise<Recorded> {
   const { version } = carrierOf(project);
-  const text = await bundleText(project.spec, project.released);
+  const text = await bundleText(project.spec);
   const name = `${version}.yaml`;
   const file = join(project.released, name);
   const checksums = readChecksums(project.released);

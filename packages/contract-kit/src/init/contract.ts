@@ -1,5 +1,4 @@
-import { tmpdir } from "node:os";
-import { asObject, asString } from "@partner-licenses/document/objects";
+import { asString, get } from "@partner-licenses/document/json";
 import { parseDocument, stringify } from "yaml";
 import { bundleText } from "../history/bundle.ts";
 import { type Model, readModel } from "../model/model.ts";
@@ -15,9 +14,9 @@ export interface NewContract {
 
 /** Reads a contract, of one file or several, YAML or JSON. Throws a ContractError when it is broken. */
 export async function readNewContract(path: string): Promise<NewContract> {
-  const model = await readModel(path);
-  const written = await bundleText(path, tmpdir());
-  const title = asString(asObject(model.document["info"])["title"]) ?? "API";
+  const model = readModel(path);
+  const written = await bundleText(path);
+  const title = asString(get(model.document["info"], "title")) ?? "API";
   return { model, title, text: withVersion(written) };
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
-import { isObject } from "@partner-licenses/document/objects";
+import { isObject } from "@partner-licenses/document/json";
 
 /** `init/init.json`: what in this checkout belongs to its API, and not to the machinery. */
 export interface Manifest {

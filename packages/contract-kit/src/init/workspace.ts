@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "@partner-licenses/document/objects";
+import { isObject, type JsonObject } from "@partner-licenses/document/json";
 
 /** The version that every package starts with; the first release turns it into 0.1.0. */
 export const firstVersion = "0.0.0";

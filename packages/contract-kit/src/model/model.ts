@@ -1,6 +1,6 @@
-import { asObject, asString, type JsonObject } from "@partner-licenses/document/objects";
-import { type Contract, loadContract } from "../load/contract.ts";
-import { checkNames } from "./check.ts";
+import { type Contract, readContract } from "@partner-licenses/document/contract";
+import { asString, get, type JsonObject } from "@partner-licenses/document/json";
+import { checkMethods, checkNames } from "./check.ts";
 import { listOperations, type Operation } from "./operations.ts";
 
 /** What the generators read: the bundled document and its operations, checked for names that collide. */
@@ -13,10 +13,11 @@ export interface Model {
 }
 
 /** Reads a contract and checks it for what no generated code could express. Throws a ContractError. */
-export async function readModel(path: string): Promise<Model> {
-  const contract = await loadContract(path);
-  const operations = listOperations(contract.document);
+export function readModel(path: string): Model {
+  const contract = readContract(path);
+  const operations = listOperations(contract.workspace);
+  checkMethods(contract, operations);
   checkNames(contract, operations);
-  const version = asString(asObject(contract.document["info"])["version"]) ?? "0.0.0";
+  const version = asString(get(contract.document, "info", "version")) ?? "0.0.0";
   return { contract, document: contract.document, operations, version };
 }

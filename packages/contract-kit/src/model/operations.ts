@@ -1,22 +1,25 @@
 import {
   asArray,
-  asObject,
   asString,
-  isObject,
+  get,
   type Json,
   type JsonObject,
-  pointerStep,
-  resolveRef,
-} from "@partner-licenses/document/objects";
+  objectOrEmpty,
+} from "@partner-licenses/document/json";
+import { examplesOf, type MediaType } from "@partner-licenses/document/model/content";
+import { isSafeMethod } from "@partner-licenses/document/model/methods";
+import * as model from "@partner-licenses/document/model/operations";
+import type * as parameters from "@partner-licenses/document/model/parameters";
+import type { Serialisation } from "@partner-licenses/document/model/style";
+import type { Target, Workspace } from "@partner-licenses/document/reader/workspace";
 import { type ChainStep, chainOfPath } from "./chain.ts";
 import { roleOf } from "./roles.ts";
-import { schemeNames } from "./security.ts";
 import { camelCase } from "./words.ts";
 
 /** A parameter of an operation. */
-export interface Parameter {
+export interface Parameter extends Serialisation {
   readonly name: string;
-  readonly in: "path" | "query" | "header" | "cookie";
+  readonly in: parameters.ParameterPlace;
   readonly required: boolean;
   readonly role: string | undefined;
   readonly description: string | undefined;
@@ -54,109 +57,65 @@ export interface Operation {
   readonly securityNames: readonly string[];
 }
 
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-const safeMethods = new Set(["get", "head", "options", "trace"]);
-
-/** True when a repeat of the call changes nothing: the method is safe by the HTTP standard. */
-export function isSafe(operation: Pick<Operation, "method">): boolean {
-  return safeMethods.has(operation.method);
+/** True when a repeat of the call changes nothing. */
+export function isSafe({ method }: Pick<Operation, "method">): boolean {
+  return isSafeMethod(method);
 }
 
-/** All operations of a bundled document, in the order in which they are written. */
-export function listOperations(document: JsonObject): Operation[] {
-  return Object.entries(asObject(document["paths"])).flatMap(([path, item]) => {
-    const pathItem = asObject(resolveRef(document, item));
-    return methods
-      .filter((method) => isObject(pathItem[method]))
-      .map((method) => readOperation(document, path, method, pathItem));
-  });
+/** All operations of a bundled contract, in the order in which they are written. */
+export function listOperations(workspace: Workspace): Operation[] {
+  return model.operationsOf(workspace).map((operation) => viewOf(workspace, operation));
 }
 
-function readOperation(document: JsonObject, path: string, method: string, pathItem: JsonObject): Operation {
-  const operation = asObject(pathItem[method]);
-  const security = operation["security"] ?? document["security"];
+function viewOf(workspace: Workspace, operation: model.Operation): Operation {
+  const { method, path, body } = operation;
+  const chain = chainOfPath(path);
   return {
-    id:
-      asString(operation["operationId"]) ??
-      camelCase(
-        `${method} ${chainOfPath(path)
-          .map((step) => step.name)
-          .join(" ")}`,
-      ),
+    id: operation.operationId ?? camelCase(`${method} ${chain.map((step) => step.name).join(" ")}`),
     method,
     path,
-    pointer: `#/paths/${pointerStep(path)}/${method}`,
-    chain: chainOfPath(path),
-    leaf: asString(operation["x-chain-name"]) ?? method,
-    tags: asArray(operation["tags"]).map(String),
-    summary: asString(operation["summary"]),
-    description: asString(operation["description"]),
-    deprecated: operation["deprecated"] === true,
-    documentation: asString(asObject(operation["externalDocs"])["url"]),
-    parameters: readParameters(document, [
-      ...asArray(pathItem["parameters"]),
-      ...asArray(operation["parameters"]),
-    ]),
-    body: readBody(document, operation["requestBody"]),
-    responses: Object.entries(asObject(operation["responses"])).map(([status, value]) =>
-      readResponse(document, status, value),
-    ),
-    securityNames: schemeNames(security),
+    pointer: operation.pointer,
+    chain,
+    leaf: asString(operation.value["x-chain-name"]) ?? method,
+    tags: operation.tags,
+    summary: operation.summary,
+    description: operation.description,
+    deprecated: operation.deprecated,
+    documentation: asString(get(operation.value, "externalDocs", "url")),
+    parameters: operation.parameters.map((parameter) => parameterOf(workspace, parameter)),
+    body: body && { required: body.required, content: byType(body.content) },
+    responses: operation.responses.map(({ status, description, content, headers }) => ({
+      status,
+      description,
+      content: byType(content),
+      headers: Object.fromEntries(headers.map(({ name, value }) => [name, value])),
+    })),
+    securityNames: operation.security.flatMap(({ schemes }) => schemes.map(({ name }) => name)),
   };
 }
 
-function readParameters(document: JsonObject, values: Json[]): Parameter[] {
-  const byKey = new Map<string, Parameter>();
-  for (const value of values) {
-    const parameter = asObject(resolveRef(document, value));
-    const name = asString(parameter["name"]) ?? "";
-    const where = (asString(parameter["in"]) ?? "query") as Parameter["in"];
-    const content = Object.values(asObject(parameter["content"]))[0];
-    const schema = asObject(resolveRef(document, parameter["schema"] ?? asObject(content)["schema"]));
-    byKey.set(`${where} ${name}`, {
-      name,
-      in: where,
-      required: parameter["required"] === true || where === "path",
-      role: roleOf(parameter),
-      description: asString(parameter["description"]) ?? asString(schema["description"]),
-      schema,
-      example:
-        parameter["example"] ??
-        firstExample(document, parameter) ??
-        asArray(schema["examples"])[0] ??
-        schema["example"],
-    });
-  }
-  return [...byKey.values()];
-}
-
-function readBody(document: JsonObject, value: Json | undefined): Operation["body"] {
-  const body = resolveRef(document, value);
-  if (!isObject(body)) return undefined;
-  return { required: body["required"] === true, content: objects(body["content"]) };
-}
-
-function readResponse(document: JsonObject, status: string, value: Json | undefined): ResponseModel {
-  const response = asObject(resolveRef(document, value));
-  const headers = Object.entries(asObject(response["headers"])).map(
-    ([name, header]) => [name, asObject(resolveRef(document, header))] as const,
-  );
+function parameterOf(workspace: Workspace, parameter: parameters.Parameter): Parameter {
+  const { name, in: place, required, style, explode, allowReserved } = parameter;
+  const schema = schemaOf(workspace, parameter.schema);
   return {
-    status,
-    description: asString(response["description"]),
-    content: objects(response["content"]),
-    headers: Object.fromEntries(headers),
+    ...{ name, in: place, required, style, explode, allowReserved },
+    role: roleOf(parameter.value),
+    description: asString(parameter.value["description"]) ?? asString(schema["description"]),
+    schema,
+    example:
+      parameter.value["example"] ??
+      examplesOf(workspace, parameter)[0]?.value ??
+      asArray(schema["examples"])[0] ??
+      schema["example"],
   };
 }
 
-function objects(value: Json | undefined): Record<string, JsonObject> {
-  return Object.fromEntries(Object.entries(asObject(value)).map(([key, entry]) => [key, asObject(entry)]));
+function schemaOf(workspace: Workspace, schema: Target | undefined): JsonObject {
+  return schema === undefined ? {} : objectOrEmpty(workspace.deref(schema.value, schema.loc).value);
 }
 
-/** The value of the first named example of a parameter or media type, or undefined. */
-export function firstExample(document: JsonObject, holder: JsonObject): Json | undefined {
-  const [first] = Object.values(asObject(holder["examples"]));
-  return asObject(resolveRef(document, first))["value"];
+function byType(content: readonly MediaType[]): Record<string, JsonObject> {
+  return Object.fromEntries(content.map(({ type, value }) => [type, value]));
 }
 
 /** The operation's own name without its leading verb: `getPartnerLicensesUsage` → `partnerLicensesUsage`. */

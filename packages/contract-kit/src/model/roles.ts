@@ -1,4 +1,11 @@
-import { asObject, asString, isObject, type Json, type JsonObject } from "@partner-licenses/document/objects";
+import {
+  asString,
+  get,
+  isObject,
+  type Json,
+  type JsonObject,
+  objectOrEmpty,
+} from "@partner-licenses/document/json";
 import { camelCase } from "./words.ts";
 
 /** Names by role: `{ requestId: "MS-RequestId" }`. Roles are the contract's `x-role` extension. */
@@ -6,15 +13,15 @@ export type Roles = Record<string, string>;
 
 /** The role of a header or property, in camelCase, or undefined. */
 export function roleOf(value: Json | undefined): string | undefined {
-  const role = asString(asObject(value)["x-role"]);
+  const role = asString(get(value, "x-role"));
   return role === undefined ? undefined : camelCase(role);
 }
 
 /** Error properties by role, from all component schemas: `{ code: ["code", "statusCode"] }`. */
 export function faultFields(document: JsonObject): Record<string, string[]> {
   const found: Record<string, string[]> = {};
-  for (const schema of Object.values(asObject(asObject(document["components"])["schemas"]))) {
-    for (const [name, property] of Object.entries(asObject(asObject(schema)["properties"]))) {
+  for (const schema of Object.values(objectOrEmpty(get(document["components"], "schemas")))) {
+    for (const [name, property] of Object.entries(objectOrEmpty(get(schema, "properties")))) {
       const role = roleOf(property);
       if (!role?.startsWith("error")) continue;
       const field = camelCase(role.slice("error".length));
@@ -27,9 +34,9 @@ export function faultFields(document: JsonObject): Record<string, string[]> {
 /** Error codes of the examples marked `x-not-refreshable`: a new token does not mend their cause. */
 export function notRefreshableCodes(document: JsonObject, codeFields: readonly string[]): string[] {
   const codes = new Set<string>();
-  for (const example of Object.values(asObject(asObject(document["components"])["examples"]))) {
+  for (const example of Object.values(objectOrEmpty(get(document["components"], "examples")))) {
     if (!isObject(example) || example["x-not-refreshable"] !== true) continue;
-    const value = asObject(example["value"]);
+    const value = objectOrEmpty(example["value"]);
     for (const field of codeFields) if (value[field] !== undefined) codes.add(String(value[field]));
   }
   return [...codes].sort();

@@ -1,11 +1,6 @@
-import {
-  asArray,
-  asObject,
-  asString,
-  type Json,
-  type JsonObject,
-  resolveRef,
-} from "@partner-licenses/document/objects";
+import type { Contract } from "@partner-licenses/document/contract";
+import { asString, get, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
+import { schemeOf } from "@partner-licenses/document/model/security";
 import type { Operation } from "./operations.ts";
 
 /** How a client shows who calls: the header, what stands before the token, and where a token comes from. */
@@ -18,19 +13,17 @@ export interface SecurityModel {
 }
 
 /** The first scheme that an operation asks for; bearer without scopes when the contract has none. */
-export function readSecurity(document: JsonObject, operations: readonly Operation[]): SecurityModel {
-  const schemes = asObject(asObject(document["components"])["securitySchemes"]);
-  const wanted = operations
-    .flatMap(({ securityNames }) => securityNames)
-    .find((name) => schemes[name] !== undefined);
-  const scheme = asObject(
-    resolveRef(document, wanted === undefined ? Object.values(schemes)[0] : schemes[wanted]),
-  );
-  const [flow] = Object.values(asObject(scheme["flows"])).map(asObject);
+export function readSecurity({ workspace }: Contract, operations: readonly Operation[]): SecurityModel {
+  const names = operations.flatMap(({ securityNames }) => securityNames);
+  const defined = workspace.member(workspace.root, "components", "securitySchemes").value;
+  const wanted = names.find((name) => get(defined, name) !== undefined);
+  const [first] = Object.keys(objectOrEmpty(defined));
+  const scheme = schemeOf(workspace, wanted ?? first ?? "") ?? {};
+  const [flow] = Object.values(objectOrEmpty(scheme["flows"])).map(objectOrEmpty);
   const tokenUrl = asString(flow?.["tokenUrl"]);
   return {
     ...headerOf(scheme),
-    scopes: Object.keys(asObject(flow?.["scopes"])),
+    scopes: Object.keys(objectOrEmpty(flow?.["scopes"])),
     ...(tokenUrl === undefined ? {} : { tokenUrl }),
   };
 }
@@ -40,9 +33,4 @@ function headerOf(scheme: JsonObject): { header: string; prefix: string } {
     return { header: asString(scheme["name"]) ?? "X-Api-Key", prefix: "" };
   const basic = scheme["type"] === "http" && asString(scheme["scheme"])?.toLowerCase() === "basic";
   return { header: "Authorization", prefix: basic ? "Basic " : "Bearer " };
-}
-
-/** Names of the schemes in a list of security requirements, in order. */
-export function schemeNames(security: Json | undefined): string[] {
-  return asArray(security).flatMap((requirement) => Object.keys(asObject(requirement)));
 }

@@ -1,16 +1,17 @@
 import { fileURLToPath } from "node:url";
-import type { JsonObject } from "@partner-licenses/document/objects";
+import { readContract } from "@partner-licenses/document/contract";
+import type { JsonObject } from "@partner-licenses/document/json";
+import { isJson } from "@partner-licenses/document/model/media-types";
 import { beforeAll, describe, expect, it } from "vitest";
-import { actionsOf, isJson } from "../../src/compat/values/document.ts";
+import { actionsOf } from "../../src/compat/values/document.ts";
 import { type Judge, judgeOf } from "../../src/compat/values/judge.ts";
 import { variations } from "../../src/compat/values/variations.ts";
-import { loadContract } from "../../src/load/contract.ts";
 
 const museum = fileURLToPath(new URL("../fixtures/museum.yaml", import.meta.url));
 let document: JsonObject;
 let judge: Judge;
-beforeAll(async () => {
-  document = (await loadContract(museum)).document;
+beforeAll(() => {
+  document = readContract(museum).document;
   judge = judgeOf(document);
 });
 

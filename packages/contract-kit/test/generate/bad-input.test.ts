@@ -26,7 +26,7 @@ describe("a broken contract", () => {
       "bad YAML",
       "openapi: 3.1.0\ninfo:\n  title: [Test\npaths: {}\n",
       /openapi\.yaml:[34]:\d+:/,
-      /mend the YAML/,
+      /fix the file at this place/,
     ],
     [
       "an unresolved $ref",
@@ -37,8 +37,8 @@ describe("a broken contract", () => {
     [
       "two operations with one operationId",
       contractWith([operation("/v1/things", "listThings"), operation("/v1/others", "listThings")].join("\n")),
-      /openapi\.yaml:\d+:\d+: .*"listThings"\n {2}also: openapi\.yaml:5:5/,
-      /operationId of its own/,
+      /openapi\.yaml:\d+:7: .*`listThings`\n {2}also: openapi\.yaml:6:7/,
+      /its own operationId/,
     ],
     [
       "two operations on one chain",
@@ -70,7 +70,7 @@ describe("a broken contract", () => {
       "Swagger 2.0",
       "swagger: '2.0'\ninfo: { title: T, version: '1' }\npaths: {}\n",
       /openapi\.yaml:1:1:.*2\.0/,
-      /openapi: 3\.1\.0/,
+      /swagger2openapi/,
     ],
     ["a list", "- 1\n- 2\n", /openapi\.yaml:1:1:/, /openapi: 3\.1\.0/],
     ["an empty file", "", /openapi\.yaml:1:1:/, /openapi: 3\.1\.0/],
@@ -94,7 +94,7 @@ describe("a broken contract", () => {
     );
     const run = await workspace.contract("generate");
     expect(run).toMatchObject({ code: 2, stdout: "" });
-    expect(run.stderr).toContain("no contract at gone.yaml");
+    expect(run.stderr).toContain("there is no file gone.yaml");
   });
 
   it("a configuration that is not there, not JSON, or names an unknown output", async () => {

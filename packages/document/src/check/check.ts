@@ -30,6 +30,11 @@ export function requireSound(workspace: Workspace): void {
 /** Faults that leave nothing unclear to whoever compares: a variable that nobody declared is any text. */
 const comparable = new Set(["path-parameter-undeclared"]);
 
+/** Throws the first fault that keeps a contract from being compared. */
+export function requireComparable(workspace: Workspace): void {
+  throwFirst(faultsOf(workspace).filter(({ code }) => !comparable.has(code)));
+}
+
 /**
  * Throws the first fault of `revision` that `base` does not have: what was released already is no news, and nobody
  * can change it any more.

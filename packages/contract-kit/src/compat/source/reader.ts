@@ -1,5 +1,7 @@
-import { asArray, asObject, type JsonObject, pointerStep } from "@partner-licenses/document/objects";
-import { type Action, partAt } from "../values/document.ts";
+import { partAt } from "@partner-licenses/document/deref";
+import { asArray, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
+import { escapeStep } from "@partner-licenses/document/reader/pointer";
+import type { Action } from "../values/document.ts";
 import type { Side } from "../wire/side.ts";
 
 /** A line of generated code, and the part of the older contract that it uses. */
@@ -102,9 +104,9 @@ function use(walk: Walk, types: Types, pointer: string, what: string, stack: rea
   emit(walk, types, pointer, what);
   if (stack.includes(at) || stack.length > 8 || isUnion(schema)) return;
   const inner = [...stack, at];
-  for (const name of Object.keys(asObject(schema["properties"]))) {
+  for (const name of Object.keys(objectOrEmpty(schema["properties"]))) {
     const property = step(present(types), `[${JSON.stringify(name)}]`);
-    use(walk, property, `${at}/properties/${pointerStep(name)}`, `${what}.${name}`, inner);
+    use(walk, property, `${at}/properties/${escapeStep(name)}`, `${what}.${name}`, inner);
   }
   if (schema["items"] !== undefined && schema["prefixItems"] === undefined)
     use(walk, step(present(types), "[number]"), `${at}/items`, `${what}[]`, inner);

@@ -12,5 +12,5 @@ export function typesText({ spec }: Subject): Promise<string> {
 }
 
 async function generate(spec: string): Promise<string> {
-  return (await typesTarget(await readModel(spec)))["openapi.ts"] ?? "";
+  return (await typesTarget(readModel(spec)))["openapi.ts"] ?? "";
 }

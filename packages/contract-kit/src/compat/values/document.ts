@@ -1,17 +1,9 @@
-import {
-  asObject,
-  type Json,
-  type JsonObject,
-  pointerStep,
-  readPointer,
-} from "@partner-licenses/document/objects";
+import { type Part, partAt, workspaceOf } from "@partner-licenses/document/deref";
+import type { Json, JsonObject } from "@partner-licenses/document/json";
+import { examplesOf, type MediaType } from "@partner-licenses/document/model/content";
+import * as model from "@partner-licenses/document/model/operations";
+import { join } from "@partner-licenses/document/reader/pointer";
 import { listOperations, type Operation } from "../../model/operations.ts";
-
-/** A part of a contract with the pointer to where it is written. */
-export interface Part {
-  readonly value: JsonObject;
-  readonly pointer: string;
-}
 
 /** One media type that a response or a request body may have. */
 export interface Content {
@@ -61,99 +53,56 @@ export interface Action {
   readonly answers: readonly Answer[];
 }
 
-/** The part at a pointer, references followed. */
-export function partAt(document: JsonObject, pointer: string): Part {
-  let at = pointer;
-  for (let hops = 0; hops < 100; hops++) {
-    const value = asObject(readPointer(document, encode(at)));
-    const ref = value["$ref"];
-    if (typeof ref !== "string" || !ref.startsWith("#")) return { value, pointer: at };
-    at = decodeURIComponent(ref);
-  }
-  return { value: {}, pointer: at };
-}
-
-/** A pointer whose steps survive being decoded as a URI. */
-export function encode(pointer: string): string {
-  return pointer.replaceAll("%", "%25");
-}
-
 /** Every operation of the contract. */
 export function actionsOf(document: JsonObject): Action[] {
-  return listOperations(document).map((operation) => actionOf(document, operation));
+  const workspace = workspaceOf(document);
+  const written = model.operationsOf(workspace);
+  return listOperations(workspace).map((operation, index) =>
+    actionOf(document, operation, written[index] as model.Operation),
+  );
 }
 
-function actionOf(document: JsonObject, operation: Operation): Action {
-  const { value, pointer } = partAt(document, operation.pointer);
-  const name = `${operation.method.toUpperCase()} ${operation.path}`;
-  const own = Object.keys(asObject(value["responses"]));
-  const body = value["requestBody"] === undefined ? undefined : partAt(document, `${pointer}/requestBody`);
+function actionOf(document: JsonObject, { id, parameters }: Operation, written: model.Operation): Action {
+  const name = `${written.method.toUpperCase()} ${written.path}`;
+  const { body } = written;
   return {
-    id: operation.id,
+    id,
     name,
     key: name.replace(/\{[^{}]*\}/g, "{}"),
-    inputs: inputsOf(document, operation),
+    inputs: written.parameters.flatMap(({ name: own, in: place, required, content, schema }, index) => {
+      if (content !== undefined || schema === undefined) return [];
+      const { example } = parameters[index] ?? {};
+      const at = partAt(document, schema.loc.pointer).pointer;
+      return [{ name: own, in: place, required, schema: at, example }];
+    }),
     body: body && {
-      required: body.value["required"] === true,
-      media: Object.keys(asObject(body.value["content"]))[0],
-      contents: contentsOf(document, body),
+      required: body.required,
+      media: body.content[0]?.type,
+      contents: contentsOf(document, body.content),
     },
-    answers: own.map((status) =>
-      answerOf(document, partAt(document, `${pointer}/responses/${status}`), status),
-    ),
+    answers: written.responses.map(({ status, content, headers, loc }) => ({
+      status,
+      contents: contentsOf(document, content),
+      headers: headers.map((header) => ({
+        name: header.name,
+        pointers: [...new Set([join(loc.pointer, "headers", header.name), header.loc.pointer])],
+      })),
+    })),
   };
 }
 
-function inputsOf(document: JsonObject, { pointer, parameters }: Operation): Input[] {
-  const item = pointer.slice(0, pointer.lastIndexOf("/"));
-  const listed = [item, pointer].flatMap((holder) => {
-    const list = partAt(document, holder).value["parameters"];
-    const at = partAt(document, holder).pointer;
-    return Array.isArray(list) ? list.map((_, index) => partAt(document, `${at}/parameters/${index}`)) : [];
+function contentsOf(document: JsonObject, content: readonly MediaType[]): Content[] {
+  return content.flatMap(({ type, value, loc, schema }) => {
+    if (schema === undefined) return [];
+    const part = { value, pointer: loc.pointer };
+    return [{ media: type, part, schema: partAt(document, schema.loc.pointer).pointer }];
   });
-  return parameters.flatMap((parameter) => {
-    const part = listed.findLast(
-      ({ value }) => value["name"] === parameter.name && value["in"] === parameter.in,
-    );
-    if (part === undefined || part.value["schema"] === undefined) return [];
-    const schema = partAt(document, `${part.pointer}/schema`).pointer;
-    return [
-      {
-        name: parameter.name,
-        in: parameter.in,
-        required: parameter.required,
-        schema,
-        example: parameter.example,
-      },
-    ];
-  });
-}
-
-function answerOf(document: JsonObject, part: Part, status: string): Answer {
-  const headers = Object.keys(asObject(part.value["headers"])).map((name) => {
-    const named = `${part.pointer}/headers/${pointerStep(name)}`;
-    return { name, pointers: [...new Set([named, partAt(document, named).pointer])] };
-  });
-  return { status, contents: contentsOf(document, part), headers };
-}
-
-function contentsOf(document: JsonObject, part: Part): Content[] {
-  return Object.keys(asObject(part.value["content"])).flatMap((media) => {
-    const found = partAt(document, `${part.pointer}/content/${pointerStep(media)}`);
-    if (found.value["schema"] === undefined) return [];
-    return [{ media, part: found, schema: partAt(document, `${found.pointer}/schema`).pointer }];
-  });
-}
-
-/** True for the media types whose bodies are JSON; others are asked for by status only. */
-export function isJson(media: string): boolean {
-  return /[/+]json\b/.test(media);
 }
 
 /** The named examples of a media type that have a value. */
 export function namedExamples(document: JsonObject, { part }: Content): { name: string; value: Json }[] {
-  return Object.keys(asObject(part.value["examples"])).flatMap((name) => {
-    const { value } = partAt(document, `${part.pointer}/examples/${pointerStep(name)}`);
-    return value["value"] === undefined ? [] : [{ name, value: value["value"] }];
-  });
+  const workspace = workspaceOf(document);
+  const loc = { source: workspace.entry, pointer: part.pointer };
+  const named = { ...part.value, example: undefined };
+  return examplesOf(workspace, { value: named, loc }).map(({ name, value }) => ({ name, value }));
 }

@@ -1,6 +1,6 @@
+import type { JsonObject } from "@partner-licenses/document/json";
 import { addFormats, ajv2020 } from "@partner-licenses/document/lazy";
-import type { JsonObject } from "@partner-licenses/document/objects";
-import { pointerStep } from "@partner-licenses/document/objects";
+import { escapeStep } from "@partner-licenses/document/reader/pointer";
 
 /** Why a schema refuses a value, and where in the contract that is written. */
 export interface Refusal {
@@ -56,7 +56,7 @@ function refusalOf(fault: Fault, places: ReadonlyMap<unknown, string>): Refusal 
   const { instancePath, parentSchema, keyword, message = "refused", params } = fault;
   const holder = places.get(parentSchema) ?? "#";
   const missing = keyword === "required" ? params["missingProperty"] : undefined;
-  const part = typeof missing === "string" ? `properties/${pointerStep(missing)}` : keyword;
+  const part = typeof missing === "string" ? `properties/${escapeStep(missing)}` : keyword;
   return {
     message: `${instancePath === "" ? "" : `${instancePath} `}${message}`,
     pointer: `${holder}/${part}`,
@@ -69,7 +69,7 @@ function placesOf(document: JsonObject): Map<unknown, string> {
   const visit = (value: unknown, pointer: string) => {
     if (typeof value !== "object" || value === null || places.has(value)) return;
     places.set(value, pointer);
-    for (const [key, inner] of Object.entries(value)) visit(inner, `${pointer}/${pointerStep(key)}`);
+    for (const [key, inner] of Object.entries(value)) visit(inner, `${pointer}/${escapeStep(key)}`);
   };
   visit(document, "#");
   return places;

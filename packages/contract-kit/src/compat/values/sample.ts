@@ -1,11 +1,6 @@
-import {
-  asArray,
-  asObject,
-  type Json,
-  type JsonObject,
-  pointerStep,
-} from "@partner-licenses/document/objects";
-import { partAt } from "./document.ts";
+import { partAt } from "@partner-licenses/document/deref";
+import { asArray, type Json, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
+import { escapeStep } from "@partner-licenses/document/reader/pointer";
 
 const texts: Readonly<Record<string, string>> = {
   uuid: "0a0b0c0d-1111-4222-8333-444455556666",
@@ -70,8 +65,8 @@ function sampleObject(document: JsonObject, at: string, schema: JsonObject, stac
   for (const [index] of asArray(schema["allOf"]).entries())
     Object.assign(result, sampleOf(document, `${at}/allOf/${index}`, "object", stack));
   const required = asArray(schema["required"]);
-  for (const name of Object.keys(asObject(schema["properties"]))) {
-    const inner = partAt(document, `${at}/properties/${pointerStep(name)}`).pointer;
+  for (const name of Object.keys(objectOrEmpty(schema["properties"]))) {
+    const inner = partAt(document, `${at}/properties/${escapeStep(name)}`).pointer;
     if (stack.includes(inner) && !required.includes(name)) continue;
     if (stack.length > 12) continue;
     result[name] = sampleOf(document, inner, undefined, stack);

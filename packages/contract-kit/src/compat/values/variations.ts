@@ -1,11 +1,6 @@
-import {
-  asArray,
-  asObject,
-  type Json,
-  type JsonObject,
-  pointerStep,
-} from "@partner-licenses/document/objects";
-import { partAt } from "./document.ts";
+import { partAt } from "@partner-licenses/document/deref";
+import { asArray, type Json, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
+import { escapeStep } from "@partner-licenses/document/reader/pointer";
 import type { Judge } from "./judge.ts";
 import { sampleOf, typesOf } from "./sample.ts";
 
@@ -88,8 +83,8 @@ function* inside(document: JsonObject, schema: JsonObject, site: Site): Generato
     });
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) return;
-  for (const name of Object.keys(asObject(schema["properties"]))) {
-    const at = `${pointer}/properties/${pointerStep(name)}`;
+  for (const name of Object.keys(objectOrEmpty(schema["properties"]))) {
+    const at = `${pointer}/properties/${escapeStep(name)}`;
     const { [name]: own, ...rest } = value;
     yield { what: `${path}.${name} is left out`, value: put(rest), pointer: at };
     if (own === undefined) continue;

@@ -1,5 +1,6 @@
-import type { Json, JsonObject } from "@partner-licenses/document/objects";
-import { type Action, isJson, namedExamples } from "../values/document.ts";
+import type { Json, JsonObject } from "@partner-licenses/document/json";
+import { isForm, isJson } from "@partner-licenses/document/model/media-types";
+import { type Action, namedExamples } from "../values/document.ts";
 import type { Judge } from "../values/judge.ts";
 import { sampleOf } from "../values/sample.ts";
 import { variations } from "../values/variations.ts";
@@ -38,10 +39,6 @@ export function bodiesOf(document: JsonObject, { body }: Action, judge: Judge): 
 
 function bytes(media: string): Body {
   return { value: "compat", what: "a body", bodyType: media };
-}
-
-function isForm(media: string): boolean {
-  return /^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(media);
 }
 
 /** Whether a form can express the value and nothing else: a form has no null and no nesting. */

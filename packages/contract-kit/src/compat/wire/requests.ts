@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "@partner-licenses/document/objects";
+import type { Json, JsonObject } from "@partner-licenses/document/json";
 import type { Action, Input } from "../values/document.ts";
 import type { Judge } from "../values/judge.ts";
 import { sampleOf } from "../values/sample.ts";

@@ -1,7 +1,9 @@
-import { asObject, type Json, type JsonObject } from "@partner-licenses/document/objects";
-import { loadContract } from "../../load/contract.ts";
+import { readContract } from "@partner-licenses/document/contract";
+import { partAt } from "@partner-licenses/document/deref";
+import { type Json, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
+import { isJson } from "@partner-licenses/document/model/media-types";
 import type { Subject } from "../subjects.ts";
-import { type Action, actionsOf, type Content, isJson, namedExamples, partAt } from "../values/document.ts";
+import { type Action, actionsOf, type Content, namedExamples } from "../values/document.ts";
 import { type Judge, judgeOf } from "../values/judge.ts";
 import { variations } from "../values/variations.ts";
 import { requestsOf, type Sent } from "./requests.ts";
@@ -29,8 +31,8 @@ export interface Side {
 }
 
 /** Reads a contract and works out what its server may answer and what its clients may send. */
-export async function sideOf(subject: Subject): Promise<Side> {
-  const { document } = await loadContract(subject.spec);
+export function sideOf(subject: Subject): Side {
+  const { document } = readContract(subject.spec);
   const judge = judgeOf(document);
   const actions = actionsOf(document);
   const contents = actions
@@ -64,5 +66,5 @@ export function servedDocument({ document, offers }: Side): JsonObject {
     media["examples"] = Object.fromEntries(list.map(({ name, value }) => [name, { value }]));
     if (list.length === 0) delete media["examples"];
   }
-  return asObject(served);
+  return objectOrEmpty(served);
 }

@@ -1,5 +1,5 @@
 import type { Finding } from "@partner-licenses/contract-diff";
-import type { Json } from "@partner-licenses/document/objects";
+import type { Json } from "@partner-licenses/document/json";
 import type { Pair } from "../pair.ts";
 import { plainOf, type Sent } from "./requests.ts";
 import type { Offer, Side } from "./side.ts";

@@ -1,4 +1,4 @@
-import { asArray, asObject, asString } from "@partner-licenses/document/objects";
+import { asArray, asString, objectOrEmpty } from "@partner-licenses/document/json";
 import type { Model } from "../../model/model.ts";
 import { roleOf } from "../../model/roles.ts";
 import { readSecurity } from "../../model/security.ts";
@@ -7,15 +7,15 @@ import { describeOperation } from "./operation.ts";
 
 /** The contract as data for the sample's pages: its words, its tags, its operations. */
 export function describeContract(model: Model): object {
-  const info = asObject(model.document["info"]);
-  const { header, prefix } = readSecurity(model.document, model.operations);
+  const info = objectOrEmpty(model.document["info"]);
+  const { header, prefix } = readSecurity(model.contract, model.operations);
   return {
     title: asString(info["title"]) ?? "API",
     version: model.version,
     summary: asString(info["summary"]),
     description: asString(info["description"]),
     tags: asArray(model.document["tags"])
-      .map(asObject)
+      .map(objectOrEmpty)
       .map(({ name, description }) => ({ name, description })),
     security: { header, prefix },
     ids: idHeaders(model),

@@ -1,4 +1,4 @@
-import { asArray, type Json, type JsonObject } from "@partner-licenses/document/objects";
+import { asArray, type Json, type JsonObject } from "@partner-licenses/document/json";
 import type { Parameter } from "../../model/operations.ts";
 import { exampleOf, flatten } from "../values.ts";
 

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from "node:http";
-import { asObject, type Json, type JsonObject, resolveRef } from "@partner-licenses/document/objects";
+import { deref } from "@partner-licenses/document/deref";
+import { get, type Json, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
 import { isSafe, type Operation, type ResponseModel, subjectOf } from "../../model/operations.ts";
 import { camelCase, capitalize } from "../../model/words.ts";
 import { bodyExample } from "../values.ts";
@@ -32,7 +33,7 @@ export function describeOperation(document: JsonObject, operation: Operation): o
 }
 
 function describeAnswer({ status, description, content }: ResponseModel): object {
-  const names = Object.values(content).flatMap((media) => Object.keys(asObject(media["examples"])));
+  const names = Object.values(content).flatMap((media) => Object.keys(objectOrEmpty(media["examples"])));
   const meaning = STATUS_CODES[status] ?? firstSentence(description ?? "") ?? status;
   return { status, meaning, examples: [...new Set(names)] };
 }
@@ -62,8 +63,8 @@ function kindOf(mediaType: string): string {
 }
 
 function bodyExamples(document: JsonObject, operation: Operation, media: JsonObject, kind: string): object[] {
-  const named = Object.entries(asObject(media["examples"])).flatMap(([name, example]) => {
-    const value = asObject(resolveRef(document, example))["value"];
+  const named = Object.entries(objectOrEmpty(media["examples"])).flatMap(([name, example]) => {
+    const value = get(deref(document, example), "value");
     return value === undefined ? [] : [{ name, text: textOf(value, kind) }];
   });
   return named.length > 0

@@ -21,7 +21,7 @@ export function clientTarget(model: Model): Record<string, string> {
 
 function operationsFile(model: Model): string {
   const fault = faultFields(model.document);
-  const { tokenUrl = "", ...security } = readSecurity(model.document, model.operations);
+  const { tokenUrl = "", ...security } = readSecurity(model.contract, model.operations);
   return fileText([
     'import type { Operation } from "../operation.ts";',
     "",

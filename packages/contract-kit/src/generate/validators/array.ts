@@ -1,4 +1,4 @@
-import { asArray, type JsonObject } from "@partner-licenses/document/objects";
+import { asArray, type JsonObject } from "@partner-licenses/document/json";
 import { type Context, check, guarded, is, type Spot, use } from "./emit.ts";
 
 /** Each item of an array, its count and whether items differ. */

@@ -1,4 +1,4 @@
-import { asArray, type Json, type JsonObject } from "@partner-licenses/document/objects";
+import { asArray, type Json, type JsonObject } from "@partner-licenses/document/json";
 import { type Context, check, is, use } from "./emit.ts";
 
 /** allOf, anyOf, oneOf, not, and if/then/else. */

@@ -1,4 +1,10 @@
-import { asArray, asObject, asString, type Json, type JsonObject } from "@partner-licenses/document/objects";
+import {
+  asArray,
+  asString,
+  type Json,
+  type JsonObject,
+  objectOrEmpty,
+} from "@partner-licenses/document/json";
 import { arrayChecks } from "./array.ts";
 import { compositionChecks } from "./composition.ts";
 import { objectChecks } from "./object.ts";
@@ -29,7 +35,7 @@ export interface Spot {
 /** An expression: the check of a schema. */
 export function check(context: Context, schema: Json | undefined, part = false): string {
   if (schema === false) return `${use(context, "core", "is")}(() => false, "nothing")`;
-  const rules = asObject(schema);
+  const rules = objectOrEmpty(schema);
   const reference = asString(rules["$ref"]);
   const spot = { types: declaredTypes(rules), part };
   const pieces = [

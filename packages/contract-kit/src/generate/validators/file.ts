@@ -1,4 +1,5 @@
-import { type Json, readPointer } from "@partner-licenses/document/objects";
+import { targetOf } from "@partner-licenses/document/deref";
+import type { Json } from "@partner-licenses/document/json";
 import type { Model } from "../../model/model.ts";
 import type { Operation } from "../../model/operations.ts";
 import { fileText, key } from "../text.ts";
@@ -63,7 +64,7 @@ function countUses(model: Model, statuses: RegExp): Map<string, number> {
       else {
         const before = uses.get(inner) ?? 0;
         uses.set(inner, before + 1);
-        if (before === 0) visit(readPointer(model.document, inner));
+        if (before === 0) visit(targetOf(model.document, inner));
       }
     }
   };

@@ -1,10 +1,5 @@
-import {
-  asArray,
-  asObject,
-  type Json,
-  type JsonObject,
-  resolveRef,
-} from "@partner-licenses/document/objects";
+import { deref } from "@partner-licenses/document/deref";
+import { asArray, type Json, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
 import { key } from "../text.ts";
 import { type Context, check, guarded, is, type Spot, use } from "./emit.ts";
 
@@ -14,7 +9,7 @@ export function objectChecks(context: Context, rules: JsonObject, spot: Spot): s
 }
 
 function fieldChecks(context: Context, rules: JsonObject, spot: Spot): string[] {
-  const properties = asObject(rules["properties"]);
+  const properties = objectOrEmpty(rules["properties"]);
   const required = asArray(rules["required"]).map(String);
   const only = spot.types.join() === "object";
   const guard = (text: string) =>
@@ -61,7 +56,7 @@ function missing(context: Context, required: readonly string[], listed: readonly
 
 /** A check that also fails where the property is missing. */
 function requiredCheck(context: Context, schema: Json | undefined): string {
-  const { type, enum: allowed, const: only } = asObject(resolveRef(context.document, schema));
+  const { type, enum: allowed, const: only } = objectOrEmpty(deref(context.document, schema));
   const text = schema === undefined ? undefined : check(context, schema);
   if (text !== undefined && (type ?? allowed ?? only) !== undefined) return text;
   const present = is(context, "v !== undefined", "required");
@@ -71,7 +66,7 @@ function requiredCheck(context: Context, schema: Json | undefined): string {
 /** True when a property that is not listed is an addition to be told, not a fault. */
 function tellsAdditions(rules: JsonObject, { part }: Spot): boolean {
   const composed = ["allOf", "anyOf", "oneOf", "$ref"].some((keyword) => rules[keyword] !== undefined);
-  const listed = Object.keys(asObject(rules["properties"])).length > 0;
+  const listed = Object.keys(objectOrEmpty(rules["properties"])).length > 0;
   const closed = rules["additionalProperties"] !== undefined || rules["patternProperties"] !== undefined;
   return listed && !closed && !composed && !part;
 }
@@ -85,7 +80,7 @@ function otherChecks(context: Context, rules: JsonObject): string[] {
       : additional === undefined || additional === true
         ? use(context, "rare", "anything")
         : check(context, additional);
-  const patterns = Object.entries(asObject(rules["patternProperties"])).map(
+  const patterns = Object.entries(objectOrEmpty(rules["patternProperties"])).map(
     ([pattern, schema]) => `[${new RegExp(pattern, "u")}, ${check(context, schema)}]`,
   );
   return patterns.length === 0 ? [rest] : [rest, `[${patterns.join(", ")}]`];

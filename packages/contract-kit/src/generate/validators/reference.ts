@@ -1,10 +1,10 @@
-import { pointerStep, readPointer } from "@partner-licenses/document/objects";
+import { targetOf } from "@partner-licenses/document/deref";
+import { escapeStep } from "@partner-licenses/document/reader/pointer";
 import { type Context, check } from "./emit.ts";
 
 /** An expression: the check of a component schema. Its constant, if it needs one, is written before the one that uses it. */
 export function refer(context: Context, reference: string, part: boolean): string {
-  if (context.uses.get(reference) === 1)
-    return check(context, readPointer(context.document, reference), part);
+  if (context.uses.get(reference) === 1) return check(context, targetOf(context.document, reference), part);
   const key = `${reference}${part ? " part" : ""}`;
   const known = context.constants.get(key);
   if (known !== undefined)
@@ -13,14 +13,14 @@ export function refer(context: Context, reference: string, part: boolean): strin
   const name = freeName(context, reference, part);
   context.constants.set(key, name);
   context.unfinished.add(name);
-  const text = check(context, readPointer(context.document, reference), part);
+  const text = check(context, targetOf(context.document, reference), part);
   context.unfinished.delete(name);
   context.lines.push(`const ${name}: Check = ${text};`, "");
   return name;
 }
 
 function freeName(context: Context, reference: string, part: boolean): string {
-  const step = pointerStep(reference.split("/").at(-1) ?? "").replaceAll(/\W+/g, "_");
+  const step = escapeStep(reference.split("/").at(-1) ?? "").replaceAll(/\W+/g, "_");
   const base = `check${step}${part ? "AsPart" : ""}`;
   const taken = new Set(context.constants.values());
   return taken.has(base) ? `${base}${taken.size}` : base;

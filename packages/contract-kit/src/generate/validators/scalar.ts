@@ -1,4 +1,4 @@
-import { asString, type JsonObject } from "@partner-licenses/document/objects";
+import { asString, type JsonObject } from "@partner-licenses/document/json";
 import { type Context, use } from "./emit.ts";
 
 /** Tests of the value `v` whose type is known, and how they are told. */

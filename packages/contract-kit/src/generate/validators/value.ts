@@ -1,4 +1,4 @@
-import { asArray, type JsonObject } from "@partner-licenses/document/objects";
+import { asArray, type JsonObject } from "@partner-licenses/document/json";
 import { type Context, is, type Spot, use } from "./emit.ts";
 import { numberTests, stringTests, type Tests } from "./scalar.ts";
 
