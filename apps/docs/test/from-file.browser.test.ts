@@ -29,4 +29,5 @@ test("search works from a file", async () => {
   await page.getByRole("searchbox").fill("refresh token");
   await page.keyboard.press("Enter");
   await page.waitForURL(/guides\/authentication\.html/);
+  expect(page.url()).toMatch(/^file:/);
 });

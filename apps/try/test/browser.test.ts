@@ -102,6 +102,7 @@ describe("on a site with a mock", () => {
       await page.clock.runFor(10_000);
     }
     await page.getByRole("table").waitFor();
+    expect(await page.getByText("until it is sent again").count()).toBe(0);
     await page.context().close();
   });
 
@@ -162,6 +163,7 @@ describe("on a host without a mock", () => {
     await page.getByText("connected").waitFor();
     await page.getByRole("button", { name: "Send", exact: true }).click();
     await page.getByRole("table").waitFor();
+    expect(await page.getByRole("row").count()).toBeGreaterThan(2);
     await page.context().close();
   });
 });

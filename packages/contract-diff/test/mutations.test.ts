@@ -41,8 +41,8 @@ async function plant(): Promise<Outcome[]> {
         );
         if (wanted === undefined) continue;
         const { bump, findings } = await diff(read(spec), mutant);
-        const told = findings.map((finding) => `${finding.level} ${finding.id}: ${finding.message}`);
-        outcomes.push({ what: `${spec}: ${operator.name}`, wanted, got: bump, findings: told });
+        const reported = findings.map((finding) => `${finding.level} ${finding.id}: ${finding.message}`);
+        outcomes.push({ what: `${spec}: ${operator.name}`, wanted, got: bump, findings: reported });
       }
     }
   }
@@ -50,20 +50,12 @@ async function plant(): Promise<Outcome[]> {
 }
 
 describe("planted changes", () => {
-  it(`${operators.length} operators in five contracts are told as what they are`, {
-    timeout: 600_000,
-  }, async () => {
+  it(`${operators.length} operators in five contracts are reported as what they are`, async () => {
     const outcomes = await plant();
-    const breaking = outcomes.filter(({ wanted }) => wanted === "major");
-    const missed = breaking.filter(({ got }) => got !== "major");
-    const quiet = outcomes.filter(({ wanted }) => wanted !== "major");
-    const alarms = quiet.filter(({ got }) => got === "major");
     const wrong = outcomes.filter(({ wanted, got }) => wanted !== got);
     expect(operators.length).toBeGreaterThanOrEqual(60);
     expect(wrong).toEqual([]);
     const planted = new Set(outcomes.map(({ what }) => what.replace(/^.*?: /, "")));
     expect(operators.filter(({ name }) => !planted.has(name))).toEqual([]);
-    expect(missed.length / breaking.length).toBeLessThanOrEqual(0.01);
-    expect(alarms.length / quiet.length).toBeLessThanOrEqual(0.01);
   });
 });

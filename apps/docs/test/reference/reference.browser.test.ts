@@ -11,12 +11,14 @@ test("a deep link opens the operation with its TypeScript and curl samples", asy
   await page.getByText("TypeScript", { exact: true }).first().click();
   await page.getByText("curl", { exact: true }).first().click();
   await page.getByText("Authorization: Bearer $TOKEN").first().waitFor();
+  expect(await sample.isVisible()).toBe(false);
 });
 
 test("open value sets are shown with their known values", async () => {
   const { page } = await visit(OPERATION);
   await page.getByTestId("schema-expand-all-button").first().click();
   await page.getByText("Known values:").first().waitFor();
+  expect(await page.getByText("Known values:").count()).toBeGreaterThan(2);
 });
 
 test("its own search finds a field, from the keyboard", async () => {
@@ -29,6 +31,7 @@ test("its own search finds a field, from the keyboard", async () => {
     .filter({ hasText: /prorated/i })
     .first()
     .waitFor();
+  expect(await page.getByRole("dialog", { name: "Search the reference" }).isVisible()).toBe(true);
 });
 
 test("its theme is switched by the bar and survives a change of layout", async () => {
@@ -56,4 +59,5 @@ test("without scripts it points at the plain text", async () => {
   await page.goto(page.url().replace("plain.html", "index.html"));
   await page.getByRole("link", { name: "Read it as plain text" }).click();
   await page.getByRole("heading", { name: "Operations" }).waitFor();
+  expect(page.url()).toMatch(/plain\.html$/);
 });

@@ -65,6 +65,7 @@ test("Enter before the index is there leads to the first place once it is", asyn
   await page.keyboard.press("Enter");
   release();
   await page.waitForURL(/guides\/authentication\.html/);
+  expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Authentication");
 });
 
 test("an index that did not arrive is asked for again", async () => {
@@ -77,4 +78,5 @@ test("an index that did not arrive is asked for again", async () => {
   await page.getByRole("searchbox").waitFor({ state: "hidden" });
   await page.keyboard.press("/");
   await page.getByRole("dialog").getByRole("link").first().waitFor();
+  expect(await page.getByText("The search index is not there.").count()).toBe(0);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, it } from "vitest";
 import { findings, views } from "../../../../scripts/accessibility.mjs";
 import { scenarios } from "../../src/preview/scenarios.ts";
 import { type Stage, startStage } from "../support/browser.ts";
@@ -21,7 +21,7 @@ const settled = (page: Page, state: string) =>
 
 // Most of the time goes by in waiting: the views are looked at in parallel.
 describe.concurrent.each(views)("$colorScheme, $width wide", ({ width, colorScheme, options }) => {
-  it("has no accessibility fault and no overflow in any state", async () => {
+  it("has no accessibility fault and no overflow in any state", async ({ expect }) => {
     const { page, faults } = await stage.open("", {
       colorScheme,
       viewport: { width, height: 800 },
@@ -43,7 +43,7 @@ describe.concurrent.each(views)("$colorScheme, $width wide", ({ width, colorSche
     await page.context().close();
   });
 
-  it("has none in open menus", async () => {
+  it("has none in open menus", async ({ expect }) => {
     const { page } = await stage.open("", { colorScheme, viewport: { width, height: 800 } });
     await settled(page, "");
     if (width < 700) await page.getByRole("button", { name: "Filter and export" }).click();

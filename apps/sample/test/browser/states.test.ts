@@ -89,16 +89,19 @@ describe("every state", () => {
     expect(Object.keys(signs).sort()).toEqual(scenarios.map(({ id }) => id).sort());
   });
 
-  it.concurrent.each(scenarios.map(({ id }) => id))("is reachable by its address: %s", async (id) => {
-    const { page, faults } = await stage.open(id === "" ? "" : `?state=${id}`);
-    await signs[id]?.(page);
-    if (problems.includes(id)) {
-      expect(await page.getByRole("button", { name: "Copy request id" }).count()).toBe(1);
-      expect(await page.getByRole("alert").count()).toBe(1);
-    }
-    expect(faults).toEqual([]);
-    await page.context().close();
-  });
+  it.concurrent.each(scenarios.map(({ id }) => id))(
+    "is reachable by its address: %s",
+    async (id, { expect }) => {
+      const { page, faults } = await stage.open(id === "" ? "" : `?state=${id}`);
+      await signs[id]?.(page);
+      if (problems.includes(id)) {
+        expect(await page.getByRole("button", { name: "Copy request id" }).count()).toBe(1);
+        expect(await page.getByRole("alert").count()).toBe(1);
+      }
+      expect(faults).toEqual([]);
+      await page.context().close();
+    },
+  );
 
   it("is one click away in the menu", async () => {
     const { page } = await stage.open("?service=o365");

@@ -39,7 +39,19 @@ describe("the view in the address", () => {
     });
   });
 
-  it("reads any text without throwing", () => {
-    fc.assert(fc.property(fc.string(), (text) => sorts.includes(parseView(text).sort)));
+  it("makes of any text a view that the page can show, and that its own address leads back to", () => {
+    const pair = fc.tuple(fc.constantFrom("sort", "locale", "workload", "q", "state"), fc.string());
+    const text = fc.oneof(
+      fc.string(),
+      fc.array(pair).map((pairs) => pairs.map(([name, value]) => `${name}=${value}`).join("&")),
+    );
+    fc.assert(
+      fc.property(text, (search) => {
+        const view = parseView(search);
+        expect(sorts).toContain(view.sort);
+        expect(locales).toContain(view.locale);
+        expect(parseView(formatView(view))).toEqual(view);
+      }),
+    );
   });
 });

@@ -66,7 +66,7 @@ function details(item: JudgedFinding, view: ReportView, sources: Sources): strin
     accepted === undefined ? "" : `Accepted by ${html(accepted.who)}: ${html(accepted.reason)}`,
     witness === undefined
       ? ""
-      : `${html(witness.lead)}\n\n${fence(shorten(witness.value, 2000), "json")}\n\n${html(witness.reason)}`,
+      : `${html(witness.lead)}\n\n${fence(shorten(witness.value, 2000), "json")}\n\n${htmlLine(witness.reason)}`,
   ];
   const body = parts.filter((part) => part !== "").join("\n\n");
   return `<details><summary>${line(item)}</summary>\n\n${body}\n\n</details>`;
@@ -85,7 +85,14 @@ function html(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replace(/\s+/g, " ");
 }
 
-function code(text: string): string {
+/** A line of its own that is not read as Markdown, whatever it begins with. */
+function htmlLine(text: string): string {
+  return `<p>${html(text)}</p>`;
+}
+
+function code(given: string): string {
+  // A line break would end the paragraph, and with it the code.
+  const text = given.replace(/\s+/g, " ");
   const ticks = "`".repeat(longestRun(text) + 1);
   const pad = text.includes("`") ? " " : "";
   return `${ticks}${pad}${text}${pad}${ticks}`;

@@ -14,6 +14,15 @@ const headers = (site: OperationSite): Json =>
 const onPath = ({ path }: OperationSite) => path.startsWith("/");
 const always = () => true;
 
+/** A requirement of a scheme that the contract then has. */
+function requirement(document: Json, name: string): Json {
+  document["components"].securitySchemes = {
+    [name]: { type: "http", scheme: "basic" },
+    ...document["components"].securitySchemes,
+  };
+  return { [name]: [] };
+}
+
 /** Changes of operations and what hangs on them. */
 export const operationOperators: readonly Operator[] = [
   onOperation("operation removed", "both", always, ({ item, method }) => delete item[method]),
@@ -194,8 +203,8 @@ export const operationOperators: readonly Operator[] = [
     "security added",
     "both",
     (site, doc) => onPath(site) && !doc["security"] && !site.operation["security"],
-    ({ operation }) => {
-      operation["security"] = [{ fresh: [] }];
+    ({ operation }, document) => {
+      operation["security"] = [requirement(document, "fresh")];
     },
   ),
   onOperation(
@@ -220,12 +229,13 @@ export const operationOperators: readonly Operator[] = [
   ),
   onDocument("global security tightened", "major", (doc) => {
     if (!doc["security"]?.[0]) return false;
-    doc["security"] = doc["security"].map((one: Json) => ({ ...one, second: [] }));
+    const second = requirement(doc, "second");
+    doc["security"] = doc["security"].map((one: Json) => ({ ...one, ...second }));
     return true;
   }),
   onDocument("global security alternative added", "minor", (doc) =>
     doc["security"]?.[0] && Object.keys(doc["security"][0]).length
-      ? doc["security"].push({ basic: [] }) > 0
+      ? doc["security"].push(requirement(doc, "basic")) > 0
       : false,
   ),
   onDocument("key sent elsewhere", "major", (doc) => {

@@ -42,31 +42,84 @@ describe("every format", () => {
     expect(output).toMatch(/none|no difference/i);
   });
 
-  it.each(formats)("%s: copes with any text in messages, ids and values", (format) => {
-    const record = fc.record({
-      message: fc.string(),
-      id: fc.string(),
-      operation: fc.string(),
-      value: fc.jsonValue(),
-    });
-    fc.assert(
-      fc.property(record, ({ message, id, operation, value }) => {
-        const schema = { accepts: "#", refuses: "#" };
-        const witness = {
-          value,
-          acceptedBy: "revision",
-          refusedBy: "base",
-          schema,
-          reason: message,
-        } as const;
-        expect(
-          text(format, finding({ message, id, operations: [operation], witness })).length,
-        ).toBeGreaterThan(0);
-      }),
-      { seed: 5, numRuns: 100 },
-    );
-  });
+  const unit = fc.constantFrom(..."\n\r\t `<>&\"':%,|#*[]()\\\u001b\u0000é😀az");
+  const any = fc.oneof(fc.string(), fc.string({ unit }));
+  const words = fc.record({ message: any, id: any, operation: any, value: fc.jsonValue() });
+  const about = ({ message, id, operation, value }: Words) => {
+    const [acceptedBy, refusedBy] = ["revision", "base"] as const;
+    const witness = { value, acceptedBy, refusedBy, schema: { accepts: "#", refuses: "#" }, reason: message };
+    return finding({ message, id, operations: [operation, operation], witness });
+  };
+
+  it.each(formats)(
+    "%s: is built the same whatever the text of messages, ids and values, and holds it",
+    (format) => {
+      const built = skeletons[format](
+        text(format, about({ message: "m", id: "i", operation: "o", value: "v" })),
+      );
+      fc.assert(
+        fc.property(words, (given) => {
+          const output = text(format, about(given));
+          expect(skeletons[format](output)).toEqual(built);
+          const read = readers[format](output);
+          for (const each of [given.message, given.id, given.operation]) expect(read).toContain(bare(each));
+        }),
+        {
+          seed: 5,
+          numRuns: 300,
+          examples: [[{ message: hostile, id: hostile, operation: hostile, value: hostile }]],
+        },
+      );
+    },
+  );
 });
+
+const hostile = "\n\n# a\n```\n</details></code></pre>\n::error::b\n- c\n";
+
+interface Words {
+  readonly message: string;
+  readonly id: string;
+  readonly operation: string;
+  readonly value: unknown;
+}
+
+const lines = (output: string) => output.trimEnd().split("\n");
+const matches = (pattern: RegExp) => (output: string) => output.match(pattern);
+
+/** What of a report a text must not change. */
+const skeletons: Record<Format, (output: string) => unknown> = {
+  pretty: (output) => [lines(output).at(0)?.slice(0, 10), lines(output).at(-1)],
+  json: (output) => Object.keys(JSON.parse(output) as object),
+  markdown: matches(/^(#+ |<\/?(details|summary)>|```)/gm),
+  github: (output) => lines(output).map((line) => /^::\w+ ?/.exec(line)?.[0]),
+  html: (output) => matches(/<\/?[a-z!]\w*/gi)(output)?.filter((tag) => !tag.endsWith("code")),
+};
+
+/** A text without what reports change in it: white space, and the marks of names. */
+const bare = (given: string) => given.replaceAll(/[\s`]/g, "");
+const decoded = (output: string) =>
+  bare(
+    output
+      .replaceAll("&lt;", "<")
+      .replaceAll("&gt;", ">")
+      .replaceAll("&quot;", '"')
+      .replaceAll("&#39;", "'")
+      .replaceAll("&amp;", "&"),
+  );
+
+/** The text that a reader of the report sees. */
+const readers: Record<Format, (output: string) => string> = {
+  pretty: bare,
+  json: (output) => {
+    const { findings } = JSON.parse(output) as { findings: Finding[] };
+    return bare(
+      findings.map(({ message, id, operations }) => [message, id, ...operations].join(" ")).join(" "),
+    );
+  },
+  markdown: (output) => decoded(output.replaceAll(/<\/?(details|summary|code|p)>/g, "")),
+  github: (output) => bare(decodeURIComponent(output.replaceAll(/%(?!25|0A|0D|3A|2C)/g, "%25"))),
+  html: (output) => decoded(output.replaceAll(/<\/?[a-z][^>]*>/gi, "")),
+};
 
 describe("pretty", () => {
   it("stays within 80 columns and ends with the next command", () => {
