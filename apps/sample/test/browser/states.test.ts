@@ -89,7 +89,7 @@ describe("every state", () => {
     expect(Object.keys(signs).sort()).toEqual(scenarios.map(({ id }) => id).sort());
   });
 
-  it.concurrent.each(scenarios.map(({ id }) => id))(
+  it.concurrent.for(scenarios.map(({ id }) => id))(
     "is reachable by its address: %s",
     async (id, { expect }) => {
       const { page, faults } = await stage.open(id === "" ? "" : `?state=${id}`);
