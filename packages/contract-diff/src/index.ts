@@ -1,4 +1,11 @@
-export { explain, type Rule, type RuleLevels, rules } from "./catalogue/index.ts";
+export {
+  allRules as rules,
+  explain,
+  type Remedy,
+  type Rule,
+  type RuleLevels,
+  type SeenBy,
+} from "./catalogue/index.ts";
 export { diff } from "./diff.ts";
 export type {
   Bump,

@@ -57,6 +57,14 @@ describe("upstream cases", () => {
   });
 });
 
+/** Rules whose level depends on more than the direction. */
+const varies: ReadonlySet<string> = new Set([
+  ...["encoding-changed", "not-changed", "contains-changed", "extension-changed", "security-scheme-changed"],
+  ...["optional-property-added", "discriminator-value-added"],
+  // A value may decide which of two regular expressions accepts more.
+  "pattern-changed",
+]);
+
 describe("the findings of the judged cases", () => {
   const findings = async () => (await Promise.all(judgedCases().map(findingsOf))).flat();
 
@@ -75,8 +83,9 @@ describe("the findings of the judged cases", () => {
     for (const { id, level, direction } of await findings()) {
       const rule = explain(id);
       expect([id, rule === undefined]).toEqual([id, false]);
-      if (typeof rule?.levels !== "object" || direction === "none") continue;
-      const levels = direction === "both" ? Object.values(rule.levels) : [rule.levels[direction]];
+      if (rule === undefined || varies.has(rule.id)) continue;
+      const usual = new Map(Object.entries(rule.levels));
+      const levels = direction === "both" ? [...usual.values()] : [usual.get(direction)];
       expect([id, levels]).toEqual([id, expect.arrayContaining([level])]);
     }
   });

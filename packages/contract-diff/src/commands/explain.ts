@@ -1,5 +1,5 @@
 import { ContractError } from "@partner-licenses/document/errors";
-import { explain as find, rules } from "../catalogue/index.ts";
+import { allRules, explain as find } from "../catalogue/index.ts";
 import { ruleText } from "../report/rule.ts";
 import { put } from "./output.ts";
 
@@ -17,7 +17,7 @@ export function explain(id: string): void {
 /** The rules that share most words with the id. */
 function similar(id: string): string {
   const words = new Set(id.split("-"));
-  const scored = rules.map((rule) => {
+  const scored = allRules.map((rule) => {
     const own = rule.id.split("-");
     return { id: rule.id, score: own.filter((word) => words.has(word)).length / own.length };
   });

@@ -1,33 +1,23 @@
 import { entries, get } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
+import { rules } from "../catalogue/rules.ts";
 import { places, type Side } from "../normalise/view.ts";
 import { compareItems } from "./items.ts";
-import { member, notExtension, tellRest } from "./rest.ts";
-import { deref, type Held, isSame, type Scope, tell } from "./scope.ts";
+import { reportIn } from "./report.ts";
+import { compareRest, member, notExtension } from "./rest.ts";
+import { deref, type Held, isSame, type Scope } from "./scope.ts";
 
 /** Compares callbacks: the server sends there, and the consumer answers. */
 export function compareCallbacks(scope: Scope, base: Held, revision: Held): void {
-  tellNotes(scope, base, revision);
+  compareNotes(scope, base, revision);
   const [before, after] = [callbacksOf(scope.base, base), callbacksOf(scope.revision, revision)];
   const own = { ...scope, flipped: !scope.flipped };
   for (const name of new Set([...before.keys(), ...after.keys()])) {
     const [a, b] = [before.get(name), after.get(name)];
     const where = places(a?.loc, b?.loc);
-    if (a === undefined) {
-      tell(
-        own,
-        "additive",
-        { rule: "callback-added", text: `the callback ${name} was added`, source: "additive", ...where },
-        "request",
-      );
-    } else if (b === undefined) {
-      tell(
-        own,
-        "breaking",
-        { rule: "callback-removed", text: `the callback ${name} was removed`, source: "breaking", ...where },
-        "request",
-      );
-    } else if (!isSame(own, a, b)) {
+    if (a === undefined) reportIn(own, "request", rules["callback-added"], where, { name });
+    else if (b === undefined) reportIn(own, "request", rules["callback-removed"], where, { name });
+    else if (!isSame(own, a, b)) {
       compareItems(own, item(scope.base, a), item(scope.revision, b), {
         label: (method) => method,
         renamed: new Map(),
@@ -55,12 +45,12 @@ function callbacksOf(side: Side, operation: Held): Map<string, Held> {
 }
 
 /** Compares the extensions of callbacks that both sides have. */
-function tellNotes(scope: Scope, base: Held, revision: Held): void {
+function compareNotes(scope: Scope, base: Held, revision: Held): void {
   for (const [name, value] of entries(get(base.value, "callbacks"))) {
     const other = get(get(revision.value, "callbacks"), name);
     if (other === undefined) continue;
     const before = deref(scope.base, { value, loc: at(base.loc, "callbacks", name) });
     const after = deref(scope.revision, { value: other, loc: at(revision.loc, "callbacks", name) });
-    tellRest(scope, before, after, notExtension(before, after));
+    compareRest(scope, before, after, notExtension(before, after));
   }
 }

@@ -1,45 +1,36 @@
 import { canonical, entries, get } from "@partner-licenses/document/json";
 import { covers, isBinary, mediaKey } from "@partner-licenses/document/model/media-types";
 import { at } from "@partner-licenses/document/reader/pointer";
+import { rules } from "../catalogue/rules.ts";
 import { carrierOf } from "../match/media-types.ts";
 import { compareEncodings } from "./encoding.ts";
-import { member, tellRest } from "./rest.ts";
-import { deref, type Held, isSame, type Scope, type Sense, tell, tellSchemas } from "./scope.ts";
+import { compareSchemas, report, reportIn } from "./report.ts";
+import { compareRest, member } from "./rest.ts";
+import { deref, type Held, isSame, type Scope, type Sense } from "./scope.ts";
 
 /** Compares two maps of media types. */
 export function compareContent(scope: Scope, sense: Sense, base: Held, revision: Held): void {
   const [before, after] = [typesOf(deref(scope.base, base)), typesOf(deref(scope.revision, revision))];
   for (const [key, { type, held }] of before) {
     const other = after.get(key) ?? wider(after, type);
-    if (other === undefined) tellRemoved(scope, sense, type, held);
+    if (other === undefined)
+      reportIn(scope, sense, rules["media-type-removed"], { base: held.loc }, { type });
     else {
       const range = mediaKey(other.type);
-      if (range !== key && before.has(range)) tellCovered(scope, type, held, other);
+      if (range !== key && before.has(range)) reportCovered(scope, type, held, other);
       compareMediaType(scope, sense, held, other.held, type);
     }
   }
   for (const [key, { type, held }] of after) {
-    if (before.has(key)) continue;
-    const text = `the media type \`${type}\` was added`;
-    tell(
-      scope,
-      "additive",
-      { rule: "media-type-added", text, source: "additive", revision: held.loc },
-      sense,
-    );
+    if (!before.has(key)) reportIn(scope, sense, rules["media-type-added"], { revision: held.loc }, { type });
   }
 }
 
-function tellRemoved(scope: Scope, sense: Sense, type: string, held: Held): void {
-  const text = `the media type \`${type}\` was removed`;
-  tell(scope, "breaking", { rule: "media-type-removed", text, source: "breaking", base: held.loc }, sense);
-}
-
 /** A range that was there before takes in a type that is no longer named. */
-function tellCovered(scope: Scope, type: string, before: Held, range: { type: string; held: Held }): void {
-  const text = `\`${type}\` is no longer named; \`${range.type}\` takes it in`;
+function reportCovered(scope: Scope, type: string, before: Held, range: { type: string; held: Held }): void {
+  const change = `\`${type}\` is no longer named; \`${range.type}\` takes it in`;
   const where = { base: before.loc, revision: range.held.loc };
-  tell(scope, "docs", { rule: "documentation-changed", text, source: "breaking", ...where });
+  report(scope, rules["documentation-changed"], { source: "breaking", ...where }, { change });
 }
 
 type Types = Map<string, { type: string; held: Held }>;
@@ -65,8 +56,8 @@ const handled = new Set(["schema", "itemSchema", "encoding", "$ref", "example", 
 function compareMediaType(scope: Scope, sense: Sense, before: Held, after: Held, type: string): void {
   const [base, revision] = [deref(scope.base, before), deref(scope.revision, after)];
   if (isSame(scope, base, revision)) return;
-  tellRest(scope, base, revision, handled);
-  tellExamples(scope, base, revision);
+  compareRest(scope, base, revision, handled);
+  compareExamples(scope, base, revision);
   compareEncodings(scope, sense, base, revision, type);
   const schemas = [member(base, "schema")?.value, member(revision, "schema")?.value];
   if (isBinary(type) && schemas.every((schema) => schema === undefined || isBytes(schema))) return;
@@ -75,10 +66,10 @@ function compareMediaType(scope: Scope, sense: Sense, before: Held, after: Held,
   // An encoding may write a field as something else than text.
   const encoded = [base, revision].some((held) => member(held, "encoding") !== undefined);
   const carrier = encoded && carrierOf(type) === "form" ? "json" : carrierOf(type);
-  tellSchemas(scope, sense, view("base", base), view("revision", revision), carrier);
+  compareSchemas(scope, sense, view("base", base), view("revision", revision), carrier);
   // Each item of a stream; no schema at all takes any item.
   if (member(base, "itemSchema") !== undefined || member(revision, "itemSchema") !== undefined)
-    tellSchemas(
+    compareSchemas(
       scope,
       sense,
       view("base", base, "itemSchema"),
@@ -99,11 +90,11 @@ function isBytes(schema: unknown): boolean {
 const values = new Set(["example", "examples"]);
 
 /** Examples are documentation, unless an extension inside gives them a meaning. */
-function tellExamples(scope: Scope, base: Held, revision: Held): void {
+function compareExamples(scope: Scope, base: Held, revision: Held): void {
   const kept = new Set(
     [base, revision]
       .flatMap((held) => entries(held.value).map(([key]) => key))
       .filter((key) => !values.has(key)),
   );
-  tellRest(scope, base, revision, kept);
+  compareRest(scope, base, revision, kept);
 }

@@ -1,28 +1,35 @@
 import { get } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
+import { rules } from "../catalogue/rules.ts";
 import { matchPaths } from "../match/paths.ts";
 import { places, type Side } from "../normalise/view.ts";
-import { tellEnvironments } from "./environments.ts";
+import { compareEnvironments } from "./environments.ts";
 import { compareItems, itemAt, operationsOf } from "./items.ts";
-import { member, notExtension, tellRest } from "./rest.ts";
-import { deref, type Held, type Scope, tell } from "./scope.ts";
+import { report } from "./report.ts";
+import { compareRest, member, notExtension } from "./rest.ts";
+import { deref, type Held, type Scope } from "./scope.ts";
 import { compareWebhooks } from "./webhooks.ts";
 
 /** Compares two whole contracts. Components are only looked at where an operation uses them. */
 export function compareContracts(scope: Scope): void {
   const [base, revision] = [root(scope.base), root(scope.revision)];
-  tellRest(
+  compareRest(
     scope,
     base,
     revision,
     new Set(["openapi", "paths", "webhooks", "components", "security", "jsonSchemaDialect"]),
   );
-  tellDialect(scope, base, revision);
-  tellEnvironments(scope, base, revision);
+  compareDialect(scope, base, revision);
+  compareEnvironments(scope, base, revision);
   comparePaths(scope, base, revision);
   compareWebhooks(scope, base, revision);
   for (const key of ["paths", "components"])
-    tellRest(scope, held(base, key), held(revision, key), notExtension(held(base, key), held(revision, key)));
+    compareRest(
+      scope,
+      held(base, key),
+      held(revision, key),
+      notExtension(held(base, key), held(revision, key)),
+    );
 }
 
 function root(side: Side): Held {
@@ -34,13 +41,12 @@ function held(parent: Held, key: string): Held {
 }
 
 /** Another default dialect can change what every schema means. */
-function tellDialect(scope: Scope, base: Held, revision: Held): void {
+function compareDialect(scope: Scope, base: Held, revision: Held): void {
   const dialect = (side: Held) => String(get(side.value, "jsonSchemaDialect") ?? standard).replace(/#$/, "");
   const [before, after] = [dialect(base), dialect(revision)];
   if (before === after || (known.test(before) && known.test(after))) return;
-  const text = `the JSON Schema dialect went from ${before} to ${after}`;
   const where = places(member(base, "jsonSchemaDialect")?.loc, member(revision, "jsonSchemaDialect")?.loc);
-  tell(scope, "unproven", { rule: "dialect-changed", text, ...where });
+  report(scope, rules["dialect-changed"], where, { before, after });
 }
 
 const standard = "https://spec.openapis.org/oas/3.1/dialect/base";
@@ -60,17 +66,13 @@ function comparePaths(scope: Scope, base: Held, revision: Held): void {
   for (const path of removed) {
     const gone = itemAt(scope.base, was, path);
     const operations = operationsOf(gone).map((method) => `${method.toUpperCase()} ${path}`);
-    const change = { rule: "path-removed", text: "the path was removed", base: at(was.loc, path) };
-    if (operations.length > 0) tell({ ...scope, operations }, "breaking", { ...change, source: "breaking" });
+    if (operations.length === 0) continue;
+    report({ ...scope, operations }, rules["path-removed"], { base: at(was.loc, path) });
   }
   for (const path of added) {
     const fresh = itemAt(scope.revision, is, path);
     const operations = operationsOf(fresh).map((method) => `${method.toUpperCase()} ${path}`);
-    const change = {
-      rule: "path-added",
-      text: "the path was added",
-      revision: at(is.loc, path),
-    };
-    if (operations.length > 0) tell({ ...scope, operations }, "additive", { ...change, source: "additive" });
+    if (operations.length === 0) continue;
+    report({ ...scope, operations }, rules["path-added"], { revision: at(is.loc, path) });
   }
 }

@@ -1,14 +1,16 @@
 import { entries, get } from "@partner-licenses/document/json";
 import { covers, isForm } from "@partner-licenses/document/model/media-types";
 import { at } from "@partner-licenses/document/reader/pointer";
+import { rules } from "../catalogue/rules.ts";
 import { inclusion } from "../keywords/effect.ts";
 import { ARR, OBJ, STR } from "../keywords/mask.ts";
 import { nodeOf } from "../normalise/node.ts";
 import { objectShape } from "../normalise/object.ts";
 import { places, type Side } from "../normalise/view.ts";
 import { compareHeaders } from "./headers.ts";
-import { tellRest, verb } from "./rest.ts";
-import { type Held, type Scope, type Sense, tellEffect } from "./scope.ts";
+import { reportIn } from "./report.ts";
+import { compareRest, verb } from "./rest.ts";
+import type { Held, Scope, Sense } from "./scope.ts";
 import { compareStyle } from "./style.ts";
 
 const handled = new Set(["contentType", "headers", "style", "explode", "allowReserved"]);
@@ -22,10 +24,10 @@ export function compareEncodings(scope: Scope, sense: Sense, base: Held, revisio
   for (const name of new Set(names)) {
     const [before, after] = [encodingOf(base, name), encodingOf(revision, name)];
     if (!form) {
-      tellRest(scope, before, after, new Set());
+      compareRest(scope, before, after, new Set());
       continue;
     }
-    tellRest(scope, before, after, handled);
+    compareRest(scope, before, after, handled);
     compareStyle(scope, sense, before, after, "query");
     compareHeaders(scope, sense, headersOf(before), headersOf(after));
     const types = [
@@ -36,8 +38,8 @@ export function compareEncodings(scope: Scope, sense: Sense, base: Held, revisio
     const effect = inclusion(isWithin(given, taken), isWithin(taken, given));
     if (effect === undefined) continue;
     const where = places(present(base, before, name), present(revision, after, name));
-    const text = `the encoding of \`${name}\` ${verb(where.base, where.revision)}: ${given.join(", ")} to ${taken.join(", ")}`;
-    tellEffect(scope, sense, effect, { rule: "encoding-changed", text, source: "none", ...where });
+    const facts = { name, change: verb(where.base, where.revision), before: given, after: taken };
+    reportIn(scope, sense, rules["encoding-changed"], { case: effect, ...where }, facts);
   }
 }
 
@@ -57,7 +59,7 @@ function isWithin(inner: readonly string[], outer: readonly string[]): boolean {
   return inner.every((type) => outer.some((range) => covers(range, type)));
 }
 
-/** The content types that the field may have; where none are told, the default that OpenAPI gives to its schema. */
+/** The content types that the field may have; where none are given, the default that OpenAPI gives to its schema. */
 function contentTypes(side: Side, media: Held, encoding: Held, name: string): string[] {
   const given = get(encoding.value, "contentType");
   if (typeof given !== "string") return [defaultType(side, media, name)];

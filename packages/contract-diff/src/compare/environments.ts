@@ -1,22 +1,20 @@
 import { asArray, get } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
-import { type Held, type Scope, tell } from "./scope.ts";
+import { rules } from "../catalogue/rules.ts";
+import { report } from "./report.ts";
+import type { Held, Scope } from "./scope.ts";
 
 /**
  * Compares the named environments (`x-environment` on servers), which generated clients offer by name.
  * The list of servers itself says where an API is deployed, not what it accepts: it is documentation.
  */
-export function tellEnvironments(scope: Scope, base: Held, revision: Held): void {
+export function compareEnvironments(scope: Scope, base: Held, revision: Held): void {
   const [before, after] = [environments(base), environments(revision)];
   for (const [name, loc] of before) {
-    if (after.has(name)) continue;
-    const text = `the environment \`${name}\` was removed`;
-    tell(scope, "breaking", { rule: "environment-removed", text, source: "breaking", base: loc });
+    if (!after.has(name)) report(scope, rules["environment-removed"], { base: loc }, { name });
   }
   for (const [name, loc] of after) {
-    if (before.has(name)) continue;
-    const text = `the environment \`${name}\` was added`;
-    tell(scope, "additive", { rule: "environment-added", text, source: "additive", revision: loc });
+    if (!before.has(name)) report(scope, rules["environment-added"], { revision: loc }, { name });
   }
 }
 

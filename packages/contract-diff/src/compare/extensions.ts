@@ -1,13 +1,16 @@
-import { brief } from "@partner-licenses/document/json";
-import type { Loc } from "@partner-licenses/document/reader/pointer";
-import type { Level } from "../types.ts";
-import { type Held, type Scope, tell } from "./scope.ts";
+import { rules } from "../catalogue/rules.ts";
+import type { Places } from "../normalise/view.ts";
+import { report } from "./report.ts";
+import type { Held, Scope } from "./scope.ts";
+
+/** How a change of an extension weighs. */
+type Verdict = "breaking" | "harmless" | "undecided";
 
 /** What a change of an extension means. Extensions that are not here are documentation. */
 interface Meaning {
-  readonly added: Level;
-  readonly removed: Level;
-  changed(base: unknown, revision: unknown): Level;
+  readonly added: Verdict;
+  readonly removed: Verdict;
+  changed(base: unknown, revision: unknown): Verdict;
 }
 
 /** Stability words from weak to strong; a weaker promise breaks those who relied on the stronger. */
@@ -15,23 +18,23 @@ const stability = ["draft", "alpha", "experimental", "beta", "preview", "stable"
 
 const meanings: Record<string, Meaning> = {
   // The generated client sends or reads a header by its role.
-  "x-role": { added: "additive", removed: "breaking", changed: () => "breaking" },
-  "x-not-refreshable": { added: "additive", removed: "additive", changed: () => "additive" },
+  "x-role": { added: "harmless", removed: "breaking", changed: () => "breaking" },
+  "x-not-refreshable": { added: "harmless", removed: "harmless", changed: () => "harmless" },
   // The day until which an operation is kept: sooner is a weaker promise.
-  "x-sunset": { added: "additive", removed: "breaking", changed: sooner },
-  sunset: { added: "additive", removed: "breaking", changed: sooner },
+  "x-sunset": { added: "harmless", removed: "breaking", changed: sooner },
+  sunset: { added: "harmless", removed: "breaking", changed: sooner },
   "x-stability-level": {
-    added: "additive",
-    removed: "additive",
+    added: "harmless",
+    removed: "harmless",
     changed: (a, b) =>
-      stability.indexOf(String(b)) < stability.indexOf(String(a)) ? "breaking" : "additive",
+      stability.indexOf(String(b)) < stability.indexOf(String(a)) ? "breaking" : "harmless",
   },
 };
 
-function sooner(base: unknown, revision: unknown): Level {
+function sooner(base: unknown, revision: unknown): Verdict {
   const [a, b] = [Date.parse(String(base)), Date.parse(String(revision))];
-  if (Number.isNaN(a) || Number.isNaN(b)) return "unproven";
-  return b < a ? "breaking" : "additive";
+  if (Number.isNaN(a) || Number.isNaN(b)) return "undecided";
+  return b < a ? "breaking" : "harmless";
 }
 
 /** Whether an extension carries meaning beyond documentation. */
@@ -40,21 +43,22 @@ export function hasMeaning(key: string): boolean {
 }
 
 /** Reports a change of an extension with a meaning. */
-export function extensionChange(
+export function reportExtension(
   scope: Scope,
   key: string,
   base: Held | undefined,
   revision: Held | undefined,
-  where: { base?: Loc; revision?: Loc },
+  where: Places,
 ): void {
   const meaning = meanings[key];
   if (meaning === undefined) return;
-  const level =
+  const verdict =
     base === undefined
       ? meaning.added
       : revision === undefined
         ? meaning.removed
         : meaning.changed(base.value, revision.value);
-  const text = `\`${key}\` went from ${brief(base?.value ?? "none")} to ${brief(revision?.value ?? "none")}`;
-  tell(scope, level, { rule: "extension-changed", text, ...where });
+  const weight = verdict !== "breaking" && { case: verdict };
+  const facts = { key, before: base?.value, after: revision?.value };
+  report(scope, rules["extension-changed"], { ...weight, ...where }, facts);
 }

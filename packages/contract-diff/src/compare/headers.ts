@@ -1,10 +1,13 @@
 import { entries, get } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
+import { rules } from "../catalogue/rules.ts";
 import type { Side } from "../normalise/view.ts";
-import { tellDeprecated } from "./operation.ts";
-import { compareRequired, compareShape } from "./parameter.ts";
-import { tellRest } from "./rest.ts";
-import { deref, type Held, isSame, type Scope, type Sense, tell, tellEffect } from "./scope.ts";
+import { compareDeprecated } from "./deprecated.ts";
+import { reportIn } from "./report.ts";
+import { compareRequired } from "./required.ts";
+import { compareRest } from "./rest.ts";
+import { deref, type Held, isSame, type Scope, type Sense } from "./scope.ts";
+import { compareShape } from "./shape.ts";
 import { compareStyle } from "./style.ts";
 
 const handled = new Set([
@@ -27,17 +30,13 @@ export function compareHeaders(scope: Scope, sense: Sense, base: Held, revision:
   for (const [key, { name, held }] of before) {
     const other = after.get(key);
     if (other !== undefined) compareHeader(scope, sense, held, other.held);
-    else {
-      const text = `the header \`${name}\` was removed`;
-      tell(scope, "breaking", { rule: "header-removed", text, source: "breaking", base: held.loc }, sense);
-    }
+    else reportIn(scope, sense, rules["header-removed"], { base: held.loc }, { name });
   }
   for (const [key, { name, held }] of after) {
     if (before.has(key)) continue;
-    const required = get(held.value, "required") === true;
-    const change = { text: `the header \`${name}\` was added`, revision: held.loc };
-    if (required) tellEffect(scope, sense, "narrower", { rule: "required-header-added", ...change });
-    else tell(scope, "additive", { rule: "header-added", source: "additive", ...change }, sense);
+    const isRequired = get(held.value, "required") === true;
+    const rule = rules[isRequired ? "required-header-added" : "header-added"];
+    reportIn(scope, sense, rule, { revision: held.loc }, { name });
   }
 }
 
@@ -54,9 +53,9 @@ function headersOf(side: Side, headers: Held): Map<string, { name: string; held:
 
 function compareHeader(scope: Scope, sense: Sense, base: Held, revision: Held): void {
   if (isSame(scope, base, revision)) return;
-  tellRest(scope, base, revision, handled);
+  compareRest(scope, base, revision, handled);
   compareRequired(scope, sense, "header", base, revision, (held) => get(held.value, "required") === true);
-  tellDeprecated(scope, base, revision, "header", sense);
+  compareDeprecated(scope, sense, "header", base, revision);
   compareStyle(scope, sense, base, revision, "header");
   compareShape(scope, sense, base, revision);
 }

@@ -1,10 +1,12 @@
 import { get } from "@partner-licenses/document/json";
 import { type MethodAt, methods, methodsIn } from "@partner-licenses/document/model/methods";
 import { at } from "@partner-licenses/document/reader/pointer";
+import { rules } from "../catalogue/rules.ts";
 import { places, type Side } from "../normalise/view.ts";
 import { compareOperation } from "./operation.ts";
-import { tellRest } from "./rest.ts";
-import { type Held, type Scope, tell } from "./scope.ts";
+import { report } from "./report.ts";
+import { compareRest } from "./rest.ts";
+import type { Held, Scope } from "./scope.ts";
 
 /** The path item `name` of a map, behind its `$ref`. */
 export function itemAt(side: Side, items: Held, name: string): Held {
@@ -36,7 +38,7 @@ export function compareItems(scope: Scope, base: Held, revision: Held, context: 
     ...scope,
     operations: scope.operations.length > 0 ? scope.operations : [...covered.keys()].map(context.label),
   };
-  tellRest(all, base, revision, new Set([...methods, "additionalOperations", "parameters", "$ref"]));
+  compareRest(all, base, revision, new Set([...methods, "additionalOperations", "parameters", "$ref"]));
   for (const [method, place] of covered) {
     const own = {
       ...scope,
@@ -47,21 +49,9 @@ export function compareItems(scope: Scope, base: Held, revision: Held, context: 
       operationAt(scope.revision, revision, place),
     ];
     const where = places(before?.loc, after?.loc);
-    if (before === undefined) {
-      tell(own, "additive", {
-        rule: "operation-added",
-        text: "the operation was added",
-        source: "additive",
-        ...where,
-      });
-    } else if (after === undefined) {
-      tell(own, "breaking", {
-        rule: "operation-removed",
-        text: "the operation was removed",
-        source: "breaking",
-        ...where,
-      });
-    } else
+    if (before === undefined) report(own, rules["operation-added"], where);
+    else if (after === undefined) report(own, rules["operation-removed"], where);
+    else
       compareOperation(
         own,
         { item: base, operation: before },

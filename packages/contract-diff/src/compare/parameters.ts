@@ -1,9 +1,11 @@
 import { asArray, get } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
+import { rules } from "../catalogue/rules.ts";
 import type { Side } from "../normalise/view.ts";
 import type { OperationAt } from "./operation.ts";
 import { compareParameter } from "./parameter.ts";
-import { deref, type Held, type Scope, tell, tellEffect } from "./scope.ts";
+import { report, reportIn } from "./report.ts";
+import { deref, type Held, type Scope } from "./scope.ts";
 
 /** Compares the parameters of two operations, those of their path items included. */
 export function compareParameters(
@@ -17,9 +19,9 @@ export function compareParameters(
   for (const [key, held] of before) {
     const other = after.get(key);
     if (other !== undefined) compareParameter(scope, held, other, renamed);
-    else tellRemoved(scope, held);
+    else reportRemoved(scope, held);
   }
-  for (const [key, held] of after) if (!before.has(key)) tellAdded(scope, held);
+  for (const [key, held] of after) if (!before.has(key)) reportAdded(scope, held);
 }
 
 /** Parameters by place and name; the operation's own override those of the path item. */
@@ -42,10 +44,6 @@ function parametersOf(
   return found;
 }
 
-function nameOf({ value }: Held): string {
-  return `the ${get(value, "in")} parameter \`${get(value, "name")}\``;
-}
-
 /** OpenAPI says that these header parameters are ignored: other parts of the contract decide about them. */
 function isIgnored({ value }: Held): boolean {
   return (
@@ -53,25 +51,20 @@ function isIgnored({ value }: Held): boolean {
   );
 }
 
-function tellRemoved(scope: Scope, held: Held): void {
-  const text = `${nameOf(held)} was removed`;
-  if (isIgnored(held)) tell(scope, "docs", { rule: "documentation-changed", text, base: held.loc });
-  else
-    tell(
-      scope,
-      "breaking",
-      { rule: "parameter-removed", text, source: "breaking", base: held.loc },
-      "request",
-    );
+function factsOf({ value }: Held) {
+  return { place: get(value, "in"), name: get(value, "name") };
 }
 
-function tellAdded(scope: Scope, held: Held): void {
-  const required = get(held.value, "required") === true || get(held.value, "in") === "path";
-  const text = `${required ? "the required" : "the optional"} ${nameOf(held).slice(4)} was added`;
-  const change = { text, revision: held.loc };
-  if (isIgnored(held)) tell(scope, "docs", { rule: "documentation-changed", ...change });
-  else if (required)
-    tellEffect(scope, "request", "narrower", { rule: "required-parameter-added", ...change });
-  else
-    tell(scope, "additive", { rule: "optional-parameter-added", source: "additive", ...change }, "request");
+function reportRemoved(scope: Scope, held: Held): void {
+  const [rule, where, facts] = [rules["parameter-removed"], { base: held.loc }, factsOf(held)];
+  if (isIgnored(held)) report(scope, rules["documentation-changed"], where, { change: rule.message(facts) });
+  else reportIn(scope, "request", rule, where, facts);
+}
+
+function reportAdded(scope: Scope, held: Held): void {
+  const isRequired = get(held.value, "required") === true || get(held.value, "in") === "path";
+  const rule = rules[isRequired ? "required-parameter-added" : "optional-parameter-added"];
+  const [where, facts] = [{ revision: held.loc }, factsOf(held)];
+  if (isIgnored(held)) report(scope, rules["documentation-changed"], where, { change: rule.message(facts) });
+  else reportIn(scope, "request", rule, where, facts);
 }

@@ -1,10 +1,12 @@
 import { entries, get } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
+import { rules } from "../catalogue/rules.ts";
 import type { Side } from "../normalise/view.ts";
 import { compareContent } from "./content.ts";
 import { compareHeaders } from "./headers.ts";
-import { notExtension, tellRest } from "./rest.ts";
-import { deref, type Held, isSame, type Scope, tell } from "./scope.ts";
+import { reportIn } from "./report.ts";
+import { compareRest, notExtension } from "./rest.ts";
+import { deref, type Held, isSame, type Scope } from "./scope.ts";
 
 /** Compares the responses of two operations, status by status. */
 export function compareResponses(scope: Scope, base: Held, revision: Held): void {
@@ -12,31 +14,17 @@ export function compareResponses(scope: Scope, base: Held, revision: Held): void
     deref(scope.base, part(base, "responses")),
     deref(scope.revision, part(revision, "responses")),
   ];
-  tellRest(scope, all, now, notExtension(all, now));
+  compareRest(scope, all, now, notExtension(all, now));
   const [before, after] = [responsesOf(scope.base, all), responsesOf(scope.revision, now)];
   for (const [status, held] of before) {
     // A status that is no longer named is still promised when its range is.
     const other = after.get(status) ?? after.get(`${status[0]}XX`);
     if (other !== undefined) compareResponse(scope, held, other);
-    else {
-      const text = `the response ${status.toLowerCase()} was removed`;
-      tell(
-        scope,
-        "breaking",
-        { rule: "status-removed", text, source: "breaking", base: held.loc },
-        "response",
-      );
-    }
+    else reportIn(scope, "response", rules["status-removed"], { base: held.loc }, { status });
   }
   for (const [status, held] of after) {
     if (before.has(status)) continue;
-    const text = `the response ${status.toLowerCase()} was added`;
-    tell(
-      scope,
-      "additive",
-      { rule: "status-added", text, source: "additive", revision: held.loc },
-      "response",
-    );
+    reportIn(scope, "response", rules["status-added"], { revision: held.loc }, { status });
   }
 }
 
@@ -55,7 +43,7 @@ const handled = new Set(["headers", "content", "$ref"]);
 
 function compareResponse(scope: Scope, base: Held, revision: Held): void {
   if (isSame(scope, base, revision)) return;
-  tellRest(scope, base, revision, handled);
+  compareRest(scope, base, revision, handled);
   compareHeaders(scope, "response", part(base, "headers"), part(revision, "headers"));
   compareContent(scope, "response", part(base, "content"), part(revision, "content"));
 }

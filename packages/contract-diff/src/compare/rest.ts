@@ -1,22 +1,24 @@
 import { asArray, asObject, canonical, entries, get } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
+import { rules } from "../catalogue/rules.ts";
 import { places, type Side } from "../normalise/view.ts";
-import { extensionChange, hasMeaning } from "./extensions.ts";
-import { type Held, type Scope, tell } from "./scope.ts";
+import { hasMeaning, reportExtension } from "./extensions.ts";
+import { report } from "./report.ts";
+import type { Held, Scope } from "./scope.ts";
 
 /**
  * Compares all keys that no comparison handles: they are documentation, except for extensions with a meaning.
  * An empty list or object says nothing.
  */
-export function tellRest(scope: Scope, base: Held, revision: Held, handled: ReadonlySet<string>): void {
+export function compareRest(scope: Scope, base: Held, revision: Held, handled: ReadonlySet<string>): void {
   const keys = new Set([...entries(base.value), ...entries(revision.value)].map(([key]) => key));
   for (const key of keys) {
     if (handled.has(key)) continue;
     const [a, b] = [member(base, key), member(revision, key)];
     if (text(scope.base, a) === text(scope.revision, b)) continue;
     const where = places(a === undefined ? undefined : a.loc, b === undefined ? undefined : b.loc);
-    if (hasMeaning(key)) extensionChange(scope, key, a, b, where);
-    else tell(scope, "docs", { rule: "documentation-changed", text: `\`${key}\` ${verb(a, b)}`, ...where });
+    if (hasMeaning(key)) reportExtension(scope, key, a, b, where);
+    else report(scope, rules["documentation-changed"], where, { change: `\`${key}\` ${verb(a, b)}` });
   }
 }
 

@@ -1,10 +1,11 @@
 import { canonical, entries, get } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
+import { rules } from "../catalogue/rules.ts";
 import { places, type Side } from "../normalise/view.ts";
-import type { Level } from "../types.ts";
-import { tellDeprecated } from "./operation.ts";
-import { tellRest } from "./rest.ts";
-import { deref, type Held, type Scope, tell } from "./scope.ts";
+import { compareDeprecated } from "./deprecated.ts";
+import { report, reportIn } from "./report.ts";
+import { compareRest } from "./rest.ts";
+import { deref, type Held, type Scope } from "./scope.ts";
 
 /** A security scheme by name; undefined when the components do not define it. */
 export function schemeOf(side: Side, name: string): Held | undefined {
@@ -57,14 +58,14 @@ export function compareScheme(scope: Scope, name: string): void {
   for (const key of new Set([...before.keys(), ...after.keys()])) {
     const [a, b] = [before.get(key), after.get(key)];
     if (a === b) continue;
-    const text = `\`${key}\` of the security scheme ${name} ${change(a, b)}`;
-    const where = places(placeOf(base, key), placeOf(revision, key));
-    const level = levelOfFact(key, a, b);
-    tell(scope, level, { rule: "security-scheme-changed", text, ...where }, "request");
+    const weight = asksNothing(key, a, b) && ({ case: "undemanding" } as const);
+    const details = { ...weight, ...places(placeOf(base, key), placeOf(revision, key)) };
+    const words = { scheme: name, key, change: change(a, b) };
+    reportIn(scope, "request", rules["security-scheme-changed"], details, words);
   }
   compareScopes(scope, name, base, revision);
-  tellDeprecated(scope, base, revision, "security-scheme", "request");
-  tellRest(scope, base, revision, new Set([...parts, "flows", "deprecated", "$ref"]));
+  compareDeprecated(scope, "request", "security-scheme", base, revision);
+  compareRest(scope, base, revision, new Set([...parts, "flows", "deprecated", "$ref"]));
 }
 
 function change(before: string | undefined, after: string | undefined): string {
@@ -76,9 +77,9 @@ function change(before: string | undefined, after: string | undefined): string {
  * A further flow is one more way in, and a form of tokens that is no longer asked for one demand less.
  * Anything else that changes locks out those who go the old way.
  */
-function levelOfFact(key: string, before: string | undefined, after: string | undefined): Level {
+function asksNothing(key: string, before: string | undefined, after: string | undefined): boolean {
   const [added, removed] = [before === undefined, after === undefined];
-  return (added && key.startsWith("flows.")) || (removed && key === "bearerFormat") ? "additive" : "breaking";
+  return (added && key.startsWith("flows.")) || (removed && key === "bearerFormat");
 }
 
 function placeOf(scheme: Held, key: string): Held["loc"] {
@@ -94,21 +95,21 @@ function compareScopes(scope: Scope, name: string, base: Held, revision: Held): 
       value: flowValue,
       loc: at(scheme.loc, "flows", flow),
     });
-    tellRest(scope, held(base, value), held(revision, other), new Set([...urls, "scopes"]));
+    compareRest(scope, held(base, value), held(revision, other), new Set([...urls, "scopes"]));
     const [before, after] = [get(value, "scopes"), get(other, "scopes")];
     for (const key of new Set([...entries(before), ...entries(after)].map(([text]) => text))) {
       const [a, b] = [get(before, key), get(after, key)];
       if (a === b) continue;
-      const verb = a === undefined ? "was added" : b === undefined ? "was removed" : "is described otherwise";
-      const level = a === undefined ? "additive" : b === undefined ? "breaking" : "docs";
-      const rule =
-        level === "docs"
-          ? "documentation-changed"
-          : `security-scope-${a === undefined ? "offered" : "withdrawn"}`;
-      const text = `the scope \`${key}\` of the security scheme ${name} ${verb}`;
       const loc = (held: Held, present: unknown) =>
         present === undefined ? undefined : at(held.loc, "flows", flow, "scopes", key);
-      tell(scope, level, { rule, text, ...places(loc(base, a), loc(revision, b)) }, "request");
+      const where = places(loc(base, a), loc(revision, b));
+      if (a === undefined || b === undefined) {
+        const rule = rules[`security-scope-${a === undefined ? "offered" : "withdrawn"}`];
+        reportIn(scope, "request", rule, where, { scope: key, scheme: name });
+      } else {
+        const change = `the scope \`${key}\` of the security scheme ${name} is described differently`;
+        report(scope, rules["documentation-changed"], where, { change });
+      }
     }
   }
 }

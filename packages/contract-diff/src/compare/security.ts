@@ -1,8 +1,10 @@
 import { asArray, entries, get, strings } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
+import { rules } from "../catalogue/rules.ts";
 import { places, type Side } from "../normalise/view.ts";
+import { reportIn } from "./report.ts";
 import { compareScheme, schemeKey, schemeOf } from "./schemes.ts";
-import { type Held, type Scope, tellEffect } from "./scope.ts";
+import type { Held, Scope } from "./scope.ts";
 
 /** One way to be let in: schemes that are all needed, each with its scopes. */
 interface Alternative {
@@ -20,20 +22,14 @@ export function compareSecurity(scope: Scope, base: Held, revision: Held): void 
   const gained = after.filter((given) => !before.some((needed) => satisfies(given, needed)));
   const [firstLost, firstGained] = [lost[0], gained[0]];
   if (firstLost !== undefined) {
-    const now = after.map(show).join(" or ");
-    const text = `${show(firstLost)} is no longer enough; needed is ${now || "nothing"}`;
-    const rule = firstLost.names.length === 0 ? "security-added" : "security-tightened";
+    const rule = rules[firstLost.names.length === 0 ? "security-added" : "security-tightened"];
     const where = places(firstLost.loc, (firstGained ?? after[0])?.loc);
-    tellEffect(scope, "request", "narrower", { rule, text, source: "none", ...where });
+    const needed = after.map(show).join(" or ") || "nothing";
+    reportIn(scope, "request", rule, where, { given: show(firstLost), needed });
   } else if (firstGained !== undefined) {
-    const text = `${show(firstGained)} is enough now`;
-    const rule = firstGained.names.length === 0 ? "security-removed" : "security-loosened";
-    tellEffect(scope, "request", "wider", {
-      rule,
-      text,
-      source: "none",
-      ...places(before[0]?.loc, firstGained.loc),
-    });
+    const rule = rules[firstGained.names.length === 0 ? "security-removed" : "security-loosened"];
+    const where = places(before[0]?.loc, firstGained.loc);
+    reportIn(scope, "request", rule, where, { given: show(firstGained) });
   }
 }
 

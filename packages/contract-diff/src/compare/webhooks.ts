@@ -1,8 +1,10 @@
 import { entries, get } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
+import { rules } from "../catalogue/rules.ts";
 import { places } from "../normalise/view.ts";
 import { compareItems, itemAt, operationsOf } from "./items.ts";
-import { deref, type Held, type Scope, tell, tellEffect } from "./scope.ts";
+import { reportIn } from "./report.ts";
+import { deref, type Held, type Scope } from "./scope.ts";
 
 /** Compares webhooks: the server sends there, and the consumer answers. */
 export function compareWebhooks(scope: Scope, base: Held, revision: Held): void {
@@ -17,19 +19,8 @@ export function compareWebhooks(scope: Scope, base: Held, revision: Held): void 
       b.value === undefined ? undefined : b.loc,
     );
     const reached = { ...own, operations: operationsOf(a.value === undefined ? b : a).map(label) };
-    if (a.value === undefined)
-      tellEffect(reached, "request", "narrower", {
-        rule: "webhook-added",
-        text: "the webhook was added",
-        ...where,
-      });
-    else if (b.value === undefined)
-      tell(
-        reached,
-        "breaking",
-        { rule: "webhook-removed", text: "the webhook was removed", source: "breaking", ...where },
-        "request",
-      );
+    if (a.value === undefined) reportIn(reached, "request", rules["webhook-added"], where);
+    else if (b.value === undefined) reportIn(reached, "request", rules["webhook-removed"], where);
     else compareItems(own, a, b, { label, renamed: new Map() });
   }
 }

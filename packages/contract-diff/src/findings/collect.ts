@@ -1,17 +1,18 @@
-import type { Loc } from "@partner-licenses/document/reader/pointer";
-import { type Delta, levelOf, type Pair } from "../relation/delta.ts";
+import type { ReportedRule } from "../catalogue/rule.ts";
+import { placeIn } from "../catalogue/weights.ts";
+import type { Places } from "../normalise/view.ts";
+import type { Delta, Pair } from "../relation/delta.ts";
 import type { Direction, Level, SourceEffect, Witness } from "../types.ts";
 import { reachOf } from "./reach.ts";
 
 /** A finding before grouping and before its places are known. */
-export interface Draft {
-  readonly rule: string;
+export interface Draft extends Places {
+  readonly rule: ReportedRule;
   readonly level: Level;
   readonly direction: Direction;
   readonly text: string;
-  readonly base?: Loc;
-  readonly revision?: Loc;
-  readonly source: SourceEffect;
+  /** The effect on generated TypeScript, where it is not the rule's usual one. */
+  readonly source?: SourceEffect;
 }
 
 /** A draft with what it reaches. */
@@ -51,12 +52,7 @@ export class Collector {
   }
 
   private addDelta(pair: Pair, delta: Delta, operations: readonly string[]): void {
-    const level = levelOf(delta, pair.mode);
-    const direction = level === "docs" ? "none" : pair.mode.direction;
-    const typed = delta.typed === true && level !== "docs";
-    const source: SourceEffect =
-      delta.source ?? (typed ? (level === "additive" ? "additive" : "breaking") : "none");
-    const group = this.group({ ...delta, level, direction, source });
+    const group = this.group({ ...delta, ...placeIn(delta.weight.levels, pair.mode.direction) });
     group.pairs.push({ pair, delta });
     group.operations.add(operations);
   }
@@ -65,7 +61,7 @@ export class Collector {
     const where = [draft.base, draft.revision].map((loc) =>
       loc === undefined ? "-" : loc.source.id + loc.pointer,
     );
-    const key = [draft.rule, draft.level, ...where, draft.text].join("\n");
+    const key = [draft.rule.id, draft.level, ...where, draft.text].join("\n");
     let group = this.groups.get(key);
     if (group === undefined) {
       group = { draft, directions: new Set(), operations: new Set(), pairs: [] };

@@ -1,7 +1,7 @@
 import type { Loc } from "@partner-licenses/document/reader/pointer";
 import type { Source, Workspace } from "@partner-licenses/document/reader/workspace";
-import type { Bump, DiffReport, Direction, Finding, FindingPlace, Level } from "../types.ts";
-import type { Grouped } from "./collect.ts";
+import type { Bump, DiffReport, Direction, Finding, FindingPlace, Level, SourceEffect } from "../types.ts";
+import type { Draft, Grouped } from "./collect.ts";
 import { describe } from "./message.ts";
 
 const order: readonly Level[] = ["breaking", "unproven", "additive", "docs"];
@@ -15,18 +15,24 @@ export function buildReport(groups: readonly Grouped[], base: Workspace, revisio
     const direction = directionOf(group);
     const prefix = direction === "none" ? "" : `${direction}-`;
     return {
-      id: prefix + draft.rule,
+      id: prefix + draft.rule.id,
       level: draft.level,
       direction,
       message: describe(draft),
       ...(draft.base && { base: locate.base(draft.base) }),
       ...(draft.revision && { revision: locate.revision(draft.revision) }),
       operations: [...new Set([...group.operations].flat())].sort(),
-      source: draft.source,
+      source: sourceOf(draft),
       ...(group.witness && { witness: group.witness }),
     };
   });
   return { bump: bumpOf(findings), findings: findings.sort(compare) };
+}
+
+function sourceOf({ rule, level, source }: Draft): SourceEffect {
+  if (source !== undefined) return source;
+  if (rule.source !== "by-level") return rule.source;
+  return level === "docs" ? "none" : level === "additive" ? "additive" : "breaking";
 }
 
 /** The bump that the gravest finding needs. */

@@ -144,7 +144,13 @@ export function locOf(view: View): Loc | undefined {
   return view.written?.loc ?? view.parts[0]?.loc;
 }
 
+/** Where a change is on either side. */
+export interface Places {
+  readonly base?: Loc;
+  readonly revision?: Loc;
+}
+
 /** The places of a change, where there are any. */
-export function places(base: Loc | undefined, revision: Loc | undefined): { base?: Loc; revision?: Loc } {
+export function places(base: Loc | undefined, revision: Loc | undefined): Places {
   return { ...(base && { base }), ...(revision && { revision }) };
 }

@@ -1,6 +1,7 @@
+import { rules } from "../catalogue/rules.ts";
 import { flip } from "../keywords/effect.ts";
 import { arrayShape, type Contains } from "../normalise/array.ts";
-import { inside } from "./delta.ts";
+import { addDelta, inside } from "./delta.ts";
 import type { Task } from "./relate.ts";
 import { relateUnevaluated } from "./unevaluated.ts";
 
@@ -27,42 +28,27 @@ function link(task: Task, base: Held, revision: Held, index: number): void {
 }
 
 function relateContains(task: Task, base: Contains | undefined, revision: Contains | undefined): void {
-  const { deltas } = task.pair;
-  if (base === undefined && revision !== undefined) {
-    const effect = "narrower";
-    deltas.push({
-      rule: "contains-added",
-      effect,
-      text: "items must now contain a given one",
-      revision: revision.loc,
-    });
-  } else if (base !== undefined && revision === undefined) {
-    const effect = "wider";
-    deltas.push({
-      rule: "contains-removed",
-      effect,
-      text: "items need no longer contain a given one",
-      base: base.loc,
-    });
-  } else if (base !== undefined && revision !== undefined) relateCounted(task, base, revision);
+  const { pair } = task;
+  if (base === undefined && revision !== undefined)
+    addDelta(pair, rules["contains-added"], { revision: revision.loc });
+  else if (base !== undefined && revision === undefined)
+    addDelta(pair, rules["contains-removed"], { base: base.loc });
+  else if (base !== undefined && revision !== undefined) relateCounted(task, base, revision);
 }
 
 function relateCounted(task: Task, base: Contains, revision: Contains): void {
   const { engine, pair } = task;
   const places = { base: base.loc, revision: revision.loc };
-  const tell = (rule: string, stricter: boolean, text: string) =>
-    pair.deltas.push({ rule, effect: stricter ? "narrower" : "wider", text, ...places });
   if (base.min !== revision.min) {
-    tell(
-      revision.min > base.min ? "min-contains-raised" : "min-contains-lowered",
-      revision.min > base.min,
-      `\`minContains\` went from ${base.min} to ${revision.min}`,
-    );
+    const change = revision.min > base.min ? "raised" : "lowered";
+    const facts = { before: base.min, after: revision.min };
+    addDelta(pair, rules[`min-contains-${change}`], places, facts);
   }
   const [before, after] = [base.max ?? Number.POSITIVE_INFINITY, revision.max ?? Number.POSITIVE_INFINITY];
   if (before !== after) {
-    const text = `\`maxContains\` went from ${base.max ?? "none"} to ${revision.max ?? "none"}`;
-    tell(after < before ? "max-contains-lowered" : "max-contains-raised", after < before, text);
+    const change = after > before ? "raised" : "lowered";
+    const facts = { before: base.max ?? "none", after: revision.max ?? "none" } as const;
+    addDelta(pair, rules[`max-contains-${change}`], places, facts);
   }
   const inner = engine.compare(base.view, revision.view, inside(pair.mode, "item"));
   const effect = engine.effect(inner);
@@ -71,17 +57,9 @@ function relateCounted(task: Task, base: Contains, revision: Contains): void {
     const bounded = base.max !== undefined || revision.max !== undefined;
     const floor = base.min > 0 || revision.min > 0;
     const outer = bounded ? (floor ? "both" : flip(effect)) : effect;
-    pair.deltas.push({
-      rule: "contains-changed",
-      effect: outer ?? "both",
-      text: "the item to contain changed",
-      ...places,
-    });
+    addDelta(pair, rules["contains-changed"], { case: outer ?? "both", ...places });
   } else if (engine.deltas(inner).length > 0) {
-    pair.deltas.push({
-      rule: "documentation-changed",
-      text: "the documentation of `contains` changed",
-      ...places,
-    });
+    const change = "the documentation of `contains` changed";
+    addDelta(pair, rules["documentation-changed"], places, { change });
   }
 }

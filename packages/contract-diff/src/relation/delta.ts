@@ -1,7 +1,7 @@
-import type { Loc } from "@partner-licenses/document/reader/pointer";
-import type { Effect } from "../keywords/effect.ts";
-import type { View } from "../normalise/view.ts";
-import type { Level, SourceEffect } from "../types.ts";
+import { type ReportedRule, weightOf } from "../catalogue/rule.ts";
+import { documentation, type Weight } from "../catalogue/weights.ts";
+import type { Places, View } from "../normalise/view.ts";
+import type { SourceEffect } from "../types.ts";
 
 /**
  * What carries the value. Text has no types: `7` as text is both a number and a string. In a `parameter` everything is
@@ -24,22 +24,20 @@ export function inside(mode: Mode, step: Step["kind"]): Mode {
 }
 
 /** One difference between two schemas. */
-export interface Delta {
-  /** The rule's name, without direction. */
-  readonly rule: string;
-  /** How the accepted values changed; the direction turns it into a level. */
-  readonly effect?: Effect;
-  /** The levels, where a policy and not the relation decides. */
-  readonly levels?: { readonly request: Level; readonly response: Level };
-  readonly base?: Loc;
-  readonly revision?: Loc;
+export interface Delta extends Places {
+  readonly rule: ReportedRule;
+  readonly weight: Weight;
   readonly text: string;
   /** The property that it is about, for the witness. */
   readonly name?: string;
-  /** Whether generated TypeScript shows it, with the same effect as on the wire. */
-  readonly typed?: boolean;
-  /** The effect on generated TypeScript, where it is another than on the wire. */
+  /** The effect on generated TypeScript, where it is not the rule's usual one. */
   readonly source?: SourceEffect;
+}
+
+/** What is to be said of a difference besides its facts. */
+export interface Details<Case extends string> extends Pick<Delta, keyof Places | "name" | "source"> {
+  /** What makes the change weigh more or less than usual. */
+  readonly case?: Case;
 }
 
 /** How a value sits in the value around it, so that a witness can be put in place. */
@@ -61,17 +59,17 @@ export interface Pair {
   state: "new" | "queued" | "done";
 }
 
-/** Whether nothing but the documentation differs. */
-export function isDocumentation({ effect, levels }: Delta): boolean {
-  return effect === undefined && levels === undefined;
+/** Adds a difference to those of the pair. */
+export function addDelta<Facts extends readonly unknown[], Case extends string>(
+  pair: Pair,
+  rule: ReportedRule<Facts, Case>,
+  { case: which, ...details }: Details<Case>,
+  ...facts: Facts
+): void {
+  pair.deltas.push({ ...details, rule, weight: weightOf(rule, which), text: rule.message(...facts) });
 }
 
-/** The level that a delta has for the message's direction. */
-export function levelOf(delta: Delta, mode: Mode): Level {
-  if (delta.levels !== undefined) return delta.levels[mode.direction];
-  if (delta.effect === undefined) return "docs";
-  if (delta.effect === "unknown") return "unproven";
-  if (delta.effect === "both") return "breaking";
-  const breaks = mode.direction === "request" ? "narrower" : "wider";
-  return delta.effect === breaks ? "breaking" : "additive";
+/** Whether nothing but the documentation differs. */
+export function isDocumentation({ weight }: Delta): boolean {
+  return weight === documentation;
 }

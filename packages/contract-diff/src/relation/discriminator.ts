@@ -1,9 +1,10 @@
-import { at, type Loc } from "@partner-licenses/document/reader/pointer";
+import { at } from "@partner-licenses/document/reader/pointer";
+import { rules } from "../catalogue/rules.ts";
 import { type Discriminator, discriminatorOf } from "../normalise/discriminator.ts";
 import { nodeOf } from "../normalise/node.ts";
 import { objectShape } from "../normalise/object.ts";
-import { places, type View } from "../normalise/view.ts";
-import type { Level } from "../types.ts";
+import { type Places, places, type View } from "../normalise/view.ts";
+import { addDelta } from "./delta.ts";
 import type { Task } from "./relate.ts";
 
 /**
@@ -13,19 +14,18 @@ import type { Task } from "./relate.ts";
 export function relateDiscriminator(task: Task): void {
   const [before, after] = [discriminatorOf(task.base), discriminatorOf(task.revision)];
   const where = places(before?.loc, after?.loc);
-  const { deltas } = task.pair;
+  const { pair } = task;
   if (before === undefined || after === undefined) {
     if (before === after) return;
-    const rule = before === undefined ? "discriminator-added" : "discriminator-removed";
-    const text = `a discriminator was ${before === undefined ? "added" : "removed"}`;
-    const levels = { request: "additive", response: before === undefined ? "additive" : "breaking" } as const;
-    deltas.push({ rule, levels, text, typed: true, ...where });
+    if (before === undefined) addDelta(pair, rules["discriminator-added"], where);
+    else addDelta(pair, rules["discriminator-removed"], where);
   } else if (before.property !== after.property) {
-    const text = `the discriminator went from \`${before.property}\` to \`${after.property}\``;
-    deltas.push({ rule: "discriminator-property-changed", effect: "both", text, typed: true, ...where });
+    const facts = { before: before.property, after: after.property };
+    addDelta(pair, rules["discriminator-property-changed"], where, facts);
   } else relateMappings(task, before, after);
   if (before?.notes === after?.notes) return;
-  deltas.push({ rule: "documentation-changed", text: "the notes of the discriminator changed", ...where });
+  const change = "the notes of the discriminator changed";
+  addDelta(pair, rules["documentation-changed"], where, { change });
 }
 
 function relateMappings(task: Task, before: Discriminator, after: Discriminator): void {
@@ -35,11 +35,11 @@ function relateMappings(task: Task, before: Discriminator, after: Discriminator)
     const other = after.mapping.get(value)?.view;
     const loc = at(before.loc, "mapping", value);
     if (other === undefined) {
-      // An alternative that is gone is told as such; one that lives on under another name is not.
+      // An alternative that is gone is reported as such; one that lives on under another name is not.
       const heir = written ? view : heirOf(task, before, after, view);
       if (heir === undefined) continue;
       lost.add(targetOf(heir));
-      tellValue(task, "removed", value, "breaking", "additive", { base: loc });
+      addDelta(pair, rules["discriminator-value-removed"], { base: loc }, { value });
     } else if (!before.hasUnion) engine.link(pair, engine.pair(view, other, pair.mode), { kind: "self" });
     else if (!engine.isCompatible(engine.compare(view, other, pair.mode)) && view.written !== undefined) {
       relateTarget(task, value, view, other, places(loc, at(after.loc, "mapping", value)));
@@ -49,8 +49,9 @@ function relateMappings(task: Task, before: Discriminator, after: Discriminator)
     if (before.mapping.has(value)) continue;
     if (!written && (!lost.has(targetOf(view)) || isSpelled(after, view))) continue;
     // In place of another value it is what readers now get and do not know.
-    const renamed = lost.has(targetOf(view)) ? "breaking" : "additive";
-    tellValue(task, "added", value, "additive", renamed, { revision: at(after.loc, "mapping", value) });
+    const renamed = lost.has(targetOf(view)) && ({ case: "renamed" } as const);
+    const where = { ...renamed, revision: at(after.loc, "mapping", value) };
+    addDelta(pair, rules["discriminator-value-added"], where, { value });
   }
 }
 
@@ -79,32 +80,12 @@ function isTagged(view: View, property: string): boolean {
   return tag !== undefined && (nodeOf(tag)?.values.size ?? 0) > 0;
 }
 
-function tellValue(
-  { pair }: Task,
-  change: "added" | "removed",
-  value: string,
-  request: Level,
-  response: Level,
-  where: { base?: Loc; revision?: Loc },
-): void {
-  const text = `the discriminator value ${value} was ${change}`;
-  const levels = { request, response };
-  pair.deltas.push({ rule: `discriminator-value-${change}`, levels, text, typed: true, ...where });
-}
-
 function targetOf(view: View): string {
   return view.written?.loc.pointer ?? "";
 }
 
-/** A value that now names another schema; a target that changed in place is told where it changed. */
-function relateTarget(
-  task: Task,
-  value: string,
-  before: View,
-  after: View,
-  where: { base?: Loc; revision?: Loc },
-): void {
+/** A value that now names another schema; a target that changed in place is reported where it changed. */
+function relateTarget(task: Task, value: string, before: View, after: View, where: Places): void {
   if (before.written?.loc.pointer === after.written?.loc.pointer) return;
-  const text = `the discriminator value ${value} now names another schema`;
-  task.pair.deltas.push({ rule: "discriminator-value-changed", effect: "both", text, typed: true, ...where });
+  addDelta(task.pair, rules["discriminator-value-changed"], where, { value });
 }

@@ -1,7 +1,8 @@
+import { effectOf, placeIn } from "../catalogue/weights.ts";
 import { type Effect, join } from "../keywords/effect.ts";
 import type { Sameness } from "../match/sameness.ts";
 import type { View } from "../normalise/view.ts";
-import { type Delta, levelOf, type Mode, type Pair, type Step } from "./delta.ts";
+import type { Delta, Mode, Pair, Step } from "./delta.ts";
 import { relate } from "./relate.ts";
 
 /** Compares schemas, each pair once per mode. Cycles end because a known pair is never started again. */
@@ -73,8 +74,8 @@ export class Engine {
 
   /** Whether the messages of base still serve where revision's are expected, as far as can be proved. */
   isCompatible(pair: Pair): boolean {
-    return this.deltas(pair).every((delta) => {
-      const level = levelOf(delta, pair.mode);
+    return this.deltas(pair).every(({ weight }) => {
+      const { level } = placeIn(weight.levels, pair.mode.direction);
       return level === "additive" || level === "docs";
     });
   }
@@ -82,7 +83,7 @@ export class Engine {
   /** The effect of the whole pair on the accepted values. */
   effect(pair: Pair): Effect | undefined {
     let effect: Effect | undefined;
-    for (const delta of this.deltas(pair)) effect = join(effect, delta.effect ?? policyEffect(delta));
+    for (const { weight } of this.deltas(pair)) effect = join(effect, effectOf(weight));
     return effect;
   }
 
@@ -91,13 +92,6 @@ export class Engine {
     if (a === undefined || b === undefined) return false;
     return this.sameness.same(a.raw, a.loc, b.raw, b.loc);
   }
-}
-
-function policyEffect({ levels }: Delta): Effect | undefined {
-  if (levels?.request === "unproven" || levels?.response === "unproven") return "unknown";
-  if (levels === undefined || (levels.request !== "breaking" && levels.response !== "breaking"))
-    return undefined;
-  return levels.request === levels.response ? "both" : levels.request === "breaking" ? "narrower" : "wider";
 }
 
 /** The pair and every pair below it. */

@@ -1,5 +1,6 @@
 import { get } from "@partner-licenses/document/json";
 import { at, type Loc } from "@partner-licenses/document/reader/pointer";
+import { type ConstraintChange, constraintRules } from "../catalogue/rules.ts";
 import type { Constraint } from "../keywords/constraint.ts";
 import type { Effect } from "../keywords/effect.ts";
 import { STR } from "../keywords/mask.ts";
@@ -7,6 +8,7 @@ import { constraints } from "../keywords/table.ts";
 import type { Demand } from "../normalise/demands.ts";
 import type { SchemaNode } from "../normalise/node.ts";
 import { locOf, places, type View } from "../normalise/view.ts";
+import { addDelta } from "./delta.ts";
 import type { Task } from "./relate.ts";
 
 /** Compares every keyword of the table that both sides' types give a meaning. */
@@ -18,12 +20,10 @@ export function relateFacts(task: Task): void {
     if (before === undefined && after === undefined) continue;
     const effect = row.relate(before?.value, after?.value);
     if (effect === undefined) continue;
-    pair.deltas.push({
-      rule: `${row.name}-${changeName(before, after, effect)}`,
-      effect,
-      text: describe(row, before, after),
-      ...places(placeOf(base, row, before), placeOf(revision, row, after)),
-    });
+    const rule = constraintRules[row.name][changeOf(before, after, effect)];
+    const where = places(placeOf(base, row, before), placeOf(revision, row, after));
+    const [was, is] = [before, after].map((demand) => demand && row.show(demand.value));
+    addDelta(pair, rule, where, { before: was, after: is });
   }
 }
 
@@ -49,18 +49,16 @@ function contentOf(node: SchemaNode): View | undefined {
   return part === undefined ? undefined : node.view.side.view(schema, at(part.loc, "contentSchema"));
 }
 
-function changeName(before: Demand | undefined, after: Demand | undefined, effect: Effect): string {
-  if (before === undefined) return "added";
-  if (after === undefined) return "removed";
-  return { narrower: "tightened", wider: "loosened", both: "changed", unknown: "changed" }[effect];
-}
+const changes = {
+  narrower: "tightened",
+  wider: "loosened",
+  both: "changed",
+  unknown: "changed",
+} as const satisfies Record<Effect, ConstraintChange>;
 
-function describe(row: Constraint, before: Demand | undefined, after: Demand | undefined): string {
-  const [name] = row.spelled;
-  const [was, is] = [before, after].map((demand) => demand && row.show(demand.value));
-  if (was === undefined) return `\`${name}\` was added: ${is}`;
-  if (is === undefined) return `\`${name}\` was removed (it was ${was})`;
-  return `\`${name}\` went from ${was} to ${is}`;
+function changeOf(before: Demand | undefined, after: Demand | undefined, effect: Effect): ConstraintChange {
+  if (before === undefined) return "added";
+  return after === undefined ? "removed" : changes[effect];
 }
 
 function placeOf(node: SchemaNode, row: Constraint, demand: Demand | undefined): Loc | undefined {

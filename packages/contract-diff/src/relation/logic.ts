@@ -1,9 +1,10 @@
 import { canonical, get } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
+import { rules } from "../catalogue/rules.ts";
 import { flip } from "../keywords/effect.ts";
 import type { Scoped } from "../normalise/node.ts";
 import { locOf, type Part, places, type View } from "../normalise/view.ts";
-import { isDocumentation } from "./delta.ts";
+import { addDelta, isDocumentation } from "./delta.ts";
 import type { Task } from "./relate.ts";
 
 /** Compares what must not hold: a narrower `not` leaves more room. */
@@ -25,22 +26,8 @@ export function relateNots(task: Task): void {
     if (after !== undefined) relateForbidden(task, before, after);
     return after === undefined;
   });
-  for (const { view } of removed) {
-    pair.deltas.push({
-      rule: "not-removed",
-      effect: "wider",
-      text: "values that were forbidden are allowed",
-      ...places(locOf(view), undefined),
-    });
-  }
-  for (const { view } of left) {
-    pair.deltas.push({
-      rule: "not-added",
-      effect: "narrower",
-      text: "some values are now forbidden",
-      ...places(undefined, locOf(view)),
-    });
-  }
+  for (const { view } of removed) addDelta(pair, rules["not-removed"], places(locOf(view), undefined));
+  for (const { view } of left) addDelta(pair, rules["not-added"], places(undefined, locOf(view)));
 }
 
 function relateForbidden({ engine, pair }: Task, before: Scoped, after: Scoped): void {
@@ -48,9 +35,9 @@ function relateForbidden({ engine, pair }: Task, before: Scoped, after: Scoped):
   if (engine.deltas(inner).length === 0) return;
   const effect = flip(engine.effect(inner));
   const where = places(locOf(before.view), locOf(after.view));
-  const text = "the documentation of `not` changed";
-  if (effect === undefined) pair.deltas.push({ rule: "documentation-changed", text, ...where });
-  else pair.deltas.push({ rule: "not-changed", effect, text: "what is forbidden changed", ...where });
+  const change = "the documentation of `not` changed";
+  if (effect === undefined) addDelta(pair, rules["documentation-changed"], where, { change });
+  else addDelta(pair, rules["not-changed"], { case: effect, ...where });
 }
 
 function within({ view, mask }: Scoped, types: number): Scoped[] {
@@ -79,26 +66,16 @@ export function relateConditions(task: Task): void {
     );
     const after = left.splice(Math.max(index, 0), 1)[0];
     if (after === undefined) {
-      const text = "a condition was removed";
-      pair.deltas.push({ rule: "condition-removed", effect: "wider", text, base: at(before.loc, "if") });
+      addDelta(pair, rules["condition-removed"], { base: at(before.loc, "if") });
     } else if (index < 0) {
-      const where = places(at(before.loc, "if"), at(after.loc, "if"));
-      pair.deltas.push({
-        rule: "condition-changed",
-        effect: "unknown",
-        text: "the condition in `if` changed",
-        ...where,
-      });
+      addDelta(pair, rules["condition-changed"], places(at(before.loc, "if"), at(after.loc, "if")));
     } else {
       linkBranch(task, before, after, "if");
       linkBranch(task, before, after, "then");
       linkBranch(task, before, after, "else");
     }
   }
-  for (const after of left) {
-    const text = "a condition was added";
-    pair.deltas.push({ rule: "condition-added", effect: "narrower", text, revision: at(after.loc, "if") });
-  }
+  for (const after of left) addDelta(pair, rules["condition-added"], { revision: at(after.loc, "if") });
 }
 
 function linkBranch(task: Task, before: Part, after: Part, key: "if" | "then" | "else"): void {

@@ -1,8 +1,10 @@
 import { asObject, canonical, entries, get } from "@partner-licenses/document/json";
 import { at, type Loc } from "@partner-licenses/document/reader/pointer";
+import { rules } from "../catalogue/rules.ts";
 import { annotations, understood } from "../keywords/table.ts";
 import type { Part } from "../normalise/view.ts";
 import { places } from "../normalise/view.ts";
+import { addDelta } from "./delta.ts";
 import type { Task } from "./relate.ts";
 
 /** Compares what a schema says without limiting its values: docs, defaults, deprecation, XML names. */
@@ -11,8 +13,8 @@ export function relateNotes(task: Task): void {
   for (const key of new Set([...before.keys(), ...after.keys()])) {
     const [a, b] = [before.get(key), after.get(key)];
     if (same(a?.texts, b?.texts)) continue;
-    const text = `\`${key}\` ${a === undefined ? "was added" : b === undefined ? "was removed" : "changed"}`;
-    task.pair.deltas.push({ rule: "documentation-changed", text, ...places(a?.loc, b?.loc) });
+    const change = `\`${key}\` ${a === undefined ? "was added" : b === undefined ? "was removed" : "changed"}`;
+    addDelta(task.pair, rules["documentation-changed"], places(a?.loc, b?.loc), { change });
   }
   relateDialect(task);
   relateDefault(task);
@@ -25,9 +27,7 @@ function relateDialect({ pair, base, revision }: Task): void {
   const [before, after] = [find(base.docParts, "$schema"), find(revision.docParts, "$schema")];
   if (isStandard(before?.value) && isStandard(after?.value)) return;
   if (before?.value === after?.value) return;
-  const text = "the schema is read by another dialect";
-  const levels = { request: "unproven", response: "unproven" } as const;
-  pair.deltas.push({ rule: "dialect-changed", levels, text, ...places(before?.loc, after?.loc) });
+  addDelta(pair, rules["dialect-changed"], places(before?.loc, after?.loc), "of a schema");
 }
 
 function isStandard(dialect: unknown): boolean {
@@ -68,35 +68,18 @@ function same(a: Set<string> | undefined, b: Set<string> | undefined): boolean {
 function relateDefault({ pair, base, revision }: Task): void {
   const [before, after] = [find(base.docParts, "default"), find(revision.docParts, "default")];
   const where = places(before?.loc, after?.loc);
-  if (before === undefined || after === undefined) {
-    if (before === after) return;
-    const rule = before === undefined ? "default-added" : "default-removed";
-    const levels = { request: before === undefined ? "additive" : "breaking", response: "additive" } as const;
-    const value = canonical((before ?? after)?.value);
-    const text = before === undefined ? `the default is now ${value}` : `the default ${value} was removed`;
-    pair.deltas.push({ rule, levels, text, typed: true, ...where });
-  } else if (canonical(before.value) !== canonical(after.value)) {
-    const text = `the default went from ${canonical(before.value)} to ${canonical(after.value)}`;
-    pair.deltas.push({
-      rule: "default-changed",
-      levels: { request: "breaking", response: "additive" },
-      text,
-      ...where,
-    });
-  }
+  const [was, is] = [before, after].map((found) => found && canonical(found.value));
+  if (was === is) return;
+  if (is === undefined) addDelta(pair, rules["default-removed"], where, { value: was ?? "" });
+  else if (was === undefined) addDelta(pair, rules["default-added"], where, { value: is });
+  else addDelta(pair, rules["default-changed"], where, { before: was, after: is });
 }
 
 function relateDeprecated({ pair, base, revision }: Task): void {
   const [before, after] = [find(base.docParts, "deprecated"), find(revision.docParts, "deprecated")];
   if ((before?.value === true) === (after?.value === true)) return;
-  const text = after?.value === true ? "deprecated" : "no longer deprecated";
-  const rule = after?.value === true ? "schema-deprecated" : "schema-undeprecated";
-  pair.deltas.push({
-    rule,
-    levels: { request: "additive", response: "additive" },
-    text,
-    ...places(before?.loc, after?.loc),
-  });
+  const rule = after?.value === true ? rules["schema-deprecated"] : rules["schema-undeprecated"];
+  addDelta(pair, rule, places(before?.loc, after?.loc));
 }
 
 /** XML names only matter where the value travels as XML. */
@@ -104,15 +87,9 @@ function relateXml({ pair, base, revision }: Task): void {
   const [before, after] = [find(base.docParts, "xml"), find(revision.docParts, "xml")];
   if (canonical(plainXml(before?.value)) === canonical(plainXml(after?.value))) return;
   const where = places(before?.loc, after?.loc);
-  const text = "the XML form changed";
-  const levels = { request: "breaking", response: "breaking" } as const;
-  if (pair.mode.carrier === "xml") pair.deltas.push({ rule: "xml-changed", levels, text, ...where });
-  else
-    pair.deltas.push({
-      rule: "documentation-changed",
-      text: `${text}, which no message of this kind uses`,
-      ...where,
-    });
+  const change = "the XML form changed, which no message of this kind uses";
+  if (pair.mode.carrier === "xml") addDelta(pair, rules["xml-changed"], where);
+  else addDelta(pair, rules["documentation-changed"], where, { change });
 }
 
 function plainXml(value: unknown): object {

@@ -1,11 +1,10 @@
+import { rules } from "../catalogue/rules.ts";
 import type { ObjectShape, Property } from "../normalise/object.ts";
-import { isAny, isFalse, locOf, places, type View } from "../normalise/view.ts";
+import { isAny, isFalse, locOf, type Places, places, type View } from "../normalise/view.ts";
 import { coverOf, patternOf } from "./cover.ts";
-import { type Delta, inside, type Mode } from "./delta.ts";
+import { addDelta, inside, type Mode } from "./delta.ts";
 import { relateHidden } from "./hidden.ts";
 import type { Task } from "./relate.ts";
-
-const harmless = { request: "additive", response: "additive" } as const;
 
 /** The two shapes and the name under comparison. */
 export interface Named {
@@ -77,29 +76,19 @@ function addProperty(named: Named, after: Property): void {
   const hidden = base.properties.get(name);
   const needed = isRequired(revision, name, pair.mode);
   const cover = hidden === undefined ? coverOf(base, name) : undefined;
-  const what = hidden === undefined ? "was added" : "is now part of the message";
-  const rest = { ...places(hidden?.loc, after.loc), name, typed: true };
-  const tell = (delta: Delta) => pair.deltas.push({ ...delta, ...rest });
+  const where = { ...places(hidden?.loc, after.loc), name };
+  const facts = { name, hidden: hidden !== undefined };
   const covered = cover !== undefined && !isFalse(cover);
   if (covered) linkProperty(task, cover, after.view, name);
-  if (covered && needed) {
-    const text = `\`${name}\` is now required`;
-    tell({ rule: "property-became-required", effect: "narrower", text });
-  } else if (needed) {
-    tell({
-      rule: "required-property-added",
-      effect: "narrower",
-      text: `the required property \`${name}\` ${what}`,
-    });
-  } else {
+  if (covered && needed)
+    addDelta(pair, rules["property-became-required"], where, { name, hasDefault: false });
+  else if (needed) addDelta(pair, rules["required-property-added"], where, facts);
+  else {
     const closed = (cover !== undefined && !covered) || (hidden !== undefined && isFalse(hidden.view));
-    const text = `the optional property \`${name}\` ${what}`;
-    if (closed) tell({ rule: "optional-property-added", effect: "wider", text });
-    else {
-      // On an open object its name could hold anything so far, which matters inside `not` and `contains` only.
-      const limits = !isAny(after.view) && { effect: "narrower" as const };
-      tell({ rule: "optional-property-added", levels: harmless, ...limits, text });
-    }
+    const weight = closed
+      ? { case: "forbidden" as const }
+      : isAny(after.view) && { case: "unlimited" as const };
+    addDelta(pair, rules["optional-property-added"], { ...weight, ...where }, facts);
   }
 }
 
@@ -115,33 +104,22 @@ function removeProperty(named: Named, before: Property): void {
     return;
   }
   const kind = base.required.has(name) ? "required" : "optional";
-  const levels = { request: "breaking", response: "breaking" } as const;
-  const text =
+  const now =
     hidden === undefined || isFalse(hidden.view)
-      ? `the ${kind} property \`${name}\` was removed`
-      : `the property \`${name}\` became ${hidden.readOnly ? "read-only" : "write-only"} and left the message`;
-  pair.deltas.push({
-    rule: `${kind}-property-removed`,
-    levels,
-    text,
-    name,
-    typed: true,
-    ...places(before.loc, hidden?.loc),
-  });
+      ? {}
+      : ({ now: hidden.readOnly ? "read-only" : "write-only" } as const);
+  const where = { ...places(before.loc, hidden?.loc), name };
+  addDelta(pair, rules[`${kind}-property-removed`], where, { name, ...now });
 }
 
-function relateRequired(
-  { task, base, revision, name }: Named,
-  where: Pick<Delta, "base" | "revision">,
-): void {
-  const { mode, deltas } = task.pair;
+function relateRequired({ task, base, revision, name }: Named, where: Places): void {
+  const { pair } = task;
   const [before, after] = [base.required.has(name), revision.required.has(name)];
   if (before === after) return;
-  const rule = after ? "property-became-required" : "property-became-optional";
-  const text = `\`${name}\` is ${after ? "now" : "no longer"} required`;
-  const counts = isRequired(base, name, mode) !== isRequired(revision, name, mode);
-  if (counts) deltas.push({ rule, effect: after ? "narrower" : "wider", text, name, typed: true, ...where });
-  else deltas.push({ rule, levels: harmless, text: `${text}, but has a default`, source: "none", ...where });
+  const rule = rules[after ? "property-became-required" : "property-became-optional"];
+  const counts = isRequired(base, name, pair.mode) !== isRequired(revision, name, pair.mode);
+  const details = counts ? { name } : ({ case: "defaulted", source: "none" } as const);
+  addDelta(pair, rule, { ...details, ...where }, { name, hasDefault: !counts });
 }
 
 function relateAccess({ task, name }: Named, before: Property, after: Property): void {
@@ -150,12 +128,7 @@ function relateAccess({ task, name }: Named, before: Property, after: Property):
     ["writeOnly", "write-only"],
   ] as const) {
     if (before[flag] === after[flag]) continue;
-    const text = `\`${name}\` is ${after[flag] ? "now" : "no longer"} ${word}`;
-    task.pair.deltas.push({
-      rule: `property-${word}-changed`,
-      levels: harmless,
-      text,
-      ...places(before.loc, after.loc),
-    });
+    const where = places(before.loc, after.loc);
+    addDelta(task.pair, rules[`property-${word}-changed`], where, { name, on: after[flag] });
   }
 }

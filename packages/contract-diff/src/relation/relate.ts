@@ -1,8 +1,9 @@
+import { rules } from "../catalogue/rules.ts";
 import { ARR, OBJ } from "../keywords/mask.ts";
 import { nodeOf, type SchemaNode, withUnions } from "../normalise/node.ts";
 import { locOf, places } from "../normalise/view.ts";
 import { relateArrays } from "./arrays.ts";
-import type { Pair } from "./delta.ts";
+import { addDelta, type Pair } from "./delta.ts";
 import type { Engine } from "./engine.ts";
 import { relateContentSchema, relateFacts } from "./facts.ts";
 import { relateConditions, relateNots } from "./logic.ts";
@@ -28,17 +29,11 @@ export function relate(engine: Engine, pair: Pair): void {
   const base = nodeOf(pair.base);
   const revision = nodeOf(pair.revision);
   if (base === undefined || revision === undefined) {
-    const where = places(locOf(pair.base), locOf(pair.revision));
-    pair.deltas.push({
-      rule: "schema-undecided",
-      effect: "unknown",
-      text: "a schema is made of itself",
-      ...where,
-    });
+    addDelta(pair, rules["schema-undecided"], places(locOf(pair.base), locOf(pair.revision)));
     return;
   }
   const common = base.types & revision.types;
-  const task: Task = { engine, pair, base: beside(base, revision), revision: beside(revision, base), common };
+  const task: Task = { engine, pair, base: like(base, revision), revision: like(revision, base), common };
   relateNotes(task);
   if (relateText(task)) return;
   relateTypes(task);
@@ -56,7 +51,7 @@ export function relate(engine: Engine, pair: Pair): void {
 }
 
 /** The node to compare with the other: its unions of one are unions where the other's have several members. */
-function beside(node: SchemaNode, other: SchemaNode): SchemaNode {
+function like(node: SchemaNode, other: SchemaNode): SchemaNode {
   const grown = other.groups.some(({ mask }) => (mask & node.lone) !== 0);
   const own = node.groups.some(({ mask }) => (mask & node.lone) !== 0);
   return grown && !own ? withUnions(node) : node;

@@ -1,6 +1,8 @@
+import { rules } from "../catalogue/rules.ts";
 import { BOOL, FRAC, INT, NULL, STR } from "../keywords/mask.ts";
 import type { SchemaNode } from "../normalise/node.ts";
 import { locOf, places } from "../normalise/view.ts";
+import { addDelta } from "./delta.ts";
 import type { Task } from "./relate.ts";
 
 /**
@@ -12,16 +14,8 @@ export function relateText({ pair, base, revision }: Task): boolean {
   if (carrier !== "parameter" && carrier !== "field") return false;
   const widened = isScalar(base) && isOpenText(revision);
   if (!widened && !(isOpenText(base) && isScalar(revision))) return false;
-  const text = widened
-    ? "any text is accepted now, not only a number or boolean"
-    : "only a number or boolean is accepted now";
-  pair.deltas.push({
-    rule: widened ? "text-widened" : "text-narrowed",
-    effect: widened ? "wider" : "narrower",
-    text,
-    source: "breaking",
-    ...places(locOf(pair.base), locOf(pair.revision)),
-  });
+  const where = places(locOf(pair.base), locOf(pair.revision));
+  addDelta(pair, rules[widened ? "text-widened" : "text-narrowed"], where);
   return true;
 }
 

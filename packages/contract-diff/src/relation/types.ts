@@ -1,8 +1,9 @@
 import { at, type Loc } from "@partner-licenses/document/reader/pointer";
-import { inclusion } from "../keywords/effect.ts";
+import { rules } from "../catalogue/rules.ts";
 import { ALL, NULL, NUM, typeNames } from "../keywords/mask.ts";
 import type { SchemaNode } from "../normalise/node.ts";
 import { locOf, places } from "../normalise/view.ts";
+import { addDelta } from "./delta.ts";
 import type { Task } from "./relate.ts";
 
 /** Compares the allowed types; null on its own has rules of its own, because clients handle it on its own. */
@@ -16,49 +17,32 @@ function relateKnownTypes({ pair, base, revision, common }: Task): boolean {
   const added = revision.types & ~base.types;
   const where = places(typeLoc(base), typeLoc(revision));
   if ((base.types === 0) !== (revision.types === 0)) {
-    const opened = base.types === 0;
-    const rule = opened ? "values-allowed" : "values-forbidden";
-    const text = opened ? "values are allowed where there were none" : "no value is allowed any more";
-    pair.deltas.push({
-      rule,
-      effect: opened ? "wider" : "narrower",
-      text,
-      typed: (base.types | revision.types) !== ALL,
-      ...where,
-    });
+    const rule = rules[base.types === 0 ? "values-allowed" : "values-forbidden"];
+    // Where anything is allowed, types say nothing.
+    addDelta(pair, rule, { ...unless((base.types | revision.types) !== ALL), ...where });
   } else if (((removed | added) & ~NULL) !== 0 || (removed | added) === ALL) {
-    const effect = inclusion(removed === 0, added === 0);
-    const rule = { narrower: "type-narrowed", wider: "type-widened", both: "type-changed" }[effect as "both"];
-    const text = `the type went from ${typeNames(base.types)} to ${typeNames(revision.types)}`;
-    const typed = ((removed | added) & ~NUM) !== 0 || (common & NUM) === 0;
-    pair.deltas.push({ rule, effect: effect ?? "both", text, typed, ...where });
-  } else if (removed === NULL) {
-    pair.deltas.push({
-      rule: "null-removed",
-      effect: "narrower",
-      text: "null is no longer allowed",
-      typed: true,
-      ...where,
-    });
-  } else if (added === NULL) {
-    pair.deltas.push({
-      rule: "null-added",
-      effect: "wider",
-      text: "null is now allowed",
-      typed: true,
-      ...where,
-    });
-  } else return false;
+    const change = removed === 0 ? "widened" : added === 0 ? "narrowed" : "changed";
+    // TypeScript has one type for all numbers.
+    const shows = ((removed | added) & ~NUM) !== 0 || (common & NUM) === 0;
+    const facts = { before: typeNames(base.types), after: typeNames(revision.types) };
+    addDelta(pair, rules[`type-${change}`], { ...unless(shows), ...where }, facts);
+  } else if (removed === NULL) addDelta(pair, rules["null-removed"], where);
+  else if (added === NULL) addDelta(pair, rules["null-added"], where);
+  else return false;
   return true;
+}
+
+/** What to say of a change that generated types do not show. */
+function unless(typesShowIt: boolean): { source?: "none" } {
+  return typesShowIt ? {} : { source: "none" };
 }
 
 /** Names that JSON Schema does not know cannot be related: another name is another type. */
 function relateUnknownTypes({ pair, base, revision }: Task): void {
   const [before, after] = [[...base.unknownTypes].sort().join(), [...revision.unknownTypes].sort().join()];
   if (before === after) return;
-  const text = `the type went from ${before || "a known one"} to ${after || "a known one"}`;
-  const where = places(typeLoc(base), typeLoc(revision));
-  pair.deltas.push({ rule: "type-changed", effect: "both", text, typed: true, ...where });
+  const facts = { before: before || "a known one", after: after || "a known one" };
+  addDelta(pair, rules["type-changed"], places(typeLoc(base), typeLoc(revision)), facts);
 }
 
 function typeLoc(node: SchemaNode): Loc | undefined {

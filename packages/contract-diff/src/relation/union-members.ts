@@ -1,25 +1,21 @@
 import { type Loc, lastKey } from "@partner-licenses/document/reader/pointer";
+import { rules } from "../catalogue/rules.ts";
 import { typeNames } from "../keywords/mask.ts";
 import { nodeOf } from "../normalise/node.ts";
-import { locOf, type View } from "../normalise/view.ts";
+import { locOf, type Places, type View } from "../normalise/view.ts";
+import { addDelta } from "./delta.ts";
 import type { Task } from "./relate.ts";
 
 /** One finding for all members that came or went at once. */
-export function tellMembers(
+export function addMembers(
   { pair }: Task,
   members: readonly View[],
   change: "removed" | "added",
-  where: (loc: Loc | undefined) => { base?: Loc; revision?: Loc },
+  where: (loc: Loc | undefined) => Places,
 ): void {
-  const [first, ...others] = members;
+  const [first] = members;
   if (first === undefined) return;
-  const names = members.map(nameOf).join(", ");
-  const text =
-    others.length === 0
-      ? `the alternative ${names} was ${change}`
-      : `the alternatives ${names} were ${change}`;
-  const effect = change === "removed" ? "narrower" : "wider";
-  pair.deltas.push({ rule: `union-member-${change}`, effect, typed: true, text, ...where(locOf(first)) });
+  addDelta(pair, rules[`union-member-${change}`], where(locOf(first)), { names: members.map(nameOf) });
 }
 
 function nameOf(view: View): string {

@@ -1,12 +1,14 @@
-import { at } from "@partner-licenses/document/reader/pointer";
+import { at, type Loc } from "@partner-licenses/document/reader/pointer";
+import { rules } from "../catalogue/rules.ts";
 import { ARR, OBJ } from "../keywords/mask.ts";
 import { matchBest } from "../match/members.ts";
 import { type Group, nodeOf, type SchemaNode } from "../normalise/node.ts";
 import { locOf, places, type View } from "../normalise/view.ts";
+import { addDelta } from "./delta.ts";
 import { relateDiscriminator } from "./discriminator.ts";
 import type { Task } from "./relate.ts";
 import { areDisjoint, similarity } from "./similarity.ts";
-import { tellMembers } from "./union-members.ts";
+import { addMembers } from "./union-members.ts";
 
 /** The types for which exactly one side is a union, and nothing but a union. */
 export function liftedTypes(task: Task): number {
@@ -21,7 +23,7 @@ function relevantGroups(task: Task): [Group[], Group[]] {
   return [task.base.groups.filter(relevant), task.revision.groups.filter(relevant)];
 }
 
-/** Compares unions whose members could not be told apart by type. */
+/** Compares unions whose members could not be distinguished by type. */
 export function relateUnions(task: Task): void {
   const [base, revision] = relevantGroups(task);
   const lifted = liftedTypes(task) !== 0;
@@ -29,25 +31,19 @@ export function relateUnions(task: Task): void {
   for (const [before, after] of pairs) relateMembers(task, before, after);
   for (const group of removed) {
     const single = lifted ? alone(task.revision, group) : undefined;
-    if (single === undefined) tellUnion(task, group, "removed");
+    if (single === undefined) addDelta(task.pair, rules["union-removed"], { base: locOfGroup(group) });
     else relateMembers(task, group, single);
   }
   for (const group of added) {
     const single = lifted ? alone(task.base, group) : undefined;
-    if (single === undefined) tellUnion(task, group, "added");
+    if (single === undefined) addDelta(task.pair, rules["union-added"], { revision: locOfGroup(group) });
     else relateMembers(task, single, group);
   }
   relateDiscriminator(task);
 }
 
-function tellUnion({ pair }: Task, group: Group, change: "removed" | "added"): void {
-  const loc = at(group.part.loc, group.kind);
-  const [effect, text] =
-    change === "removed"
-      ? (["wider", "the alternatives were removed"] as const)
-      : (["narrower", "alternatives were added that limit the value"] as const);
-  const where = change === "removed" ? { base: loc } : { revision: loc };
-  pair.deltas.push({ rule: `union-${change}`, effect, typed: true, text, ...where });
+function locOfGroup({ part, kind }: Group): Loc {
+  return at(part.loc, kind);
 }
 
 function groupScore(a: Group, b: Group): number {
@@ -98,8 +94,8 @@ function relateMembers(task: Task, before: Group, after: Group): void {
   const fresh = matched.added.filter(
     (member) => !before.members.some((other) => isWithin(task, other, member)),
   );
-  tellMembers(task, gone, "removed", (loc) => places(loc, at(after.part.loc, after.kind)));
-  tellMembers(task, fresh, "added", (loc) => places(at(before.part.loc, before.kind), loc));
+  addMembers(task, gone, "removed", (loc) => places(loc, locOfGroup(after)));
+  addMembers(task, fresh, "added", (loc) => places(locOfGroup(before), loc));
   relateKind(task, before, after);
 }
 
@@ -117,12 +113,6 @@ function relateKind(task: Task, before: Group, after: Group): void {
     nodes.slice(i + 1).every((b) => a !== undefined && b !== undefined && areDisjoint(a, b)),
   );
   if (apart) return;
-  const text = `\`${before.kind}\` became \`${after.kind}\``;
-  const effect = after.kind === "anyOf" ? "wider" : "narrower";
-  task.pair.deltas.push({
-    rule: after.kind === "anyOf" ? "union-became-any-of" : "union-became-one-of",
-    effect,
-    text,
-    ...places(at(before.part.loc, before.kind), at(after.part.loc, after.kind)),
-  });
+  const rule = rules[after.kind === "anyOf" ? "union-became-any-of" : "union-became-one-of"];
+  addDelta(task.pair, rule, places(locOfGroup(before), locOfGroup(after)));
 }

@@ -1,8 +1,10 @@
-import { brief, get, strings } from "@partner-licenses/document/json";
+import { get, strings } from "@partner-licenses/document/json";
 import { at, type Loc } from "@partner-licenses/document/reader/pointer";
+import { rules } from "../catalogue/rules.ts";
 import { bitOf, classes } from "../keywords/mask.ts";
-import type { SchemaNode } from "../normalise/node.ts";
+import type { SchemaNode, Values } from "../normalise/node.ts";
 import { locOf, type Part, places } from "../normalise/view.ts";
+import { addDelta } from "./delta.ts";
 import type { Task } from "./relate.ts";
 
 /** Compares the values that `enum` and `const` list, type by type. */
@@ -17,29 +19,15 @@ function relateClass(task: Task, kind: number): void {
   const where = places(placeOf(base, before?.part), placeOf(revision, after?.part));
   if (before === undefined || after === undefined) {
     if (before === after) return;
-    const list = [...((before ?? after)?.values.values() ?? [])];
-    if (after === undefined) {
-      const text = `any value is now allowed; it was one of ${brief(list)}`;
-      pair.deltas.push({ rule: "enum-removed", effect: "wider", text, typed: true, ...where });
-    } else {
-      const text = `only ${brief(list)} is allowed now`;
-      pair.deltas.push({ rule: "enum-added", effect: "narrower", text, typed: true, ...where });
-    }
+    const rule = rules[after === undefined ? "enum-removed" : "enum-added"];
+    addDelta(pair, rule, where, { values: [...((before ?? after)?.values.values() ?? [])] });
     return;
   }
-  const allowed = ([, value]: [string, unknown]) => (bitOf(value) & common) !== 0;
-  const removed = [...before.values].filter(allowed).filter(([text]) => !after.values.has(text));
-  const added = [...after.values].filter(allowed).filter(([text]) => !before.values.has(text));
-  const list = (values: [string, unknown][]) => values.map(([, value]) => brief(value)).join(", ");
-  const many = (values: unknown[]) => (values.length === 1 ? "the value" : "the values");
-  if (removed.length > 0) {
-    const text = `${many(removed)} ${list(removed)} ${removed.length === 1 ? "was" : "were"} removed`;
-    pair.deltas.push({ rule: "enum-value-removed", effect: "narrower", text, typed: true, ...where });
-  }
-  if (added.length > 0) {
-    const text = `${many(added)} ${list(added)} ${added.length === 1 ? "was" : "were"} added`;
-    pair.deltas.push({ rule: "enum-value-added", effect: "wider", text, typed: true, ...where });
-  }
+  const missing = (from: Values, within: Values) =>
+    [...from].flatMap(([text, value]) => ((bitOf(value) & common) !== 0 && !within.has(text) ? [value] : []));
+  const [removed, added] = [missing(before.values, after.values), missing(after.values, before.values)];
+  if (removed.length > 0) addDelta(pair, rules["enum-value-removed"], where, { values: removed });
+  if (added.length > 0) addDelta(pair, rules["enum-value-added"], where, { values: added });
 }
 
 function placeOf(node: SchemaNode, part: Part | undefined): Loc | undefined {
@@ -57,16 +45,8 @@ function relateKnownValues({ pair, base, revision }: Task): void {
   const removed = before.values.filter((value) => !after.values.includes(value));
   const added = after.values.filter((value) => !before.values.includes(value));
   const where = places(before.loc, after.loc);
-  if (removed.length > 0) {
-    const text = `${brief(removed)} is no longer among the known values`;
-    const levels = { request: "breaking", response: "additive" } as const;
-    pair.deltas.push({ rule: "known-value-removed", levels, text, ...where });
-  }
-  if (added.length > 0) {
-    const text = `${brief(added)} is now among the known values`;
-    const levels = { request: "additive", response: "additive" } as const;
-    pair.deltas.push({ rule: "known-value-added", levels, text, ...where });
-  }
+  if (removed.length > 0) addDelta(pair, rules["known-value-removed"], where, { values: removed });
+  if (added.length > 0) addDelta(pair, rules["known-value-added"], where, { values: added });
 }
 
 function knownValues(node: SchemaNode): { values: string[]; loc: Loc } | undefined {

@@ -3,12 +3,18 @@ import { picocolors } from "../lazy.ts";
 import { symbols } from "./words.ts";
 import { wrap } from "./wrap.ts";
 
+/** The level of a rule in a request and in a response; what is about neither has one level. */
+export function levelsOf({ levels }: Rule): readonly [request: Level, response: Level] {
+  return "request" in levels ? [levels.request, levels.response] : [levels.none, levels.none];
+}
+
 /** The level of a rule by who sends the message; one entry where it makes no difference. */
-export function levelsOf({ levels }: Rule): readonly (readonly [side: string, level: Level])[] {
-  if (typeof levels === "string") return [["always", levels]];
+function sidesOf(rule: Rule): readonly (readonly [side: string, level: Level])[] {
+  const [request, response] = levelsOf(rule);
+  if (request === response) return [["always", request]];
   return [
-    ["in a request", levels.request],
-    ["in a response", levels.response],
+    ["in a request", request],
+    ["in a response", response],
   ];
 }
 
@@ -44,7 +50,7 @@ export function exampleOf({ before, after }: Rule): ExampleLine[] {
 export function ruleText(rule: Rule, colors = picocolors().createColors()): string {
   const { bold, dim, red, green, yellow } = colors;
   const paint = { breaking: red, unproven: yellow, additive: green, docs: dim };
-  const sides = levelsOf(rule).map(([side, level]) => {
+  const sides = sidesOf(rule).map(([side, level]) => {
     const word = paint[level](`${symbols[level]} ${level}`) + " ".repeat(11 - level.length);
     return `  ${side.padEnd(15)}${word}asks for ${asks[level]}`;
   });

@@ -1,5 +1,5 @@
-import type { Level, Rule } from "../index.ts";
-import { asks, exampleOf } from "./rule.ts";
+import type { Rule } from "../index.ts";
+import { asks, exampleOf, levelsOf } from "./rule.ts";
 
 /** The rule catalogue as a Markdown page: a table of all rules, then each with its example. */
 export function rulesPage(rules: readonly Rule[]): string {
@@ -30,12 +30,8 @@ export function rulesPage(rules: readonly Rule[]): string {
 }
 
 function row(rule: Rule): string {
-  const [request, response] = sides(rule);
+  const [request, response] = levelsOf(rule);
   return `| [\`${rule.id}\`](#${rule.id}) | ${request} | ${response} | ${rule.line.replaceAll("|", "\\|")} |`;
-}
-
-function sides({ levels }: Rule): [Level, Level] {
-  return typeof levels === "string" ? [levels, levels] : [levels.request, levels.response];
 }
 
 function example(rule: Rule): string[] {

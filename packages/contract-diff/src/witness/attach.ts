@@ -7,7 +7,7 @@ const most = 400;
 
 /**
  * Looks for a witness of each breaking schema finding. One that is proved to have none breaks nobody and is
- * told as additive; an undecided one with a witness is decided.
+ * reported as additive; an undecided one with a witness is decided.
  */
 export function attachWitnesses(groups: readonly Grouped[]): void {
   let left = most;
@@ -18,7 +18,7 @@ export function attachWitnesses(groups: readonly Grouped[]): void {
     const found = firstFound(group);
     if (found === undefined) continue;
     if (found === "none") {
-      if (group.pairs.every(({ delta }) => delta.effect !== undefined)) {
+      if (group.pairs.every(({ delta }) => delta.weight.effect !== undefined)) {
         group.draft = { ...group.draft, level: "additive", source: "none" };
       }
     } else {

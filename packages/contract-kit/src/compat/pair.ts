@@ -1,4 +1,4 @@
-import { diff } from "@partner-licenses/contract-diff";
+import { diff, explain as ruleOf } from "@partner-licenses/contract-diff";
 import { type JudgedFinding, judge, readAccepted } from "@partner-licenses/contract-diff/accept";
 import { plural } from "@partner-licenses/contract-diff/report";
 import type { Evidence } from "./evidence.ts";
@@ -61,9 +61,10 @@ function stateOf({ evidence }: Met, look: Look, findings: readonly Explained[]):
     : "breaks";
 }
 
-/** Rules about what neither a mock nor a compiler has: scopes, addresses, defaults, calls from the server. */
-const invisible =
-  /(^|-)(security-scope|security-tightened|security-scheme|environment|default|callback|webhook|extension|xml|dialect|operation-id)(-|$)/;
+/** Whether a break need not show when the versions meet: its rule is about what a mock does not have. */
+function isHidden({ finding }: JudgedFinding): boolean {
+  return (ruleOf(finding.id)?.seenBy ?? "run") !== "run";
+}
 
 /** Where the run and the diff of a pair differ, and the findings that no run can show. */
 export function compareWithDiff(pair: Pair, meetings: readonly Met[]) {
@@ -76,7 +77,7 @@ export function compareWithDiff(pair: Pair, meetings: readonly Met[]) {
       item.finding.level === "breaking" &&
       !ahead.some((met) => met.evidence.some((each) => shows(lookOf(met, pair), each, item))),
   );
-  const hidden = silent.filter(({ finding }) => invisible.test(finding.id));
+  const hidden = silent.filter(isHidden);
   // Some of them show in the types after all.
   const unseen = hidden.filter((item) => !ahead.some((met) => met.evidence.some(isCause(item, pair, met))));
   for (const finding of silent.filter((item) => !hidden.includes(item)))

@@ -2,7 +2,7 @@ import { explain as ruleOf } from "@partner-licenses/contract-diff";
 import type { JudgedFinding } from "@partner-licenses/contract-diff/accept";
 import { operationsText } from "@partner-licenses/contract-diff/report";
 import type { Evidence } from "../compat/evidence.ts";
-import { remedyOf } from "./remedies.ts";
+import { remedyOf } from "./remedy.ts";
 
 /** A break, and the compile errors that consumers get from it. */
 export interface Broken {

@@ -1,0 +1,56 @@
+import { brief } from "@partner-licenses/document/json";
+import { checkCode } from "./remedies.ts";
+import { define } from "./rule.ts";
+import { contractAdditive, contractBreaking, contractUnproven, unproven } from "./weights.ts";
+
+interface Extension {
+  readonly key: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** The dialects of the whole contract; a single schema only says that its own is another one. */
+type Dialects = { readonly before: string; readonly after: string } | "of a schema";
+
+/** The rules about the contract as a whole. */
+export const wholeRules = define({
+  "environment-added": {
+    weight: contractAdditive,
+    line: "A named environment was added.",
+    message: ({ name }: { name: string }) => `the environment \`${name}\` was added`,
+    example: ["servers: []", "servers: [{ x-environment: china }]"],
+    source: "by-level",
+  },
+  "environment-removed": {
+    weight: contractBreaking,
+    line: "A named environment was removed, which clients choose by name.",
+    message: ({ name }: { name: string }) => `the environment \`${name}\` was removed`,
+    example: ["servers: [{ x-environment: china }]", "servers: []"],
+    source: "by-level",
+    remedy: "Give the base URL that you call.",
+    seenBy: "compiler",
+  },
+  "extension-changed": {
+    weight: contractBreaking,
+    cases: { harmless: contractAdditive, undecided: contractUnproven },
+    line: "An extension with a meaning changed; the level depends on how.",
+    message: ({ key, before, after }: Extension) =>
+      `\`${key}\` went from ${brief(before ?? "none")} to ${brief(after ?? "none")}`,
+    example: ["x-sunset: 2027-01-01", "x-sunset: 2026-01-01"],
+    source: "none",
+    remedy: checkCode,
+    seenBy: "nobody",
+  },
+  "dialect-changed": {
+    weight: unproven,
+    line: "Schemas are read by other rules than before.",
+    message: (dialects: Dialects) =>
+      dialects === "of a schema"
+        ? "the schema is read by another dialect"
+        : `the JSON Schema dialect went from ${dialects.before} to ${dialects.after}`,
+    example: ["# none", "jsonSchemaDialect: https://example.com/dialect"],
+    source: "none",
+    remedy: checkCode,
+    seenBy: "nobody",
+  },
+});

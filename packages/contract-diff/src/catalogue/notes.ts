@@ -1,0 +1,77 @@
+import { checkCode, giveValue } from "./remedies.ts";
+import { define } from "./rule.ts";
+import { additive, breaking, breaksSenders, documentation, unknown } from "./weights.ts";
+
+interface Default {
+  /** As JSON. */
+  readonly value: string;
+}
+
+/** The rules about what schemas say without limiting values, and about documentation of every kind. */
+export const noteRules = define({
+  "default-added": {
+    weight: additive,
+    line: "A default is now stated for what is left out.",
+    message: ({ value }: Default) => `the default is now ${value}`,
+    example: ["type: integer", "type: integer\ndefault: 20"],
+    source: "by-level",
+  },
+  "default-removed": {
+    weight: breaksSenders,
+    line: "Leaving the value out no longer has a stated meaning.",
+    message: ({ value }: Default) => `the default ${value} was removed`,
+    example: ["default: 20", "# none"],
+    source: "by-level",
+    remedy: giveValue,
+    seenBy: "compiler",
+  },
+  "default-changed": {
+    weight: breaksSenders,
+    line: "The same request, leaving the value out, now means another thing.",
+    message: ({ before, after }: { before: string; after: string }) =>
+      `the default went from ${before} to ${after}`,
+    example: ["default: 20", "default: 50"],
+    source: "none",
+    remedy: giveValue,
+    seenBy: "nobody",
+  },
+  "schema-deprecated": {
+    weight: additive,
+    line: "A schema or property is deprecated.",
+    message: () => "deprecated",
+    example: ["type: string", "type: string\ndeprecated: true"],
+    source: "none",
+  },
+  "schema-undeprecated": {
+    weight: additive,
+    line: "A schema or property is no longer deprecated.",
+    message: () => "no longer deprecated",
+    example: ["deprecated: true", "# none"],
+    source: "none",
+  },
+  "xml-changed": {
+    weight: breaking,
+    line: "The value is serialised differently in XML.",
+    message: () => "the XML form changed",
+    example: ["xml: { name: pet }", "xml: { name: animal }"],
+    source: "none",
+    remedy: "Write and read the XML in its new form.",
+    seenBy: "nobody",
+  },
+  "documentation-changed": {
+    weight: documentation,
+    line: "Words, examples, tags, servers or extensions without meaning changed.",
+    message: ({ change }: { change: string }) => change,
+    example: ["description: a", "description: b"],
+    source: "none",
+  },
+  "schema-undecided": {
+    weight: unknown,
+    line: "A schema is made of itself; nothing can be said about it.",
+    message: () => "a schema is made of itself",
+    example: ["A: { oneOf: [A] }", "A: { oneOf: [A, B] }"],
+    source: "none",
+    remedy: checkCode,
+    seenBy: "run",
+  },
+});

@@ -1,0 +1,49 @@
+import { type ReportedRule, weightOf } from "../catalogue/rule.ts";
+import type { ContractLevels, MessageLevels } from "../catalogue/weights.ts";
+import type { Draft } from "../findings/collect.ts";
+import type { Places, View } from "../normalise/view.ts";
+import type { Carrier } from "../relation/delta.ts";
+import { type Scope, type Sense, turn } from "./scope.ts";
+
+/** What is to be said of a change besides its facts. */
+interface Details<Case extends string> extends Places, Pick<Draft, "source"> {
+  /** What makes the change weigh more or less than usual. */
+  readonly case?: Case;
+}
+
+/** Reports a change that is about no message. */
+export function report<Facts extends readonly unknown[], Case extends string>(
+  scope: Scope,
+  rule: ReportedRule<Facts, Case, ContractLevels>,
+  { case: which, ...details }: Details<Case>,
+  ...facts: Facts
+): void {
+  const level = weightOf(rule, which).levels.none;
+  const draft = { ...details, rule, level, direction: "none", text: rule.message(...facts) } as const;
+  scope.out.add(draft, scope.operations);
+}
+
+/** Reports a change of what messages of the given sense hold. */
+export function reportIn<Facts extends readonly unknown[], Case extends string>(
+  scope: Scope,
+  sense: Sense,
+  rule: ReportedRule<Facts, Case, MessageLevels>,
+  { case: which, ...details }: Details<Case>,
+  ...facts: Facts
+): void {
+  const direction = turn(scope, sense);
+  const level = weightOf(rule, which).levels[direction];
+  scope.out.add({ ...details, rule, level, direction, text: rule.message(...facts) }, scope.operations);
+}
+
+/** Compares two schemas as part of the scope's operations. */
+export function compareSchemas(
+  scope: Scope,
+  sense: Sense,
+  base: View,
+  revision: View,
+  carrier: Carrier,
+): void {
+  const pair = scope.engine.compare(base, revision, { direction: turn(scope, sense), carrier });
+  scope.out.reach(pair, scope.operations);
+}
