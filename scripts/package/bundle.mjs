@@ -9,7 +9,7 @@ const banner = "const require = process.getBuiltinModule('node:module').createRe
 const chunks = "chunks";
 
 /** Lets esbuild see what src/lazy.ts requires. */
-const lazyPlugin = {
+export const lazyPlugin = {
   name: "lazy",
   setup(setup) {
     setup.onLoad({ filter: /[\\/]src[\\/]lazy\.ts$/ }, async ({ path }) => {

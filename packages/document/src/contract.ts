@@ -26,11 +26,12 @@ export interface Contract {
 
 /**
  * Reads a contract with all files that it refers to, and checks it.
- * Throws a ContractError for the first fault; `others` of it are the rest.
+ * Throws a ContractError for the first fault; `others` of it are the rest. Faults whose codes are `tolerated` are
+ * none to this reader.
  */
-export function readContract(input: ContractInput): Contract {
+export function readContract(input: ContractInput, tolerated: ReadonlySet<string> = new Set()): Contract {
   const { workspace, version } = load(input);
-  requireSound(workspace);
+  requireSound(workspace, tolerated);
   const { document, origin } = bundled(workspace);
   return {
     version,

@@ -11,7 +11,7 @@ export interface Fault {
 
 const start = "start the file with `openapi: 3.1.0`";
 const correct = "correct the `$ref` or add what it points at";
-const give = "give the path of an OpenAPI file, or `<git-rev>:<path>`";
+const give = "correct the path: a file, or `<git-rev>:<path>`";
 
 /** Every fault of a contract that can be read from it alone. */
 export const faults = {

@@ -4,20 +4,14 @@ import { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
 import { build } from "esbuild";
 import { replaceDist } from "../../../scripts/package/build.mjs";
+import { lazyPlugin as lazyRequires } from "../../../scripts/package/bundle.mjs";
 import { pruneTypes } from "../../../scripts/package/declarations.mjs";
 import { declare } from "../../../scripts/package/declare.mjs";
 import { writeNotice } from "../../../scripts/package/notice.mjs";
 import { bundledFolders } from "../../../scripts/sbom/bundled.mjs";
 import { writeSbom } from "../../../scripts/sbom/write.mjs";
 import { writeOwnContract } from "./contract.mjs";
-import {
-  answersPlugin,
-  enginePlugin,
-  fakerPlugin,
-  jsoncPlugin,
-  lazyPlugin,
-  urlPlugin,
-} from "./engine-plugin.mjs";
+import { answersPlugin, enginePlugin, fakerPlugin, jsoncPlugin, lazyPlugin } from "./engine-plugin.mjs";
 import { assertLodash, lodashPlugin } from "./lodash-plugin.mjs";
 import { metaSchemaPlugin } from "./meta-schema-plugin.mjs";
 
@@ -50,7 +44,7 @@ function bundlePrism(dist) {
       ...cjs,
       entryPoints: ["src/loader/index.ts"],
       outfile: `${dist}/loader.cjs`,
-      plugins: [jsoncPlugin, lodashPlugin, urlPlugin],
+      plugins: [jsoncPlugin, lodashPlugin, lazyRequires],
     }),
     build({
       ...cjs,

@@ -51,16 +51,6 @@ export const jsoncPlugin = {
   },
 };
 
-/** The reference parser asks for Node's legacy `url`, which warns on every start. */
-export const urlPlugin = {
-  name: "url",
-  setup(build) {
-    build.onResolve({ filter: /^url$/ }, () => ({
-      path: resolve(import.meta.dirname, "../src/loader/url.ts"),
-    }));
-  },
-};
-
 const eagerAjv = /const ajvInstances = \{\s*default: (.*),\s*draft2019_09: (.*),\s*draft2020_12: (.*),\s*\};/;
 
 /** Work that Prism does on every start and few contracts need: validators of two more drafts, a table of media types. */

@@ -51,8 +51,8 @@ describe("ending", () => {
     [2, "is not a base URL", ["proxy", "https://user@example.com"]],
     [2, "is not a base URL", ["replay", "-", "--base-url", "https://example.com?key=x"]],
     [2, "Expected one contract", ["a.yaml", "b.yaml"]],
-    [1, "no such file", [fixture("missing.yaml")]],
-    [1, "line 7", [fixture("broken.yaml")]],
+    [1, "there is no file", [fixture("missing.yaml")]],
+    [1, "broken.yaml:7:1", [fixture("broken.yaml")]],
   ])("exits with %i and says: %s", async (code, text, args) => {
     const end = await startCli(args).ended;
     expect(end).toMatchObject({ code, out: "" });

@@ -81,14 +81,17 @@ test("Deprecation, Sunset and Link are sent as the contract documents them, and 
 
 describe("what cannot be served", () => {
   test.each([
-    ["no such file", fixture("missing.yaml")],
-    ["it is not a file", fixture("split")],
-    ["line 7", fixture("broken.yaml")],
-    ["no network", "https://example.com/openapi.yaml"],
-    ["no `openapi: 3.x` line", fixture("split/schemas.json")],
-    ["it is Swagger 2.0", { swagger: "2.0", paths: {} }],
+    ["there is no file", fixture("missing.yaml")],
+    ["it is a folder", fixture("split")],
+    ["broken.yaml:7:1", fixture("broken.yaml")],
+    ["in the network, which is never read", "https://example.com/openapi.yaml"],
+    ["it has no `openapi` field", fixture("split/schemas.json")],
+    ["this is Swagger 2.0", { swagger: "2.0", paths: {} }],
     ["no operation", { openapi: "3.1.0", info: {}, paths: {} }],
-    ["paths//a/get", { openapi: "3.1.0", info: {}, paths: { "/a": { get: null } } }],
+    [
+      "`get` must be an object, not empty (at #/paths/~1a/get)",
+      { openapi: "3.1.0", info: {}, paths: { "/a": { get: null } } },
+    ],
     ["nowhere", { openapi: "3.1.0", info: {}, paths: { "/a": { $ref: "./nowhere.yaml" } } }],
   ])("says why: %s", async (reason, spec) => {
     const failure = await startMock({ spec }).catch((error: unknown) => error);

@@ -1,5 +1,6 @@
 import { faults } from "../faults.ts";
 import { grammar, type Kind } from "../grammar/grammar.ts";
+import { referenceIn } from "../grammar/walk.ts";
 import { asArray, entries, get, isObject, type Json, type JsonObject, objectOrEmpty } from "../json.ts";
 import { impliedName, mappedSchema, mappingRef } from "../model/discriminator.ts";
 import { at, encode, join, type Loc, lastKey } from "../reader/pointer.ts";
@@ -91,8 +92,8 @@ export class Copier {
       return value.map((item, index) => this.copy(of, item, at(loc, index), join(pointer, index)));
     }
     if (!isObject(value)) return value ?? null;
-    const ref = grammar[kind].plain === true ? undefined : value["$ref"];
-    if (typeof ref === "string") return this.reference(kind, ref, value, loc, pointer);
+    const ref = referenceIn(kind, value, loc.source);
+    if (ref !== undefined) return this.reference(kind, ref, value, loc, pointer);
     return this.members(kind, value, loc, pointer);
   }
 

@@ -22,17 +22,17 @@ export function faultsOf(workspace: Workspace): ContractError[] {
   }
 }
 
-/** Throws the first fault of a contract, which names the others. */
-export function requireSound(workspace: Workspace): void {
-  throwFirst(faultsOf(workspace));
+/** Throws the first fault of a contract, which names the others; not those whose codes are `tolerated`. */
+export function requireSound(workspace: Workspace, tolerated: ReadonlySet<string> = new Set()): void {
+  throwFirst(faultsOf(workspace).filter(({ code }) => !tolerated.has(code)));
 }
 
-/** Faults that leave nothing unclear to whoever compares: a variable that nobody declared is any text. */
+/** Faults that leave nothing unclear to whoever compares: a variable of a path that nobody declared is any text. */
 const comparable = new Set(["path-parameter-undeclared"]);
 
 /** Throws the first fault that keeps a contract from being compared. */
 export function requireComparable(workspace: Workspace): void {
-  throwFirst(faultsOf(workspace).filter(({ code }) => !comparable.has(code)));
+  requireSound(workspace, comparable);
 }
 
 /**

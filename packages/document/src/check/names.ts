@@ -3,9 +3,9 @@ import { faults } from "../faults.ts";
 import { asArray, entries, get } from "../json.ts";
 import { methodsIn } from "../model/methods.ts";
 import { type ItemAt, itemsOf } from "../model/operations.ts";
+import { nearest } from "../near.ts";
 import { at, type Loc } from "../reader/pointer.ts";
 import type { Target, Workspace } from "../reader/workspace.ts";
-import { nearest } from "./near.ts";
 
 /** The operations of paths and webhooks with what they say of themselves; nothing inherited is filled in. */
 function bareOperations(workspace: Workspace): Target[] {

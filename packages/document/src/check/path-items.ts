@@ -3,10 +3,10 @@ import { faults } from "../faults.ts";
 import { locOf, type Node } from "../grammar/walk.ts";
 import { entries, isObject } from "../json.ts";
 import { methods, methodsOf } from "../model/methods.ts";
+import { nearest } from "../near.ts";
 import { at } from "../reader/pointer.ts";
 import { dialectOf } from "../reader/version.ts";
 import type { Workspace } from "../reader/workspace.ts";
-import { nearest } from "./near.ts";
 
 const words = ["$ref", "summary", "description", "servers", "parameters"];
 

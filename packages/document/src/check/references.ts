@@ -9,7 +9,8 @@ import type { Workspace } from "../reader/workspace.ts";
 /** The fault of a node whose reference leads nowhere or back to itself. */
 export function referenceFault(workspace: Workspace, node: Node): ContractError | undefined {
   const given = get(node.value, "$ref");
-  if (given !== undefined && typeof given !== "string" && grammar[node.kind].plain !== true)
+  const { plain, data } = grammar[node.kind];
+  if (given !== undefined && typeof given !== "string" && plain !== true && data !== true)
     return workspace.fault(at(locOf(node), "$ref"), faults.refNotText(given));
   const ref = referenceOf(node);
   const dynamic = node.kind === "schema" ? get(node.value, "$dynamicRef") : undefined;

@@ -19,7 +19,8 @@ export function typeFault(workspace: Workspace, node: Node): ContractError | und
 }
 
 function isRight({ kind, value, up }: Node): boolean {
-  const { list } = grammar[kind];
+  const { list, data } = grammar[kind];
+  if (data === true) return true;
   if (list === true) return Array.isArray(value);
   if (kind === "subschemas") return isObject(value) || Array.isArray(value);
   if (kind !== "schema") return isObject(value);

@@ -22,6 +22,7 @@ export type Kind =
   | "encoding"
   | "examples"
   | "example"
+  | "value"
   | "links"
   | "link"
   | "callbacks"
@@ -50,9 +51,11 @@ export interface Rule {
   readonly section?: string;
   /** A `$ref` here is no reference: it is a name among others. */
   readonly plain?: true;
+  /** Data, which is a reference only where it is one and nothing else and leads to what is there. */
+  readonly data?: true;
 }
 
-const content = { schema: "schema", examples: "examples" } as const;
+const content = { schema: "schema", examples: "examples", example: "value" } as const;
 const parameter = { ...content, content: "content" } as const;
 const encoding = { encoding: "encodings", prefixEncoding: "encodingList", itemEncoding: "encoding" } as const;
 
@@ -99,7 +102,8 @@ export const grammar: Readonly<Record<Kind, Rule>> = {
   encodingList: { each: "encoding", list: true },
   encoding: { fields: { headers: "headers", ...encoding } },
   examples: { each: "example" },
-  example: { section: "examples" },
+  example: { fields: { value: "value" }, section: "examples" },
+  value: { data: true },
   links: { each: "link" },
   link: { section: "links" },
   callbacks: { each: "callback" },

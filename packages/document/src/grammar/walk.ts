@@ -1,5 +1,5 @@
 import { isObject } from "../json.ts";
-import { join, type Loc, type SourceRef } from "../reader/pointer.ts";
+import { decode, join, type Loc, type SourceRef, valueAt } from "../reader/pointer.ts";
 import type { Workspace } from "../reader/workspace.ts";
 import { grammar, type Kind } from "./grammar.ts";
 
@@ -56,10 +56,22 @@ export function childrenOf(node: Node): Node[] {
 }
 
 /** The reference that a node is, or undefined. A schema may be more besides. */
-export function referenceOf({ kind, value }: Node): string | undefined {
+export function referenceOf({ kind, value, source }: Node): string | undefined {
+  return referenceIn(kind, value, source);
+}
+
+/** The reference that a value of a kind is, or undefined. */
+export function referenceIn(kind: Kind, value: unknown, { root }: SourceRef): string | undefined {
   if (grammar[kind].plain === true || !isObject(value) || !Object.hasOwn(value, "$ref")) return undefined;
   const ref = value["$ref"];
-  return typeof ref === "string" ? ref : undefined;
+  if (typeof ref !== "string") return undefined;
+  return grammar[kind].data === true && !isMeant(ref, value, root) ? undefined : ref;
+}
+
+/** Whether an example that holds a `$ref` and nothing else means a file, or a part of its document that exists. */
+function isMeant(ref: string, value: object, root: unknown): boolean {
+  if (Object.keys(value).length > 1 || /^[a-z][a-z0-9+.-]*:/i.test(ref)) return false;
+  return !ref.startsWith("#") || (ref.startsWith("#/") && valueAt(root, decode(ref.slice(1))) !== undefined);
 }
 
 /**

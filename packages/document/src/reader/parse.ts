@@ -3,6 +3,7 @@ import { type Fault, faults } from "../faults.ts";
 import { yaml as loadYaml } from "../lazy.ts";
 import type { Locate } from "./position.ts";
 import { locateInJson, locateInYaml } from "./positions.ts";
+import { readerFor } from "./reader.ts";
 
 /** A document's value and the way to find places in its text. */
 export interface Parsed {
@@ -54,4 +55,10 @@ export function faultText({ message }: Error): string {
 function broken(fault: Fault, place: { file: string; line: number; column: number }, cause: unknown) {
   const { message, code, hint } = fault;
   return new ContractError(message, { code, places: [place], hint, cause });
+}
+
+/** A YAML or JSON file as a value, references left as they are. Throws a ContractError. */
+export function readDocument(path: string): unknown {
+  const reader = readerFor(path);
+  return parseText(reader.read(reader.entry), reader.display(reader.entry)).root;
 }

@@ -1,15 +1,13 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { ContractError, formatContractError } from "@partner-licenses/document/errors";
 import { MockStartError } from "../errors.ts";
-import { readEchoes } from "./echoes.ts";
 import type { HeaderCheck, Prebuilt } from "./prebuilt.ts";
-import type { Contract, Operation } from "./types.ts";
+import type { Contract } from "./types.ts";
 
 interface Loader {
-  loadContract(
-    spec: string | object,
-  ): Promise<{ document: Record<string, unknown>; operations: Operation[]; files: string[] }>;
-  readDocument(path: string): Promise<unknown>;
+  loadContract(spec: string | object): Contract;
+  readDocument(path: string): unknown;
 }
 
 /** The built-in contract and its ordinary answers: worked out when this package was built. */
@@ -23,12 +21,12 @@ export function ownContract(): { contract: Contract; prebuilt: Prebuilt[]; check
 }
 
 /** Reads another contract. Throws `MockStartError` when it cannot be served. */
-export async function readContract(spec: string | object): Promise<Contract> {
-  return asStartError(async () => toContract(await loader().loadContract(spec)));
+export function readContract(spec: string | object): Contract {
+  return asStartError(() => loader().loadContract(spec));
 }
 
 /** Any YAML or JSON file as a value. Throws `MockStartError` when it cannot be read. */
-export function readDocument(path: string): Promise<unknown> {
+export function readDocument(path: string): unknown {
   return asStartError(() => loader().readDocument(path));
 }
 
@@ -36,33 +34,17 @@ function loader(): Loader {
   return createRequire(import.meta.url)("./loader.cjs") as Loader;
 }
 
-async function asStartError<Value>(load: () => Promise<Value>): Promise<Value> {
+function asStartError<Value>(load: () => Value): Value {
   try {
-    return await load();
+    return load();
   } catch (error) {
-    if (error instanceof Error && error.name === "ContractError")
-      throw new MockStartError(error.message, { cause: error });
-    throw error;
+    if (!(error instanceof ContractError)) throw error;
+    const { code, places } = error;
+    throw new MockStartError(formatContractError(error), { code, places, cause: error });
   }
 }
 
 /** The contract to work with: the built-in one unless another is named. Throws `MockStartError`. */
-export async function contractOf(spec: string | object | undefined): Promise<Contract> {
+export function contractOf(spec: string | object | undefined): Contract {
   return spec === undefined ? ownContract().contract : readContract(spec);
-}
-
-/** Keeps what the server needs of a loaded document. */
-export function toContract({
-  document,
-  operations,
-  files,
-}: Awaited<ReturnType<Loader["loadContract"]>>): Contract {
-  const info = (document["info"] ?? {}) as { title?: unknown; version?: unknown };
-  return {
-    title: String(info.title ?? "Untitled contract"),
-    version: String(info.version ?? ""),
-    operations,
-    echoes: readEchoes(document, operations),
-    files,
-  };
 }

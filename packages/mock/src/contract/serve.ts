@@ -16,7 +16,7 @@ export async function serveContract(
   options: EngineOptions,
 ): Promise<Served> {
   if (spec !== undefined) {
-    const contract = await readContract(spec);
+    const contract = readContract(spec);
     return { contract, engine: engineFor(contract, options) };
   }
   const { contract, prebuilt, checks } = ownContract();

@@ -1,3 +1,4 @@
+import { isJson } from "@partner-licenses/document/model/media-types";
 import type { BodyVariant, Checker, Engine, EngineAnswer, EngineRequest } from "../engine/types.ts";
 import { exampleNames, responseFor } from "../server/known.ts";
 import { grown, isObject } from "./grown.ts";
@@ -49,7 +50,7 @@ function namedEmpty(
 
 function vary(variant: BodyVariant, operation: Operation, { status, headers, body }: EngineAnswer): unknown {
   const type = Object.entries(headers).find(([name]) => name.toLowerCase() === "content-type")?.[1];
-  if (body === undefined || !/\bjson\b/.test(String(type))) return undefined;
+  if (body === undefined || !isJson(String(type))) return undefined;
   const value: unknown = JSON.parse(body);
   if (variant === "empty") return emptied(value);
   const contents = responseFor(operation, status)?.contents ?? [];

@@ -1,2 +1,3 @@
 /** Entry of the bundled loader: reads an OpenAPI 3.x document and makes Prism's operations of it. */
-export { ContractError, type LoadedContract, loadContract, readDocument } from "./load.ts";
+export { readDocument } from "@partner-licenses/document/reader/parse";
+export { loadContract } from "./load.ts";

@@ -25,7 +25,7 @@ interface Wiring {
  */
 export async function startProxy(options: ProxyOptions): Promise<ContractProxy> {
   const upstream = toBaseUrl(options.upstream);
-  const contract = await contractOf(options.spec);
+  const contract = contractOf(options.spec);
   const wiring: Wiring = { options, upstream, contract, checker: checkerFor(contract) };
   const take = options.strict ? judge : watch;
   const server = createServer((request, response) => {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { isJson } from "@partner-licenses/document/model/media-types";
 
 /** A body that cannot be taken; answered with `status` in the shape that Prism's server uses. */
 export class BodyError extends Error {
@@ -14,8 +15,6 @@ export class BodyError extends Error {
     this.code = code;
   }
 }
-
-const json = /^application\/(?:[\w.!#$&^-]+\+)?json\s*(?:;|$)/i;
 
 export interface ReadBody {
   /** JSON as a value, all else as text, `null` when there is none. */
@@ -35,7 +34,7 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   if (length === "0" || (length === undefined && encoding === undefined))
     return { body: null, sent: null, bytes: 0 };
   const { text, bytes } = await readText(request, limit);
-  if (!json.test(type)) return { body: text, sent: text, bytes };
+  if (!isJson(type)) return { body: text, sent: text, bytes };
   try {
     const body: unknown = JSON.parse(text);
     return { body, sent: typeof body === "string" ? text : body, bytes };

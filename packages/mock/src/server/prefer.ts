@@ -1,5 +1,5 @@
+import { nearest } from "@partner-licenses/document/near";
 import { findScenario, scenarioNames } from "../scenarios.ts";
-import { nearest } from "../shared/suggest.ts";
 
 /** What a request asks the mock to do, from `Prefer` or from `?__code=` and its like. */
 export interface Preferences {

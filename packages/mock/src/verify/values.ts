@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { isJson, isUrlencoded } from "@partner-licenses/document/model/media-types";
+import { isSafeMethod } from "@partner-licenses/document/model/methods";
 import type { Operation, Parameter, RequestContent } from "../contract/types.ts";
 import { serialize, toPairs } from "./serialize.ts";
 
-const safeMethods = ["get", "head", "options"];
-
-/** Whether an operation changes nothing. */
+/** Whether an operation changes nothing; TRACE is one that no client can send. */
 export function isSafe({ method }: Operation): boolean {
-  return safeMethods.includes(method.toLowerCase());
+  const name = method.toLowerCase();
+  return isSafeMethod(name) && name !== "trace";
 }
 
 /** Whether an operation can be called by its id with nothing but headers. */
@@ -72,8 +73,6 @@ export function exampleBody({ request }: Operation): { type: string; text: strin
   return content && writeBody(content, content.examples?.[0]?.value);
 }
 
-const isJson = (type: string): boolean => /[/+]json\b/i.test(type);
-
 function writeBody({ mediaType: type, schema }: RequestContent, value: unknown) {
   if (isJson(type)) {
     const isWritten = typeof value === "string" && schema?.type !== "string";
@@ -81,8 +80,7 @@ function writeBody({ mediaType: type, schema }: RequestContent, value: unknown) 
   }
   if (typeof value !== "object" || value === null) return { type, text: String(value) };
   const fields = Object.entries(value).flatMap(([name, inner]) => toPairs({ name }, inner));
-  if (type === "application/x-www-form-urlencoded")
-    return { type, text: String(new URLSearchParams(fields)) };
+  if (isUrlencoded(type)) return { type, text: String(new URLSearchParams(fields)) };
   if (type !== "multipart/form-data") return { type, text: JSON.stringify(value) };
   const parts = fields.map(
     ([name, text]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`,

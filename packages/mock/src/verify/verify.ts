@@ -17,7 +17,7 @@ import { runWorkflows } from "./workflows/run.ts";
  */
 export async function verifyServer(options: VerifyOptions): Promise<VerifyReport> {
   const base = toBaseUrl(options.baseUrl);
-  const contract = await contractOf(options.spec);
+  const contract = contractOf(options.spec);
   const checker = checkerFor(contract);
   const results: CaseResult[] = [];
   const seen = { isMock: false };

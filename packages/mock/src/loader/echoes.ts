@@ -1,0 +1,42 @@
+import { type Operation, operationsOf } from "@partner-licenses/document/model/operations";
+import type { Workspace } from "@partner-licenses/document/reader/workspace";
+import type { Echo } from "../contract/types.ts";
+
+const echoed = ["request-id", "correlation-id"];
+
+/**
+ * Reads `x-role` of request and response headers: an id that the caller sends comes back under the same role.
+ * In the order of `wanted`.
+ */
+export function readEchoes(
+  workspace: Workspace,
+  wanted: readonly { readonly path: string; readonly method: string }[],
+): Echo[] {
+  const known = new Map(
+    operationsOf(workspace).map((operation) => [`${operation.method} ${operation.path}`, operation]),
+  );
+  return wanted.map(({ method, path }) => echoOf(known.get(`${method.toLowerCase()} ${path}`)));
+}
+
+function echoOf(operation: Operation | undefined): Echo {
+  const roles = requestRoles(operation);
+  const byStatus: Echo["byStatus"] = {};
+  for (const { status, headers } of operation?.responses ?? []) {
+    byStatus[status] = headers.flatMap(({ name, value }): [string, string][] => {
+      const from = roles.get(String(value["x-role"]));
+      return from === undefined ? [] : [[from, name]];
+    });
+  }
+  const correlation = roles.get("correlation-id");
+  return correlation === undefined ? { byStatus } : { correlation, byStatus };
+}
+
+function requestRoles(operation: Operation | undefined): Map<string, string> {
+  const roles = new Map<string, string>();
+  for (const { in: place, name, value } of operation?.parameters ?? []) {
+    const role = value["x-role"];
+    if (place === "header" && typeof role === "string" && echoed.includes(role))
+      roles.set(role, name.toLowerCase());
+  }
+  return roles;
+}
