@@ -5,9 +5,8 @@ import { arrayShape } from "../normalise/array.ts";
 import { nodeOf, type SchemaNode } from "../normalise/node.ts";
 import { objectShape } from "../normalise/object.ts";
 import type { Mode } from "../relation/delta.ts";
-import { numbers } from "./numbers.ts";
-import { choose, sampleArray, sampleObject, sampleOf, unlike } from "./sample.ts";
-import { texts } from "./text.ts";
+import { numbers, texts } from "./near.ts";
+import { sampleArray, sampleObject, sampleOf, turnsOf } from "./values.ts";
 
 const oddities: readonly unknown[] = ["text", 1, 0.5, true, null, {}, [], "", -1, [1], { a: 1 }];
 
@@ -41,7 +40,7 @@ function* exceptions(nodes: readonly SchemaNode[], mode: Mode): Generator<unknow
   for (const view of views) {
     for (const { values } of nodeOf(view)?.values.values() ?? []) yield* values.values();
     yield sampleOf(view, mode);
-    yield sampleOf(view, mode, "all");
+    yield sampleOf(view, mode, "full");
   }
 }
 
@@ -52,8 +51,8 @@ function* aboutProperty(
   mode: Mode,
   name: string,
 ): Generator<unknown> {
-  for (const fill of ["required", "all"] as const) {
-    const fine = sampleObject(refuses, mode, fill, 0);
+  for (const fill of ["least", "full"] as const) {
+    const fine = sampleObject(refuses.view, mode, fill);
     const { [name]: _, ...without } = fine;
     yield without;
     const own = objectShape(accepts).properties.get(name);
@@ -66,21 +65,21 @@ function* members(nodes: readonly SchemaNode[], mode: Mode): Generator<unknown> 
   for (const group of nodes.flatMap((node) => node.groups)) {
     for (const member of group.members) {
       yield sampleOf(member, mode);
-      yield sampleOf(member, mode, "all");
+      yield sampleOf(member, mode, "full");
     }
   }
   yield* oddities;
 }
 
 function* objects(accepts: SchemaNode, refuses: SchemaNode, mode: Mode): Generator<unknown> {
-  const [least, most] = [sampleObject(accepts, mode, "required", 0), sampleObject(accepts, mode, "all", 0)];
+  const least = sampleObject(accepts.view, mode);
   yield least;
+  const most = sampleObject(accepts.view, mode, "full");
   yield most;
+  for (const node of [accepts, refuses]) if (node.groups.length > 0) yield* turnsOf(node.view, mode);
   for (const group of [...accepts.groups, ...refuses.groups]) {
-    for (const [index, member] of group.members.entries()) {
-      const turned = [member, ...group.members.filter((_, other) => other !== index)];
-      yield choose({ ...group, members: turned }, mode, "required", 0);
-      const inner = sampleOf(member, mode, "all");
+    for (const member of group.members) {
+      const inner = sampleOf(member, mode, "full");
       if (typeof inner === "object" && inner !== null && !Array.isArray(inner)) yield { ...least, ...inner };
     }
   }
@@ -88,7 +87,7 @@ function* objects(accepts: SchemaNode, refuses: SchemaNode, mode: Mode): Generat
     const { [name]: _, ...without } = most;
     yield without;
     const own = objectShape(accepts).properties.get(name)?.view ?? objectShape(accepts).additional.view;
-    yield { ...least, [name]: sampleOf(own, mode, "all") };
+    yield { ...least, [name]: sampleOf(own, mode, "full") };
     for (const odd of oddities.slice(0, 7)) yield* [{ ...least, [name]: odd }, { [name]: odd }];
   }
   yield* sized(accepts, refuses, least, most, mode);
@@ -139,7 +138,7 @@ function* arrays(accepts: SchemaNode, refuses: SchemaNode, mode: Mode): Generato
     for (const size of [min - 1, min, (max ?? min) + 1]) if (size >= 0) sizes.add(size);
   }
   for (const size of sizes) {
-    const items = sampleArray(accepts, mode, "required", 0, size);
+    const items = sampleArray(accepts.view, mode, size);
     yield items;
     yield items.map((item, index) => unlike(item, index));
     yield items.map(() => items[0]);
@@ -151,6 +150,12 @@ function* arrays(accepts: SchemaNode, refuses: SchemaNode, mode: Mode): Generato
 
 /** Rows that limit how many there may be. */
 type Size = "min-properties" | "max-properties" | "min-items" | "max-items";
+
+/** The item made different from its neighbours, where that is easy. */
+function unlike(item: unknown, index: number): unknown {
+  if (typeof item === "number") return item + index;
+  return typeof item === "string" ? `${item}${index}` : item;
+}
 
 function around(nodes: readonly SchemaNode[], names: readonly Size[]): number[] {
   const limits = nodes.flatMap((node) => names.map((name) => node.demands.value(name)));

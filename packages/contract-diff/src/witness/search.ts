@@ -1,3 +1,5 @@
+import { judgeWithin, type Verdict } from "@partner-licenses/document/values/judge";
+import { search } from "@partner-licenses/document/values/search";
 import { BOOL, classes, NULL } from "../keywords/mask.ts";
 import { nodeOf, type SchemaNode } from "../normalise/node.ts";
 import { locOf, type View } from "../normalise/view.ts";
@@ -5,7 +7,7 @@ import type { Delta, Pair, Step } from "../relation/delta.ts";
 import type { Witness } from "../types.ts";
 import { candidates } from "./candidates.ts";
 import { embed } from "./embed.ts";
-import { validatorOf } from "./validator.ts";
+import { draftObject, sampleObject, schemaOf, sizes } from "./values.ts";
 
 /** A witness, the proof that there is none, or neither. */
 export type Found = Witness | "none" | undefined;
@@ -13,28 +15,24 @@ export type Found = Witness | "none" | undefined;
 /** Values tried for one finding. */
 const tries = 600;
 
-/** Subschemas that a schema may have: compiling bigger ones takes longer than a reader would wait. */
-const sizes = { schema: 150, message: 80 } as const;
-
 /** Looks for a value that the sender may now send and the old reader refuses, or that was fine and is not any more. */
 export function searchWitness(pair: Pair, delta: Delta): Found {
   const { accepts, refuses } = sides(pair);
-  const [accept, refuse] = [accepts, refuses].map((view) => validatorOf(view, pair.mode, sizes.schema));
+  const [accept, refuse] = [accepts, refuses].map((view) =>
+    judgeWithin(schemaOf(view, pair.mode), sizes.schema),
+  );
   const [from, to] = [nodeOf(accepts), nodeOf(refuses)];
   if (accept === undefined || refuse === undefined || from === undefined || to === undefined)
     return undefined;
   const namesOnly = pair.parents.length > 0 && pair.parents.every(({ step }) => step.kind === "name");
-  let left = tries;
-  let told = true;
-  for (const value of candidates(from, to, pair.mode, delta.name)) {
-    if (left-- === 0) return undefined;
-    if (namesOnly && typeof value !== "string") continue;
-    const accepted = accept(value).valid;
-    const taken = accepted === false || refuse(value).valid;
-    if (accepted === undefined || taken === undefined) told = false;
-    else if (!taken) return climb(pair, value);
-  }
-  return told && isListed(from) ? "none" : undefined;
+  const values = candidates(from, to, pair.mode, delta.name);
+  const found = search(accept, refuse, namesOnly ? textsOf(values) : values, tries);
+  if (found.kind === "found") return climb(pair, found.value);
+  return found.kind === "none" && isListed(from) ? "none" : undefined;
+}
+
+function* textsOf(values: Iterable<unknown>): Generator<string> {
+  for (const value of values) if (typeof value === "string") yield value;
 }
 
 /** Whether all values that the schema accepts were among the candidates. */
@@ -65,13 +63,16 @@ function sides({ base, revision, mode }: Pair): Sides {
 function climb(start: Pair, value: unknown): Witness {
   const path = pathToMessage(start);
   const message = path.at(-1)?.pair;
-  for (const around of message === undefined ? [] : (["refuses", "accepts"] as const)) {
-    const whole = path.reduce(
-      (inner, { pair, step }) => embed(sides(pair)[around], step, inner, pair.mode),
-      value,
-    );
-    if (message !== undefined && isWitness(message, whole)) return describe(message, whole);
-  }
+  if (message === undefined) return describe(start, value);
+  // What is around it is made without asking first, as compiling each schema on the way costs more than one more try.
+  for (const make of [draftObject, sampleObject])
+    for (const around of ["refuses", "accepts"] as const) {
+      const whole = path.reduce(
+        (inner, { pair, step }) => embed(sides(pair)[around], step, inner, pair.mode, make),
+        value,
+      );
+      if (isWitness(message, whole)) return describe(message, whole);
+    }
   return describe(start, value);
 }
 
@@ -102,18 +103,21 @@ function walkBack(
 
 function isWitness(pair: Pair, value: unknown): boolean {
   const { accepts, refuses } = sides(pair);
-  const accept = validatorOf(accepts, pair.mode, sizes.message);
-  const refuse = validatorOf(refuses, pair.mode, sizes.message);
-  return accept?.(value).valid === true && refuse?.(value).valid === false;
+  return ask(accepts, pair, value)?.kind === "accepted" && ask(refuses, pair, value)?.kind === "refused";
+}
+
+function ask(view: View, { mode }: Pair, value: unknown): Verdict | undefined {
+  return judgeWithin(schemaOf(view, mode), sizes.message)?.(value);
 }
 
 function describe(pair: Pair, value: unknown): Witness {
   const { accepts, refuses, acceptedBy } = sides(pair);
+  const verdict = judgeWithin(schemaOf(refuses, pair.mode), sizes.schema)?.(value);
   return {
     value,
     acceptedBy,
     refusedBy: acceptedBy === "base" ? "revision" : "base",
     schema: { accepts: locOf(accepts)?.pointer ?? "#", refuses: locOf(refuses)?.pointer ?? "#" },
-    reason: validatorOf(refuses, pair.mode, sizes.message)?.(value).reason ?? "",
+    reason: (verdict?.kind === "refused" && verdict.refusals[0]?.message) || "",
   };
 }

@@ -1,11 +1,24 @@
 import { addFormats, ajv2020 } from "../lazy.ts";
 import { moreFormats } from "./formats.ts";
+import { leftOut } from "./schema/keywords.ts";
 import { regexOf } from "./schema/pattern.ts";
 
 /** The validator behind every judgement of ours. */
 export type Ajv = InstanceType<ReturnType<typeof ajv2020>["Ajv2020"]>;
 
 let loaded: Ajv | undefined;
+
+let gotThere = false;
+
+/** Whether a value fulfils a compiled schema, and whether it got to where a keyword at fault was left out. */
+export function check(
+  compiled: (value: unknown) => unknown,
+  value: unknown,
+): { isFine: boolean; isCertain: boolean } {
+  gotThere = false;
+  const isFine = compiled(value) === true;
+  return { isFine, isCertain: !gotThere };
+}
 
 /** The one Ajv of the repository, loaded when there is first something to ask. */
 export function ajv(): Ajv {
@@ -25,6 +38,7 @@ export function ajv(): Ajv {
     // Schemas are compiled once and asked a few times: the optimiser costs more than it saves.
     code: { optimize: false, regExp: Object.assign(regex, { code: "regexOf" }) },
   });
+  loaded.addKeyword({ keyword: leftOut, validate: () => (gotThere = true) });
   addFormats(loaded);
   for (const [name, isFine] of Object.entries(moreFormats)) loaded.addFormat(name, isFine);
   return loaded;

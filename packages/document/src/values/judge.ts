@@ -1,6 +1,6 @@
 import type { Loc } from "../reader/pointer.ts";
-import { type Ajv, ajv } from "./ajv.ts";
-import type { Schema } from "./schema/schemas.ts";
+import { type Ajv, ajv, check } from "./ajv.ts";
+import type { Schema, Whole } from "./schema/schemas.ts";
 import type { Fault } from "./schema/types.ts";
 
 /** One reason why a value is refused. */
@@ -15,47 +15,59 @@ export interface Refusal {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** What a schema says of a value. `undecided`: its faults could change the answer. */
+/** What a schema says of a value. `undecided`: the value gets to a fault of the schema, which could change the answer. */
 export type Verdict =
   | { readonly kind: "accepted" }
   | { readonly kind: "refused"; readonly refusals: readonly Refusal[] }
   | { readonly kind: "undecided"; readonly faults: readonly Fault[] };
 
-type Check = ReturnType<Ajv["compile"]>;
-type Errors = NonNullable<Check["errors"]>;
-type Judge = (value: unknown) => Verdict;
+type Compiled = ReturnType<Ajv["compile"]>;
+type Errors = NonNullable<Compiled["errors"]>;
 
-const judges = new WeakMap<Schema, Map<number, Judge | undefined>>();
+/** A schema's answers. */
+export type Judge = (value: unknown) => Verdict;
+
+/** The judge of a schema, or the largest limit that it is known to exceed. */
+const judges = new WeakMap<Schema, Judge | number>();
 
 /** Whether the schema accepts the value, and if not, why. */
 export function judge(schema: Schema, value: unknown): Verdict {
-  return judgeWithin(schema, Number.POSITIVE_INFINITY)?.(value) ?? { kind: "accepted" };
+  return judgeOf(schema)(value);
 }
 
-/** Like {@link judge}; undefined when the schema reaches more than `limit` schema objects, as compiling them takes long. */
+/** The judge of a schema, compiled when it is first asked for. */
+export function judgeOf(schema: Schema): Judge {
+  const known = judges.get(schema);
+  if (typeof known === "function") return known;
+  const compiled = compile(schema, schema.home.whole(schema));
+  judges.set(schema, compiled);
+  return compiled;
+}
+
+/** Like {@link judgeOf}; undefined when the schema reaches more than `limit` schema objects, as compiling them takes long. */
 export function judgeWithin(schema: Schema, limit: number): Judge | undefined {
-  const known = judges.get(schema) ?? new Map<number, Judge | undefined>();
-  judges.set(schema, known);
-  if (!known.has(limit)) known.set(limit, compile(schema, limit));
-  return known.get(limit);
+  const known = judges.get(schema);
+  if (typeof known === "function") return known;
+  if (known !== undefined && limit <= known) return undefined;
+  const whole = schema.home.whole(schema, limit);
+  const compiled = whole && compile(schema, whole);
+  judges.set(schema, compiled ?? limit);
+  return compiled;
 }
 
-function compile(schema: Schema, limit: number): Judge | undefined {
-  const whole = schema.home.whole(schema, limit);
-  if (whole === undefined) return undefined;
-  const { faults } = whole;
-  const undecided: Verdict = { kind: "undecided", faults };
-  const check = build(whole.root);
-  if (typeof check === "string") {
-    const fault = faultOf(schema, `this schema cannot be compiled: ${check}`);
+function compile(schema: Schema, { root, faults }: Whole): Judge {
+  const compiled = build(root);
+  if (typeof compiled === "string") {
+    const fault = faultOf(schema, `this schema cannot be compiled: ${compiled}`);
     return () => ({ kind: "undecided", faults: [...faults, fault] });
   }
-  const isCertain = faults.length === 0;
-  const refusalStands = isCertain || !turnsAround(whole.root);
+  const canTurn = faults.length > 0 && turnsAround(root);
   return (value) => {
     try {
-      if (check(value) === true) return isCertain ? { kind: "accepted" } : undecided;
-      return refusalStands ? refused(schema, check.errors ?? []) : undecided;
+      const { isFine, isCertain } = check(compiled, value);
+      // What else refuses the value still does, unless what was left out could turn that no into a yes.
+      if (!isCertain && (isFine || canTurn)) return { kind: "undecided", faults };
+      return isFine ? { kind: "accepted" } : refused(schema, compiled.errors ?? []);
     } catch (error) {
       // Ajv 8 fails on some values where `unevaluatedProperties` stands next to `if` and `patternProperties`.
       const fault = faultOf(schema, `this value cannot be checked: ${String(error)}`);
@@ -65,13 +77,13 @@ function compile(schema: Schema, limit: number): Judge | undefined {
 }
 
 /** The compiled schema, or why there is none. */
-function build(root: Schema["root"]): Check | string {
+function build(root: Schema["root"]): Compiled | string {
   const validator = ajv();
   try {
-    const check = validator.compile(root);
+    const compiled = validator.compile(root);
     // Ajv would keep every schema that it ever saw.
     if (typeof root === "object") validator.removeSchema(root);
-    return check;
+    return compiled;
   } catch (error) {
     return String(error instanceof Error ? error.message : error);
   }

@@ -143,16 +143,21 @@ describe("why a value is refused", () => {
 describe("a schema with a fault", () => {
   it.each([
     [{ type: "strng" }, "#/raw/type", "is not a type"],
-    [{ type: "string", pattern: "(?<a" }, "#/raw/pattern", "cannot run"],
+    [{ pattern: "(?<a" }, "#/raw/pattern", "cannot run"],
     [{ required: true }, "#/raw/required", "list of names"],
     [{ minLength: "3" }, "#/raw/minLength", "whole number"],
     [{ properties: { a: null } }, "#/raw/properties/a", "an object or a boolean"],
     [{ $ref: "#/components/schemas/Nobody" }, "#/raw/$ref", "points at nothing"],
     [{ patternProperties: { "[": true } }, "#/raw/patternProperties/[", "cannot run"],
   ])("%j never passes in silence", (raw, pointer, message) => {
-    const verdict = judge(read(raw), "x");
+    const verdict = judge(read(raw), "properties" in raw ? { a: 1 } : { x: 1 });
     expect(verdict).toMatchObject({ kind: "undecided", faults: [{ loc: { pointer } }] });
     expect(JSON.stringify(verdict)).toContain(message);
+  });
+
+  it("judges the values that do not get to the fault", () => {
+    const raw = { type: "object", properties: { a: { type: "strng" }, b: { type: "string" } } };
+    expect(kinds(read(raw), { b: "x" }, { b: 1 }, { a: 1 })).toEqual(["accepted", "refused", "undecided"]);
   });
 
   it("still refuses what the rest of it refuses", () => {

@@ -147,15 +147,21 @@ export class Builder {
     const types = typesFor(facets);
     const type = types[variant % Math.max(1, types.length)];
     const turn = Math.floor(variant / Math.max(1, types.length));
-    const nth = <T>(list: readonly T[]): T | undefined => list[turn % Math.max(1, list.length)];
     if (type === "object") return buildObject(this, facets, place, turn, draw);
     if (type === "array") return buildArray(this, facets, place, turn);
-    if (type === "string") return nth(textsOf(facets, draw.random)) ?? "text";
+    if (type === "string") return nth(textsOf(facets, draw.random), turn) ?? "text";
     if (type === "number" || type === "integer")
-      return nth(numbersOf(facets, type === "integer", draw.random)) ?? 0;
+      return nth(numbersOf(facets, type === "integer", draw.random), turn) ?? 0;
     if (type === "boolean") return draw.random === undefined ? turn % 2 === 0 : draw.of(2) === 0;
     return null;
   }
+}
+
+/** The item with that number, counted round and round; made no further than it is needed. */
+function nth<T>(items: Iterable<T>, number: number): T | undefined {
+  const seen: T[] = [];
+  for (const item of items) if (seen.push(item) > number) return item;
+  return seen[number % Math.max(1, seen.length)];
 }
 
 const all = ["object", "array", "string", "number", "boolean", "null"];

@@ -59,8 +59,8 @@ export class Facets {
   readonly names: JsonSchema[] = [];
   readonly required = new Set<string>();
   readonly dependent = new Map<string, (string[] | JsonSchema)[]>();
-  /** Properties that only other branches declare: one of a wrong type keeps these from fitting too. */
-  readonly foreign = new Set<string>();
+  /** For each branch that was not taken, the properties that only it declares. */
+  readonly foreign: ReadonlyMap<string, JsonSchema>[] = [];
   readonly nots: JsonSchema[] = [];
   private readonly home: Schemas;
   private readonly pick: Pick;
@@ -159,16 +159,16 @@ export class Facets {
     );
     for (const [other, branch] of branches.entries())
       if (other !== index)
-        for (const name of this.declared(branch)) if (!own.has(name)) this.foreign.add(name);
+        this.foreign.push(new Map(this.declared(branch).filter(([name]) => !own.has(name))));
   }
 
-  /** The names that a branch declares, its references followed. */
-  private declared(schema: JsonSchema, depth = 0): string[] {
+  /** The properties that a branch declares, its references followed. */
+  private declared(schema: JsonSchema, depth = 0): [string, JsonSchema][] {
     if (typeof schema === "boolean" || depth > 4) return [];
     const ref = schema["$ref"];
     const inner = typeof ref === "string" ? [this.home.definition(ref).root] : [];
     return [
-      ...Object.keys(asObject(schema["properties"]) ?? {}),
+      ...(entries(schema["properties"]) as [string, JsonSchema][]),
       ...[...inner, ...parts(schema["allOf"])].flatMap((part) => this.declared(part, depth + 1)),
     ];
   }

@@ -15,6 +15,8 @@ export function numbersNear(facets: Pick<Numbers, "low" | "high" | "steps">): nu
     for (const times of [0, 1, 2, 3, 1.5]) found.add(first + step * times);
   }
   for (const plain of [1, 0, -1, 0.5, 2]) found.add(plain);
+  // One past what int32, float and a computer's whole numbers hold.
+  for (const big of [2 ** 31, 2 ** 53, 1e39]) found.add(big);
   return [...found].filter(Number.isFinite);
 }
 
@@ -30,8 +32,8 @@ export function numbersOf(facets: Numbers, isWhole: boolean, random: Random | un
     (low === undefined || (low.isOpen ? value > low.at : value >= low.at)) &&
     (high === undefined || (high.isOpen ? value < high.at : value <= high.at)) &&
     facets.steps.every((step) => isMultiple(value, step));
-  const near = [...numbersNear(facets), ...multiples(facets.steps, low, high), ...between(low, high)];
-  const fitting = near.filter(fits);
+  const near = [...numbersNear(facets), ...between(low, high)].filter(fits);
+  const fitting = near.length > 0 ? near : multiples(facets.steps, low, high).filter(fits);
   return random === undefined
     ? fitting
     : [...drawn(facets.steps, low, high, whole, random).filter(fits), ...fitting];

@@ -23,17 +23,32 @@ export function buildObject(
     name,
     builder.value(schemasFor(facets.objects, name), builder.inside(place, name)),
   ]);
-  return Object.fromEntries([...pairs, ...oddMember(facets, turn - 2 - optional.length)]);
+  return Object.fromEntries([...pairs, ...oddMembers(builder, facets, place, turn - 2 - optional.length)]);
 }
 
-/** What keeps another branch of a union from fitting too: one of its properties, with a type that it does not expect. */
-function oddMember({ foreign, objects }: Facets, turn: number): [string, unknown][] {
-  const odd = [...foreign].flatMap((name): [string, unknown][] => [
-    [name, "text"],
-    [name, 1],
-  ]);
-  const chosen = turn < 0 ? undefined : odd[turn];
-  return chosen === undefined || schemasFor(objects, chosen[0]).length > 0 ? [] : [chosen];
+/**
+ * What keeps other branches of a union from fitting too: a property of theirs with a type that they do not expect.
+ * First one of each branch at once, then one after the other.
+ */
+function oddMembers(
+  builder: Builder,
+  { foreign, objects }: Facets,
+  place: Place,
+  turn: number,
+): [string, unknown][] {
+  const unclaimed = foreign.map((branch) =>
+    [...branch].filter(([name]) => schemasFor(objects, name).length === 0),
+  );
+  const odd = ([name, schema]: [string, JsonSchema]): [string, unknown] => [
+    name,
+    typeof builder.value([schema], builder.inside(place, name)) === "string" ? 1 : "text",
+  ];
+  if (turn < 0) return [];
+  if (turn === 0) return unclaimed.flatMap((branch) => branch.slice(0, 1)).map(odd);
+  return unclaimed
+    .flat()
+    .slice(turn - 1, turn)
+    .map(odd);
 }
 
 /** The declared properties that need not be there, may be there, and do not lead in a circle. */
@@ -66,10 +81,9 @@ function wantedNames(
   const names = new Set([...declaredNames(objects).filter((name) => required.has(name)), ...required]);
   for (const name of chosen) if (names.size < maxProperties) names.add(name);
   for (const name of optional) if (names.size < minProperties) names.add(name);
-  for (const name of freeNames(facets)) {
-    if (names.size >= Math.min(minProperties, mostMembers)) break;
-    names.add(name);
-  }
+  if (names.size < minProperties)
+    for (const name of freeNames(facets))
+      if (names.add(name).size >= Math.min(minProperties, mostMembers)) break;
   return names;
 }
 

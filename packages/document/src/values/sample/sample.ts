@@ -82,6 +82,21 @@ export function draftOf(home: Schemas, schemas: readonly JsonSchema[], options: 
   return value === endless ? null : value;
 }
 
+/** Several values like that of {@link draftOf}, each with the next choice of branches, types and members. */
+export function* draftsOf(
+  home: Schemas,
+  schemas: readonly JsonSchema[],
+  options: SampleOptions,
+  count: number,
+): Generator<unknown> {
+  const choices = new Choices(options.seed);
+  for (let turn = 0; turn < count; turn++) {
+    const value = attempt(new Builder(home, settingsOf(options), choices), schemas);
+    if (value !== endless) yield value;
+    choices.next(start.path);
+  }
+}
+
 const endless = Symbol("endless");
 
 function attempt(builder: Builder, schemas: readonly JsonSchema[]): unknown {

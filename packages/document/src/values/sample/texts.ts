@@ -12,22 +12,22 @@ type Texts = Pick<Facets, "minLength" | "maxLength" | "patterns" | "formats" | "
 const longest = 100_000;
 
 /**
- * Texts that fit the facets, the plain one first; by chance where `random` is given. Empty when none was found.
+ * Texts that fit the facets, the plain one first; by chance where `random` is given. None when none was found.
  * `count` is how many that a pattern matches are wanted.
  */
-export function textsOf(facets: Texts, random: Random | undefined, count?: number): string[] {
+export function* textsOf(facets: Texts, random: Random | undefined, count?: number): Generator<string> {
   const { minLength, maxLength, patterns, formats } = facets;
-  if (minLength > longest || minLength > maxLength) return [];
-  const isFine = (text: string) => {
-    const length = [...text].length;
-    return (
-      length >= minLength &&
-      length <= maxLength &&
+  if (minLength > longest || minLength > maxLength) return;
+  const seen = new Set<string>();
+  for (const text of candidates(facets, random, count)) {
+    const length = minLength > 0 || maxLength < text.length ? [...text].length : text.length;
+    if (length < minLength || length > maxLength || seen.has(text)) continue;
+    seen.add(text);
+    const isFine =
       patterns.every((pattern) => regexOf(pattern)?.test(text)) &&
-      formats.every((format) => isFormat(format, text))
-    );
-  };
-  return [...new Set(candidates(facets, random, count))].filter(isFine);
+      formats.every((format) => isFormat(format, text));
+    if (isFine) yield text;
+  }
 }
 
 function* candidates(facets: Texts, random: Random | undefined, count = 4): Generator<string> {
@@ -60,4 +60,26 @@ function* stretched(text: string, least: number, most: number): Generator<string
     if (text.endsWith("Z")) yield text.replace(/Z$/, `.${"0".repeat(Math.max(1, lacking - 1))}Z`);
   }
   if (text.length > most) yield* ["a@b.co", "a.co", "http://a.co", "a:b", "/", "a", "P1D", "::", "0"];
+}
+
+/** What texts should meet or just miss. */
+export interface TextLimits {
+  readonly lengths: readonly number[];
+  readonly formats: readonly string[];
+  readonly patterns: readonly string[];
+}
+
+/** Texts that may meet or just miss the limits, the plain ones first, and one of each format. Not all of them fit. */
+export function textsNear({ lengths, formats, patterns }: TextLimits): string[] {
+  const near = new Set(lengths.flatMap((length) => [length - 1, length, length + 1]));
+  const sizes = [...near].filter((size) => size >= 0 && size <= 5000);
+  return [
+    ...new Set([
+      ...formats.flatMap((format) => samples[format] ?? []),
+      ...patterns.flatMap((pattern) => [0, ...sizes].flatMap((least) => textsFor(pattern, { least }))),
+      ...sizes.map((size) => "a".repeat(size)),
+      ...["a", "", "text", "A1", "0", "-", "a b", "%", "é"],
+      ...Object.values(samples),
+    ]),
+  ];
 }

@@ -82,6 +82,9 @@ export function fitsKind(kind: Kind, value: unknown): boolean {
   return tests[kind]?.(value) ?? true;
 }
 
+/** Stands in a lowered schema where a keyword at fault was left out: a value that gets there cannot be judged. */
+export const leftOut = "x-left-out";
+
 /** The types that JSON Schema knows. */
 export const typeNames: ReadonlySet<string> = new Set([
   "null",

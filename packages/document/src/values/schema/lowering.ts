@@ -4,7 +4,7 @@ import { at, type Loc } from "../../reader/pointer.ts";
 import type { Target } from "../../reader/workspace.ts";
 import { type Tags, tagsOf } from "./discriminator.ts";
 import { type Absent, absentNames, withoutNames } from "./hidden.ts";
-import { fitsKind, type Kind, keywords } from "./keywords.ts";
+import { fitsKind, type Kind, keywords, leftOut } from "./keywords.ts";
 import { below, entered, type Scope } from "./scope.ts";
 import { spellBounds, spellNull, spellTypes, spellValues } from "./spelling.ts";
 import type { JsonSchema, Reading } from "./types.ts";
@@ -45,8 +45,7 @@ export class Lowering {
     if (typeof raw === "boolean") return raw;
     const given = asObject(raw);
     if (given === undefined) {
-      this.around.report("a schema is an object or a boolean", loc);
-      return true;
+      return this.fault({}, "a schema is an object or a boolean", loc);
     }
     const outer = this.scope;
     if (typeof given["$id"] === "string") this.scope = entered(loc, outer);
@@ -74,7 +73,7 @@ export class Lowering {
     }
     withoutNames(out, this.absent);
     this.absent = outer;
-    spellTypes(out, given, (message) => this.around.report(message, at(loc, "type")));
+    spellTypes(out, given, (message) => this.fault(out, message, at(loc, "type")));
     spellBounds(out, given);
     this.spellTuple(out, given, loc);
     const tags = tagsOf(given, loc, this.around);
@@ -88,20 +87,26 @@ export class Lowering {
     return nullable;
   }
 
+  private fault(out: JsonObject, message: string, loc: Loc): JsonObject {
+    this.around.report(message, loc);
+    out[leftOut] = true;
+    return out;
+  }
+
   private keyword(out: JsonObject, key: string, kind: Kind, value: Json, loc: Loc): void {
     // These are spelled by the functions for older forms.
     if (typeof value === "boolean" && (key === "exclusiveMinimum" || key === "exclusiveMaximum")) return;
     if (key === "items" && Array.isArray(value)) return;
     if (!fitsKind(kind, value)) {
-      this.around.report(faultOf(key, kind, value), loc);
+      this.fault(out, faultOf(key, kind, value), loc);
       return;
     }
     if (key === "example") out["examples"] = [value, ...asArray(out["examples"])];
     else if (key === "examples") out["examples"] = [...asArray(out["examples"]), ...asArray(value)];
-    else out[key] = this.inner(key, kind, value, loc);
+    else out[key] = this.inner(out, key, kind, value, loc);
   }
 
-  private inner(key: string, kind: Kind, value: Json, loc: Loc): Json {
+  private inner(out: JsonObject, key: string, kind: Kind, value: Json, loc: Loc): Json {
     const outer = { absent: this.absent, scope: this.scope };
     if (!aboutTheSame.has(key)) {
       this.absent = nothing;
@@ -114,7 +119,7 @@ export class Lowering {
     if (kind === "a map of schemas") lowered = this.map(entries(value), loc);
     if (kind === "a map of patterns")
       lowered = this.map(
-        entries(value).filter(([pattern]) => this.isPattern(key, pattern, loc)),
+        entries(value).filter(([pattern]) => this.isPattern(out, key, pattern, loc)),
         loc,
       );
     this.absent = outer.absent;
@@ -122,9 +127,9 @@ export class Lowering {
     return lowered;
   }
 
-  private isPattern(key: string, pattern: string, loc: Loc): boolean {
+  private isPattern(out: JsonObject, key: string, pattern: string, loc: Loc): boolean {
     const fits = fitsKind("a regular expression", pattern);
-    if (!fits) this.around.report(faultOf(key, "a regular expression", pattern), at(loc, pattern));
+    if (!fits) this.fault(out, faultOf(key, "a regular expression", pattern), at(loc, pattern));
     return fits;
   }
 
@@ -147,7 +152,7 @@ export class Lowering {
       if (typeof ref !== "string") return [];
       const target = this.around.look(ref, loc);
       if (target === undefined) {
-        this.around.report(faults.refNothing(ref).message, at(loc, key));
+        this.fault(out, faults.refNothing(ref).message, at(loc, key));
         return [];
       }
       const meant = key === "$dynamicRef" ? this.outermost(ref, target) : target;

@@ -107,6 +107,8 @@ export class Schemas {
   }
 
   /** The schema with all definitions that it reaches; undefined when these are more than `limit` schema objects. */
+  whole(schema: Schema): Whole;
+  whole(schema: Schema, limit: number): Whole | undefined;
   whole(schema: Schema, limit = Number.POSITIVE_INFINITY): Whole | undefined {
     const reached = new Map<string, Schema>();
     const faults = [...schema.faults];

@@ -1,0 +1,82 @@
+import { asObject, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
+import { judgeWithin } from "@partner-licenses/document/values/judge";
+import type { Fill } from "@partner-licenses/document/values/sample/builder";
+import { draftOf, draftsOf, sample } from "@partner-licenses/document/values/sample/sample";
+import { type Schema, Schemas } from "@partner-licenses/document/values/schema/schemas";
+import type { Direction, JsonSchema } from "@partner-licenses/document/values/schema/types";
+import type { Side, View } from "../normalise/view.ts";
+import type { Mode } from "../relation/delta.ts";
+
+const homes = new WeakMap<Side, Map<Direction, Schemas>>();
+const schemas = new WeakMap<View, Map<Direction, Schema>>();
+
+/** A view as the value module takes it. */
+export function schemaOf(view: View, { direction }: Mode): Schema {
+  const known = schemas.get(view) ?? new Map<Direction, Schema>();
+  schemas.set(view, known);
+  const schema = known.get(direction) ?? read(view, direction);
+  known.set(direction, schema);
+  return schema;
+}
+
+function read(view: View, direction: Direction): Schema {
+  const home = homeOf(view.side, direction);
+  if (view.written !== undefined) return home.at(view.written.raw, view.written.loc);
+  const whole = home.join(view.parts.map(({ raw, loc }) => home.at(raw, loc)));
+  return view.nullable ? home.orNull(whole) : whole;
+}
+
+/** A side's schemas in one direction. In a request the server fills in a default that is missing. */
+function homeOf(side: Side, direction: Direction): Schemas {
+  const known = homes.get(side) ?? new Map<Direction, Schemas>();
+  homes.set(side, known);
+  const reading = { dialect: side.version, direction, defaultsFillIn: direction === "request" };
+  const home = known.get(direction) ?? new Schemas(side.workspace, reading);
+  known.set(direction, home);
+  return home;
+}
+
+/** A value that the view probably accepts. Not an example of the contract, which would be right for other reasons. */
+export function sampleOf(view: View, mode: Mode, fill: Fill = "least", also: JsonSchema = true): unknown {
+  const { home, root } = schemaOf(view, mode);
+  return draftOf(home, [root, also], { fill, examples: false });
+}
+
+/** Subschemas that a schema may have: compiling bigger ones takes longer than a reader would wait. */
+export const sizes = { schema: 150, message: 80 } as const;
+
+const objects = new WeakMap<Schema, Map<Fill, JsonObject>>();
+
+/** An object that the view accepts, if it is small enough to be asked. Never to be modified. */
+export function sampleObject(view: View, mode: Mode, fill: Fill = "least"): JsonObject {
+  const schema = schemaOf(view, mode);
+  const known = objects.get(schema) ?? new Map<Fill, JsonObject>();
+  objects.set(schema, known);
+  const object = known.get(fill) ?? acceptedObject(schema, fill) ?? draftObject(view, mode, fill);
+  known.set(fill, object);
+  return object;
+}
+
+function acceptedObject(schema: Schema, fill: Fill): JsonObject | undefined {
+  if (judgeWithin(schema, sizes.message) === undefined) return undefined;
+  const made = sample(schema, { fill, examples: false });
+  return made.kind === "value" ? asObject(made.value) : undefined;
+}
+
+/** An object that the view probably accepts. */
+export function draftObject(view: View, mode: Mode, fill: Fill = "least"): JsonObject {
+  return objectOrEmpty(sampleOf(view, mode, fill, { type: "object" }));
+}
+
+/** An array of so many items, or of the fewest that are allowed. */
+export function sampleArray(view: View, mode: Mode, length?: number): unknown[] {
+  const sized = length === undefined ? {} : { minItems: length, maxItems: length };
+  const items = sampleOf(view, mode, "least", { type: "array", ...sized });
+  return Array.isArray(items) ? items : [];
+}
+
+/** Objects of each branch of the view's unions, and some that keep the other branches from fitting too. */
+export function* turnsOf(view: View, mode: Mode): Generator<unknown> {
+  const { home, root } = schemaOf(view, mode);
+  yield* draftsOf(home, [root, { type: "object" }], { examples: false }, 60);
+}
