@@ -16,7 +16,7 @@ async function readmes(): Promise<string[]> {
   return listed
     .trim()
     .split("\n")
-    .filter((file) => !/^init\/|generated|fixtures/.test(file));
+    .filter((file) => !/templates\/|generated|fixtures/.test(file));
 }
 
 interface Snippet {

@@ -29,7 +29,7 @@ describe("the tests in parts", () => {
     const all = tracked
       .trim()
       .split("\n")
-      .filter((file) => !/(^init|\/fixtures|\/generated)\//.test(file));
+      .filter((file) => !/\/(templates|fixtures|generated)\//.test(file));
     const together = parts.flat().sort();
     expect(new Set(together).size).toBe(together.length);
     expect(together).toEqual(expect.arrayContaining(all));

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { sampleTemplates } from "../templates.ts";
 import type { GenerateConfig } from "./config.ts";
-import { sampleTemplates } from "./sample/templates.ts";
 import { listFiles } from "./write.ts";
 
 /** What the last run read, and a digest of all that it read and wrote. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
 import { isObject } from "@partner-licenses/document/json";
 
-/** `init/init.json`: what in this checkout belongs to its API, and not to the machinery. */
+/** `contract.template.json`: what in this checkout belongs to its API, and not to the machinery. */
 export interface Manifest {
   /** Name of the project, as root package, commands and private packages carry it. */
   readonly project: string;
@@ -27,15 +27,14 @@ export interface Manifest {
   readonly format: readonly string[];
 }
 
-/** Folder of the manifest and of the files that take others' places. It goes away with the first `contract init`. */
-export const initFolder = "init";
+/** At the top of the checkout. It goes away with the first `contract init`. */
+export const manifestFile = "contract.template.json";
 
 /** Reads the manifest of a checkout. Throws a ContractError when there is none: it was used, or never there. */
 export async function readManifest(root: string): Promise<Manifest> {
-  const file = join(initFolder, "init.json");
-  const text = await readFile(join(root, file), "utf8").catch((cause: unknown) => {
+  const text = await readFile(join(root, manifestFile), "utf8").catch((cause: unknown) => {
     throw new ContractError(
-      `there is no ${file}: this checkout is initialised already, or it is not a checkout`,
+      `there is no ${manifestFile}: this checkout is initialised already, or it is not a checkout`,
       {
         hint: "run `contract init` once, at the top of a fresh clone",
         cause,
@@ -44,7 +43,7 @@ export async function readManifest(root: string): Promise<Manifest> {
   });
   const value: unknown = JSON.parse(text);
   if (!isObject(value) || typeof value["project"] !== "string" || !Array.isArray(value["remove"]))
-    throw new ContractError(`${file} does not have the expected form`, {
+    throw new ContractError(`${manifestFile} does not have the expected form`, {
       hint: "take it from a fresh clone",
     });
   return value as unknown as Manifest;

@@ -1,11 +1,12 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { readGenerateConfig } from "../generate/config.ts";
 import { render } from "../generate/generate.ts";
+import { initTemplates } from "../templates.ts";
 import type { NewContract } from "./contract.ts";
 import { trackedFiles } from "./git.ts";
-import { initFolder, type Manifest } from "./manifest.ts";
+import { type Manifest, manifestFile } from "./manifest.ts";
 import { fill, type Names, renamer } from "./names.ts";
 import { packageNames, reviseChangesets, reviseManifests, type Tree } from "./workspace.ts";
 
@@ -14,8 +15,6 @@ export interface Plan {
   readonly write: ReadonlyMap<string, string>;
   readonly remove: readonly string[];
 }
-
-const overlay = `${initFolder}/files/`;
 
 /** Works out the whole change in memory. Changes nothing. */
 export async function makePlan(
@@ -40,8 +39,7 @@ export async function makePlan(
   tree.set(settings, withVariable(tree.get(settings) ?? "{}"));
 
   const facts = { ...names, ...sampleOf(generated), operations: String(contract.model.operations.length) };
-  for (const [path, text] of before)
-    if (path.startsWith(overlay)) tree.set(path.slice(overlay.length), fill(text, facts));
+  for (const [path, text] of await readTemplates()) tree.set(path, fill(text, facts));
   const descriptions = Object.entries(manifest.descriptions).map(
     ([path, text]) => [path, fill(text, facts)] as const,
   );
@@ -55,7 +53,7 @@ async function readTree(root: string): Promise<Tree> {
   const tree: Tree = new Map();
   for (const path of trackedFiles(root)) {
     const bytes = await readFile(join(root, path));
-    if (!bytes.includes(0) || path.startsWith(initFolder)) tree.set(path, bytes.toString("utf8"));
+    if (!bytes.includes(0)) tree.set(path, bytes.toString("utf8"));
     else tree.set(path, binary);
   }
   return tree;
@@ -69,12 +67,22 @@ function withVariable(config: string): string {
   return `${JSON.stringify({ ...value, sampleClient: { ...value.sampleClient, variable } }, null, 2)}\n`;
 }
 
+/** The texts that take the place of what is about one API, by their path in the checkout. */
+async function readTemplates(): Promise<Tree> {
+  const entries = await readdir(initTemplates, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const texts = paths.sort().map(async (path) => {
+    return [relative(initTemplates, path).replaceAll("\\", "/"), await readFile(path, "utf8")] as const;
+  });
+  return new Map(await Promise.all(texts));
+}
+
 /** Stands for a file that is not text: it can only stay or go. */
 const binary = "\0";
 
 function leaves(path: string, { remove, keep }: Manifest): boolean {
   const within = (folder: string) => path === folder || path.startsWith(`${folder}/`);
-  return within(initFolder) || (remove.some(within) && !keep.some(within));
+  return path === manifestFile || (remove.some(within) && !keep.some(within));
 }
 
 function removeFolder(tree: Tree, folder: string): void {

@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import type { Model } from "../../model/model.ts";
 import { isSafe } from "../../model/operations.ts";
+import { sampleTemplates } from "../../templates.ts";
 import type { GenerateConfig, SampleClient } from "../config.ts";
 import { describeContract } from "../sample/contract.ts";
 import { hookOf } from "../sample/operation.ts";
-import { sampleTemplates } from "../sample/templates.ts";
 import { fileText, key } from "../text.ts";
 import { listFiles } from "../write.ts";
 
