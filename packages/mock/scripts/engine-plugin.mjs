@@ -3,18 +3,18 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { useMetaSchema } from "./meta-schema-plugin.mjs";
 
-const engine = (name) => resolve(import.meta.dirname, "../src/engine", name);
+const source = (name) => resolve(import.meta.dirname, "../src", name);
 
 const replacements = [
-  [/prism-http\/dist\/validator\/validators\/params\.js$/, engine("params.ts")],
-  [/prism-http\/dist\/mocker\/generator\/JSONSchema\.js$/, engine("generator.ts")],
-  [/prism-http\/dist\/utils\/logger\.js$/, engine("quiet.ts")],
+  [/prism-http\/dist\/validator\/validators\/params\.js$/, source("engine/params.ts")],
+  [/prism-http\/dist\/mocker\/generator\/JSONSchema\.js$/, source("engine/generator.ts")],
+  [/prism-http\/dist\/utils\/logger\.js$/, source("stand-ins/log.ts")],
 ];
 
 const packages = {
-  chalk: engine("chalk.ts"),
-  "node-fetch": engine("fetch.ts"),
-  "lodash/fp": engine("lodash-fp.ts"),
+  chalk: source("stand-ins/chalk.ts"),
+  "node-fetch": source("stand-ins/node-fetch.ts"),
+  "lodash/fp": source("stand-ins/lodash-fp.ts"),
 };
 
 export const enginePlugin = {

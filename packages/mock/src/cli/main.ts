@@ -4,11 +4,10 @@ import { BaseUrlError } from "../shared/exchange.ts";
 import { startMock } from "../start.ts";
 import { parseServeArgs, UsageError } from "./args.ts";
 import { help } from "./help.ts";
-import { keepMemoryFlat } from "./memory.ts";
 import { print } from "./output.ts";
+import { keepMemoryFlat, stopOnSignals } from "./process.ts";
 import { proxyCommand } from "./proxy.ts";
 import { replayCommand } from "./replay.ts";
-import { stopOnSignals } from "./signals.ts";
 import { verifyCommand } from "./verify.ts";
 
 const commands: Record<string, (args: string[]) => Promise<number | undefined>> = {

@@ -2,7 +2,7 @@ import { startProxy } from "../proxy/proxy.ts";
 import type { ProxiedExchange, ProxyOptions } from "../proxy/types.ts";
 import { readFlags, toNumber, UsageError } from "./args.ts";
 import { hasColour, print } from "./output.ts";
-import { stopOnSignals } from "./signals.ts";
+import { stopOnSignals } from "./process.ts";
 
 const help = `Usage: partner-licenses-mock proxy <url> [spec] [options]
 

@@ -1,7 +1,7 @@
 import { isJson } from "@partner-licenses/document/model/media-types";
 import type { BodyVariant, Checker, Engine, EngineAnswer, EngineRequest } from "../engine/types.ts";
-import { exampleNames, responseFor } from "../server/known.ts";
 import { grown, isObject } from "./grown.ts";
+import { exampleNames, responseFor } from "./responses.ts";
 import type { Operation } from "./types.ts";
 
 export const bodyVariants: readonly BodyVariant[] = ["empty", "unknown-fields"];

@@ -7,7 +7,7 @@ import type { IHttpConfig, IHttpRequest, IHttpResponse } from "@stoplight/prism-
 import validator from "@stoplight/prism-http/dist/validator/index.js";
 import { DiagnosticSeverity, type IHttpOperation } from "@stoplight/types";
 import * as E from "fp-ts/lib/Either.js";
-import { silentLogger } from "./quiet.ts";
+import { silentLogger } from "../stand-ins/log.ts";
 import type { Violation } from "./types.ts";
 
 type MockConfig = IHttpConfig["mock"];

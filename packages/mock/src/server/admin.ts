@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Context } from "./handler.ts";
+import type { Context } from "./context.ts";
 import { mockPage } from "./page.ts";
 import { sendProblem } from "./problem.ts";
 

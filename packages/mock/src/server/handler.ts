@@ -1,15 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Served } from "../contract/serve.ts";
-import type { Sent } from "../record.ts";
 import { contractVersionHeader, contractVersionOf } from "../shared/contract-version.ts";
-import { secretsOf } from "../shared/secrets.ts";
-import { StepTracker } from "../shared/steps.ts";
 import type { MockOptions } from "../types.ts";
 import { BodyError, readBody } from "./body.ts";
+import { type Context, keptBytes } from "./context.ts";
 import { allow, answerPreflight, expose } from "./cors.ts";
 import { echoIds } from "./echo.ts";
-import { Journal } from "./journal.ts";
 import { type Plan, planAnswer } from "./plan.ts";
 import { type Preferences, parsePreferences } from "./prefer.ts";
 import { sendProblem } from "./problem.ts";
@@ -17,27 +13,8 @@ import { fail, sentBy } from "./refuse.ts";
 import { toEngineRequest } from "./request.ts";
 import { sendBody } from "./send.ts";
 
-/** What the request listener works with; the page at `/__mock` reads it too. */
-export interface Context {
-  served: Served;
-  options: MockOptions;
-  journal: Journal;
-  tracker: StepTracker;
-  /** Gets each exchange as it was answered, for `--record`. */
-  record?: (request: IncomingMessage, body: unknown, answer: Sent) => void;
-  /** Takes requests to the mock's own pages; `false` leaves them to the contract. */
-  admin?: (request: IncomingMessage, response: ServerResponse) => boolean;
-}
-
 const tenMebibytes = 10 * 1024 * 1024;
 const nowhere = "http://mock.invalid";
-/** Larger bodies are listed by their size only: memory must not follow what is sent. */
-export const keptBytes = 64 * 1024;
-
-export function createContext(served: Served, options: MockOptions): Context {
-  const journal = new Journal(options.keepRequests ?? 200, () => secretsOf(served.contract));
-  return { served, options, journal, tracker: new StepTracker() };
-}
 
 /** Makes the request listener of the mock. It answers every request and never rejects. */
 export function createHandler(context: Context) {

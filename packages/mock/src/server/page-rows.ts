@@ -1,8 +1,8 @@
 import { type Html, html } from "@partner-licenses/document/html";
+import { curl } from "../call/curl.ts";
+import { exampleNames } from "../contract/responses.ts";
 import type { Operation, OperationResponse } from "../contract/types.ts";
 import { scenarioNames, scenarios } from "../scenarios.ts";
-import { curl } from "./curl.ts";
-import { exampleNames } from "./known.ts";
 
 export function status(code: string | number): Html {
   return html`<span class="status s${String(code).charAt(0)}">${code}</span>`;

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { Html, html } from "@partner-licenses/document/html";
+import { curl } from "../call/curl.ts";
 import type { Operation } from "../contract/types.ts";
 import type { RecordedRequest } from "../types.ts";
-import { curl } from "./curl.ts";
-import type { Context } from "./handler.ts";
+import type { Context } from "./context.ts";
 import { copier, responseRows, scenarioRows, status } from "./page-rows.ts";
 import { script, style } from "./page-style.ts";
 

@@ -1,10 +1,11 @@
+import { responseFor } from "../contract/responses.ts";
 import type { Contract, Operation } from "../contract/types.ts";
 import type { BodyVariant, Engine, EngineAnswer, EngineRequest } from "../engine/types.ts";
 import { findScenario, type ScenarioStep, type WireEffect } from "../scenarios.ts";
 import type { StepTracker } from "../shared/steps.ts";
-import { impliedStatus, responseFor, unknownPreference } from "./known.ts";
+import { impliedStatus, unknownPreference } from "./known.ts";
 import type { PreferenceFault, Preferences } from "./prefer.ts";
-import { tellWait } from "./wait.ts";
+import { withWait } from "./wait.ts";
 
 /** What is to be sent: an answer, with the effects of a scenario, or a fault in what was asked for. */
 export interface Plan {
@@ -70,7 +71,7 @@ function planStep(
   else if (step.status !== undefined || step.example !== undefined)
     Object.assign(plan, choose(engine, asked, operation, ordinary, step));
   if (step.retryAfter === undefined) return plan;
-  plan.answer = tellWait(plan.answer, step.retryAfter);
+  plan.answer = withWait(plan.answer, step.retryAfter);
   plan.headers = { "Retry-After": retryAfter(step.retryAfter, step.retryAfterForm) };
   return plan;
 }

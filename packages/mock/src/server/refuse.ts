@@ -3,8 +3,8 @@ import type { Sent } from "../record.ts";
 import type { WireEffect } from "../scenarios.ts";
 import { contractVersionHeader } from "../shared/contract-version.ts";
 import { BodyError } from "./body.ts";
+import { type Context, keptBytes } from "./context.ts";
 import { expose } from "./cors.ts";
-import { type Context, keptBytes } from "./handler.ts";
 import { sendProblem } from "./problem.ts";
 import { sendBody } from "./send.ts";
 

@@ -1,6 +1,4 @@
-import type { Contract, Operation } from "../contract/types.ts";
-import type { Outgoing } from "../shared/exchange.ts";
-import { credentials, declaresUnauthorized, isSecured } from "./credentials.ts";
+import { credentials, declaresUnauthorized, isSecured } from "../call/credentials.ts";
 import {
   acceptOf,
   exampleBody,
@@ -10,7 +8,9 @@ import {
   neededParameters,
   pathOf,
   requiredHeaders,
-} from "./values.ts";
+} from "../call/values.ts";
+import type { Contract, Operation } from "../contract/types.ts";
+import type { Outgoing } from "../shared/exchange.ts";
 
 /** One request to the server under test and what the contract says of its answer. */
 export interface Case {

@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
+import { isSecured } from "../call/credentials.ts";
 import type { Contract } from "../contract/types.ts";
 import { MockStartError } from "../errors.ts";
-import { isSecured } from "./credentials.ts";
 import type { CaseResult, VerifyOptions } from "./types.ts";
 
 /** A part of the verification that a package of the user's does. */

@@ -10,7 +10,7 @@ export interface ClientCase {
   ends: string;
 }
 
-/** The calls that any server answers; a mock plays every scenario besides. */
+/** The calls that any server answers; a mock also plays every scenario. */
 export function clientCases(isMock: boolean, declaresUnauthorized: boolean): ClientCase[] {
   const ordinary = { name: "reads the answer", signedIn: true, headers: {}, ends: "data" };
   const refused = { name: "reports a missing token", signedIn: false, headers: {}, ends: "auth" };

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
+import { declaresUnauthorized } from "../../call/credentials.ts";
+import { isCallable, requiredHeaders } from "../../call/values.ts";
 import type { Contract, Operation } from "../../contract/types.ts";
-import { declaresUnauthorized } from "../credentials.ts";
 import type { CaseResult } from "../types.ts";
-import { isCallable, requiredHeaders } from "../values.ts";
 import { type ClientCase, clientCases } from "./cases.ts";
 
 /** What of the client is used here. */

@@ -1,6 +1,6 @@
 import type { Operation } from "../contract/types.ts";
-import { credentials } from "../verify/credentials.ts";
-import { exampleBody, exampleOf, neededParameters, pathOf, requiredHeaders } from "../verify/values.ts";
+import { credentials } from "./credentials.ts";
+import { exampleBody, exampleOf, neededParameters, pathOf, requiredHeaders } from "./values.ts";
 
 /**
  * A `curl` that asks the mock for one answer and works in any POSIX shell, whatever the contract's names hold.

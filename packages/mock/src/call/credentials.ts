@@ -1,5 +1,5 @@
+import { responseFor } from "../contract/responses.ts";
 import type { Operation } from "../contract/types.ts";
-import { responseFor } from "../server/known.ts";
 
 interface Scheme {
   type?: string;
