@@ -43,7 +43,12 @@ describe("your own API in ten minutes", () => {
   it.each([
     ["a tree with changes", "left-over.txt", "--spec ../my-api.yaml", /not committed.*left-over\.txt/],
     ["a broken contract", "../broken.yaml", "--spec ../broken.yaml", /broken\.yaml:\d+:\d+/],
-    ["a name that npm refuses", "../x", "--spec ../my-api.yaml --name Parcels", /no name for npm packages/],
+    [
+      "a name that npm refuses",
+      "../x",
+      "--spec ../my-api.yaml --name Parcels",
+      /is not a name for npm packages/,
+    ],
   ])("refuses %s and changes nothing", async (_what, file, options, message) => {
     await writeFile(join(home, file), "openapi: 3.1.0\ninfo: [\n");
     const command = `contract init --name @acme/parcels ${options}`.split(" ");

@@ -65,7 +65,9 @@ describe("the GitHub action", () => {
 
   test("fails with the mock's own words, also after one that started", async () => {
     const failing = start({ VERSION: "1", SPEC: "missing.yaml", PORT: "0" });
-    await expect(failing).rejects.toMatchObject({ stdout: expect.stringContaining("there is no file missing.yaml") });
+    await expect(failing).rejects.toMatchObject({
+      stdout: expect.stringContaining("there is no file missing.yaml"),
+    });
   });
 
   test("passes inputs by environment, so that none is run as shell", async () => {

@@ -32,7 +32,9 @@ test("its variables are the options of the call", async () => {
 test("its error is a PartnerError, passed to the callbacks, and nothing is sent again", async () => {
   const { wrapper, requests } = setUp(async () => json(throttled, 429, { "retry-after": "57" }));
   const received: unknown[] = [];
-  const { result } = renderHook(() => useOperation({ onError: (error) => received.push(error) }), { wrapper });
+  const { result } = renderHook(() => useOperation({ onError: (error) => received.push(error) }), {
+    wrapper,
+  });
   act(() => result.current.mutate());
   await waitFor(() => expect(result.current.isError).toBe(true));
   expect(result.current.error).toMatchObject({ kind: "throttled", retryAfterMs: 57_000 });

@@ -22,7 +22,8 @@ describe("every operation", () => {
   it.each(files)("%s runs", async (file) => {
     const token = Buffer.from("user:password").toString("base64");
     const env = { ...process.env, {{environment}}_TOKEN: token, {{environment}}_BASE_URL: mock.url };
-    await promisify(execFile)(process.execPath, [`${samples}${file}`], { env, cwd: `${samples}../../..` });
+    const options = { env, cwd: `${samples}../../..` };
+    await expect(promisify(execFile)(process.execPath, [`${samples}${file}`], options)).resolves.toBeDefined();
   });
 
   it("has a code sample", () => {
