@@ -23,7 +23,7 @@ describe.each(contracts)("the edits of the rehearsal, in %s", (contract) => {
       join(folder.dir, `${name}.yaml`),
     ) as [string, string, string];
     await copyFile(join(root, contract), before);
-    const operation = await readOperation(before);
+    const operation = readOperation(before);
     await copyFile(before, with_);
     await addField(with_, operation);
     await copyFile(with_, without);

@@ -18,7 +18,7 @@ async function prepare(stage) {
   stage.checkout = await checkOut(stage.root, join(stage.dir, "checkout"));
   const { checkout, registry } = stage;
   await checkout.write(".npmrc", registry.npmrc(checkout.scope));
-  stage.operation = await readOperation(checkout.contract);
+  stage.operation = readOperation(checkout.contract);
   return `${checkout.names.length} packages, operation ${stage.operation.id}`;
 }
 

@@ -12,7 +12,9 @@ async function build() {
   try {
     await buildSite(readOptions(args));
   } catch (error) {
-    process.stderr.write(`Docs: ${error instanceof Error ? error.message : error}\n`);
+    const { ContractError, formatContractError } = await import("@partner-licenses/document/errors");
+    const text = error instanceof ContractError ? formatContractError(error) : (error?.message ?? error);
+    process.stderr.write(`Docs: ${text}\n`);
     process.exitCode = 1;
   }
 }

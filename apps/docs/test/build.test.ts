@@ -103,11 +103,11 @@ describe("when something is wrong", () => {
   });
 
   test.each([
-    ["a missing contract", "missing.json", undefined, "Cannot read the contract"],
-    ["a contract that is no JSON", "broken.json", "openapi: 3.1.0", "is not JSON"],
-    ["a document that is no contract", "other.json", "{}", "is not an OpenAPI 3.x document"],
-    ["a dangling reference", "dangling.json", dangling(), "points nowhere"],
-    ["a contract in several files", "split.json", dangling("other.json#/a"), "is not bundled"],
+    ["a missing contract", "missing.json", undefined, "there is no file"],
+    ["a contract without a title", "broken.json", "openapi: 3.1.0", "the site needs `info.title`"],
+    ["a document that is no contract", "other.json", "{}", "this is not an OpenAPI description"],
+    ["a dangling reference", "dangling.json", dangling(), "points at nothing"],
+    ["a file that is missing", "split.json", dangling("gone.json#/a"), "cannot be read"],
   ])("%s stops the build and leaves the old site alone", async (_, name, text, message) => {
     const spec = join(folder, name);
     if (text !== undefined) await writeFile(spec, text);

@@ -41,9 +41,9 @@ function causesOf(
   status: string,
   fallback: string,
 ): Omit<Cause, "operations">[] {
-  return listExamples(contract, media).map(({ name, example }) => ({
+  return listExamples(contract, media).map((example) => ({
     status,
-    name,
+    name: example.name,
     code: readRole(contract, media.schema, example.value, "error-code"),
     meaning: example.summary ?? firstSentence(fallback),
     advice: example.description ?? "",

@@ -70,10 +70,10 @@ function examples(contract: Contract): string {
   const rows = listOperations(contract).flatMap(({ responses }) =>
     responses.flatMap(({ status, response }) =>
       Object.values(response.content ?? {}).flatMap((media) =>
-        listExamples(contract, media).map(({ name, example }) => [
+        listExamples(contract, media).map(({ name, summary }) => [
           status,
           `\`${name}\``,
-          cell([example.summary ?? response.description]),
+          cell([summary ?? response.description]),
         ]),
       ),
     ),

@@ -11,11 +11,11 @@ export function curlSample(contract: Contract, entry: ContractOperation): string
   const query = required
     .filter((parameter) => parameter.in === "query")
     .map((parameter) => `${parameter.name}=${encodeURIComponent(sampleValue(contract, parameter))}`);
-  const server = (contract.servers?.[0]?.url ?? "").replace(/\/$/, "");
+  const server = (entry.servers[0]?.url ?? "").replace(/\/$/, "");
   const url = `${server}${path}${query.length > 0 ? `?${query.join("&")}` : ""}`;
   const method = entry.method === "get" ? "" : ` --request ${entry.method.toUpperCase()}`;
   const options = [
-    ...(needsToken(contract, entry) ? ['--header "Authorization: Bearer $TOKEN"'] : []),
+    ...(needsToken(entry) ? ['--header "Authorization: Bearer $TOKEN"'] : []),
     `--header "Accept: ${acceptOf(entry)}"`,
     ...required
       .filter((parameter) => parameter.in === "header")
@@ -25,13 +25,11 @@ export function curlSample(contract: Contract, entry: ContractOperation): string
   return [`curl${method} "${url}"`, ...options].join(" \\\n  ");
 }
 
-function needsToken(contract: Contract, entry: ContractOperation): boolean {
-  const schemes = contract.components?.securitySchemes ?? {};
-  return (entry.operation.security ?? contract.security ?? []).some((requirement) =>
-    Object.keys(requirement).some((name) => {
-      const scheme = schemes[name];
-      return scheme?.type === "oauth2" || scheme?.type === "openIdConnect" || scheme?.scheme === "bearer";
-    }),
+function needsToken({ security }: ContractOperation): boolean {
+  const schemes = security.flatMap((alternative) => alternative.schemes.map(({ scheme }) => scheme));
+  return schemes.some(
+    (scheme) =>
+      ["oauth2", "openIdConnect"].includes(String(scheme?.["type"])) || scheme?.["scheme"] === "bearer",
   );
 }
 
@@ -52,7 +50,7 @@ function bodyOptions(contract: Contract, entry: ContractOperation): string[] {
 
 function exampleOf(contract: Contract, media: MediaType | undefined): unknown {
   if (!media) return undefined;
-  return listExamples(contract, media)[0]?.example.value;
+  return listExamples(contract, media)[0]?.value;
 }
 
 function sampleValue(contract: Contract, parameter: Parameter): string {

@@ -1,3 +1,4 @@
+import { deref } from "../contract/contract.ts";
 import type { Contract, Schema } from "../contract/openapi.ts";
 
 /** A schema's type in words, in the notation of TypeScript: `string (uuid)`, `Foo[]`, `string | number`. */
@@ -45,7 +46,7 @@ export function limitsText(schema: Schema): string {
 /** One row per property: name, type, required, description. Inherited parts (`allOf`) are flattened. */
 export function propertyRows(contract: Contract, schema: Schema, link: (name: string) => string): string[][] {
   const inherited = (schema.allOf ?? []).flatMap((part) =>
-    propertyRows(contract, follow(contract, part), link),
+    propertyRows(contract, deref(contract, part), link),
   );
   const own = Object.entries(schema.properties ?? {}).map(([name, property]) => [
     `\`${name}\``,
@@ -54,11 +55,6 @@ export function propertyRows(contract: Contract, schema: Schema, link: (name: st
     cell([property.description, limitsText(property)]),
   ]);
   return [...inherited, ...own];
-}
-
-function follow(contract: Contract, schema: Schema): Schema {
-  const name = schema.$ref?.split("/").at(-1);
-  return name ? (contract.components?.schemas?.[name] ?? {}) : schema;
 }
 
 /** Joins the given texts into one table cell: no line breaks, no bare pipes, sentences apart. */

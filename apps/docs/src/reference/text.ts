@@ -1,3 +1,4 @@
+import type { Example } from "@partner-licenses/document/model/content";
 import { type ContractOperation, deref, listExamples, listOperations } from "../contract/contract.ts";
 import type { Contract, Header, MediaType, RequestBody, Response } from "../contract/openapi.ts";
 import { slug } from "../markup/html.ts";
@@ -73,22 +74,16 @@ function responseText(contract: Contract, status: string, response: Response): s
 function contentText(contract: Contract, content: Record<string, MediaType> | undefined): string[] {
   return Object.entries(content ?? {}).flatMap(([type, media]) => [
     `Body: \`${type}\`, ${typeText(media.schema, link)}`,
-    ...listExamples(contract, media).flatMap(({ name, example }) => exampleText(name, example)),
+    ...listExamples(contract, media).flatMap(exampleText),
   ]);
 }
 
-function exampleText(
-  name: string,
-  example: { summary?: string; description?: string; value?: unknown },
-): string[] {
-  const json = JSON.stringify(example.value, null, 2) ?? "";
+function exampleText({ name, summary, description, value }: Example): string[] {
+  const json = JSON.stringify(value, null, 2) ?? "";
   const lines = json.split("\n").length;
   const body =
     lines > EXAMPLE_LINES ? `${lines} lines: see the contract file.` : `\`\`\`json\n${json}\n\`\`\``;
-  return [
-    `Example \`${name}\`: ${cell([example.summary ?? name, example.description]).replaceAll("\\|", "|")}`,
-    body,
-  ];
+  return [`Example \`${name}\`: ${cell([summary ?? name, description]).replaceAll("\\|", "|")}`, body];
 }
 
 function schemasText(contract: Contract): string[] {

@@ -1,19 +1,19 @@
 import { readFile } from "node:fs/promises";
-import { readContract as readReleasedContract } from "@partner-licenses/contract-kit";
 import { codeSamples, readGenerateConfig } from "@partner-licenses/contract-kit/generate";
 import type { HistoryEntry } from "@partner-licenses/contract-kit/history";
 import { stringify } from "yaml";
 import { generate } from "../../../../spec/plugins/generate-value.mjs";
 import { readContract } from "../contract/contract.ts";
-import type { Contract } from "../contract/openapi.ts";
 import type { Options } from "../options.ts";
 import { readSamples } from "../reference/samples.ts";
 import type { Version } from "./versions.ts";
 
 /** The contract at hand, under the version that it bears. */
 export async function readWorking(options: Options): Promise<Version> {
-  const contract = await readContract(options.spec);
-  const json = await readFile(options.spec, "utf8");
+  const { contract, files } = readContract(options.spec);
+  const text = await readFile(options.spec, "utf8");
+  const isBundle = files.length === 1 && /^\s*\{/.test(text);
+  const json = isBundle ? text : `${JSON.stringify(contract, null, 2)}\n`;
   const yaml = await readYaml(options.spec);
   const samples = await readSamples(options.samples);
   const { version } = contract.info;
@@ -27,7 +27,7 @@ export async function readReleased(
   kind: Version["kind"],
   options: Options,
 ): Promise<Version> {
-  const contract = writeExamples(readReleasedContract(file).document) as unknown as Contract;
+  const contract = writeExamples(readContract(file).contract);
   const { sampleClient } = await readGenerateConfig(options.config);
   return {
     id: version,

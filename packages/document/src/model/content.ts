@@ -1,4 +1,4 @@
-import { entries, get, isObject, type Json, type JsonObject, objectOrEmpty } from "../json.ts";
+import { asString, entries, get, isObject, type Json, type JsonObject, objectOrEmpty } from "../json.ts";
 import { at, type Loc } from "../reader/pointer.ts";
 import type { Target, Workspace } from "../reader/workspace.ts";
 
@@ -31,6 +31,8 @@ export function contentOf(workspace: Workspace, holder: Target): MediaType[] {
 /** A named example, references followed; `name` is `default` for a single `example`. */
 export interface Example {
   readonly name: string;
+  readonly summary: string | undefined;
+  readonly description: string | undefined;
   readonly value: Json;
   readonly loc: Loc;
 }
@@ -40,13 +42,18 @@ export function examplesOf(workspace: Workspace, holder: Target): Example[] {
   const examples = workspace.member(holder, "examples");
   const named = entries(examples.value).flatMap(([name]): Example[] => {
     const target = workspace.member(examples, name);
-    const key = ["dataValue", "value"].find((each) => get(target.value, each) !== undefined);
-    const value = key === undefined ? undefined : get(target.value, key);
-    return key === undefined || value === undefined ? [] : [{ name, value, loc: at(target.loc, key) }];
+    const key = get(target.value, "dataValue") === undefined ? "value" : "dataValue";
+    const value = get(target.value, key);
+    if (value === undefined) return [];
+    const [summary, description] = ["summary", "description"].map((word) =>
+      asString(get(target.value, word)),
+    );
+    return [{ name, summary, description, value, loc: at(target.loc, key) }];
   });
   const single = get(holder.value, "example");
   if (named.length > 0 || single === undefined) return named;
-  return [{ name: "default", value: single, loc: at(holder.loc, "example") }];
+  const loc = at(holder.loc, "example");
+  return [{ name: "default", summary: undefined, description: undefined, value: single, loc }];
 }
 
 /** A header of a response or of a part, references followed. */
