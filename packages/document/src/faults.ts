@@ -106,6 +106,11 @@ export const faults = {
     message: `\`${name}\` must be ${wanted}, not ${found === null ? "empty" : brief(found)}`,
     hint: `write \`${name}\` as ${wanted}, or leave it out`,
   }),
+  schema: (message: string): Fault => ({
+    code: "schema-not-judged",
+    message,
+    hint: "correct the schema at this place: nobody can say which values it accepts",
+  }),
   pathForm: (path: string): Fault => ({
     code: "path-without-slash",
     message: `the path \`${path}\` does not start with a slash`,

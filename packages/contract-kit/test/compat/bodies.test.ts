@@ -1,7 +1,7 @@
 import type { JsonObject } from "@partner-licenses/document/objects";
 import { expect, test } from "vitest";
 import { actionsOf } from "../../src/compat/values/document.ts";
-import { judgeOf } from "../../src/compat/values/judge.ts";
+import { valuesOf } from "../../src/compat/values/values.ts";
 import { requestsOf } from "../../src/compat/wire/requests.ts";
 
 const member = {
@@ -19,7 +19,7 @@ function sent(content: JsonObject) {
   const document = { openapi: "3.1.0", paths: { "/things": { post } } } as unknown as JsonObject;
   const [action] = actionsOf(document);
   if (action === undefined) throw new Error("no operation");
-  return requestsOf(document, action, judgeOf(document)).map(({ options }) => options);
+  return requestsOf(document, action, valuesOf(document)).map(({ options }) => options);
 }
 
 test("a form is sent as a form, with each value of an enum", () => {

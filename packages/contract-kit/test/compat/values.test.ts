@@ -4,18 +4,17 @@ import type { JsonObject } from "@partner-licenses/document/json";
 import { isJson } from "@partner-licenses/document/model/media-types";
 import { beforeAll, describe, expect, it } from "vitest";
 import { actionsOf } from "../../src/compat/values/document.ts";
-import { type Judge, judgeOf } from "../../src/compat/values/judge.ts";
-import { variations } from "../../src/compat/values/variations.ts";
+import { type Values, valuesOf } from "../../src/compat/values/values.ts";
 
 const museum = fileURLToPath(new URL("../fixtures/museum.yaml", import.meta.url));
 let document: JsonObject;
-let judge: Judge;
+let values: Values;
 beforeAll(() => {
   document = readContract(museum).document;
-  judge = judgeOf(document);
+  values = valuesOf(document);
 });
 
-const told = (schema: string) => variations(document, schema, judge).map(({ what }) => what);
+const described = (schema: string) => values.variations(schema).map(({ what }) => what);
 const day = "#/components/schemas/MuseumDay";
 
 describe("values that a schema allows", () => {
@@ -28,14 +27,15 @@ describe("values that a schema allows", () => {
     );
     expect(contents.length).toBeGreaterThan(20);
     for (const { schema } of contents) {
-      const found = variations(document, schema, judge);
+      const found = values.variations(schema);
       expect(found.length, schema).toBeGreaterThan(1);
-      for (const { value, what } of found) expect(judge(schema, value), `${schema}: ${what}`).toEqual([]);
+      for (const { value, what } of found)
+        expect(values.refusals(schema, value), `${schema}: ${what}`).toEqual([]);
     }
   });
 
   it("differ in one thing each: a null, a part that is left out, an alternative, a limit", () => {
-    expect(told(day)).toEqual(
+    expect(described(day)).toEqual(
       expect.arrayContaining([
         "$.opens is of type null",
         "$.closes is of type null",
@@ -43,17 +43,17 @@ describe("values that a schema allows", () => {
       ]),
     );
     // All three are required.
-    expect(told(day).filter((what) => what.includes("left out"))).toEqual([]);
-    expect(told("#/components/schemas/NewSpecialEvent")).toEqual(
+    expect(described(day).filter((what) => what.includes("left out"))).toEqual([]);
+    expect(described("#/components/schemas/NewSpecialEvent")).toEqual(
       expect.arrayContaining(['$.hall is "south"', "$.hall is left out", "$.name is 80 characters long"]),
     );
-    expect(told("#/components/schemas/NewTicket")).toContain("$ is alternative 2");
+    expect(described("#/components/schemas/NewTicket")).toContain("$ is alternative 2");
   });
 
   it("name the part of the contract that they are about", () => {
-    const left = variations(document, "#/components/schemas/NewSpecialEvent", judge).find(
-      ({ what }) => what === "$.hall is left out",
-    );
+    const left = values
+      .variations("#/components/schemas/NewSpecialEvent")
+      .find(({ what }) => what === "$.hall is left out");
     expect(left).toMatchObject({ pointer: "#/components/schemas/NewSpecialEvent/properties/hall" });
   });
 });
@@ -81,10 +81,12 @@ describe("a header of an answer", () => {
 describe("a refusal", () => {
   it("names the part of the contract that refuses, wherever the schema is used from", () => {
     const page = "#/components/schemas/SpecialEventPage";
-    const pointers = judge(page, {
-      total: -1,
-      events: [{ id: "x", name: "", kind: "concert", price: 1 }],
-    }).map(({ pointer }) => pointer);
+    const pointers = values
+      .refusals(page, {
+        total: -1,
+        events: [{ id: "x", name: "", kind: "concert", price: 1 }],
+      })
+      .map(({ pointer }) => pointer);
     expect(pointers).toEqual(
       expect.arrayContaining([
         `${page}/properties/total/minimum`,

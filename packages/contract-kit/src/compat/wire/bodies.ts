@@ -1,9 +1,7 @@
 import type { Json, JsonObject } from "@partner-licenses/document/json";
 import { isForm, isJson } from "@partner-licenses/document/model/media-types";
 import { type Action, namedExamples } from "../values/document.ts";
-import type { Judge } from "../values/judge.ts";
-import { sampleOf } from "../values/sample.ts";
-import { variations } from "../values/variations.ts";
+import type { Values } from "../values/values.ts";
 
 /** A body that clients of a contract may send. */
 export interface Body {
@@ -15,7 +13,7 @@ export interface Body {
 }
 
 /** Bodies of the media type that clients send, which is the first that the contract names. */
-export function bodiesOf(document: JsonObject, { body }: Action, judge: Judge): Body[] {
+export function bodiesOf(document: JsonObject, { body }: Action, values: Values): Body[] {
   const content = body?.contents[0];
   if (content === undefined) return body?.media === undefined ? [] : [bytes(body.media)];
   const { media, schema } = content;
@@ -23,7 +21,7 @@ export function bodiesOf(document: JsonObject, { body }: Action, judge: Judge): 
     value,
     what: `the example ${name}`,
   }));
-  const generated: Body[] = variations(document, schema, judge).map((each) => ({
+  const generated: Body[] = values.variations(schema).map((each) => ({
     ...each,
     what: `a body where ${each.what}`,
   }));
@@ -32,7 +30,7 @@ export function bodiesOf(document: JsonObject, { body }: Action, judge: Judge): 
   const found = [...named, ...generated].filter(({ value }) => fits(value));
   // Bytes do not differ by what a schema says about strings: one is enough.
   const some = isForm(media) ? found : found.slice(0, 1);
-  const sample = sampleOf(document, schema);
+  const sample = values.sample(schema);
   const most = some.length > 0 || !fits(sample) ? some : [{ value: sample, what: "a body", pointer: schema }];
   return (most.length > 0 ? most : [bytes(media)]).map((each) => ({ ...each, bodyType: media }));
 }

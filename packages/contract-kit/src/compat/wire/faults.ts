@@ -34,7 +34,7 @@ export function readingFault(
 ): Fault | undefined {
   if (refusalOf(result) !== undefined) return undefined;
   const known = schemaFor(action, status, content.media);
-  const refusals = known === undefined ? [] : client.judge(known, offer.value);
+  const refusals = known === undefined ? [] : client.values.refusals(known, offer.value);
   const at = {
     client: refusals.map(({ pointer }) => pointer),
     server: offer.pointer === undefined ? [] : [offer.pointer],

@@ -1,8 +1,6 @@
 import type { Json, JsonObject } from "@partner-licenses/document/json";
 import type { Action, Input } from "../values/document.ts";
-import type { Judge } from "../values/judge.ts";
-import { sampleOf } from "../values/sample.ts";
-import { variations } from "../values/variations.ts";
+import type { Values } from "../values/values.ts";
 import { type Body, bodiesOf } from "./bodies.ts";
 
 /** Options of one call, as the client takes them. */
@@ -24,10 +22,10 @@ export interface Sent {
 }
 
 /** The plain request first; then with everything optional; then one thing at a time. */
-export function requestsOf(document: JsonObject, action: Action, judge: Judge): Sent[] {
-  const value = ({ example, schema }: Input) => example ?? sampleOf(document, schema);
+export function requestsOf(document: JsonObject, action: Action, values: Values): Sent[] {
+  const value = ({ example, schema }: Input) => example ?? values.sample(schema);
   const pick = (inputs: readonly Input[]) => optionsOf(inputs.map((input) => [input, value(input)]));
-  const body = bodiesOf(document, action, judge);
+  const body = bodiesOf(document, action, values);
   const bodyType = body[0]?.bodyType;
   const written = ({ value: one }: Body) => ({ body: one, ...(bodyType === undefined ? {} : { bodyType }) });
   const withBody = (options: SentOptions, [first] = body) =>
@@ -40,7 +38,7 @@ export function requestsOf(document: JsonObject, action: Action, judge: Judge): 
   return [
     { what: "the plain request", options: plain },
     { what: "a request with all that is optional", options: full },
-    ...action.inputs.flatMap((input) => inputVariations(document, input, judge, plain)),
+    ...action.inputs.flatMap((input) => inputVariations(input, values, plain)),
     ...body.map((one) => ({
       what: `a request with ${one.what}`,
       options: { ...plain, ...written(one) },
@@ -54,10 +52,11 @@ export function plainOf([plain]: readonly Sent[]): SentOptions {
   return plain?.options ?? {};
 }
 
-function inputVariations(document: JsonObject, input: Input, judge: Judge, plain: SentOptions): Sent[] {
+function inputVariations(input: Input, values: Values, plain: SentOptions): Sent[] {
   const place = input.in as "path" | "query" | "header";
   if (place !== "path" && place !== "query" && place !== "header") return [];
-  return variations(document, input.schema, judge)
+  return values
+    .variations(input.schema)
     .filter(({ value }) => sendable(input, value))
     .map(({ value, what, pointer }) => ({
       what: `${input.in} parameter ${input.name}: ${what.replace("$ ", "")}`,

@@ -4,8 +4,7 @@ import { type Json, type JsonObject, objectOrEmpty } from "@partner-licenses/doc
 import { isJson } from "@partner-licenses/document/model/media-types";
 import type { Subject } from "../subjects.ts";
 import { type Action, actionsOf, type Content, namedExamples } from "../values/document.ts";
-import { type Judge, judgeOf } from "../values/judge.ts";
-import { variations } from "../values/variations.ts";
+import { type Values, valuesOf } from "../values/values.ts";
 import { requestsOf, type Sent } from "./requests.ts";
 
 /** A body that the mock of a contract can answer with. */
@@ -23,7 +22,7 @@ export interface Side {
   readonly subject: Subject;
   readonly document: JsonObject;
   readonly actions: readonly Action[];
-  readonly judge: Judge;
+  readonly values: Values;
   /** By pointer to the media type of a response. */
   readonly offers: ReadonlyMap<string, readonly Offer[]>;
   /** By operationId. */
@@ -33,23 +32,23 @@ export interface Side {
 /** Reads a contract and works out what its server may answer and what its clients may send. */
 export function sideOf(subject: Subject): Side {
   const { document } = readContract(subject.spec);
-  const judge = judgeOf(document);
+  const values = valuesOf(document);
   const actions = actionsOf(document);
   const contents = actions
     .flatMap(({ answers }) => answers.flatMap((answer) => answer.contents))
     .filter(({ media }) => isJson(media));
-  const offers = new Map(contents.map((each) => [each.part.pointer, offersOf(document, each, judge)]));
-  const requests = new Map(actions.map((action) => [action.id, requestsOf(document, action, judge)]));
-  return { subject, document, actions, judge, offers, requests };
+  const offers = new Map(contents.map((each) => [each.part.pointer, offersOf(document, each, values)]));
+  const requests = new Map(actions.map((action) => [action.id, requestsOf(document, action, values)]));
+  return { subject, document, actions, values, offers, requests };
 }
 
-function offersOf(document: JsonObject, content: Content, judge: Judge): Offer[] {
+function offersOf(document: JsonObject, content: Content, values: Values): Offer[] {
   const named = namedExamples(document, content).map(({ name, value }) => ({
     name,
     value,
     what: `the example ${name}`,
   }));
-  const generated = variations(document, content.schema, judge).map((each, index) => ({
+  const generated = values.variations(content.schema).map((each, index) => ({
     ...each,
     name: `compat-${index}`,
     what: `a body where ${each.what}`,

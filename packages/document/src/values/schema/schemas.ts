@@ -79,6 +79,14 @@ export class Schemas {
     };
   }
 
+  /** One schema of which at least one of the given lowered ones holds. */
+  some(parts: readonly JsonSchema[]): Schema {
+    const [only, ...others] = parts;
+    const root: JsonSchema = only !== undefined && others.length === 0 ? only : { anyOf: [...parts] };
+    const uses = new Set(refsIn(root).map(lastKey));
+    return { home: this, root, loc: this.placeOf(root), uses, size: 1, faults: [] };
+  }
+
   /** The schema or null. */
   orNull(schema: Schema): Schema {
     return { ...schema, root: { anyOf: [schema.root, { type: "null" }] } };
@@ -181,4 +189,11 @@ export class Schemas {
     }
     return name;
   }
+}
+
+/** The references inside a lowered schema. */
+function refsIn(schema: unknown): string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const ref = Array.isArray(schema) ? undefined : (schema as { $ref?: unknown }).$ref;
+  return [...(typeof ref === "string" ? [ref] : []), ...Object.values(schema).flatMap(refsIn)];
 }

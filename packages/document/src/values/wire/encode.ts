@@ -1,0 +1,94 @@
+import { isJson, isUrlencoded } from "../../model/media-types.ts";
+import type { Parameter } from "../../model/parameters.ts";
+import { encodeForm } from "./form.ts";
+import { percent, reservedIn } from "./percent.ts";
+import { isPresent, membersOf, textOf } from "./scalars.ts";
+
+/** What of a parameter decides how it is written. */
+export type Written = Pick<Parameter, "name" | "in" | "style" | "explode" | "allowReserved"> & {
+  readonly content: Pick<NonNullable<Parameter["content"]>, "type" | "value"> | undefined;
+};
+
+/**
+ * A parameter's value as it stands in its place: in the path instead of `{name}`, as a header's value, or as pairs:
+ * `a=1&a=2` in a query, `a=1; b=2` in a cookie. Empty when there is nothing to write.
+ */
+export function encodeParameter(parameter: Written, value: unknown): string {
+  if (!isPresent(value)) return "";
+  if (parameter.content !== undefined) return encodeContent(parameter, parameter.content, value);
+  const { in: place, style } = parameter;
+  if (place === "path" || place === "header") return encodeAlone(parameter, value);
+  if (style === "deepObject") return brackets(parameter.name, value, encoderOf(parameter, value)).join("&");
+  return encodePairs(parameter, value).join(place === "cookie" ? "; " : "&");
+}
+
+/**
+ * How texts are encoded in the parameter's place: a header has no encoding, nor has a cookie that asks for none.
+ * In what has parts, what stands between them is encoded even where reserved characters are allowed.
+ */
+function encoderOf({ in: place, style, allowReserved }: Written, value: unknown): (text: string) => string {
+  if (place === "header" || style === "cookie") return (text) => text;
+  const reserved = allowReserved ? reservedIn(place) : "";
+  const keep = typeof value === "object" ? reserved.replace(/[,;=]/g, "") : reserved;
+  return (text) => percent(text, keep);
+}
+
+function encodeContent(parameter: Written, content: { type: string; value: object }, value: unknown): string {
+  if (parameter.in === "querystring" && isUrlencoded(content.type)) return encodeForm(content, value);
+  const text = isJson(content.type) ? JSON.stringify(value) : textOf(value);
+  const encode = encoderOf({ ...parameter, style: "form" }, text);
+  if (parameter.in === "query" || parameter.in === "cookie")
+    return `${percent(parameter.name)}=${encode(text)}`;
+  return encode(text);
+}
+
+/** A value in the styles that have no name in front, and in `matrix`, which has. */
+function encodeAlone(parameter: Written, value: unknown): string {
+  const { name, style, explode } = parameter;
+  const encode = encoderOf(parameter, value);
+  const named = percent(name);
+  if (style === "matrix" && explode) {
+    if (Array.isArray(value)) return value.map((item) => `;${named}=${encode(textOf(item))}`).join("");
+    if (typeof value === "object")
+      return membersOf(value)
+        .map(([key, member]) => `;${encode(key)}=${encode(textOf(member))}`)
+        .join("");
+  }
+  const sign = { label: ".", matrix: `;${named}=` }[style] ?? "";
+  return sign + joined(value, explode, style === "label" && explode ? "." : ",", encode);
+}
+
+/** A value as one text: items, or names and members, with something between. */
+function joined(value: unknown, explode: boolean, between: string, encode: (text: string) => string): string {
+  if (Array.isArray(value)) return value.map((item) => encode(textOf(item))).join(between);
+  if (typeof value !== "object" || value === null) return encode(textOf(value));
+  return membersOf(value)
+    .map(([key, member]) => `${encode(key)}${explode ? "=" : between}${encode(textOf(member))}`)
+    .join(between);
+}
+
+const delimiters: Readonly<Record<string, string>> = { spaceDelimited: "%20", pipeDelimited: "%7C" };
+
+function encodePairs(parameter: Written, value: unknown): string[] {
+  const { style, explode } = parameter;
+  const encode = encoderOf(parameter, value);
+  const name = style === "cookie" ? parameter.name : percent(parameter.name);
+  if (typeof value === "object" && value !== null && explode) {
+    if (Array.isArray(value)) return value.map((item) => `${name}=${encode(textOf(item))}`);
+    return membersOf(value).map(([key, member]) => `${encode(key)}=${encode(textOf(member))}`);
+  }
+  // An empty list is no value at all: `name=` would be a list with one empty text.
+  if (typeof value === "object" && joined(value, false, ",", encode) === "" && !hasItems(value)) return [];
+  return [`${name}=${joined(value, false, delimiters[style] ?? ",", encode)}`];
+}
+
+function hasItems(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : membersOf(value).length > 0;
+}
+
+/** `name[key]=value` for each member, deeper ones with more brackets; items of a list repeat the name. */
+function brackets(name: string, value: unknown, encode: (text: string) => string): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => brackets(name, item, encode));
+  if (typeof value !== "object" || value === null) return [`${percent(name)}=${encode(textOf(value))}`];
+  return membersOf(value).flatMap(([key, member]) => brackets(`${name}[${key}]`, member, encode));
+}

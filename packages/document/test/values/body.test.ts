@@ -1,0 +1,74 @@
+import { expect, it } from "vitest";
+import { encodeBody } from "../../src/values/wire/body.ts";
+import { decodeForm, encodeForm } from "../../src/values/wire/form.ts";
+import { decodeParts, partsOf } from "../../src/values/wire/multipart.ts";
+import { read } from "./read.ts";
+
+const person = { type: "object", properties: { first: { type: "string" }, age: { type: "integer" } } };
+const schema = read({
+  type: "object",
+  properties: {
+    "To.Address": { type: "string" },
+    tags: { type: "array", items: { type: "string" } },
+    scores: { type: "array", items: { type: "integer" } },
+    person,
+    people: { type: "array", items: person },
+    file: { type: "string", format: "binary" },
+  },
+});
+const value = {
+  "To.Address": "a b+c&d",
+  tags: ["one"],
+  scores: [1, 2],
+  person: { first: "Ada", age: 36 },
+  people: [
+    { first: "Ada", age: 36 },
+    { first: "Bob", age: 7 },
+  ],
+};
+
+it("a form repeats the name of a list and writes an object as JSON", () => {
+  const text = encodeForm({ value: {} }, value);
+  expect(text).toContain("To.Address=a+b%2Bc%26d&tags=one&scores=1&scores=2&person=%7B%22first%22");
+  expect(decodeForm({ value: {} }, text, schema)).toEqual(value);
+});
+
+it("a field of a form is written as its encoding says", () => {
+  const form = {
+    value: {
+      encoding: { tags: { style: "pipeDelimited", explode: false }, person: { style: "deepObject" } },
+    },
+  };
+  const text = encodeForm(form, { tags: ["a", "b"], person: { first: "Ada" } });
+  expect(text).toBe("tags=a%7Cb&person%5Bfirst%5D=Ada");
+  expect(decodeForm(form, text, schema)).toEqual({ tags: ["a", "b"], person: { first: "Ada" } });
+});
+
+it("a multipart form has a part for each item, JSON for objects, and files for bytes", () => {
+  const parts = partsOf({ value: {} }, { ...value, file: "123" }, schema);
+  expect(parts.map(({ name, type, filename }) => [name, type, filename])).toEqual([
+    ["To.Address", "text/plain", undefined],
+    ["tags", "text/plain", undefined],
+    ["scores", "text/plain", undefined],
+    ["scores", "text/plain", undefined],
+    ["person", "application/json", undefined],
+    ["people", "application/json", undefined],
+    ["people", "application/json", undefined],
+    ["file", "application/octet-stream", "file"],
+  ]);
+  expect(decodeParts({ value: {} }, parts, schema)).toEqual({ ...value, file: "123" });
+});
+
+it("a multipart form is what fetch reads back", async () => {
+  const media = { type: "multipart/form-data", value: {} };
+  const { type, content } = encodeBody(media, { ...value, file: "123" }, schema, "boundary");
+  const form = await new Response(content as BodyInit, { headers: { "Content-Type": type } }).formData();
+  expect(form.getAll("scores")).toEqual(["1", "2"]);
+  expect(form.get("file")).toMatchObject({ name: "file", type: "application/octet-stream" });
+});
+
+it("JSON and text are what they are", () => {
+  const sent = (type: string, body: unknown) => encodeBody({ type, value: {} }, body, schema, "b").content;
+  expect(sent("application/problem+json", { a: 1 })).toBe('{"a":1}');
+  expect(sent("text/plain", "a")).toBe("a");
+});
