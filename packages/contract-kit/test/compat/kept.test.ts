@@ -147,7 +147,7 @@ describe("contract migrate", () => {
     const draft = await repo.read(file);
     expect(draft).toContain("## From 1.2.0 to 2.0.0");
     expect(draft).toContain("`name` is no longer required");
-    expect(draft).toMatch(/\*\*Behaviour\.\*\* .+\n\n```json\n\{\n {2}"id": 0\n\}/);
+    expect(draft).toMatch(/\*\*Behaviour\.\*\* .+\n\n```json\n\{\n {2}"id": 1\n\}/);
     expect(draft).toMatch(/\*\*Remedy\.\*\* Handle that it is missing/);
     expect(await version("2.0.0", revisions.major)).toMatchObject({
       out: expect.stringContaining("unchanged"),

@@ -76,7 +76,7 @@ function* around(site: Site): Generator<Variation> {
   if (typeof ref === "string") yield* around({ ...inner, schema: home.definition(ref).root });
   for (const value of asArray(schema["enum"])) yield say(`is ${JSON.stringify(value)}`, value);
   for (const type of typesOf(schema) ?? [])
-    yield say(`is of type ${type}`, draftOf(home, [schema, { type }], everything));
+    yield say(`is of type ${type}`, draftOf(home, [schema, { type }], { ...everything, examples: false }));
   for (const union of ["oneOf", "anyOf"])
     for (const [index, branch] of (asArray(schema[union]) as JsonSchema[]).entries()) {
       const made = draftOf(home, [branch, without(schema, union)], everything);

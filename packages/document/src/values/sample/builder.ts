@@ -129,7 +129,9 @@ export class Builder {
     const fine = (value: unknown) =>
       (listed === undefined || listed.has(canonical(value))) && !this.banned.get(path)?.has(canonical(value));
     const shown = this.options.examples ? facets.shown : [];
-    const listedValues = [...facets.preferred.filter(fine), ...(facets.values ?? [])];
+    const listedValues = [...facets.preferred, ...(facets.values ?? [])].filter(
+      (value) => fine(value) && isOfTypes(value, facets.types),
+    );
     // Who lists null next to something else means the other.
     const useful = listedValues.filter((value) => value !== null);
     return [
@@ -155,6 +157,14 @@ export class Builder {
     if (type === "boolean") return draw.random === undefined ? turn % 2 === 0 : draw.of(2) === 0;
     return null;
   }
+}
+
+/** Whether a value is of one of the types; what a schema names no types for is. */
+function isOfTypes(value: unknown, types: readonly string[] | undefined): boolean {
+  if (types === undefined) return true;
+  if (value === null) return types.includes("null");
+  if (Array.isArray(value)) return types.includes("array");
+  return types.includes(typeof value) || (Number.isInteger(value) && types.includes("integer"));
 }
 
 /** The item with that number, counted round and round; made no further than it is needed. */
