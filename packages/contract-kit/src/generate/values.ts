@@ -7,20 +7,40 @@ import {
   objectOrEmpty,
 } from "@partner-licenses/document/json";
 import { examplesOf } from "@partner-licenses/document/model/content";
+import { dialectOf } from "@partner-licenses/document/reader/version";
+import { judgeWithin } from "@partner-licenses/document/values/judge";
+import { draft, sample } from "@partner-licenses/document/values/sample/sample";
+import { type Schema, Schemas } from "@partner-licenses/document/values/schema/schemas";
 import type { Operation, Parameter } from "../model/operations.ts";
 
 const deepest = 6;
 
-/** A value for a parameter: the contract's example, or a small one that fits its schema. */
-export function exampleOf(document: JsonObject, parameter: Parameter): Json {
-  return parameter.example ?? sampleOf(document, parameter.schema);
+/** What is required, with one item in each list: enough to show what a call looks like. */
+const plain = { items: 1 } as const;
+
+/** Schema objects that are compiled for one value; a larger schema's value is made without asking. */
+const mostCompiled = 300;
+
+const requests = new WeakMap<JsonObject, Schemas>();
+
+/** The schemas of a document as requests carry them: without what is only read. */
+function requestSchemas(document: JsonObject): Schemas {
+  const reading = { dialect: dialectOf(document), direction: "request" } as const;
+  const known = requests.get(document) ?? new Schemas(workspaceOf(document), reading);
+  requests.set(document, known);
+  return known;
 }
 
-/** A value for a request body: the contract's first example, or a small one that fits the schema. */
+/** A value for a parameter: the contract's example where it fits, or a small one that does. */
+export function exampleOf(document: JsonObject, parameter: Parameter): Json {
+  return fitting(schemaOf(document, parameter.schema), parameter.example);
+}
+
+/** A value for a request body: the contract's first example where it fits, or a small one that does. */
 export function bodyExample(document: JsonObject, operation: Operation): Json {
   const [media] = Object.values(operation.body?.content ?? {});
   if (media === undefined) return {};
-  return firstExample(document, media) ?? sampleOf(document, media["schema"]);
+  return fitting(schemaOf(document, media["schema"]), firstExample(document, media));
 }
 
 function firstExample(document: JsonObject, media: JsonObject): Json | undefined {
@@ -28,24 +48,16 @@ function firstExample(document: JsonObject, media: JsonObject): Json | undefined
   return examplesOf(workspace, { value: media, loc: workspace.root.loc })[0]?.value;
 }
 
-/** A small value that fits a schema: its example, default, first allowed value, or a plain one. */
-export function sampleOf(document: JsonObject, value: Json | undefined, depth = 0): Json {
-  const schema = flatten(document, value);
-  const given =
-    schema["example"] ??
-    asArray(schema["examples"])[0] ??
-    schema["default"] ??
-    schema["const"] ??
-    asArray(schema["enum"])[0] ??
-    asArray(schema["x-extensible-enum"])[0];
-  if (given !== undefined) return given;
-  const type = asArray(schema["type"]).find((each) => each !== "null") ?? schema["type"];
-  if (type === "object" || schema["properties"] !== undefined) return sampleObject(document, schema, depth);
-  if (type === "array") return depth > deepest ? [] : [sampleOf(document, schema["items"], depth + 1)];
-  if (type === "integer" || type === "number") return Number(schema["minimum"] ?? 1);
-  if (type === "boolean") return true;
-  if (type === "null" || schema["type"] === "null") return null;
-  return sampleText(schema);
+function schemaOf(document: JsonObject, value: Json | undefined): Schema {
+  return requestSchemas(document).at(value, workspaceOf(document).root.loc);
+}
+
+/** The example unless its schema refuses it, else a value that the schema accepts. */
+function fitting(schema: Schema, example: Json | undefined): Json {
+  const judge = judgeWithin(schema, mostCompiled);
+  if (example !== undefined && judge?.(example).kind !== "refused") return example;
+  const made = judge === undefined ? undefined : sample(schema, plain);
+  return (made?.kind === "value" ? made.value : draft(schema, plain)) as Json;
 }
 
 /** A schema with its `allOf` merged and the first of its alternatives taken: enough to make one value. */
@@ -64,24 +76,4 @@ function merge(schema: JsonObject, part: JsonObject): JsonObject {
   if (Array.isArray(part["required"]))
     both["required"] = [...new Set([...asArray(schema["required"]), ...part["required"]])];
   return both;
-}
-
-function sampleObject(document: JsonObject, schema: JsonObject, depth: number): Json {
-  const names = depth > deepest ? [] : asArray(schema["required"]).map(String);
-  const properties = objectOrEmpty(schema["properties"]);
-  return Object.fromEntries(names.map((name) => [name, sampleOf(document, properties[name], depth + 1)]));
-}
-
-const byFormat: Readonly<Record<string, string>> = {
-  date: "2026-01-31",
-  "date-time": "2026-01-31T12:00:00Z",
-  time: "12:00:00Z",
-  email: "name@example.org",
-  uri: "https://example.org/",
-  uuid: "3f2b8a1e-5c4d-4e6f-8a9b-0c1d2e3f4a5b",
-};
-
-function sampleText(schema: JsonObject): string {
-  const text = byFormat[String(schema["format"])] ?? "text";
-  return text.padEnd(Number(schema["minLength"] ?? 0), "x").slice(0, Number(schema["maxLength"] ?? 200));
 }
