@@ -1,8 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { isJson, isUrlencoded } from "@partner-licenses/document/model/media-types";
 import { isSafeMethod } from "@partner-licenses/document/model/methods";
+import type { ParameterPlace } from "@partner-licenses/document/model/parameters";
+import { serialisationOf } from "@partner-licenses/document/model/style";
+import { encodeParameter } from "@partner-licenses/document/values/wire/encode";
+import { encodeForm } from "@partner-licenses/document/values/wire/form";
+import { membersOf, textOf } from "@partner-licenses/document/values/wire/scalars";
 import type { Operation, Parameter, RequestContent } from "../contract/types.ts";
-import { serialize, toPairs } from "./serialize.ts";
 
 /** Whether an operation changes nothing; TRACE is one that no client can send. */
 export function isSafe({ method }: Operation): boolean {
@@ -36,30 +40,37 @@ export function neededParameters({ request = {} }: Operation): Parameter[] {
   return [...(request.path ?? []), ...[request.query, request.headers, request.cookie].flatMap(required)];
 }
 
+/** The example of a parameter as it is sent, in the style that the contract gives it. */
+function written(parameter: Parameter, place: ParameterPlace): string {
+  const style = serialisationOf(parameter, place);
+  return encodeParameter(
+    { name: parameter.name, in: place, content: undefined, ...style },
+    exampleOf(parameter),
+  );
+}
+
 /** The required headers and cookies with their example values. */
 export function requiredHeaders({ request = {} }: Operation): Record<string, string> {
   const headers = required(request.headers).map((header) => [
     header.name.toLowerCase(),
-    serialize(header, exampleOf(header)),
+    written(header, "header"),
   ]);
-  const cookies = required(request.cookie).flatMap((cookie) => toPairs(cookie, exampleOf(cookie)));
-  const cookie = cookies.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("; ");
+  const cookies = required(request.cookie).map((parameter) => written(parameter, "cookie"));
+  const cookie = cookies.filter((pair) => pair !== "").join("; ");
   return { ...Object.fromEntries(headers), ...(cookie && { cookie }) };
 }
 
 /** The path with example values, and the required query. */
 export function pathOf({ path, request = {} }: Operation): string {
   const values = new Map(
-    (request.path ?? []).map((parameter) => [
-      parameter.name,
-      serialize(parameter, exampleOf(parameter), encodeURIComponent),
-    ]),
+    (request.path ?? []).map((parameter) => [parameter.name, written(parameter, "path")]),
   );
   const filled = path
     .replace(/\{([^}]+)\}/g, (_, name: string) => values.get(name) ?? "")
     .replace(/[^!-~]+/g, encodeURIComponent);
-  const query = required(request.query).flatMap((parameter) => toPairs(parameter, exampleOf(parameter)));
-  return query.length > 0 ? `${filled}?${new URLSearchParams(query)}` : filled;
+  const query = required(request.query).map((parameter) => written(parameter, "query"));
+  const pairs = query.filter((pair) => pair !== "").join("&");
+  return pairs === "" ? filled : `${filled}?${pairs}`;
 }
 
 const boundary = "partner-licenses-mock";
@@ -79,9 +90,11 @@ function writeBody({ mediaType: type, schema }: RequestContent, value: unknown) 
     return { type, text: isWritten ? value : JSON.stringify(value) };
   }
   if (typeof value !== "object" || value === null) return { type, text: String(value) };
-  const fields = Object.entries(value).flatMap(([name, inner]) => toPairs({ name }, inner));
-  if (isUrlencoded(type)) return { type, text: String(new URLSearchParams(fields)) };
+  if (isUrlencoded(type)) return { type, text: encodeForm({ value: {} }, value) };
   if (type !== "multipart/form-data") return { type, text: JSON.stringify(value) };
+  const fields = membersOf(value).flatMap(([name, inner]) =>
+    (Array.isArray(inner) ? inner : [inner]).map((item) => [name, textOf(item)] as const),
+  );
   const parts = fields.map(
     ([name, text]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`,
   );
