@@ -5,7 +5,7 @@ import { compareContracts } from "./compare/contract.ts";
 import { Collector } from "./findings/collect.ts";
 import { buildReport } from "./findings/report.ts";
 import { Sameness } from "./match/sameness.ts";
-import { Side } from "./normalise/view.ts";
+import { ContractSide } from "./normalise/view.ts";
 import { Engine } from "./relation/engine.ts";
 import type { DiffInput, DiffReport } from "./types.ts";
 import { attachWitnesses } from "./witness/attach.ts";
@@ -48,8 +48,8 @@ function compare(base: DiffInput, revision: DiffInput): Compared {
   compareContracts({
     engine: new Engine(sameness),
     sameness,
-    base: new Side(before.workspace, before.version),
-    revision: new Side(after.workspace, after.version),
+    base: new ContractSide(before.workspace, before.version),
+    revision: new ContractSide(after.workspace, after.version),
     out,
     operations: [],
     flipped: false,

@@ -3,11 +3,11 @@ import { type RuleId, rules } from "../src/catalogue/rules.ts";
 import { additive, breaking } from "../src/catalogue/weights.ts";
 import { report, reportIn } from "../src/compare/report.ts";
 import type { Scope } from "../src/compare/scope.ts";
-import { addDelta, type Pair } from "../src/relation/delta.ts";
+import { addDelta, type SchemaPair } from "../src/relation/delta.ts";
 
 // What must not compile. `tsc --noEmit` runs this file: an expected error that does not come is one.
 declare const scope: Scope;
-declare const pair: Pair;
+declare const pair: SchemaPair;
 declare const change: "added" | "changed";
 
 export const ids: readonly RuleId[] = ["path-added", "min-length-tightened"];

@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { reachOf } from "../src/findings/reach.ts";
-import type { Pair } from "../src/relation/delta.ts";
+import type { SchemaPair } from "../src/relation/delta.ts";
 
 type Graph = readonly (readonly number[])[];
 
 /** Pairs linked as the graph says; only their links matter here. */
-function pairsOf(graph: Graph): Pair[] {
-  const pairs = graph.map(() => ({ children: [], parents: [], deltas: [] }) as unknown as Pair);
+function pairsOf(graph: Graph): SchemaPair[] {
+  const pairs = graph.map(() => ({ children: [], parents: [], deltas: [] }) as unknown as SchemaPair);
   graph.forEach((children, index) => {
     for (const child of children) {
-      const [above, below] = [pairs[index] as Pair, pairs[child] as Pair];
+      const [above, below] = [pairs[index] as SchemaPair, pairs[child] as SchemaPair];
       above.children.push({ pair: below, step: { kind: "self" } });
       below.parents.push({ pair: above, step: { kind: "self" } });
     }
@@ -29,10 +29,10 @@ it("says of every pair which operations lead to it, whatever leads back to what"
   fc.assert(
     fc.property(graphs, owners, (graph, owned) => {
       const pairs = pairsOf(graph);
-      const roots = new Map<Pair, Set<string>>();
-      const wanted = new Map<Pair, Set<string>>();
+      const roots = new Map<SchemaPair, Set<string>>();
+      const wanted = new Map<SchemaPair, Set<string>>();
       for (const [number, operation] of owned) {
-        const root = pairs[number % pairs.length] as Pair;
+        const root = pairs[number % pairs.length] as SchemaPair;
         roots.set(root, (roots.get(root) ?? new Set()).add(`op${operation}`));
         const below = new Set([root]);
         for (const pair of below) for (const child of pair.children) below.add(child.pair);
@@ -48,6 +48,6 @@ it("says of every pair which operations lead to it, whatever leads back to what"
 it("takes chains that no call stack would hold", () => {
   const length = 50_000;
   const pairs = pairsOf(Array.from({ length }, (_, i) => (i + 1 < length ? [i + 1] : [])));
-  const reached = reachOf(new Map([[pairs[0] as Pair, new Set(["GET /a"])]]));
-  expect(reached.get(pairs[length - 1] as Pair)).toEqual(["GET /a"]);
+  const reached = reachOf(new Map([[pairs[0] as SchemaPair, new Set(["GET /a"])]]));
+  expect(reached.get(pairs[length - 1] as SchemaPair)).toEqual(["GET /a"]);
 });

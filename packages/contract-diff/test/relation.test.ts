@@ -5,12 +5,12 @@ type Verdicts = [what: string, base: unknown, revision: unknown, request: string
 
 const str = { type: "string" };
 /** `if`, and what must hold then and else. */
-const when = (condition: object, then?: object, otherwise?: object): object =>
+const when = (condition: object, then?: object, alternative?: object): object =>
   Object.fromEntries(
     [
       ["if", condition],
       ["then", then],
-      ["else", otherwise],
+      ["else", alternative],
     ].filter(([, value]) => value !== undefined),
   );
 const obj = (properties: object, more: object = {}) => ({ type: "object", properties, ...more });
@@ -88,7 +88,7 @@ const narrower: [string, unknown, unknown][] = [
 
 const same: [string, unknown, unknown][] = [
   ["one-value enum and const", { enum: ["x"] }, { const: "x" }],
-  ["type beside an enum", { enum: ["x"] }, { type: "string", enum: ["x"] }],
+  ["type next to an enum", { enum: ["x"] }, { type: "string", enum: ["x"] }],
   ["boolean and its two values", { type: "boolean" }, { enum: [true, false] }],
   ["type list reordered", { type: ["string", "null"] }, { type: ["null", "string"] }],
   [

@@ -10,7 +10,7 @@ const read = (name: string): Json =>
 
 const specs = ["shop", "payments", "directory", "files", "events"];
 
-describe.each(specs)("%s spelled otherwise", (name) => {
+describe.each(specs)("%s spelled differently", (name) => {
   it.each(Object.entries(rewrites))("%s", async (_, rewrite) => {
     const rewritten = read(name);
     rewrite(rewritten);

@@ -43,7 +43,7 @@ const text = fc
     format: maybe(fc.constantFrom("date", "uri", "email")),
     enum: maybe(fc.subarray(["ab", "abc", "b"], { minLength: 1 })),
   })
-  // A list of values says it all: formats beside it mean nothing, and null must be listed to be one of them.
+  // A list of values says it all: formats next to it mean nothing, and null must be listed to be one of them.
   .map((one) => (one.enum === undefined ? one : { type: "string", enum: one.enum, minLength: one.minLength }))
   .map(clean);
 

@@ -84,7 +84,7 @@ function read(set: string, accept: (item: Written) => readonly Bump[]): Case[] {
   }));
 }
 
-/** A case that the engine answers otherwise than its judge, and why. */
+/** A case that the engine answers differently from its judge, and why. */
 export interface Deviation {
   readonly case: string;
   readonly ours: string;

@@ -4,7 +4,7 @@ import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { nodeOf } from "../src/normalise/node.ts";
-import { Side } from "../src/normalise/view.ts";
+import { ContractSide } from "../src/normalise/view.ts";
 import { candidates } from "../src/witness/candidates.ts";
 import { editedFrom, schema } from "./schemas.ts";
 import { contractWith, diffSchemas } from "./wrap.ts";
@@ -20,7 +20,7 @@ const withoutOneOf = schema.map(
 function* values(a: object, b: object): Generator<unknown> {
   const [base, revision] = [a, b].map((one) => {
     const { workspace, version } = load(contractWith(one, "request"));
-    const side = new Side(workspace, version);
+    const side = new ContractSide(workspace, version);
     return nodeOf(side.view(one, { source: workspace.entry, pointer: "#/schema" }));
   });
   if (base === undefined || revision === undefined) return;

@@ -91,12 +91,12 @@ describe("effect on consumers' TypeScript", () => {
     for (const item of cases) for (const [name, text] of await filesOf(item)) files.set(name, text);
     const broken = failing(files);
     const judged: Record<string, string> = {};
-    const told: Record<string, string> = {};
+    const found: Record<string, string> = {};
     for (const item of cases) {
       const { findings } = await diff(item.base, item.revision);
-      told[item.name] = findings.some(({ source }) => source === "breaking") ? "breaks" : "compiles";
+      found[item.name] = findings.some(({ source }) => source === "breaking") ? "breaks" : "compiles";
       judged[item.name] = broken.has(item.name) ? "breaks" : "compiles";
     }
-    expect(told).toEqual(judged);
+    expect(found).toEqual(judged);
   });
 });

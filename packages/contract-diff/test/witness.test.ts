@@ -44,7 +44,7 @@ describe("witness", () => {
     }
   });
 
-  it("is refused for its own cause, not for another change beside it", async () => {
+  it("is refused for its own cause, not for another change next to it", async () => {
     const base = { type: "object", required: ["a", "b"], properties: { a: { type: "number" }, b: {} } };
     const nullable = { a: { type: ["number", "null"] }, b: {} };
     const { findings } = await diffSchemas(

@@ -36,7 +36,7 @@ export function readAccepted(file: string): Acceptance[] {
   if (fault !== undefined) {
     throw new ContractError(faultText(fault), {
       places: [placeOf(fault.pos[0])],
-      hint: "mend the YAML at this place",
+      hint: "fix the YAML at this place",
     });
   }
   const root = document.contents;

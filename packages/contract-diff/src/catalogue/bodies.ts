@@ -2,11 +2,11 @@ import { gone, letClientWrite, thereOrNot } from "./remedies.ts";
 import { define } from "./rule.ts";
 import { additive, both, breaking, byEffect, narrower, wider } from "./weights.ts";
 
-interface Named {
+interface MediaTypeFacts {
   readonly type: string;
 }
 
-interface Encoding {
+interface EncodingFacts {
   /** The field of the form. */
   readonly name: string;
   readonly change: string;
@@ -62,14 +62,14 @@ export const bodyRules = define({
   "media-type-added": {
     weight: additive,
     line: "A further media type is there.",
-    message: ({ type }: Named) => `the media type \`${type}\` was added`,
+    message: ({ type }: MediaTypeFacts) => `the media type \`${type}\` was added`,
     example: ["content: { application/json: {} }", "content: { application/json: {}, text/csv: {} }"],
     source: "by-level",
   },
   "media-type-removed": {
     weight: breaking,
     line: "A media type is gone.",
-    message: ({ type }: Named) => `the media type \`${type}\` was removed`,
+    message: ({ type }: MediaTypeFacts) => `the media type \`${type}\` was removed`,
     example: ["content: { application/json: {}, text/csv: {} }", "content: { application/json: {} }"],
     source: "by-level",
     remedy: "Ask for, or send, one of the media types that are left.",
@@ -79,7 +79,7 @@ export const bodyRules = define({
     weight: both,
     cases: byEffect,
     line: "A field of a form is serialised differently; the level follows which content types are now accepted.",
-    message: ({ name, change, before, after }: Encoding) =>
+    message: ({ name, change, before, after }: EncodingFacts) =>
       `the encoding of \`${name}\` ${change}: ${before.join(", ")} to ${after.join(", ")}`,
     example: ["encoding: { a: { contentType: image/png } }", "encoding: { a: { contentType: image/jpeg } }"],
     source: "none",

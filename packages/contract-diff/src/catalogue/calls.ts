@@ -2,7 +2,7 @@ import { expectNoCall } from "./remedies.ts";
 import { define } from "./rule.ts";
 import { additive, breaking } from "./weights.ts";
 
-interface Callback {
+interface CallbackFacts {
   /** Its name, and where the server calls to. */
   readonly name: string;
 }
@@ -12,14 +12,14 @@ export const callRules = define({
   "callback-added": {
     weight: additive,
     line: "The server may call back.",
-    message: ({ name }: Callback) => `the callback ${name} was added`,
+    message: ({ name }: CallbackFacts) => `the callback ${name} was added`,
     example: ["# none", "callbacks: {...}"],
     source: "by-level",
   },
   "callback-removed": {
     weight: breaking,
     line: "The server no longer calls back.",
-    message: ({ name }: Callback) => `the callback ${name} was removed`,
+    message: ({ name }: CallbackFacts) => `the callback ${name} was removed`,
     example: ["callbacks: {...}", "# none"],
     source: "by-level",
     remedy: expectNoCall,

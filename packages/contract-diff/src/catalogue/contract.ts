@@ -3,14 +3,14 @@ import { checkCode } from "./remedies.ts";
 import { define } from "./rule.ts";
 import { contractAdditive, contractBreaking, contractUnproven, unproven } from "./weights.ts";
 
-interface Extension {
+interface ExtensionFacts {
   readonly key: string;
   readonly before: unknown;
   readonly after: unknown;
 }
 
 /** The dialects of the whole contract; a single schema only says that its own is another one. */
-type Dialects = { readonly before: string; readonly after: string } | "of a schema";
+type DialectFacts = { readonly before: string; readonly after: string } | "of a schema";
 
 /** The rules about the contract as a whole. */
 export const wholeRules = define({
@@ -34,7 +34,7 @@ export const wholeRules = define({
     weight: contractBreaking,
     cases: { harmless: contractAdditive, undecided: contractUnproven },
     line: "An extension with a meaning changed; the level depends on how.",
-    message: ({ key, before, after }: Extension) =>
+    message: ({ key, before, after }: ExtensionFacts) =>
       `\`${key}\` went from ${brief(before ?? "none")} to ${brief(after ?? "none")}`,
     example: ["x-sunset: 2027-01-01", "x-sunset: 2026-01-01"],
     source: "none",
@@ -44,7 +44,7 @@ export const wholeRules = define({
   "dialect-changed": {
     weight: unproven,
     line: "Schemas are read by other rules than before.",
-    message: (dialects: Dialects) =>
+    message: (dialects: DialectFacts) =>
       dialects === "of a schema"
         ? "the schema is read by another dialect"
         : `the JSON Schema dialect went from ${dialects.before} to ${dialects.after}`,

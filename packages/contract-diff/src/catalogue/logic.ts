@@ -2,12 +2,12 @@ import { withinLimits } from "./remedies.ts";
 import { define } from "./rule.ts";
 import { both, byEffect, narrower, unknown, wider } from "./weights.ts";
 
-interface Counts {
+interface CountFacts {
   readonly before: number | "none";
   readonly after: number | "none";
 }
 
-const went = (keyword: string, { before, after }: Counts): string =>
+const went = (keyword: string, { before, after }: CountFacts): string =>
   `\`${keyword}\` went from ${before} to ${after}`;
 
 const usual = { source: "none", remedy: withinLimits, seenBy: "run" } as const;
@@ -83,28 +83,28 @@ export const logicRules = define({
     ...usual,
     weight: narrower,
     line: "More such items are needed.",
-    message: (counts: Counts) => went("minContains", counts),
+    message: (counts: CountFacts) => went("minContains", counts),
     example: ["minContains: 1", "minContains: 2"],
   },
   "min-contains-lowered": {
     ...usual,
     weight: wider,
     line: "Fewer such items are needed.",
-    message: (counts: Counts) => went("minContains", counts),
+    message: (counts: CountFacts) => went("minContains", counts),
     example: ["minContains: 2", "minContains: 1"],
   },
   "max-contains-lowered": {
     ...usual,
     weight: narrower,
     line: "Fewer such items are allowed.",
-    message: (counts: Counts) => went("maxContains", counts),
+    message: (counts: CountFacts) => went("maxContains", counts),
     example: ["maxContains: 3", "maxContains: 2"],
   },
   "max-contains-raised": {
     ...usual,
     weight: wider,
     line: "More such items are allowed.",
-    message: (counts: Counts) => went("maxContains", counts),
+    message: (counts: CountFacts) => went("maxContains", counts),
     example: ["maxContains: 2", "maxContains: 3"],
   },
 });

@@ -2,7 +2,7 @@ import { checkCode, giveValue } from "./remedies.ts";
 import { define } from "./rule.ts";
 import { additive, breaking, breaksSenders, documentation, unknown } from "./weights.ts";
 
-interface Default {
+interface DefaultFacts {
   /** As JSON. */
   readonly value: string;
 }
@@ -12,14 +12,14 @@ export const noteRules = define({
   "default-added": {
     weight: additive,
     line: "A default is now stated for what is left out.",
-    message: ({ value }: Default) => `the default is now ${value}`,
+    message: ({ value }: DefaultFacts) => `the default is now ${value}`,
     example: ["type: integer", "type: integer\ndefault: 20"],
     source: "by-level",
   },
   "default-removed": {
     weight: breaksSenders,
     line: "Leaving the value out no longer has a stated meaning.",
-    message: ({ value }: Default) => `the default ${value} was removed`,
+    message: ({ value }: DefaultFacts) => `the default ${value} was removed`,
     example: ["default: 20", "# none"],
     source: "by-level",
     remedy: giveValue,

@@ -3,18 +3,18 @@ import { gone, letClientWrite, thereOrNot, withinLimits } from "./remedies.ts";
 import { define } from "./rule.ts";
 import { additive, breaking, narrower, wider } from "./weights.ts";
 
-interface Parameter {
+interface ParameterFacts {
   /** Where it is sent: `query`, `path`, `header`, `cookie`. */
   readonly place: unknown;
   readonly name: unknown;
 }
 
-interface Change {
+interface ChangeFacts {
   readonly before: unknown;
   readonly after: unknown;
 }
 
-const went = (keyword: string, { before, after }: Change): string =>
+const went = (keyword: string, { before, after }: ChangeFacts): string =>
   `\`${keyword}\` went from ${brief(before)} to ${brief(after)}`;
 
 /** The rules about parameters. */
@@ -22,14 +22,14 @@ export const parameterRules = define({
   "optional-parameter-added": {
     weight: additive,
     line: "A parameter may be sent.",
-    message: ({ place, name }: Parameter) => `the optional ${place} parameter \`${name}\` was added`,
+    message: ({ place, name }: ParameterFacts) => `the optional ${place} parameter \`${name}\` was added`,
     example: ["parameters: []", "parameters: [{ name: a, in: query }]"],
     source: "by-level",
   },
   "required-parameter-added": {
     weight: narrower,
     line: "A parameter must be sent that nobody sends.",
-    message: ({ place, name }: Parameter) => `the required ${place} parameter \`${name}\` was added`,
+    message: ({ place, name }: ParameterFacts) => `the required ${place} parameter \`${name}\` was added`,
     example: ["parameters: []", "parameters: [{ name: a, in: query, required: true }]"],
     source: "by-level",
     remedy: thereOrNot,
@@ -38,7 +38,7 @@ export const parameterRules = define({
   "parameter-removed": {
     weight: breaking,
     line: "A parameter that callers send has no effect any more.",
-    message: ({ place, name }: Parameter) => `the ${place} parameter \`${name}\` was removed`,
+    message: ({ place, name }: ParameterFacts) => `the ${place} parameter \`${name}\` was removed`,
     example: ["parameters: [{ name: a, in: query }]", "parameters: []"],
     source: "by-level",
     remedy: gone,
@@ -79,7 +79,7 @@ export const parameterRules = define({
   "parameter-style-changed": {
     weight: breaking,
     line: "The value is serialised differently.",
-    message: (change: Change) => went("style", change),
+    message: (change: ChangeFacts) => went("style", change),
     example: ["style: form", "style: pipeDelimited"],
     source: "none",
     remedy: letClientWrite,
@@ -88,7 +88,7 @@ export const parameterRules = define({
   "parameter-explode-changed": {
     weight: breaking,
     line: "Lists or objects are serialised differently.",
-    message: (change: Change) => went("explode", change),
+    message: (change: ChangeFacts) => went("explode", change),
     example: ["explode: true", "explode: false"],
     source: "none",
     remedy: letClientWrite,

@@ -2,45 +2,45 @@ import { gone, thereOrNot } from "./remedies.ts";
 import { define } from "./rule.ts";
 import { additive, breaking, narrower, wider } from "./weights.ts";
 
-interface Property {
+interface PropertyFacts {
   readonly name: string;
 }
 
-interface Added extends Property {
+interface AddedFacts extends PropertyFacts {
   /** It was declared already, but this side did not carry it. */
   readonly hidden: boolean;
 }
 
-interface Removed extends Property {
+interface RemovedFacts extends PropertyFacts {
   /** What it became, when it is still declared but this side no longer carries it. */
   readonly now?: "read-only" | "write-only";
 }
 
-interface Hidden extends Property {
+interface HiddenFacts extends PropertyFacts {
   readonly side: "sent" | "received";
 }
 
-interface Toggled extends Property {
+interface ToggledFacts extends PropertyFacts {
   readonly on: boolean;
 }
 
-const added = (kind: string, { name, hidden }: Added): string =>
+const added = (kind: string, { name, hidden }: AddedFacts): string =>
   `the ${kind} property \`${name}\` ${hidden ? "is now part of the message" : "was added"}`;
 
-const removed = (kind: string, { name, now }: Removed): string =>
+const removed = (kind: string, { name, now }: RemovedFacts): string =>
   now === undefined
     ? `the ${kind} property \`${name}\` was removed`
     : `the property \`${name}\` became ${now} and left the message`;
 
-const toggled = ({ name, on }: Toggled, what: string): string =>
+const toggled = ({ name, on }: ToggledFacts, what: string): string =>
   `\`${name}\` is ${on ? "now" : "no longer"} ${what}`;
 
 /** A required property with a default may still be left out of a request, where the server fills it in. */
-interface Required extends Property {
+interface RequiredFacts extends PropertyFacts {
   readonly hasDefault: boolean;
 }
 
-const required = ({ name, hasDefault }: Required, on: boolean): string =>
+const required = ({ name, hasDefault }: RequiredFacts, on: boolean): string =>
   `${toggled({ name, on }, "required")}${hasDefault ? ", but has a default" : ""}`;
 
 /** The rules about properties of objects. */
@@ -48,7 +48,7 @@ export const propertyRules = define({
   "required-property-added": {
     weight: narrower,
     line: "A property must be there that nobody knew.",
-    message: (property: Added) => added("required", property),
+    message: (property: AddedFacts) => added("required", property),
     example: ["properties: { a: {} }", "properties: { a: {}, b: {} }\nrequired: [b]"],
     source: "by-level",
     remedy: thereOrNot,
@@ -59,7 +59,7 @@ export const propertyRules = define({
     weight: { ...additive, effect: "narrower" },
     cases: { unlimited: additive, forbidden: wider },
     line: "A property may be there. It breaks readers only if base forbade further properties.",
-    message: (property: Added) => added("optional", property),
+    message: (property: AddedFacts) => added("optional", property),
     example: ["properties: { a: {} }", "properties: { a: {}, b: {} }"],
     source: "by-level",
     remedy: thereOrNot,
@@ -68,7 +68,7 @@ export const propertyRules = define({
   "required-property-removed": {
     weight: breaking,
     line: "A property that was always there is gone.",
-    message: (property: Removed) => removed("required", property),
+    message: (property: RemovedFacts) => removed("required", property),
     example: ["properties: { a: {}, b: {} }\nrequired: [b]", "properties: { a: {} }"],
     source: "by-level",
     remedy: gone,
@@ -77,7 +77,7 @@ export const propertyRules = define({
   "optional-property-removed": {
     weight: breaking,
     line: "A property that could be sent or read is gone.",
-    message: (property: Removed) => removed("optional", property),
+    message: (property: RemovedFacts) => removed("optional", property),
     example: ["properties: { a: {}, b: {} }", "properties: { a: {} }"],
     source: "by-level",
     remedy: gone,
@@ -87,7 +87,7 @@ export const propertyRules = define({
     weight: narrower,
     cases: { defaulted: additive },
     line: "A property must now be there.",
-    message: (property: Required) => required(property, true),
+    message: (property: RequiredFacts) => required(property, true),
     example: ["properties: { a: {} }", "properties: { a: {} }\nrequired: [a]"],
     source: "by-level",
     remedy: thereOrNot,
@@ -97,7 +97,7 @@ export const propertyRules = define({
     weight: wider,
     cases: { defaulted: additive },
     line: "A property may now be missing.",
-    message: (property: Required) => required(property, false),
+    message: (property: RequiredFacts) => required(property, false),
     example: ["properties: { a: {} }\nrequired: [a]", "properties: { a: {} }"],
     source: "by-level",
     remedy: thereOrNot,
@@ -106,35 +106,35 @@ export const propertyRules = define({
   "hidden-property-added": {
     weight: additive,
     line: "A property that this side never carries was added.",
-    message: ({ name, side }: Hidden) => `\`${name}\`, which is never ${side}, was added`,
+    message: ({ name, side }: HiddenFacts) => `\`${name}\`, which is never ${side}, was added`,
     example: ["properties: { a: {} }", "properties: { a: {}, id: { readOnly: true } }"],
     source: "by-level",
   },
   "hidden-property-changed": {
     weight: additive,
     line: "A property that this side never carries changed; generated types show it.",
-    message: ({ name }: Property) => `\`${name}\`, which this side never carries, changed`,
+    message: ({ name }: PropertyFacts) => `\`${name}\`, which this side never carries, changed`,
     example: ["id: { type: string, readOnly: true }", "id: { type: integer, readOnly: true }"],
     source: "breaking",
   },
   "hidden-property-removed": {
     weight: additive,
     line: "A property that this side never carried was removed.",
-    message: ({ name, side }: Hidden) => `\`${name}\`, which is never ${side}, was removed`,
+    message: ({ name, side }: HiddenFacts) => `\`${name}\`, which is never ${side}, was removed`,
     example: ["properties: { a: {}, id: { readOnly: true } }", "properties: { a: {} }"],
     source: "breaking",
   },
   "property-read-only-changed": {
     weight: additive,
     line: "A property became read-only, or stopped being so, where that hides nothing.",
-    message: (property: Toggled) => toggled(property, "read-only"),
+    message: (property: ToggledFacts) => toggled(property, "read-only"),
     example: ["a: { type: string }", "a: { type: string, readOnly: true }"],
     source: "none",
   },
   "property-write-only-changed": {
     weight: additive,
     line: "A property became write-only, or stopped being so, where that hides nothing.",
-    message: (property: Toggled) => toggled(property, "write-only"),
+    message: (property: ToggledFacts) => toggled(property, "write-only"),
     example: ["a: { type: string }", "a: { type: string, writeOnly: true }"],
     source: "none",
   },

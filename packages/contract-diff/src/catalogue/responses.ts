@@ -2,11 +2,11 @@ import { goneHeader, neededHeader } from "./remedies.ts";
 import { define } from "./rule.ts";
 import { additive, breaking, narrower, wider } from "./weights.ts";
 
-interface Header {
+interface HeaderFacts {
   readonly name: string;
 }
 
-interface Status {
+interface StatusFacts {
   readonly status: string;
 }
 
@@ -15,14 +15,14 @@ export const responseRules = define({
   "header-added": {
     weight: additive,
     line: "A header may come.",
-    message: ({ name }: Header) => `the header \`${name}\` was added`,
+    message: ({ name }: HeaderFacts) => `the header \`${name}\` was added`,
     example: ["headers: {}", "headers: { X-A: {} }"],
     source: "by-level",
   },
   "required-header-added": {
     weight: narrower,
     line: "A header always comes, or must be sent.",
-    message: ({ name }: Header) => `the header \`${name}\` was added`,
+    message: ({ name }: HeaderFacts) => `the header \`${name}\` was added`,
     example: ["headers: {}", "headers: { X-A: { required: true } }"],
     source: "by-level",
     remedy: neededHeader,
@@ -31,7 +31,7 @@ export const responseRules = define({
   "header-removed": {
     weight: breaking,
     line: "A header is gone.",
-    message: ({ name }: Header) => `the header \`${name}\` was removed`,
+    message: ({ name }: HeaderFacts) => `the header \`${name}\` was removed`,
     example: ["headers: { X-A: {} }", "headers: {}"],
     source: "by-level",
     remedy: goneHeader,
@@ -72,14 +72,14 @@ export const responseRules = define({
   "status-added": {
     weight: additive,
     line: "A further status may come.",
-    message: ({ status }: Status) => `the response ${status.toLowerCase()} was added`,
+    message: ({ status }: StatusFacts) => `the response ${status.toLowerCase()} was added`,
     example: ["responses: { 200: {} }", "responses: { 200: {}, 429: {} }"],
     source: "by-level",
   },
   "status-removed": {
     weight: breaking,
     line: "A status that clients handle is gone.",
-    message: ({ status }: Status) => `the response ${status.toLowerCase()} was removed`,
+    message: ({ status }: StatusFacts) => `the response ${status.toLowerCase()} was removed`,
     example: ["responses: { 200: {}, 404: {} }", "responses: { 200: {} }"],
     source: "by-level",
     remedy: "Handle the statuses that are left, and the new ones.",

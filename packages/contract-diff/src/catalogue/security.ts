@@ -2,29 +2,29 @@ import { getCredentials } from "./remedies.ts";
 import { define } from "./rule.ts";
 import { additive, breaking, narrower, wider } from "./weights.ts";
 
-interface Lost {
+interface LostFacts {
   /** The credential that was enough, and what is needed now. */
   readonly given: string;
   readonly needed: string;
 }
 
-interface Gained {
+interface GainedFacts {
   readonly given: string;
 }
 
-interface Scope {
+interface ScopeFacts {
   readonly scope: string;
   readonly scheme: string;
 }
 
-interface Scheme {
+interface SchemeFacts {
   readonly scheme: string;
   readonly key: string;
   readonly change: string;
 }
 
-const lost = ({ given, needed }: Lost): string => `${given} is no longer enough; needed is ${needed}`;
-const gained = ({ given }: Gained): string => `${given} is enough now`;
+const lost = ({ given, needed }: LostFacts): string => `${given} is no longer enough; needed is ${needed}`;
+const gained = ({ given }: GainedFacts): string => `${given} is enough now`;
 
 /** The rules about who is let in, and with what. */
 export const securityRules = define({
@@ -68,7 +68,8 @@ export const securityRules = define({
     weight: breaking,
     cases: { undemanding: additive },
     line: "A credential is obtained or sent differently.",
-    message: ({ scheme, key, change }: Scheme) => `\`${key}\` of the security scheme ${scheme} ${change}`,
+    message: ({ scheme, key, change }: SchemeFacts) =>
+      `\`${key}\` of the security scheme ${scheme} ${change}`,
     example: ["in: header", "in: query"],
     source: "none",
     remedy: getCredentials,
@@ -91,7 +92,7 @@ export const securityRules = define({
   "security-scope-offered": {
     weight: additive,
     line: "A further scope can be asked for.",
-    message: ({ scope, scheme }: Scope) =>
+    message: ({ scope, scheme }: ScopeFacts) =>
       `the scope \`${scope}\` of the security scheme ${scheme} was added`,
     example: ["scopes: { read: '' }", "scopes: { read: '', write: '' }"],
     source: "none",
@@ -99,7 +100,7 @@ export const securityRules = define({
   "security-scope-withdrawn": {
     weight: breaking,
     line: "A scope can no longer be asked for.",
-    message: ({ scope, scheme }: Scope) =>
+    message: ({ scope, scheme }: ScopeFacts) =>
       `the scope \`${scope}\` of the security scheme ${scheme} was removed`,
     example: ["scopes: { read: '', write: '' }", "scopes: { read: '' }"],
     source: "none",

@@ -3,18 +3,18 @@ import { forbidden, ofAnotherList, ofAnotherType, withNull } from "./remedies.ts
 import { define } from "./rule.ts";
 import { additive, both, breaksSenders, narrower, wider } from "./weights.ts";
 
-interface Types {
+interface TypeFacts {
   readonly before: string;
   readonly after: string;
 }
 
-interface Values {
+interface ValueFacts {
   readonly values: readonly unknown[];
 }
 
-const went = ({ before, after }: Types): string => `the type went from ${before} to ${after}`;
+const went = ({ before, after }: TypeFacts): string => `the type went from ${before} to ${after}`;
 
-function listed({ values }: Values, change: "added" | "removed"): string {
+function listed({ values }: ValueFacts, change: "added" | "removed"): string {
   const list = values.map(brief).join(", ");
   return values.length === 1 ? `the value ${list} was ${change}` : `the values ${list} were ${change}`;
 }
@@ -87,7 +87,7 @@ export const typeRules = define({
   "enum-added": {
     weight: narrower,
     line: "Only listed values are accepted now.",
-    message: ({ values }: Values) => `only ${brief(values)} is allowed now`,
+    message: ({ values }: ValueFacts) => `only ${brief(values)} is allowed now`,
     example: ["type: string", "enum: [a, b]"],
     source: "by-level",
     remedy: ofAnotherList,
@@ -96,7 +96,7 @@ export const typeRules = define({
   "enum-removed": {
     weight: wider,
     line: "Any value is accepted now, not only the listed ones.",
-    message: ({ values }: Values) => `any value is now allowed; it was one of ${brief(values)}`,
+    message: ({ values }: ValueFacts) => `any value is now allowed; it was one of ${brief(values)}`,
     example: ["enum: [a, b]", "type: string"],
     source: "by-level",
     remedy: ofAnotherList,
@@ -105,7 +105,7 @@ export const typeRules = define({
   "enum-value-added": {
     weight: wider,
     line: "A value was added to a closed list; clients that handle each one do not know it.",
-    message: (values: Values) => listed(values, "added"),
+    message: (values: ValueFacts) => listed(values, "added"),
     example: ["enum: [a, b]", "enum: [a, b, c]"],
     source: "by-level",
     remedy: ofAnotherList,
@@ -114,7 +114,7 @@ export const typeRules = define({
   "enum-value-removed": {
     weight: narrower,
     line: "A value left a closed list.",
-    message: (values: Values) => listed(values, "removed"),
+    message: (values: ValueFacts) => listed(values, "removed"),
     example: ["enum: [a, b]", "enum: [a]"],
     source: "by-level",
     remedy: ofAnotherList,
@@ -123,14 +123,14 @@ export const typeRules = define({
   "known-value-added": {
     weight: additive,
     line: "A value was added to an open list (`x-extensible-enum`).",
-    message: ({ values }: Values) => `${brief(values)} is now among the known values`,
+    message: ({ values }: ValueFacts) => `${brief(values)} is now among the known values`,
     example: ["x-extensible-enum: [a]", "x-extensible-enum: [a, b]"],
     source: "none",
   },
   "known-value-removed": {
     weight: breaksSenders,
     line: "A value left an open list: servers may no longer know it.",
-    message: ({ values }: Values) => `${brief(values)} is no longer among the known values`,
+    message: ({ values }: ValueFacts) => `${brief(values)} is no longer among the known values`,
     example: ["x-extensible-enum: [a, b]", "x-extensible-enum: [a]"],
     source: "none",
     remedy: ofAnotherList,

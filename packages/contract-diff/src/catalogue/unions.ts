@@ -2,15 +2,15 @@ import { ofAnotherList, ofAnotherShape } from "./remedies.ts";
 import { define } from "./rule.ts";
 import { additive, breaking, breaksReaders, breaksSenders, narrower, wider } from "./weights.ts";
 
-interface Members {
+interface MemberFacts {
   readonly names: readonly string[];
 }
 
-interface Value {
+interface ValueFacts {
   readonly value: string;
 }
 
-function members({ names }: Members, change: "added" | "removed"): string {
+function members({ names }: MemberFacts, change: "added" | "removed"): string {
   const list = names.join(", ");
   return names.length === 1
     ? `the alternative ${list} was ${change}`
@@ -40,7 +40,7 @@ export const unionRules = define({
   "union-member-added": {
     weight: wider,
     line: "An alternative was added that readers do not know.",
-    message: (names: Members) => members(names, "added"),
+    message: (names: MemberFacts) => members(names, "added"),
     example: ["oneOf: [Card]", "oneOf: [Card, Transfer]"],
     source: "by-level",
     remedy: ofAnotherList,
@@ -49,7 +49,7 @@ export const unionRules = define({
   "union-member-removed": {
     weight: narrower,
     line: "An alternative was removed.",
-    message: (names: Members) => members(names, "removed"),
+    message: (names: MemberFacts) => members(names, "removed"),
     example: ["oneOf: [Card, Transfer]", "oneOf: [Card]"],
     source: "by-level",
     remedy: ofAnotherList,
@@ -103,7 +103,7 @@ export const unionRules = define({
     weight: additive,
     cases: { renamed: breaksReaders },
     line: "A further discriminator value names an alternative; in place of another one it breaks readers.",
-    message: ({ value }: Value) => `the discriminator value ${value} was added`,
+    message: ({ value }: ValueFacts) => `the discriminator value ${value} was added`,
     example: ["mapping: { a: A }", "mapping: { a: A, b: B }"],
     source: "by-level",
     remedy: ofAnotherList,
@@ -112,7 +112,7 @@ export const unionRules = define({
   "discriminator-value-removed": {
     weight: breaksSenders,
     line: "A discriminator value is no longer known.",
-    message: ({ value }: Value) => `the discriminator value ${value} was removed`,
+    message: ({ value }: ValueFacts) => `the discriminator value ${value} was removed`,
     example: ["mapping: { a: A, b: B }", "mapping: { a: A }"],
     source: "by-level",
     remedy: ofAnotherList,
@@ -121,7 +121,7 @@ export const unionRules = define({
   "discriminator-value-changed": {
     weight: breaking,
     line: "A discriminator value names another schema.",
-    message: ({ value }: Value) => `the discriminator value ${value} now names another schema`,
+    message: ({ value }: ValueFacts) => `the discriminator value ${value} now names another schema`,
     example: ["mapping: { a: A }", "mapping: { a: B }"],
     source: "by-level",
     remedy: ofAnotherList,

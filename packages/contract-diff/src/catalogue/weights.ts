@@ -30,13 +30,13 @@ const againstSenders: MessageLevels = { request: "breaking", response: "additive
 const againstReaders: MessageLevels = { request: "additive", response: "breaking" };
 
 /** A change's level, and the direction that it has: one that is about no message has none. */
-export interface Placed {
+export interface PlacedLevel {
   readonly level: Level;
   readonly direction: "request" | "response" | "none";
 }
 
 /** The level of a change that was met in a message of the direction. */
-export function placeIn(levels: RuleLevels, direction: "request" | "response"): Placed {
+export function placeIn(levels: RuleLevels, direction: "request" | "response"): PlacedLevel {
   return "request" in levels
     ? { level: levels[direction], direction }
     : { level: levels.none, direction: "none" };

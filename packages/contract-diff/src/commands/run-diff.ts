@@ -1,11 +1,11 @@
 import { ContractError } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
 import { bumpAfter, judge, readAccepted } from "../accept/index.ts";
-import type { DiffReport } from "../index.ts";
 import { type Project, readProject } from "../project/project.ts";
 import { diffOfOneApi } from "../project/same-api.ts";
 import { type Format, render, viewOf } from "../report/index.ts";
 import { levels } from "../report/words.ts";
+import type { DiffReport } from "../types.ts";
 import { type FailOn, fails } from "./fail-on.ts";
 import { columns, put } from "./output.ts";
 
@@ -39,7 +39,7 @@ export async function runDiff(
   if (options.failOn !== undefined && fails(judged.findings, options.failOn)) process.exitCode = 1;
 }
 
-interface Sides {
+interface ChosenSides {
   readonly base: string;
   readonly revision: string;
   /** Set when the project's contract is compared with its last release. */
@@ -50,7 +50,7 @@ async function chooseSides(
   base: string | undefined,
   revision: string | undefined,
   options: DiffOptions,
-): Promise<Sides> {
+): Promise<ChosenSides> {
   if (options.released && revision !== undefined) {
     throw new ContractError("--released names the older contract, and <base> does too", {
       hint: "leave one of the two out",
@@ -72,7 +72,7 @@ async function chooseSides(
     : { base: released, revision: base };
 }
 
-function nextStep({ findings, bump }: DiffReport, { project }: Sides): string {
+function nextStep({ findings, bump }: DiffReport, { project }: ChosenSides): string {
   if (project !== undefined && bump !== "none") return "contract gate --write";
   const worst = levels.flatMap((level) => findings.filter((finding) => finding.level === level))[0];
   return worst === undefined ? "contract gate" : `contract explain ${worst.id}`;

@@ -1,7 +1,7 @@
 import { entries, get } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
-import { places, type Side } from "../normalise/view.ts";
+import { type ContractSide, places } from "../normalise/view.ts";
 import { compareItems } from "./items.ts";
 import { reportIn } from "./report.ts";
 import { compareRest, member, notExtension } from "./rest.ts";
@@ -26,12 +26,12 @@ export function compareCallbacks(scope: Scope, base: Held, revision: Held): void
   }
 }
 
-function item(side: Side, held: Held): Held {
+function item(side: ContractSide, held: Held): Held {
   return side.workspace.derefItem(held.value, held.loc);
 }
 
 /** Path items by callback name and expression: where the server calls to is part of what it promises. */
-function callbacksOf(side: Side, operation: Held): Map<string, Held> {
+function callbacksOf(side: ContractSide, operation: Held): Map<string, Held> {
   const found = new Map<string, Held>();
   const callbacks = member(operation, "callbacks");
   for (const [name, value] of entries(callbacks?.value)) {

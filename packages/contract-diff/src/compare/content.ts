@@ -2,7 +2,7 @@ import { canonical, entries, get } from "@partner-licenses/document/json";
 import { covers, isBinary, mediaKey } from "@partner-licenses/document/model/media-types";
 import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
-import { carrierOf } from "../match/media-types.ts";
+import { carrierOf } from "../match/carrier.ts";
 import { compareEncodings } from "./encoding.ts";
 import { compareSchemas, report, reportIn } from "./report.ts";
 import { compareRest, member } from "./rest.ts";
@@ -33,9 +33,9 @@ function reportCovered(scope: Scope, type: string, before: Held, range: { type: 
   report(scope, rules["documentation-changed"], { source: "breaking", ...where }, { change });
 }
 
-type Types = Map<string, { type: string; held: Held }>;
+type MediaTypes = Map<string, { type: string; held: Held }>;
 
-function typesOf(content: Held): Types {
+function typesOf(content: Held): MediaTypes {
   return new Map(
     entries(content.value).map(([type, value]) => [
       mediaKey(type),
@@ -45,7 +45,7 @@ function typesOf(content: Held): Types {
 }
 
 /** A range such as `application/*` that takes in a type no longer named. */
-function wider(types: Types, type: string): { type: string; held: Held } | undefined {
+function wider(types: MediaTypes, type: string): { type: string; held: Held } | undefined {
   return [...types.values()].find(
     (candidate) => candidate.type.includes("*") && covers(candidate.type, type),
   );

@@ -2,7 +2,7 @@ import { get } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
 import { matchPaths } from "../match/paths.ts";
-import { places, type Side } from "../normalise/view.ts";
+import { type ContractSide, places } from "../normalise/view.ts";
 import { compareEnvironments } from "./environments.ts";
 import { compareItems, itemAt, operationsOf } from "./items.ts";
 import { report } from "./report.ts";
@@ -32,7 +32,7 @@ export function compareContracts(scope: Scope): void {
     );
 }
 
-function root(side: Side): Held {
+function root(side: ContractSide): Held {
   return { value: side.workspace.entry.root, loc: { source: side.workspace.entry, pointer: "#" } };
 }
 

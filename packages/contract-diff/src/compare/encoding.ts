@@ -6,7 +6,7 @@ import { inclusion } from "../keywords/effect.ts";
 import { ARR, OBJ, STR } from "../keywords/mask.ts";
 import { nodeOf } from "../normalise/node.ts";
 import { objectShape } from "../normalise/object.ts";
-import { places, type Side } from "../normalise/view.ts";
+import { type ContractSide, places } from "../normalise/view.ts";
 import { compareHeaders } from "./headers.ts";
 import { reportIn } from "./report.ts";
 import { compareRest, verb } from "./rest.ts";
@@ -60,14 +60,14 @@ function isWithin(inner: readonly string[], outer: readonly string[]): boolean {
 }
 
 /** The content types that the field may have; where none are given, the default that OpenAPI gives to its schema. */
-function contentTypes(side: Side, media: Held, encoding: Held, name: string): string[] {
+function contentTypes(side: ContractSide, media: Held, encoding: Held, name: string): string[] {
   const given = get(encoding.value, "contentType");
   if (typeof given !== "string") return [defaultType(side, media, name)];
   const parts = given.toLowerCase().split(",");
   return parts.map((part) => part.trim()).sort();
 }
 
-function defaultType(side: Side, media: Held, name: string): string {
+function defaultType(side: ContractSide, media: Held, name: string): string {
   const form = nodeOf(side.view(get(media.value, "schema"), at(media.loc, "schema")));
   const field = form === undefined ? undefined : objectShape(form).properties.get(name);
   const node = field === undefined ? undefined : nodeOf(field.view);

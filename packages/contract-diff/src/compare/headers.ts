@@ -1,7 +1,7 @@
 import { entries, get } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
-import type { Side } from "../normalise/view.ts";
+import type { ContractSide } from "../normalise/view.ts";
 import { compareDeprecated } from "./deprecated.ts";
 import { reportIn } from "./report.ts";
 import { compareRequired } from "./required.ts";
@@ -41,7 +41,7 @@ export function compareHeaders(scope: Scope, sense: Sense, base: Held, revision:
 }
 
 /** Headers by lower-case name; OpenAPI says that Content-Type is ignored here. */
-function headersOf(side: Side, headers: Held): Map<string, { name: string; held: Held }> {
+function headersOf(side: ContractSide, headers: Held): Map<string, { name: string; held: Held }> {
   const named = entries(headers.value).filter(([name]) => name.toLowerCase() !== "content-type");
   return new Map(
     named.map(([name, value]) => [

@@ -2,14 +2,14 @@ import { get } from "@partner-licenses/document/json";
 import { type MethodAt, methods, methodsIn } from "@partner-licenses/document/model/methods";
 import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
-import { places, type Side } from "../normalise/view.ts";
+import { type ContractSide, places } from "../normalise/view.ts";
 import { compareOperation } from "./operation.ts";
 import { report } from "./report.ts";
 import { compareRest } from "./rest.ts";
 import type { Held, Scope } from "./scope.ts";
 
 /** The path item `name` of a map, behind its `$ref`. */
-export function itemAt(side: Side, items: Held, name: string): Held {
+export function itemAt(side: ContractSide, items: Held, name: string): Held {
   return side.workspace.derefItem(get(items.value, name), at(items.loc, name));
 }
 
@@ -18,7 +18,7 @@ export function operationsOf(pathItem: Held): string[] {
   return methodsIn(pathItem.value).map(({ method }) => method);
 }
 
-function operationAt(side: Side, pathItem: Held, { keys }: MethodAt): Held | undefined {
+function operationAt(side: ContractSide, pathItem: Held, { keys }: MethodAt): Held | undefined {
   const value = get(pathItem.value, ...keys);
   return value === undefined ? undefined : side.workspace.deref(value, at(pathItem.loc, ...keys));
 }

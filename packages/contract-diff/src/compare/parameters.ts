@@ -1,7 +1,7 @@
 import { asArray, get } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
-import type { Side } from "../normalise/view.ts";
+import type { ContractSide } from "../normalise/view.ts";
 import type { OperationAt } from "./operation.ts";
 import { compareParameter } from "./parameter.ts";
 import { report, reportIn } from "./report.ts";
@@ -26,7 +26,7 @@ export function compareParameters(
 
 /** Parameters by place and name; the operation's own override those of the path item. */
 function parametersOf(
-  side: Side,
+  side: ContractSide,
   { item, operation }: OperationAt,
   renamed: ReadonlyMap<string, string>,
 ): Map<string, Held> {

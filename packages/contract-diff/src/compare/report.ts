@@ -1,12 +1,12 @@
 import { type ReportedRule, weightOf } from "../catalogue/rule.ts";
 import type { ContractLevels, MessageLevels } from "../catalogue/weights.ts";
 import type { Draft } from "../findings/collect.ts";
+import type { Carrier } from "../match/carrier.ts";
 import type { Places, View } from "../normalise/view.ts";
-import type { Carrier } from "../relation/delta.ts";
 import { type Scope, type Sense, turn } from "./scope.ts";
 
 /** What is to be said of a change besides its facts. */
-interface Details<Case extends string> extends Places, Pick<Draft, "source"> {
+interface ChangeDetails<Case extends string> extends Places, Pick<Draft, "source"> {
   /** What makes the change weigh more or less than usual. */
   readonly case?: Case;
 }
@@ -15,7 +15,7 @@ interface Details<Case extends string> extends Places, Pick<Draft, "source"> {
 export function report<Facts extends readonly unknown[], Case extends string>(
   scope: Scope,
   rule: ReportedRule<Facts, Case, ContractLevels>,
-  { case: which, ...details }: Details<Case>,
+  { case: which, ...details }: ChangeDetails<Case>,
   ...facts: Facts
 ): void {
   const level = weightOf(rule, which).levels.none;
@@ -28,7 +28,7 @@ export function reportIn<Facts extends readonly unknown[], Case extends string>(
   scope: Scope,
   sense: Sense,
   rule: ReportedRule<Facts, Case, MessageLevels>,
-  { case: which, ...details }: Details<Case>,
+  { case: which, ...details }: ChangeDetails<Case>,
   ...facts: Facts
 ): void {
   const direction = turn(scope, sense);

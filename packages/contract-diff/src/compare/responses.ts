@@ -1,7 +1,7 @@
 import { entries, get } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
-import type { Side } from "../normalise/view.ts";
+import type { ContractSide } from "../normalise/view.ts";
 import { compareContent } from "./content.ts";
 import { compareHeaders } from "./headers.ts";
 import { reportIn } from "./report.ts";
@@ -32,7 +32,7 @@ function part(held: Held, key: string): Held {
   return { value: get(held.value, key), loc: at(held.loc, key) };
 }
 
-function responsesOf(side: Side, { value: responses, loc }: Held): Map<string, Held> {
+function responsesOf(side: ContractSide, { value: responses, loc }: Held): Map<string, Held> {
   const named = entries(responses).filter(([status]) => !status.startsWith("x-"));
   return new Map(
     named.map(([status, value]) => [status.toUpperCase(), deref(side, { value, loc: at(loc, status) })]),

@@ -1,7 +1,7 @@
 import { asArray, asObject, canonical, entries, get } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
-import { places, type Side } from "../normalise/view.ts";
+import { type ContractSide, places } from "../normalise/view.ts";
 import { hasMeaning, reportExtension } from "./extensions.ts";
 import { report } from "./report.ts";
 import type { Held, Scope } from "./scope.ts";
@@ -46,12 +46,12 @@ function isEmpty(value: unknown): boolean {
     : asObject(value) !== undefined && entries(value).length === 0;
 }
 
-function text(side: Side, held: Held | undefined): string {
+function text(side: ContractSide, held: Held | undefined): string {
   return held === undefined ? "" : canonical(resolved(side, held, 4));
 }
 
 /** The value with references followed a few steps, for examples and links that are kept as components. */
-function resolved(side: Side, held: Held, depth: number): unknown {
+function resolved(side: ContractSide, held: Held, depth: number): unknown {
   const { value, loc } = held;
   if (typeof value !== "object" || value === null || depth === 0) return value;
   if (typeof get(value, "$ref") === "string") return resolvedRef(side, held, depth);
@@ -62,7 +62,7 @@ function resolved(side: Side, held: Held, depth: number): unknown {
   );
 }
 
-function resolvedRef(side: Side, held: Held, depth: number): unknown {
+function resolvedRef(side: ContractSide, held: Held, depth: number): unknown {
   try {
     return resolved(side, side.workspace.deref(held.value, held.loc), depth - 1);
   } catch {

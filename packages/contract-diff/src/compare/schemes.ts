@@ -1,14 +1,14 @@
 import { canonical, entries, get } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
-import { places, type Side } from "../normalise/view.ts";
+import { type ContractSide, places } from "../normalise/view.ts";
 import { compareDeprecated } from "./deprecated.ts";
 import { report, reportIn } from "./report.ts";
 import { compareRest } from "./rest.ts";
 import { deref, type Held, type Scope } from "./scope.ts";
 
 /** A security scheme by name; undefined when the components do not define it. */
-export function schemeOf(side: Side, name: string): Held | undefined {
+export function schemeOf(side: ContractSide, name: string): Held | undefined {
   const entry = side.workspace.entry;
   const value = get(get(get(entry.root, "components"), "securitySchemes"), name);
   if (value === undefined) return undefined;

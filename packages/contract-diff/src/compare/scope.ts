@@ -1,7 +1,7 @@
 import type { Loc } from "@partner-licenses/document/reader/pointer";
 import type { Collector } from "../findings/collect.ts";
 import type { Sameness } from "../match/sameness.ts";
-import type { Side } from "../normalise/view.ts";
+import type { ContractSide } from "../normalise/view.ts";
 import type { Engine } from "../relation/engine.ts";
 
 /** Who sends the part of the contract that is being compared. */
@@ -17,8 +17,8 @@ export interface Held {
 export interface Scope {
   readonly engine: Engine;
   readonly sameness: Sameness;
-  readonly base: Side;
-  readonly revision: Side;
+  readonly base: ContractSide;
+  readonly revision: ContractSide;
   readonly out: Collector;
   /** The operations that a finding here reaches, such as `GET /v1/pets`. */
   readonly operations: readonly string[];
@@ -38,6 +38,6 @@ export function isSame(scope: Scope, base: Held, revision: Held): boolean {
 }
 
 /** The value behind a `$ref`. */
-export function deref(side: Side, held: Held): Held {
+export function deref(side: ContractSide, held: Held): Held {
   return side.workspace.deref(held.value, held.loc);
 }

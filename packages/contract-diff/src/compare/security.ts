@@ -1,7 +1,7 @@
 import { asArray, entries, get, strings } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
-import { places, type Side } from "../normalise/view.ts";
+import { type ContractSide, places } from "../normalise/view.ts";
 import { reportIn } from "./report.ts";
 import { compareScheme, schemeKey, schemeOf } from "./schemes.ts";
 import type { Held, Scope } from "./scope.ts";
@@ -35,7 +35,7 @@ export function compareSecurity(scope: Scope, base: Held, revision: Held): void 
 
 /** Reports schemes that changed in place; they then count as the same scheme. */
 function compareSchemes(scope: Scope, base: Held, revision: Held): Set<string> {
-  const used = (side: Side, held: Held) =>
+  const used = (side: ContractSide, held: Held) =>
     new Set(requirements(side, held).list.flatMap((item) => entries(item).map(([name]) => name)));
   const shared = new Set<string>();
   const after = used(scope.revision, revision);
@@ -47,14 +47,14 @@ function compareSchemes(scope: Scope, base: Held, revision: Held): Set<string> {
   return shared;
 }
 
-function requirements(side: Side, operation: Held): { list: unknown[]; loc: Held["loc"] } {
+function requirements(side: ContractSide, operation: Held): { list: unknown[]; loc: Held["loc"] } {
   const own = get(operation.value, "security");
   if (own !== undefined) return { list: asArray(own), loc: at(operation.loc, "security") };
   const entry = side.workspace.entry;
   return { list: asArray(get(entry.root, "security")), loc: at({ source: entry, pointer: "#" }, "security") };
 }
 
-function alternatives(side: Side, operation: Held, shared: Set<string>): Alternative[] {
+function alternatives(side: ContractSide, operation: Held, shared: Set<string>): Alternative[] {
   const { list, loc } = requirements(side, operation);
   if (list.length === 0) return [{ schemes: new Map(), names: [], loc: operation.loc }];
   return list.map((item, index) => ({

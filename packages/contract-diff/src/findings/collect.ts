@@ -1,7 +1,7 @@
 import type { ReportedRule } from "../catalogue/rule.ts";
 import { placeIn } from "../catalogue/weights.ts";
 import type { Places } from "../normalise/view.ts";
-import type { Delta, Pair } from "../relation/delta.ts";
+import type { Delta, SchemaPair } from "../relation/delta.ts";
 import type { Direction, Level, SourceEffect, Witness } from "../types.ts";
 import { reachOf } from "./reach.ts";
 
@@ -22,14 +22,14 @@ export interface Grouped {
   /** Lists of operations, which many groups share. */
   readonly operations: Set<readonly string[]>;
   /** The schema pairs where the cause was found, for the witness. */
-  readonly pairs: { pair: Pair; delta: Delta }[];
+  readonly pairs: { pair: SchemaPair; delta: Delta }[];
   witness?: Witness;
 }
 
 /** Gathers differences and groups them by cause. */
 export class Collector {
   private readonly groups = new Map<string, Grouped>();
-  private readonly roots = new Map<Pair, Set<string>>();
+  private readonly roots = new Map<SchemaPair, Set<string>>();
 
   /** A difference outside of schemas. */
   add(draft: Draft, operations: readonly string[]): void {
@@ -38,7 +38,7 @@ export class Collector {
   }
 
   /** A schema pair that operations use as a whole message or parameter. */
-  reach(pair: Pair, operations: readonly string[]): void {
+  reach(pair: SchemaPair, operations: readonly string[]): void {
     const known = this.roots.get(pair) ?? new Set();
     this.roots.set(pair, known);
     for (const operation of operations) known.add(operation);
@@ -51,7 +51,7 @@ export class Collector {
     return [...this.groups.values()];
   }
 
-  private addDelta(pair: Pair, delta: Delta, operations: readonly string[]): void {
+  private addDelta(pair: SchemaPair, delta: Delta, operations: readonly string[]): void {
     const group = this.group({ ...delta, ...placeIn(delta.weight.levels, pair.mode.direction) });
     group.pairs.push({ pair, delta });
     group.operations.add(operations);

@@ -1,8 +1,8 @@
-import type { Pair } from "../relation/delta.ts";
+import type { SchemaPair } from "../relation/delta.ts";
 import { componentsOf } from "./components.ts";
 
 /** The pairs that operations use as a whole message or parameter, with those operations. */
-export type Roots = ReadonlyMap<Pair, ReadonlySet<string>>;
+export type Roots = ReadonlyMap<SchemaPair, ReadonlySet<string>>;
 
 /** A set of operations, one bit each. */
 type Bits = Uint32Array;
@@ -11,12 +11,12 @@ type Bits = Uint32Array;
  * For every pair below the roots the operations that lead to it, sorted.
  * Pairs with the same operations share one list: on a contract where everything leads to everything there is only one.
  */
-export function reachOf(roots: Roots): Map<Pair, readonly string[]> {
+export function reachOf(roots: Roots): Map<SchemaPair, readonly string[]> {
   const names = [...new Set([...roots.values()].flatMap((operations) => [...operations]))].sort();
   const numbers = new Map(names.map((name, number) => [name, number]));
-  const reached = new Map<Pair, Bits>();
+  const reached = new Map<SchemaPair, Bits>();
   const lists = new Map<Bits, readonly string[]>();
-  const result = new Map<Pair, readonly string[]>();
+  const result = new Map<SchemaPair, readonly string[]>();
   for (const component of componentsOf(roots.keys()).reverse()) {
     const bits = bitsOf(component, roots, numbers, reached);
     const list = lists.get(bits) ?? names.filter((_, number) => has(bits, number));
@@ -31,10 +31,10 @@ export function reachOf(roots: Roots): Map<Pair, readonly string[]> {
 
 /** What leads to the component: its own operations and those of all its parents, which are known already. */
 function bitsOf(
-  component: readonly Pair[],
+  component: readonly SchemaPair[],
   roots: Roots,
   numbers: ReadonlyMap<string, number>,
-  reached: ReadonlyMap<Pair, Bits>,
+  reached: ReadonlyMap<SchemaPair, Bits>,
 ): Bits {
   const parts = new Set<Bits>();
   const own = new Uint32Array(Math.ceil(numbers.size / 32));

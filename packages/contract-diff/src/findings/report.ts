@@ -1,5 +1,5 @@
-import type { Loc } from "@partner-licenses/document/reader/pointer";
-import type { Source, Workspace } from "@partner-licenses/document/reader/workspace";
+import type { Loc, Source } from "@partner-licenses/document/reader/pointer";
+import type { Workspace } from "@partner-licenses/document/reader/workspace";
 import type { Bump, DiffReport, Direction, Finding, FindingPlace, Level, SourceEffect } from "../types.ts";
 import type { Draft, Grouped } from "./collect.ts";
 import { describe } from "./message.ts";
@@ -67,14 +67,14 @@ function placer(
   for (const { draft } of groups) {
     const loc = draft[side];
     if (loc === undefined) continue;
-    const source = loc.source as Source;
+    const { source } = loc;
     const known = pointers.get(source);
     if (known === undefined) pointers.set(source, new Set([loc.pointer]));
     else known.add(loc.pointer);
   }
   const positions = new Map([...pointers].map(([source, wanted]) => [source, source.locate?.([...wanted])]));
   return (loc) => {
-    const source = loc.source as Source;
+    const { source } = loc;
     const position = positions.get(source)?.get(loc.pointer);
     const file = source.display ?? (source === workspace.entry ? undefined : source.id);
     return { pointer: loc.pointer, ...(file !== undefined && { file }), ...position };

@@ -1,7 +1,7 @@
 import { asObject, get } from "@partner-licenses/document/json";
 import { mappingRef } from "@partner-licenses/document/model/discriminator";
 import type { LoadedContract } from "@partner-licenses/document/reader/load";
-import type { Loc, SourceRef } from "@partner-licenses/document/reader/pointer";
+import type { Loc, Source } from "@partner-licenses/document/reader/pointer";
 
 interface Reference {
   same: boolean;
@@ -10,7 +10,7 @@ interface Reference {
 }
 
 /**
- * Tells quickly that two places hold the same text and lead to the same text: then there is nothing to compare.
+ * Sees quickly that two places hold the same text and lead to the same text: then there is nothing to compare.
  * References are judged once for the whole contract, so that a big one costs one walk.
  */
 export class Sameness {
@@ -110,7 +110,7 @@ export class Sameness {
   private look(ref: string): Reference {
     const inside = new Set<string>();
     const bar = ref.indexOf("|");
-    const from = (source: SourceRef): Loc => ({ source, pointer: "#" });
+    const from = (source: Source): Loc => ({ source, pointer: "#" });
     // References out of side files are left to the slow comparison.
     if (bar !== 0) return { same: false, inside };
     try {

@@ -1,7 +1,7 @@
 import { asArray, asObject, type Obj } from "@partner-licenses/document/json";
 import { at, type Loc } from "@partner-licenses/document/reader/pointer";
 import type { SchemaNode } from "./node.ts";
-import { isAny, type Part, type View } from "./view.ts";
+import { isAny, type SchemaPart, type View } from "./view.ts";
 
 /** A `contains` with its counts. */
 export interface Contains {
@@ -30,7 +30,7 @@ export function arrayShape(node: SchemaNode): ArrayShape {
 }
 
 interface ArrayPart {
-  readonly part: Part;
+  readonly part: SchemaPart;
   readonly prefix: { raw: unknown; loc: Loc }[];
   readonly rest: { raw: unknown; loc: Loc } | undefined;
 }
@@ -47,14 +47,14 @@ function build(node: SchemaNode): ArrayShape {
       const found = item.prefix[index] ?? item.rest;
       return found === undefined ? [] : [side.view(found.raw, found.loc)];
     });
-    const told = held.filter((view) => !isAny(view));
-    return { view: side.meet(told.length > 0 ? told : held) };
+    const limiting = held.filter((view) => !isAny(view));
+    return { view: side.meet(limiting.length > 0 ? limiting : held) };
   };
   const prefix = Array.from({ length }, (_, index) => position(index));
   return { prefix, items: position(length), contains: parts.flatMap(({ part }) => containsOf(node, part)) };
 }
 
-function read(part: Part, raw: Obj): ArrayPart {
+function read(part: SchemaPart, raw: Obj): ArrayPart {
   // Before 2020-12, a list in `items` was the prefix and `additionalItems` the rest.
   const listed = Array.isArray(raw["items"]) ? "items" : "prefixItems";
   const prefix = asArray(raw[listed]).map((schema, index) => ({
@@ -71,11 +71,11 @@ function read(part: Part, raw: Obj): ArrayPart {
   return { part, prefix, rest: key === undefined ? undefined : { raw: raw[key], loc: at(part.loc, key) } };
 }
 
-function has(part: Part, key: string): boolean {
+function has(part: SchemaPart, key: string): boolean {
   return asObject(part.raw)?.[key] !== undefined;
 }
 
-function containsOf(node: SchemaNode, part: Part): Contains[] {
+function containsOf(node: SchemaNode, part: SchemaPart): Contains[] {
   const raw = asObject(part.raw);
   if (raw?.["contains"] === undefined) return [];
   const min = typeof raw["minContains"] === "number" ? raw["minContains"] : 1;

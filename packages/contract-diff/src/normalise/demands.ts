@@ -1,13 +1,13 @@
 import { canonical } from "@partner-licenses/document/json";
 import type { Constraint, ConstraintName, Demands } from "../keywords/constraint.ts";
 import { constraintTable } from "../keywords/table.ts";
-import type { Part } from "./view.ts";
+import type { SchemaPart } from "./view.ts";
 
 /** What a keyword demands, and the schema that says so. */
 export interface Demand<Name extends ConstraintName = ConstraintName> {
   readonly name: Name;
   readonly value: Demands[Name];
-  readonly part: Part;
+  readonly part: SchemaPart;
 }
 
 /** What the keywords of one schema demand: at most one demand for each row of the keyword table. */

@@ -2,7 +2,7 @@ import { asArray, asObject, canonical, entries, get } from "@partner-licenses/do
 import { impliedName, mappedSchema } from "@partner-licenses/document/model/discriminator";
 import { at, type Loc } from "@partner-licenses/document/reader/pointer";
 import type { SchemaNode } from "./node.ts";
-import type { Side, View } from "./view.ts";
+import type { ContractSide, View } from "./view.ts";
 
 /** A value of a discriminator; one that nobody wrote is the name of an alternative. */
 export interface Mapped {
@@ -45,7 +45,7 @@ export function discriminatorOf(node: SchemaNode): Discriminator | undefined {
   return undefined;
 }
 
-function mapped(side: Side, target: string, loc: Loc): View | undefined {
+function mapped(side: ContractSide, target: string, loc: Loc): View | undefined {
   const found = mappedSchema(side.workspace, target, loc);
   return found === undefined ? undefined : side.view(found.value, found.loc);
 }

@@ -5,7 +5,7 @@ import { DemandSet } from "./demands.ts";
 import { readTypes, readValues } from "./domain.ts";
 import { tidy } from "./tidy.ts";
 import { absorbUnions } from "./union.ts";
-import { isEverything, type Part, type View } from "./view.ts";
+import { isEverything, type SchemaPart, type View } from "./view.ts";
 
 /** Values that are allowed for a class of types, by canonical text. */
 export type Values = Map<string, unknown>;
@@ -15,7 +15,7 @@ export interface Group {
   readonly kind: "anyOf" | "oneOf";
   readonly mask: number;
   readonly members: readonly View[];
-  readonly part: Part;
+  readonly part: SchemaPart;
 }
 
 /** A schema that must hold or not, for the types in `mask`. */
@@ -32,15 +32,15 @@ export interface SchemaNode {
   unknownTypes: Set<string>;
   readonly demands: DemandSet;
   /** Allowed values by class; a class without an entry is not limited. */
-  readonly values: Map<number, { values: Values; part: Part }>;
-  readonly objectParts: Part[];
-  readonly arrayParts: Part[];
-  readonly docParts: Part[];
+  readonly values: Map<number, { values: Values; part: SchemaPart }>;
+  readonly objectParts: SchemaPart[];
+  readonly arrayParts: SchemaPart[];
+  readonly docParts: SchemaPart[];
   groups: Group[];
   /** Types for which a union had one member only, which became part of the node. */
   lone: number;
   readonly nots: Scoped[];
-  readonly conditions: Part[];
+  readonly conditions: SchemaPart[];
 }
 
 /** The view's normal form; undefined while it is being built, which only a schema made of itself sees. */
@@ -80,13 +80,13 @@ function build(view: View, whole = false): SchemaNode {
   };
   for (const part of view.parts) readPart(node, part);
   absorbUnions(node, view, whole);
-  // Beside `allOf` or a union too, as it is meant and as type generators read it.
+  // Next to `allOf` or a union too, as it is meant and as type generators read it.
   if (view.nullable) node.types |= NULL;
   tidy(node);
   return node;
 }
 
-function readPart(node: SchemaNode, part: Part): void {
+function readPart(node: SchemaNode, part: SchemaPart): void {
   if (typeof part.raw === "boolean") {
     node.types = 0;
     return;
@@ -108,7 +108,7 @@ function readPart(node: SchemaNode, part: Part): void {
 }
 
 /** A forbidden type is just one type less; anything else that is forbidden is kept. */
-function readNot(node: SchemaNode, part: Part, not: unknown): void {
+function readNot(node: SchemaNode, part: SchemaPart, not: unknown): void {
   if (not === undefined || not === false) return;
   if (isEverything(not)) {
     node.types = 0;
@@ -123,7 +123,7 @@ function readNot(node: SchemaNode, part: Part, not: unknown): void {
   }
 }
 
-/** An enum beside a type that names null means to allow null, though it forgets to list it. */
+/** An enum next to a type that names null means to allow null, though it forgets to list it. */
 function isNullable(raw: Record<string, unknown>, mask: number): boolean {
   return (
     mask !== ALL &&
@@ -139,7 +139,7 @@ function maskOf(values: Values): number {
   return mask;
 }
 
-function limitValues(node: SchemaNode, values: Values, part: Part): void {
+function limitValues(node: SchemaNode, values: Values, part: SchemaPart): void {
   for (const kind of classes) {
     if (kind === NULL) continue;
     const own: Values = new Map([...values].filter(([, value]) => classOf(bitOf(value)) === kind));
@@ -148,7 +148,7 @@ function limitValues(node: SchemaNode, values: Values, part: Part): void {
 }
 
 /** Narrows the values allowed for a class. */
-export function meetValues(node: SchemaNode, kind: number, values: Values, part: Part): void {
+export function meetValues(node: SchemaNode, kind: number, values: Values, part: SchemaPart): void {
   const known = node.values.get(kind);
   const both =
     known === undefined ? new Map(values) : new Map([...known.values].filter(([text]) => values.has(text)));

@@ -1,11 +1,11 @@
 import { asObject, entries, get, type Obj } from "@partner-licenses/document/json";
 import { at, type Loc } from "@partner-licenses/document/reader/pointer";
 import { matchesAll } from "../keywords/sets.ts";
-import type { Part } from "./view.ts";
+import type { SchemaPart } from "./view.ts";
 
 /** One part of an object schema, and what it says of names that it does not list. */
 export interface ObjectPart {
-  readonly part: Part;
+  readonly part: SchemaPart;
   readonly raw: Obj;
   /** `additionalProperties`, or an `unevaluatedProperties` that does its work, and the keyword's place. */
   readonly additional: { raw: unknown; loc: Loc } | undefined;
@@ -14,7 +14,7 @@ export interface ObjectPart {
 }
 
 /** The part with its schema for other names. */
-export function closing(part: Part, raw: Obj): ObjectPart {
+export function closing(part: SchemaPart, raw: Obj): ObjectPart {
   const own = keyword({ part, raw }, "additionalProperties");
   const scope = part.scope?.map((item) => asObject(item.raw) ?? {}) ?? [raw];
   const open = scope.some(
@@ -34,7 +34,7 @@ export function closing(part: Part, raw: Obj): ObjectPart {
 
 /** A keyword of the part, where there is one. */
 export function keyword(
-  { part, raw }: { part: Part; raw: Obj },
+  { part, raw }: { part: SchemaPart; raw: Obj },
   key: string,
 ): { raw: unknown; loc: Loc } | undefined {
   return raw[key] === undefined ? undefined : { raw: raw[key], loc: at(part.loc, key) };

@@ -3,7 +3,7 @@ import { at, type Loc } from "@partner-licenses/document/reader/pointer";
 import { demandsNamesOnly } from "../keywords/sets.ts";
 import type { SchemaNode } from "./node.ts";
 import { closing, keyword, matches, type ObjectPart } from "./object-part.ts";
-import { isAny, locOf, type Side, type View } from "./view.ts";
+import { type ContractSide, isAny, locOf, type View } from "./view.ts";
 
 /** A named property as all parts together see it. */
 export interface Property {
@@ -12,7 +12,7 @@ export interface Property {
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
   readonly hasDefault: boolean;
-  /** Named in `properties`; otherwise only in `required`. */
+  /** Named in `properties`, not only in `required`. */
   readonly declared: boolean;
 }
 
@@ -67,11 +67,16 @@ function build(node: SchemaNode): ObjectShape {
   };
 }
 
-function root(side: Side): Loc {
+function root(side: ContractSide): Loc {
   return { source: side.workspace.entry, pointer: "#" };
 }
 
-function property(side: Side, parts: ObjectPart[], name: string, required: Loc | undefined): Property {
+function property(
+  side: ContractSide,
+  parts: ObjectPart[],
+  name: string,
+  required: Loc | undefined,
+): Property {
   const views: View[] = [];
   let loc: Loc | undefined;
   for (const item of parts) {
@@ -104,7 +109,7 @@ function property(side: Side, parts: ObjectPart[], name: string, required: Loc |
 }
 
 function merged(
-  side: Side,
+  side: ContractSide,
   parts: ObjectPart[],
   read: (item: ObjectPart) => { raw: unknown; loc: Loc } | undefined,
 ) {
@@ -112,11 +117,11 @@ function merged(
     const held = read(item);
     return held === undefined ? [] : [side.view(held.raw, held.loc)];
   });
-  const told = found.filter((view) => !isAny(view));
-  return { view: side.meet(told.length > 0 ? told : found) };
+  const limiting = found.filter((view) => !isAny(view));
+  return { view: side.meet(limiting.length > 0 ? limiting : found) };
 }
 
-function mergeMaps(side: Side, parts: ObjectPart[], key: string): Map<string, { view: View }> {
+function mergeMaps(side: ContractSide, parts: ObjectPart[], key: string): Map<string, { view: View }> {
   const map = new Map<string, { view: View }>();
   for (const { part, raw } of parts) {
     for (const [name, schema] of entries(raw[key])) {
@@ -128,7 +133,7 @@ function mergeMaps(side: Side, parts: ObjectPart[], key: string): Map<string, { 
   return map;
 }
 
-function dependents(side: Side, parts: ObjectPart[]): Map<string, { view: View }> {
+function dependents(side: ContractSide, parts: ObjectPart[]): Map<string, { view: View }> {
   const map = mergeMaps(side, parts, "dependentSchemas");
   for (const [name, { view }] of map) if (demandsNamesOnly(view.written?.raw)) map.delete(name);
   for (const [name, value] of mergeMaps(side, parts, "dependencies")) {

@@ -4,7 +4,7 @@ import { ARR, BOOL, classes, NULL, OBJ } from "../keywords/mask.ts";
 import { constraints } from "../keywords/table.ts";
 import { isFree } from "./free.ts";
 import { type Group, meetValues, nodeOf, type SchemaNode, type Values } from "./node.ts";
-import { isAny, type Part, type View } from "./view.ts";
+import { isAny, type SchemaPart, type View } from "./view.ts";
 
 /**
  * Takes `anyOf` and `oneOf` apart by type: where only one member speaks about a type, what it says is
@@ -21,7 +21,7 @@ export function absorbUnions(node: SchemaNode, view: View, whole: boolean): void
   }
 }
 
-function membersOf(view: View, part: Part, kind: "anyOf" | "oneOf"): View[] {
+function membersOf(view: View, part: SchemaPart, kind: "anyOf" | "oneOf"): View[] {
   if (typeof part.raw === "boolean") return [];
   const views = asArray(part.raw[kind]).map((raw, index) => view.side.view(raw, at(part.loc, kind, index)));
   const unique = [...new Set(views)].filter((member) => member !== view);
@@ -70,7 +70,7 @@ function absorbClass(node: SchemaNode, kind: number, speaking: SchemaNode[], gro
     absorbOne(node, kind, only);
     return true;
   }
-  // Of `oneOf` only one may hold: beside a member that takes anything, the others say what is refused.
+  // Of `oneOf` only one may hold: next to a member that takes anything, the others say what is refused.
   if (speaking.some((member) => isFree(member, kind))) return group.kind === "anyOf";
   if (kind === BOOL && speaking.every((member) => !member.values.has(kind))) return true;
   if (!speaking.every((member) => isValuesOnly(member, kind))) return false;

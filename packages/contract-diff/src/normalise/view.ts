@@ -2,22 +2,22 @@ import { asArray, asObject, get, type Obj } from "@partner-licenses/document/jso
 import { at, type Loc } from "@partner-licenses/document/reader/pointer";
 import type { Version } from "@partner-licenses/document/reader/version";
 import type { Workspace } from "@partner-licenses/document/reader/workspace";
-import { standsAlone, wordsBeside } from "./beside.ts";
 import type { SchemaNode } from "./node.ts";
+import { siblingsAsWords, standsAlone } from "./siblings.ts";
 
 /** One schema as written. All parts of a view hold at once. */
-export interface Part {
+export interface SchemaPart {
   readonly raw: Obj | boolean;
   readonly loc: Loc;
   /** With `unevaluated*`: this part and all that came from its own `allOf` and `$ref`. */
-  scope?: readonly Part[];
+  scope?: readonly SchemaPart[];
 }
 
 /** A schema as readers see it: `$ref`s followed and `allOf` flattened into parts that all hold. */
 export interface View {
   readonly id: number;
-  readonly side: Side;
-  readonly parts: readonly Part[];
+  readonly side: ContractSide;
+  readonly parts: readonly SchemaPart[];
   /** The pointer that the outermost `$ref` names, for matching and for messages. */
   readonly ref?: string;
   /** The schema as written, for quick comparison; absent when several schemas were merged. */
@@ -28,7 +28,7 @@ export interface View {
 }
 
 /** One contract's schemas. Equal schemas give the same view, so that pairs of views can be memoised. */
-export class Side {
+export class ContractSide {
   readonly workspace: Workspace;
   readonly version: Version;
   private readonly ids = new WeakMap<object, number>();
@@ -45,11 +45,11 @@ export class Side {
   view(raw: unknown, loc: Loc): View {
     if (raw === undefined) return this.viewOf([]);
     const written = raw;
-    // Booleans have no identity of their own; their place tells them apart.
+    // Booleans have no identity of their own; their place keeps them apart.
     const key = typeof raw === "object" ? this.idOf(raw) : `${String(raw)}@${loc.source.id}${loc.pointer}`;
     const known = this.views.get(key);
     if (known !== undefined) return known;
-    const parts: Part[] = [];
+    const parts: SchemaPart[] = [];
     this.expand(written, loc, parts, new Set());
     const ref = get(written, "$ref");
     const target = typeof ref === "string" ? { ref: this.workspace.resolve(ref, loc).loc.pointer } : {};
@@ -78,7 +78,7 @@ export class Side {
   }
 
   /** The view of given parts. */
-  viewOf(parts: readonly Part[], nullable = false): View {
+  viewOf(parts: readonly SchemaPart[], nullable = false): View {
     const unique = [...new Map(parts.map((part) => [this.idOf(part.raw), part])).values()];
     const key = `&${nullable ? "?" : ""}${unique.map((part) => this.idOf(part.raw)).join("&")}`;
     const known = this.views.get(key);
@@ -88,7 +88,7 @@ export class Side {
     return view;
   }
 
-  private expand(raw: unknown, loc: Loc, parts: Part[], seen: Set<unknown>): void {
+  private expand(raw: unknown, loc: Loc, parts: SchemaPart[], seen: Set<unknown>): void {
     if (raw === true || seen.has(raw)) return;
     const schema = asObject(raw);
     if (schema === undefined) {
@@ -97,7 +97,7 @@ export class Side {
     }
     seen.add(raw);
     const alone = standsAlone(schema, this.version);
-    const part: Part = { raw: alone ? wordsBeside(schema) : schema, loc };
+    const part: SchemaPart = { raw: alone ? siblingsAsWords(schema) : schema, loc };
     const start = parts.length;
     const ref = schema["$ref"] ?? schema["$dynamicRef"] ?? schema["$recursiveRef"];
     const own = Object.keys(schema).some((key) => !structural.has(key));

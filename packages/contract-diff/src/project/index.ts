@@ -1,12 +1,12 @@
-export { type Carrier, carrierOf, type Project, projectOf, readProject } from "./project.ts";
+export { type ContractPackage, contractPackageOf, type Project, projectOf, readProject } from "./project.ts";
 export {
-  acceptedBeside,
+  acceptedFileOf,
   checksum,
   checksumsName,
-  type Fault,
   faultTexts,
   newestReleased,
   type Released,
+  type ReleaseFault,
   readChecksums,
   readReleased,
   tampered,

@@ -51,7 +51,7 @@ function publicPackage(start: string): string | undefined {
   return undefined;
 }
 
-/** The project of a contract: its history stands beside it. */
+/** The project of a contract: its history stands next to it. */
 export function projectOf(spec: string): Project {
   const folder = dirname(resolve(spec));
   return {
@@ -62,25 +62,25 @@ export function projectOf(spec: string): Project {
 }
 
 /** The package that holds the contract: its folder, name and version. */
-export interface Carrier {
+export interface ContractPackage {
   readonly dir: string;
   readonly name: string;
   readonly version: string;
 }
 
 /** Finds the closest package.json above the contract. Throws a ContractError when there is none, or it has no version. */
-export function carrierOf({ spec }: Project): Carrier {
+export function contractPackageOf({ spec }: Project): ContractPackage {
   for (let dir = dirname(spec); ; dir = dirname(dir)) {
     const file = join(dir, "package.json");
-    if (existsSync(file)) return readCarrier(dir, file);
+    if (existsSync(file)) return readPackage(dir, file);
     if (dir === dirname(dir)) break;
   }
   throw new ContractError(`no package holds ${shown(spec)}`, {
-    hint: "put a package.json with name and version beside the contract",
+    hint: "put a package.json with name and version next to the contract",
   });
 }
 
-function readCarrier(dir: string, file: string): Carrier {
+function readPackage(dir: string, file: string): ContractPackage {
   const place = { file: shown(file), line: 1, column: 1 };
   const manifest = parse(readFileSync(file, "utf8"), place);
   const { name, version } = isObject(manifest) ? manifest : {};
@@ -95,6 +95,6 @@ function parse(text: string, place: { file: string; line: number; column: number
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new ContractError((cause as Error).message, { places: [place], hint: "mend the JSON", cause });
+    throw new ContractError((cause as Error).message, { places: [place], hint: "fix the JSON", cause });
   }
 }

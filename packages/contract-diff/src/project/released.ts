@@ -13,10 +13,10 @@ export interface Released {
   readonly version: string;
   readonly file: string;
   /** What is wrong with the file, when it is not the one that was released. */
-  readonly fault?: Fault;
+  readonly fault?: ReleaseFault;
 }
 
-export type Fault = "missing" | "changed" | "unlisted";
+export type ReleaseFault = "missing" | "changed" | "unlisted";
 
 /** The list of checksums in the folder of the history: SHA-256 in hex by file name. */
 export const checksumsName = "checksums.json";
@@ -29,9 +29,9 @@ export function readReleased(folder: string): Released[] {
   const found = [...names].flatMap((name): Released[] => {
     const version = /^(.+)\.yaml$/.exec(name)?.[1];
     if (version === undefined || valid(version) !== version) return [];
-    const beside = acceptedBeside(name);
-    const besideFault = names.has(beside) ? faultOf(folder, beside, checksums[beside]) : undefined;
-    const fault = faultOf(folder, name, checksums[name]) ?? besideFault;
+    const accepted = acceptedFileOf(name);
+    const itsFault = names.has(accepted) ? faultOf(folder, accepted, checksums[accepted]) : undefined;
+    const fault = faultOf(folder, name, checksums[name]) ?? itsFault;
     return [{ version, file: join(folder, name), ...(fault === undefined ? {} : { fault }) }];
   });
   return found.sort((a, b) => semverCompare(a.version, b.version));
@@ -46,19 +46,19 @@ export function newestReleased(folder: string, { stable = false } = {}): Release
 }
 
 /** Where the accepted breaks of a released contract are kept. */
-export function acceptedBeside(file: string): string {
+export function acceptedFileOf(file: string): string {
   return file.replace(/\.yaml$/, ".accepted.yaml");
 }
 
 /** What is wrong, in words. */
-export const faultTexts: Readonly<Record<Fault, string>> = {
+export const faultTexts: Readonly<Record<ReleaseFault, string>> = {
   missing: "the file is missing",
   changed: "the file is not the one that was released: its checksum differs",
   unlisted: `${checksumsName} does not list the file`,
 };
 
 /** The error for a file of the history that is not as it was released. */
-export function tampered({ file }: Pick<Released, "file">, fault: Fault): ContractError {
+export function tampered({ file }: Pick<Released, "file">, fault: ReleaseFault): ContractError {
   const hint =
     fault === "unlisted"
       ? "finish the release with `contract record`, or delete the file"
@@ -66,7 +66,7 @@ export function tampered({ file }: Pick<Released, "file">, fault: Fault): Contra
   return new ContractError(faultTexts[fault], { places: [{ file: shown(file), line: 1, column: 1 }], hint });
 }
 
-function faultOf(folder: string, name: string, listed: string | undefined): Fault | undefined {
+function faultOf(folder: string, name: string, listed: string | undefined): ReleaseFault | undefined {
   const file = join(folder, name);
   if (!existsSync(file)) return "missing";
   if (listed === undefined) return "unlisted";

@@ -2,7 +2,7 @@ import { ContractError } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
 import { asObject } from "@partner-licenses/document/objects";
 import { diffWithRoots } from "../diff.ts";
-import type { DiffReport } from "../index.ts";
+import type { DiffReport } from "../types.ts";
 
 interface Identity {
   readonly title: unknown;

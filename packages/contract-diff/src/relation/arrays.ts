@@ -19,9 +19,9 @@ export function relateArrays(task: Task): void {
   relateUnevaluated(task, "unevaluatedItems");
 }
 
-type Held = ReturnType<typeof arrayShape>["items"];
+type Items = ReturnType<typeof arrayShape>["items"];
 
-function link(task: Task, base: Held, revision: Held, index: number): void {
+function link(task: Task, base: Items, revision: Items, index: number): void {
   const { engine, pair } = task;
   const mode = inside(pair.mode, "item");
   engine.link(pair, engine.pair(base.view, revision.view, mode), { kind: "item", index });

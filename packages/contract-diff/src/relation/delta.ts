@@ -1,13 +1,8 @@
 import { type ReportedRule, weightOf } from "../catalogue/rule.ts";
 import { documentation, type Weight } from "../catalogue/weights.ts";
+import type { Carrier } from "../match/carrier.ts";
 import type { Places, View } from "../normalise/view.ts";
 import type { SourceEffect } from "../types.ts";
-
-/**
- * What carries the value. Text has no types: `7` as text is both a number and a string. In a `parameter` everything is
- * text, down to the leaves; in a `form` each field is; a `field` is text, and so are its items, but not an object in it.
- */
-export type Carrier = "json" | "xml" | "parameter" | "form" | "field";
 
 /** The sense of a comparison: who sends the value, and what carries it. */
 export interface Mode {
@@ -35,7 +30,7 @@ export interface Delta extends Places {
 }
 
 /** What is to be said of a difference besides its facts. */
-export interface Details<Case extends string> extends Pick<Delta, keyof Places | "name" | "source"> {
+export interface DeltaDetails<Case extends string> extends Pick<Delta, keyof Places | "name" | "source"> {
   /** What makes the change weigh more or less than usual. */
   readonly case?: Case;
 }
@@ -49,21 +44,21 @@ export type Step =
   | { readonly kind: "self" };
 
 /** Two schemas that stand for each other, compared once per mode. */
-export interface Pair {
+export interface SchemaPair {
   readonly base: View;
   readonly revision: View;
   readonly mode: Mode;
   readonly deltas: Delta[];
-  readonly children: { readonly pair: Pair; readonly step: Step }[];
-  readonly parents: { readonly pair: Pair; readonly step: Step }[];
+  readonly children: { readonly pair: SchemaPair; readonly step: Step }[];
+  readonly parents: { readonly pair: SchemaPair; readonly step: Step }[];
   state: "new" | "queued" | "done";
 }
 
 /** Adds a difference to those of the pair. */
 export function addDelta<Facts extends readonly unknown[], Case extends string>(
-  pair: Pair,
+  pair: SchemaPair,
   rule: ReportedRule<Facts, Case>,
-  { case: which, ...details }: Details<Case>,
+  { case: which, ...details }: DeltaDetails<Case>,
   ...facts: Facts
 ): void {
   pair.deltas.push({ ...details, rule, weight: weightOf(rule, which), text: rule.message(...facts) });

@@ -2,15 +2,15 @@ import { effectOf, placeIn } from "../catalogue/weights.ts";
 import { type Effect, join } from "../keywords/effect.ts";
 import type { Sameness } from "../match/sameness.ts";
 import type { View } from "../normalise/view.ts";
-import type { Delta, Mode, Pair, Step } from "./delta.ts";
+import type { Delta, Mode, SchemaPair, Step } from "./delta.ts";
 import { relate } from "./relate.ts";
 
 /** Compares schemas, each pair once per mode. Cycles end because a known pair is never started again. */
 export class Engine {
-  private readonly pairs = new Map<string, Pair>();
+  private readonly pairs = new Map<string, SchemaPair>();
   private readonly sameness: Sameness;
   /** Pairs that are compared with all below them. */
-  private readonly settled = new Set<Pair>();
+  private readonly settled = new Set<SchemaPair>();
   private depth = 0;
 
   constructor(sameness: Sameness) {
@@ -18,14 +18,14 @@ export class Engine {
   }
 
   /** The comparison of two schemas, done with all that it leads to. */
-  compare(base: View, revision: View, mode: Mode): Pair {
+  compare(base: View, revision: View, mode: Mode): SchemaPair {
     const pair = this.pair(base, revision, mode);
     this.settle(pair);
     return pair;
   }
 
   /** The pair, perhaps not compared yet. */
-  pair(base: View, revision: View, mode: Mode): Pair {
+  pair(base: View, revision: View, mode: Mode): SchemaPair {
     const key = `${base.id}:${revision.id}:${mode.direction}:${mode.carrier}`;
     let pair = this.pairs.get(key);
     if (pair === undefined) {
@@ -37,7 +37,7 @@ export class Engine {
   }
 
   /** Makes `child` part of `parent`, so that its findings reach the parent's operations. */
-  link(parent: Pair, child: Pair, step: Step): void {
+  link(parent: SchemaPair, child: SchemaPair, step: Step): void {
     if (child === parent || (child.state === "done" && child.deltas.length + child.children.length === 0))
       return;
     parent.children.push({ pair: child, step });
@@ -45,7 +45,7 @@ export class Engine {
   }
 
   /** Compares the pair and all below it. */
-  settle(start: Pair): void {
+  settle(start: SchemaPair): void {
     if (this.settled.has(start)) return;
     this.depth++;
     const queue = [start];
@@ -67,13 +67,13 @@ export class Engine {
   }
 
   /** All differences of the pair and of the pairs below it. */
-  deltas(pair: Pair): Delta[] {
+  deltas(pair: SchemaPair): Delta[] {
     this.settle(pair);
     return [...reach(pair)].flatMap((each) => each.deltas);
   }
 
   /** Whether the messages of base still serve where revision's are expected, as far as can be proved. */
-  isCompatible(pair: Pair): boolean {
+  isCompatible(pair: SchemaPair): boolean {
     return this.deltas(pair).every(({ weight }) => {
       const { level } = placeIn(weight.levels, pair.mode.direction);
       return level === "additive" || level === "docs";
@@ -81,7 +81,7 @@ export class Engine {
   }
 
   /** The effect of the whole pair on the accepted values. */
-  effect(pair: Pair): Effect | undefined {
+  effect(pair: SchemaPair): Effect | undefined {
     let effect: Effect | undefined;
     for (const { weight } of this.deltas(pair)) effect = join(effect, effectOf(weight));
     return effect;
@@ -95,7 +95,7 @@ export class Engine {
 }
 
 /** The pair and every pair below it. */
-export function reach(start: Pair): Set<Pair> {
+export function reach(start: SchemaPair): Set<SchemaPair> {
   const seen = new Set([start]);
   for (const pair of seen) for (const child of pair.children) seen.add(child.pair);
   return seen;

@@ -3,7 +3,7 @@ import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
 import { flip } from "../keywords/effect.ts";
 import type { Scoped } from "../normalise/node.ts";
-import { locOf, type Part, places, type View } from "../normalise/view.ts";
+import { locOf, places, type SchemaPart, type View } from "../normalise/view.ts";
 import { addDelta, isDocumentation } from "./delta.ts";
 import type { Task } from "./relate.ts";
 
@@ -78,7 +78,7 @@ export function relateConditions(task: Task): void {
   for (const after of left) addDelta(pair, rules["condition-added"], { revision: at(after.loc, "if") });
 }
 
-function linkBranch(task: Task, before: Part, after: Part, key: "if" | "then" | "else"): void {
+function linkBranch(task: Task, before: SchemaPart, after: SchemaPart, key: "if" | "then" | "else"): void {
   if (canonical(get(before.raw, key)) === "null" && canonical(get(after.raw, key)) === "null") return;
   const child = task.engine.pair(
     branch(task, "base", before, key),
@@ -88,6 +88,6 @@ function linkBranch(task: Task, before: Part, after: Part, key: "if" | "then" | 
   task.engine.link(task.pair, child, { kind: "self" });
 }
 
-function branch(task: Task, side: "base" | "revision", part: Part, key: "if" | "then" | "else"): View {
+function branch(task: Task, side: "base" | "revision", part: SchemaPart, key: "if" | "then" | "else"): View {
   return task.pair[side].side.view(get(part.raw, key), at(part.loc, key));
 }

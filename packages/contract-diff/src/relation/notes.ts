@@ -2,7 +2,7 @@ import { asObject, canonical, entries, get } from "@partner-licenses/document/js
 import { at, type Loc } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
 import { annotations, understood } from "../keywords/table.ts";
-import type { Part } from "../normalise/view.ts";
+import type { SchemaPart } from "../normalise/view.ts";
 import { places } from "../normalise/view.ts";
 import { addDelta } from "./delta.ts";
 import type { Task } from "./relate.ts";
@@ -39,7 +39,7 @@ interface Note {
   readonly loc: Loc;
 }
 
-function notesOf(parts: readonly Part[]): Map<string, Note> {
+function notesOf(parts: readonly SchemaPart[]): Map<string, Note> {
   const notes = new Map<string, Note>();
   const add = (key: string, value: unknown, loc: Loc) => {
     const note = notes.get(key);
@@ -97,7 +97,7 @@ function plainXml(value: unknown): object {
   return Object.fromEntries(Object.entries(xml).filter(([, held]) => held !== false && held !== ""));
 }
 
-function find(parts: readonly Part[], key: string): { value: unknown; loc: Loc } | undefined {
+function find(parts: readonly SchemaPart[], key: string): { value: unknown; loc: Loc } | undefined {
   const part = parts.find((item) => get(item.raw, key) !== undefined);
   return part === undefined ? undefined : { value: get(part.raw, key), loc: at(part.loc, key) };
 }

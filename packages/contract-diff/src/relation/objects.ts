@@ -29,11 +29,11 @@ function isSilent(node: SchemaNode, shape: ObjectShape, other: SchemaNode): bool
   return shape.properties.size === 0 && (node.types & ~other.types & ~NULL) !== 0;
 }
 
-type Held = { view: View };
+type Inner = { view: View };
 
-const any = (view: View): Held => ({ view: view.side.viewOf([]) });
+const any = (view: View): Inner => ({ view: view.side.viewOf([]) });
 
-function child(task: Task, base: Held, revision: Held, kind: "key" | "name" | "self"): void {
+function child(task: Task, base: Inner, revision: Inner, kind: "key" | "name" | "self"): void {
   if (isAny(base.view) && isAny(revision.view)) return;
   const pair = task.engine.pair(base.view, revision.view, inside(task.pair.mode, kind));
   task.engine.link(task.pair, pair, { kind });

@@ -3,7 +3,7 @@ import { ARR, OBJ } from "../keywords/mask.ts";
 import { nodeOf, type SchemaNode, withUnions } from "../normalise/node.ts";
 import { locOf, places } from "../normalise/view.ts";
 import { relateArrays } from "./arrays.ts";
-import { addDelta, type Pair } from "./delta.ts";
+import { addDelta, type SchemaPair } from "./delta.ts";
 import type { Engine } from "./engine.ts";
 import { relateContentSchema, relateFacts } from "./facts.ts";
 import { relateConditions, relateNots } from "./logic.ts";
@@ -17,7 +17,7 @@ import { relateValues } from "./values.ts";
 /** One comparison at work: the pair and both normal forms. */
 export interface Task {
   readonly engine: Engine;
-  readonly pair: Pair;
+  readonly pair: SchemaPair;
   readonly base: SchemaNode;
   readonly revision: SchemaNode;
   /** The types that both sides allow: only there do other keywords matter. */
@@ -25,7 +25,7 @@ export interface Task {
 }
 
 /** Compares two schemas keyword by keyword; inner schemas become pairs of their own. */
-export function relate(engine: Engine, pair: Pair): void {
+export function relate(engine: Engine, pair: SchemaPair): void {
   const base = nodeOf(pair.base);
   const revision = nodeOf(pair.revision);
   if (base === undefined || revision === undefined) {

@@ -27,7 +27,7 @@ function objectScore(a: SchemaNode, b: SchemaNode): number {
   return shared === 0 ? 0 : 10 + (60 * shared) / all;
 }
 
-/** Members told apart by a constant property (`type: "card"`) are the same exactly when the constants are. */
+/** Members with a constant property (`type: "card"`) that keeps them apart are the same exactly when the constants are. */
 function tagScore(a: SchemaNode, b: SchemaNode): number | undefined {
   const [before, after] = [tags(a), tags(b)];
   for (const [name, text] of before) {

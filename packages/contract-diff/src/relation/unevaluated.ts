@@ -1,6 +1,6 @@
 import { asObject } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
-import type { Part, View } from "../normalise/view.ts";
+import type { SchemaPart, View } from "../normalise/view.ts";
 import { inside } from "./delta.ts";
 import type { Task } from "./relate.ts";
 
@@ -17,7 +17,7 @@ export function relateUnevaluated(task: Task, keyword: Keyword): void {
   const { engine, pair } = task;
   const [base, revision] = [dynamic(task.base.docParts, keyword), dynamic(task.revision.docParts, keyword)];
   if (base === undefined && revision === undefined) return;
-  const view = (side: View, part: Part | undefined) =>
+  const view = (side: View, part: SchemaPart | undefined) =>
     part === undefined
       ? side.side.viewOf([])
       : side.side.view(asObject(part.raw)?.[keyword], at(part.loc, keyword));
@@ -27,7 +27,7 @@ export function relateUnevaluated(task: Task, keyword: Keyword): void {
 }
 
 /** The part whose keyword depends on choices. */
-function dynamic(parts: readonly Part[], keyword: Keyword): Part | undefined {
+function dynamic(parts: readonly SchemaPart[], keyword: Keyword): SchemaPart | undefined {
   return parts.find((part) => {
     const scope = part.scope?.map((item) => asObject(item.raw) ?? {}) ?? [];
     return (

@@ -3,7 +3,7 @@ import { at, type Loc } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
 import { bitOf, classes } from "../keywords/mask.ts";
 import type { SchemaNode, Values } from "../normalise/node.ts";
-import { locOf, type Part, places } from "../normalise/view.ts";
+import { locOf, places, type SchemaPart } from "../normalise/view.ts";
 import { addDelta } from "./delta.ts";
 import type { Task } from "./relate.ts";
 
@@ -30,7 +30,7 @@ function relateClass(task: Task, kind: number): void {
   if (added.length > 0) addDelta(pair, rules["enum-value-added"], where, { values: added });
 }
 
-function placeOf(node: SchemaNode, part: Part | undefined): Loc | undefined {
+function placeOf(node: SchemaNode, part: SchemaPart | undefined): Loc | undefined {
   if (part === undefined) return locOf(node.view);
   const key = ["enum", "const", "anyOf", "oneOf"].find((name) => get(part.raw, name) !== undefined);
   return key === undefined ? part.loc : at(part.loc, key);

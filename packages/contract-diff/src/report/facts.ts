@@ -3,7 +3,7 @@ import { type WitnessNames, witnessText } from "./witness.ts";
 import { directionText, operationsText, plural, sourceText } from "./words.ts";
 import { wrap } from "./wrap.ts";
 
-/** What is known of a finding beside its message: a name and lines that fit. */
+/** What is known of a finding besides its message: a name and lines that fit. */
 export interface Fact {
   readonly name: string;
   readonly lines: readonly string[];

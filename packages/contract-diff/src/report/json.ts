@@ -8,7 +8,7 @@ export type JsonFinding = Finding & {
   accepted?: { reason: string; who: string; expires?: string };
 };
 
-/** The report as JSON: what `diff()` returns, and beside each finding its fingerprint and acceptance. */
+/** The report as JSON: what `diff()` returns, and with each finding its fingerprint and acceptance. */
 export function json(view: ReportView): string {
   return `${JSON.stringify({ bump: view.bump, findings: view.findings.map(flatFinding) }, null, 2)}\n`;
 }

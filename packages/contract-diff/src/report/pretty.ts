@@ -21,12 +21,12 @@ export interface PrettyOptions {
 
 /** The report for a terminal: findings with source excerpts, a summary, and the next command on the last line. */
 export function pretty(view: ReportView, options: PrettyOptions = {}): string {
-  const writer = new Writer(view, options);
+  const writer = new PrettyWriter(view, options);
   const blocks = levels.flatMap((level) => writer.level(level));
   return `${[...blocks, writer.summary()].join("\n\n")}\n`;
 }
 
-class Writer {
+class PrettyWriter {
   private readonly sources = new Sources();
   private readonly colors: Colors;
   private readonly width: number;

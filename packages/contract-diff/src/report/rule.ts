@@ -1,5 +1,6 @@
-import type { Level, Rule } from "../index.ts";
+import type { Rule } from "../catalogue/index.ts";
 import { picocolors } from "../lazy.ts";
+import type { Level } from "../types.ts";
 import { symbols } from "./words.ts";
 import { wrap } from "./wrap.ts";
 

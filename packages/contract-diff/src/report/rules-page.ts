@@ -1,4 +1,4 @@
-import type { Rule } from "../index.ts";
+import type { Rule } from "../catalogue/index.ts";
 import { asks, exampleOf, levelsOf } from "./rule.ts";
 
 /** The rule catalogue as a Markdown page: a table of all rules, then each with its example. */

@@ -4,7 +4,7 @@ import type { Bump, Finding, FindingPlace, Level } from "../types.ts";
 /** Levels from the heaviest to the lightest. */
 export const levels: readonly Level[] = ["breaking", "unproven", "additive", "docs"];
 
-/** A shape beside each colour, so that no meaning hangs on colour alone. */
+/** A shape with each colour, so that no meaning hangs on colour alone. */
 export const symbols: Readonly<Record<Level, string>> = {
   breaking: "✗",
   unproven: "?",

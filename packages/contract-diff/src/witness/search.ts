@@ -3,7 +3,7 @@ import { search } from "@partner-licenses/document/values/search";
 import { BOOL, classes, NULL } from "../keywords/mask.ts";
 import { nodeOf, type SchemaNode } from "../normalise/node.ts";
 import { locOf, type View } from "../normalise/view.ts";
-import type { Delta, Pair, Step } from "../relation/delta.ts";
+import type { Delta, SchemaPair, Step } from "../relation/delta.ts";
 import type { Witness } from "../types.ts";
 import { candidates } from "./candidates.ts";
 import { embed } from "./embed.ts";
@@ -16,7 +16,7 @@ export type Found = Witness | "none" | undefined;
 const tries = 600;
 
 /** Looks for a value that the sender may now send and the old reader refuses, or that was fine and is not any more. */
-export function searchWitness(pair: Pair, delta: Delta): Found {
+export function searchWitness(pair: SchemaPair, delta: Delta): Found {
   const { accepts, refuses } = sides(pair);
   const [accept, refuse] = [accepts, refuses].map((view) =>
     judgeWithin(schemaOf(view, pair.mode), sizes.schema),
@@ -50,7 +50,7 @@ interface Sides {
 }
 
 /** Requests that were fine must stay fine; responses that come must be such as base promised. */
-function sides({ base, revision, mode }: Pair): Sides {
+function sides({ base, revision, mode }: SchemaPair): Sides {
   return mode.direction === "request"
     ? { accepts: base, refuses: revision, acceptedBy: "base" }
     : { accepts: revision, refuses: base, acceptedBy: "revision" };
@@ -60,7 +60,7 @@ function sides({ base, revision, mode }: Pair): Sides {
  * Puts the value into a whole message, where both schemas then keep their verdicts; else it stands alone.
  * What is around it is fine for the refusing side where that can be, so that the message is refused for this cause only.
  */
-function climb(start: Pair, value: unknown): Witness {
+function climb(start: SchemaPair, value: unknown): Witness {
   const path = pathToMessage(start);
   const message = path.at(-1)?.pair;
   if (message === undefined) return describe(start, value);
@@ -77,8 +77,8 @@ function climb(start: Pair, value: unknown): Witness {
 }
 
 /** The shortest way up to a pair that is a whole message. */
-function pathToMessage(start: Pair): { pair: Pair; step: Step }[] {
-  const from = new Map<Pair, { pair: Pair; step: Step } | undefined>([[start, undefined]]);
+function pathToMessage(start: SchemaPair): { pair: SchemaPair; step: Step }[] {
+  const from = new Map<SchemaPair, { pair: SchemaPair; step: Step } | undefined>([[start, undefined]]);
   for (const pair of from.keys()) {
     if (pair.parents.length === 0) return walkBack(from, pair);
     for (const { pair: parent, step } of pair.parents) {
@@ -89,11 +89,11 @@ function pathToMessage(start: Pair): { pair: Pair; step: Step }[] {
 }
 
 function walkBack(
-  from: Map<Pair, { pair: Pair; step: Step } | undefined>,
-  top: Pair,
-): { pair: Pair; step: Step }[] {
-  const path: { pair: Pair; step: Step }[] = [];
-  for (let pair: Pair | undefined = top; pair !== undefined; ) {
+  from: Map<SchemaPair, { pair: SchemaPair; step: Step } | undefined>,
+  top: SchemaPair,
+): { pair: SchemaPair; step: Step }[] {
+  const path: { pair: SchemaPair; step: Step }[] = [];
+  for (let pair: SchemaPair | undefined = top; pair !== undefined; ) {
     const link = from.get(pair);
     if (link !== undefined) path.unshift({ pair, step: link.step });
     pair = link?.pair;
@@ -101,16 +101,16 @@ function walkBack(
   return path;
 }
 
-function isWitness(pair: Pair, value: unknown): boolean {
+function isWitness(pair: SchemaPair, value: unknown): boolean {
   const { accepts, refuses } = sides(pair);
   return ask(accepts, pair, value)?.kind === "accepted" && ask(refuses, pair, value)?.kind === "refused";
 }
 
-function ask(view: View, { mode }: Pair, value: unknown): Verdict | undefined {
+function ask(view: View, { mode }: SchemaPair, value: unknown): Verdict | undefined {
   return judgeWithin(schemaOf(view, mode), sizes.message)?.(value);
 }
 
-function describe(pair: Pair, value: unknown): Witness {
+function describe(pair: SchemaPair, value: unknown): Witness {
   const { accepts, refuses, acceptedBy } = sides(pair);
   const verdict = judgeWithin(schemaOf(refuses, pair.mode), sizes.schema)?.(value);
   return {

@@ -4,10 +4,10 @@ import type { Fill } from "@partner-licenses/document/values/sample/builder";
 import { draftOf, draftsOf, sample } from "@partner-licenses/document/values/sample/sample";
 import { type Schema, Schemas } from "@partner-licenses/document/values/schema/schemas";
 import type { Direction, JsonSchema } from "@partner-licenses/document/values/schema/types";
-import type { Side, View } from "../normalise/view.ts";
+import type { ContractSide, View } from "../normalise/view.ts";
 import type { Mode } from "../relation/delta.ts";
 
-const homes = new WeakMap<Side, Map<Direction, Schemas>>();
+const homes = new WeakMap<ContractSide, Map<Direction, Schemas>>();
 const schemas = new WeakMap<View, Map<Direction, Schema>>();
 
 /** A view as the value module takes it. */
@@ -27,7 +27,7 @@ function read(view: View, direction: Direction): Schema {
 }
 
 /** A side's schemas in one direction. In a request the server fills in a default that is missing. */
-function homeOf(side: Side, direction: Direction): Schemas {
+function homeOf(side: ContractSide, direction: Direction): Schemas {
   const known = homes.get(side) ?? new Map<Direction, Schemas>();
   homes.set(side, known);
   const reading = { dialect: side.version, direction, defaultsFillIn: direction === "request" };

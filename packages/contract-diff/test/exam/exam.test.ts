@@ -11,11 +11,11 @@ async function examine(row: Row, place: Context, letter: string | undefined): Pr
   if (wanted === undefined) throw new Error(`no such verdict: ${row.line}`);
   const report = await diff(place(row.base, row.versions[0]), place(row.revision, row.versions[1]));
   const level = grave.find((name) => report.findings.some((finding) => finding.level === name));
-  const told = report.findings.map(({ id, level: own, message }) => `${own} ${id}: ${message}`);
-  expect({ bump: report.bump, level, told }).toEqual({
+  const reported = report.findings.map(({ id, level: own, message }) => `${own} ${id}: ${message}`);
+  expect({ bump: report.bump, level, reported }).toEqual({
     bump: wanted.bump,
     level: wanted.levels.includes(level as never) ? level : wanted.levels[0],
-    told: letter === "N" ? [] : told,
+    reported: letter === "N" ? [] : reported,
   });
   for (const { id, direction } of report.findings)
     expect([id, /^(request|response|both)-/.exec(id)?.[1] ?? "none"]).toEqual([id, direction]);

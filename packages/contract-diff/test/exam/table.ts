@@ -26,7 +26,7 @@ export const letters: Readonly<Record<string, { bump: Bump; levels: readonly Lev
 const words: Readonly<Record<string, string>> = { narrower: "BA", wider: "AB", none: "NN" };
 const versions: Readonly<Record<string, string>> = { "3.0": "3.0.3", "3.1": "3.1.0" };
 
-/** The rows of a table beside this file: `[versions] context: base => revision :: verdict :: rule`. */
+/** The rows of a table next to this file: `[versions] context: base => revision :: verdict :: rule`. */
 export function readTable(name: string, contexts: readonly string[] = []): Row[] {
   const lines = readFileSync(new URL(name, import.meta.url), "utf8").split("\n");
   return lines.filter((line) => line !== "" && !line.startsWith("#")).map((line) => readRow(line, contexts));

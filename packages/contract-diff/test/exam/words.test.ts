@@ -33,7 +33,7 @@ function* spots(value: unknown, path: Path, named: boolean): Generator<Path> {
 
 it.each(["shop", "files", "directory", "payments", "events"])("%s", async (name) => {
   const text = readFileSync(new URL(`../specs/${name}.yaml`, import.meta.url), "utf8");
-  const told: string[] = [];
+  const wrong: string[] = [];
   for (const path of spots(parse(text), [], false)) {
     for (const [key, words] of [
       ["description", "Other words."],
@@ -43,8 +43,9 @@ it.each(["shop", "files", "directory", "payments", "events"])("%s", async (name)
       path.reduce((part, step) => part[step], revision)[key] = words;
       const { bump, findings } = await diff(base, revision);
       const unused = path[1] === "securitySchemes" && bump === "none";
-      if (bump !== "patch" && !unused) told.push(`${path.join(" ")} ${key}: ${bump} ${findings[0]?.message}`);
+      if (bump !== "patch" && !unused)
+        wrong.push(`${path.join(" ")} ${key}: ${bump} ${findings[0]?.message}`);
     }
   }
-  expect(told).toEqual([]);
+  expect(wrong).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { type Json, type OperationSite, operations, type Site, sites } from "./s
 /** Picks a number below `count`. */
 export type Pick = (count: number) => number;
 
-/** A planted change: edits the document somewhere and tells the bump that it needs; undefined where it has no place. */
+/** A planted change: edits the document somewhere and returns the bump that it needs; undefined where it has no place. */
 export interface Operator {
   readonly name: string;
   apply(document: Json, pick: Pick): Bump | undefined;

@@ -14,7 +14,7 @@ const target = (document: Json, ref: string): Json =>
     .split("/")
     .reduce<Json>((at, key) => at[key] as Json, document);
 
-/** Rewrites that spell the same contract otherwise. Each edits the document in place. */
+/** Rewrites that spell the same contract differently. Each edits the document in place. */
 export const rewrites: Record<string, (document: Json) => void> = {
   "references inlined, two levels deep"(document) {
     for (let level = 0; level < 2; level++) {

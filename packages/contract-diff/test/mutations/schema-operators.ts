@@ -259,7 +259,7 @@ const others: Operator[] = [
     },
   ),
   onSchema("schema deprecated", "minor", is("string"), set({ deprecated: true })),
-  onSchema("description changed", "patch", () => true, set({ description: "Said otherwise" })),
+  onSchema("description changed", "patch", () => true, set({ description: "Put differently" })),
   onSchema("title changed", "patch", () => true, set({ title: "Another title" })),
   onSchema("examples changed", "patch", is("string"), set({ examples: ["another"] })),
   onSchema("unknown extension added", "patch", () => true, set({ "x-note": 1 })),

@@ -8,8 +8,8 @@ import { rulesPage } from "../../src/report/rules-page.ts";
 describe("the rule catalogue", () => {
   it("is on the page as it is in the code", async () => {
     const page = await readFile(new URL("../../RULES.md", import.meta.url), "utf8");
-    const mend = "pnpm --filter @partner-licenses/contract-diff run rules";
-    expect(page === rulesPage(rules), `RULES.md is stale; run ${mend}`).toBe(true);
+    const fix = "pnpm --filter @partner-licenses/contract-diff run rules";
+    expect(page === rulesPage(rules), `RULES.md is stale; run ${fix}`).toBe(true);
   });
 
   it("prints every rule within 80 columns, with its levels and its example", () => {

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
-  acceptedBeside,
-  carrierOf,
+  acceptedFileOf,
+  contractPackageOf,
   type Project,
   readReleased,
   tampered,
@@ -45,7 +45,7 @@ export function readSubjects(folder: string, project: Project): Subject[] {
     if (other !== undefined) throw tampered(other, other.fault);
     const names = existsSync(dir) ? readdirSync(dir).sort() : [];
     const tarballs = names.filter((name) => name.endsWith(".tgz")).map((name) => join(dir, name));
-    const accepted = acceptedBeside(file);
+    const accepted = acceptedFileOf(file);
     return {
       label: version,
       version,
@@ -60,7 +60,7 @@ export function readSubjects(folder: string, project: Project): Subject[] {
 }
 
 function currentOf(project: Project): Subject {
-  const { version } = carrierOf(project);
+  const { version } = contractPackageOf(project);
   const programs = project.consumers === undefined ? [] : programsIn(project.consumers);
   const { spec, accepted } = project;
   return { label: currentLabel, version, current: true, spec, programs, tarballs: [], accepted };

@@ -8,8 +8,8 @@ import {
   readAccepted,
 } from "@partner-licenses/contract-diff/accept";
 import {
-  type Carrier,
-  carrierOf,
+  type ContractPackage,
+  contractPackageOf,
   diffOfOneApi,
   newestReleased,
   type Project,
@@ -27,7 +27,7 @@ import { type Change, planChange } from "./write.ts";
 /** What the gate found. */
 export interface GateResult {
   readonly status: Status;
-  readonly carrier: Carrier;
+  readonly carrier: ContractPackage;
   /** Where breaks can be accepted. */
   readonly acceptedFile: string;
   /** The stable release that the contract is compared with; absent before the first. */
@@ -56,7 +56,7 @@ export function passes({ status, faults }: GateResult): boolean {
  * Throws a ContractError for anything that cannot be read. Writes nothing.
  */
 export async function gate(project: Project): Promise<GateResult> {
-  const carrier = carrierOf(project);
+  const carrier = contractPackageOf(project);
   const workspace = await readWorkspace(carrier.dir);
   const declared = readDeclared(workspace, carrier.name);
   const accepted = readAccepted(project.accepted);
@@ -74,7 +74,7 @@ export async function gate(project: Project): Promise<GateResult> {
 
 interface Case {
   readonly project: Project;
-  readonly carrier: Carrier;
+  readonly carrier: ContractPackage;
   readonly workspace: ReleaseWorkspace;
   readonly declared: Declared;
   readonly base: Released;

@@ -4,9 +4,9 @@ import type { Bump } from "@partner-licenses/contract-diff";
 import { diff } from "@partner-licenses/contract-diff";
 import { bumpAfter, type JudgedFinding, judge, readAccepted } from "@partner-licenses/contract-diff/accept";
 import {
-  acceptedBeside,
-  type Fault,
+  acceptedFileOf,
   type Released,
+  type ReleaseFault,
   readReleased,
 } from "@partner-licenses/contract-diff/project";
 import prerelease from "semver/functions/prerelease.js";
@@ -23,7 +23,7 @@ export interface HistoryEntry {
   readonly bump?: Bump;
   /** With the acceptances that were recorded with the version. */
   readonly findings?: readonly JudgedFinding[];
-  readonly fault?: Fault;
+  readonly fault?: ReleaseFault;
   /** Programs and tarballs kept with it that are not as they were recorded; absent when all are. */
   readonly kept?: readonly KeptFault[];
 }
@@ -55,7 +55,7 @@ function isStable({ version }: Released): boolean {
 
 async function compare(before: Released, after: Released) {
   if (before.fault === "missing" || after.fault === "missing") return undefined;
-  const changes = await changesBetween(before.file, after.file, acceptedBeside(after.file));
+  const changes = await changesBetween(before.file, after.file, acceptedFileOf(after.file));
   return { before: before.version, ...changes };
 }
 

@@ -1,11 +1,11 @@
 export {
-  type Carrier,
-  carrierOf,
-  type Fault,
+  type ContractPackage,
+  contractPackageOf,
   newestReleased,
   type Project,
   projectOf,
   type Released,
+  type ReleaseFault,
   readProject,
   readReleased,
 } from "@partner-licenses/contract-diff/project";

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { checksum, type Fault, readChecksums } from "@partner-licenses/contract-diff/project";
+import { checksum, type ReleaseFault, readChecksums } from "@partner-licenses/contract-diff/project";
 import { bytesChecksum } from "./consumers.ts";
 
 /** A file kept with a released contract that is not as it was recorded. */
 export interface KeptFault {
   readonly file: string;
-  readonly fault: Fault;
+  readonly fault: ReleaseFault;
 }
 
 /** What is wrong with the programs and tarballs that were kept with a version. */
@@ -22,7 +22,7 @@ export function keptFaults(folder: string, version: string): KeptFault[] {
   });
 }
 
-function faultOf(file: string, listed: string | undefined): Fault | undefined {
+function faultOf(file: string, listed: string | undefined): ReleaseFault | undefined {
   if (!existsSync(file)) return "missing";
   if (listed === undefined) return "unlisted";
   const found = file.endsWith(".tgz") ? bytesChecksum(file) : checksum(readFileSync(file, "utf8"));

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { archive, readAccepted } from "@partner-licenses/contract-diff/accept";
 import {
-  acceptedBeside,
-  carrierOf,
+  acceptedFileOf,
   checksum,
   checksumsName,
+  contractPackageOf,
   type Project,
   readChecksums,
 } from "@partner-licenses/contract-diff/project";
@@ -32,7 +32,7 @@ export interface Recorded {
  * Throws a ContractError when another contract was released under this version.
  */
 export async function record(project: Project): Promise<Recorded> {
-  const { version } = carrierOf(project);
+  const { version } = contractPackageOf(project);
   const text = await bundleText(project.spec);
   const name = `${version}.yaml`;
   const file = join(project.released, name);
@@ -47,7 +47,7 @@ export async function record(project: Project): Promise<Recorded> {
   // What a release kept stays as it was.
   const consumers = listed ? {} : consumersOf(project.consumers, version);
   const files: Record<string, string> = { [name]: text, ...consumers };
-  if (entries.length > 0) files[acceptedBeside(name)] = readFileSync(project.accepted, "utf8");
+  if (entries.length > 0) files[acceptedFileOf(name)] = readFileSync(project.accepted, "utf8");
   for (const [each, content] of Object.entries(files)) writeAtomic(join(project.released, each), content);
   const sums = Object.entries(files).map(([each, content]) => [each, checksum(content)] as const);
   // Last, so that a run that was cut short shows as a file that is not listed.

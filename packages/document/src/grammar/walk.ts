@@ -1,5 +1,5 @@
 import { isObject } from "../json.ts";
-import { decode, join, type Loc, type SourceRef, valueAt } from "../reader/pointer.ts";
+import { decode, join, type Loc, type Source, valueAt } from "../reader/pointer.ts";
 import type { Workspace } from "../reader/workspace.ts";
 import { grammar, type Kind } from "./grammar.ts";
 
@@ -7,7 +7,7 @@ import { grammar, type Kind } from "./grammar.ts";
 export interface Node {
   readonly kind: Kind;
   readonly value: unknown;
-  readonly source: SourceRef;
+  readonly source: Source;
   readonly up: Node | undefined;
   /** The keys below `up`; below nothing, the pointer. */
   readonly key: string;
@@ -61,7 +61,7 @@ export function referenceOf({ kind, value, source }: Node): string | undefined {
 }
 
 /** The reference that a value of a kind is, or undefined. */
-export function referenceIn(kind: Kind, value: unknown, { root }: SourceRef): string | undefined {
+export function referenceIn(kind: Kind, value: unknown, { root }: Source): string | undefined {
   if (grammar[kind].plain === true || !isObject(value) || !Object.hasOwn(value, "$ref")) return undefined;
   const ref = value["$ref"];
   if (typeof ref !== "string") return undefined;

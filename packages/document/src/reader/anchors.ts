@@ -1,5 +1,5 @@
 import { asObject, get } from "../json.ts";
-import { decode, escapeStep, keysOf, type SourceRef, valueAt } from "./pointer.ts";
+import { decode, escapeStep, keysOf, type Source, valueAt } from "./pointer.ts";
 
 /** A schema that carries `$anchor`, `$dynamicAnchor` or `$id`. */
 export interface Anchor {
@@ -11,7 +11,7 @@ const cache = new WeakMap<object, Map<string, Anchor>>();
 const none: Map<string, Anchor> = new Map();
 
 /** The document's anchors (`#name`) and ids, found once per document. */
-export function anchorsOf(source: SourceRef): Map<string, Anchor> {
+export function anchorsOf(source: Source): Map<string, Anchor> {
   const root = asObject(source.root);
   if (root === undefined) return none;
   const known = cache.get(root);
@@ -55,7 +55,7 @@ function absolute(ref: string, base: string): string {
  * What `ref`, written at `pointer`, names inside the schemas that carry an `$id`: each is a document of its own.
  * Undefined when no `$id` is around, or when it names nothing there.
  */
-export function inResource(ref: string, source: SourceRef, pointer: string): Anchor | undefined {
+export function inResource(ref: string, source: Source, pointer: string): Anchor | undefined {
   const anchors = anchorsOf(source);
   let base = "";
   let value: unknown = source.root;

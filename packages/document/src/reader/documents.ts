@@ -1,18 +1,9 @@
 import { ContractError } from "../errors.ts";
 import { get } from "../json.ts";
 import { parseText } from "./parse.ts";
-import type { SourceRef } from "./pointer.ts";
-import type { Locate } from "./position.ts";
+import type { Source } from "./pointer.ts";
 import type { Reader } from "./reader.ts";
 import { untangled } from "./untangle.ts";
-
-/** One loaded document. */
-export interface Source extends SourceRef {
-  /** The path for people; absent for a document given as an object. */
-  readonly display?: string;
-  readonly path?: string;
-  readonly locate?: Locate;
-}
 
 /** Why a document cannot be opened: the name of the fault. */
 export type Unopened = "refNetwork" | "refOfObject" | "refFile";

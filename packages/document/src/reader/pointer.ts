@@ -1,16 +1,21 @@
 import { get } from "../json.ts";
+import type { Locate } from "./position.ts";
 
 /** A place inside a loaded document. */
 export interface Loc {
-  readonly source: SourceRef;
+  readonly source: Source;
   readonly pointer: string;
 }
 
-/** What a location needs to know of its document. */
-export interface SourceRef {
+/** One loaded document. */
+export interface Source {
   /** Path relative to the folder of the entry file; empty for the entry itself. */
   readonly id: string;
   readonly root: unknown;
+  /** The path for people; absent for a document given as an object. */
+  readonly display?: string;
+  readonly path?: string;
+  readonly locate?: Locate;
 }
 
 /** The location one key deeper. */

@@ -1,4 +1,4 @@
-import { at, type Loc, type SourceRef } from "./pointer.ts";
+import { at, type Loc, type Source } from "./pointer.ts";
 
 /**
  * The same value when it is a tree, as all that comes out of a file is. In an object that was dereferenced in memory
@@ -25,7 +25,7 @@ function holdsItself(document: unknown): boolean {
 
 function copy(document: unknown): unknown {
   const above = new Map<unknown, string>();
-  const source: SourceRef = { id: "", root: document };
+  const source: Source = { id: "", root: document };
   const visit = (value: unknown, loc: Loc): unknown => {
     if (typeof value !== "object" || value === null) return value;
     const known = above.get(value);

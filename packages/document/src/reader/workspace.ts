@@ -2,12 +2,10 @@ import { ContractError, type Place } from "../errors.ts";
 import { type Fault, faults } from "../faults.ts";
 import { entries, get, isObject } from "../json.ts";
 import { anchorsOf, inResource } from "./anchors.ts";
-import { Documents, type Source } from "./documents.ts";
-import { at, decode, keysOf, type Loc, memberAt, type SourceRef, valueAt } from "./pointer.ts";
+import { Documents } from "./documents.ts";
+import { at, decode, keysOf, type Loc, memberAt, type Source, valueAt } from "./pointer.ts";
 import { nearest } from "./position.ts";
 import type { Reader } from "./reader.ts";
-
-export type { Source } from "./documents.ts";
 
 /** What a reference points at. */
 export interface Target {
@@ -53,7 +51,7 @@ export class Workspace {
   }
 
   /** Whether the reference is a pointer that leads somewhere from the document's root, as nearly all do. */
-  private isPlain(ref: string, source: SourceRef): boolean {
+  private isPlain(ref: string, source: Source): boolean {
     return ref.startsWith("#/") && valueAt(source.root, decode(ref.slice(1))) !== undefined;
   }
 
@@ -74,7 +72,7 @@ export class Workspace {
   }
 
   private open(ref: string, file: string, from: Loc): Source {
-    const found = this.documents.open(decode(file), from.source as Source);
+    const found = this.documents.open(decode(file), from.source);
     if (typeof found === "object") return found;
     throw this.fault(referrer(from, ref), faults[found](ref));
   }
@@ -83,7 +81,7 @@ export class Workspace {
    * The target of a JSON pointer. An escaped slash may mean a slash inside of a key or, by the letter, one between
    * keys: both are tried, and a pointer may lead through a `$ref`.
    */
-  private walk(source: SourceRef, fragment: string): Target | undefined {
+  private walk(source: Source, fragment: string): Target | undefined {
     const root: Target = { value: source.root, loc: { source, pointer: "#" } };
     const spelled = [keysOf(decode(fragment)), keysOf(fragment).map(decode), keysOf(fragment)];
     for (const keys of fragment.includes("%") ? spelled : [keysOf(fragment)]) {
@@ -145,7 +143,7 @@ export class Workspace {
 
   /** Where a location was written; that of the closest part above it that was. Undefined for a parsed object. */
   place(loc: Loc): Place | undefined {
-    const { display, locate } = loc.source as Source;
+    const { display, locate } = loc.source;
     if (display === undefined) return undefined;
     return {
       file: display,

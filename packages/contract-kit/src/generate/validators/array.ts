@@ -1,5 +1,6 @@
 import { asArray, type JsonObject } from "@partner-licenses/document/json";
-import { type Context, check, guarded, is, type Spot, use } from "./emit.ts";
+import { type Context, guarded, is, type Spot, use } from "./context.ts";
+import { check } from "./emit.ts";
 
 /** Each item of an array, its count and whether items differ. */
 export function arrayChecks(context: Context, rules: JsonObject, spot: Spot): string[] {

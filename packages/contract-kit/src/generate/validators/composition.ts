@@ -1,5 +1,6 @@
 import { asArray, type Json, type JsonObject } from "@partner-licenses/document/json";
-import { type Context, check, is, use } from "./emit.ts";
+import { type Context, is, use } from "./context.ts";
+import { check } from "./emit.ts";
 
 /** allOf, anyOf, oneOf, not, and if/then/else. */
 export function compositionChecks(context: Context, rules: JsonObject): string[] {

@@ -3,7 +3,8 @@ import type { Json } from "@partner-licenses/document/json";
 import type { Model } from "../../model/model.ts";
 import type { Operation } from "../../model/operations.ts";
 import { fileText, key } from "../text.ts";
-import { type Context, check } from "./emit.ts";
+import type { Context } from "./context.ts";
+import { check } from "./emit.ts";
 
 /** Checks of each JSON answer of each operation, put together from the client's own small ones: a file for successes, one for errors. */
 export function validatorFiles(model: Model): Record<string, string> {

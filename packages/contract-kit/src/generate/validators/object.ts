@@ -1,7 +1,8 @@
 import { deref } from "@partner-licenses/document/deref";
 import { asArray, type Json, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
 import { key } from "../text.ts";
-import { type Context, check, guarded, is, type Spot, use } from "./emit.ts";
+import { type Context, guarded, is, type Spot, use } from "./context.ts";
+import { check } from "./emit.ts";
 
 /** Required and known properties, what is allowed besides, and property counts. */
 export function objectChecks(context: Context, rules: JsonObject, spot: Spot): string[] {

@@ -1,6 +1,7 @@
 import { targetOf } from "@partner-licenses/document/deref";
 import { escapeStep } from "@partner-licenses/document/reader/pointer";
-import { type Context, check } from "./emit.ts";
+import type { Context } from "./context.ts";
+import { check } from "./emit.ts";
 
 /** An expression: the check of a component schema. Its constant, if it needs one, is written before the one that uses it. */
 export function refer(context: Context, reference: string, part: boolean): string {

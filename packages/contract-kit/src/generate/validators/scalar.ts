@@ -1,5 +1,5 @@
 import { asString, type JsonObject } from "@partner-licenses/document/json";
-import { type Context, use } from "./emit.ts";
+import { type Context, use } from "./context.ts";
 
 /** Tests of the value `v` whose type is known, and how they are told. */
 export interface Tests {

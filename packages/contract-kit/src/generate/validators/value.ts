@@ -1,5 +1,5 @@
 import { asArray, type JsonObject } from "@partner-licenses/document/json";
-import { type Context, is, type Spot, use } from "./emit.ts";
+import { type Context, is, type Spot, use } from "./context.ts";
 import { numberTests, stringTests, type Tests } from "./scalar.ts";
 
 /** Type, allowed values, and what is said of strings and numbers. */

@@ -1,5 +1,5 @@
 import { asObject, get } from "../../json.ts";
-import { at, keysOf, type Loc, type SourceRef } from "../../reader/pointer.ts";
+import { at, keysOf, type Loc, type Source } from "../../reader/pointer.ts";
 
 /** What the meaning of a reference depends on besides its text: the way to the schema that holds it. */
 export interface Scope {
@@ -69,7 +69,7 @@ function resourceOf({ source, pointer }: Loc): string {
 }
 
 /** The document's dynamic anchors, by the resource that they stand in. */
-function dynamicAnchors(source: SourceRef): ReadonlyMap<string, ReadonlyMap<string, Loc>> {
+function dynamicAnchors(source: Source): ReadonlyMap<string, ReadonlyMap<string, Loc>> {
   const root = asObject(source.root);
   if (root === undefined) return new Map();
   const known = resources.get(root);
@@ -87,7 +87,7 @@ function mentions(value: object, key: string): boolean {
   return false;
 }
 
-function collect(source: SourceRef): ReadonlyMap<string, ReadonlyMap<string, Loc>> {
+function collect(source: Source): ReadonlyMap<string, ReadonlyMap<string, Loc>> {
   const found = new Map<string, Map<string, Loc>>();
   const seen = new Set<object>();
   const visit = (value: unknown, loc: Loc, resource: string): void => {

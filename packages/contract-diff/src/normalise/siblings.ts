@@ -1,7 +1,7 @@
 import type { Obj } from "@partner-licenses/document/json";
 import type { Version } from "@partner-licenses/document/reader/version";
 
-/** Whether the schema is a `$ref` beside which nothing counts, as in OpenAPI 3.0. */
+/** Whether the schema is a `$ref` next to which nothing counts, as in OpenAPI 3.0. */
 export function standsAlone(schema: Obj, version: Version): boolean {
   return version === "3.0" && typeof schema["$ref"] === "string";
 }
@@ -9,13 +9,13 @@ export function standsAlone(schema: Obj, version: Version): boolean {
 const words = new WeakMap<Obj, Obj>();
 const annotations: ReadonlySet<string> = new Set(["title", "description", "example", "externalDocs"]);
 
-/** What stands beside such a `$ref`, as words: people read it, validators do not. */
-export function wordsBeside(schema: Obj): Obj {
+/** The siblings of such a `$ref`, as words: people read them, validators do not. */
+export function siblingsAsWords(schema: Obj): Obj {
   const known = words.get(schema);
   if (known !== undefined) return known;
-  const { $ref: _, ...beside } = schema;
-  const named = Object.entries(beside).map(([key, value]) => [
-    annotations.has(key) ? key : `${key} beside $ref`,
+  const { $ref: _, ...siblings } = schema;
+  const named = Object.entries(siblings).map(([key, value]) => [
+    annotations.has(key) ? key : `${key} next to $ref`,
     value,
   ]);
   const said: Obj = Object.fromEntries(named);

@@ -1,0 +1,14 @@
+import { essenceOf, isForm, isXml } from "@partner-licenses/document/model/media-types";
+
+/**
+ * What carries the value. Text has no types: `7` as text is both a number and a string. In a `parameter` everything is
+ * text, down to the leaves; in a `form` each field is; a `field` is text, and so are its items, but not an object in it.
+ */
+export type Carrier = "json" | "xml" | "parameter" | "form" | "field";
+
+/** What carries values of the media type. */
+export function carrierOf(type: string): Carrier {
+  if (isXml(type)) return "xml";
+  if (isForm(type)) return "form";
+  return essenceOf(type) === "text/plain" ? "field" : "json";
+}

@@ -1,0 +1,77 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it, test } from "vitest";
+import { circlesOf, importsOf, runtimeGraph, sourcesOf } from "./imports/graph.ts";
+import { honestCircles, leavingByPath, mayImport, roomsOfTheDiff } from "./imports/rules.ts";
+import { root } from "./support/workspace.ts";
+
+const folders = Object.keys(mayImport);
+const scope = "@partner-licenses/";
+
+const importsIn = async (folder: string) =>
+  (await Promise.all((await sourcesOf(folder)).map(importsOf))).flat();
+const shown = ({ from, to }: { from: string; to: string }) => `${from} imports ${to}`;
+
+test("every package with sources is in the list", async () => {
+  const found: string[] = [];
+  for (const parent of ["packages", "apps"])
+    for (const name of await readdir(join(root, parent)))
+      if ((await readdir(join(root, parent, name))).includes("src")) found.push(`${parent}/${name}`);
+  expect(found.sort()).toEqual([...folders].sort());
+});
+
+describe.each(folders)("%s", (folder) => {
+  it("imports only what lies below it", async () => {
+    const allowed = [folder.split("/")[1], ...(mayImport[folder] ?? [])];
+    const imports = await importsIn(folder);
+    expect(imports.length).toBeGreaterThan(0);
+    const packages = imports.filter(({ to }) => to.startsWith(scope));
+    expect(packages.filter(({ to }) => !allowed.includes(to.split("/")[1])).map(shown)).toEqual([]);
+  });
+
+  it("imports nothing of another app", async () => {
+    const imports = await importsIn(folder);
+    expect(imports.filter(({ to }) => to.startsWith("apps/") && !to.startsWith(folder)).map(shown)).toEqual(
+      [],
+    );
+  });
+});
+
+test("generated files import by path only what is generated with them", async () => {
+  const leaving = new Set<string>();
+  for (const folder of folders) {
+    const home = `${folder}/src/generated`;
+    const generated = (await importsIn(folder)).filter(({ from }) => from.startsWith(`${home}/`));
+    if (generated.some(({ to }) => to.startsWith(`${folder}/`) && !to.startsWith(`${home}/`)))
+      leaving.add(home);
+  }
+  expect([...leaving].filter((home) => !leavingByPath.includes(home))).toEqual([]);
+});
+
+test("the rooms of the diff import downwards", async () => {
+  const home = "packages/contract-diff/src/";
+  const roomOf = (file: string) => file.slice(home.length).split(/[/.]/)[0] ?? "";
+  const level = (file: string) => roomsOfTheDiff.indexOf(roomOf(file));
+  const inside = (await importsIn("packages/contract-diff")).filter(({ to }) => to.startsWith(home));
+  const doors = new Set(["index", "quick"]);
+  const imports = inside.filter(({ from }) => !doors.has(roomOf(from)));
+  expect(imports.length).toBeGreaterThan(100);
+  expect(imports.filter(({ to }) => level(to) < 0).map(shown)).toEqual([]);
+  expect(imports.filter(({ from, to }) => level(to) > level(from)).map(shown)).toEqual([]);
+});
+
+test("nothing imports in a circle when it runs, but for what the grammar has in a circle", async () => {
+  const circles = (await Promise.all(folders.map(runtimeGraph))).flatMap(circlesOf);
+  expect(circles.sort()).toEqual([...honestCircles].sort());
+});
+
+test("a circle is found", () => {
+  const graph = new Map([
+    ["a", ["b"]],
+    ["b", ["c", "d"]],
+    ["c", ["a"]],
+    ["d", []],
+    ["e", ["e", "d"]],
+  ]);
+  expect(circlesOf(graph)).toEqual([["a", "b", "c"], ["e"]]);
+});
