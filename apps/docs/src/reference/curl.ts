@@ -1,16 +1,26 @@
+import { workspaceOf } from "@partner-licenses/document/deref";
+import type { JsonObject } from "@partner-licenses/document/json";
+import { isJson, isUrlencoded } from "@partner-licenses/document/model/media-types";
+import { serialisationOf } from "@partner-licenses/document/model/style";
+import { dialectOf } from "@partner-licenses/document/reader/version";
+import { sample } from "@partner-licenses/document/values/sample/sample";
+import { Schemas } from "@partner-licenses/document/values/schema/schemas";
+import { encodeParameter } from "@partner-licenses/document/values/wire/encode";
+import { encodeForm } from "@partner-licenses/document/values/wire/form";
 import { type ContractOperation, deref, listExamples } from "../contract/contract.ts";
-import type { Contract, MediaType, Parameter, RequestBody } from "../contract/openapi.ts";
+import type { Contract, MediaType, Parameter, RequestBody, Schema } from "../contract/openapi.ts";
 
 /** A curl command for one operation: first server, required parameters, bearer token from the shell, example body. */
 export function curlSample(contract: Contract, entry: ContractOperation): string {
   const required = entry.parameters.filter((parameter) => parameter.required);
   const path = entry.path.replaceAll(/\{([^}]+)\}/g, (whole, name: string) => {
     const found = required.find((parameter) => parameter.in === "path" && parameter.name === name);
-    return found ? encodeURIComponent(sampleValue(contract, found)) : whole;
+    return (found && written(contract, found)) || whole;
   });
   const query = required
     .filter((parameter) => parameter.in === "query")
-    .map((parameter) => `${parameter.name}=${encodeURIComponent(sampleValue(contract, parameter))}`);
+    .map((parameter) => written(contract, parameter))
+    .filter((pairs) => pairs !== "");
   const server = (entry.servers[0]?.url ?? "").replace(/\/$/, "");
   const url = `${server}${path}${query.length > 0 ? `?${query.join("&")}` : ""}`;
   const method = entry.method === "get" ? "" : ` --request ${entry.method.toUpperCase()}`;
@@ -19,7 +29,7 @@ export function curlSample(contract: Contract, entry: ContractOperation): string
     `--header "Accept: ${acceptOf(entry)}"`,
     ...required
       .filter((parameter) => parameter.in === "header")
-      .map((parameter) => `--header "${parameter.name}: ${sampleValue(contract, parameter)}"`),
+      .map((parameter) => `--header "${parameter.name}: ${written(contract, parameter)}"`),
     ...bodyOptions(contract, entry),
   ];
   return [`curl${method} "${url}"`, ...options].join(" \\\n  ");
@@ -43,8 +53,8 @@ function bodyOptions(contract: Contract, entry: ContractOperation): string[] {
   const body = deref<RequestBody>(contract, entry.operation.requestBody);
   const [type, media] = Object.entries(body.content ?? {})[0] ?? [];
   if (!type) return [];
-  const value = exampleOf(contract, media);
-  const data = value === undefined ? "@body" : `'${JSON.stringify(value).replaceAll("'", "'\\''")}'`;
+  const text = bodyText(type, media, exampleOf(contract, media) ?? made(contract, media?.schema));
+  const data = text === undefined ? "@body" : `'${text.replaceAll("'", "'\\''")}'`;
   return [`--header "Content-Type: ${type}"`, `--data ${data}`];
 }
 
@@ -53,9 +63,28 @@ function exampleOf(contract: Contract, media: MediaType | undefined): unknown {
   return listExamples(contract, media)[0]?.value;
 }
 
-function sampleValue(contract: Contract, parameter: Parameter): string {
-  const schema = parameter.schema ? deref(contract, parameter.schema) : {};
-  const value =
-    parameter.example ?? schema.examples?.[0] ?? schema.example ?? schema.default ?? schema.enum?.[0];
-  return value === undefined ? `{${parameter.name}}` : String(value);
+/** A body as `--data` takes it; undefined for one that stands in a file. */
+function bodyText(type: string, media: MediaType | undefined, value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  if (isUrlencoded(type)) return encodeForm({ value: media ?? {} }, value);
+  return isJson(type) ? JSON.stringify(value) : undefined;
+}
+
+/** A required parameter as it is sent, in the style that the contract gives it. */
+function written(contract: Contract, parameter: Parameter): string {
+  const { name, in: place, schema } = parameter;
+  const style = serialisationOf(parameter, place);
+  return encodeParameter(
+    { name, in: place, content: undefined, ...style },
+    parameter.example ?? made(contract, schema),
+  );
+}
+
+/** A value that fits the schema: its example or default where there is one. */
+function made(contract: Contract, schema: Schema | undefined): unknown {
+  const document = contract as unknown as JsonObject;
+  const workspace = workspaceOf(document);
+  const schemas = new Schemas(workspace, { dialect: dialectOf(document), direction: "request" });
+  const result = sample(schemas.at(schema, workspace.root.loc), { items: 1 });
+  return result.kind === "value" ? result.value : undefined;
 }
