@@ -4,5 +4,6 @@ import { testConfig } from "./scripts/tests/config.mjs";
 // Tests of the workspace as a whole; each package has its own.
 export default testConfig(join(import.meta.dirname, "test"), {
   include: ["test/*.test.ts"],
+  globalSetup: "test/support/run-folder.ts",
   maxWorkers: 2,
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { npmInstall } from "../scripts/npm-install.mjs";
 import { output, run } from "../scripts/tests/run.mjs";
-import { packAll } from "./support/packed.ts";
+import { packed } from "./support/packed.ts";
 import { publishedPackages, root, temporaryFolder } from "./support/workspace.ts";
 
 const packages = await publishedPackages();
@@ -15,7 +15,7 @@ const tarballs = new Map<string, string>();
 
 beforeAll(async () => {
   folder = await temporaryFolder("packed");
-  for (const { name, tarball } of await packAll(folder.dir)) tarballs.set(name, tarball);
+  for (const { name, tarball } of await packed()) tarballs.set(name, tarball);
 });
 
 afterAll(() => folder.remove());

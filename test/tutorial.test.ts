@@ -2,6 +2,7 @@ import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run } from "../scripts/tests/run.mjs";
+import { sharedCache } from "./support/shared-cache.ts";
 import { publishedPackages, root, temporaryFolder } from "./support/workspace.ts";
 import { tutorialBlocks } from "./tutorial/blocks.ts";
 import { type, typeAndLeaveRunning } from "./tutorial/reader.ts";
@@ -52,7 +53,7 @@ describe("your own API in ten minutes", () => {
   ])("refuses %s and changes nothing", async (_what, file, options, message) => {
     await writeFile(join(home, file), "openapi: 3.1.0\ninfo: [\n");
     const command = `contract init --name @acme/parcels ${options}`.split(" ");
-    const { code, stderr } = await run("pnpm", ["--silent", ...command], { cwd: home });
+    const { code, stderr } = await run("pnpm", ["--silent", ...command], { cwd: home, env: sharedCache });
     await rm(join(home, file));
     expect(stderr).toMatch(message);
     expect(code).toBe(2);
@@ -71,7 +72,7 @@ describe("your own API in ten minutes", () => {
   });
 
   it("refuses a second time", async () => {
-    const { code, stderr } = await run("pnpm", ["--silent", ...again], { cwd: home });
+    const { code, stderr } = await run("pnpm", ["--silent", ...again], { cwd: home, env: sharedCache });
     expect(stderr).toMatch(/initialised already/);
     expect(code).toBe(2);
   });
@@ -95,7 +96,7 @@ describe("your own API in ten minutes", () => {
 
   it("compiles, and every operation answers", async () => {
     await type("pnpm --silent typecheck", home);
-    await type("pnpm exec vitest run", home);
+    expect(await type("pnpm exec vitest run", home)).toMatch(/Tests +32 passed/);
   });
 
   it("follows the contract: no drift, and the gate is at 0.x", async () => {

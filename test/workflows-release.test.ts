@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startRegistry } from "./rehearsal/registry.mjs";
 import { declareMajor } from "./support/changesets.ts";
+import { sharedCache } from "./support/shared-cache.ts";
 import { type GitHub, startGitHub } from "./support/workflow/github-server.ts";
 import { type Result, runJob } from "./support/workflow/job.ts";
 import type { World } from "./support/workflow/machine.ts";
 import { readWorkflow, type Workflow } from "./support/workflow/model.ts";
 import { type Repository, repositoryOf } from "./support/workflow/repository.ts";
-import { sharedCache } from "./support/workflow/world.ts";
 import { publishedPackages, temporaryFolder } from "./support/workspace.ts";
 
 const branch = "changeset-release/main";
@@ -33,6 +33,8 @@ describe("release.yml, run as GitHub does", () => {
     ]);
     origin = await repositoryOf(join(folder.dir, "origin"), async (dir) => {
       version = await declareMajor(dir, "What users read.");
+      // Minutes for a release that nobody uses; the tutorial's release is compared with itself.
+      await writeFile(join(dir, "scripts/compat.mjs"), "");
     });
     names = (await publishedPackages()).map(({ name }) => name);
     const scope = names[0]?.split("/")[0] ?? "";
@@ -40,8 +42,7 @@ describe("release.yml, run as GitHub does", () => {
       await writeFile(join(checkout, ".npmrc"), registry.npmrc(scope));
       await appendFile(join(checkout, ".git/info/exclude"), ".npmrc\n");
     };
-    const environment = { ...sharedCache, CHECK_STEPS: "" };
-    world = { dir: folder.dir, origin: origin.dir, api: hub.url, environment, prepare };
+    world = { dir: folder.dir, origin: origin.dir, api: hub.url, environment: sharedCache, prepare };
   });
 
   afterAll(async () => {
@@ -86,11 +87,6 @@ describe("release.yml, run as GitHub does", () => {
     expect(registry.arrived()).toBe(names.length);
     for (const name of names)
       expect((await registry.packument(name))?.["dist-tags"], name).toEqual({ latest: version });
-  });
-
-  it("publishes nothing twice when the job runs again", async () => {
-    expect((await run("publish")).log).toContain("No unpublished projects");
-    expect(registry.arrived()).toBe(names.length);
   });
 
   it("tags it once, with the changelog of the contract", async () => {

@@ -1,12 +1,10 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { output, run } from "../scripts/tests/run.mjs";
+import { output } from "../scripts/tests/run.mjs";
 import { type GitHub, startGitHub } from "./support/workflow/github-server.ts";
-import { repository, token } from "./support/workflow/machine.ts";
-import { root, temporaryFolder } from "./support/workspace.ts";
-
-const script = join(root, "scripts/ci/version-request.mjs");
+import { runScript } from "./support/workflow/script.ts";
+import { temporaryFolder } from "./support/workspace.ts";
 
 describe("the pull request that versions", () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -35,17 +33,7 @@ describe("the pull request that versions", () => {
     await git("remote", "add", "origin", origin);
     await git("commit", "-q", "--allow-empty", "-m", "main");
     await writeFile(join(dir, "spec/package.json"), JSON.stringify({ version }));
-    const result = await run(process.execPath, [script], {
-      cwd: dir,
-      env: {
-        GITHUB_API_URL: hub.url,
-        GITHUB_REF_NAME: "main",
-        GITHUB_REPOSITORY: repository,
-        GITHUB_SERVER_URL: "https://github.com",
-        GITHUB_TOKEN: token,
-        ...environment,
-      },
-    });
+    const result = await runScript("version-request", { cwd: dir, api: hub.url, env: environment });
     return { ...result, config: await readFile(join(dir, ".git/config"), "utf8") };
   }
 

@@ -9,11 +9,8 @@ if (!(index >= 1 && index <= count)) {
   process.exit(2);
 }
 
-// TEST_FILES narrows what is divided, so that a rehearsal of CI can run the parts of a few files.
-const { TEST_FILES = "" } = process.env;
-const only = TEST_FILES.split(/\s+/).filter((file) => file !== "");
 const built = await build(["--output-logs=errors-only"]);
 process.exitCode =
   built === 0
-    ? await run(["vitest", "run", "--config", "vitest.shard.config.ts", `--shard=${part}`, ...only, ...files])
+    ? await run(["vitest", "run", "--config", "vitest.shard.config.ts", `--shard=${part}`, ...files])
     : built;

@@ -61,7 +61,7 @@ async function die(stage) {
   const most = Math.floor(checkout.names.length / 2);
   const before = registry.arrived();
   const held = registry.holdAfter(most);
-  const publication = start(["pnpm", "run", "release"], { cwd: checkout.dir });
+  const publication = start(["pnpm", "run", "release"], { cwd: checkout.dir, env: checkout.env });
   const early = await Promise.race([held, publication.ended]);
   expect(early === undefined, `the publication ended before it was killed:\n${early?.text}`);
   while (registry.arrived() - before < most) await new Promise((resolve) => setTimeout(resolve, 20));

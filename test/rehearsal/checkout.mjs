@@ -25,7 +25,9 @@ export async function checkOut(root, dir) {
     await git("commit", "-q", "--allow-empty", "-m", message);
   };
   await commit("Before the rehearsal");
-  const pnpm = (...args) => must(["pnpm", ...args], { cwd: dir });
+  // What is built here is known there: turbo knows it by content, not by folder.
+  const env = { TURBO_CACHE_DIR: join(root, ".turbo/cache") };
+  const pnpm = (...args) => must(["pnpm", ...args], { cwd: dir, env });
   await pnpm("install", "--prefer-offline", "--frozen-lockfile", "--reporter=append-only");
   const packages = await publishedPackages(dir);
   const { spec, sampleClient } = JSON.parse(await readFile(join(dir, "contract.config.json"), "utf8"));
@@ -35,6 +37,7 @@ export async function checkOut(root, dir) {
 
   return {
     dir,
+    env,
     git,
     commit,
     pnpm,
@@ -48,7 +51,7 @@ export async function checkOut(root, dir) {
     packages: { client: sampleClient.package, mock: inFolder("mock"), react: inFolder("react") },
     create: sampleClient.create,
     /** Runs the gate: exit code and what it printed. */
-    gate: (...args) => run(["pnpm", "--silent", "gate", ...args], { cwd: dir }),
+    gate: (...args) => run(["pnpm", "--silent", "gate", ...args], { cwd: dir, env }),
     version: async () => JSON.parse(await readFile(join(carrier.dir, "package.json"), "utf8")).version,
     write: (file, text) => writeFile(join(dir, file), text),
     /** Declares a bump of the contract's package, in the words of a person. */

@@ -1,4 +1,5 @@
 import { output } from "../../scripts/tests/run.mjs";
+import { once } from "./once.ts";
 import { publishedPackages } from "./workspace.ts";
 
 /** A published package and its tarball. */
@@ -13,7 +14,7 @@ export interface Packed {
 
 /** Packs every published package of a checkout, as a release does, into a folder. */
 export async function packAll(destination: string, checkout?: string): Promise<Packed[]> {
-  const packed: Packed[] = [];
+  const all: Packed[] = [];
   for (const each of await publishedPackages(checkout)) {
     const args = ["pack", "--json", "--pack-destination", destination];
     const { filename } = JSON.parse(await output("pnpm", args, { cwd: each.dir })) as { filename: string };
@@ -22,9 +23,14 @@ export async function packAll(destination: string, checkout?: string): Promise<P
       .trim()
       .split("\n")
       .map((file) => file.replace(/^package\//, ""));
-    packed.push({ ...each, tarball: filename, files });
+    all.push({ ...each, tarball: filename, files });
   }
-  return packed;
+  return all;
+}
+
+/** The packages of this checkout, packed once for all files of a run. */
+export function packed(): Promise<Packed[]> {
+  return once("packed", (folder) => packAll(folder));
 }
 
 /** The text of one file of a tarball. */

@@ -2,10 +2,12 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { programEnvironment } from "../../scripts/tests/environment.mjs";
 import { output } from "../../scripts/tests/run.mjs";
+import { sharedCache } from "../support/shared-cache.ts";
 import { root } from "../support/workspace.ts";
 
 /** What the reader has: an author for git, this repository at its public address, packages that were downloaded before. */
 const environment = programEnvironment({
+  ...sharedCache,
   GIT_CONFIG_COUNT: "1",
   GIT_CONFIG_KEY_0: `url.${root}.insteadOf`,
   GIT_CONFIG_VALUE_0: "https://github.com/partner-licenses/partner-licenses",

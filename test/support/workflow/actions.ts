@@ -29,7 +29,7 @@ async function checkout({ world, machine, trigger, inputs }: Call): Promise<void
 async function upload({ world, machine, inputs }: Call): Promise<void> {
   const from = resolve(machine.workspace, inputs["path"] ?? "");
   if ((await readdir(from)).length === 0) throw new Error(`no files in ${inputs["path"]}`);
-  const to = artifact(world, inputs["name"] ?? "github-pages");
+  const to = artifact(world, inputs["name"] ?? "");
   await rm(to, { recursive: true, force: true });
   await mkdir(to, { recursive: true });
   await cp(from, to, { recursive: true });
@@ -48,6 +48,5 @@ async function download({ world, machine, inputs }: Call): Promise<void> {
 export const actions: Readonly<Record<string, (call: Call) => Promise<void>>> = {
   "actions/checkout": checkout,
   "actions/upload-artifact": upload,
-  "actions/upload-pages-artifact": upload,
   "actions/download-artifact": download,
 };

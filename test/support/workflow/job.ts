@@ -11,12 +11,10 @@ export interface Result {
   readonly log: string;
   /** The scripts that ran, as they stand in the workflow. */
   readonly ran: readonly string[];
-  readonly summary: string;
 }
 
 interface Request {
   readonly trigger: Trigger;
-  readonly matrix?: Readonly<Record<string, unknown>>;
   readonly needs?: Readonly<Record<string, Pick<Result, "result" | "outputs">>>;
 }
 
@@ -32,8 +30,7 @@ export async function runJob(
   const needs = needed(job, request);
   const contexts = contextsOf(request, needs);
   const failed = Object.values(needs).some(({ result }) => result !== "success");
-  if (!holds(job.if, contexts, { failed }))
-    return { result: "skipped", outputs: {}, log: "", ran: [], summary: "" };
+  if (!holds(job.if, contexts, { failed })) return { result: "skipped", outputs: {}, log: "", ran: [] };
   const machine = await startMachine(world, request.trigger);
   return runSteps({ world, workflow, job, machine, contexts, trigger: request.trigger });
 }
@@ -46,7 +43,7 @@ function needed(job: Job, { needs = {} }: Request): NonNullable<Request["needs"]
   return Object.fromEntries(found);
 }
 
-function contextsOf({ trigger, matrix = {} }: Request, needs: NonNullable<Request["needs"]>): Contexts {
+function contextsOf({ trigger }: Request, needs: NonNullable<Request["needs"]>): Contexts {
   return {
     github: {
       event: trigger.payload,
@@ -56,7 +53,6 @@ function contextsOf({ trigger, matrix = {} }: Request, needs: NonNullable<Reques
       sha: trigger.sha,
       token,
     },
-    matrix,
     needs,
     secrets: {},
     vars: {},
@@ -89,7 +85,7 @@ async function runSteps(running: Running): Promise<Result> {
   }
   const outputs = Object.entries(job.outputs ?? {}).map(([name, value]) => [name, fill(value, contexts)]);
   const result = failed ? "failure" : "success";
-  return { result, outputs: Object.fromEntries(outputs), log, ran, summary: await machine.summary() };
+  return { result, outputs: Object.fromEntries(outputs), log, ran };
 }
 
 async function runStep(step: Step, running: Running): Promise<{ code: number; text: string }> {

@@ -26,8 +26,6 @@ export interface Machine {
   readonly environment: Readonly<Record<string, string>>;
   /** The outputs that a step has written since the last call. */
   outputs(): Promise<Record<string, string>>;
-  /** The page of the run. */
-  summary(): Promise<string>;
 }
 
 // A runner has Node and npm, and neither pnpm nor anything of this workspace.
@@ -79,6 +77,5 @@ export async function startMachine(world: World, trigger: Trigger): Promise<Mach
         pairs.map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]),
       );
     },
-    summary: () => readFile(at("summary"), "utf8"),
   };
 }
