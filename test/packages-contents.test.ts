@@ -25,7 +25,7 @@ const limits: Record<string, number> = {
   // The diff is bundled twice: once alone in one file, so that it starts fast.
   "packages/contract-diff": 420,
   "packages/contract-kit": 650,
-  "packages/client": 100,
+  "packages/client-runtime": 100,
 };
 const usualLimit = 60;
 

@@ -111,7 +111,9 @@ describe("the code that is carried", () => {
       }),
     );
     const bundling = counts.filter(([, count]) => count > 0).map(([dir]) => dir);
-    const bundlers = ["client", "contract-diff", "contract-kit", "mock"].map((name) => `packages/${name}`);
+    const bundlers = ["client-runtime", "contract-diff", "contract-kit", "mock"].map(
+      (name) => `packages/${name}`,
+    );
     expect(bundling.sort()).toEqual(bundlers);
   });
 

@@ -1,15 +1,10 @@
-import type { AccessToken } from "./auth.ts";
+import { type RefreshTokenStore, refreshTokens } from "@partner-licenses/client-runtime/oauth";
+import { contract } from "./generated/contract.ts";
+import { PartnerError } from "./generated/errors.ts";
 import { tokenUrl } from "./generated/operations.ts";
-import { exchange, oauthError } from "./oauth.ts";
-import { environments, security } from "./table.ts";
+import { oauthHint } from "./oauth-hints.ts";
 
-/** Keeps the refresh token between runs: a vault, a database, a file. Never a browser. */
-export interface RefreshTokenStore {
-  /** Returns the newest refresh token, or undefined when there is none yet. */
-  load(): Promise<string | undefined> | string | undefined;
-  /** Saves a refresh token. The provider gives no access token before this has ended well. */
-  save(refreshToken: string): Promise<void> | void;
-}
+export type { RefreshTokenStore };
 
 /** Sign-in hosts of the documented national clouds. US Government partners use the global API with their own sign-in host. */
 export const signInHosts = {
@@ -42,45 +37,18 @@ export interface AppUserOptions {
  * `getToken` throws a PartnerError of kind `auth`, with the OAuth error as `code` and what to do in its message.
  */
 export function appUser(options: AppUserOptions) {
-  let unsaved: string | undefined;
-  let last: Promise<unknown> = Promise.resolve();
-  const trade = async (scopes: readonly string[], claims: string | undefined): Promise<AccessToken> => {
-    const { store, clientId, clientSecret, scope = scopesOf(scopes, options.cloud) } = options;
-    const refreshToken = unsaved ?? (await store.load());
-    const url = endpoint(options);
-    if (!refreshToken) throw oauthError(url, { error: "no_refresh_token" });
-    const form = new URLSearchParams({
-      grant_type: "refresh_token",
-      client_id: clientId,
-      refresh_token: refreshToken,
-      scope: `${scope} offline_access`,
-    });
-    if (clientSecret) form.set("client_secret", clientSecret);
-    if (claims) form.set("claims", claims);
-    const answer = await exchange(url, form, options.fetch ?? fetch);
-    if (!answer.access_token) throw oauthError(url, { error: "no_access_token" });
-    unsaved = answer.refresh_token;
-    if (unsaved) await store.save(unsaved);
-    unsaved = undefined;
-    return {
-      token: answer.access_token,
-      expiresOnTimestamp: Date.now() + Number(answer.expires_in ?? 3600) * 1000,
-    };
-  };
-  return {
-    getToken(
-      scopes: readonly string[] = security.scopes,
-      { claims }: { claims?: string } = {},
-    ): Promise<AccessToken> {
-      const turn = last.then(() => trade(scopes, claims));
-      last = turn.catch(() => {});
-      return turn;
-    },
-  };
+  const { clientId, clientSecret, store, cloud, scope, fetch } = options;
+  return refreshTokens({
+    ...{ url: endpoint(options), clientId, clientSecret, store, fetch, scopes: contract.auth.scopes },
+    scopeOf: (scopes) => `${scope ?? scopesOf(scopes, cloud)} offline_access`,
+    errorClass: PartnerError,
+    hint: oauthHint,
+  });
 }
 
 /** The scopes, at the cloud's own API where the contract names one. */
 function scopesOf(scopes: readonly string[], cloud = "global"): string {
+  const { environments } = contract;
   const { global = "" } = environments;
   return scopes.map((scope) => scope.replace(global, environments[cloud] ?? global)).join(" ");
 }

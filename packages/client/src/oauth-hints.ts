@@ -27,7 +27,7 @@ const byName: Readonly<Record<string, string>> = {
   invalid_scope: "Check the scope: each cloud has its own.",
 };
 
-/** The step that mends an OAuth error, told by its most exact number. */
+/** What to do about an OAuth error, found by its most exact number. */
 export function oauthHint(error: string, numbers: readonly number[] = []): string {
   const number = numbers.find((code) => code in byNumber);
   return (number && byNumber[number]) || byName[error] || "See the description.";

@@ -1,67 +1,12 @@
-import type { AttemptEvent, PartnerEvent } from "./events.ts";
+import { type TracerLike, openTelemetry as traced } from "@partner-licenses/client-runtime/otel";
+import type { PartnerEvent } from "./generated/index.ts";
 
-/** What is used of OpenTelemetry's `Span`. */
-interface SpanLike {
-  spanContext(): { traceId: string; spanId: string; traceFlags: number };
-  setAttribute(name: string, value: string | number): unknown;
-  setStatus(status: { code: number; message?: string }): unknown;
-  end(): void;
-}
-
-/** What is used of OpenTelemetry's `Tracer`: `trace.getTracer("…")` fits. */
-export interface TracerLike {
-  startSpan(name: string, options: { kind: number; attributes: Record<string, string | number> }): SpanLike;
-}
-
-// SpanKind.CLIENT and SpanStatusCode.ERROR of @opentelemetry/api
-const client = 2;
-const failed = 2;
+export type { TracerLike };
 
 /**
  * Makes an `onEvent` listener that writes one HTTP client span per try, by OpenTelemetry's conventions,
  * and sends its `traceparent`. Tries after the first one have `http.request.resend_count`.
  */
 export function openTelemetry(tracer: TracerLike): (event: PartnerEvent) => void {
-  const open = new Map<string, SpanLike>();
-  const close = (id: string, status?: number, error?: string) => {
-    const span = open.get(id);
-    open.delete(id);
-    if (status) span?.setAttribute("http.response.status_code", status);
-    if (error) {
-      span?.setAttribute("error.type", status ? String(status) : error);
-      span?.setStatus({ code: failed });
-    }
-    span?.end();
-  };
-  return (event) => {
-    if (event.type === "attempt") {
-      close(event.requestId, 401, "auth");
-      open.set(event.requestId, start(tracer, event));
-    } else if (event.type === "retry") {
-      close(event.requestId, event.error.status, event.error.kind);
-    } else if (event.type === "done") {
-      const last = event.attempts.at(-1);
-      close(event.requestId, last?.status, event.error?.kind);
-    }
-  };
-}
-
-function start(
-  tracer: TracerLike,
-  { method, url, operation, requestId, attempt, setHeader }: AttemptEvent,
-): SpanLike {
-  const { hostname, port, protocol } = new URL(url);
-  const attributes: Record<string, string | number> = {
-    "http.request.method": method,
-    "url.full": url,
-    "server.address": hostname,
-    "server.port": Number(port) || (protocol === "http:" ? 80 : 443),
-    "rpc.method": operation,
-    "partner.request_id": requestId,
-  };
-  if (attempt > 1) attributes["http.request.resend_count"] = attempt - 1;
-  const span = tracer.startSpan(method, { kind: client, attributes });
-  const { traceId, spanId, traceFlags } = span.spanContext();
-  setHeader("traceparent", `00-${traceId}-${spanId}-${traceFlags.toString(16).padStart(2, "0")}`);
-  return span;
+  return traced(tracer, "partner");
 }

@@ -202,8 +202,11 @@ describe("the token", () => {
 describe("isPartnerError", () => {
   test("knows errors by their brand, also those of another copy of the package", () => {
     expect(isPartnerError(new PartnerError("x", {} as never))).toBe(true);
-    expect(isPartnerError({ [Symbol.for("@partner-licenses/client.PartnerError")]: true })).toBe(true);
-    for (const other of [new Error("x"), null, undefined, "PartnerError", {}])
+    expect(
+      isPartnerError({ [Symbol.for("@partner-licenses/client-runtime")]: true, name: "PartnerError" }),
+    ).toBe(true);
+    const ofAnother = { [Symbol.for("@partner-licenses/client-runtime")]: true, name: "ShopError" };
+    for (const other of [new Error("x"), null, undefined, "PartnerError", {}, ofAnother])
       expect(isPartnerError(other)).toBe(false);
   });
 });

@@ -1,9 +1,7 @@
-import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { now as start, table } from "../../client-runtime/test/support/retry-after-table.ts";
 import type { PartnerClientOptions, PartnerEvent } from "../src/index.ts";
-import { waitAfter } from "../src/pauses.ts";
 import { answer, clientOver, errorOf, json } from "./support/client.ts";
-import { now as start, table } from "./support/retry-after-table.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: start });
@@ -77,25 +75,6 @@ describe("a retry", () => {
       ["http", 503, undefined],
     ]);
     expect(new Set(requests.map(({ headers }) => headers.get("ms-requestid"))).size).toBe(1);
-  });
-
-  test("waits are never 0, never over 20 s, and a told wait is kept to a tenth", () => {
-    const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 60 }), random, (n, at) => {
-        const wait = waitAfter(n, 0, at);
-        const full = Math.min(20_000, 500 * 2 ** (n - 1));
-        expect(wait).toBeGreaterThanOrEqual(full / 2);
-        expect(wait).toBeLessThanOrEqual(full);
-      }),
-    );
-    fc.assert(
-      fc.property(fc.double({ min: 0.001, max: 120_000, noNaN: true }), random, (told, at) => {
-        const wait = waitAfter(3, told, at);
-        expect(wait).toBeGreaterThanOrEqual(told);
-        expect(wait).toBeLessThanOrEqual(told * 1.1);
-      }),
-    );
   });
 
   test("limit of tries is taken from the call, then from the client", async () => {

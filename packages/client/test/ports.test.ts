@@ -1,5 +1,6 @@
+import { createClient } from "@partner-licenses/client-runtime";
 import { expect, test, vi } from "vitest";
-import { createClientOn } from "../src/client.ts";
+import { contract } from "../src/generated/contract.ts";
 import type { PartnerEvent } from "../src/index.ts";
 import { answer } from "./support/client.ts";
 
@@ -10,8 +11,8 @@ test("clock, chance and ids are those that the client is given", async () => {
   const chance = [0, 0.5];
   const events: PartnerEvent[] = [];
   const headers: (string | null)[][] = [];
-  const partner = createClientOn(
-    { now: () => now++, random: () => chance.shift() ?? 0, newId: () => `id-${++count}` },
+  const partner = createClient(
+    contract,
     {
       baseUrl: "https://partner.test",
       onEvent: (event) => events.push(event),
@@ -21,6 +22,7 @@ test("clock, chance and ids are those that the client is given", async () => {
         return headers.length < 3 ? new Response("", { status: 503 }) : answer(200);
       },
     },
+    { now: () => now++, random: () => chance.shift() ?? 0, newId: () => `id-${++count}` },
   );
   const call = partner.analytics.licenses.usage.get.withResponse();
   await vi.runAllTimersAsync();

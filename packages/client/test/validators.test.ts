@@ -1,9 +1,9 @@
+import { isDateTime } from "@partner-licenses/client-runtime/checks";
 import spec from "@partner-licenses/spec" with { type: "json" };
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isDateTime } from "../src/checks/formats.ts";
 import { errorChecks } from "../src/generated/error-validators.ts";
 import { successChecks } from "../src/generated/validators.ts";
 import { examples, responses } from "./support/contract.ts";

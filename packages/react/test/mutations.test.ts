@@ -2,7 +2,7 @@
 import { isPartnerError } from "@partner-licenses/client";
 import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
-import { mutationHook, mutationOptionsFor } from "../src/helpers.ts";
+import { mutationHook, mutationOptionsFor } from "../src/index.ts";
 import { documented, json, setUp, throttled } from "./support/tree.ts";
 
 // The contract has no operation that changes something, so the helpers are used with the one that it has.

@@ -28,7 +28,7 @@ export async function readReleased(
   options: Options,
 ): Promise<Version> {
   const contract = writeExamples(readContract(file).contract);
-  const { sampleClient } = await readGenerateConfig(options.config);
+  const config = await readGenerateConfig(options.config);
   return {
     id: version,
     name: version,
@@ -37,7 +37,7 @@ export async function readReleased(
     contract,
     yaml: await readFile(file, "utf8"),
     json: `${JSON.stringify(contract, null, 2)}\n`,
-    samples: await codeSamples({ spec: file, sampleClient }),
+    samples: await codeSamples({ ...config, spec: file }),
   };
 }
 

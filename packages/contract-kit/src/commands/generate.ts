@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import { Argument, Command } from "commander";
 import pc from "picocolors";
 import { isFresh } from "../generate/cache.ts";
+import { generateCommand as generateCommandOf } from "../generate/command.ts";
 import { readGenerateConfig, type TargetName, targetNames } from "../generate/config.ts";
 import type { GenerateResult } from "../generate/generate.ts";
 import type { Drift } from "../generate/write.ts";
@@ -32,7 +33,7 @@ async function run(wanted: TargetName[], options: Options): Promise<void> {
   const config = await readGenerateConfig(options.config);
   if (options.ifChanged && (await isFresh(config))) return;
   const { checkDrift, generate } = await import("../generate/generate.ts");
-  if (options.check) reportDrift(await checkDrift(config, wanted), options);
+  if (options.check) reportDrift(await checkDrift(config, wanted), generateCommandOf(config.file), options);
   else report(await generate(config, wanted), options);
 }
 
@@ -46,12 +47,12 @@ function report(result: GenerateResult, options: Options): void {
   print(pc.dim(`  ${result.operations} operations`));
 }
 
-function reportDrift(drift: readonly Drift[], options: Options): void {
+function reportDrift(drift: readonly Drift[], command: string, options: Options): void {
   if (drift.length > 0) process.exitCode = 1;
   const lines = drift.map(({ kind, file }) => `${pc.red("✗")} ${kind.padEnd(8)} ${file}`);
   if (options.json) print(JSON.stringify(drift, null, 2));
   else if (drift.length === 0) print(`${pc.green("✓")} generated files match the contract`);
-  else print([...lines, "", `  next: ${pc.bold("pnpm generate")}, then commit the result`].join("\n"));
+  else print([...lines, "", `  next: ${pc.bold(command)}, then commit the result`].join("\n"));
 }
 
 function print(text: string): void {

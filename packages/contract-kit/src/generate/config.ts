@@ -1,7 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
-import { isObject } from "@partner-licenses/document/json";
+import { isObject, type JsonObject } from "@partner-licenses/document/json";
+import { asObject } from "@partner-licenses/document/objects";
+import type { Model } from "../model/model.ts";
+import { namesOf } from "./names.ts";
 
 /** What can be generated, by the name used in `contract.config.json`. */
 export const targetNames = ["types", "client", "react", "mock", "samples", "sample"] as const;
@@ -29,10 +32,20 @@ export interface SampleClient {
 export interface GenerateConfig {
   readonly file: string;
   readonly spec: string;
-  readonly sampleClient: SampleClient;
+  /** What names in generated code begin with, such as `Shop` of `createShopClient`; else the contract's title. */
+  readonly name: string | undefined;
+  /** npm packages by output, where generated code shall not find them itself. */
+  readonly packages: { readonly [Target in TargetName]?: string };
+  /** What generated files put behind the names of the files that they import. */
+  readonly importExtension: ImportExtension;
+  readonly sampleClient: Partial<SampleClient>;
   /** Folders by target; each holds generated files only. */
   readonly outputs: ReadonlyMap<TargetName, string>;
 }
+
+const importExtensions = [".js", ".ts", ""] as const;
+/** `.js` suits every compiler; `.ts` suits programs that run as they are written; none suits bundlers. */
+export type ImportExtension = (typeof importExtensions)[number];
 
 const hint =
   'write `{ "spec": "spec/openapi.yaml", "outputs": { "types": "packages/types/src/generated" } }`';
@@ -55,6 +68,8 @@ export async function readGenerateConfig(path: string): Promise<GenerateConfig> 
       hint: `use ${targetNames.join(", ")}`,
     });
   }
+  const wrong = faultOf(value);
+  if (wrong !== undefined) throw new ContractError(wrong.message, { places: [place], hint: wrong.hint });
   const base = dirname(file);
   const outputs = Object.entries(value["outputs"]).map(
     ([name, dir]) => [name as TargetName, resolve(base, String(dir))] as const,
@@ -62,25 +77,50 @@ export async function readGenerateConfig(path: string): Promise<GenerateConfig> 
   return {
     file,
     spec: resolve(base, value["spec"]),
-    sampleClient: sampleClient(value["sampleClient"]),
+    name: value["name"] as string | undefined,
+    packages: asObject(value["packages"]) as GenerateConfig["packages"],
+    importExtension: (value["importExtension"] ?? ".js") as ImportExtension,
+    sampleClient: asObject(value["sampleClient"]) as Partial<SampleClient>,
     outputs: new Map(outputs),
   };
 }
 
-function sampleClient(value: unknown): SampleClient {
-  const defaults = {
-    package: "client",
-    create: "createClient",
-    variable: "client",
-    react: "react-client",
-    mock: "mock",
-    provider: "ClientProvider",
-    isError: "isClientError",
-    themeKey: "theme",
-    tokenVariable: "API_TOKEN",
-    baseUrlVariable: "API_BASE_URL",
+/** What is wrong with the settings that say how generated code is written. */
+function faultOf({
+  name,
+  packages,
+  importExtension,
+}: JsonObject): { message: string; hint: string } | undefined {
+  if (name !== undefined && !(typeof name === "string" && /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name)))
+    return {
+      message: "`name` begins names in code",
+      hint: 'give one word in letters, such as `"name": "Shop"`',
+    };
+  if (importExtension !== undefined && !importExtensions.some((each) => each === importExtension))
+    return { message: "`importExtension` is not known", hint: 'use ".js", ".ts" or ""' };
+  const stranger = Object.entries(asObject(packages)).find(
+    ([target, name]) => !targetNames.includes(target as TargetName) || typeof name !== "string",
+  );
+  if (stranger !== undefined)
+    return {
+      message: `\`packages\` gives no npm package for an output with "${stranger[0]}"`,
+      hint: `write \`"packages": { "types": "@shop/types" }\`, with ${targetNames.join(", ")}`,
+    };
+  return undefined;
+}
+
+/** The client that samples show: as the configuration says, else by the names of the generated code. */
+export function sampleClientOf(
+  config: Pick<GenerateConfig, "name" | "packages" | "sampleClient">,
+  model: Pick<Model, "document">,
+): SampleClient {
+  const { create, provider, isError } = namesOf(config, model);
+  const { client = "client", react = "react-client", mock = "mock" } = config.packages;
+  return {
+    ...{ package: client, react, mock, create, provider, isError },
+    ...{ variable: "client", themeKey: "theme", tokenVariable: "API_TOKEN", baseUrlVariable: "API_BASE_URL" },
+    ...config.sampleClient,
   };
-  return { ...defaults, ...(isObject(value) ? (value as Partial<SampleClient>) : {}) };
 }
 
 function parseJson(text: string, file: string): unknown {
@@ -89,7 +129,7 @@ function parseJson(text: string, file: string): unknown {
   } catch (cause) {
     throw new ContractError((cause as Error).message, {
       places: [{ file, line: 1, column: 1 }],
-      hint: "mend the JSON",
+      hint: "correct the JSON",
       cause,
     });
   }

@@ -32,11 +32,11 @@ export async function makePlan(
   const config = await readGenerateConfig(join(root, "contract.config.json"));
   for (const dir of config.outputs.values()) removeFolder(tree, relative(root, dir));
   for (const [path, text] of tree) tree.set(path, path === "LICENSE" ? text : rename(text));
-  const generated = await generatedFiles(root, contract, rename);
+  const generated = await generatedFiles(root, contract, names, rename);
   for (const [path, text] of generated) tree.set(path, text);
   tree.set(relative(root, config.spec), contract.text);
   const settings = relative(root, config.file);
-  tree.set(settings, withVariable(tree.get(settings) ?? "{}"));
+  tree.set(settings, withNames(tree.get(settings) ?? "{}", names));
 
   const facts = { ...names, ...sampleOf(generated), operations: String(contract.model.operations.length) };
   for (const [path, text] of await readTemplates()) tree.set(path, fill(text, facts));
@@ -62,9 +62,11 @@ async function readTree(root: string): Promise<Tree> {
 /** The client's name in code samples, whatever the API is called. */
 const variable = "client";
 
-function withVariable(config: string): string {
+/** The configuration, with the names that generated code has from it. */
+function withNames(config: string, { identifier: name }: Names): string {
   const value = JSON.parse(config) as { sampleClient?: object };
-  return `${JSON.stringify({ ...value, sampleClient: { ...value.sampleClient, variable } }, null, 2)}\n`;
+  const sampleClient = { ...value.sampleClient, variable };
+  return `${JSON.stringify({ ...value, name, sampleClient }, null, 2)}\n`;
 }
 
 /** The texts that take the place of what is about one API, by their path in the checkout. */
@@ -93,6 +95,7 @@ function removeFolder(tree: Tree, folder: string): void {
 async function generatedFiles(
   root: string,
   contract: NewContract,
+  names: Names,
   rename: (text: string) => string,
 ): Promise<Tree> {
   const config = await readGenerateConfig(join(root, "contract.config.json"));
@@ -103,6 +106,7 @@ async function generatedFiles(
     const { folders } = await render({
       ...config,
       spec,
+      name: names.identifier,
       sampleClient: { ...config.sampleClient, variable },
     });
     const files = folders.flatMap(({ dir, files }) =>

@@ -1,4 +1,4 @@
-import { typesTarget } from "../../generate/targets/types.ts";
+import { openapiFile } from "../../generate/targets/types.ts";
 import { readModel } from "../../model/model.ts";
 import type { Subject } from "../subjects.ts";
 
@@ -12,5 +12,5 @@ export function typesText({ spec }: Subject): Promise<string> {
 }
 
 async function generate(spec: string): Promise<string> {
-  return (await typesTarget(readModel(spec)))["openapi.ts"] ?? "";
+  return openapiFile(readModel(spec));
 }

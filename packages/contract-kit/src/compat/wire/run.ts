@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { ContractError } from "@partner-licenses/document/errors";
+import { sampleClientOf } from "../../generate/config.ts";
 import { type CompatConfig, entryOf } from "../config.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Home } from "../home/home.ts";
@@ -67,7 +68,7 @@ export async function meet(
 ): Promise<Meeting> {
   const cases = casesOf(client.side, server.side, !client.older);
   const programs = runnable(client.side.subject, client.home);
-  const { package: name, create } = config.generate.sampleClient;
+  const { package: name, create } = sampleClientOf(config.generate, client.side);
   const installed = { dir: join(client.home.dir, "node_modules", name), name };
   const job = {
     entry: entryOf(installed),
@@ -119,7 +120,7 @@ async function runClient(job: object, label: string): Promise<ClientReport> {
   throw new ContractError(
     `the client of ${label} does not run: ${err.trim().split("\n").slice(-8).join("\n  ")}`,
     {
-      hint: "is `sampleClient` in contract.config.json the package and function of the client?",
+      hint: "are `name` and `sampleClient` in contract.config.json those of the client?",
     },
   );
 }

@@ -1,11 +1,14 @@
 import type { Model } from "../../model/model.ts";
 import { isSafe, type Operation, subjectOf } from "../../model/operations.ts";
 import { camelCase, capitalize } from "../../model/words.ts";
+import type { GenerateConfig } from "../config.ts";
 import { shortDoc } from "../documentation.ts";
+import { sibling } from "../imports.ts";
+import { bindingFile, reactIndexFile } from "../react/binding.ts";
 import { docComment, fileText } from "../text.ts";
 
-/** Query options and hooks for safe operations, mutation options and hooks for the others: one line each. */
-export function reactTarget(model: Model): Record<string, string> {
+/** Hooks on the runtime: query options and hooks for safe operations, mutation options and hooks for the others. */
+export function reactTarget(model: Model, config: GenerateConfig): Record<string, string> {
   const queries = model.operations.filter(isSafe);
   const mutations = model.operations.filter((operation) => !isSafe(operation));
   const helpers = [
@@ -13,8 +16,10 @@ export function reactTarget(model: Model): Record<string, string> {
     ...(mutations.length > 0 ? ["mutationHook", "mutationOptionsFor"] : []),
   ].sort();
   return {
+    "index.ts": reactIndexFile(model, config),
+    "binding.ts": bindingFile(model, config),
     "operations.ts": fileText([
-      `import { ${helpers.join(", ")} } from "../helpers.ts";`,
+      `import { ${helpers.join(", ")} } from ${sibling(config, "binding")};`,
       "",
       ...queries.flatMap(queryLines),
       ...mutations.flatMap(mutationLines),
@@ -27,9 +32,9 @@ function queryLines(operation: Operation): string[] {
   const id = JSON.stringify(operation.id);
   const name = capitalize(subject);
   return [
-    ...line(operation, `export const ${subject}QueryOptions = queryOptionsFor(${id});`),
-    ...line(operation, `export const use${name} = queryHook(${id});`),
-    ...line(operation, `export const useSuspense${name} = suspenseQueryHook(${id});`),
+    ...line(operation, `export const ${subject}QueryOptions = /* @__PURE__ */ queryOptionsFor(${id});`),
+    ...line(operation, `export const use${name} = /* @__PURE__ */ queryHook(${id});`),
+    ...line(operation, `export const useSuspense${name} = /* @__PURE__ */ suspenseQueryHook(${id});`),
   ];
 }
 
@@ -37,8 +42,8 @@ function mutationLines(operation: Operation): string[] {
   const name = camelCase(operation.id);
   const id = JSON.stringify(operation.id);
   return [
-    ...line(operation, `export const ${name}MutationOptions = mutationOptionsFor(${id});`),
-    ...line(operation, `export const use${capitalize(name)} = mutationHook(${id});`),
+    ...line(operation, `export const ${name}MutationOptions = /* @__PURE__ */ mutationOptionsFor(${id});`),
+    ...line(operation, `export const use${capitalize(name)} = /* @__PURE__ */ mutationHook(${id});`),
   ];
 }
 

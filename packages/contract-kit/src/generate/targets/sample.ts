@@ -3,17 +3,15 @@ import { relative } from "node:path";
 import type { Model } from "../../model/model.ts";
 import { isSafe } from "../../model/operations.ts";
 import { sampleTemplates } from "../../templates.ts";
-import type { GenerateConfig, SampleClient } from "../config.ts";
+import { type GenerateConfig, type SampleClient, sampleClientOf } from "../config.ts";
 import { describeContract } from "../sample/contract.ts";
 import { hookOf } from "../sample/operation.ts";
 import { fileText, key } from "../text.ts";
 import { listFiles } from "../write.ts";
 
 /** A small app: a page for each operation, through the generated hooks. The pages are templates; the rest is the contract. */
-export async function sampleTarget(
-  model: Model,
-  { sampleClient }: GenerateConfig,
-): Promise<Record<string, string>> {
+export async function sampleTarget(model: Model, config: GenerateConfig): Promise<Record<string, string>> {
+  const sampleClient = sampleClientOf(config, model);
   const paths = await listFiles(sampleTemplates);
   const templates = paths.map(
     async (path) =>

@@ -2,15 +2,16 @@ import type { Json, JsonObject } from "@partner-licenses/document/objects";
 import type { Model } from "../../model/model.ts";
 import { type Operation, type Parameter, subjectOf } from "../../model/operations.ts";
 import { camelCase } from "../../model/words.ts";
-import type { GenerateConfig, SampleClient } from "../config.ts";
+import { type GenerateConfig, type SampleClient, sampleClientOf } from "../config.ts";
 import { fileText, key, literal } from "../text.ts";
 import { bodyExample, exampleOf } from "../values.ts";
 
 /** One TypeScript sample for each operation, a module that compiles and runs against the mock. */
 export function samplesTarget(
   model: Model,
-  { sampleClient }: Pick<GenerateConfig, "sampleClient">,
+  config: Pick<GenerateConfig, "name" | "packages" | "sampleClient">,
 ): Record<string, string> {
+  const sampleClient = sampleClientOf(config, model);
   const files = model.operations.map((operation) => [
     `samples/${operation.id}.ts`,
     sample(model.document, operation, sampleClient),

@@ -1,11 +1,22 @@
 import { asObject, type JsonObject } from "@partner-licenses/document/objects";
 import type { Model } from "../../model/model.ts";
+import type { GenerateConfig } from "../config.ts";
 import { dropNamedDiscriminators } from "../discriminators.ts";
+import { sibling } from "../imports.ts";
 import { docComment, fileText, key } from "../text.ts";
 
 /** Generated types: `openapi.ts` by openapi-typescript, and one readable alias for each component schema. */
-export async function typesTarget(model: Model): Promise<Record<string, string>> {
-  // The compiler takes most of the start; a broken contract is told without it.
+export async function typesTarget(model: Model, config: GenerateConfig): Promise<Record<string, string>> {
+  return {
+    "index.ts": indexFile(config),
+    "openapi.ts": await openapiFile(model),
+    "aliases.ts": aliases(model.document, config),
+  };
+}
+
+/** The types of a contract by openapi-typescript: `paths`, `components`, `operations`. */
+export async function openapiFile(model: Pick<Model, "document">): Promise<string> {
+  // The compiler takes most of the start; a broken contract is reported without it.
   const [{ default: openapiTS, astToString }, { openUnions }] = await Promise.all([
     import("openapi-typescript"),
     import("../open-unions.ts"),
@@ -17,10 +28,17 @@ export async function typesTarget(model: Model): Promise<Record<string, string>>
     defaultNonNullable: false,
     silent: true,
   });
-  return { "openapi.ts": fileText([astToString(nodes)]), "aliases.ts": aliases(model.document) };
+  return fileText([astToString(nodes)]);
 }
 
-function aliases(document: JsonObject): string {
+function indexFile(config: GenerateConfig): string {
+  return fileText([
+    `export type * from ${sibling(config, "aliases")};`,
+    `export type { components, operations, paths, webhooks } from ${sibling(config, "openapi")};`,
+  ]);
+}
+
+function aliases(document: JsonObject, config: GenerateConfig): string {
   const schemas = Object.entries(asObject(asObject(document["components"])["schemas"]));
   const used = new Set<string>();
   const lines = schemas.flatMap(([name, schema]) => {
@@ -31,7 +49,7 @@ function aliases(document: JsonObject): string {
   });
   return schemas.length === 0
     ? "export {};\n"
-    : fileText(['import type { components } from "./openapi.ts";', "", ...lines]);
+    : fileText([`import type { components } from ${sibling(config, "openapi")};`, "", ...lines]);
 }
 
 function aliasOf(name: string, used: Set<string>): string {

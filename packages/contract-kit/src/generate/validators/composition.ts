@@ -20,12 +20,12 @@ function conditional(context: Context, rules: JsonObject): string[] {
   const { if: condition, then: good, else: bad } = rules;
   if (condition === undefined) return [];
   const when = (count: number, schema: Json) =>
-    `${use(context, "rare", "when")}((v) => ${fits(context, [condition])} === ${count}, ${check(context, schema, true)})`;
+    `${use(context, "when")}((v) => ${fits(context, [condition])} === ${count}, ${check(context, schema, true)})`;
   return [...(good === undefined ? [] : [when(1, good)]), ...(bad === undefined ? [] : [when(0, bad)])];
 }
 
 /** An expression: how many of the schemas the value `v` fits. */
 function fits(context: Context, schemas: readonly Json[]): string {
   const tests = schemas.map((schema) => check(context, schema, true));
-  return `${use(context, "rare", "fits")}(v, [${tests.join(", ")}])`;
+  return `${use(context, "fits")}(v, [${tests.join(", ")}])`;
 }

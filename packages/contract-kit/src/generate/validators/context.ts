@@ -3,8 +3,8 @@ import type { JsonObject } from "@partner-licenses/document/json";
 /** State of one generated file. */
 export interface Context {
   readonly document: JsonObject;
-  /** What the file imports: names by module of the client. */
-  readonly imports: Map<string, Set<string>>;
+  /** What the file imports of the runtime's checks. */
+  readonly imports: Set<string>;
   /** How often each component is referenced. */
   readonly uses: ReadonlyMap<string, number>;
   /** Constants by reference; the check of a composition's part has one of its own. */
@@ -21,10 +21,9 @@ export interface Spot {
   readonly part: boolean;
 }
 
-/** Notes that the file uses something of the client; returns its name. */
-export function use(context: Context, module: "core" | "formats" | "rare", name: string): string {
-  const names = context.imports.get(module) ?? new Set();
-  context.imports.set(module, names.add(name));
+/** Notes that the file uses one of the runtime's checks; returns its name. */
+export function use({ imports }: Context, name: string): string {
+  imports.add(name);
   return name;
 }
 
@@ -32,10 +31,10 @@ export function use(context: Context, module: "core" | "formats" | "rare", name:
 export function is(context: Context, test: string, kind: string, base?: string): string {
   const more = base === undefined ? "" : `, ${base}`;
   const named = /^([\w.]+)\(v\)$/.exec(test)?.[1];
-  return `${use(context, "core", "is")}(${named ?? `(v) => ${test}`}, ${JSON.stringify(kind)}${more})`;
+  return `${use(context, "is")}(${named ?? `(v) => ${test}`}, ${JSON.stringify(kind)}${more})`;
 }
 
 /** The check, for values that fit a test only, unless the spot has no others. */
 export function guarded(context: Context, { types }: Spot, type: string, test: string, text: string): string {
-  return types.join() === type ? text : `${use(context, "rare", "when")}(${test}, ${text})`;
+  return types.join() === type ? text : `${use(context, "when")}(${test}, ${text})`;
 }

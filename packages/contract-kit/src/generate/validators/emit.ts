@@ -14,7 +14,7 @@ import { valueChecks } from "./value.ts";
 
 /** An expression: the check of a schema. */
 export function check(context: Context, schema: Json | undefined, part = false): string {
-  if (schema === false) return `${use(context, "core", "is")}(() => false, "nothing")`;
+  if (schema === false) return `${use(context, "is")}(() => false, "nothing")`;
   const rules = objectOrEmpty(schema);
   const reference = asString(rules["$ref"]);
   const spot = { types: declaredTypes(rules), part };
@@ -25,8 +25,8 @@ export function check(context: Context, schema: Json | undefined, part = false):
     ...objectChecks(context, rules, spot),
     ...compositionChecks(context, rules),
   ];
-  if (pieces.length === 0) return use(context, "rare", "anything");
-  return pieces.length === 1 ? (pieces[0] as string) : `${use(context, "rare", "all")}(${pieces.join(", ")})`;
+  if (pieces.length === 0) return use(context, "anything");
+  return pieces.length === 1 ? (pieces[0] as string) : `${use(context, "all")}(${pieces.join(", ")})`;
 }
 
 function declaredTypes(rules: JsonObject): string[] {

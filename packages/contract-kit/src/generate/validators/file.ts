@@ -2,11 +2,12 @@ import { targetOf } from "@partner-licenses/document/deref";
 import type { Json } from "@partner-licenses/document/json";
 import type { Model } from "../../model/model.ts";
 import type { Operation } from "../../model/operations.ts";
+import { runtime } from "../imports.ts";
 import { fileText, key } from "../text.ts";
 import type { Context } from "./context.ts";
 import { check } from "./emit.ts";
 
-/** Checks of each JSON answer of each operation, put together from the client's own small ones: a file for successes, one for errors. */
+/** Checks of each JSON answer of each operation, put together from the runtime's small ones: a file for successes, one for errors. */
 export function validatorFiles(model: Model): Record<string, string> {
   return {
     "validators.ts": fileOf(model, /^2/, "successChecks", "Checks of success answers"),
@@ -17,7 +18,7 @@ export function validatorFiles(model: Model): Record<string, string> {
 function fileOf(model: Model, statuses: RegExp, name: string, comment: string): string {
   const context: Context = {
     document: model.document,
-    imports: new Map([["core", new Set(["type Check"])]]),
+    imports: new Set(["type Check"]),
     uses: countUses(model, statuses),
     constants: new Map(),
     unfinished: new Set(),
@@ -25,7 +26,7 @@ function fileOf(model: Model, statuses: RegExp, name: string, comment: string): 
   };
   const entries = model.operations.flatMap((operation) => answerLines(context, operation, statuses));
   return fileText([
-    ...importLines(context),
+    `import { ${[...context.imports].join(", ")} } from ${JSON.stringify(`${runtime}/checks`)};`,
     "",
     ...context.lines,
     `/** ${comment}, by operationId followed by status. */`,
@@ -33,12 +34,6 @@ function fileOf(model: Model, statuses: RegExp, name: string, comment: string): 
     ...entries,
     "};",
   ]);
-}
-
-function importLines({ imports }: Context): string[] {
-  return [...imports.entries()]
-    .sort(([a], [b]) => a.localeCompare(b))
-    .map(([module, names]) => `import { ${[...names].join(", ")} } from "../checks/${module}.ts";`);
 }
 
 function answerLines(context: Context, operation: Operation, statuses: RegExp): string[] {

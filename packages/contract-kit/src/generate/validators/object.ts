@@ -14,25 +14,25 @@ function fieldChecks(context: Context, rules: JsonObject, spot: Spot): string[] 
   const required = asArray(rules["required"]).map(String);
   const only = spot.types.join() === "object";
   const guard = (text: string) =>
-    guarded(context, spot, "object", only ? "" : use(context, "rare", "isObject"), text);
+    guarded(context, spot, "object", only ? "" : use(context, "isObject"), text);
   const optional = Object.entries(properties).filter(([name]) => !required.includes(name));
   const own = inside(optional.map(([name, schema]) => entry(name, check(context, schema))));
   const needed = (names: readonly string[]) =>
     inside(names.map((name) => entry(name, requiredCheck(context, properties[name]))));
-  if (tellsAdditions(rules, spot)) {
+  if (reportsAdditions(rules, spot)) {
     const both = required.length === 0 ? own : `${own}, ${needed(required)}`;
-    return [guard(`${use(context, "core", "record")}(${both})`)];
+    return [guard(`${use(context, "record")}(${both})`)];
   }
   const listed = required.filter((name) => properties[name] !== undefined);
   const speaks = ["properties", "additionalProperties", "patternProperties"].some(
     (keyword) => keyword in rules,
   );
   if (!speaks) {
-    const bare = only ? [is(context, `${use(context, "rare", "isObject")}(v)`, "object")] : [];
+    const bare = only ? [is(context, `${use(context, "isObject")}(v)`, "object")] : [];
     return [...bare, ...missing(context, required, listed)];
   }
   const rest = otherChecks(context, rules);
-  const fields = `${use(context, "rare", "open")}(${own}, ${needed(listed)}, ${rest.join(", ")})`;
+  const fields = `${use(context, "open")}(${own}, ${needed(listed)}, ${rest.join(", ")})`;
   return [guard(fields), ...missing(context, required, listed)];
 }
 
@@ -50,7 +50,7 @@ function missing(context: Context, required: readonly string[], listed: readonly
   return required
     .filter((name) => !listed.includes(name))
     .map((name) => {
-      const test = `!${use(context, "rare", "isObject")}(v) || Object.hasOwn(v, ${JSON.stringify(name)})`;
+      const test = `!${use(context, "isObject")}(v) || Object.hasOwn(v, ${JSON.stringify(name)})`;
       return is(context, test, `required:${name}`);
     });
 }
@@ -61,11 +61,11 @@ function requiredCheck(context: Context, schema: Json | undefined): string {
   const text = schema === undefined ? undefined : check(context, schema);
   if (text !== undefined && (type ?? allowed ?? only) !== undefined) return text;
   const present = is(context, "v !== undefined", "required");
-  return text === undefined ? present : `${use(context, "rare", "all")}(${present}, ${text})`;
+  return text === undefined ? present : `${use(context, "all")}(${present}, ${text})`;
 }
 
-/** True when a property that is not listed is an addition to be told, not a fault. */
-function tellsAdditions(rules: JsonObject, { part }: Spot): boolean {
+/** True when a property that is not listed is an addition to be reported, not a fault. */
+function reportsAdditions(rules: JsonObject, { part }: Spot): boolean {
   const composed = ["allOf", "anyOf", "oneOf", "$ref"].some((keyword) => rules[keyword] !== undefined);
   const listed = Object.keys(objectOrEmpty(rules["properties"])).length > 0;
   const closed = rules["additionalProperties"] !== undefined || rules["patternProperties"] !== undefined;
@@ -77,9 +77,9 @@ function otherChecks(context: Context, rules: JsonObject): string[] {
   const additional = rules["additionalProperties"];
   const rest =
     additional === false
-      ? `${use(context, "core", "is")}(() => false, "additionalProperties")`
+      ? `${use(context, "is")}(() => false, "additionalProperties")`
       : additional === undefined || additional === true
-        ? use(context, "rare", "anything")
+        ? use(context, "anything")
         : check(context, additional);
   const patterns = Object.entries(objectOrEmpty(rules["patternProperties"])).map(
     ([pattern, schema]) => `[${new RegExp(pattern, "u")}, ${check(context, schema)}]`,
@@ -93,7 +93,7 @@ function countChecks(context: Context, rules: JsonObject): string[] {
       ? [
           is(
             context,
-            `!${use(context, "rare", "isObject")}(v) || Object.keys(v).length ${test} ${rules[keyword]}`,
+            `!${use(context, "isObject")}(v) || Object.keys(v).length ${test} ${rules[keyword]}`,
             keyword,
           ),
         ]

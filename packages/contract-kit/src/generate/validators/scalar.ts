@@ -1,7 +1,7 @@
 import { asString, type JsonObject } from "@partner-licenses/document/json";
 import { type Context, use } from "./context.ts";
 
-/** Tests of the value `v` whose type is known, and how they are told. */
+/** Tests of the value `v` whose type is known, and how they are reported. */
 export interface Tests {
   readonly tests: readonly string[];
   readonly kinds: readonly string[];
@@ -26,7 +26,7 @@ export function stringTests(context: Context, rules: JsonObject): Tests {
   if (typeof pattern === "string") found.push([`${new RegExp(pattern, "u")}.test(v)`, "pattern"]);
   const format = asString(rules["format"]) ?? "";
   const test = formatTests[format];
-  if (test !== undefined) found.push([`${use(context, "formats", test)}(v)`, format]);
+  if (test !== undefined) found.push([`${use(context, test)}(v)`, format]);
   const kinds = found.map(([, kind]) => kind);
   return {
     tests: found.map(([each]) => each),
@@ -35,7 +35,7 @@ export function stringTests(context: Context, rules: JsonObject): Tests {
   };
 }
 
-/** Bounds, steps and the 32-bit format of a number. A bound is told as it is written: `number>=0`. */
+/** Bounds, steps and the 32-bit format of a number. A bound is reported as it is written: `number>=0`. */
 export function numberTests(rules: JsonObject): Tests {
   const bounds = (["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] as const).flatMap(
     (keyword) => {

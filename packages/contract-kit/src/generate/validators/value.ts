@@ -11,23 +11,23 @@ function typeChecks(context: Context, rules: JsonObject, { types }: Spot): strin
   const strings = stringTests(context, rules);
   const numbers = numberTests(rules);
   const known = asArray(rules["x-extensible-enum"]).map((value) => JSON.stringify(value));
-  // their own checks tell what is no array and no object
+  // their own checks report what is no array and no object
   if (types.join() === "array" || types.join() === "object") return [];
   if (types.join() === "string") return stringChecks(context, strings, known);
   const checks =
     types.length > 0 ? [typed(context, types, strings, numbers)] : untyped(context, strings, numbers);
   if (known.length === 0) return checks;
-  const text = `${use(context, "core", "known")}(${known.join(", ")})`;
-  return [...checks, `${use(context, "rare", "when")}((v) => typeof v === "string", ${text})`];
+  const text = `${use(context, "known")}(${known.join(", ")})`;
+  return [...checks, `${use(context, "when")}((v) => typeof v === "string", ${text})`];
 }
 
 function stringChecks(context: Context, strings: Tests, known: readonly string[]): string[] {
-  const base = strings.tests.length > 0 || known.length === 0 ? use(context, "core", "string") : "";
+  const base = strings.tests.length > 0 || known.length === 0 ? use(context, "string") : "";
   return [
     ...(strings.tests.length > 0
       ? [is(context, strings.tests.join(" && "), strings.kinds.join(), base)]
       : []),
-    ...(known.length > 0 ? [`${use(context, "core", "known")}(${known.join(", ")})`] : []),
+    ...(known.length > 0 ? [`${use(context, "known")}(${known.join(", ")})`] : []),
     ...(strings.tests.length + known.length === 0 ? [base] : []),
   ];
 }
@@ -44,7 +44,7 @@ const typeTests: Readonly<Record<string, string>> = {
 
 /** One test: the value has one of the types, and what is said of that type holds. */
 function typed(context: Context, types: readonly string[], strings: Tests, numbers: Tests): string {
-  if (types.includes("object")) use(context, "rare", "isObject");
+  if (types.includes("object")) use(context, "isObject");
   const more: Readonly<Record<string, Tests>> = { string: strings, number: numbers, integer: numbers };
   const tests = types.map((type) => {
     const { tests: own = [], implied } = more[type] ?? {};
@@ -78,7 +78,7 @@ function allowedValues(context: Context, rules: JsonObject): string[] {
   if (allowed.length === 0) return [];
   const tests = allowed.map((entry) =>
     typeof entry === "object" && entry !== null
-      ? `${use(context, "rare", "same")}(v, ${JSON.stringify(entry)})`
+      ? `${use(context, "same")}(v, ${JSON.stringify(entry)})`
       : `v === ${JSON.stringify(entry)}`,
   );
   return [is(context, tests.join(" || "), single ? "const" : "enum")];

@@ -1,0 +1,91 @@
+import { runCall } from "./call.ts";
+import { endsOf, styles } from "./chain.ts";
+import type { Contract, EndOfChain } from "./contract.ts";
+import { emit } from "./emit.ts";
+import type { ClientOptions } from "./options.ts";
+import { type Ports, platform } from "./ports.ts";
+import { mayCarryToken } from "./request.ts";
+import type { CallInput, Shared } from "./shared.ts";
+import { tokenSource } from "./token-cache.ts";
+import type {
+  Api,
+  ApiResponse,
+  CallArguments,
+  OperationData,
+  OperationId,
+  OperationResult,
+  OptionsArgument,
+} from "./types/operation.ts";
+
+/** Calls any operation by its operationId. Its path parameters are given as `path`. */
+export interface CallById<A extends Api> {
+  /** Returns the data. Throws the API's error for everything else. */
+  <Id extends OperationId<A>>(
+    id: Id,
+    ...options: OptionsArgument<CallArguments<A, Id>>
+  ): Promise<OperationData<A, Id>>;
+  /** Returns data, status, headers and ids. Throws the API's error for everything else. */
+  withResponse<Id extends OperationId<A>>(
+    id: Id,
+    ...options: OptionsArgument<CallArguments<A, Id>>
+  ): Promise<ApiResponse<A, Id>>;
+  /** Never rejects: returns a union discriminated on `ok` and `status`. */
+  safe<Id extends OperationId<A>>(
+    id: Id,
+    ...options: OptionsArgument<CallArguments<A, Id>>
+  ): Promise<OperationResult<A, Id>>;
+}
+
+/** What every client has next to its call chain. */
+export interface Client<A extends Api> {
+  readonly call: CallById<A>;
+  readonly baseUrl: string;
+  /** Sends any request with the client's token, once, to anywhere that may see it. The raw client stands on it. */
+  fetch(request: Request): Promise<Response>;
+  /** Version of the contract that this client was generated from. */
+  readonly contractVersion: string;
+}
+
+/**
+ * Makes the client of a contract. Nothing is sent and no token is fetched before the first call.
+ * Throws a TypeError when there is no such environment.
+ */
+export function createClient<A extends Api, Chain>(
+  { chain, ...contract }: Contract<A, Chain>,
+  options: ClientOptions<A>,
+  ports: Ports = platform,
+): Chain & Client<A> {
+  const { environments, auth, version } = contract;
+  const { environment = Object.keys(environments)[0], fetch: send = (input, init) => fetch(input, init) } =
+    options;
+  const baseUrl = (options.baseUrl ?? environments[environment as string])?.replace(/\/$/, "");
+  if (baseUrl == null)
+    throw new TypeError(`No environment "${environment as string}". Known: ${Object.keys(environments)}`);
+  const source = tokenSource(options.auth, auth.scopes, ports.now, () => emit({ shared }, "token"));
+  const shared: Shared = {
+    ...contract,
+    ...ports,
+    options: options as ClientOptions,
+    baseUrl,
+    send,
+    source,
+    headers: {},
+    gate: 0,
+    budget: 100,
+    seen: {},
+  };
+  return {
+    ...chain(endsOf(shared) as unknown as EndOfChain<A>),
+    call: styles(shared, (id: string, input?: CallInput) => runCall(shared, id, input)) as never,
+    baseUrl,
+    async fetch(request: Request) {
+      const token = await source();
+      if (token) {
+        if (!mayCarryToken(request.url)) throw new TypeError("A token needs https");
+        request.headers.set(auth.header, auth.prefix + token);
+      }
+      return send(request);
+    },
+    contractVersion: version,
+  };
+}

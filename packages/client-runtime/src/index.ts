@@ -1,0 +1,38 @@
+export type { AccessToken, Auth, TokenFunction, TokenRequest } from "./auth.ts";
+export { type CallById, type Client, createClient } from "./client.ts";
+export type { Authorization, Contract, EndOfChain, OperationEntry, RequestRole } from "./contract.ts";
+export {
+  ApiError,
+  type ApiErrorClass,
+  type ApiErrorFields,
+  type ApiErrorKind,
+  type Attempt,
+  isApiError,
+} from "./errors.ts";
+export type {
+  AttemptEvent,
+  ClientEvent,
+  ContractEvent,
+  DeprecatedEvent,
+  DoneEvent,
+  RetryEvent,
+  TokenEvent,
+  VersionEvent,
+  WaitEvent,
+} from "./events.ts";
+export type { CallOptions, ClientOptions, FetchLike, Limits } from "./options.ts";
+export type { Ports } from "./ports.ts";
+export type {
+  Api,
+  ApiResponse,
+  CallArguments,
+  ErrorOf,
+  ErrorShape,
+  Operation,
+  OperationData,
+  OperationId,
+  OperationOptions,
+  OperationResult,
+  OptionsArgument,
+  ResponseIds,
+} from "./types/operation.ts";

@@ -1,0 +1,57 @@
+import type { Auth } from "./auth.ts";
+import type { ClientEvent } from "./events.ts";
+import type { Api, ErrorOf } from "./types/operation.ts";
+import type { ResponseValidation } from "./validate.ts";
+
+/** Limits of a call. Those of the call win over those of the client. */
+export interface Limits {
+  /** How often a call is tried at most. Default: 4. Only operations that may be repeated are tried again. */
+  tries?: number | undefined;
+  /** Time for one try, its body included, in milliseconds. Default: 30 000. */
+  timeout?: number | undefined;
+  /** Time for the whole call with its token, waits and tries, in milliseconds. Default: 100 000. */
+  deadline?: number | undefined;
+}
+
+/** Options of a client. All of them are optional. */
+export interface ClientOptions<A extends Api = Api> extends Limits {
+  /**
+   * Where the bearer token comes from: a string, a function, or an object with `getToken()`.
+   * Leave it out when a proxy of yours adds the token.
+   */
+  auth?: Auth | undefined;
+  /** Named base URL of the contract. Default: the first one. */
+  environment?: keyof A["environments"] | undefined;
+  /** Base URL, when it is none of the environments: a mock, a proxy. Wins over `environment`. */
+  baseUrl?: string | undefined;
+  /** Language of texts and rates, for example `en-US`. Default: not sent, the service decides. */
+  locale?: string | undefined;
+  /** Name of your application, sent where the contract has a header for it. */
+  application?: string | undefined;
+  /** Headers of every call. */
+  headers?: Record<string, string> | undefined;
+  /** Replaces the global `fetch`: for tests, proxies, other agents. */
+  fetch?: FetchLike | undefined;
+  /** Hears what happens inside; what it throws, or its promise rejects with, is ignored. */
+  onEvent?: ((event: ClientEvent<ErrorOf<A>>) => void) | undefined;
+  /** Checks success answers against the contract: `validation("warn")`. Default: off. */
+  validate?: ResponseValidation | undefined;
+}
+
+/**
+ * What the client needs of `fetch`. A call gives the URL, and method, headers, body and signal next to it;
+ * `client.fetch` gives a whole `Request`. `new Request(input, init)` is right for both.
+ */
+export type FetchLike = (input: string | Request, init?: RequestInit) => Promise<Response>;
+
+/** Options of one call. */
+export interface CallOptions extends Limits {
+  /** Cancels the call in every state. The error's `cause` is the signal's reason. */
+  signal?: AbortSignal | undefined;
+  /** Id of this call; the same on all its attempts. Default: a new GUID. */
+  requestId?: string | undefined;
+  /** Id that ties several calls together. Default: a new GUID. */
+  correlationId?: string | undefined;
+  /** More headers for this call. They win over all others. */
+  headers?: Record<string, string> | undefined;
+}

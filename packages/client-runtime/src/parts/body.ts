@@ -1,0 +1,22 @@
+import type { RequestPart } from "./part.ts";
+
+/** A request body on its way out. `type` is undefined when the platform knows it better: forms, blobs. */
+export interface EncodedBody {
+  readonly body: BodyInit | undefined;
+  readonly type: string | undefined;
+}
+
+/** JSON becomes text; a body of another media type is given in a form that `fetch` takes and goes as it is. */
+export function encodeBody(body: unknown, contentType = "application/json"): EncodedBody {
+  if (body === undefined) return { body, type: undefined };
+  if (/json/.test(contentType)) return { body: JSON.stringify(body), type: contentType };
+  return { body: body as BodyInit, type: typeof body === "string" ? contentType : undefined };
+}
+
+/** Puts the body into the request, and its media type where none is given. */
+export const addBody: RequestPart = ({ input, operation }, { init }) => {
+  const { body, type } = encodeBody(input.body, operation.contentType);
+  if (body === undefined) return;
+  init.body = body;
+  if (type) init.headers["content-type"] ??= type;
+};

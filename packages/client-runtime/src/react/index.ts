@@ -1,0 +1,20 @@
+// Hooks for React, over TanStack Query.
+export {
+  type MutationHook,
+  mutationHook,
+  type QueryHook,
+  queryHook,
+  type SuspenseQueryHook,
+  suspenseQueryHook,
+} from "./hooks.ts";
+export {
+  type MutationInput,
+  type MutationOptions,
+  mutationOptionsFor,
+  type QueryData,
+  type QueryInput,
+  type QueryOptions,
+  type QueryOptionsFactory,
+  queryOptionsFor,
+} from "./options.ts";
+export { type ProviderProps, provideClient, useProvidedClient } from "./provider.ts";

@@ -1,0 +1,15 @@
+import { fail } from "./failure.ts";
+import type { Call } from "./shared.ts";
+
+/** Reads JSON; undefined where no body belongs. Throws a decode error for anything else. */
+export async function readJson(call: Call, response: Response): Promise<unknown> {
+  const { accept, empty } = call.operation;
+  const { status } = response;
+  const text = await response.text();
+  if (!text && (!accept || empty)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw fail(call, "decode", undefined, { status }, `${status}, no JSON`);
+  }
+}

@@ -1,0 +1,73 @@
+import type { Call, RequestHeaders } from "./shared.ts";
+
+/** A request on its way out: what `fetch` takes. */
+export interface Outgoing {
+  url: string;
+  readonly init: {
+    readonly method: string;
+    readonly headers: RequestHeaders;
+    body?: BodyInit;
+    signal?: AbortSignal;
+  };
+}
+
+/** Makes the request of one try. */
+export function buildRequest(call: Call): Outgoing {
+  const { shared, operation, method, input, id, sent, token } = call;
+  const { auth, parts = [] } = shared;
+  shared.headers[id] ??= commonHeaders(call);
+  const headers: RequestHeaders = {};
+  if (token) put(headers, { [auth.header]: auth.prefix + token });
+  put(headers, sent, operation.headers);
+  put(headers, shared.headers[id]);
+  const request = { url: call.url, init: { method, headers } };
+  for (const part of parts) part(call, request);
+  put(headers, input.header);
+  put(headers, input.headers);
+  return request;
+}
+
+/** Headers that are the same for all calls of an operation. */
+function commonHeaders({ shared, operation }: Call): RequestHeaders {
+  const { options } = shared;
+  const roles = {
+    // Two options are named like roles: `locale` and `application`. No other name is both.
+    ...options,
+    // Browsers and their workers send no header that only says who the client is.
+    ...(!/^Mozilla/.test(globalThis.navigator?.userAgent) && {
+      clientName: shared.client,
+      clientVersion: shared.version,
+    }),
+  };
+  const headers: RequestHeaders = {};
+  put(headers, { accept: operation.accept, ...operation.defaults });
+  put(headers, roles, operation.headers);
+  put(headers, options.headers);
+  return headers;
+}
+
+/**
+ * Adds headers whatever the case of their names: later ones win, missing ones do not count.
+ * With `names`, the values are those of roles, and a role without a name does not count either.
+ */
+export function put(
+  headers: RequestHeaders,
+  values: object | undefined,
+  names?: Readonly<Record<string, string>>,
+): void {
+  for (const key in values) {
+    const name = names ? names[key] : key;
+    const value = values[key as never];
+    if (name && value != null) headers[name.toLowerCase()] = value;
+  }
+}
+
+/**
+ * Whether a URL may see the token: it goes over https, or to this machine, else nowhere.
+ * Throws a TypeError when no request can be made to it.
+ */
+export function mayCarryToken(url: string): boolean {
+  // the request knows the whole URL where it is a path, and refuses one with credentials
+  const { protocol, hostname } = new URL(new Request(url).url);
+  return /^https:|^http:(localhost|127\.[\d.]+|\[::1])$/.test(protocol + hostname);
+}

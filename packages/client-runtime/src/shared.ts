@@ -1,0 +1,67 @@
+import type { Contract, OperationEntry } from "./contract.ts";
+import type { ApiError, Attempt } from "./errors.ts";
+import type { CallOptions, ClientOptions, FetchLike } from "./options.ts";
+import type { Ports } from "./ports.ts";
+import type { TokenSource } from "./token-cache.ts";
+
+/** Headers of a request: names in lower case. */
+export type RequestHeaders = Record<string, string>;
+
+/** What all calls of a client share: the contract, its options and its state. */
+export interface Shared extends Omit<Contract, "chain">, Ports {
+  readonly options: ClientOptions;
+  readonly baseUrl: string;
+  readonly send: FetchLike;
+  readonly source: TokenSource;
+  /** Headers that all calls of an operation have, by operationId: to make them anew costs a tenth of a call. */
+  readonly headers: Record<string, RequestHeaders>;
+  /** The base URL may see the token. Not known before the first call. */
+  carries?: boolean;
+  /** Until when no call is sent, because the service throttled one; milliseconds since 1970. */
+  gate: number;
+  /** Retry budget: a retry costs 5, after a time-out or a network error 10; a success gives 1 back; 100 at most. */
+  budget: number;
+  /** What was emitted once and is not emitted again: operationIds for deprecations, an empty name for the version. */
+  readonly seen: Record<string, unknown>;
+}
+
+/** Options of a call without the types of its operation. */
+export interface CallInput extends CallOptions {
+  readonly path?: Record<string, unknown> | undefined;
+  readonly query?: Record<string, unknown> | undefined;
+  readonly header?: Record<string, unknown> | undefined;
+  readonly body?: unknown;
+}
+
+/** A successful answer before it has the types of its operation. */
+export interface Exchange {
+  readonly data: unknown;
+  readonly status: number;
+  readonly headers: Headers;
+  readonly call: Call;
+}
+
+/** One call while it runs. */
+export interface Call {
+  readonly shared: Shared;
+  readonly id: string;
+  readonly operation: OperationEntry;
+  /** In upper case. */
+  readonly method: string;
+  readonly input: CallInput;
+  /** Ids by role, as they are sent. */
+  readonly sent: Readonly<Record<string, string>>;
+  readonly attempts: { -readonly [Key in keyof Attempt]: Attempt[Key] }[];
+  /** URL without its query. */
+  url: string;
+  /** The deadline, in milliseconds since 1970. */
+  readonly end: number;
+  /** Headers of the answer to the try that runs, or ran last. */
+  answer?: Headers | undefined;
+  /** Token of the try that runs, or ran last. */
+  token?: string | undefined;
+  /** Error of the try that ran last. */
+  error?: ApiError | undefined;
+  /** The token that a 401 refused: a fresh one is asked for, once a call. */
+  rejected?: string | undefined;
+}

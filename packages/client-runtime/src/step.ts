@@ -1,0 +1,40 @@
+import { fail } from "./failure.ts";
+import type { Call } from "./shared.ts";
+
+/** A longer timer would overflow, and fire at once; in milliseconds. */
+const longestTimer = 2e9;
+
+/**
+ * Runs one step of a call (a token, a try) with one controller and one timer; without `work` it is a pause.
+ * Ends as soon as the time is over, or the call's own, or the caller's signal fires, also when the work does not heed its signal.
+ * Leaves no listener on the caller's signal and no timer.
+ */
+export function step<Value>(
+  call: Call,
+  work: ((signal: AbortSignal) => Promise<Value>) | undefined,
+  milliseconds = longestTimer,
+): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const { signal: outer } = call.input;
+    const controller = new AbortController();
+    const cancel = () => stop(fail(call, "aborted", outer?.reason));
+    const end = (settle: (value: never) => void, value: unknown) => {
+      clearTimeout(timer);
+      outer?.removeEventListener("abort", cancel);
+      settle(value as never);
+    };
+    const stop = (error?: unknown) => {
+      end(error ? reject : resolve, error);
+      controller.abort();
+    };
+    const limit = Math.min(milliseconds, call.end - call.shared.now(), longestTimer);
+    const timer = setTimeout(() => stop(work && fail(call, "timeout")), limit);
+    outer?.addEventListener("abort", cancel);
+    if (outer?.aborted) cancel();
+    else
+      work?.(controller.signal).then(
+        (value) => end(resolve, value),
+        (error) => end(reject, error),
+      );
+  });
+}

@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { describe, expect, test, vi } from "vitest";
+import { newId } from "../src/new-id.ts";
+import { encodeBody } from "../src/parts/body.ts";
+import { fillPath, queryString } from "../src/parts/parameters.ts";
+import { readMedia } from "../src/parts/read-media.ts";
+
+describe("a request body", () => {
+  test("is JSON by default and by media type", () => {
+    expect(encodeBody({ a: 1 })).toEqual({ body: '{"a":1}', type: "application/json" });
+    expect(encodeBody("text")).toEqual({ body: '"text"', type: "application/json" });
+    expect(encodeBody(0, "application/merge-patch+json")).toEqual({
+      body: "0",
+      type: "application/merge-patch+json",
+    });
+  });
+
+  test("of another media type goes as it is; forms and blobs know their own type", () => {
+    expect(encodeBody("a;b", "text/csv")).toEqual({ body: "a;b", type: "text/csv" });
+    for (const body of [new FormData(), new Blob(["x"]), new URLSearchParams("a=1")]) {
+      expect(encodeBody(body, "multipart/form-data")).toEqual({ body, type: undefined });
+    }
+  });
+
+  test("that is not given is none", () => {
+    expect(encodeBody(undefined)).toEqual({ body: undefined, type: undefined });
+  });
+});
+
+describe("an answer", () => {
+  const csv = () => new Response("a;b", { headers: { "content-type": "text/csv; charset=utf-8" } });
+  const left = Symbol("left to JSON");
+  const read = (response: Response, accept?: string) =>
+    readMedia({ operation: { accept } } as never, response, async () => left);
+
+  test("of text is text, of other media a Blob, and of JSON left to the reader of JSON", async () => {
+    expect(await read(csv(), "text/csv")).toBe("a;b");
+    expect(await read(new Response("%PDF"), "application/pdf")).toBeInstanceOf(Blob);
+    expect(await read(new Response("{}"), "application/json")).toBe(left);
+    expect(await read(new Response(null), undefined)).toBe(left);
+  });
+
+  test("with several media types is what it says itself", async () => {
+    expect(await read(csv(), "application/json, text/csv")).toBe("a;b");
+    const json = new Response("{}", { headers: { "content-type": "application/json" } });
+    expect(await read(json, "application/json, text/csv")).toBe(left);
+  });
+});
+
+describe("parameters", () => {
+  test("of the path are encoded, so that no value leaves its segment", () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), (id) => {
+        const path = fillPath("/customers/{customer-id}/orders", { "customer-id": id });
+        expect(path.split("/")).toHaveLength(4);
+        expect(decodeURIComponent(path.split("/")[2] ?? "")).toBe(id);
+      }),
+    );
+  });
+
+  test("of the query are lists and values", () => {
+    expect(queryString({ top: 5, tag: ["a", "b"], none: undefined })).toBe("top=5&tag=a&tag=b");
+  });
+});
+
+test("an id is a GUID, also where randomUUID is missing", () => {
+  const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+  expect(newId()).toMatch(guid);
+  vi.stubGlobal("crypto", { getRandomValues: crypto.getRandomValues.bind(crypto) });
+  const ids = Array.from({ length: 100 }, newId);
+  vi.unstubAllGlobals();
+  for (const id of ids) expect(id).toMatch(guid);
+  expect(new Set(ids).size).toBe(100);
+});

@@ -1,0 +1,42 @@
+import type { Operation } from "../../model/operations.ts";
+import { key } from "../text.ts";
+import { type ChainNode, chainTree, stepType } from "./chain-interface.ts";
+
+/**
+ * A function that builds the call chain. Its `end` makes the function of one operation from its id
+ * and its path parameters, which the steps before it took.
+ */
+export function chainFunction(name: string, api: string, operations: readonly Operation[]): string[] {
+  return [
+    "/** Builds the call chain. `end` makes the function of an operation from its id and its path parameters. */",
+    `export function ${name}(end: EndOfChain<${api}Api>): ${api}Chain {`,
+    "  return {",
+    ...members(chainTree(operations), "    ", 0),
+    "  };",
+    "}",
+  ];
+}
+
+function members(node: ChainNode, indent: string, taken: number): string[] {
+  const leaves = node.leaves.map((operation) => `${indent}${key(operation.leaf)}: ${leaf(operation)},`);
+  const children = [...node.children].flatMap(([name, child]) => {
+    const count = child.step?.parameters.length ?? 0;
+    const names = Array.from({ length: count }, (_, index) => `p${taken + index}: ${stepType(child, index)}`);
+    const [open, close] = count > 0 ? [`(${names.join(", ")}) => ({`, "}),"] : ["{", "},"];
+    return [
+      `${indent}${key(name)}: ${open}`,
+      ...members(child, `${indent}  `, taken + count),
+      `${indent}${close}`,
+    ];
+  });
+  return [...leaves, ...children];
+}
+
+function leaf({ id, path }: Operation): string {
+  const parameters = [...path.matchAll(/\{([^}]+)\}/g)].map(
+    ([, name], index) => `${JSON.stringify(name)}: p${index}`,
+  );
+  return parameters.length === 0
+    ? `end(${JSON.stringify(id)})`
+    : `end(${JSON.stringify(id)}, { ${parameters.join(", ")} })`;
+}

@@ -1,0 +1,104 @@
+import type { Model } from "../../model/model.ts";
+import type { GenerateConfig } from "../config.ts";
+import { outputImport, runtime, sibling } from "../imports.ts";
+import { namesOf } from "../names.ts";
+import { fileText } from "../text.ts";
+
+/** The function that makes a client. */
+export function clientFile(model: Model, config: GenerateConfig): string {
+  const { api, create } = namesOf(config, model);
+  return fileText([
+    `import { createClient } from ${JSON.stringify(runtime)};`,
+    `import { contract } from ${sibling(config, "contract")};`,
+    `import type { ${api}Client, ${api}ClientOptions } from ${sibling(config, "types")};`,
+    "",
+    "/**",
+    " * Makes a client. Nothing is sent and no token is fetched before the first call.",
+    " * Throws a TypeError when there is no such environment.",
+    " */",
+    `export function ${create}(options: ${api}ClientOptions = {}): ${api}Client {`,
+    "  return createClient(contract, options);",
+    "}",
+  ]);
+}
+
+/** The entry of the client: all that a program needs for its calls. */
+export function indexFile(model: Model, config: GenerateConfig): string {
+  const { api, create, error, isError } = namesOf(config, model);
+  return fileText([
+    "export type {",
+    ...[
+      "AccessToken",
+      "Attempt",
+      "AttemptEvent",
+      "Auth",
+      "CallOptions",
+      "ContractEvent",
+      "DeprecatedEvent",
+    ].map(line),
+    ...["FetchLike", "Limits", "OptionsArgument", "ResponseIds", "TokenEvent", "TokenFunction"].map(line),
+    ...["TokenRequest", "VersionEvent", "WaitEvent"].map(line),
+    `} from ${JSON.stringify(runtime)};`,
+    `export type { ${api}Chain } from ${sibling(config, "chain")};`,
+    `export { ${create} } from ${sibling(config, "client")};`,
+    `export { ${error}, type ${error}Fields, type ${error}Kind, ${isError} } from ${sibling(config, "errors")};`,
+    `export { contractVersion, type Environment, type OperationId } from ${sibling(config, "operations")};`,
+    "export type {",
+    ...["CallArguments", "CallById", "DoneEvent", "Operation", "OperationData", "OperationOptions"].map(line),
+    ...["OperationResult", `${api}Api`, `${api}Client`, `${api}ClientOptions`, `${api}Event`].map(line),
+    ...[`${api}Response`, "RetryEvent"].map(line),
+    `} from ${sibling(config, "types")};`,
+  ]);
+}
+
+function line(name: string): string {
+  return `  ${name},`;
+}
+
+/** The entry for the `validate` option, apart from the rest: its checks are larger than all else. */
+export function validateFile(model: Model, config: GenerateConfig): string {
+  const { error } = namesOf(config, model);
+  return fileText([
+    `import { type Validation, validationOf } from ${JSON.stringify(`${runtime}/checks`)};`,
+    `import { successChecks } from ${sibling(config, "validators")};`,
+    "",
+    `export type { Issue, ResponseValidation } from ${JSON.stringify(`${runtime}/checks`)};`,
+    "",
+    "/**",
+    " * Makes the `validate` option from the checks that are generated from the contract.",
+    ` * \`throw\`: an answer that breaks the contract is a ${error} of kind \`validation\`;`,
+    " * `warn`: it is only reported as a `contract` event; `off`: nothing is checked.",
+    " * Unknown fields and values are additions: reported as an event, never an error.",
+    " */",
+    "export const validation: Validation = /* @__PURE__ */ validationOf(successChecks);",
+  ]);
+}
+
+/** The entry for openapi-fetch on the client's transport. */
+export function rawFile(model: Model, config: GenerateConfig): string {
+  const { api, create } = namesOf(config, model);
+  const raw = JSON.stringify(`${runtime}/raw`);
+  return fileText([
+    `import { createRawClient as createRaw, type Raw, type RawClient, type RawClientOptions as RawOptions, withRaw } from ${raw};`,
+    `import type { paths } from ${outputImport(config, "client", "types")};`,
+    `import { ${create} as createBare } from ${sibling(config, "client")};`,
+    `import { type Environment, environments } from ${sibling(config, "operations")};`,
+    `import type { ${api}Client, ${api}ClientOptions } from ${sibling(config, "types")};`,
+    "",
+    "/** Options of {@link createRawClient}: those of openapi-fetch, and a named base URL of the contract. */",
+    "export interface RawClientOptions extends RawOptions<Environment> {}",
+    "",
+    "/** Makes a bare openapi-fetch client with the types of the contract: no token, no ids, no retries. */",
+    "export function createRawClient(options: RawClientOptions = {}): RawClient<paths> {",
+    "  return createRaw<paths>(environments, options);",
+    "}",
+    "",
+    "/** A client with openapi-fetch next to it. */",
+    `export interface ${api}ClientWithRaw extends ${api}Client, Raw<paths> {}`,
+    "",
+    "/** Makes a client that has `raw`: the same client with the same options otherwise. */",
+    `export function ${create}(options: ${api}ClientOptions = {}): ${api}ClientWithRaw {`,
+    `  return withRaw<paths, ${api}Client>(createBare(options));`,
+    "}",
+  ]);
+}

@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { ContractError } from "@partner-licenses/document/errors";
+import { asObject, asString } from "@partner-licenses/document/objects";
+import type { GenerateConfig, TargetName } from "./config.ts";
+
+/** The package that generated clients stand on. */
+export const runtime = "@partner-licenses/client-runtime";
+
+/** How a generated file names another one of its own folder. */
+export function sibling({ importExtension }: GenerateConfig, file: string): string {
+  return JSON.stringify(`./${file}${importExtension}`);
+}
+
+/**
+ * How the generated code of one output imports another output: by the name that `packages` gives; else by the name
+ * of the package that its folder lies in; and by a path where both lie in one package.
+ */
+export function outputImport(config: GenerateConfig, from: TargetName, to: TargetName): string {
+  const named = config.packages[to];
+  if (named !== undefined) return JSON.stringify(named);
+  const [source, target] = [config.outputs.get(from), config.outputs.get(to)];
+  if (source === undefined || target === undefined) throw unknownOutput(config, from, to);
+  const [here, there] = [packageAt(source), packageAt(target)];
+  if (there?.name !== undefined && there.folder !== here?.folder) return JSON.stringify(there.name);
+  const path = relative(source, join(target, "index")).replaceAll("\\", "/");
+  return JSON.stringify(`${path.startsWith(".") ? path : `./${path}`}${config.importExtension}`);
+}
+
+/** The name of the package that an output is published in; undefined when nothing says it. */
+export function packageName(config: GenerateConfig, target: TargetName): string | undefined {
+  const dir = config.outputs.get(target);
+  return config.packages[target] ?? (dir === undefined ? undefined : packageAt(dir)?.name);
+}
+
+/** The package that a folder lies in: the nearest one above it. */
+function packageAt(dir: string): { folder: string; name: string | undefined } | undefined {
+  for (let folder = dir; ; folder = dirname(folder)) {
+    const file = join(folder, "package.json");
+    if (existsSync(file))
+      return { folder, name: asString(asObject(JSON.parse(readFileSync(file, "utf8")))["name"]) };
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+function unknownOutput({ file }: GenerateConfig, from: TargetName, to: TargetName): ContractError {
+  return new ContractError(`the output "${from}" stands on "${to}", which the configuration does not name`, {
+    places: [{ file: relative(process.cwd(), file), line: 1, column: 1 }],
+    hint: `add \`"${to}": "<folder>"\` to \`outputs\`, or \`"packages": { "${to}": "<npm package>" }\``,
+  });
+}
