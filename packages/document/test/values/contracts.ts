@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL("../../../..", import.meta.url));
 const folders = [
   "spec/openapi.yaml",
   "packages/contract-diff/test/specs",
-  "packages/contract-diff/test/cases/own",
+  "packages/contract-diff/test/cases",
   "packages/contract-kit/test/fixtures/museum.yaml",
   "packages/mock/test/fixtures/styles.yaml",
   "packages/mock/test/fixtures/legacy.yaml",

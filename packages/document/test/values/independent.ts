@@ -24,8 +24,11 @@ let count = 0;
 
 /** A second opinion: a validator by others that shares no code with ours, nor our reading of references and dialects. */
 export interface Independent {
-  /** Whether the schema, by its position in the list, accepts the value. */
-  accepts(index: number, value: unknown): Promise<boolean>;
+  /**
+   * Whether the schema, by its position in the list, accepts the value.
+   * Undefined where it asks itself about the same value without an end, which ours answers.
+   */
+  accepts(index: number, value: unknown): Promise<boolean | undefined>;
   forget(): void;
 }
 
@@ -37,7 +40,12 @@ export function independentOf(document: object, schemas: readonly unknown[], dia
   return {
     accepts: async (index, value) => {
       const check = await validate(`${uri}#/judged/${index}`);
-      return check(value as Parameters<typeof check>[0]).valid;
+      try {
+        return check(value as Parameters<typeof check>[0]).valid;
+      } catch (error) {
+        if (error instanceof RangeError) return undefined;
+        throw error;
+      }
     },
     forget: () => unregisterSchema(uri),
   };

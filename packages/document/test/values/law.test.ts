@@ -20,7 +20,7 @@ describe("the law: what is made up is accepted, by our judge and by another one"
 
   it("holds for the schemas of all contracts", async () => {
     const broken: string[] = [];
-    let count = 0;
+    let [count, endless] = [0, 0];
     for (const { file, document, dialect } of all) {
       const schemas = schemasOf(document, { dialect });
       const found = [...places(document)];
@@ -32,7 +32,9 @@ describe("the law: what is made up is accepted, by our judge and by another one"
           const made = sample(schema, way);
           if (made.kind === "value" && made.faults.length > 0) continue;
           const isFine = made.kind === "value" && judge(schema, made.value).kind === "accepted";
-          if (isFine && (await other.accepts(index, made.value))) count++;
+          const second = isFine ? await other.accepts(index, made.value) : false;
+          if (second === undefined) endless++;
+          else if (second) count++;
           else
             broken.push(
               `${file} ${pointer}: ${JSON.stringify(made.kind === "value" ? made.value : made.reason)}`,
@@ -42,6 +44,7 @@ describe("the law: what is made up is accepted, by our judge and by another one"
       other.forget();
     }
     expect(broken).toEqual([]);
-    expect(count).toBeGreaterThan(2000);
+    expect(count).toBeGreaterThan(4000);
+    expect(endless).toBeLessThanOrEqual(90);
   });
 });
