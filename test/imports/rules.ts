@@ -4,8 +4,9 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   "packages/contract-diff": ["document"],
   "packages/contract-kit": ["document", "contract-diff"],
   "packages/types": [],
-  "packages/client": ["types"],
-  "packages/react": ["types", "client"],
+  "packages/client-runtime": [],
+  "packages/client": ["client-runtime", "types"],
+  "packages/react": ["client-runtime", "types", "client"],
   "packages/cli": ["types", "client"],
   "packages/mock": ["document", "spec"],
   "apps/docs": ["document", "contract-diff", "contract-kit", "spec", "types", "client", "react", "mock"],
@@ -56,10 +57,4 @@ export const honestCircles: readonly (readonly string[])[] = [
     "packages/contract-kit/src/generate/validators/object.ts",
     "packages/contract-kit/src/generate/validators/reference.ts",
   ],
-];
-
-/** Generated folders whose files still import by a path out of them: their runtime is not a package yet. */
-export const leavingByPath: readonly string[] = [
-  "packages/client/src/generated",
-  "packages/react/src/generated",
 ];

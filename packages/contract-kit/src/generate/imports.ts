@@ -5,7 +5,9 @@ import { asObject, asString } from "@partner-licenses/document/objects";
 import type { GenerateConfig, TargetName } from "./config.ts";
 
 /** The package that generated clients stand on. */
-export const runtime = "@partner-licenses/client-runtime";
+const runtime = "@partner-licenses/client-runtime";
+
+export { runtime };
 
 /** How a generated file names another one of its own folder. */
 export function sibling({ importExtension }: GenerateConfig, file: string): string {
