@@ -62,8 +62,7 @@ async function onFreePort(port, start) {
   try {
     return await start(port);
   } catch (error) {
-    const code = error?.code ?? error?.cause?.code;
-    if (code !== "EADDRINUSE") throw error;
+    if (![error?.code, error?.cause?.code].includes("EADDRINUSE")) throw error;
     console.log(`Port ${port} is taken; using a free one.`);
     return start(0);
   }
