@@ -11,7 +11,8 @@ const brand = Symbol.for("@partner-licenses/ContractError");
 export interface ContractErrorOptions {
   /** Stable name of the fault, in kebab case, for programs. */
   readonly code?: string;
-  readonly places?: readonly Place[];
+  /** Or how to find them, which is asked when somebody wants to know. */
+  readonly places?: readonly Place[] | (() => readonly Place[]);
   readonly hint: string;
   readonly cause?: unknown;
   /** Further faults that were found in the same input. */
@@ -26,9 +27,10 @@ export class ContractError extends Error {
   override readonly name = "ContractError";
   readonly [brand] = true;
   readonly code: string;
-  readonly places: readonly Place[];
   readonly hint: string;
   readonly others: readonly ContractError[];
+
+  #places: readonly Place[] | (() => readonly Place[]);
 
   static override [Symbol.hasInstance](value: unknown): boolean {
     return typeof value === "object" && value !== null && brand in value;
@@ -37,9 +39,14 @@ export class ContractError extends Error {
   constructor(message: string, options: ContractErrorOptions) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = options.code ?? "invalid-input";
-    this.places = options.places ?? [];
+    this.#places = options.places ?? [];
     this.hint = options.hint;
     this.others = options.others ?? [];
+  }
+
+  get places(): readonly Place[] {
+    if (typeof this.#places === "function") this.#places = this.#places();
+    return this.#places;
   }
 }
 

@@ -1,6 +1,6 @@
 import { faults } from "../faults.ts";
 import { grammar, type Kind } from "../grammar/grammar.ts";
-import { referenceIn } from "../grammar/walk.ts";
+import { childKind, referenceIn } from "../grammar/walk.ts";
 import { asArray, entries, get, isObject, type Json, type JsonObject, objectOrEmpty } from "../json.ts";
 import { impliedName, mappedSchema, mappingRef } from "../model/discriminator.ts";
 import { at, encode, join, type Loc, lastKey } from "../reader/pointer.ts";
@@ -87,7 +87,7 @@ export class Copier {
   /** The copy of a value that stands at `loc`, for the place `pointer` of the bundle. */
   private copy(kind: Kind, value: Json | undefined, loc: Loc, pointer: string): Json {
     if (Array.isArray(value)) {
-      const of = grammar[kind].each ?? (kind === "schema" ? kind : undefined);
+      const of = childKind(kind, value, "");
       if (of === undefined) return value;
       return value.map((item, index) => this.copy(of, item, at(loc, index), join(pointer, index)));
     }
@@ -98,12 +98,10 @@ export class Copier {
   }
 
   private members(kind: Kind, value: JsonObject, loc: Loc, pointer: string): JsonObject {
-    const { fields, each, extensible } = grammar[kind];
     const copied: JsonObject = {};
     for (const [key, held] of Object.entries(value)) {
       if (kind === "schema" && resourceKeys.has(key)) continue;
-      const isEntry = !(extensible === true && key.startsWith("x-"));
-      const of = isEntry && each !== undefined ? each : fieldOf(fields, key);
+      const of = childKind(kind, value, key);
       copied[key] = of === undefined ? held : this.copy(of, held, at(loc, key), join(pointer, key));
     }
     if (kind === "schema") this.schemaReferences(copied, value, loc);
@@ -197,10 +195,6 @@ export class Copier {
     const place = this.placeOf("schema", found, loc);
     return place === undefined ? target : encode(place);
   }
-}
-
-function fieldOf(fields: Readonly<Record<string, Kind>> | undefined, key: string): Kind | undefined {
-  return fields !== undefined && Object.hasOwn(fields, key) ? fields[key] : undefined;
 }
 
 function keyOf({ source, pointer }: Loc): string {

@@ -1,4 +1,4 @@
-import { type Node, referenceOf, walk } from "../grammar/walk.ts";
+import { type Node, walk } from "../grammar/walk.ts";
 import { entries, get } from "../json.ts";
 import { mappingRef } from "../model/discriminator.ts";
 import { decode, valueAt } from "../reader/pointer.ts";
@@ -7,15 +7,14 @@ import type { Workspace } from "../reader/workspace.ts";
 /** Whether every reference of the contract is a pointer that any reader can follow from the root of the document. */
 export function isBundled(workspace: Workspace): boolean {
   let bundled = true;
-  walk(workspace, (node) => {
-    bundled &&= referencesOf(node).every((ref) => isPlain(ref, workspace.entry.root));
+  walk(workspace, (node, own) => {
+    bundled &&= referencesOf(node, own).every((ref) => isPlain(ref, workspace.entry.root));
     return bundled;
   });
   return bundled;
 }
 
-function referencesOf(node: Node): string[] {
-  const own = referenceOf(node);
+function referencesOf(node: Node, own: string | undefined): string[] {
   const found = own === undefined ? [] : [own];
   if (node.kind !== "schema") return found;
   const discriminator = get(node.value, "discriminator");

@@ -1,7 +1,7 @@
 import { ContractError } from "../errors.ts";
 import { faults } from "../faults.ts";
 import { walk } from "../grammar/walk.ts";
-import type { Workspace } from "../reader/workspace.ts";
+import { pointersOf, type Workspace } from "../reader/workspace.ts";
 import { operationIdFaults, schemeFaults } from "./names.ts";
 import { methodFaults } from "./path-items.ts";
 import { pathFaults } from "./paths.ts";
@@ -48,8 +48,8 @@ export function requireNothingNew(base: Workspace, revision: Workspace): void {
 
 function throwFirst([first, ...others]: readonly ContractError[]): void {
   if (first === undefined) return;
-  const { message, code, places, hint, cause } = first;
-  throw new ContractError(message, { code, places, hint, cause, others });
+  const { message, code, hint, cause } = first;
+  throw new ContractError(message, { code, places: () => first.places, hint, cause, others });
 }
 
 function keyOf({ code, message }: ContractError): string {
@@ -58,8 +58,9 @@ function keyOf({ code, message }: ContractError): string {
 
 function formFaults(workspace: Workspace): ContractError[] {
   const found: ContractError[] = [];
-  walk(workspace, (node) => {
-    const fault = referenceFault(workspace, node) ?? typeFault(workspace, node);
+  walk(workspace, (node, ref) => {
+    const fault =
+      referenceFault(workspace, node, ref) ?? (ref === undefined ? typeFault(workspace, node) : undefined);
     if (fault !== undefined) found.push(fault);
     if (node.kind === "pathItem") found.push(...methodFaults(workspace, node));
     return fault === undefined;
@@ -71,7 +72,7 @@ function formFaults(workspace: Workspace): ContractError[] {
 function unique(found: readonly ContractError[]): ContractError[] {
   const byPlace = new Map<string, ContractError>();
   for (const fault of found) {
-    const key = JSON.stringify([fault.code, fault.places[0] ?? fault.message]);
+    const key = `${fault.code} ${pointersOf(fault)}`;
     if (!byPlace.has(key)) byPlace.set(key, fault);
   }
   return [...byPlace.values()];

@@ -1,6 +1,6 @@
 import type { ContractError } from "../errors.ts";
 import { faults } from "../faults.ts";
-import { locOf, type Node } from "../grammar/walk.ts";
+import type { Node } from "../grammar/walk.ts";
 import { entries, isObject } from "../json.ts";
 import { methods, methodsOf } from "../model/methods.ts";
 import { nearest } from "../near.ts";
@@ -23,7 +23,7 @@ export function methodFaults(workspace: Workspace, node: Node): ContractError[] 
     .filter(([key, value]) => isObject(value) && !known.includes(key) && !key.startsWith("x-"))
     .map(([key]) =>
       workspace.fault(
-        at(locOf(node), key),
+        at(node, key),
         later.includes(key) ? faults.methodOf32(key) : faults.unknownMethod(key, nearest(key, known)),
       ),
     );

@@ -1,25 +1,31 @@
 import { ContractError } from "../errors.ts";
 import { faults } from "../faults.ts";
 import { grammar } from "../grammar/grammar.ts";
-import { locOf, type Node, referenceOf } from "../grammar/walk.ts";
+import type { Node } from "../grammar/walk.ts";
 import { get } from "../json.ts";
 import { at } from "../reader/pointer.ts";
 import type { Workspace } from "../reader/workspace.ts";
 
-/** The fault of a node whose reference leads nowhere or back to itself. */
-export function referenceFault(workspace: Workspace, node: Node): ContractError | undefined {
-  const given = get(node.value, "$ref");
-  const { plain, data } = grammar[node.kind];
-  if (given !== undefined && typeof given !== "string" && plain !== true && data !== true)
-    return workspace.fault(at(locOf(node), "$ref"), faults.refNotText(given));
-  const ref = referenceOf(node);
-  const dynamic = node.kind === "schema" ? get(node.value, "$dynamicRef") : undefined;
+/** The fault of a node whose reference, if it is one, leads nowhere or back to itself. */
+export function referenceFault(
+  workspace: Workspace,
+  node: Node,
+  ref: string | undefined,
+): ContractError | undefined {
   try {
-    if (ref !== undefined) workspace.deref({ $ref: ref }, locOf(node));
-    if (typeof dynamic === "string") workspace.resolve(dynamic, locOf(node));
+    if (ref !== undefined) workspace.requireEnd(ref, node);
+    else if (get(node.value, "$ref") !== undefined && isReferable(node))
+      throw workspace.fault(at(node, "$ref"), faults.refNotText(get(node.value, "$ref")));
+    const dynamic = node.kind === "schema" ? get(node.value, "$dynamicRef") : undefined;
+    if (typeof dynamic === "string") workspace.resolve(dynamic, node);
     return undefined;
   } catch (error) {
     if (error instanceof ContractError) return error;
     throw error;
   }
+}
+
+function isReferable({ kind }: Node): boolean {
+  const { plain, data } = grammar[kind];
+  return plain !== true && data !== true;
 }

@@ -1,21 +1,20 @@
 import type { ContractError } from "../errors.ts";
 import { faults } from "../faults.ts";
 import { grammar } from "../grammar/grammar.ts";
-import { locOf, type Node, referenceOf } from "../grammar/walk.ts";
+import type { Node } from "../grammar/walk.ts";
 import { isObject } from "../json.ts";
 import { lastKey } from "../reader/pointer.ts";
 import type { Workspace } from "../reader/workspace.ts";
 
 /** The fault of a node that is a text where an object must stand, and the like. */
 export function typeFault(workspace: Workspace, node: Node): ContractError | undefined {
+  if (isRight(node)) return undefined;
   const { kind, value, up } = node;
   const { list, each } = grammar[kind];
-  if (isRight(node) || referenceOf(node) !== undefined) return undefined;
   // A map without entries may be left empty in YAML.
-  if (value === null && each !== undefined && up?.kind !== undefined) return undefined;
+  if (value === null && each !== undefined && up !== undefined) return undefined;
   const wanted = list === true ? "a list" : kind === "schema" ? "a schema" : "an object";
-  const loc = locOf(node);
-  return workspace.fault(loc, faults.wrongType(lastKey(loc.pointer), wanted, value));
+  return workspace.fault(node, faults.wrongType(lastKey(node.pointer), wanted, value));
 }
 
 function isRight({ kind, value, up }: Node): boolean {
@@ -25,6 +24,6 @@ function isRight({ kind, value, up }: Node): boolean {
   if (kind === "subschemas") return isObject(value) || Array.isArray(value);
   if (kind !== "schema") return isObject(value);
   // Before 2020-12, `items` could be a list, and `dependencies` held lists of names.
-  const isOld = Array.isArray(value) && (up?.kind === "schema" || up?.kind === "subschemas");
+  const isOld = Array.isArray(value) && (up === "schema" || up === "subschemas");
   return isObject(value) || typeof value === "boolean" || isOld;
 }

@@ -41,7 +41,7 @@ export type Kind =
 /** What a kind of object is made of. */
 export interface Rule {
   /** Its members that are objects of a kind; all other members are data. */
-  readonly fields?: Readonly<Record<string, Kind>>;
+  readonly fields?: ReadonlyMap<string, Kind>;
   /** The kind of every member of a map, and of every item of a list. */
   readonly each?: Kind;
   readonly list?: true;
@@ -59,8 +59,9 @@ const content = { schema: "schema", examples: "examples", example: "value" } as 
 const parameter = { ...content, content: "content" } as const;
 const encoding = { encoding: "encodings", prefixEncoding: "encodingList", itemEncoding: "encoding" } as const;
 
-/** Which members of which objects lead to further objects. Examples, defaults and extensions are data. */
-export const grammar: Readonly<Record<Kind, Rule>> = {
+type Written = Omit<Rule, "fields"> & { readonly fields?: Readonly<Record<string, Kind>> };
+
+const written: Readonly<Record<Kind, Written>> = {
   root: {
     fields: { paths: "paths", webhooks: "webhooks", "x-webhooks": "webhooks", components: "components" },
   },
@@ -130,6 +131,14 @@ export const grammar: Readonly<Record<Kind, Rule>> = {
   schema: { fields: schemaFields(), section: "schemas" },
   subschemas: { each: "schema", plain: true },
 };
+
+/** Which members of which objects lead to further objects. Examples, defaults and extensions are data. */
+export const grammar = Object.fromEntries(
+  Object.entries(written).map(([kind, { fields, ...rule }]) => [
+    kind,
+    fields === undefined ? rule : { ...rule, fields: new Map(Object.entries(fields)) },
+  ]),
+) as Readonly<Record<Kind, Rule>>;
 
 function schemaFields(): Record<string, Kind> {
   const single = [

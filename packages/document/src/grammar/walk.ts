@@ -1,68 +1,28 @@
 import { isObject } from "../json.ts";
 import { decode, join, type Loc, type Source, valueAt } from "../reader/pointer.ts";
-import type { Workspace } from "../reader/workspace.ts";
+import type { Target, Workspace } from "../reader/workspace.ts";
 import { grammar, type Kind } from "./grammar.ts";
 
-/** An object of the document, with the way to it: pointers are only worked out when somebody asks. */
-export interface Node {
+/** An object of the document, and where it was written. */
+export interface Node extends Loc {
   readonly kind: Kind;
   readonly value: unknown;
-  readonly source: Source;
-  readonly up: Node | undefined;
-  /** The keys below `up`; below nothing, the pointer. */
-  readonly key: string;
+  /** The kind of the object that holds it; undefined for what only references lead to, and for the whole document. */
+  readonly up: Kind | undefined;
 }
 
-/** Where a node was written. */
-export function locOf(node: Node): Loc {
-  const keys: string[] = [];
-  let top = node;
-  for (; top.up !== undefined; top = top.up) keys.unshift(top.key);
-  return { source: node.source, pointer: join(top.key, ...keys) };
-}
-
-/** The node of the whole entry document. */
-export function rootOf(workspace: Workspace): Node {
-  const { entry } = workspace;
-  return { kind: "root", value: entry.root, source: entry, up: undefined, key: "#" };
-}
-
-/** The objects that a node holds. */
-export function childrenOf(node: Node): Node[] {
-  const { kind, value, source } = node;
+/** The kind of a member of an object, or of an item of a list; undefined for data. */
+export function childKind(kind: Kind, value: object, key: string): Kind | undefined {
   const { fields, each, extensible } = grammar[kind];
-  const child = (of: Kind, key: string, held: unknown): Node => ({
-    kind: of,
-    value: held,
-    source,
-    up: node,
-    key,
-  });
-  if (Array.isArray(value)) {
-    // Before 2020-12, `items` could be a list.
-    const of = each ?? (kind === "schema" ? kind : undefined);
-    return of === undefined ? [] : value.map((item, index) => child(of, String(index), item));
-  }
-  if (!isObject(value)) return [];
-  const found: Node[] = [];
-  const isReference = referenceOf(node) !== undefined;
-  for (const key of Object.keys(value)) {
-    if (key === "$ref" && isReference) continue;
-    if (each !== undefined && extensible === true && key.startsWith("x-")) continue;
-    const of = each ?? (fields !== undefined && Object.hasOwn(fields, key) ? fields[key] : undefined);
-    if (of !== undefined) found.push(child(of, key, value[key]));
-  }
-  return found;
+  // Before 2020-12, `items` could be a list.
+  if (Array.isArray(value)) return each ?? (kind === "schema" ? kind : undefined);
+  if (each === undefined) return fields?.get(key);
+  return extensible === true && key.startsWith("x-") ? undefined : each;
 }
 
-/** The reference that a node is, or undefined. A schema may be more besides. */
-export function referenceOf({ kind, value, source }: Node): string | undefined {
-  return referenceIn(kind, value, source);
-}
-
-/** The reference that a value of a kind is, or undefined. */
+/** The reference that a value of a kind is, or undefined. A schema may be more besides. */
 export function referenceIn(kind: Kind, value: unknown, { root }: Source): string | undefined {
-  if (grammar[kind].plain === true || !isObject(value) || !Object.hasOwn(value, "$ref")) return undefined;
+  if (!isObject(value) || grammar[kind].plain === true || !Object.hasOwn(value, "$ref")) return undefined;
   const ref = value["$ref"];
   if (typeof ref !== "string") return undefined;
   return grammar[kind].data === true && !isMeant(ref, value, root) ? undefined : ref;
@@ -74,27 +34,90 @@ function isMeant(ref: string, value: object, root: unknown): boolean {
   return !ref.startsWith("#") || (ref.startsWith("#/") && valueAt(root, decode(ref.slice(1))) !== undefined);
 }
 
+/** Looks at a node and the reference that it is, to which the node is lent; false when nothing below is to be visited. */
+export type Visit = (node: Node, ref: string | undefined) => boolean;
+
 /**
- * Visits every object of the contract once, those behind references too, in the order in which they are written.
- * `visit` may return false, so that nothing below is visited.
+ * Visits every object of the contract once: the entry in the order in which it is written, then what only references
+ * lead to. Throws a RangeError for a document that is too deep.
  */
-export function walk(workspace: Workspace, visit: (node: Node) => boolean | undefined): void {
-  const seen = new Map<Kind, Set<unknown>>();
-  const stack: Node[] = [rootOf(workspace)];
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    const known = seen.get(node.kind) ?? new Set();
-    seen.set(node.kind, known);
-    const isLeaf = typeof node.value !== "object" || node.value === null;
-    if (!isLeaf && known.has(node.value)) continue;
-    if (!isLeaf) known.add(node.value);
-    if (visit(node) === false || isLeaf) continue;
-    const below = childrenOf(node);
-    const ref = referenceOf(node);
-    if (ref !== undefined) {
-      const target = workspace.resolve(ref, locOf(node));
-      const { source, pointer } = target.loc;
-      below.push({ kind: node.kind, value: target.value, source, up: undefined, key: pointer });
-    }
-    for (let i = below.length - 1; i >= 0; i--) stack.push(below[i] as Node);
+export function walk(workspace: Workspace, visit: Visit): void {
+  new Walker(workspace, visit).run();
+}
+
+/** The walker is itself the node that it stands on: a large contract has half a million. */
+class Walker implements Node {
+  kind: Kind = "root";
+  value: unknown;
+  source: Source;
+  up: Kind | undefined;
+  private start = "#";
+  private readonly keys: string[] = [];
+  private readonly workspace: Workspace;
+  private readonly visit: Visit;
+  private readonly seen = new Map<Kind, Set<unknown>>();
+  private readonly targets: { readonly kind: Kind; readonly target: Target }[] = [];
+
+  constructor(workspace: Workspace, visit: Visit) {
+    this.workspace = workspace;
+    this.visit = visit;
+    this.source = workspace.entry;
   }
+
+  get pointer(): string {
+    return join(this.start, ...this.keys);
+  }
+
+  run(): void {
+    this.enter("root", this.workspace.entry.root, undefined);
+    for (let next = this.targets.pop(); next !== undefined; next = this.targets.pop()) {
+      const { value, loc } = next.target;
+      this.source = loc.source;
+      this.start = loc.pointer;
+      this.enter(next.kind, value, undefined);
+    }
+  }
+
+  private enter(kind: Kind, value: unknown, up: Kind | undefined): void {
+    const isLeaf = typeof value !== "object" || value === null;
+    if (!isLeaf && this.source.isTree !== true && this.isKnown(kind, value)) return;
+    const ref = referenceIn(kind, value, this.source);
+    this.kind = kind;
+    this.value = value;
+    this.up = up;
+    if (!this.visit(this, ref) || isLeaf) return;
+    if (ref !== undefined) this.aim(kind, this.workspace.resolve(ref, this));
+    for (const key of Object.keys(value)) {
+      const of = key === "$ref" && ref !== undefined ? undefined : childKind(kind, value, key);
+      if (of === undefined) continue;
+      this.keys.push(key);
+      this.enter(of, (value as Record<string, unknown>)[key], kind);
+      this.keys.pop();
+    }
+  }
+
+  /** A component is visited where it is written. */
+  private aim(kind: Kind, target: Target): void {
+    const { source, pointer } = target.loc;
+    if (source.id === "" && isComponent(kind, pointer)) return;
+    if (source.isTree === true && this.isKnown(kind, target.value)) return;
+    this.targets.push({ kind, target });
+  }
+
+  private isKnown(kind: Kind, value: unknown): boolean {
+    let known = this.seen.get(kind);
+    if (known === undefined) {
+      known = new Set();
+      this.seen.set(kind, known);
+    }
+    if (known.has(value)) return true;
+    known.add(value);
+    return false;
+  }
+}
+
+function isComponent(kind: Kind, pointer: string): boolean {
+  const [, components, section, name, ...below] = pointer.split("/");
+  const isNamed = name !== undefined && below.length === 0;
+  return components === "components" && section === grammar[kind].section && isNamed;
 }

@@ -9,6 +9,8 @@ import { readerFor } from "./reader.ts";
 export interface Parsed {
   readonly root: unknown;
   readonly locate: Locate;
+  /** No part stands in two places, as parts of YAML may by an alias. */
+  readonly isTree?: true;
 }
 
 /**
@@ -19,7 +21,7 @@ export function parseText(text: string, file: string): Parsed {
   const bare = text.startsWith("\uFEFF") ? text.slice(1) : text;
   if (/^\s*[{[]/.test(bare)) {
     try {
-      return { root: JSON.parse(bare), locate: locateInJson(bare) };
+      return { root: JSON.parse(bare), locate: locateInJson(bare), isTree: true };
     } catch {
       // YAML also reads JSON, and its parser reports where the fault is.
     }

@@ -16,6 +16,8 @@ export interface Source {
   readonly display?: string;
   readonly path?: string;
   readonly locate?: Locate;
+  /** No part stands in two places, as parts of YAML and of parsed objects may. */
+  readonly isTree?: true;
 }
 
 /** The location one key deeper. */

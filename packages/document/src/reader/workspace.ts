@@ -1,4 +1,4 @@
-import { ContractError, type Place } from "../errors.ts";
+import { ContractError, formatPlace, type Place } from "../errors.ts";
 import { type Fault, faults } from "../faults.ts";
 import { entries, get, isObject } from "../json.ts";
 import { anchorsOf, inResource } from "./anchors.ts";
@@ -124,6 +124,12 @@ export class Workspace {
     return { value: { ...target.value, ...words }, loc: target.loc };
   }
 
+  /** Throws a ContractError when a chain of references leads nowhere, or back to itself. */
+  requireEnd(ref: string, from: Loc): void {
+    const target = this.resolve(ref, from);
+    if (get(target.value, "$ref") !== undefined) this.deref({ $ref: ref }, from);
+  }
+
   /** The member of an object at the end of the keys, references followed; its value is undefined when there is none. */
   member({ value, loc }: Target, ...keys: readonly string[]): Target {
     let target: Target = { value, loc };
@@ -153,11 +159,25 @@ export class Workspace {
 
   /** A ContractError at locations of this contract. */
   fault(loc: Loc | readonly Loc[], { message, code, hint }: Fault): ContractError {
-    const locs = "pointer" in loc ? [loc] : loc;
-    const places = locs.map((each) => this.place(each)).filter((place) => place !== undefined);
-    const where = places.length === 0 && locs[0] !== undefined ? ` (at ${locs[0].pointer})` : "";
-    return new ContractError(message + where, { code, places, hint });
+    const given: readonly Loc[] = "pointer" in loc ? [loc] : loc;
+    // Who walks through a contract lends a place that is another one later.
+    const locs = given.map(({ source, pointer }): Loc => ({ source, pointer }));
+    const [first] = locs;
+    const isObject = first !== undefined && (first.source as Source).display === undefined;
+    const where = isObject ? ` (at ${first.pointer})` : "";
+    // To find a place takes a scan of the text.
+    const places = () => locs.map((each) => this.place(each)).filter((place) => place !== undefined);
+    const fault = new ContractError(message + where, { code, places, hint });
+    pointers.set(fault, locs.map(({ source, pointer }) => `${source.id}${pointer}`).join(" "));
+    return fault;
   }
+}
+
+const pointers = new WeakMap<ContractError, string>();
+
+/** Where the parts of a contract stand that a fault is about, without a look at the text. */
+export function pointersOf(fault: ContractError): string {
+  return pointers.get(fault) ?? fault.places.map(formatPlace).join(" ");
 }
 
 /** What stands next to a `$ref` and counts. */

@@ -1,7 +1,13 @@
 import type { Kind } from "../../src/grammar/grammar.ts";
-import { childrenOf, locOf, type Node, rootOf } from "../../src/grammar/walk.ts";
+import { childKind } from "../../src/grammar/walk.ts";
 import type { Json, JsonObject } from "../../src/json.ts";
-import { Workspace } from "../../src/reader/workspace.ts";
+import { join } from "../../src/reader/pointer.ts";
+
+interface Part {
+  readonly kind: Kind;
+  readonly value: unknown;
+  readonly pointer: string;
+}
 
 const movable: ReadonlySet<Kind> = new Set([
   ...(["schema", "parameter", "response", "body", "header", "example", "link", "pathItem"] as const),
@@ -21,9 +27,9 @@ export type Choose = (part: {
  */
 export function split(document: JsonObject, choose: Choose): Record<string, Json> {
   const files: Record<string, Json> = {};
-  const cut = (node: Node, file: string): Json => {
-    const depth = locOf(node).pointer.split("/").length;
-    const pointer = locOf(node).pointer;
+  const cut = (node: Part, file: string): Json => {
+    const depth = node.pointer.split("/").length;
+    const pointer = node.pointer;
     const isMovable = movable.has(node.kind) && typeof node.value === "object" && node.value !== null;
     const isReference = isMovable && !Array.isArray(node.value) && "$ref" in (node.value as object);
     const name = isMovable && !isReference ? choose({ kind: node.kind, pointer, depth }) : undefined;
@@ -32,13 +38,12 @@ export function split(document: JsonObject, choose: Choose): Record<string, Json
     files[name] = inside(node, name);
     return { $ref: encodeURI(relative(file, name)) };
   };
-  const inside = (node: Node, file: string): Json => {
+  const inside = (node: Part, file: string): Json => {
     const { value } = node;
     if (typeof value !== "object" || value === null) return value as Json;
-    const below = new Map(childrenOf(node).map((child) => [child.key, child]));
     const part = (key: string, held: Json): Json => {
-      const child = below.get(key);
-      if (child !== undefined) return cut(child, file);
+      const of = isReference(value) && key === "$ref" ? undefined : childKind(node.kind, value, key);
+      if (of !== undefined) return cut({ kind: of, value: held, pointer: join(node.pointer, key) }, file);
       if (key === "$ref" && typeof held === "string") return toRoot(held, file);
       return key === "discriminator" ? mapped(held, file) : held;
     };
@@ -46,8 +51,12 @@ export function split(document: JsonObject, choose: Choose): Record<string, Json
     const parts = Object.entries(value as JsonObject).map(([key, held]) => [key, part(key, held as Json)]);
     return Object.fromEntries(parts) as JsonObject;
   };
-  files["api.json"] = inside(rootOf(new Workspace({ document })), "api.json");
+  files["api.json"] = inside({ kind: "root", value: document, pointer: "#" }, "api.json");
   return files;
+}
+
+function isReference(value: object): boolean {
+  return "$ref" in value && typeof value.$ref === "string";
 }
 
 function mapped(discriminator: Json, file: string): Json {

@@ -1,7 +1,7 @@
 import type { Contract } from "@partner-licenses/document/contract";
 import { targetOf } from "@partner-licenses/document/deref";
 import type { Kind } from "@partner-licenses/document/grammar/grammar";
-import { childrenOf, type Node, referenceIn } from "@partner-licenses/document/grammar/walk";
+import { childKind, referenceIn } from "@partner-licenses/document/grammar/walk";
 import { get, isObject, type Json, type JsonObject } from "@partner-licenses/document/json";
 import { encode, join } from "@partner-licenses/document/reader/pointer";
 
@@ -26,23 +26,16 @@ export function dereferenced({ document, version, workspace }: Contract): JsonOb
     return copied;
   }
 
-  function kindsBelow(kind: Kind, value: Json): Map<string, Kind> {
-    const node: Node = { kind, value, source: workspace.entry, up: undefined, key: "#" };
-    return new Map(childrenOf(node).map((child) => [child.key, child.kind]));
-  }
-
   function copyItems(kind: Kind, list: Json[], pointer: string): Json[] {
-    const kinds = kindsBelow(kind, list);
+    const of = childKind(kind, list, "");
     return list.map((item, index) => {
-      const of = kinds.get(String(index));
       return of === undefined ? item : copy(of, item, join(pointer, index));
     });
   }
 
   function copyMembers(kind: Kind, value: JsonObject, pointer: string): JsonObject {
-    const kinds = kindsBelow(kind, value);
     const entries = Object.entries(value).map(([key, item]) => {
-      const of = kinds.get(key);
+      const of = childKind(kind, value, key);
       return [key, of === undefined ? item : copy(of, item, join(pointer, key))];
     });
     return Object.fromEntries(entries) as JsonObject;
