@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { parse } from "yaml";
 import { npmInstall } from "../scripts/npm-install.mjs";
 import { output, run } from "../scripts/tests/run.mjs";
@@ -71,6 +71,7 @@ describe("a consumer in an empty folder", () => {
       "@partner-licenses/mock",
       "@partner-licenses/react",
       "@partner-licenses/spec",
+      "@partner-licenses/contract-diff",
       "@partner-licenses/contract-kit",
     ];
     const dependencies = Object.fromEntries(wanted.map((name) => [name, fromTarball[name]]));
@@ -125,6 +126,9 @@ describe("a consumer in an empty folder", () => {
   it("finds the commands on its path", async () => {
     const bin = (name: string) => join(dir, "node_modules/.bin", name);
     expect(await output(bin("contract"), ["--help"], { cwd: dir })).toContain("generate");
+    expect(await output(bin("contract"), ["diff", "--help"], { cwd: dir })).toContain(
+      "Usage: contract diff ",
+    );
     expect(await output(bin("partner-licenses-mock"), ["--help"], { cwd: dir })).toContain("--port");
     expect(await output(bin("partner-licenses"), ["--help"], { cwd: dir })).toContain("--format");
   });
@@ -140,4 +144,26 @@ describe("a consumer in an empty folder", () => {
     };
     expect((await output("node", ["contract.mjs"], { cwd: dir })).trim()).toBe(`3.1.0 ${version}`);
   });
+});
+
+// The lightest door: nothing comes with it, and it needs nothing of what stays outside.
+test("the diff alone is one package, whose command compares", async () => {
+  const name = "@partner-licenses/contract-diff";
+  const dir = join(folder.dir, "diff-alone");
+  await mkdir(dir);
+  const dependencies = { [name]: `file:${tarballOf(name)}` };
+  await writeFile(join(dir, "package.json"), JSON.stringify({ private: true, dependencies }));
+  await output("npm", [...npmInstall, "--offline"], { cwd: dir });
+  const lock = JSON.parse(await readFile(join(dir, "package-lock.json"), "utf8"));
+  expect(Object.keys(lock.packages)).toEqual(["", `node_modules/${name}`]);
+  const side = (version: string, body: string) =>
+    writeFile(
+      join(dir, version),
+      `openapi: 3.1.0\ninfo: { title: A, version: 1.0.0 }\npaths:\n  /a:\n    get:\n      responses: { 200: { description: ok${body} } }\n`,
+    );
+  await side("old.yaml", ", headers: { X-A: {} }");
+  await side("new.yaml", "");
+  const bin = join(dir, "node_modules/.bin/contract-diff");
+  const { code, stdout } = await run(bin, ["old.yaml", "new.yaml", "--fail-on", "breaking"], { cwd: dir });
+  expect([code, stdout]).toEqual([1, expect.stringContaining("response-header-removed")]);
 });

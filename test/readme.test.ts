@@ -1,8 +1,8 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { output, run } from "../scripts/tests/run.mjs";
-import { root } from "./support/workspace.ts";
+import { publishedPackages, root } from "./support/workspace.ts";
 
 // Snippets resolve packages as a user's project does: through node_modules, to what is published.
 const home = join(root, "test/readme-snippets");
@@ -90,12 +90,11 @@ describe("the snippets of the READMEs", () => {
 
 describe("every published package", () => {
   it("has a README with its first example on the first screen", async () => {
-    const dirs = ["spec", ...(await readdir(join(root, "packages"))).map((name) => `packages/${name}`)];
-    for (const dir of dirs) {
-      const text = await readFile(join(root, dir, "README.md"), "utf8");
+    for (const { dir } of await publishedPackages()) {
+      const text = await readFile(join(dir, "README.md"), "utf8");
       const line = text.split("\n").findIndex((each) => each.startsWith("```"));
-      expect(line, `${dir}/README.md`).toBeGreaterThan(0);
-      expect(line, `${dir}/README.md`).toBeLessThan(24);
+      expect(line, dir).toBeGreaterThan(0);
+      expect(line, dir).toBeLessThan(24);
     }
   });
 });

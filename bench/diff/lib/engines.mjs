@@ -7,17 +7,17 @@ import { fileURLToPath } from "node:url";
 import { cachedInstall } from "../../../scripts/cached-install.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const kit = "../../../packages/contract-kit/";
+const diff = "../../../packages/contract-diff/";
 const node = process.execPath;
 
 /**
  * The engines by name, their versions, and GitHub's contract in two versions.
  * `command(pair)` is file and arguments, `read(answer)` the bump and the number of findings by level.
- * Throws when the kit is not built or the peers cannot be installed.
+ * Throws when the diff is not built or the peers cannot be installed.
  */
 export async function prepareEngines() {
-  if (!existsSync(here(`${kit}dist/cli.js`)))
-    throw new Error("packages/contract-kit/dist is missing; build it: pnpm build");
+  if (!existsSync(here(`${diff}dist/cli.js`)))
+    throw new Error("packages/contract-diff/dist is missing; build it: pnpm build");
   const { packages } = JSON.parse(await readFile(here("../peers.json"), "utf8"));
   const peers = await cachedInstall("bench-diff", packages);
   const redocly = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
@@ -26,7 +26,7 @@ export async function prepareEngines() {
     join(peers.dir, `node_modules/@octokit/openapi-${major}/generated/api.github.com.json`);
   return {
     engines: {
-      ours: engine(node, [here(`${kit}bin/contract.js`), "diff"], ["--format", "json"], readOurs),
+      ours: engine(node, [here(`${diff}bin/contract-diff.js`)], ["--format", "json"], readOurs),
       redocly: engine(
         node,
         [join(dirname(redocly), "bin/cli.js"), "diff"],

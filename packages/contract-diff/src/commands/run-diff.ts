@@ -1,5 +1,6 @@
 import { ContractError } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
+import { columns, put } from "@partner-licenses/document/output";
 import { bumpAfter, judge, readAccepted } from "../accept/index.ts";
 import { type Project, readProject } from "../project/project.ts";
 import { diffOfOneApi } from "../project/same-api.ts";
@@ -7,7 +8,7 @@ import { type Format, render, viewOf } from "../report/index.ts";
 import { levels } from "../report/words.ts";
 import type { DiffReport } from "../types.ts";
 import { type FailOn, fails } from "./fail-on.ts";
-import { columns, put } from "./output.ts";
+import type { CommandNames } from "./names.ts";
 
 /** The options of `contract diff` that compare. */
 export interface DiffOptions {
@@ -25,14 +26,16 @@ export interface DiffOptions {
 export async function runDiff(
   base: string | undefined,
   revision: string | undefined,
+  names: CommandNames,
   options: DiffOptions,
 ): Promise<void> {
-  const sides = await chooseSides(base, revision, options);
+  const sides = await chooseSides(base, revision, names, options);
   const report = await diffOfOneApi(sides.base, sides.revision);
   const accepted = sides.project === undefined ? [] : readAccepted(sides.project.accepted);
   const judged = judge(report.findings, accepted);
-  const names = { base: sides.base, revision: sides.revision };
-  const view = viewOf({ ...names, next: nextStep(report, sides) }, bumpAfter(report.bump, judged), judged);
+  const next = nextStep(report, sides, names);
+  const contracts = { base: sides.base, revision: sides.revision, ...(next !== undefined && { next }) };
+  const view = viewOf(contracts, bumpAfter(report.bump, judged), judged);
   const plain = options.output === undefined ? {} : { colors: false };
   const terminal = options.format === "pretty" ? { ...plain, width: columns() } : {};
   put(render(options.format, view, terminal), options.output);
@@ -49,6 +52,7 @@ interface ChosenSides {
 async function chooseSides(
   base: string | undefined,
   revision: string | undefined,
+  { diff }: CommandNames,
   options: DiffOptions,
 ): Promise<ChosenSides> {
   if (options.released && revision !== undefined) {
@@ -63,7 +67,7 @@ async function chooseSides(
   const newest = newestReleased(project.released);
   if (newest === undefined) {
     throw new ContractError(`no contract is released yet: ${shown(project.released)} holds none`, {
-      hint: `compare with a git revision, such as \`contract diff main:${shown(project.spec)}\`; a release records the first contract`,
+      hint: `compare with a git revision, such as \`${diff} main:${shown(project.spec)}\`; a release records the first contract`,
     });
   }
   const released = shown(newest.file);
@@ -72,8 +76,12 @@ async function chooseSides(
     : { base: released, revision: base };
 }
 
-function nextStep({ findings, bump }: DiffReport, { project }: ChosenSides): string {
-  if (project !== undefined && bump !== "none") return "contract gate --write";
+function nextStep(
+  { findings, bump }: DiffReport,
+  { project }: ChosenSides,
+  { explain, gate }: CommandNames,
+): string | undefined {
+  if (gate !== undefined && project !== undefined && bump !== "none") return `${gate} --write`;
   const worst = levels.flatMap((level) => findings.filter((finding) => finding.level === level))[0];
-  return worst === undefined ? "contract gate" : `contract explain ${worst.id}`;
+  return worst === undefined ? gate : `${explain} ${worst.id}`;
 }

@@ -11,7 +11,7 @@ export function rulesPage(rules: readonly Rule[]): string {
     "An id in a report starts with its direction: `request-`, `response-`, or `both-` where one cause reaches both sides",
     "at the same level. Without one it is about neither: documentation, whole paths and operations, the contract itself.",
     "In webhooks and callbacks the server sends the request, so the sides swap.",
-    "`contract explain <id>` prints one rule.",
+    "`contract-diff explain <id>`, or `contract explain <id>`, prints one rule.",
     "",
     "| level | asks for |",
     "|--|--|",

@@ -1,9 +1,9 @@
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { put } from "@partner-licenses/contract-diff/commands";
 import { type Project, readProject } from "@partner-licenses/contract-diff/project";
 import { ContractError } from "@partner-licenses/document/errors";
 import { shown, writeAtomic } from "@partner-licenses/document/files";
+import { put } from "@partner-licenses/document/output";
 import { Command, Option } from "commander";
 import pc from "picocolors";
 import {

@@ -1,7 +1,7 @@
-import { put } from "@partner-licenses/contract-diff/commands";
 import { readProject } from "@partner-licenses/contract-diff/project";
 import { flatFinding } from "@partner-licenses/contract-diff/report";
 import { shown } from "@partner-licenses/document/files";
+import { put } from "@partner-licenses/document/output";
 import { Command, Option } from "commander";
 import { applyChange, type Change, type GateResult, gate, gateText, passes } from "../gate/index.ts";
 

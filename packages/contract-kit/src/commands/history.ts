@@ -1,7 +1,7 @@
-import { put } from "@partner-licenses/contract-diff/commands";
 import { faultTexts, readProject } from "@partner-licenses/contract-diff/project";
 import { countText, flatFinding, plural, symbols } from "@partner-licenses/contract-diff/report";
 import { shown } from "@partner-licenses/document/files";
+import { put } from "@partner-licenses/document/output";
 import { Command, Option } from "commander";
 import pc from "picocolors";
 import { type HistoryEntry, readHistory } from "../history/history.ts";

@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { put } from "@partner-licenses/contract-diff/commands";
+import { put } from "@partner-licenses/document/output";
 import { Command } from "commander";
 import pc from "picocolors";
 import type { Prepared } from "../init/init.ts";

@@ -1,8 +1,8 @@
 import { dirname, join, resolve } from "node:path";
-import { put } from "@partner-licenses/contract-diff/commands";
 import { readProject } from "@partner-licenses/contract-diff/project";
 import { ContractError } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
+import { put } from "@partner-licenses/document/output";
 import { Command } from "commander";
 import pc from "picocolors";
 import { readCompatConfig } from "../compat/config.ts";

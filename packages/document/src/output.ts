@@ -1,6 +1,6 @@
 import { fstatSync, writeSync } from "node:fs";
-import { ContractError } from "@partner-licenses/document/errors";
-import { shown, writeAtomic } from "@partner-licenses/document/files";
+import { ContractError } from "./errors.ts";
+import { shown, writeAtomic } from "./files.ts";
 
 /** Prints a text, or writes it whole to a file. */
 export function put(text: string, file?: string): void {

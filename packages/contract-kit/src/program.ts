@@ -1,0 +1,64 @@
+import type { CommandNames } from "@partner-licenses/contract-diff/cli";
+import { ContractError, formatContractError } from "@partner-licenses/document/errors";
+import { Command } from "commander";
+
+/** Each command loads its own machinery only. */
+const commands: Readonly<Record<string, (names: CommandNames) => Promise<Command>>> = {
+  generate: async () => (await import("./commands/generate.ts")).generateCommand(),
+  init: async () => (await import("./commands/init.ts")).initCommand(),
+  diff: (names) => ofTheDiff("diff", names),
+  explain: (names) => ofTheDiff("explain", names),
+  gate: async () => (await import("./commands/gate.ts")).gateCommand(),
+  history: async () => (await import("./commands/history.ts")).historyCommand(),
+  migrate: async () => (await import("./commands/migrate.ts")).migrateCommand(),
+  compat: async () => (await import("./commands/compat.ts")).compatCommand(),
+  record: async () => (await import("./commands/history.ts")).recordCommand(),
+};
+
+/** A command that `contract-diff` runs, as far as lists of commands and `contract help` need it. */
+async function ofTheDiff(name: "diff" | "explain", names: CommandNames): Promise<Command> {
+  const { commandText } = await import("@partner-licenses/contract-diff/cli");
+  const { purpose, help } = commandText(name, names);
+  return new Command(name).description(purpose).configureHelp({ formatHelp: () => help });
+}
+
+/** Runs all commands that are not the diff's, and lists all. */
+export async function runProgram(
+  argv: readonly string[],
+  version: string,
+  names: CommandNames,
+): Promise<void> {
+  const program = new Command("contract")
+    .description("One OpenAPI contract, and everything that is made from it")
+    .version(version)
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 fine, 1 a check failed, 2 the input or the command line is wrong.",
+    );
+  for (const load of wanted(argv[2])) program.addCommand(await load(names));
+  program.exitOverride();
+  for (const command of program.commands) command.exitOverride();
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    process.exitCode = exitCodeOf(error);
+  }
+}
+
+function wanted(name = ""): ((names: CommandNames) => Promise<Command>)[] {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  return command === undefined ? Object.values(commands) : [command];
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof ContractError) {
+    process.stderr.write(`${formatContractError(error)}\n`);
+    return 2;
+  }
+  if (isCommanderExit(error)) return error.exitCode === 0 ? 0 : 2;
+  throw error;
+}
+
+function isCommanderExit(error: unknown): error is { exitCode: number } {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("commander.");
+}
