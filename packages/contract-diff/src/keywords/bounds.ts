@@ -1,4 +1,4 @@
-import type { Obj } from "@partner-licenses/document/json";
+import type { JsonObject } from "@partner-licenses/document/json";
 import type { Bound, Constraint } from "./constraint.ts";
 import { type Effect, inclusion } from "./effect.ts";
 import { ARR, FRAC, NUM, OBJ, STR } from "./mask.ts";
@@ -11,7 +11,7 @@ function compareLower(a: Bound, b: Bound): number {
   return a.at - b.at || Number(a.open) - Number(b.open);
 }
 
-function readBound(raw: Obj, inclusive: string, exclusive: string, sign: 1 | -1): Bound | undefined {
+function readBound(raw: JsonObject, inclusive: string, exclusive: string, sign: 1 | -1): Bound | undefined {
   const at = number(raw[inclusive]);
   const open = number(raw[exclusive]);
   // OpenAPI 3.0 writes a flag next to the bound, JSON Schema 2020-12 a second bound.

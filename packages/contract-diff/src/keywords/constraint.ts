@@ -1,4 +1,4 @@
-import type { Obj } from "@partner-licenses/document/json";
+import type { JsonObject } from "@partner-licenses/document/json";
 import type { Effect } from "./effect.ts";
 
 /** A bound of numbers; open means that the bound itself is refused. */
@@ -38,7 +38,7 @@ export interface Constraint<Name extends ConstraintName = ConstraintName> {
   /** The types that it is about, as bits. */
   readonly types: number;
   /** The demand of one schema; undefined when absent or when it demands nothing. */
-  read(raw: Obj): Demands[Name] | undefined;
+  read(raw: JsonObject): Demands[Name] | undefined;
   /** The demand of two schemas that both hold. */
   meet(a: Demands[Name], b: Demands[Name]): Demands[Name];
   /** The relation of two demands; undefined stands for no demand. */

@@ -1,4 +1,4 @@
-import type { Obj } from "@partner-licenses/document/json";
+import type { JsonObject } from "@partner-licenses/document/json";
 import type { Constraint } from "./constraint.ts";
 import { type Effect, inclusion } from "./effect.ts";
 import { NUM, STR } from "./mask.ts";
@@ -58,7 +58,7 @@ function formatRow<Name extends "format" | "number-format">(name: Name, types: n
 function textRow<Name extends "content-encoding" | "content-media-type">(
   name: Name,
   keyword: string,
-  read: (raw: Obj) => string | undefined,
+  read: (raw: JsonObject) => string | undefined,
   example: [string, string],
 ): Constraint<Name> {
   return {

@@ -1,4 +1,4 @@
-import { asArray, asObject, type Obj } from "@partner-licenses/document/json";
+import { asArray, asObject, type JsonObject } from "@partner-licenses/document/json";
 import { at, type Loc } from "@partner-licenses/document/reader/pointer";
 import type { SchemaNode } from "./node.ts";
 import { isAny, type SchemaPart, type View } from "./view.ts";
@@ -54,7 +54,7 @@ function build(node: SchemaNode): ArrayShape {
   return { prefix, items: position(length), contains: parts.flatMap(({ part }) => containsOf(node, part)) };
 }
 
-function read(part: SchemaPart, raw: Obj): ArrayPart {
+function read(part: SchemaPart, raw: JsonObject): ArrayPart {
   // Before 2020-12, a list in `items` was the prefix and `additionalItems` the rest.
   const listed = Array.isArray(raw["items"]) ? "items" : "prefixItems";
   const prefix = asArray(raw[listed]).map((schema, index) => ({

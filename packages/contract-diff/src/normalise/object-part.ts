@@ -1,4 +1,4 @@
-import { asObject, entries, get, type Obj } from "@partner-licenses/document/json";
+import { asObject, entries, get, type JsonObject } from "@partner-licenses/document/json";
 import { at, type Loc } from "@partner-licenses/document/reader/pointer";
 import { matchesAll } from "../keywords/sets.ts";
 import type { SchemaPart } from "./view.ts";
@@ -6,7 +6,7 @@ import type { SchemaPart } from "./view.ts";
 /** One part of an object schema, and what it says of names that it does not list. */
 export interface ObjectPart {
   readonly part: SchemaPart;
-  readonly raw: Obj;
+  readonly raw: JsonObject;
   /** `additionalProperties`, or an `unevaluatedProperties` that does its work, and the keyword's place. */
   readonly additional: { raw: unknown; loc: Loc } | undefined;
   /** Whether another part's properties count as this part's own, as `unevaluatedProperties` sees it. */
@@ -14,7 +14,7 @@ export interface ObjectPart {
 }
 
 /** The part with its schema for other names. */
-export function closing(part: SchemaPart, raw: Obj): ObjectPart {
+export function closing(part: SchemaPart, raw: JsonObject): ObjectPart {
   const own = keyword({ part, raw }, "additionalProperties");
   const scope = part.scope?.map((item) => asObject(item.raw) ?? {}) ?? [raw];
   const open = scope.some(
@@ -34,13 +34,13 @@ export function closing(part: SchemaPart, raw: Obj): ObjectPart {
 
 /** A keyword of the part, where there is one. */
 export function keyword(
-  { part, raw }: { part: SchemaPart; raw: Obj },
+  { part, raw }: { part: SchemaPart; raw: JsonObject },
   key: string,
 ): { raw: unknown; loc: Loc } | undefined {
   return raw[key] === undefined ? undefined : { raw: raw[key], loc: at(part.loc, key) };
 }
 
-function declares(raw: Obj, name: string): boolean {
+function declares(raw: JsonObject, name: string): boolean {
   return (
     get(raw["properties"], name) !== undefined ||
     entries(raw["patternProperties"]).some(([p]) => matches(p, name))

@@ -1,4 +1,4 @@
-import { asArray, asObject, get, type Obj } from "@partner-licenses/document/json";
+import { asArray, asObject, get, type JsonObject } from "@partner-licenses/document/json";
 import { at, type Loc } from "@partner-licenses/document/reader/pointer";
 import type { Version } from "@partner-licenses/document/reader/version";
 import type { Workspace } from "@partner-licenses/document/reader/workspace";
@@ -7,7 +7,7 @@ import { siblingsAsWords, standsAlone } from "./siblings.ts";
 
 /** One schema as written. All parts of a view hold at once. */
 export interface SchemaPart {
-  readonly raw: Obj | boolean;
+  readonly raw: JsonObject | boolean;
   readonly loc: Loc;
   /** With `unevaluated*`: this part and all that came from its own `allOf` and `$ref`. */
   scope?: readonly SchemaPart[];
@@ -136,7 +136,7 @@ export function isFalse(view: View): boolean {
 
 /** Whether a schema as written takes every value. */
 export function isEverything(raw: unknown): boolean {
-  return raw === true || (asObject(raw) !== undefined && Object.keys(raw as Obj).length === 0);
+  return raw === true || (asObject(raw) !== undefined && Object.keys(raw as JsonObject).length === 0);
 }
 
 /** The place to show for a view; none for a schema that nobody wrote. */

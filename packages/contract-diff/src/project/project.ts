@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
-import { asObject, asString, isObject } from "@partner-licenses/document/objects";
+import { asString, isObject, objectOrEmpty } from "@partner-licenses/document/json";
 
 /** Where a contract, its history and its accepted breaks are. Paths are absolute. */
 export interface Project {
@@ -30,7 +30,7 @@ export function readProject(config: string): Project {
   }
   const folder = dirname(resolve(config));
   const consumers = value["consumers"];
-  const outputs = Object.values(asObject(value["outputs"])).map((dir) => resolve(folder, String(dir)));
+  const outputs = Object.values(objectOrEmpty(value["outputs"])).map((dir) => resolve(folder, String(dir)));
   return {
     ...projectOf(resolve(folder, value["spec"])),
     ...(typeof consumers === "string" && { consumers: resolve(folder, consumers) }),
@@ -43,7 +43,7 @@ function publicPackage(start: string): string | undefined {
   for (let dir = start; dir !== dirname(dir); dir = dirname(dir)) {
     const file = join(dir, "package.json");
     if (!existsSync(file)) continue;
-    const { name, private: hidden } = asObject(
+    const { name, private: hidden } = objectOrEmpty(
       parse(readFileSync(file, "utf8"), { file, line: 1, column: 1 }),
     );
     return hidden === true ? undefined : asString(name);

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
-import { isObject } from "@partner-licenses/document/objects";
+import { isObject } from "@partner-licenses/document/json";
 import semverCompare from "semver/functions/compare.js";
 import prerelease from "semver/functions/prerelease.js";
 import valid from "semver/functions/valid.js";

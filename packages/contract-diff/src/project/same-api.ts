@@ -1,6 +1,6 @@
 import { ContractError } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
-import { asObject } from "@partner-licenses/document/objects";
+import { get, objectOrEmpty } from "@partner-licenses/document/json";
 import { diffWithRoots } from "../diff.ts";
 import type { DiffReport } from "../types.ts";
 
@@ -29,7 +29,9 @@ export async function diffOfOneApi(base: string, revision: string): Promise<Diff
 }
 
 function identityOf(root: unknown): Identity {
-  const document = asObject(root);
-  const paths = Object.keys(asObject(document["paths"])).map((path) => path.replace(/\{[^{}]*\}/g, "{}"));
-  return { title: asObject(document["info"])["title"], paths };
+  const document = objectOrEmpty(root);
+  const paths = Object.keys(objectOrEmpty(document["paths"])).map((path) =>
+    path.replace(/\{[^{}]*\}/g, "{}"),
+  );
+  return { title: get(document["info"], "title"), paths };
 }

@@ -1,6 +1,6 @@
-type Obj = Record<string, unknown>;
+type JsonObject = Record<string, unknown>;
 /** Puts a fragment into a contract. */
-export type Context = (fragment: unknown, version: string) => Obj;
+export type Context = (fragment: unknown, version: string) => JsonObject;
 
 const ok = { 200: { description: "ok" } };
 const schemes = {
@@ -13,20 +13,20 @@ const schemes = {
   },
 };
 
-function contract(version: string, paths: Obj, rest: Obj = {}): Obj {
+function contract(version: string, paths: JsonObject, rest: JsonObject = {}): JsonObject {
   const info = { title: "T", version: "1.0.0" };
   return { openapi: version, info, components: { securitySchemes: schemes }, paths, ...rest };
 }
 
-const post = (operation: Obj): Obj => ({ "/things": { post: { responses: ok, ...operation } } });
-const media = (schema: unknown): Obj => ({ content: { "application/json": { schema: schema ?? {} } } });
-const inRequest = (schema: unknown): Obj => post({ requestBody: media(schema) });
-const inResponse = (schema: unknown): Obj =>
+const post = (operation: JsonObject): JsonObject => ({ "/things": { post: { responses: ok, ...operation } } });
+const media = (schema: unknown): JsonObject => ({ content: { "application/json": { schema: schema ?? {} } } });
+const inRequest = (schema: unknown): JsonObject => post({ requestBody: media(schema) });
+const inResponse = (schema: unknown): JsonObject =>
   post({ responses: { 200: { description: "ok", ...media(schema) } } });
 const named = { $ref: "#/components/schemas/A" };
 
 const id = { name: "id", in: "path", required: true, schema: { type: "string" } };
-const get = (parameters: unknown[]): Obj => ({
+const get = (parameters: unknown[]): JsonObject => ({
   "/things/{id}": { get: { parameters: [id, ...parameters], responses: ok } },
 });
 
@@ -50,6 +50,6 @@ export const contexts = {
   responses: (responses, version) => contract(version, post({ responses })),
   headers: (headers, version) =>
     contract(version, post({ responses: { 200: { description: "ok", ...(headers ? { headers } : {}) } } })),
-  op: (operation, version) => contract(version, post(operation as Obj)),
-  doc: (root, version) => contract(version, post({}), root as Obj | undefined),
+  op: (operation, version) => contract(version, post(operation as JsonObject)),
+  doc: (root, version) => contract(version, post({}), root as JsonObject | undefined),
 } satisfies Record<string, Context>;

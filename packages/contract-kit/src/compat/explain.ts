@@ -1,4 +1,5 @@
 import type { JudgedFinding } from "@partner-licenses/contract-diff/accept";
+import { keysOf } from "@partner-licenses/document/reader/pointer";
 import type { Evidence } from "./evidence.ts";
 
 /** Which way a cell looks at the changes from the older to the newer contract. */
@@ -65,9 +66,12 @@ const isPart: Relation = (finding, evidence) =>
 const isNear: Relation = (finding, evidence) =>
   `${evidence}/`.startsWith(`${finding}/`) || finding.startsWith(`${evidence}/`);
 
+const holders = new Set(["properties", "parameters", "headers", "schemas"]);
+
 function propertyOf(pointer: string): string | undefined {
-  const found = [...pointer.matchAll(/\/(?:properties|parameters|headers|schemas)\/([^/]+)/g)].at(-1)?.[1];
-  return found?.replaceAll("~1", "/").replaceAll("~0", "~");
+  const keys = keysOf(pointer);
+  const at = keys.findLastIndex((key, index) => holders.has(key) && index + 1 < keys.length);
+  return at === -1 ? undefined : keys[at + 1];
 }
 
 function keyOf(operation: string): string {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { asObject, asString, type JsonObject } from "@partner-licenses/document/objects";
+import { asString, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
 
 const ownRun = "npx @partner-licenses/contract-kit generate";
 
@@ -26,7 +26,7 @@ function foldersAbove(folder: string): string[] {
 
 /** The script that writes: one that only checks, or only sometimes writes, is what it falls back on. */
 function generateScript(manifest: JsonObject | undefined): string | undefined {
-  const scripts = Object.entries(asObject(manifest?.["scripts"])).filter(
+  const scripts = Object.entries(objectOrEmpty(manifest?.["scripts"])).filter(
     ([, line]) =>
       typeof line === "string" && /(^|[\s/])contract(-kit)?(\.[cm]?js)? generate(?![\w-])/.test(line),
   );
@@ -54,7 +54,7 @@ function packageManager(folders: readonly string[]): string {
 
 function readManifest(folder: string): JsonObject | undefined {
   try {
-    return asObject(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")));
+    return objectOrEmpty(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")));
   } catch {
     return undefined;
   }

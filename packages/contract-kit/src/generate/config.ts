@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
-import { isObject, type JsonObject } from "@partner-licenses/document/json";
-import { asObject } from "@partner-licenses/document/objects";
+import { isObject, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
 import type { Model } from "../model/model.ts";
 import { namesOf } from "./names.ts";
 
@@ -78,9 +77,9 @@ export async function readGenerateConfig(path: string): Promise<GenerateConfig> 
     file,
     spec: resolve(base, value["spec"]),
     name: value["name"] as string | undefined,
-    packages: asObject(value["packages"]) as GenerateConfig["packages"],
+    packages: objectOrEmpty(value["packages"]) as GenerateConfig["packages"],
     importExtension: (value["importExtension"] ?? ".js") as ImportExtension,
-    sampleClient: asObject(value["sampleClient"]) as Partial<SampleClient>,
+    sampleClient: objectOrEmpty(value["sampleClient"]) as Partial<SampleClient>,
     outputs: new Map(outputs),
   };
 }
@@ -98,7 +97,7 @@ function faultOf({
     };
   if (importExtension !== undefined && !importExtensions.some((each) => each === importExtension))
     return { message: "`importExtension` is not known", hint: 'use ".js", ".ts" or ""' };
-  const stranger = Object.entries(asObject(packages)).find(
+  const stranger = Object.entries(objectOrEmpty(packages)).find(
     ([target, name]) => !targetNames.includes(target as TargetName) || typeof name !== "string",
   );
   if (stranger !== undefined)

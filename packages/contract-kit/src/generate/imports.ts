@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
-import { asObject, asString } from "@partner-licenses/document/objects";
+import { asString, get } from "@partner-licenses/document/json";
 import type { GenerateConfig, TargetName } from "./config.ts";
 
 /** The package that generated clients stand on. */
@@ -40,7 +40,7 @@ function packageAt(dir: string): { folder: string; name: string | undefined } | 
   for (let folder = dir; ; folder = dirname(folder)) {
     const file = join(folder, "package.json");
     if (existsSync(file))
-      return { folder, name: asString(asObject(JSON.parse(readFileSync(file, "utf8")))["name"]) };
+      return { folder, name: asString(get(JSON.parse(readFileSync(file, "utf8")), "name")) };
     if (folder === dirname(folder)) return undefined;
   }
 }

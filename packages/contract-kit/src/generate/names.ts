@@ -1,4 +1,4 @@
-import { asObject, asString } from "@partner-licenses/document/objects";
+import { asString, get } from "@partner-licenses/document/json";
 import type { Model } from "../model/model.ts";
 import { pascalCase } from "../model/words.ts";
 
@@ -23,7 +23,7 @@ export function namesOf(
   config: { readonly name?: string | undefined },
   model: Pick<Model, "document">,
 ): Names {
-  const title = asString(asObject(model.document["info"])["title"]) ?? "";
+  const title = asString(get(model.document["info"], "title")) ?? "";
   const api = config.name ?? (identifier(title.replace(/\s+API$/i, "")) || "Api");
   return {
     api,

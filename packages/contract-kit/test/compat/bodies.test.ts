@@ -1,4 +1,4 @@
-import type { JsonObject } from "@partner-licenses/document/objects";
+import type { JsonObject } from "@partner-licenses/document/json";
 import { expect, test } from "vitest";
 import { actionsOf } from "../../src/compat/values/document.ts";
 import { valuesOf } from "../../src/compat/values/values.ts";

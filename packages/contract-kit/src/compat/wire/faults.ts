@@ -1,3 +1,4 @@
+import { equal } from "@partner-licenses/document/json";
 import type { Evidence } from "../evidence.ts";
 import type { Action, Content } from "../values/document.ts";
 import type { Offer, Side } from "./side.ts";
@@ -55,7 +56,7 @@ function clientFault(status: string, { value }: Offer, result: CallResult): stri
   const answered = result.status ?? result.answered;
   if (answered !== Number(status)) return result.message ?? `the client reports status ${answered}`;
   if (Number(status) < 300 && !result.ok) return result.message ?? "the client refuses the answer";
-  return sameJson(result.body, value) ? undefined : "the client gives another body than the server sent";
+  return equal(result.body, value) ? undefined : "the client gives another body than the server sent";
 }
 
 function schemaFor({ answers }: Action, status: string, media: string): string | undefined {
@@ -72,18 +73,4 @@ export function refusalOf({ violations }: CallResult): string | undefined {
   const list = JSON.parse(violations) as { location?: string[]; message?: string }[];
   const found = list.find(({ location }) => location?.[0] === "request");
   return found && `${found.location?.slice(1).join(" ")}: ${found.message}`;
-}
-
-function sameJson(a: unknown, b: unknown): boolean {
-  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, one]) => [key, sorted(one)]),
-  );
 }

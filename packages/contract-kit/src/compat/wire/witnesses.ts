@@ -1,5 +1,5 @@
 import type { Finding } from "@partner-licenses/contract-diff";
-import type { Json } from "@partner-licenses/document/json";
+import { equal, type Json } from "@partner-licenses/document/json";
 import type { Pair } from "../pair.ts";
 import { plainOf, type Sent } from "./requests.ts";
 import type { Offer, Side } from "./side.ts";
@@ -37,7 +37,7 @@ function withOffers({ actions, offers }: Side, findings: readonly Finding[]): Si
       if (!isAt(witness.schema.accepts, schema, part.pointer)) continue;
       const list = result.get(part.pointer) ?? [];
       const value = witness.value as Json;
-      if (list.some((offer) => same(offer.value, value))) continue;
+      if (list.some((offer) => equal(offer.value, value))) continue;
       const offer: Offer = {
         name: `compat-${list.length}`,
         what: `the proof of ${id}`,
@@ -82,8 +82,4 @@ function unique<T extends { part: { pointer: string } }>(contents: readonly T[])
 /** The finding names the schema where it is used, or where it is written. */
 function isAt(pointer: string, schema: string, media: string): boolean {
   return pointer === schema || pointer === `${media}/schema`;
-}
-
-function same(a: Json, b: Json): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,4 +1,4 @@
-import { asArray, asObject, asString } from "@partner-licenses/document/objects";
+import { asArray, asString, get, objectOrEmpty } from "@partner-licenses/document/json";
 import type { Model } from "../../model/model.ts";
 import { isSafe, type Operation, type ResponseModel } from "../../model/operations.ts";
 import { readSecurity } from "../../model/security.ts";
@@ -92,7 +92,7 @@ function headerDefaults(operation: Operation): Record<string, unknown> | undefin
 
 function environments(model: Model): Record<string, string> {
   const named = asArray(model.document["servers"])
-    .map(asObject)
+    .map(objectOrEmpty)
     .map((server, index) => {
       const name = asString(server["x-environment"]) ?? (index === 0 ? "default" : `server${index + 1}`);
       return [camelCase(name), serverUrl(server)] as const;
@@ -100,10 +100,10 @@ function environments(model: Model): Record<string, string> {
   return Object.fromEntries(named);
 }
 
-function serverUrl(server: ReturnType<typeof asObject>): string {
-  const variables = asObject(server["variables"]);
+function serverUrl(server: ReturnType<typeof objectOrEmpty>): string {
+  const variables = objectOrEmpty(server["variables"]);
   const url = (asString(server["url"]) ?? "").replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
-    String(asObject(variables[name])["default"] ?? ""),
+    String(get(variables[name], "default") ?? ""),
   );
   return url.replace(/\/$/, "");
 }

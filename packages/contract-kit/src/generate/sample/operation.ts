@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import { deref } from "@partner-licenses/document/deref";
 import { get, type Json, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
+import { isJson } from "@partner-licenses/document/model/media-types";
 import { isSafe, type Operation, type ResponseModel, subjectOf } from "../../model/operations.ts";
 import { camelCase, capitalize } from "../../model/words.ts";
 import { bodyExample } from "../values.ts";
@@ -56,7 +57,7 @@ function describeBody(document: JsonObject, operation: Operation): object | unde
 }
 
 function kindOf(mediaType: string): string {
-  if (/[/+]json\b/.test(mediaType)) return "json";
+  if (isJson(mediaType)) return "json";
   if (mediaType === "application/x-www-form-urlencoded") return "form";
   if (mediaType === "multipart/form-data") return "multipart";
   return /^text\/|xml/.test(mediaType) ? "text" : "file";

@@ -1,4 +1,4 @@
-import { asObject } from "@partner-licenses/document/objects";
+import { objectOrEmpty } from "@partner-licenses/document/json";
 import type { Model } from "../../model/model.ts";
 import type { Operation, ResponseModel } from "../../model/operations.ts";
 import { fileText, key, literal } from "../text.ts";
@@ -33,6 +33,8 @@ function operationLines(operation: Operation): string[] {
 }
 
 function exampleNames(response: ResponseModel): string[] {
-  const names = Object.values(response.content).flatMap((media) => Object.keys(asObject(media["examples"])));
+  const names = Object.values(response.content).flatMap((media) =>
+    Object.keys(objectOrEmpty(media["examples"])),
+  );
   return [...new Set(names)];
 }

@@ -1,4 +1,5 @@
-import type { Json, JsonObject } from "@partner-licenses/document/objects";
+import type { Json, JsonObject } from "@partner-licenses/document/json";
+import { isJson } from "@partner-licenses/document/model/media-types";
 import type { Model } from "../../model/model.ts";
 import { type Operation, type Parameter, subjectOf } from "../../model/operations.ts";
 import { camelCase } from "../../model/words.ts";
@@ -94,7 +95,7 @@ function optionsCode(document: JsonObject, operation: Operation): string {
 function bodyCode(document: JsonObject, operation: Operation): string {
   const value = bodyExample(document, operation);
   const [type = ""] = Object.keys(operation.body?.content ?? {});
-  if (/[/+]json\b/.test(type) || typeof value !== "object") return literal(value);
+  if (isJson(type) || typeof value !== "object") return literal(value);
   if (type === "multipart/form-data") return "new FormData()";
   return `new URLSearchParams(${literal(value)})`;
 }

@@ -1,4 +1,4 @@
-import { asObject, type JsonObject } from "@partner-licenses/document/objects";
+import { get, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
 import type { Model } from "../../model/model.ts";
 import type { GenerateConfig } from "../config.ts";
 import { dropNamedDiscriminators } from "../discriminators.ts";
@@ -39,11 +39,11 @@ function indexFile(config: GenerateConfig): string {
 }
 
 function aliases(document: JsonObject, config: GenerateConfig): string {
-  const schemas = Object.entries(asObject(asObject(document["components"])["schemas"]));
+  const schemas = Object.entries(objectOrEmpty(get(document["components"], "schemas")));
   const used = new Set<string>();
   const lines = schemas.flatMap(([name, schema]) => {
     const alias = aliasOf(name, used);
-    const description = asObject(schema)["description"];
+    const description = get(schema, "description");
     const doc = docComment(typeof description === "string" ? description.trim().split("\n") : []);
     return [...doc, `export type ${alias} = components["schemas"][${JSON.stringify(name)}];`, ""];
   });

@@ -1,5 +1,6 @@
 import { targetOf } from "@partner-licenses/document/deref";
 import type { Json } from "@partner-licenses/document/json";
+import { isJson } from "@partner-licenses/document/model/media-types";
 import type { Model } from "../../model/model.ts";
 import type { Operation } from "../../model/operations.ts";
 import { runtime } from "../imports.ts";
@@ -45,7 +46,7 @@ function answerLines(context: Context, operation: Operation, statuses: RegExp): 
 function schemasOf(operation: Operation, statuses: RegExp): { status: string; schema: Json }[] {
   return operation.responses.flatMap(({ status, content }) => {
     if (!statuses.test(status)) return [];
-    const media = Object.entries(content).find(([type]) => /[/+]json\b/.test(type))?.[1];
+    const media = Object.entries(content).find(([type]) => isJson(type))?.[1];
     return media?.["schema"] === undefined ? [] : [{ status, schema: media["schema"] }];
   });
 }
