@@ -91,7 +91,9 @@ describe("a clean clone", () => {
     it.each(names)("%s is the same byte for byte as here", async (name) => {
       const [one, other] = both(name);
       const same = (await digest(one)) === (await digest(other));
-      expect(same ? [] : await differences(one, other)).toEqual([]);
+      const hint =
+        "a file that was built before its source was moved? Delete dist of the package, and build again";
+      expect(same ? [] : await differences(one, other), hint).toEqual([]);
       expect(same).toBe(true);
     });
 

@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { clearBuilt } from "../scripts/release/build.mjs";
 import { output, run } from "../scripts/tests/run.mjs";
 import { root, temporaryFolder } from "./support/workspace.ts";
 
@@ -30,6 +31,20 @@ describe.each(Object.entries(commands))("%s.mjs", (name, usage) => {
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(/'--jsno'[\s\S]*Usage: /);
   });
+});
+
+it("a release packs nothing that was built from a source that is gone", async () => {
+  const { dir, remove } = await temporaryFolder("release-build");
+  const built = ["spec", "packages/a", "packages/own"].map((each) => join(dir, each));
+  for (const [index, each] of built.entries()) {
+    await mkdir(join(each, "dist"), { recursive: true });
+    await writeFile(join(each, "package.json"), JSON.stringify({ name: `n${index}`, private: index === 2 }));
+    await writeFile(join(each, "dist/gone.js"), "");
+  }
+  await clearBuilt(dir);
+  const left = await Promise.all(built.map((each) => readdir(each)));
+  expect(left).toEqual([["package.json"], ["package.json"], ["dist", "package.json"]]);
+  await remove();
 });
 
 describe("changesets that wait for a version", () => {
