@@ -18,8 +18,12 @@ function contract(version: string, paths: JsonObject, rest: JsonObject = {}): Js
   return { openapi: version, info, components: { securitySchemes: schemes }, paths, ...rest };
 }
 
-const post = (operation: JsonObject): JsonObject => ({ "/things": { post: { responses: ok, ...operation } } });
-const media = (schema: unknown): JsonObject => ({ content: { "application/json": { schema: schema ?? {} } } });
+const post = (operation: JsonObject): JsonObject => ({
+  "/things": { post: { responses: ok, ...operation } },
+});
+const media = (schema: unknown): JsonObject => ({
+  content: { "application/json": { schema: schema ?? {} } },
+});
 const inRequest = (schema: unknown): JsonObject => post({ requestBody: media(schema) });
 const inResponse = (schema: unknown): JsonObject =>
   post({ responses: { 200: { description: "ok", ...media(schema) } } });

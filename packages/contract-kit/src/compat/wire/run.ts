@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { ContractError } from "@partner-licenses/document/errors";
 import { sampleClientOf } from "../../generate/config.ts";
+import { packageFolder } from "../../package-folder.ts";
 import { type CompatConfig, entryOf } from "../config.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Home } from "../home/home.ts";
@@ -20,14 +20,7 @@ export interface Meeting {
   readonly evidence: readonly Evidence[];
 }
 
-const script = (name: string) => join(ownFolder(), "bin", `${name}.mjs`);
-
-/** The folder of this package, from the source as well as from a bundle of it. */
-function ownFolder(): string {
-  let dir = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(dir, "bin/compat-client.mjs"))) dir = dirname(dir);
-  return dir;
-}
+const script = (name: string) => join(packageFolder(), "bin", `${name}.mjs`);
 
 /** Mocks of all contracts in one process. Throws a ContractError when one cannot be served. */
 export async function startMocks(config: CompatConfig, sides: readonly Side[], scratch: string) {
