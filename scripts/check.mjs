@@ -1,4 +1,4 @@
-// All that CI runs, in order. A step that fails prints the one command that mends it.
+// All that CI runs, in order. A step that fails prints the one command that fixes it.
 import { ensureBrowser } from "./browser.mjs";
 import { readOptions } from "./options.mjs";
 import { run } from "./run.mjs";
@@ -16,36 +16,36 @@ const values = readOptions(usage, {
 const tasks = (...names) => turbo([...names, "--concurrency=3", "--output-logs=new-only"]);
 
 const steps = [
-  { name: "browser", act: ensureBrowser, mend: "npx playwright-core install chromium" },
-  { name: "lint", act: () => run(["pnpm", "--silent", "lint"]), mend: "pnpm format" },
-  { name: "drift", act: () => run(["pnpm", "--silent", "generate", "--check"]), mend: "pnpm generate" },
+  { name: "browser", act: ensureBrowser, fix: "npx playwright-core install chromium" },
+  { name: "lint", act: () => run(["pnpm", "--silent", "lint"]), fix: "pnpm format" },
+  { name: "drift", act: () => run(["pnpm", "--silent", "generate", "--check"]), fix: "pnpm generate" },
   {
     name: "versions",
     act: () => run(["node", "scripts/version.mjs", "--check"]),
-    mend: "node scripts/version.mjs",
+    fix: "node scripts/version.mjs",
   },
   {
     name: "changeset",
     act: () => run(["node", "scripts/changeset-status.mjs"]),
-    mend: "pnpm changeset",
+    fix: "pnpm changeset",
   },
-  { name: "gate", act: () => run(["pnpm", "--silent", "gate"]), mend: "pnpm gate --write" },
+  { name: "gate", act: () => run(["pnpm", "--silent", "gate"]), fix: "pnpm gate --write" },
   {
     name: "history",
     act: () => run(["pnpm", "--silent", "contract", "history"]),
-    mend: "git checkout -- spec/released",
+    fix: "git checkout -- spec/released",
   },
-  { name: "build", act: () => run(["pnpm", "--silent", "build"]), mend: "pnpm build" },
-  { name: "compat", act: () => tasks("//#compat"), mend: "pnpm compat" },
-  { name: "typecheck", act: () => run(["pnpm", "--silent", "typecheck"]), mend: "pnpm typecheck" },
+  { name: "build", act: () => run(["pnpm", "--silent", "build"]), fix: "pnpm build" },
+  { name: "compat", act: () => tasks("//#compat"), fix: "pnpm compat" },
+  { name: "typecheck", act: () => run(["pnpm", "--silent", "typecheck"]), fix: "pnpm typecheck" },
   {
     name: "tests",
     // All in one call: what waits for programs and what computes keep both cores busy. The rehearsal's own step then
     // finds it done in turbo's cache.
     act: () => tasks("test", ...(wants("rehearsal") ? ["rehearse"] : [])),
-    mend: "pnpm --filter <the package that turbo names> test",
+    fix: "pnpm --filter <the package that turbo names> test",
   },
-  { name: "rehearsal", act: () => tasks("rehearse"), mend: "pnpm rehearse" },
+  { name: "rehearsal", act: () => tasks("rehearse"), fix: "pnpm rehearse" },
 ];
 
 const skipped = values.skip?.split(",") ?? [];
@@ -63,7 +63,7 @@ if (values.list) {
 const wants = (step) => wanted.some(({ name }) => name === step);
 
 const took = [];
-for (const { name, act, mend } of wanted) {
+for (const { name, act, fix } of wanted) {
   console.log(`\n▸ ${name}`);
   const start = Date.now();
   const code = await act();
@@ -71,7 +71,7 @@ for (const { name, act, mend } of wanted) {
     `  ${code === 0 ? "✓" : "✗"} ${name.padEnd(10)} ${((Date.now() - start) / 1000).toFixed(1).padStart(6)} s`,
   );
   if (code === 0) continue;
-  console.error(`\n${took.join("\n")}\n\n✗ ${name} failed. To mend or see it alone: ${mend}`);
+  console.error(`\n${took.join("\n")}\n\n✗ ${name} failed. To fix or see it alone: ${fix}`);
   console.error(`Then go on from here: pnpm check --from ${name}`);
   console.log(`checks: ${took.length - 1} passed, 1 failed`);
   process.exit(1);

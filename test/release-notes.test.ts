@@ -82,7 +82,7 @@ describe("the compile errors in the notes", () => {
   });
   afterAll(() => folder.remove());
 
-  it("are those that a compiler tells about a kept program", async () => {
+  it("are those that a compiler reports for a kept program", async () => {
     const shared = ["node_modules", "packages", "scripts", "contract.config.json", "pnpm-lock.yaml"];
     for (const name of [...shared, "tsconfig.base.json", "tsconfig.consumers.json"])
       await symlink(join(root, name), join(folder.dir, name));

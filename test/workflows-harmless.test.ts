@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { harmless } from "../scripts/ci/harmless.mjs";
 
-// What GitHub acts on: raw HTML beside the three plain tags, images, links, mentions, references, entities.
+// What GitHub acts on: raw HTML apart from the three plain tags, images, links, mentions, references, entities.
 const acts =
   /<(?!\/?(?:details|summary|code)>)(?!\u200b)|!\[|\][(:]|:\/\/|\bwww\.|@\w|#\d|\bGH-\d|&(?!(?:lt|gt|amp);|\u200b)|[\u202a-\u202e\u2066-\u2069\0]/i;
 

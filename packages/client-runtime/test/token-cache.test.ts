@@ -4,7 +4,7 @@ import { tokenSource } from "../src/token-cache.ts";
 
 const minute = 60_000;
 
-/** A source whose fetches end when told, over a clock that stands still. */
+/** A source whose fetches end on demand, over a clock that stands still. */
 function setUp(lifeMs: number | undefined) {
   const clock = { now: 1_000_000 };
   const asked: TokenRequest[] = [];
@@ -36,7 +36,7 @@ function setUp(lifeMs: number | undefined) {
   };
 }
 
-describe("a token that tells its life", () => {
+describe("a token with a declared lifetime", () => {
   test("is fetched once by calls at the same time, and kept", async () => {
     const { asked, answer, source } = setUp(60 * minute);
     const all = Promise.all(Array.from({ length: 50 }, () => source()));
@@ -96,7 +96,7 @@ describe("a token that tells its life", () => {
   });
 });
 
-describe("a token that tells no life", () => {
+describe("a token without a declared lifetime", () => {
   test("is asked for on each call, by calls at the same time once", async () => {
     const { asked, answer, source } = setUp(undefined);
     const both = Promise.all([source(), source()]);

@@ -218,11 +218,11 @@ describe("an error of the sign-in service", () => {
     expect(requests).toHaveLength(1);
   });
 
-  test("tells how long to wait, and the call waits that long", async () => {
-    const told = [
+  test("reports how long to wait, and the call waits that long", async () => {
+    const answers = [
       Response.json({ error: "temporarily_unavailable" }, { status: 429, headers: { "retry-after": "1" } }),
     ];
-    const service = signIn(() => told.pop());
+    const service = signIn(() => answers.pop());
     const auth = appUser({ ...ids, store: memoryStore(), fetch: service.fetch });
     const waits: number[] = [];
     const { partner } = clientOver(async () => answer(200), {
@@ -283,7 +283,7 @@ describe("an error of the sign-in service", () => {
     expect(error.kind).toBe("auth");
   });
 
-  test("a login page and an empty store are told apart", async () => {
+  test("a login page and an empty store are different errors", async () => {
     const html = signIn(() => new Response("<html>", { status: 200 }));
     const page = errorOf(appUser({ ...ids, store: memoryStore(), fetch: html.fetch }).getToken());
     expect((await page).message).toMatch(/proxy/);

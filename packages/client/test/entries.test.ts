@@ -34,7 +34,7 @@ describe("validation", () => {
     expect(validation("off")).toBeUndefined();
   });
 
-  test("tells unknown fields and never fails on them", async () => {
+  test("reports unknown fields and never fails on them", async () => {
     const events: PartnerEvent[] = [];
     const { partner } = clientOver(async () => json(grown), {
       validate: validation("throw"),

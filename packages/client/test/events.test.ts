@@ -27,18 +27,18 @@ function foreignIds() {
   };
 }
 
-test("a listener that throws harms no call, whatever it is told", async () => {
-  const told = new Set<string>();
+test("a listener that throws harms no call, whatever it receives", async () => {
+  const received = new Set<string>();
   const { partner } = clientOver(foreignIds(), {
     tries: 2,
     auth: async () => "t",
     onEvent({ type }) {
-      told.add(type);
+      received.add(type);
       throw new Error("listener");
     },
   });
   expect(await partner.analytics.licenses.usage.get.safe()).toMatchObject({ ok: true });
-  expect(told).toEqual(new Set(["token", "attempt", "retry", "done"]));
+  expect(received).toEqual(new Set(["token", "attempt", "retry", "done"]));
 });
 
 test("a listener whose promise rejects harms nothing", async () => {
@@ -85,7 +85,7 @@ test("every span ends with the status of its own try, also when the server answe
   expect(ended).toEqual([503, 200]);
 });
 
-test("a retry tells which attempt failed, and what is left of the budget", async () => {
+test("a retry reports which attempt failed, and what is left of the budget", async () => {
   const events: PartnerEvent[] = [];
   const answers = [401, 503, 503, 200];
   let count = 0;
@@ -98,8 +98,8 @@ test("a retry tells which attempt failed, and what is left of the budget", async
     },
   );
   await partner.analytics.licenses.usage.get();
-  const told = events.flatMap((event) => (event.type === "retry" ? [[event.attempt, event.budget]] : []));
-  expect(told).toEqual([
+  const retries = events.flatMap((event) => (event.type === "retry" ? [[event.attempt, event.budget]] : []));
+  expect(retries).toEqual([
     [2, 95],
     [3, 90],
   ]);

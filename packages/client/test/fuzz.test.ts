@@ -79,7 +79,7 @@ test("random headers of the caller are sent or refused, and never break the clie
   );
 }, 60_000);
 
-test("random fields and open values beside those of the contract never fail", async () => {
+test("random fields and open values next to those of the contract never fail", async () => {
   const { items } = example(200).value as { items: object[] };
   const known = new Set(items.flatMap((item) => Object.keys(item)).concat("totalCount", "items", "links"));
   const field = fc.string({ minLength: 1 }).filter((name) => !known.has(name) && name !== "__proto__");

@@ -14,7 +14,7 @@ afterEach(() => {
 
 const throttle = (seconds: number) => json({ statusCode: 429 }, 429, { "retry-after": `${seconds}` });
 
-test("a call that waits is held on when another one is told to wait longer", async () => {
+test("a call that waits is held on when another one has to wait longer", async () => {
   const times: number[] = [];
   const { partner } = clientOver(async () => {
     times.push(Date.now() - start);
@@ -33,7 +33,7 @@ test("a call that waits is held on when another one is told to wait longer", asy
   expect(times[2]).toBeLessThanOrEqual(3800);
 });
 
-test("the wait that is told is the wait that is kept", async () => {
+test("the wait that is declared is the wait that is kept", async () => {
   vi.spyOn(Math, "random").mockReturnValue(0.5);
   const events: PartnerEvent[] = [];
   const answers = [throttle(2), answer(200)];

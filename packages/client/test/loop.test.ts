@@ -85,7 +85,7 @@ describe("a retry", () => {
   });
 });
 
-describe("a told wait", () => {
+describe("a declared wait", () => {
   test.each(table)("Retry-After %s", async (_, headers, wanted) => {
     const { partner, times } = scripted([() => json({ statusCode: 429, message: "slow" }, 429, headers), ok]);
     const result = await finish(
@@ -300,7 +300,7 @@ describe("a cancel", () => {
 });
 
 describe("events", () => {
-  test("tell the whole story of a call", async () => {
+  test("report the whole story of a call", async () => {
     const events: PartnerEvent[] = [];
     const { partner } = scripted([status(503), ok], {
       auth: async () => "t",
@@ -329,7 +329,7 @@ describe("events", () => {
     await expect(partner.analytics.licenses.usage.get()).resolves.toHaveProperty("items");
   });
 
-  test("tell a deprecation once per operation", async () => {
+  test("report a deprecation once per operation", async () => {
     const events: PartnerEvent[] = [];
     const headers = {
       deprecation: "@1688169599",

@@ -38,7 +38,7 @@ const whole = {
   attributes: { objectType: "Collection", etag: "2" },
 };
 
-/** Ajv's validator of each response that has a JSON body, beside the generated one. */
+/** Ajv's validator of each response that has a JSON body, next to the generated one. */
 const pairs = responses().flatMap(({ operationId, status, response }) => {
   const content = (response["content"] as Json | undefined)?.["application/json"] as Json | undefined;
   const reference = (content?.["schema"] as Json | undefined)?.["$ref"];

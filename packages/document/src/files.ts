@@ -7,7 +7,7 @@ export function shown(file: string): string {
   return (short.startsWith("..") ? resolve(file) : short).split(sep).join("/");
 }
 
-/** Writes a whole file or nothing: a temporary file beside it, then a rename. */
+/** Writes a whole file or nothing: a temporary file next to it, then a rename. */
 export function writeAtomic(file: string, text: string): void {
   const folder = dirname(file);
   mkdirSync(folder, { recursive: true });

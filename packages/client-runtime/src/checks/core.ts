@@ -27,7 +27,7 @@ export const known = (...values: readonly string[]): Check =>
 
 /**
  * An object with optional and required fields; other fields are additions. With `item`, an array of such items.
- * A required field that is missing is told with what it should be.
+ * A required field that is missing is reported with what it should be.
  */
 export function record(optional: Fields, required?: Fields, item?: Check): Check {
   return (value, path, add) => {

@@ -31,7 +31,7 @@ export function faultFields(document: JsonObject): Record<string, string[]> {
   return found;
 }
 
-/** Error codes of the examples marked `x-not-refreshable`: a new token does not mend their cause. */
+/** Error codes of the examples marked `x-not-refreshable`: a new token does not fix their cause. */
 export function notRefreshableCodes(document: JsonObject, codeFields: readonly string[]): string[] {
   const codes = new Set<string>();
   for (const example of Object.values(objectOrEmpty(get(document["components"], "examples")))) {

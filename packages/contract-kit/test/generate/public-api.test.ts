@@ -90,7 +90,7 @@ it("writes samples that compile for forms and composed bodies", () => {
   );
 });
 
-it("tells the client of a success without a body", () => {
+it("marks for the client a success without a body", () => {
   for (const id of ["replaceThing", "deleteThing", "probeThing"])
     expect(files["client/generated/operations.ts"]).toMatch(new RegExp(`${id}: .*empty: true`));
   expect(files["client/generated/operations.ts"]).not.toMatch(/invite: .*empty/);

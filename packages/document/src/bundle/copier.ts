@@ -111,13 +111,13 @@ export class Copier {
   private reference(kind: Kind, ref: string, value: JsonObject, loc: Loc, pointer: string): Json {
     const target = this.workspace.resolve(ref, loc);
     const { $ref: _, ...rest } = value;
-    const beside = kind === "schema" || kind === "pathItem" ? this.members(kind, rest, loc, pointer) : rest;
+    const siblings = kind === "schema" || kind === "pathItem" ? this.members(kind, rest, loc, pointer) : rest;
     const isOwn = this.landed.get(keyOf(target.loc)) === pointer;
     if (isOwn) return this.moved(kind, target, pointer);
     const place = this.placeOf(kind, target, loc);
-    if (place !== undefined) return { $ref: encode(place), ...beside };
+    if (place !== undefined) return { $ref: encode(place), ...siblings };
     const inline = this.moved(kind, target, pointer);
-    return isObject(inline) && Object.keys(beside).length > 0 ? { ...inline, ...beside } : inline;
+    return isObject(inline) && Object.keys(siblings).length > 0 ? { ...inline, ...siblings } : inline;
   }
 
   /** The pointer of a target in the bundle; undefined when it has to be copied to where it is used. */

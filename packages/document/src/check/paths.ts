@@ -25,7 +25,7 @@ function formFault(workspace: Workspace, item: ItemAt): ContractError {
   return workspace.fault(namedAt(workspace, item), faults.pathForm(item.path));
 }
 
-/** Two paths of one shape cannot be told apart where both have the same method. */
+/** Two paths of one shape cannot be distinguished where both have the same method. */
 function twiceFaults(workspace: Workspace, items: readonly ItemAt[]): ContractError[] {
   const seen = new Map<string, ItemAt>();
   return items.flatMap((item) => {

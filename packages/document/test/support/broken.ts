@@ -27,7 +27,7 @@ const one = (
   more: Partial<Broken> = {},
 ): Broken => ({ name, files: { "api.yaml": text }, code, places: [place].flat(), says, ...more });
 
-/** Contracts that are broken in every way that can be told from a contract alone. */
+/** Contracts that are broken in every way that shows in a contract alone. */
 export const broken: readonly Broken[] = [
   { name: "a missing file", files: {}, code: "file-missing", places: [], says: "there is no file" },
   one(

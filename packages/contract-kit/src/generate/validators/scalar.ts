@@ -64,7 +64,7 @@ export function numberTests(rules: JsonObject): Tests {
 
 function operator(rules: JsonObject, keyword: string): string {
   const lower = keyword.endsWith("inimum");
-  // before OpenAPI 3.1 the word `exclusiveMinimum` was a flag beside `minimum`
+  // before OpenAPI 3.1 the word `exclusiveMinimum` was a flag next to `minimum`
   const strict = keyword.startsWith("e") || rules[lower ? "exclusiveMinimum" : "exclusiveMaximum"] === true;
   return `${lower ? ">" : "<"}${strict ? "" : "="}`;
 }

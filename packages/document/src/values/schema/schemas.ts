@@ -58,7 +58,7 @@ export class Schemas {
     if (raw === undefined) return this.join([]);
     const byPlace = this.known.get(raw) ?? new Map<string, Schema>();
     this.known.set(raw, byPlace);
-    // Objects have an identity; what is not one is told apart by its place.
+    // Objects have an identity; what is not one is distinguished by its place.
     const key = typeof raw === "object" && raw !== null ? "" : `${loc.source.id}${loc.pointer}`;
     const schema = byPlace.get(key) ?? this.lower(raw, loc, this.enter({ value: raw, loc }, emptyScope));
     byPlace.set(key, schema);
