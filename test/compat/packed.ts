@@ -4,7 +4,7 @@ import { output } from "../../scripts/tests/run.mjs";
 import { root } from "../support/workspace.ts";
 
 /** Packages that a consumer installs, without their scope. */
-export const packedNames = ["types", "client", "react"];
+export const packedNames = ["types", "client-runtime", "client", "react"];
 
 /** The file name of a packed package. */
 export const tarball = (name: string, version: string): string => `partner-licenses-${name}-${version}.tgz`;

@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../..", import.meta.url));
-const packed = ["types", "client", "react"];
+const packed = ["types", "client-runtime", "client", "react"];
 const neighbors = [
   "test/runtimes/node_modules/react",
   "test/runtimes/node_modules/@types/react",
