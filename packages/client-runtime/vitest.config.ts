@@ -1,8 +1,6 @@
-import { defineConfig } from "vitest/config";
+import { testConfig } from "../../scripts/tests/config.mjs";
 
-export default defineConfig({
-  test: {
-    include: ["test/**/*.test.ts"],
-    typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "tsconfig.json" },
-  },
+export default testConfig(import.meta.dirname, {
+  include: ["test/**/*.test.ts"],
+  typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "tsconfig.json" },
 });
