@@ -16,7 +16,7 @@ export const lazyPlugin = {
       const text = await readFile(path, "utf8");
       const contents = text.replace("const require = createRequire(import.meta.url);\n", "");
       if (contents === text)
-        throw new Error("scripts/bundle.mjs no longer finds createRequire in src/lazy.ts");
+        throw new Error("scripts/package/bundle.mjs no longer finds createRequire in src/lazy.ts");
       return { contents, loader: "ts" };
     });
   },
