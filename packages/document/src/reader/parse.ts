@@ -4,6 +4,7 @@ import { yaml as loadYaml } from "../lazy.ts";
 import type { Locate } from "./position.ts";
 import { locateInJson, locateInYaml } from "./positions.ts";
 import { readerFor } from "./reader.ts";
+import { repeatsKey } from "./repeated-keys.ts";
 
 /** A document's value and the way to find places in its text. */
 export interface Parsed {
@@ -21,10 +22,12 @@ export function parseText(text: string, file: string): Parsed {
   const bare = text.startsWith("\uFEFF") ? text.slice(1) : text;
   if (/^\s*[{[]/.test(bare)) {
     try {
-      return { root: JSON.parse(bare), locate: locateInJson(bare), isTree: true };
+      const root: unknown = JSON.parse(bare);
+      if (!repeatsKey(bare, root)) return { root, locate: locateInJson(bare), isTree: true };
     } catch {
-      // YAML also reads JSON, and its parser reports where the fault is.
+      // Not JSON: the parser of YAML, which reads JSON as well, reports where the fault is.
     }
+    // The same holds for a key that stands twice.
   }
   return parseYaml(bare, file);
 }

@@ -52,6 +52,13 @@ export const broken: readonly Broken[] = [
     places: ["api.json:2:12"],
     says: "YAML or JSON",
   },
+  {
+    name: "a key of JSON that stands twice",
+    files: { "api.json": '{ "openapi": "3.1.0",\n  "paths": {},\n  "paths": {} }' },
+    code: "bad-syntax",
+    places: ["api.json:3:3"],
+    says: "unique",
+  },
   one("an empty file", "", "empty-file", "api.yaml:1:1", "empty"),
   one("a comment and nothing else", "# later\n", "empty-file", "api.yaml:1:1", "empty"),
   one("a list", "- 1\n- 2\n", "not-an-object", "api.yaml:1:1", "a list"),
