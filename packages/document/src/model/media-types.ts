@@ -59,7 +59,6 @@ export function isText(type: string): boolean {
 
 /** Whether the body is bytes that no schema describes: a missing schema and a binary string then say the same. */
 export function isBinary(type: string): boolean {
-  return /^(application\/octet-stream|image\/|audio\/|video\/|application\/(zip|gzip|pdf))/.test(
-    essenceOf(type),
-  );
+  const bytes = /^(application\/(octet-stream|zip|gzip|pdf)$|(image|audio|video|font)\/)/;
+  return bytes.test(essenceOf(type)) && !isXml(type) && !isJson(type);
 }
