@@ -1,48 +1,45 @@
 import { readFileSync } from "node:fs";
-import Ajv from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
+import { workspaceOf } from "@partner-licenses/document/deref";
+import { examplesOf } from "@partner-licenses/document/model/content";
+import { operationsOf } from "@partner-licenses/document/model/operations";
+import { valueAt } from "@partner-licenses/document/reader/pointer";
+import { dialectOf } from "@partner-licenses/document/reader/version";
+import { judge } from "@partner-licenses/document/values/judge";
+import { Schemas } from "@partner-licenses/document/values/schema/schemas";
 
 /** The bundle that the package publishes. */
 export const contract = JSON.parse(readFileSync(new URL("../dist/openapi.json", import.meta.url), "utf8"));
 
-/** The node behind a `$ref` of the bundle, or the node itself. */
-export function resolve(node) {
-  if (node?.$ref === undefined) return node;
-  return node.$ref
-    .split("/")
-    .slice(1)
-    .reduce((parent, key) => parent[key.replaceAll("~1", "/").replaceAll("~0", "~")], contract);
-}
+const workspace = workspaceOf(contract);
 
 /** Every declared response, as `[operationId, status, response]`. */
-export const responses = Object.values(contract.paths).flatMap((path) =>
-  Object.values(path)
-    .filter((operation) => operation.responses)
-    .flatMap(({ operationId, responses }) =>
-      Object.entries(responses).map(([status, response]) => [operationId, status, resolve(response)]),
-    ),
+export const responses = operationsOf(workspace).flatMap(({ operationId, responses }) =>
+  responses.map((response) => [operationId, response.status, response]),
 );
 
-/** Every named example of a response, as `[operationId, status, name, value, schema]`. */
-export const examples = responses.flatMap(([operationId, status, { content = {} }]) =>
-  Object.values(content).flatMap(({ schema, examples = {} }) =>
-    Object.entries(examples).map(([name, example]) => [
+/** Every named example of a response, as `[operationId, status, name, value, pointer to its schema]`. */
+export const examples = responses.flatMap(([operationId, status, { content }]) =>
+  content.flatMap((media) =>
+    examplesOf(workspace, media).map(({ name, value }) => [
       operationId,
       status,
       name,
-      resolve(example).value,
-      schema,
+      value,
+      media.schema.loc.pointer,
     ]),
   ),
 );
 
-/** Checks a value against a schema of `document` (the bundle by default) and returns what is wrong, or undefined. */
+/** Checks a value against the schema at a pointer of `document` (the bundle by default); returns what is wrong. */
 export function validator(document = contract) {
-  const ajv = addFormats.default(new Ajv.default({ strict: false, allErrors: true }));
-  ajv.addSchema(document, "contract");
-  return (schema, value) => {
-    const absolute = JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#', '"$ref":"contract#'));
-    const validate = ajv.compile(absolute);
-    return validate(value) ? undefined : ajv.errorsText(validate.errors);
+  const { root } = workspaceOf(document);
+  const schemas = new Schemas(workspaceOf(document), { dialect: dialectOf(document), direction: "response" });
+  return (pointer, value) => {
+    const schema = schemas.at(valueAt(document, pointer.slice(1)), { ...root.loc, pointer });
+    const verdict = judge(schema, value);
+    if (verdict.kind === "undecided") throw new Error(`${pointer} cannot be judged`);
+    return verdict.kind === "accepted"
+      ? undefined
+      : verdict.refusals.map(({ message }) => message).join(", ");
   };
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { contract, examples, resolve, responses, validator } from "./contract.mjs";
+import { contract, examples, responses, validator } from "./contract.mjs";
 
-const collection = { $ref: "#/components/schemas/PartnerLicensesUsageCollection" };
+const collection = "#/components/schemas/PartnerLicensesUsageCollection";
 const named = (name) => contract.components.examples[name].value;
 
 test.each(examples)("%s %s %s matches its schema", (_operation, _status, _name, value, schema) => {
@@ -59,9 +59,10 @@ test("the realistic example has decimals, a row above 100 and both date forms", 
 
 test.each(responses)("%s %s has valid header examples", (_operation, _status, { headers }) => {
   const check = validator();
-  for (const header of Object.values(headers).map(resolve)) {
-    expect(header.example).toBeDefined();
-    expect(check(header.schema, header.example)).toBeUndefined();
+  expect(headers.length).toBeGreaterThan(0);
+  for (const { value, loc } of headers) {
+    expect(value.example).toBeDefined();
+    expect(check(`${loc.pointer}/schema`, value.example)).toBeUndefined();
   }
 });
 
