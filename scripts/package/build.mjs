@@ -22,17 +22,16 @@ export function replaceDist(root, fill) {
 /**
  * Builds a package of the machinery: every entry of its `exports`, and what else it runs.
  * @param {string} root folder of the package
- * @param {{ commands?: readonly string[], single?: readonly string[], places?: Readonly<Record<string, string>> }} [options]
- *   `commands`: further sources that share chunks with the entries; `single`: sources that become one file each;
- *   `places`: where a source must stand in dist, since it finds other files from there
+ * @param {{ commands?: readonly string[], places?: Readonly<Record<string, string>> }} [options]
+ *   `commands`: further sources that share chunks with the entries; `places`: where a source must stand in dist, since it finds other files from there
  */
 export async function buildPackage(root, options = {}) {
   const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   await replaceDist(root, async (dist) => {
-    const [metafiles] = await Promise.all([bundle(root, dist, manifest, options), declare(root, dist)]);
+    const [metafile] = await Promise.all([bundle(root, dist, manifest, options), declare(root, dist)]);
     await carryDeclarations(root, dist, manifest, declare);
     await pruneTypes(dist, manifest);
-    const bundled = bundledFolders(metafiles, root);
+    const bundled = bundledFolders([metafile], root);
     await writeNotice(root, bundled);
     writeSbom(root, { dist, bundled });
   });

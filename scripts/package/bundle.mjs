@@ -1,7 +1,6 @@
 // The code of dist: one file per entry and shared chunks. Most of a small diff's time was Node opening 290 files.
 import { readFile } from "node:fs/promises";
 import { build } from "esbuild";
-import { lazyBuiltins } from "./lazy-builtins.mjs";
 
 // What a bundled CommonJS package still requires is part of Node.
 const banner = "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);";
@@ -22,21 +21,19 @@ export const lazyPlugin = {
   },
 };
 
-/** Bundles the entries of the manifest and what `options` adds into `outdir`; returns the metafiles. */
-export async function bundle(root, outdir, manifest, { commands = [], single = [], places = {} }) {
-  const shared = common(root, outdir, manifest);
+/** Bundles the entries of the manifest and what `options` adds into `outdir`; returns the metafile. */
+export async function bundle(root, outdir, manifest, { commands = [], places = {} }) {
   const entries = Object.values(manifest.exports)
     .map((entry) => entry.default?.replace(/^\.\/dist\/(.*)\.js$/, "src/$1.ts"))
-    .filter((entry) => entry !== undefined && !single.includes(entry));
+    .filter((entry) => entry !== undefined);
   const { metafile } = await build({
-    ...shared,
+    ...common(root, outdir, manifest),
     entryPoints: [...entries, ...commands],
     splitting: true,
     chunkNames: `${chunks}/[name]-[hash]`,
   });
   for (const [source, place] of Object.entries(places)) requirePlace(metafile, source, place);
-  const alone = await Promise.all(single.map((source) => build({ ...shared, entryPoints: [source] })));
-  return [metafile, ...alone.map((each) => each.metafile)];
+  return metafile;
 }
 
 function common(root, outdir, manifest) {
@@ -50,7 +47,7 @@ function common(root, outdir, manifest) {
     platform: "node",
     target: "node20.19",
     banner: { js: banner },
-    plugins: [lazyPlugin, lazyBuiltins],
+    plugins: [lazyPlugin],
     legalComments: "none",
     metafile: true,
     logLevel: "warning",

@@ -10,10 +10,10 @@ import { declare } from "../../../scripts/package/declare.mjs";
 import { writeNotice } from "../../../scripts/package/notice.mjs";
 import { bundledFolders } from "../../../scripts/sbom/bundled.mjs";
 import { writeSbom } from "../../../scripts/sbom/write.mjs";
+import { ajvPlugin, assertStandIns } from "./ajv-plugin.mjs";
 import { writeOwnContract } from "./contract.mjs";
-import { answersPlugin, enginePlugin, fakerPlugin, jsoncPlugin, lazyPlugin } from "./engine-plugin.mjs";
+import { answersPlugin, enginePlugin, fakerPlugin, jsoncPlugin } from "./engine-plugin.mjs";
 import { assertLodash, lodashPlugin } from "./lodash-plugin.mjs";
-import { metaSchemaPlugin } from "./meta-schema-plugin.mjs";
 
 const root = resolve(import.meta.dirname, "..");
 
@@ -38,7 +38,7 @@ function bundlePrism(dist) {
       ...cjs,
       entryPoints: ["src/engine/index.ts"],
       outfile: `${dist}/engine.cjs`,
-      plugins: [enginePlugin, jsoncPlugin, lazyPlugin, lodashPlugin, metaSchemaPlugin],
+      plugins: [enginePlugin, jsoncPlugin, lodashPlugin, ajvPlugin],
     }),
     build({
       ...cjs,
@@ -95,6 +95,7 @@ const withoutText = [
 
 await replaceDist(root, async (dist) => {
   const bundles = await bundlePrism(dist);
+  assertStandIns(bundles[0]);
   await Promise.all(bundles.map((bundle) => assertLodash(bundle, root)));
   const ours = await bundleOurs(dist);
   const [checks] = await Promise.all([

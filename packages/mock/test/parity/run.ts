@@ -135,10 +135,12 @@ const fixture = (path: string): string => fileURLToPath(new URL(path, import.met
 
 const builtIn = createRequire(import.meta.url).resolve("@partner-licenses/spec/openapi.yaml");
 
-/** The contracts that are compared: ours as it is built in, two of 3.1 and one of 3.0. */
+/** The contracts that are compared: ours as it is built in, two of 3.1, one of 3.0, and two with schemas of newer drafts. */
 export const contracts = [
   builtIn,
   fixture("../fixtures/split/orders.yaml"),
   fixture("../../../contract-kit/test/fixtures/museum.yaml"),
   fixture("../fixtures/legacy.yaml"),
+  fixture("../fixtures/draft-2019.yaml"),
+  fixture("../fixtures/draft-2020.yaml"),
 ];
