@@ -9,7 +9,6 @@ Builds and serves the app, the docs and the mock. Takes a free port where the us
 const values = readOptions(usage, {
   port: { type: "string", default: "4173" },
   "mock-port": { type: "string", default: "4010" },
-  "open-at": { type: "string", default: "/" },
   "no-build": { type: "boolean" },
 });
 
@@ -28,21 +27,19 @@ const app = existsSync(folder("apps/sample/package.json"))
   ? { name: "Dashboard", dist: "apps/sample/dist", ownPolicy: false }
   : { name: "Try it", dist: "apps/try/dist", ownPolicy: true };
 
-const mock = await onFreePort(Number(values["mock-port"]), (port) => startMock({ port }));
-const site = await onFreePort(Number(values.port), (port) =>
-  startSite({
-    port,
-    mockUrl: mock.url,
-    sampleDir: folder(app.dist),
-    docsDir: folder("apps/docs/dist"),
-    ownPolicy: app.ownPolicy,
-  }),
-);
+const mock = await startMockOn(Number(values["mock-port"]));
+const site = await startSite({
+  port: Number(values.port),
+  mockUrl: mock.url,
+  sampleDir: folder(app.dist),
+  docsDir: folder("apps/docs/dist"),
+  ownPolicy: app.ownPolicy,
+});
 
 const bold =
   process.stdout.isTTY && !process.env.NO_COLOR ? (text) => `\u001b[1m${text}\u001b[22m` : (text) => text;
 console.log(`
-  ${app.name.padEnd(9)}  ${bold(new URL(values["open-at"], site.url).href)}
+  ${app.name.padEnd(9)}  ${bold(new URL("/", site.url).href)}
   Docs       ${bold(new URL("/docs/", site.url).href)}
   Mock       ${bold(mock.url)}
 
@@ -57,13 +54,16 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
   });
 }
 
-/** Starts on the usual port, or on any free one when that is taken. */
-async function onFreePort(port, start) {
+/**
+ * Starts the mock on the usual port, or on any free one when that is taken, as the site does.
+ * @param {number} port
+ */
+async function startMockOn(port) {
   try {
-    return await start(port);
+    return await startMock({ port });
   } catch (error) {
-    if (![error?.code, error?.cause?.code].includes("EADDRINUSE")) throw error;
+    if (error?.cause?.code !== "EADDRINUSE") throw error;
     console.log(`Port ${port} is taken; using a free one.`);
-    return start(0);
+    return startMock({ port: 0 });
   }
 }
