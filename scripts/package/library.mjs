@@ -1,31 +1,59 @@
 // Builds dist of a package for Node and browsers alike: declarations by tsc, code by esbuild.
 // One file per entry and shared chunks, so that Node loads few files. What is no dependency is bundled.
-import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { build } from "esbuild";
 import { bundledFolders } from "../sbom/bundled.mjs";
 import { writeSbom } from "../sbom/write.mjs";
+import { replaceDist } from "./build.mjs";
+import { vendorDeclarations } from "./declarations.mjs";
+import { declare } from "./declare.mjs";
+import { writeNotice } from "./notice.mjs";
+
+/**
+ * @typedef {object} Options
+ * @property {Readonly<Record<string, { folder: string, declarations: string }>>} [vendored] packages whose
+ *   declarations it carries, by name
+ */
 
 /**
  * @param {string} root folder of the package
- * @param {{ declared?: readonly string[] }} [options] folders of packages whose declarations it carries, too
+ * @param {Options} [options]
  */
-export async function buildLibrary(root, { declared = [] } = {}) {
-  const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  const entryPoints = Object.values(manifest.exports)
-    .map((entry) => entry.default?.replace(/^\.\/dist\/(.*)\.js$/, "src/$1.ts"))
-    .filter(Boolean);
-  rmSync(join(root, "dist"), { recursive: true, force: true });
-  execFileSync(join(root, "node_modules/.bin/tsc"), ["-p", "tsconfig.build.json", "--emitDeclarationOnly"], {
-    cwd: root,
-    stdio: "inherit",
+export async function buildLibrary(root, { vendored = {} } = {}) {
+  const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  await replaceDist(root, async (dist) => {
+    const [metafile] = await Promise.all([bundle(root, dist, manifest), declare(root, dist)]);
+    const declared = Object.entries(vendored);
+    if (declared.length > 0)
+      await vendorDeclarations(
+        dist,
+        Object.fromEntries(declared.map(([name, { declarations }]) => [name, declarations])),
+      );
+    const carried = new Set([
+      ...bundledFolders([metafile], root),
+      ...declared.map(([, { folder }]) => folder),
+    ]);
+    if (carried.size > 0) await writeNotice(root, [...carried]);
+    writeSbom(root, { dist, bundled: [...carried] });
   });
-  const { build } = createRequire(join(root, "package.json"))("esbuild");
-  const { metafile } = await build({
+}
+
+/**
+ * @param {string} root
+ * @param {string} dist
+ * @param {import("./declarations.mjs").Manifest & { peerDependencies?: Record<string, string> }} manifest
+ */
+async function bundle(root, dist, manifest) {
+  const entryPoints = Object.values(manifest.exports).flatMap(
+    (entry) => entry.default?.replace(/^\.\/dist\/(.*)\.js$/, "src/$1.ts") ?? [],
+  );
+  const { metafile, outputFiles } = await build({
     absWorkingDir: root,
     entryPoints,
+    // Source maps name sources from where the file will lie.
     outdir: "dist",
+    write: false,
     bundle: true,
     splitting: true,
     chunkNames: "shared/[hash]",
@@ -37,7 +65,12 @@ export async function buildLibrary(root, { declared = [] } = {}) {
     metafile: true,
     logLevel: "warning",
   });
-  writeSbom(root, { bundled: [...bundledFolders([metafile], root), ...declared] });
+  for (const { path, contents } of outputFiles) {
+    const file = join(dist, relative(join(root, "dist"), path));
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, contents);
+  }
+  return metafile;
 }
 
 if (import.meta.main) await buildLibrary(process.cwd());

@@ -1,14 +1,14 @@
 // Builds dist. The declarations of what is bundled are shipped too, so that an install brings few packages.
-import { readdirSync, realpathSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { buildLibrary } from "../../../scripts/package/library.mjs";
-import { homeOf, vendorDeclarations, vendored } from "./vendor.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-await buildLibrary(root, { declared: vendored.map((name) => realpathSync(homeOf(root, name))) });
-const files = readdirSync(join(root, "dist"), { recursive: true, encoding: "utf8" });
-vendorDeclarations(
-  root,
-  files.map((file) => file.replaceAll("\\", "/")).filter((file) => file.endsWith(".d.ts")),
-);
+const root = join(import.meta.dirname, "..");
+// The second is a dependency of the first, so it is its neighbour.
+const modules = dirname(realpathSync(join(root, "node_modules/openapi-fetch")));
+const vendored = ["openapi-fetch", "openapi-typescript-helpers"].map((name) => {
+  const folder = realpathSync(join(modules, name));
+  return [name, { folder, declarations: join(folder, "dist/index.d.mts") }];
+});
+
+await buildLibrary(root, { vendored: Object.fromEntries(vendored) });
