@@ -11,6 +11,7 @@ import { root, temporaryFolder } from "./support/workspace.ts";
 const contract = `openapi: 3.1.0
 info: { title: Shop API, version: 3.2.1 }
 servers: [{ url: https://shop.example }]
+security: [{ token: [] }]
 paths:
   /v1/orders:
     get:
@@ -29,7 +30,28 @@ paths:
       parameters: [{ name: orderId, in: path, required: true, schema: { type: string } }]
       responses:
         "200": { description: It., content: { application/json: { schema: { $ref: "#/components/schemas/Order" } } } }
+  /v1/orders/{orderId}/photos:
+    post:
+      operationId: addPhoto
+      security: [{ token: [], key: [] }]
+      parameters:
+        - { name: orderId, in: path, required: true, schema: { type: string } }
+        - { name: sizes, in: query, explode: false, schema: { type: array, items: { type: integer } } }
+        - { name: crop, in: query, style: deepObject, schema: { type: object, properties: { x: { type: integer } } } }
+      requestBody:
+        required: true
+        content:
+          multipart/form-data:
+            schema:
+              type: object
+              required: [file, title]
+              properties: { file: { type: string, format: binary }, title: { type: string } }
+      responses:
+        "204": { description: Kept. }
 components:
+  securitySchemes:
+    token: { type: http, scheme: bearer }
+    key: { type: apiKey, in: header, name: X-Key }
   schemas:
     Order:
       type: object
@@ -42,17 +64,29 @@ import { validation } from "./api/client/validate.js";
 import { queryOptionsFor, ShopProvider, useOrder, useOrders } from "./api/react/index.js";
 
 const url = process.argv[2] ?? "";
-const shop = createShopClient({ auth: "token", baseUrl: url, validate: validation("throw"), tries: 1 });
+const shop = createShopClient({ auth: { token: "token", key: "key" }, baseUrl: url, validate: validation("throw"), tries: 1 });
 const orders: OperationData<"listOrders"> = await shop.orders.get({ query: { state: "open" } });
 const placed = await shop.orders.post({ body: { id: "o-2", total: 3 } });
 const { data, status } = await shop.orders.byOrderId("a/b").get.withResponse();
+const photo = await shop.orders.byOrderId("o-1").photos.post.withResponse({
+  query: { sizes: [1, 2], crop: { x: 3 } },
+  body: { file: new Blob(["x"]), title: "Front" },
+});
+const keyless = await createShopClient({ auth: "token", baseUrl: url }).orders.byOrderId("o-1").photos.post.safe({
+  body: { file: new Blob(["x"]), title: "Front" },
+});
 const refused = await shop.orders.get.safe({ query: { state: "lost" as "paid" } });
 const totals: number[] = [...orders, placed, data].map(({ total }) => total);
 const hooks = [ShopProvider, useOrders, useOrder].map((each) => typeof each);
 const { queryKey } = queryOptionsFor("getOrder")(shop, { path: { orderId: "o-1" } });
-console.log(JSON.stringify({ totals, status, refused: !refused.ok && isShopError(refused.error), hooks, queryKey }));
+const asked = keyless.ok ? "" : keyless.error.message.slice(0, 43);
+console.log(JSON.stringify({ totals, status, photo: photo.status, asked, refused: !refused.ok && isShopError(refused.error), hooks, queryKey }));
 // @ts-expect-error the query is required
 export const wrong = () => shop.orders.get();
+// @ts-expect-error there is no such scheme
+export const lost = () => createShopClient({ auth: { tokens: "token" } });
+// @ts-expect-error a form has its fields
+export const formless = () => shop.orders.byOrderId("o-1").photos.post({ body: { file: new Blob() } });
 // @ts-expect-error a total is a number
 export const worse = () => shop.orders.post({ body: { id: "o-3", total: "3" } });
 `;
@@ -113,6 +147,8 @@ it("generates types, client and hooks that compile and run in an empty folder", 
   expect(report).toEqual({
     totals: [12.5, 12.5, 12.5],
     status: 200,
+    photo: 204,
+    asked: 'Request failed (no credential for "key"): P',
     refused: true,
     hooks: ["function", "function", "function"],
     queryKey: ["getOrder", { path: { orderId: "o-1" } }],

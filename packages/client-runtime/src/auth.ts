@@ -24,3 +24,19 @@ export type TokenFunction = (
 
 /** A token, a function that gives one, or an object with `getToken()`, such as a credential of `@azure/identity`. */
 export type Auth = string | TokenFunction | { getToken: TokenFunction };
+
+/** Name and password of a user, for HTTP basic. */
+export interface UserAndPassword {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** A credential of HTTP basic, or a function that gives one. */
+export type BasicAuth =
+  | UserAndPassword
+  | (() => UserAndPassword | Promise<UserAndPassword>)
+  /** `username:password` in base64. */
+  | string;
+
+/** What a security scheme takes. */
+export type Credential = Auth | BasicAuth;

@@ -3,7 +3,7 @@ import { type ApiError, type ApiErrorKind, isApiError } from "./errors.ts";
 import { exchange } from "./exchange.ts";
 import { fail } from "./failure.ts";
 import { passGate, pauseAfter } from "./pauses.ts";
-import { buildRequest, mayCarryToken } from "./request.ts";
+import { buildRequest, requireSafe } from "./request.ts";
 import type { Call, CallInput, Exchange, Shared } from "./shared.ts";
 import { step } from "./step.ts";
 
@@ -57,7 +57,7 @@ async function tryOnce(call: Call): Promise<Exchange | undefined> {
   let request: ReturnType<typeof buildRequest> | undefined;
   call.answer = undefined;
   try {
-    const found = shared.source(rejected, last?.claims);
+    const found = shared.source(rejected, last?.claims, call);
     const token = typeof found === "object" ? await step(call, () => found) : found;
     if (rejected && token === rejected) throw last;
     call.token = token;
@@ -65,8 +65,8 @@ async function tryOnce(call: Call): Promise<Exchange | undefined> {
     const built = buildRequest(call);
     request = built;
     if (token) {
-      shared.carries ??= mayCarryToken(shared.baseUrl);
-      if (!shared.carries) throw fail(call, "auth", new TypeError("A token needs https"));
+      kind = "auth";
+      shared.safe ??= requireSafe(shared.baseUrl);
     }
     kind = "network";
     const limit = input.timeout ?? shared.options.timeout ?? 30_000;

@@ -1,10 +1,11 @@
+import type { Auth } from "./auth.ts";
 import { runCall } from "./call.ts";
 import { endsOf, styles } from "./chain.ts";
 import type { Contract, EndOfChain } from "./contract.ts";
 import { emit } from "./emit.ts";
 import type { ClientOptions } from "./options.ts";
 import { type Ports, platform } from "./ports.ts";
-import { mayCarryToken } from "./request.ts";
+import { requireSafe } from "./request.ts";
 import type { CallInput, Shared } from "./shared.ts";
 import { tokenSource } from "./token-cache.ts";
 import type {
@@ -61,7 +62,9 @@ export function createClient<A extends Api, Chain>(
   const baseUrl = (options.baseUrl ?? environments[environment as string])?.replace(/\/$/, "");
   if (baseUrl == null)
     throw new TypeError(`No environment "${environment as string}". Known: ${Object.keys(environments)}`);
-  const source = tokenSource(options.auth, auth.scopes, ports.now, () => emit({ shared }, "token"));
+  const source = tokenSource(options.auth as Auth | undefined, auth.scopes, ports.now, () =>
+    emit({ shared }, "token"),
+  );
   const shared: Shared = {
     ...contract,
     ...ports,
@@ -78,14 +81,16 @@ export function createClient<A extends Api, Chain>(
     ...chain(endsOf(shared) as unknown as EndOfChain<A>),
     call: styles(shared, (id: string, input?: CallInput) => runCall(shared, id, input)) as never,
     baseUrl,
-    async fetch(request: Request) {
-      const token = await source();
-      if (token) {
-        if (!mayCarryToken(request.url)) throw new TypeError("A token needs https");
-        request.headers.set(auth.header, auth.prefix + token);
-      }
-      return send(request);
-    },
+    fetch:
+      contract.secure?.(shared) ??
+      (async (request: Request) => {
+        const token = await source();
+        if (token) {
+          requireSafe(request.url);
+          request.headers.set(auth.header, auth.prefix + token);
+        }
+        return send(request);
+      }),
     contractVersion: version,
   };
 }

@@ -1,5 +1,7 @@
 import type { ApiErrorClass } from "./errors.ts";
+import type { FormEncoding } from "./parts/media.ts";
 import type { ReadBody, RequestPart } from "./parts/part.ts";
+import type { Secure } from "./shared.ts";
 import type { Api, Operation, OperationId } from "./types/operation.ts";
 
 /** Headers of the contract that the client fills, by what it fills them with. */
@@ -21,17 +23,43 @@ export interface OperationEntry {
   readonly accept?: string;
   /** A success may have no body, whatever `accept` says. */
   readonly empty?: boolean;
-  /** Media type of the request body, when it is not JSON. */
+  /** Media types of the successful answers alone, where those of errors differ. */
+  readonly success?: string;
+  /** Media types of the request body, separated by commas; absent when it is JSON alone. */
   readonly contentType?: string;
+  /** How the fields of a form are written, where it is not by the specification's defaults. */
+  readonly encoding?: FormEncoding;
+  /** How parameters are written, by place and name (`query filter`), where it is not by the specification's defaults. */
+  readonly styles?: Readonly<Record<string, ParameterStyle>>;
+  /** The ways to be let in, where they are not those of the contract. None: anyone may call. */
+  readonly security?: readonly SecurityWay[];
   /** Header names by role. */
   readonly headers: { readonly [Role in RequestRole]?: string };
   /** Values that the contract gives for headers, by their names. */
   readonly defaults?: Readonly<Record<string, string>>;
 }
 
+/** How a parameter is written: the fields of OpenAPI's Parameter Object. `content` is a media type. */
+export interface ParameterStyle {
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+  readonly content?: string;
+}
+
+/** One way to be let in: the schemes that it needs, all of them, each with its scopes separated by spaces. */
+export type SecurityWay = Readonly<Record<string, string>>;
+
+/** Where the credential of a security scheme stands in a request, and what stands before it. */
+export interface Scheme {
+  readonly in: "header" | "query" | "cookie";
+  readonly name: string;
+  readonly prefix?: string;
+}
+
 /** How a call shows who calls. */
 export interface Authorization {
-  /** The header that carries the token, and what stands before the token in it. */
+  /** The header that carries the token, and what stands before the token in it; empty where `secure` puts it. */
   readonly header: string;
   readonly prefix: string;
   /** What the token must allow. */
@@ -59,6 +87,11 @@ export interface Contract<A extends Api = Api, Chain = unknown> {
   /** Base URLs by name; the first one is the default. */
   readonly environments: Readonly<Record<string, string>>;
   readonly auth: Authorization;
+  /** Security schemes by name, and the ways to be let in that hold where an operation names none. */
+  readonly schemes?: Readonly<Record<string, Scheme>>;
+  readonly security?: readonly SecurityWay[];
+  /** Where one token for all operations is not enough. */
+  readonly secure?: Secure;
   /** Names of the response headers that hold the ids of an exchange, by role. */
   readonly ids: Readonly<Record<string, string>>;
   /** Names of properties of error bodies by role. */

@@ -36,7 +36,7 @@ export function fail(
  * One of less than ten characters, such as a test's, would be found in any text.
  */
 export function redact({ token }: Call, text: string): string {
-  return token && token.length > 9 ? text.replaceAll(token, "***") : text;
+  return token && token.length > 9 ? text.replaceAll(token as string, "***") : text;
 }
 
 /** The error of an error answer: its facts are read by the roles that the contract gives to properties. */

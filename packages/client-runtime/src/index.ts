@@ -1,6 +1,23 @@
-export type { AccessToken, Auth, TokenFunction, TokenRequest } from "./auth.ts";
+export type {
+  AccessToken,
+  Auth,
+  BasicAuth,
+  Credential,
+  TokenFunction,
+  TokenRequest,
+  UserAndPassword,
+} from "./auth.ts";
 export { type CallById, type Client, createClient } from "./client.ts";
-export type { Authorization, Contract, EndOfChain, OperationEntry, RequestRole } from "./contract.ts";
+export type {
+  Authorization,
+  Contract,
+  EndOfChain,
+  OperationEntry,
+  ParameterStyle,
+  RequestRole,
+  Scheme,
+  SecurityWay,
+} from "./contract.ts";
 export {
   ApiError,
   type ApiErrorClass,
@@ -20,7 +37,7 @@ export type {
   VersionEvent,
   WaitEvent,
 } from "./events.ts";
-export type { CallOptions, ClientOptions, FetchLike, Limits } from "./options.ts";
+export type { CallOptions, ClientOptions, CredentialsOf, FetchLike, Limits } from "./options.ts";
 export type { Ports } from "./ports.ts";
 export type {
   Api,

@@ -13,13 +13,19 @@ export interface Limits {
   deadline?: number | undefined;
 }
 
+/** The credentials that the security schemes of an API take, by the names of the schemes. */
+export type CredentialsOf<A extends Api> = A extends { readonly schemes: infer Schemes }
+  ? { readonly [Name in keyof Schemes]?: Schemes[Name] | undefined } | Schemes[keyof Schemes]
+  : never;
+
 /** Options of a client. All of them are optional. */
 export interface ClientOptions<A extends Api = Api> extends Limits {
   /**
-   * Where the bearer token comes from: a string, a function, or an object with `getToken()`.
+   * Where the token comes from: a string, a function, or an object with `getToken()`. A contract with several security
+   * schemes takes a credential for each by its name; one alone is that of the scheme that holds by default.
    * Leave it out when a proxy of yours adds the token.
    */
-  auth?: Auth | undefined;
+  auth?: Auth | CredentialsOf<A> | undefined;
   /** Named base URL of the contract. Default: the first one. */
   environment?: keyof A["environments"] | undefined;
   /** Base URL, when it is none of the environments: a mock, a proxy. Wins over `environment`. */

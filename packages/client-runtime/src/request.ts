@@ -8,6 +8,8 @@ export interface Outgoing {
     readonly headers: RequestHeaders;
     body?: BodyInit;
     signal?: AbortSignal;
+    /** Streams ask for it. */
+    duplex?: "half";
   };
 }
 
@@ -20,9 +22,9 @@ export function buildRequest(call: Call): Outgoing {
   if (token) put(headers, { [auth.header]: auth.prefix + token });
   put(headers, sent, operation.headers);
   put(headers, shared.headers[id]);
+  put(headers, input.header);
   const request = { url: call.url, init: { method, headers } };
   for (const part of parts) part(call, request);
-  put(headers, input.header);
   put(headers, input.headers);
   return request;
 }
@@ -63,11 +65,13 @@ export function put(
 }
 
 /**
- * Whether a URL may see the token: it goes over https, or to this machine, else nowhere.
- * Throws a TypeError when no request can be made to it.
+ * Returns true. Throws a TypeError for a URL that may not see the token: it goes over https, or to this machine,
+ * else nowhere; also when no request can be made to it.
  */
-export function mayCarryToken(url: string): boolean {
+export function requireSafe(url: string): true {
   // the request knows the whole URL where it is a path, and refuses one with credentials
   const { protocol, hostname } = new URL(new Request(url).url);
-  return /^https:|^http:(localhost|127\.[\d.]+|\[::1])$/.test(protocol + hostname);
+  if (!/^https:|^http:(localhost|127\.[\d.]+|\[::1])$/.test(protocol + hostname))
+    throw new TypeError("A token needs https");
+  return true;
 }

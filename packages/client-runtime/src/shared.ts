@@ -2,7 +2,7 @@ import type { Contract, OperationEntry } from "./contract.ts";
 import type { ApiError, Attempt } from "./errors.ts";
 import type { CallOptions, ClientOptions, FetchLike } from "./options.ts";
 import type { Ports } from "./ports.ts";
-import type { TokenSource } from "./token-cache.ts";
+import type { Token, TokenSource } from "./token-cache.ts";
 
 /** Headers of a request: names in lower case. */
 export type RequestHeaders = Record<string, string>;
@@ -11,12 +11,12 @@ export type RequestHeaders = Record<string, string>;
 export interface Shared extends Omit<Contract, "chain">, Ports {
   readonly options: ClientOptions;
   readonly baseUrl: string;
-  readonly send: FetchLike;
-  readonly source: TokenSource;
+  send: FetchLike;
+  source: TokenSource;
   /** Headers that all calls of an operation have, by operationId: to make them anew costs a tenth of a call. */
   readonly headers: Record<string, RequestHeaders>;
-  /** The base URL may see the token. Not known before the first call. */
-  carries?: boolean;
+  /** Set once the base URL is known to be one that may see the token. */
+  safe?: true;
   /** Until when no call is sent, because the service throttled one; milliseconds since 1970. */
   gate: number;
   /** Retry budget: a retry costs 5, after a time-out or a network error 10; a success gives 1 back; 100 at most. */
@@ -25,11 +25,16 @@ export interface Shared extends Omit<Contract, "chain">, Ports {
   readonly seen: Record<string, unknown>;
 }
 
+/** Changes how a client shows who calls; returns what sends any request with the contract's own credentials. */
+export type Secure = (shared: Shared) => (request: Request) => Promise<Response>;
+
 /** Options of a call without the types of its operation. */
 export interface CallInput extends CallOptions {
   readonly path?: Record<string, unknown> | undefined;
   readonly query?: Record<string, unknown> | undefined;
   readonly header?: Record<string, unknown> | undefined;
+  readonly cookie?: Record<string, unknown> | undefined;
+  readonly querystring?: unknown;
   readonly body?: unknown;
 }
 
@@ -45,7 +50,7 @@ export interface Exchange {
 export interface Call {
   readonly shared: Shared;
   readonly id: string;
-  readonly operation: OperationEntry;
+  operation: OperationEntry;
   /** In upper case. */
   readonly method: string;
   readonly input: CallInput;
@@ -58,10 +63,12 @@ export interface Call {
   readonly end: number;
   /** Headers of the answer to the try that runs, or ran last. */
   answer?: Headers | undefined;
+  /** Credentials by security scheme, where the contract has several. */
+  credentials?: Readonly<Record<string, string>>;
   /** Token of the try that runs, or ran last. */
-  token?: string | undefined;
+  token?: Token | undefined;
   /** Error of the try that ran last. */
   error?: ApiError | undefined;
   /** The token that a 401 refused: a fresh one is asked for, once a call. */
-  rejected?: string | undefined;
+  rejected?: Token | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Auth, TokenRequest } from "./auth.ts";
+import type { Call } from "./shared.ts";
 
 /** Under this rest of life a new token is fetched in the background, in milliseconds. */
 const refreshWindow = 120_000;
@@ -7,8 +8,18 @@ const expiryWindow = 30_000;
 /** A fetch that takes longer is joined by no further call: the source may never answer. In milliseconds. */
 const patience = 100_000;
 
-/** Gives the token, at once when it is at hand. `rejected` is one that the service refused: it is not given again from the cache. */
-export type TokenSource = (rejected?: string, claims?: string) => Promise<string> | string | undefined;
+/** A token; or several credentials of one request, which are replaced in a text as one token is. */
+export type Token = string | { readonly length: number; [Symbol.replace](text: string, by: string): string };
+
+/**
+ * Gives the token, at once when it is at hand. `rejected` is one that the service refused: it is not given again from the cache.
+ * Where operations ask for different credentials, it needs the call.
+ */
+export type TokenSource<Given extends Token = Token> = (
+  rejected?: Token,
+  claims?: string,
+  call?: Call,
+) => Promise<Given> | string | undefined;
 
 /**
  * Keeps the token of a source while it lives. Calls at the same time share one fetch.
@@ -19,7 +30,7 @@ export function tokenSource(
   scopes: readonly string[],
   now: () => number,
   onToken: () => void,
-): TokenSource {
+): TokenSource<string> {
   if (!auth || typeof auth === "string") return () => auth && checked(auth);
   let token: string | undefined;
   let expires = 0;

@@ -1,8 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { newId } from "../src/new-id.ts";
 import { encodeBody } from "../src/parts/body.ts";
-import { fillPath, queryString } from "../src/parts/parameters.ts";
 import { readMedia } from "../src/parts/read-media.ts";
 
 describe("a request body", () => {
@@ -45,21 +43,12 @@ describe("an answer", () => {
     const json = new Response("{}", { headers: { "content-type": "application/json" } });
     expect(await read(json, "application/json, text/csv")).toBe(left);
   });
-});
 
-describe("parameters", () => {
-  test("of the path are encoded, so that no value leaves its segment", () => {
-    fc.assert(
-      fc.property(fc.string({ minLength: 1 }), (id) => {
-        const path = fillPath("/customers/{customer-id}/orders", { "customer-id": id });
-        expect(path.split("/")).toHaveLength(4);
-        expect(decodeURIComponent(path.split("/")[2] ?? "")).toBe(id);
-      }),
-    );
-  });
-
-  test("of the query are lists and values", () => {
-    expect(queryString({ top: 5, tag: ["a", "b"], none: undefined })).toBe("top=5&tag=a&tag=b");
+  test("is what the operation declares, whatever the server says", async () => {
+    const page = new Response("<html>", { headers: { "content-type": "text/html" } });
+    expect(await read(page, "application/json, application/problem+json")).toBe(left);
+    const file = new Response("{}", { headers: { "content-type": "application/octet-stream" } });
+    expect(await read(file, "application/json")).toBe(left);
   });
 });
 

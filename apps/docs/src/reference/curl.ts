@@ -6,7 +6,7 @@ import { dialectOf } from "@partner-licenses/document/reader/version";
 import { sample } from "@partner-licenses/document/values/sample/sample";
 import { Schemas } from "@partner-licenses/document/values/schema/schemas";
 import { encodeParameter } from "@partner-licenses/document/values/wire/encode";
-import { encodeForm } from "@partner-licenses/document/values/wire/form";
+import { encodeForm } from "@partner-licenses/document/values/wire/encode-form";
 import { type ContractOperation, deref, listExamples } from "../contract/contract.ts";
 import type { Contract, MediaType, Parameter, RequestBody, Schema } from "../contract/openapi.ts";
 

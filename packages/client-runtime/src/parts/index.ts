@@ -1,5 +1,9 @@
 // What only some contracts need: the generated code names what its own does.
 export { addBody, type EncodedBody, encodeBody } from "./body.ts";
-export { addPath, addQuery, fillPath, queryString } from "./parameters.ts";
+export { addMedia, type FormEncoding } from "./media.ts";
+export { addParameters } from "./parameters.ts";
 export type { ReadBody, RequestPart } from "./part.ts";
+export { addPath } from "./path.ts";
+export { addQuery, queryString } from "./query.ts";
 export { readMedia } from "./read-media.ts";
+export { addCredentials, secure } from "./security.ts";

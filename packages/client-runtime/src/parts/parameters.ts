@@ -1,21 +1,44 @@
-import { createQuerySerializer, defaultPathSerializer } from "openapi-fetch";
+import { serialisationOf } from "@partner-licenses/document/model/style";
+import { encodeParameter, type Written } from "@partner-licenses/document/values/wire/encode";
+import { membersOf } from "@partner-licenses/document/values/wire/scalars";
+import { put } from "../request.ts";
+import type { Call } from "../shared.ts";
 import type { RequestPart } from "./part.ts";
+import { fillPath } from "./path.ts";
+import { withQuery } from "./query.ts";
 
-/** Puts path parameters into a path template, in the styles of OpenAPI. */
-export const fillPath = defaultPathSerializer;
+type Place = "path" | "query" | "header" | "cookie" | "querystring";
 
-/** Makes a query string: arrays as `a=1&a=2`, objects as `a[b]=1`. */
-export const queryString: (values: Record<string, unknown>) => string =
-  /* @__PURE__ */ createQuerySerializer();
+function writtenOf({ operation }: Call, place: Place, name: string): Written {
+  const own = operation.styles?.[`${place} ${name}`] ?? {};
+  const { content } = own;
+  return {
+    ...{ name, in: place, ...serialisationOf(own, place, "3.2") },
+    content: content === undefined ? undefined : { type: content, value: {} },
+  };
+}
 
-/** Puts the path parameters into the URL. It comes before {@link addQuery}. */
-export const addPath: RequestPart = (call, request) => {
-  const { shared, operation, input } = call;
-  call.url = request.url = shared.baseUrl + fillPath(operation.path, input.path ?? {});
+/** Puts all parameters where they belong, each in its own style. It takes the place of `addPath` and `addQuery`. */
+export const addParameters: RequestPart = (call, request) => {
+  const { input } = call;
+  const encode = (place: Place, name: string, value: unknown) =>
+    encodeParameter(writtenOf(call, place, name), value);
+  const texts = (place: Place, values: unknown) =>
+    membersOf(values)
+      .map(([name, value]) => [name, encode(place, name, value)] as const)
+      .filter(([, text]) => text !== "");
+  fillPath(call, request, (name, value) => encode("path", name, value));
+  const query = [
+    ...texts("query", input.query).map(([, text]) => text),
+    ...(input.querystring === undefined ? [] : [encode("querystring", "", input.querystring)]),
+  ];
+  request.url = withQuery(request.url, query.join("&"));
+  put(request.init.headers, Object.fromEntries(texts("header", input.header)));
+  const cookies = texts("cookie", input.cookie).map(([, text]) => text);
+  if (cookies.length > 0) addCookie(request.init.headers, cookies.join("; "));
 };
 
-/** Puts the query behind the URL. */
-export const addQuery: RequestPart = ({ input }, request) => {
-  const query = input.query && queryString(input.query);
-  if (query) request.url += `?${query}`;
-};
+/** Adds to the cookies of a request. Browsers send their own cookies only, and drop these without a word. */
+export function addCookie(headers: Record<string, string>, pairs: string): void {
+  headers["cookie"] = headers["cookie"] ? `${headers["cookie"]}; ${pairs}` : pairs;
+}

@@ -1,9 +1,17 @@
+import { covers, isJson, isSequence, isText, isXml } from "@partner-licenses/document/model/media-types";
 import type { ReadBody } from "./part.ts";
 
-/** Reads an answer as its media type says: JSON parsed, text as a string, anything else as a Blob. */
+/**
+ * Reads an answer as the operation declares it: JSON parsed, text as a string, anything else as a Blob.
+ * What the server says counts only among several declared media types, so that a login page is no JSON.
+ */
 export const readMedia: ReadBody = async (call, response, readJson) => {
-  const { accept = "" } = call.operation;
-  const media = accept.includes(",") ? (response.headers.get("content-type") ?? "") : accept;
-  if (/json|^$/.test(media)) return readJson(call, response);
-  return media.startsWith("text/") ? response.text() : response.blob();
+  const { accept = "", success = accept } = call.operation;
+  const declared = success.split(", ");
+  const said = response.headers.get("content-type") ?? "";
+  const type = (declared.length > 1 && declared.find((each) => covers(each, said))) || declared[0] || "";
+  // a range says nothing of the answer, so that the answer itself has to
+  const own = type.includes("*") ? said : type;
+  if (own === "" || isJson(own)) return readJson(call, response);
+  return isText(own) || isXml(own) || isSequence(own) ? response.text() : response.blob();
 };

@@ -18,6 +18,8 @@ export interface Api {
   readonly operations: Readonly<Record<string, OperationEntry>>;
   readonly environments: object;
   readonly error: ErrorShape;
+  /** What each security scheme takes, where the contract has several. */
+  readonly schemes?: object;
 }
 
 /** The operationIds of an API. */
@@ -52,10 +54,23 @@ type HeaderParameters<A extends Api, Id extends OperationId<A>, All = Parameters
 >;
 
 type RequestBody<A extends Api, Id extends OperationId<A>> = At<OperationContract<A, Id>, "requestBody">;
-/** Bodies that are not JSON are given in a form that `fetch` takes: string, Blob, FormData, URLSearchParams, … */
+/** Forms are given as objects or ready-made; what is neither JSON nor a form in what `fetch` takes: string, Blob, bytes, … */
 type BodyContent<Content> = {
-  [Media in keyof Content]: Media extends JsonMedia ? Content[Media] : BodyInit;
+  [Media in keyof Content]: Media extends JsonMedia
+    ? Content[Media]
+    : Media extends "application/x-www-form-urlencoded"
+      ? Content[Media] | URLSearchParams
+      : Media extends `multipart/${string}`
+        ? FormOf<Content[Media]> | FormData
+        : BodyInit;
 }[keyof Content];
+/** The fields of a multipart form; a file is declared as a string. */
+type FormOf<Fields> = { [Name in keyof Fields]: FieldOf<Fields[Name]> };
+type FieldOf<Value> = Value extends string
+  ? Value | Blob | ArrayBuffer | Uint8Array
+  : Value extends readonly (infer Item)[]
+    ? readonly FieldOf<Item>[]
+    : Value;
 type Body<A extends Api, Id extends OperationId<A>> = BodyContent<
   At<NonNullable<RequestBody<A, Id>>, "content">
 >;
@@ -74,9 +89,13 @@ type HeaderField<A extends Api, Id extends OperationId<A>> = [Parameters<A, Id, 
   ? unknown
   : Field<"header", HeaderParameters<A, Id>>;
 
-/** Options of an operation at the end of the chain: its query, header parameters and body, and the call options. */
+/** Options of an operation at the end of the chain: its query, header and cookie parameters and body, and the call options. */
 export type OperationOptions<A extends Api, Id extends OperationId<A>> = Simplify<
-  Field<"query", Parameters<A, Id, "query">> & HeaderField<A, Id> & BodyField<A, Id> & CallOptions
+  Field<"query", Parameters<A, Id, "query">> &
+    HeaderField<A, Id> &
+    Field<"cookie", Parameters<A, Id, "cookie">> &
+    BodyField<A, Id> &
+    CallOptions
 >;
 
 /** Options of `client.call`: those of the operation, and its path parameters. */

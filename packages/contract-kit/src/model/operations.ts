@@ -10,6 +10,7 @@ import { examplesOf, type MediaType } from "@partner-licenses/document/model/con
 import { isSafeMethod } from "@partner-licenses/document/model/methods";
 import * as model from "@partner-licenses/document/model/operations";
 import type * as parameters from "@partner-licenses/document/model/parameters";
+import type { SecurityAlternative } from "@partner-licenses/document/model/security";
 import type { Serialisation } from "@partner-licenses/document/model/style";
 import type { Target, Workspace } from "@partner-licenses/document/reader/workspace";
 import { type ChainStep, chainOfPath } from "./chain.ts";
@@ -24,6 +25,8 @@ export interface Parameter extends Serialisation {
   readonly role: string | undefined;
   readonly description: string | undefined;
   readonly schema: JsonObject;
+  /** The media type that the value is written in, where it is not by a style. */
+  readonly content: string | undefined;
   readonly example: Json | undefined;
 }
 
@@ -55,6 +58,7 @@ export interface Operation {
   readonly responses: readonly ResponseModel[];
   /** Security schemes that the operation names; none when anyone may call. */
   readonly securityNames: readonly string[];
+  readonly security: readonly SecurityAlternative[];
 }
 
 /** True when a repeat of the call changes nothing. */
@@ -91,6 +95,7 @@ function viewOf(workspace: Workspace, operation: model.Operation): Operation {
       headers: Object.fromEntries(headers.map(({ name, value }) => [name, value])),
     })),
     securityNames: operation.security.flatMap(({ schemes }) => schemes.map(({ name }) => name)),
+    security: operation.security,
   };
 }
 
@@ -102,6 +107,7 @@ function parameterOf(workspace: Workspace, parameter: parameters.Parameter): Par
     role: roleOf(parameter.value),
     description: asString(parameter.value["description"]) ?? asString(schema["description"]),
     schema,
+    content: parameter.content?.type,
     example:
       parameter.value["example"] ??
       examplesOf(workspace, parameter)[0]?.value ??

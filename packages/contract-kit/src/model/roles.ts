@@ -6,6 +6,8 @@ import {
   type JsonObject,
   objectOrEmpty,
 } from "@partner-licenses/document/json";
+import { essenceOf } from "@partner-licenses/document/model/media-types";
+import type { Operation } from "./operations.ts";
 import { camelCase } from "./words.ts";
 
 /** Names by role: `{ requestId: "MS-RequestId" }`. Roles are the contract's `x-role` extension. */
@@ -29,6 +31,23 @@ export function faultFields(document: JsonObject): Record<string, string[]> {
     }
   }
   return found;
+}
+
+/** The same, with the members of RFC 9457 where an operation answers with `application/problem+json`. */
+export function withProblems(
+  fields: Readonly<Record<string, readonly string[]>>,
+  operations: readonly Operation[],
+): Record<string, readonly string[]> {
+  const types = operations.flatMap(({ responses }) =>
+    responses.flatMap(({ content }) => Object.keys(content)),
+  );
+  if (!types.some((type) => essenceOf(type) === "application/problem+json")) return { ...fields };
+  const joined = (field: string, names: string[]) => [...new Set([...(fields[field] ?? []), ...names])];
+  return {
+    ...fields,
+    description: joined("description", ["detail", "title"]),
+    data: joined("data", ["errors"]),
+  };
 }
 
 /** Error codes of the examples marked `x-not-refreshable`: a new token does not fix their cause. */

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { encodeBody } from "../../src/values/wire/body.ts";
-import { decodeForm, encodeForm } from "../../src/values/wire/form.ts";
+import { encodeForm } from "../../src/values/wire/encode-form.ts";
+import { decodeForm } from "../../src/values/wire/form.ts";
 import { decodeParts, partsOf } from "../../src/values/wire/multipart.ts";
 import { read } from "./read.ts";
 

@@ -4,7 +4,7 @@ import { isSafeMethod } from "@partner-licenses/document/model/methods";
 import type { ParameterPlace } from "@partner-licenses/document/model/parameters";
 import { serialisationOf } from "@partner-licenses/document/model/style";
 import { encodeParameter } from "@partner-licenses/document/values/wire/encode";
-import { encodeForm } from "@partner-licenses/document/values/wire/form";
+import { encodeForm } from "@partner-licenses/document/values/wire/encode-form";
 import { membersOf, textOf } from "@partner-licenses/document/values/wire/scalars";
 import type { Operation, Parameter, RequestContent } from "../contract/types.ts";
 

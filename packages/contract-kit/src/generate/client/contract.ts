@@ -1,5 +1,5 @@
 import type { Model } from "../../model/model.ts";
-import { faultFields, notRefreshableCodes, type Roles, roleOf } from "../../model/roles.ts";
+import { faultFields, notRefreshableCodes, type Roles, roleOf, withProblems } from "../../model/roles.ts";
 import { readSecurity } from "../../model/security.ts";
 import type { GenerateConfig } from "../config.ts";
 import { packageName, runtime, sibling } from "../imports.ts";
@@ -7,7 +7,8 @@ import { namesOf } from "../names.ts";
 import { fileText, literal } from "../text.ts";
 import { chainFunction } from "./chain-function.ts";
 import { chainInterface } from "./chain-interface.ts";
-import { hasOtherMedia, requestParts } from "./parts.ts";
+import { partsOf } from "./parts.ts";
+import { type SecurityPlan, securityPlan } from "./security.ts";
 
 /** The call chain: its types, and the function that builds it. */
 export function chainFile(model: Model, config: GenerateConfig): string {
@@ -26,11 +27,13 @@ export function chainFile(model: Model, config: GenerateConfig): string {
 /** All that the runtime has to know of the API, in one object. */
 export function contractFile(model: Model, config: GenerateConfig): string {
   const { api, error } = namesOf(config, model);
-  const parts = requestParts(model.operations);
-  const read = hasOtherMedia(model.operations) ? ["readMedia"] : [];
-  const imported = [...parts, ...read].sort();
-  const { header, prefix, scopes } = readSecurity(model.contract, model.operations);
-  const fault = faultFields(model.document);
+  const plan = securityPlan(model);
+  const { request, read, secure } = partsOf(model.operations, plan);
+  const named = [...request, read, secure].filter((part) => part !== undefined);
+  const imported = named.sort();
+  const { scopes, ...place } = readSecurity(model.contract, model.operations);
+  const { header, prefix } = plan === undefined ? place : { header: "", prefix: "" };
+  const fault = withProblems(faultFields(model.document), model.operations);
   const final = notRefreshableCodes(model.document, fault["code"] ?? []);
   const name = packageName(config, "client") ?? `${api} client`;
   return fileText([
@@ -54,10 +57,16 @@ export function contractFile(model: Model, config: GenerateConfig): string {
     `  fault: ${literal(fault)},`,
     `  error: ${error},`,
     "  chain: buildChain,",
-    ...(parts.length > 0 ? [`  parts: [${parts.join(", ")}],`] : []),
-    ...read.map((name) => `  read: ${name},`),
+    ...(request.length > 0 ? [`  parts: [${request.join(", ")}],`] : []),
+    ...(read === undefined ? [] : [`  read: ${read},`]),
+    ...(plan === undefined ? [] : security(plan)),
     "};",
   ]);
+}
+
+function security({ schemes, security: ways }: SecurityPlan): string[] {
+  const sent = Object.entries(schemes).map(([name, { takes: _, ...scheme }]) => [name, scheme] as const);
+  return [`  schemes: ${literal(Object.fromEntries(sent))},`, `  security: ${literal(ways)},`, "  secure,"];
 }
 
 function responseHeaders(model: Model): Roles {

@@ -4,10 +4,15 @@ import { isSafe, type Operation, type ResponseModel } from "../../model/operatio
 import { readSecurity } from "../../model/security.ts";
 import { camelCase } from "../../model/words.ts";
 import { fileText, key, literal } from "../text.ts";
+import { bodyTypes, formEncoding, hasOtherMedia, successTypes } from "./media.ts";
+import { stylesOf } from "./parameters.ts";
+import { ownSecurity, type SecurityPlan, securityPlan } from "./security.ts";
 
 /** The operations and servers of the contract, as constants that its types are made from. */
 export function operationsFile(model: Model): string {
   const { tokenUrl = "" } = readSecurity(model.contract, model.operations);
+  const plan = securityPlan(model);
+  const readsMedia = hasOtherMedia(model.operations);
   return fileText([
     ...constant(
       "Version of the contract that this client was generated from.",
@@ -16,7 +21,9 @@ export function operationsFile(model: Model): string {
     ),
     "/** Every operation of the contract by its operationId. */",
     "export const operations = {",
-    ...model.operations.map((operation) => `  ${key(operation.id)}: ${literal(tableEntry(operation))},`),
+    ...model.operations.map(
+      (operation) => `  ${key(operation.id)}: ${literal(tableEntry(operation, plan, readsMedia))},`,
+    ),
     "} as const;",
     "",
     "/** The operationIds of the contract. */",
@@ -48,8 +55,13 @@ const filledRoles = new Set([
   "clientVersion",
 ]);
 
-function tableEntry(operation: Operation): Record<string, unknown> {
+function tableEntry(
+  operation: Operation,
+  plan: SecurityPlan | undefined,
+  readsMedia: boolean,
+): Record<string, unknown> {
   const accepts = [...new Set(operation.responses.flatMap((response) => Object.keys(response.content)))];
+  const successes = successTypes(operation);
   const headers = Object.fromEntries(
     operation.parameters
       .filter(({ in: where, role = "" }) => where === "header" && filledRoles.has(role))
@@ -61,7 +73,11 @@ function tableEntry(operation: Operation): Record<string, unknown> {
     retry: isSafe(operation) || operation.method === "put" || operation.method === "delete" || undefined,
     accept: accepts.length > 0 ? accepts.join(", ") : undefined,
     empty: (accepts.length > 0 && mayBeEmpty(operation)) || undefined,
-    contentType: bodyType(operation),
+    success: readsMedia && successes.length < accepts.length ? successes.join(", ") : undefined,
+    contentType: bodyTypes(operation),
+    encoding: formEncoding(operation),
+    styles: stylesOf(operation),
+    security: ownSecurity(plan, operation),
     headers,
     defaults: headerDefaults(operation),
   };
@@ -72,12 +88,6 @@ function mayBeEmpty({ method, responses }: Operation): boolean {
   const isEmpty = ({ status, content }: ResponseModel) =>
     /^2(\d\d|XX)$/i.test(status) && Object.keys(content).length === 0;
   return method === "head" || responses.some(isEmpty);
-}
-
-/** Media type of the request body; undefined for JSON, which is what a client sends by default. */
-function bodyType({ body }: Operation): string | undefined {
-  const type = body && Object.keys(body.content)[0];
-  return type === "application/json" ? undefined : type;
 }
 
 /** Values that the contract gives for headers with a role; the locale is the caller's to choose. */

@@ -1,20 +1,35 @@
 import type { Operation } from "../../model/operations.ts";
+import { hasOtherMedia, needsMedia } from "./media.ts";
+import { needsStyles } from "./parameters.ts";
+import type { SecurityPlan } from "./security.ts";
 
-/** What of `@partner-licenses/client-runtime/parts` a contract needs, and for which operations. */
-const needs: Readonly<Record<string, (operation: Operation) => boolean>> = {
-  addPath: ({ path }) => path.includes("{"),
-  addQuery: ({ parameters }) => parameters.some(({ in: where }) => where === "query"),
-  addBody: ({ body }) => body !== undefined,
-};
-
-/** The parts of a request that some operation needs; the others are not named, so that no bundle holds them. */
-export function requestParts(operations: readonly Operation[]): string[] {
-  return Object.keys(needs).filter((part) => operations.some((operation) => needs[part]?.(operation)));
+/** What of `@partner-licenses/client-runtime/parts` a contract needs. */
+export interface Parts {
+  /** Parts of a request, in the order in which they come. */
+  readonly request: readonly string[];
+  readonly read: "readMedia" | undefined;
+  readonly secure: "secure" | undefined;
 }
 
-/** True when some answer is something else than JSON. */
-export function hasOtherMedia(operations: readonly Operation[]): boolean {
-  return operations
-    .flatMap(({ responses }) => responses.flatMap(({ content }) => Object.keys(content)))
-    .some((type) => !/json/.test(type));
+/** The parts that some operation needs; the others are not named, so that no bundle holds them. */
+export function partsOf(operations: readonly Operation[], plan: SecurityPlan | undefined): Parts {
+  const has = (needs: (operation: Operation) => boolean) => operations.some(needs);
+  const parameters = has(needsStyles)
+    ? ["addParameters"]
+    : [
+        ...(has(({ path }) => path.includes("{")) ? ["addPath"] : []),
+        ...(has((operation) => operation.parameters.some(({ in: where }) => where === "query"))
+          ? ["addQuery"]
+          : []),
+      ];
+  const body = has(needsMedia)
+    ? ["addMedia"]
+    : has((operation) => operation.body !== undefined)
+      ? ["addBody"]
+      : [];
+  return {
+    request: [...parameters, ...body, ...(plan === undefined ? [] : ["addCredentials"])],
+    read: hasOtherMedia(operations) ? "readMedia" : undefined,
+    secure: plan === undefined ? undefined : "secure",
+  };
 }

@@ -2,7 +2,8 @@ import type { Model } from "../../model/model.ts";
 import type { GenerateConfig } from "../config.ts";
 import { outputImport, runtime, sibling } from "../imports.ts";
 import { namesOf } from "../names.ts";
-import { fileText } from "../text.ts";
+import { fileText, key } from "../text.ts";
+import { securityPlan } from "./security.ts";
 
 /** The error class of the API, and how it is known. */
 export function errorsFile(model: Model, config: GenerateConfig): string {
@@ -32,6 +33,7 @@ export function errorsFile(model: Model, config: GenerateConfig): string {
 /** The runtime's types for this API, under their plain names. */
 export function typesFile(model: Model, config: GenerateConfig): string {
   const { api, error, create } = namesOf(config, model);
+  const schemes = Object.entries(securityPlan(model)?.schemes ?? {});
   return fileText([
     `import type * as runtime from ${JSON.stringify(runtime)};`,
     `import type { paths } from ${outputImport(config, "client", "types")};`,
@@ -49,6 +51,13 @@ export function typesFile(model: Model, config: GenerateConfig): string {
     "  readonly operations: typeof operations;",
     "  readonly environments: typeof environments;",
     "  readonly error: ErrorShape;",
+    ...(schemes.length === 0
+      ? []
+      : [
+          "  readonly schemes: {",
+          ...schemes.map(([name, { takes }]) => `    readonly ${key(name)}: runtime.${takes};`),
+          "  };",
+        ]),
     "}",
     "",
     "/** The client: the chain of operations and what all of them share. */",

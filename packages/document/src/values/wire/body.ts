@@ -1,7 +1,7 @@
 import type { MediaType } from "../../model/content.ts";
 import { isJson, isUrlencoded } from "../../model/media-types.ts";
 import type { Schema } from "../schema/schemas.ts";
-import { encodeForm } from "./form.ts";
+import { encodeForm } from "./encode-form.ts";
 import { partsOf, writeParts } from "./multipart.ts";
 import { textOf } from "./scalars.ts";
 

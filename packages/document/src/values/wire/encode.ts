@@ -1,8 +1,8 @@
 import { isJson, isUrlencoded } from "../../model/media-types.ts";
 import type { Parameter } from "../../model/parameters.ts";
-import { encodeForm } from "./form.ts";
+import { encodeForm } from "./encode-form.ts";
 import { percent, reservedIn } from "./percent.ts";
-import { isPresent, membersOf, textOf } from "./scalars.ts";
+import { isPresent, membersOf, plain, textOf } from "./scalars.ts";
 
 /** What of a parameter decides how it is written. */
 export type Written = Pick<Parameter, "name" | "in" | "style" | "explode" | "allowReserved"> & {
@@ -13,7 +13,8 @@ export type Written = Pick<Parameter, "name" | "in" | "style" | "explode" | "all
  * A parameter's value as it stands in its place: in the path instead of `{name}`, as a header's value, or as pairs:
  * `a=1&a=2` in a query, `a=1; b=2` in a cookie. Empty when there is nothing to write.
  */
-export function encodeParameter(parameter: Written, value: unknown): string {
+export function encodeParameter(parameter: Written, given: unknown): string {
+  const value = plain(given);
   if (!isPresent(value)) return "";
   if (parameter.content !== undefined) return encodeContent(parameter, parameter.content, value);
   const { in: place, style } = parameter;

@@ -1,7 +1,8 @@
 import { get } from "../../json.ts";
 import { isJson } from "../../model/media-types.ts";
 import type { Schema } from "../schema/schemas.ts";
-import { contentTypeOf, type Form, fieldsOf } from "./form.ts";
+import { contentTypeOf, type Form } from "./encode-form.ts";
+import { fieldsOf } from "./form.ts";
 import { type Outline, outlineOf } from "./outline.ts";
 import { membersOf, textOf } from "./scalars.ts";
 

@@ -1,9 +1,15 @@
 import { isObject, type JsonObject } from "../../json.ts";
 
+/** A value as JSON has it: a date is its text. */
+export function plain(value: unknown): unknown {
+  return value instanceof Date ? value.toJSON() : value;
+}
+
 /** A scalar as text; what is not one is written as JSON, as no style says how to write it. */
 export function textOf(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  const own = plain(value);
+  if (own === null || own === undefined) return "";
+  return typeof own === "object" ? JSON.stringify(own) : String(own);
 }
 
 /** The members of an object that have a value: null and undefined are as good as absent in every style. */

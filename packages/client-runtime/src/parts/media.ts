@@ -1,0 +1,90 @@
+import {
+  isJson,
+  isSequence,
+  isText,
+  isUrlencoded,
+  isXml,
+} from "@partner-licenses/document/model/media-types";
+import { encodeForm } from "@partner-licenses/document/values/wire/encode-form";
+import { membersOf, plain, textOf } from "@partner-licenses/document/values/wire/scalars";
+import { put } from "../request.ts";
+import type { RequestPart } from "./part.ts";
+
+/** How the fields of a form are written, where it is not by the defaults of the specification. */
+export type FormEncoding = Readonly<Record<string, { readonly contentType?: string }>>;
+
+/** Puts a body of any media type into the request: JSON, text and forms made of values, files and streams as they are. */
+export const addMedia: RequestPart = (call, { init }) => {
+  const { input, operation, attempts, error } = call;
+  const { body } = input;
+  if (body === undefined) return;
+  const { headers } = init;
+  const given: Record<string, string> = {};
+  put(given, input.headers);
+  const type = given["content-type"] ?? headers["content-type"] ?? typeOf(body, declaredIn(operation));
+  if (body instanceof ReadableStream) {
+    // what was sent of a stream cannot be sent again
+    if (error && attempts.length > 0) throw error;
+    call.operation = { ...operation, retry: false };
+    init.duplex = "half";
+  }
+  init.body = encoded(body, type, operation.encoding);
+  // the platform knows the boundary of a form, and a file may know its own type
+  if (!(init.body instanceof FormData)) headers["content-type"] = type;
+};
+
+function declaredIn({ contentType = "application/json" }: { readonly contentType?: string }): string[] {
+  return contentType.split(", ");
+}
+
+const isBytes = (value: unknown) =>
+  value instanceof ArrayBuffer || ArrayBuffer.isView(value) || value instanceof ReadableStream;
+const isLines = (type: string) => isSequence(type) && /jsonl|ndjson/.test(type);
+const isMultipart = (type: string) => type.startsWith("multipart/");
+const isValue = (type: string) => isJson(type) || isUrlencoded(type) || isMultipart(type);
+
+/** The first declared media type that fits the body's own type; a file may name its type itself. */
+function typeOf(body: unknown, declared: readonly string[]): string {
+  const any = typeof body === "string" ? "text/plain" : "application/json";
+  const named = declared.filter((type) => !type.includes("*"));
+  const first = (fits: (type: string) => boolean) => named.find(fits) ?? named[0] ?? any;
+  if (body instanceof FormData) return first(isMultipart);
+  if (body instanceof URLSearchParams) return first(isUrlencoded);
+  const files = (type: string) => !isValue(type);
+  if (body instanceof Blob && body.type) return named.find((type) => type === body.type) ?? body.type;
+  if (body instanceof Blob || isBytes(body)) return named.find(files) ?? "application/octet-stream";
+  if (typeof body !== "string") return first(isValue);
+  const text = named.find((type) => isText(type) || isXml(type)) ?? named.find(isJson);
+  return text ?? first(() => true);
+}
+
+function encoded(body: unknown, type: string, encoding: FormEncoding = {}): BodyInit {
+  if (body instanceof FormData || body instanceof URLSearchParams) return body;
+  if (body instanceof Blob || isBytes(body)) return body as BodyInit;
+  if (isJson(type)) return JSON.stringify(body);
+  if (isLines(type) && Array.isArray(body)) return body.map((item) => `${JSON.stringify(item)}\n`).join("");
+  if (isUrlencoded(type)) return encodeForm({ value: { encoding } }, body);
+  return isMultipart(type) ? formOf(body, encoding) : textOf(body);
+}
+
+function formOf(body: unknown, encoding: FormEncoding): FormData {
+  const form = new FormData();
+  for (const [name, member] of membersOf(body)) {
+    const type = encoding[name]?.contentType?.split(",")[0];
+    for (const item of Array.isArray(member) ? member : [member]) {
+      const part = partOf(plain(item), type);
+      form.append(name, part as string);
+    }
+  }
+  return form;
+}
+
+/** A field as text; what is no text becomes a file, as only files have a media type. */
+function partOf(item: unknown, type: string | undefined): string | Blob {
+  if (item instanceof Blob) return item;
+  if (isBytes(item)) return new Blob([item as ArrayBuffer], { type: type ?? "application/octet-stream" });
+  const isNested = typeof item === "object" && item !== null;
+  const text = isNested || (type !== undefined && isJson(type)) ? JSON.stringify(item) : textOf(item);
+  const own = type ?? (isNested ? "application/json" : "text/plain");
+  return own === "text/plain" ? text : new Blob([text], { type: own });
+}

@@ -1,0 +1,33 @@
+import { percent } from "@partner-licenses/document/values/wire/percent";
+import { membersOf, textOf } from "@partner-licenses/document/values/wire/scalars";
+import { fail } from "../failure.ts";
+import type { Outgoing } from "../request.ts";
+import type { Call } from "../shared.ts";
+import type { RequestPart } from "./part.ts";
+
+/** The text of a path parameter, as it stands in the path. */
+export type EncodeSegment = (name: string, value: unknown) => string;
+
+/**
+ * Puts the path parameters into the URL. Throws a validation error where the URL would be another operation's:
+ * a value that is missing or empty, or one that makes a step `.` or `..`.
+ */
+export function fillPath(call: Call, request: Outgoing, encode: EncodeSegment): void {
+  const { shared, operation, input } = call;
+  const refuse = (reason: string) => fail(call, "validation", undefined, undefined, reason);
+  const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => {
+    const value = input.path?.[name];
+    if (textOf(value) === "" || String(value) === "") throw refuse(`path parameter "${name}" is empty`);
+    return encode(name, value);
+  });
+  if (/\/\.\.?(\/|$)/.test(path)) throw refuse(`path parameters make a step of dots: ${path}`);
+  call.url = request.url = shared.baseUrl + path;
+}
+
+/** Puts the path parameters into the URL, in the style that is the default. It comes before the query. */
+export const addPath: RequestPart = (call, request) =>
+  fillPath(call, request, (_, value) => {
+    const items =
+      Array.isArray(value) || typeof value !== "object" ? [value].flat() : membersOf(value).flat();
+    return items.map((item) => percent(textOf(item))).join(",");
+  });

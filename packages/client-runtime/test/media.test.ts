@@ -1,0 +1,95 @@
+import { expect, it } from "vitest";
+import { addMedia } from "../src/parts/media.ts";
+import { clientOf } from "./support/client.ts";
+
+const parts = [addMedia];
+const sentBy = async (contentType: string | undefined, body: unknown, more: object = {}) => {
+  const { sent, call } = clientOf(
+    { method: "post", ...(contentType && { contentType }), ...more },
+    { parts },
+  );
+  await call({ body });
+  const [request] = sent;
+  if (request === undefined) throw new Error("nothing was sent");
+  return request;
+};
+const bytes = new Uint8Array([1, 2]);
+
+it.each([
+  ["JSON by default", undefined, { a: 1 }, "application/json", '{"a":1}'],
+  [
+    "JSON of another name",
+    "application/merge-patch+json",
+    { a: null },
+    "application/merge-patch+json",
+    '{"a":null}',
+  ],
+  ["a text as JSON", "application/json", "a", "application/json", '"a"'],
+  ["text", "text/plain", "a", "text/plain", "a"],
+  [
+    "a form",
+    "application/x-www-form-urlencoded",
+    { a: "b c", d: [1, 2] },
+    "application/x-www-form-urlencoded",
+    "a=b+c&d=1&d=2",
+  ],
+  ["lines of JSON", "application/x-ndjson", [{ a: 1 }, 2], "application/x-ndjson", '{"a":1}\n2\n'],
+  ["bytes", "image/png", bytes, "image/png", bytes],
+  ["bytes next to JSON", "application/json, image/png", bytes, "image/png", bytes],
+  ["an object next to text", "text/plain, application/json", { a: 1 }, "application/json", '{"a":1}'],
+  ["a text next to JSON", "application/json, text/csv", "a,b", "text/csv", "a,b"],
+  ["an object for any media type", "*/*", { a: 1 }, "application/json", '{"a":1}'],
+  ["a text for any media type", "*/*", "a", "text/plain", "a"],
+])("sends %s", async (_what, declared, body, type, text) => {
+  const request = await sentBy(declared, body);
+  expect(request.headers.get("content-type")).toBe(type);
+  expect(request.body).toEqual(text);
+});
+
+it("makes a multipart form of an object: files, JSON for what has members, lists as fields of one name", async () => {
+  const file = new File(["x"], "a.txt", { type: "text/plain" });
+  const body = {
+    file,
+    raw: bytes,
+    meta: { title: "t" },
+    labels: ["a", "b"],
+    at: new Date(0),
+    none: undefined,
+  };
+  const { body: form, headers } = await sentBy("multipart/form-data", body);
+  if (!(form instanceof FormData)) throw new Error("no form");
+  expect(headers.get("content-type")).toBeNull();
+  expect(form.get("file")).toMatchObject({ name: "a.txt", type: "text/plain" });
+  expect(form.get("raw")).toMatchObject({ type: "application/octet-stream", size: 2 });
+  expect(form.get("meta")).toMatchObject({ type: "application/json" });
+  expect(await (form.get("meta") as File).text()).toBe('{"title":"t"}');
+  expect(form.getAll("labels")).toEqual(["a", "b"]);
+  expect(form.get("at")).toBe("1970-01-01T00:00:00.000Z");
+  expect(form.has("none")).toBe(false);
+});
+
+it("gives a field the media type that the contract gives it", async () => {
+  const encoding = { note: { contentType: "text/markdown" } };
+  const { body } = await sentBy("multipart/form-data", { note: "# a" }, { encoding });
+  expect((body as FormData).get("note")).toMatchObject({ type: "text/markdown" });
+});
+
+it("leaves a form that is ready-made to the platform", async () => {
+  const form = new FormData();
+  const { body, headers } = await sentBy("application/json, multipart/form-data", form);
+  expect(body).toBe(form);
+  expect(headers.get("content-type")).toBeNull();
+});
+
+it("sends a stream once, with what the platform wants of it", async () => {
+  let tries = 0;
+  const { sent, call } = clientOf(
+    { method: "put", retry: true, contentType: "application/octet-stream" },
+    { parts },
+    { answer: () => new Response(null, { status: ++tries > 1 ? 204 : 503 }) },
+  );
+  const stream = new Blob(["abc"]).stream();
+  await expect(call({ body: stream, tries: 3 })).rejects.toMatchObject({ status: 503 });
+  expect(sent).toHaveLength(1);
+  expect(sent[0]?.body).toBe(stream);
+});

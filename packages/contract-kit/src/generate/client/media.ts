@@ -1,0 +1,41 @@
+import { get, type JsonObject } from "@partner-licenses/document/json";
+import { isForm, isJson } from "@partner-licenses/document/model/media-types";
+import type { Operation } from "../../model/operations.ts";
+
+/** The media types that successful answers are declared in. */
+export function successTypes({ responses }: Operation): string[] {
+  const named = responses.filter(({ status }) => /^2/.test(status));
+  const successes = named.length > 0 ? named : responses.filter(({ status }) => status === "default");
+  return [...new Set(successes.flatMap(({ content }) => Object.keys(content)))];
+}
+
+/** True when some success is something else than JSON. */
+export function hasOtherMedia(operations: readonly Operation[]): boolean {
+  return operations.flatMap(successTypes).some((type) => !isJson(type));
+}
+
+/** Media types of the request body; undefined for JSON alone, which is what a client sends by default. */
+export function bodyTypes({ body }: Operation): string | undefined {
+  const types = Object.keys(body?.content ?? {}).join(", ");
+  return types === "application/json" || types === "" ? undefined : types;
+}
+
+/** Whether the body is anything but one kind of JSON. */
+export function needsMedia({ body }: Operation): boolean {
+  const types = Object.keys(body?.content ?? {});
+  return types.length > 1 || types.some((type) => !isJson(type));
+}
+
+/** How the fields of the operation's form are written, where the contract says so. */
+export function formEncoding({ body }: Operation): JsonObject | undefined {
+  for (const [type, media] of Object.entries(body?.content ?? {})) {
+    const encoding = get(media, "encoding");
+    if (!isForm(type) || typeof encoding !== "object" || encoding === null) continue;
+    const fields = Object.entries(encoding).map(([name, field]) => {
+      const kept = ["contentType", "style", "explode", "allowReserved"].map((key) => [key, get(field, key)]);
+      return [name, Object.fromEntries(kept)] as const;
+    });
+    return Object.fromEntries(fields);
+  }
+  return undefined;
+}

@@ -1,0 +1,93 @@
+import { asString, type JsonObject } from "@partner-licenses/document/json";
+import { type SecurityAlternative, schemeOf } from "@partner-licenses/document/model/security";
+import type { Model } from "../../model/model.ts";
+import type { Operation } from "../../model/operations.ts";
+
+/** One way to be let in, as the runtime reads it: scopes, separated by spaces, by the name of the scheme. */
+type Way = Readonly<Record<string, string>>;
+
+/** Where a scheme's credential stands in a request, and the runtime's type of what the caller gives. */
+interface Scheme {
+  readonly in: string;
+  readonly name: string;
+  readonly prefix: string | undefined;
+  readonly takes: "Auth" | "BasicAuth";
+}
+
+/** The credentials that the operations of a contract ask for. */
+export interface SecurityPlan {
+  readonly schemes: Readonly<Record<string, Scheme>>;
+  /** The ways that hold where an operation's entry names none. */
+  readonly security: readonly Way[];
+}
+
+/** The plan of a contract for which one bearer token is not enough; undefined for one that needs no more. */
+export function securityPlan({ contract, operations }: Model): SecurityPlan | undefined {
+  const asked = operations.map(waysOf);
+  const schemes = schemesOf(contract.workspace, asked.flat());
+  if (Object.keys(schemes).length === 0) return undefined;
+  const distinct = new Set(asked.map((ways) => JSON.stringify(ways)));
+  const [only] = Object.values(schemes);
+  const isOneToken =
+    distinct.size === 1 &&
+    asked[0]?.length === 1 &&
+    Object.keys(asked[0][0] ?? {}).length === 1 &&
+    only?.prefix === "Bearer ";
+  return isOneToken ? undefined : { schemes, security: mostOften(asked) };
+}
+
+/** The ways of an operation, where they are not those of the plan. */
+export function ownSecurity(
+  plan: SecurityPlan | undefined,
+  operation: Operation,
+): readonly Way[] | undefined {
+  const ways = waysOf(operation);
+  if (plan === undefined || JSON.stringify(ways) === JSON.stringify(plan.security)) return undefined;
+  return ways;
+}
+
+/** The ways of an operation, those with credentials first: who may also call without one shows it all the same. */
+function waysOf({ security }: Operation): Way[] {
+  const ways = security.map((way) => Object.fromEntries(way.schemes.filter(isSent).map(scopesByName)));
+  return ways.sort((a, b) => Number(isNone(a)) - Number(isNone(b)));
+}
+
+const isNone = (way: Way) => Object.keys(way).length === 0;
+const scopesByName = ({ name, scopes }: SecurityAlternative["schemes"][number]) =>
+  [name, scopes.join(" ")] as const;
+
+/** A certificate is shown when the connection is made, which is the platform's business. */
+function isSent({ scheme }: SecurityAlternative["schemes"][number]): boolean {
+  return scheme?.["type"] !== "mutualTLS";
+}
+
+function schemesOf(workspace: Parameters<typeof schemeOf>[0], ways: readonly Way[]): Record<string, Scheme> {
+  const names = new Set(ways.flatMap((way) => Object.keys(way)));
+  return Object.fromEntries(
+    [...names].flatMap((name) => {
+      const scheme = schemeOf(workspace, name);
+      return scheme === undefined ? [] : [[name, sentBy(scheme)] as const];
+    }),
+  );
+}
+
+function sentBy(scheme: JsonObject): Scheme {
+  const authorization = { in: "header", name: "Authorization" };
+  if (scheme["type"] === "apiKey") {
+    const [place = "header", name = "X-Api-Key"] = [asString(scheme["in"]), asString(scheme["name"])];
+    return { in: place, name, prefix: undefined, takes: "Auth" };
+  }
+  const word = scheme["type"] === "http" ? (asString(scheme["scheme"]) ?? "bearer") : "bearer";
+  if (/^basic$/i.test(word)) return { ...authorization, prefix: "Basic ", takes: "BasicAuth" };
+  return { ...authorization, prefix: `${/^bearer$/i.test(word) ? "Bearer" : word} `, takes: "Auth" };
+}
+
+function mostOften(asked: readonly (readonly Way[])[]): readonly Way[] {
+  const groups = new Map<string, (readonly Way[])[]>();
+  for (const ways of asked.filter(([way]) => way !== undefined)) {
+    const key = JSON.stringify(ways);
+    groups.set(key, [...(groups.get(key) ?? []), ways]);
+  }
+  const [first] = [...groups.values()].sort((a, b) => b.length - a.length);
+  return first?.[0] ?? [];
+}
