@@ -10,9 +10,8 @@ import { declare } from "../../../scripts/package/declare.mjs";
 import { writeNotice } from "../../../scripts/package/notice.mjs";
 import { bundledFolders } from "../../../scripts/sbom/bundled.mjs";
 import { writeSbom } from "../../../scripts/sbom/write.mjs";
-import { ajvPlugin, assertStandIns } from "./ajv-plugin.mjs";
 import { writeOwnContract } from "./contract.mjs";
-import { answersPlugin, enginePlugin, fakerPlugin, jsoncPlugin } from "./engine-plugin.mjs";
+import { answersPlugin, assertStandIns, enginePlugin, fakerPlugin, jsoncPlugin } from "./engine-plugin.mjs";
 import { assertLodash, lodashPlugin } from "./lodash-plugin.mjs";
 
 const root = resolve(import.meta.dirname, "..");
@@ -38,7 +37,7 @@ function bundlePrism(dist) {
       ...cjs,
       entryPoints: ["src/engine/index.ts"],
       outfile: `${dist}/engine.cjs`,
-      plugins: [enginePlugin, jsoncPlugin, lodashPlugin, ajvPlugin],
+      plugins: [enginePlugin, jsoncPlugin, lodashPlugin, lazyRequires],
     }),
     build({
       ...cjs,
@@ -85,13 +84,7 @@ const note = `The files in dist contain Prism (https://github.com/stoplightio/pr
 replaced (see src/engine and src/loader in the repository), and the packages below.`;
 
 /** Their manifests name a licence, and their tarballs hold no text of it. */
-const withoutText = [
-  "@stoplight/json-schema-merge-allof",
-  "fnv-plus",
-  "parse-multipart-data",
-  "seedrandom",
-  "uri-template-lite",
-];
+const withoutText = ["fnv-plus", "seedrandom"];
 
 await replaceDist(root, async (dist) => {
   const bundles = await bundlePrism(dist);

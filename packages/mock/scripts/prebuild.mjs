@@ -4,8 +4,12 @@ import { dirname } from "node:path";
 
 const prismRequire = createRequire(createRequire(import.meta.url).resolve("@stoplight/prism-http"));
 
-const isSingle = ({ schema, style, deprecated }) =>
-  style === "simple" && !deprecated && !["array", "object"].includes(schema?.type);
+/** Headers whose texts can be checked as they come. */
+const isText = ({ schema, style, deprecated }) =>
+  style === "simple" && !deprecated && (schema?.type === "string" || isFlag(schema));
+
+const isFlag = (schema) =>
+  schema?.type === "boolean" && schema.enum === undefined && schema.const === undefined;
 
 function needsBearer(operation) {
   const schemes = (operation.security ?? []).flat();
@@ -20,7 +24,7 @@ function isFixed({ path, request = {}, security }) {
     !path.includes("{") &&
     query.length === 0 &&
     !body &&
-    headers.every(isSingle) &&
+    headers.every(isText) &&
     !security?.some((all) => all.length === 0)
   );
 }
@@ -46,6 +50,7 @@ function answersOf(engine, operation, index, accepts, { answerKey, bodyVariants 
       method: operation.method.toUpperCase(),
       path: operation.path.replace(/\{[^}]+\}/g, "x"),
       query: {},
+      search: "",
       headers: accept ? { accept } : {},
       prefer,
       body: null,
@@ -98,7 +103,6 @@ export function headerChecks(contract, routes) {
     allErrors: false,
     allowUnionTypes: true,
     strict: false,
-    coerceTypes: true,
     logger: false,
   };
   const ajv = new Ajv({ ...options, code: { source: true } });
@@ -107,7 +111,12 @@ export function headerChecks(contract, routes) {
     if (!routes.some((route) => route.operation === index)) return "undefined";
     const headers = operation.request?.headers ?? [];
     const properties = Object.fromEntries(
-      headers.filter(({ schema }) => schema).map(({ name, schema }) => [name.toLowerCase(), schema]),
+      headers
+        .filter(({ schema }) => schema)
+        .map(({ name, schema }) => [
+          name.toLowerCase(),
+          isFlag(schema) ? { enum: ["true", "false"] } : schema,
+        ]),
     );
     const required = headers.filter((header) => header.required).map(({ name }) => name.toLowerCase());
     ajv.addSchema({ type: "object", properties, required }, `operation${index}`);

@@ -62,6 +62,10 @@ export interface Header {
   readonly required: boolean;
   readonly value: JsonObject;
   readonly loc: Loc;
+  /** The schema as written, of the value or of its content: it may be a `$ref`. */
+  readonly schema: Target | undefined;
+  /** How the value is written as a whole, where it is not by `style`. */
+  readonly content: MediaType | undefined;
 }
 
 /** The entries of a holder's `headers`. */
@@ -72,6 +76,20 @@ export function headersOf(workspace: Workspace, holder: Target): Header[] {
     .map(([name]) => {
       const target = workspace.member(headers, name);
       const value = objectOrEmpty(target.value);
-      return { name, required: value["required"] === true, value, loc: target.loc };
+      return {
+        name,
+        required: value["required"] === true,
+        value,
+        loc: target.loc,
+        ...describedValue(workspace, target),
+      };
     });
+}
+
+/** What a parameter or header says of its value: a schema, or how it is written as a whole. */
+export function describedValue(workspace: Workspace, holder: Target): Pick<Header, "schema" | "content"> {
+  const [content] = contentOf(workspace, holder);
+  const own = get(holder.value, "schema");
+  const schema = own === undefined ? content?.schema : { value: own, loc: at(holder.loc, "schema") };
+  return { schema, content };
 }

@@ -2,7 +2,7 @@ import { asArray, asString, type JsonObject, objectOrEmpty } from "../json.ts";
 import { at, type Loc } from "../reader/pointer.ts";
 import { dialectOf } from "../reader/version.ts";
 import type { Target, Workspace } from "../reader/workspace.ts";
-import { contentOf, type MediaType } from "./content.ts";
+import { describedValue, type MediaType } from "./content.ts";
 import { type Serialisation, serialisationOf } from "./style.ts";
 
 /** Where a parameter stands in a request; `querystring`, the whole query, since OpenAPI 3.2. */
@@ -49,9 +49,6 @@ export function isIgnoredHeader({ in: place, name }: Pick<Parameter, "in" | "nam
 function parameterOf(workspace: Workspace, { value: raw, loc }: Target): Parameter {
   const value = objectOrEmpty(raw);
   const place = (asString(value["in"]) ?? "query") as ParameterPlace;
-  const [content] = contentOf(workspace, { value, loc });
-  const schema =
-    value["schema"] === undefined ? undefined : { value: value["schema"], loc: at(loc, "schema") };
   return {
     name: asString(value["name"]) ?? "",
     in: place,
@@ -61,7 +58,6 @@ function parameterOf(workspace: Workspace, { value: raw, loc }: Target): Paramet
     ...serialisationOf(value, place, dialectOf(workspace.entry.root)),
     value,
     loc,
-    schema: schema ?? content?.schema,
-    content,
+    ...describedValue(workspace, { value, loc }),
   };
 }

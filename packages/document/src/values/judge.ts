@@ -9,6 +9,8 @@ export interface Refusal {
   readonly path: string;
   readonly keyword: string;
   readonly message: string;
+  /** The message without the place: `must be integer`. */
+  readonly reason: string;
   /** The schema that refuses, where it is written; absent for one that nobody wrote. */
   readonly loc: Loc | undefined;
   /** What the keyword says of it, as Ajv names it: `missingProperty`, `passingSchemas` … */
@@ -105,6 +107,7 @@ function refused(schema: Schema, errors: Errors): Verdict {
     path: instancePath,
     keyword,
     message: instancePath === "" ? message : `${instancePath} ${message}`,
+    reason: message,
     loc: schema.home.placeOf((parentSchema ?? true) as Schema["root"]),
     params: params as Record<string, unknown>,
   }));

@@ -1,8 +1,10 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { encodeBody } from "../../src/values/wire/body.ts";
 import { encodeForm } from "../../src/values/wire/encode-form.ts";
 import { decodeForm } from "../../src/values/wire/form.ts";
-import { decodeParts, partsOf } from "../../src/values/wire/multipart.ts";
+import { decodeParts, partsOf, writeParts } from "../../src/values/wire/multipart.ts";
+import { readParts } from "../../src/values/wire/parts.ts";
 import { read } from "./read.ts";
 
 const person = { type: "object", properties: { first: { type: "string" }, age: { type: "integer" } } };
@@ -72,4 +74,67 @@ it("JSON and text are what they are", () => {
   const sent = (type: string, body: unknown) => encodeBody({ type, value: {} }, body, schema, "b").content;
   expect(sent("application/problem+json", { a: 1 })).toBe('{"a":1}');
   expect(sent("text/plain", "a")).toBe("a");
+});
+
+it("several values of a field that has one are a list, which its schema refuses", () => {
+  const one = read({ type: "object", properties: { n: { type: "integer" } } });
+  expect(decodeForm({ value: {} }, "n=1&n=2", one)).toEqual({ n: [1, 2] });
+});
+
+it("parts are read as browsers write them, and a broken body is none", () => {
+  const text = [
+    "--X",
+    'content-disposition: form-data; name="a%22b"; filename="c\\"d.txt"',
+    "Content-Type: text/csv",
+    "",
+    "1\r\n2",
+    "--X",
+    "Content-Disposition: form-data; name=n",
+    "",
+    "",
+    "--X--",
+    "",
+  ].join("\r\n");
+  expect(readParts(text, "X")).toEqual([
+    { name: 'a"b', filename: 'c"d.txt', type: "text/csv", content: "1\r\n2" },
+    { name: "n", filename: undefined, type: "", content: "" },
+  ]);
+  expect(readParts("--X--\r\n", "X")).toEqual([]);
+  expect(readParts(text.replace("--X--", ""), "X")).toBeUndefined();
+  expect(readParts(text, "Y")).toBeUndefined();
+  expect(readParts("--X\r\njunk\r\n\r\nq\r\n--X--\r\n", "X")).toBeUndefined();
+});
+
+it("a part that says it is JSON and is not stays text", () => {
+  const [part] =
+    readParts(
+      '--X\r\nContent-Disposition: form-data; name="person"\r\nContent-Type: application/json\r\n\r\n{\r\n--X--',
+      "X",
+    ) ?? [];
+  expect(part && decodeParts({ value: {} }, [part], schema)).toEqual({ person: "{" });
+});
+
+const text = fc.string({ unit: "grapheme", maxLength: 6 }).filter((each) => !/^[\s]*$/.test(each));
+const body = fc.record(
+  {
+    "To.Address": text,
+    tags: fc.array(text, { minLength: 1, maxLength: 3 }),
+    scores: fc.array(fc.integer(), { minLength: 1, maxLength: 3 }),
+    person: fc.record({ first: text, age: fc.integer() }),
+    people: fc.array(fc.record({ first: text, age: fc.integer() }), { minLength: 1, maxLength: 2 }),
+    file: text,
+  },
+  { requiredKeys: [] },
+);
+
+it("random bodies come back as they were sent, from both kinds of forms", () => {
+  fc.assert(
+    fc.property(body, (sent) => {
+      expect(decodeForm({ value: {} }, encodeForm({ value: {} }, sent), schema)).toEqual(sent);
+      const bytes = writeParts(partsOf({ value: {} }, sent, schema), "limit");
+      const parts = readParts(new TextDecoder().decode(bytes), "limit");
+      expect(parts && decodeParts({ value: {} }, parts, schema)).toEqual(sent);
+    }),
+    { seed: 20261130, numRuns: 1000 },
+  );
 });

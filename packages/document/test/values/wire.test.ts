@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeParameter } from "../../src/values/wire/decode.ts";
+import { decodeParameter, readParameter } from "../../src/values/wire/decode.ts";
 import { encodeParameter, type Written } from "../../src/values/wire/encode.ts";
 import { read } from "./read.ts";
 
@@ -83,6 +83,38 @@ describe("the styles of the specification", () => {
     const parameter = written("query", "form", false);
     expect(decodeParameter(parameter, "color=a%2Cb", read(listSchema))).toEqual(["a,b"]);
     expect(decodeParameter(written("query", "form", true), "color=a", read(listSchema))).toEqual(["a"]);
+  });
+
+  it("distinguishes what is absent from what is not in the parameter's style", () => {
+    const asked = (parameter: Written, text: string | undefined, schema: object) =>
+      readParameter(parameter, text, read(schema)).kind;
+    const label = written("path", "label", false);
+    expect(asked(label, "blue", { type: "string" })).toBe("unreadable");
+    expect(asked(label, ".blue", { type: "string" })).toBe("value");
+    expect(asked(written("path", "matrix", false), ";colour=blue", { type: "string" })).toBe("unreadable");
+    expect(asked(written("header", "simple", false), undefined, listSchema)).toBe("absent");
+    expect(asked(written("header", "simple", false), "R,100,G", objectSchema)).toBe("unreadable");
+    expect(asked(written("query", "deepObject", true), "color=1", objectSchema)).toBe("unreadable");
+    expect(asked(written("query", "deepObject", true), "colour[R]=1", objectSchema)).toBe("absent");
+    expect(asked(written("query", "form", false), "color=R,100,G", objectSchema)).toBe("unreadable");
+    expect(asked(written("query", "form", true), "colour=1", { type: "string" })).toBe("absent");
+  });
+
+  it("takes several values where one is meant for what they are", () => {
+    const parameter = written("query", "form", true);
+    expect(decodeParameter(parameter, "color=1&color=2", read({ type: "integer" }))).toEqual([1, 2]);
+    const joined = written("query", "form", false);
+    expect(decodeParameter(joined, "color=a,b&color=c", read(listSchema))).toEqual([["a", "b"], ["c"]]);
+  });
+
+  it("leaves the pairs of other parameters out of a map", () => {
+    const map = read({ type: "object", additionalProperties: { type: "integer" } });
+    const parameter = written("query", "form", true);
+    expect(readParameter(parameter, "a=1&page=2", map, new Set(["page"]))).toEqual({
+      kind: "value",
+      value: { a: 1 },
+    });
+    expect(readParameter(parameter, "page=2", map, new Set(["page"]))).toEqual({ kind: "absent" });
   });
 
   it("finds its own among the pairs of others", () => {

@@ -1,11 +1,12 @@
 import { createRequire } from "node:module";
+import type { JsonObject } from "@partner-licenses/document/json";
 import type { Checker, Engine, EngineOptions } from "../engine/types.ts";
 import type { Contract } from "./types.ts";
 import { withVariants } from "./variants.ts";
 
 interface EngineModule {
-  createEngine(operations: readonly object[], options: EngineOptions): Engine;
-  createChecker(operations: readonly object[]): Checker;
+  createEngine(operations: readonly object[], document: JsonObject, options: EngineOptions): Engine;
+  createChecker(operations: readonly object[], document: JsonObject): Checker;
 }
 
 /**
@@ -18,13 +19,13 @@ export function engineFor(contract: Contract, options: EngineOptions): Engine {
     deprecated: false,
     callbacks: [],
   }));
-  const engine = loadEngine().createEngine(operations, options);
+  const engine = loadEngine().createEngine(operations, contract.document(), options);
   return withVariants(engine, contract.operations, () => checkerFor(contract));
 }
 
-/** Prism's validation over a contract. */
+/** The checks over a contract. */
 export function checkerFor(contract: Contract): Checker {
-  return loadEngine().createChecker(contract.operations);
+  return loadEngine().createChecker(contract.operations, contract.document());
 }
 
 function loadEngine(): EngineModule {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { ContractError, formatContractError } from "@partner-licenses/document/errors";
+import type { JsonObject } from "@partner-licenses/document/json";
 import { MockStartError } from "../errors.ts";
 import type { HeaderCheck, Prebuilt } from "./prebuilt.ts";
 import type { Contract } from "./types.ts";
@@ -16,9 +17,20 @@ export function ownContract(): { contract: Contract; prebuilt: Prebuilt[]; check
     contract: Contract;
     prebuilt: Prebuilt[];
   };
+  parts.contract.document = ownDocument;
   const { checks } = createRequire(import.meta.url)("./checks.cjs") as { checks: HeaderCheck[] };
   return { ...parts, checks };
 }
+
+/** The built-in contract as it is written: only the engine asks for it. */
+function ownDocument(): JsonObject {
+  document ??= JSON.parse(
+    readFileSync(new URL("./workflows/openapi.json", import.meta.url), "utf8"),
+  ) as JsonObject;
+  return document;
+}
+
+let document: JsonObject | undefined;
 
 /** Reads another contract. Throws `MockStartError` when it cannot be served. */
 export function readContract(spec: string | object): Contract {

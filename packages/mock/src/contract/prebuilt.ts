@@ -8,7 +8,7 @@ export interface Prebuilt {
   path: string;
   /** Whether a bearer token is what the contract asks for; without one the engine answers. */
   bearer: boolean;
-  /** Lowercase names of the declared request headers, all of them single values. */
+  /** Lowercase names of the declared request headers, all of them texts. */
   headers: string[];
   /** The engine's own answers, the same for every accepted `Accept`. */
   answers: EngineAnswer[];
@@ -16,7 +16,7 @@ export interface Prebuilt {
   byKey: Record<string, number>;
 }
 
-/** Checks the declared headers of the operation with the same index; may coerce what it is given. */
+/** Checks the declared headers of the operation with the same index. */
 export type HeaderCheck = (headers: Record<string, unknown>) => boolean;
 
 /** Values of `Accept` that the prebuilt answers were compared for. */
@@ -56,6 +56,6 @@ function isOrdinary({ server, body, prefer, headers }: EngineRequest): boolean {
 function takes(route: Prebuilt, checks: readonly HeaderCheck[], { headers }: EngineRequest): boolean {
   if (route.bearer && !/^Bearer\s.+$/.test(headers["authorization"] ?? "")) return false;
   const values: Record<string, unknown> = {};
-  for (const name of route.headers) if (headers[name]) values[name] = headers[name];
+  for (const name of route.headers) if (headers[name] !== undefined) values[name] = headers[name];
   return checks[route.operation]?.(values) ?? false;
 }

@@ -1,3 +1,5 @@
+import type { JsonObject } from "@partner-licenses/document/json";
+
 /** The part of Prism's operation that the server around it reads. */
 export interface Operation {
   /** The contract's `operationId`, when it has one. */
@@ -63,6 +65,8 @@ export interface Contract {
   operations: Operation[];
   /** Same order as `operations`. */
   echoes: Echo[];
+  /** The contract itself in one document, without references to other files. Never to be modified. */
+  document: () => JsonObject;
   /** Files to watch; empty for the built-in contract and for objects. */
   files: string[];
 }

@@ -1,10 +1,14 @@
+import type { JsonObject } from "@partner-licenses/document/json";
 import type { IPrismDiagnostic } from "@stoplight/prism-core";
 import type { IHttpRequest, IHttpResponse } from "@stoplight/prism-http/dist/types.js";
 import serializer from "@stoplight/prism-http-server/dist/serialize.js";
 import type { IHttpOperation } from "@stoplight/types";
 import * as E from "fp-ts/lib/Either.js";
 import { BoundedMap } from "../shared/bounded.ts";
-import { checkRequest, checkResponse, mock, route, toViolations } from "./parts.ts";
+import { checkInput } from "./check/request.ts";
+import { checkOutput } from "./check/response.ts";
+import { Model } from "./model.ts";
+import { checkSecurity, mock, route, toViolations } from "./parts.ts";
 import { problemAnswer, unreadable, violationHeader, violationsProblem } from "./problem.ts";
 import type { Engine, EngineAnswer, EngineOptions, EngineRequest } from "./types.ts";
 
@@ -22,10 +26,12 @@ class CachingEngine implements Engine {
   readonly #routes = new BoundedMap<string, Routed>(1000);
   readonly #answers = new BoundedMap<string, EngineAnswer>(300);
   readonly #operations: IHttpOperation[];
+  readonly #model: Model;
   readonly #options: EngineOptions;
 
-  constructor(operations: IHttpOperation[], options: EngineOptions) {
+  constructor(operations: IHttpOperation[], model: Model, options: EngineOptions) {
     this.#operations = operations;
+    this.#model = model;
     this.#options = options;
   }
 
@@ -42,7 +48,9 @@ class CachingEngine implements Engine {
     const routed = this.#route(request, input);
     if (E.isLeft(routed)) return problemAnswer(routed.left, -1);
     const operation = this.#operations[routed.right] as IHttpOperation;
-    const found = this.#options.unchecked ? [] : checkRequest(operation, input);
+    const found = this.#options.unchecked
+      ? []
+      : [...checkSecurity(operation, input), ...checkInput(this.#model, routed.right, request)];
     const dynamic = request.prefer.dynamic ?? this.#options.dynamic ?? false;
     if (dynamic || operation.callbacks?.length) return this.#build(routed.right, request, input, found);
     const key = cacheKey(routed.right, request, found);
@@ -76,19 +84,19 @@ class CachingEngine implements Engine {
       const violations = toViolations("request", found);
       return { ...problemAnswer(mocked.left, index), violations };
     }
-    return finish(
-      index,
-      mocked.right,
-      found,
-      checkResponse(operation, mocked.right),
-      this.#options.errors ?? false,
-    );
+    const { statusCode: status, headers = {}, body } = mocked.right;
+    const departures = checkOutput(this.#model, index, { status, headers, body });
+    return finish(index, mocked.right, found, departures, this.#options.errors ?? false);
   }
 }
 
 /** Makes the engine that answers for these operations. */
-export function createEngine(operations: IHttpOperation[], options: EngineOptions = {}): Engine {
-  return new CachingEngine(operations, options);
+export function createEngine(
+  operations: IHttpOperation[],
+  document: JsonObject,
+  options: EngineOptions = {},
+): Engine {
+  return new CachingEngine(operations, new Model(document, operations), options);
 }
 
 function toPrismRequest({ method, path, server, query, headers, body }: EngineRequest): IHttpRequest {

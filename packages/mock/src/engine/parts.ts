@@ -4,7 +4,7 @@ import type { IPrismDiagnostic } from "@stoplight/prism-core";
 import mocker from "@stoplight/prism-http/dist/mocker/index.js";
 import router from "@stoplight/prism-http/dist/router/index.js";
 import type { IHttpConfig, IHttpRequest, IHttpResponse } from "@stoplight/prism-http/dist/types.js";
-import validator from "@stoplight/prism-http/dist/validator/index.js";
+import security from "@stoplight/prism-http/dist/validator/validators/security/index.js";
 import { DiagnosticSeverity, type IHttpOperation } from "@stoplight/types";
 import * as E from "fp-ts/lib/Either.js";
 import { silentLogger } from "../stand-ins/log.ts";
@@ -16,20 +16,10 @@ type Logger = Parameters<ReturnType<typeof mocker.default>>[0];
 /** Finds the operation, or says why there is none. */
 export const route = router.default;
 
-function violationsOf(result: E.Either<readonly IPrismDiagnostic[], unknown>): readonly IPrismDiagnostic[] {
+/** What Prism says of the credentials of a request. */
+export function checkSecurity(resource: IHttpOperation, element: IHttpRequest): readonly IPrismDiagnostic[] {
+  const result = security.validateSecurity({ resource, element });
   return E.isLeft(result) ? result.left : [];
-}
-
-/** Security first, then headers, query, path and body, in Prism's order. */
-export function checkRequest(resource: IHttpOperation, element: IHttpRequest): IPrismDiagnostic[] {
-  return [
-    ...violationsOf(validator.validateSecurity({ resource, element })),
-    ...violationsOf(validator.validateInput({ resource, element })),
-  ];
-}
-
-export function checkResponse(resource: IHttpOperation, element: IHttpResponse): readonly IPrismDiagnostic[] {
-  return violationsOf(validator.validateOutput({ resource, element }));
 }
 
 /** Negotiates and builds the response; the `Left` is Prism's problem. */

@@ -24,15 +24,15 @@ export function problemAnswer(
   };
 }
 
-/** What Prism throws on a request that it cannot read, and what is to be said of it. */
+/** What is thrown on a request that it cannot read, and what is to be said of it. */
 const unreadables: [pattern: RegExp, detail: string][] = [
-  [/^URI malformed$/, "The path or the form holds a broken percent-encoding."],
+  [/^URI malformed$/, "The path holds a broken percent-encoding."],
   [/^invalid media type$/, "Accept is no list of media types."],
   [/^Could not parse MIME type/, "Content-Type is no media type."],
-  [/\(reading '(?:trim|split)'\)$/, "The multipart body is broken."],
+  [/^The multipart body is broken\.$/, "The multipart body is broken."],
 ];
 
-/** A problem with status 400 for a request that Prism would throw on, or `undefined` for any other error. */
+/** A problem with status 400 for a request that cannot be read, or `undefined` for any other error. */
 export function unreadable(error: unknown): Error | undefined {
   const message = error instanceof Error ? error.message : "";
   const [, detail] = unreadables.find(([pattern]) => pattern.test(message)) ?? [];

@@ -29,6 +29,8 @@ export interface EngineRequest {
   /** Value of `?__server=`: the base URL to match against the contract's servers. */
   server: string | undefined;
   query: Record<string, string | string[]>;
+  /** The query as it was sent, without the mock's own parameters and the question mark. */
+  search: string;
   headers: Record<string, string>;
   /** What `Prefer` or the `__` query parameters ask for. */
   prefer: { code?: number; example?: string; dynamic?: boolean; seed?: string; variant?: BodyVariant };
@@ -68,6 +70,8 @@ export interface CheckedMessage {
 
 /** Holds traffic against the contract without answering it. */
 export interface Checker {
-  request(request: CheckedMessage & Pick<EngineRequest, "method" | "path" | "query">): CheckedRequest;
+  request(
+    request: CheckedMessage & Pick<EngineRequest, "method" | "path" | "query" | "search">,
+  ): CheckedRequest;
   response(operation: number, response: CheckedMessage & { status: number }): Violation[];
 }

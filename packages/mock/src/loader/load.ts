@@ -23,6 +23,7 @@ export function loadContract(spec: string | object): Contract {
     version: String(get(document.document, "info", "version") ?? ""),
     operations: found as Contract["operations"],
     echoes: readEchoes(document.workspace, found),
+    document: () => document.document,
     files: [...document.files],
   };
 }

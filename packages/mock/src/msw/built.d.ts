@@ -1,6 +1,6 @@
 declare module "built:answers" {
   const built: {
-    contract: import("../contract/types.ts").Contract;
+    contract: Omit<import("../contract/types.ts").Contract, "document">;
     tables: { answers: import("../engine/types.ts").EngineAnswer[]; byKey: Record<string, number> }[];
   };
   export default built;

@@ -79,6 +79,7 @@ function handlerFor(
       path: operation.path,
       server: undefined,
       query: {},
+      search: "",
       headers,
       prefer: {},
       body: null,

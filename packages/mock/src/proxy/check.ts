@@ -10,12 +10,19 @@ export function checkRequest(
   request: IncomingMessage,
   raw: Buffer | undefined,
 ): { operation: number; violations: Violation[] } {
-  const { pathname, searchParams } = new URL(`http://proxy.invalid${originForm(request.url ?? "/")}`);
+  const { pathname, search, searchParams } = new URL(`http://proxy.invalid${originForm(request.url ?? "/")}`);
   const query = toQuery(searchParams);
   const headers = request.headers as Record<string, string>;
   const plain = raw && decoded({ headers, raw });
   const body = plain ? parseBody(plain, headers["content-type"]) : null;
-  const found = checker.request({ method: request.method ?? "GET", path: pathname, query, headers, body });
+  const found = checker.request({
+    method: request.method ?? "GET",
+    path: pathname,
+    query,
+    search: search.slice(1),
+    headers,
+    body,
+  });
   if (plain) return found;
   const violations = found.violations.filter(({ location }) => !/^(body|)$/.test(location[1] ?? ""));
   return { ...found, violations: [...violations, unchecked("request")] };

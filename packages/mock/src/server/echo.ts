@@ -7,7 +7,7 @@ export function echoIds(
   request: IncomingMessage,
   response: ServerResponse,
   answer: EngineAnswer,
-  contract: Contract,
+  contract: Pick<Contract, "echoes">,
 ): void {
   const echo = contract.echoes[answer.operation];
   for (const [from, to] of echo?.byStatus[answer.status] ?? echo?.byStatus["default"] ?? []) {

@@ -17,7 +17,7 @@ export interface Plan {
 
 /** Decides the answer to one request: the engine's, or the next step of the scenario that was asked for. */
 export function planAnswer(
-  { contract, engine }: { contract: Contract; engine: Engine },
+  { contract, engine }: { contract: Pick<Contract, "operations" | "echoes">; engine: Engine },
   request: EngineRequest,
   preferences: Preferences,
   tracker: StepTracker,
@@ -47,7 +47,7 @@ function isRefused({ violations }: EngineAnswer): boolean {
 
 /** State belongs to a session header, else to the correlation id, else to everybody. */
 function sessionOf(
-  contract: Contract,
+  contract: Pick<Contract, "echoes">,
   answer: EngineAnswer,
   { headers }: EngineRequest,
   preferences: Preferences,

@@ -25,6 +25,12 @@ export type Parsed = { value: Preferences; fault?: never } | { fault: Preference
 export const longestDelay = 600_000;
 
 const names = ["code", "example", "dynamic", "seed", "delay", "scenario"] as const;
+
+/** Whether a parameter of the query is one of the mock's own, such as `__code`. */
+export function isPreference(name: string): boolean {
+  return name === "__server" || (name.startsWith("__") && isName(name.slice(2)));
+}
+
 type Name = (typeof names)[number];
 type Given = Partial<Record<Name, string>>;
 

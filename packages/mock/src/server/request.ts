@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { EngineRequest } from "../engine/types.ts";
-import type { Preferences } from "./prefer.ts";
+import { isPreference, type Preferences } from "./prefer.ts";
 
 /** A request as the engine takes it. */
 export function toEngineRequest(
@@ -14,6 +14,7 @@ export function toEngineRequest(
     path: url.pathname,
     server: url.searchParams.get("__server") || undefined,
     query: url.search === "" ? {} : toQuery(url.searchParams),
+    search: url.search === "" ? "" : withoutOwn(url.search.slice(1)),
     headers: request.headers as Record<string, string>,
     prefer,
     body,
@@ -28,4 +29,12 @@ export function toQuery(params: URLSearchParams): Record<string, string | string
     query[key] = values.length === 1 ? (values[0] ?? "") : values;
   }
   return query;
+}
+
+/** A query without the mock's own parameters, such as `__code`. */
+function withoutOwn(search: string): string {
+  return search
+    .split("&")
+    .filter((pair) => !isPreference(pair.split("=", 1)[0] ?? ""))
+    .join("&");
 }

@@ -1,4 +1,5 @@
 import type { Probe } from "./requests.ts";
+import { added, linesOf, restOf, sameRest } from "./violations.ts";
 
 export interface Answer {
   status: number;
@@ -88,6 +89,71 @@ export const differences: Difference[] = [
       "A Prefer that cannot be read answers 400 in plain words; Prism answers 422 with a decoder's drawing.",
     explains: (probe, stock, ours) =>
       "prefer" in probe.headers && stock.status === 422 && titled(probe, ours, /^Cannot read Prefer$/),
+  },
+  {
+    name: "declared-names",
+    reason:
+      "Names of path and query parameters count as the contract writes them; Prism reads and reports them in lower case.",
+    explains: (_, stock, ours) =>
+      sameRest(stock, ours) && linesOf(stock).join().toLowerCase() === linesOf(ours).join().toLowerCase(),
+  },
+  {
+    name: "deprecated-header",
+    reason:
+      "A deprecated header is reported however its name is written; Prism knows only names in lower case.",
+    explains: (_, stock, ours) => {
+      const more = added(stock, ours);
+      return (
+        more.length > 0 &&
+        sameRest(stock, ours) &&
+        more.every((line) => /^header\.\S+ deprecated /.test(line))
+      );
+    },
+  },
+  {
+    name: "own-schemas",
+    reason:
+      "A body is held against the schemas as they are written; Prism merges `allOf` first and so repeats itself.",
+    explains: (_, stock, ours) =>
+      sameRest(stock, ours) &&
+      [...new Set(linesOf(stock))].sort().join() === [...new Set(linesOf(ours))].sort().join(),
+  },
+  {
+    name: "empty-value",
+    reason:
+      "`?size=` and an empty header are sent with an empty text, which the schema judges; Prism drops them.",
+    explains: ({ path, headers }, stock, ours) => {
+      const empty = [
+        ...[...new URLSearchParams(path.split("?")[1])].flatMap(([name, value]) =>
+          value === "" ? [name] : [],
+        ),
+        ...Object.entries(headers).flatMap(([name, value]) => (value === "" ? [name] : [])),
+      ];
+      const about = (line: string) =>
+        empty
+          .map((name) => name.toLowerCase())
+          .some((name) => line.includes(`.${name}`) || line.includes(`'${name}'`));
+      const changed = [...added(stock, ours), ...added(ours, stock)];
+      return changed.length > 0 && changed.every(about);
+    },
+  },
+  {
+    name: "wrong-style",
+    reason:
+      "A value in another style than the parameter's is a violation; Prism takes the parameter for absent.",
+    explains: (_, stock, ours) => {
+      const more = added(stock, ours);
+      return more.length > 0 && sameRest(stock, ours) && more.every((line) => line.includes(" style "));
+    },
+  },
+  {
+    name: "faulty-schema",
+    reason:
+      "A keyword that nobody can check leaves the rest of the schema in force; Prism switches the whole check off.",
+    explains: ({ path }, stock, ours) =>
+      path === "/odd" &&
+      restOf(stock).status === 200 &&
+      added(stock, ours).some((line) => line.includes(" type ")),
   },
   {
     name: "no-crash",

@@ -10,20 +10,68 @@ import { decoderOf, pairsOf } from "./pairs.ts";
 import { unpercent } from "./percent.ts";
 import { jsonOf, scalarOf } from "./scalars.ts";
 
+/** What a text says of a parameter. `unreadable`: it is there, but not written in the parameter's style. */
+export type Decoded =
+  | { readonly kind: "absent" }
+  | { readonly kind: "value"; readonly value: unknown }
+  | { readonly kind: "unreadable"; readonly text: string };
+
+const nobody: ReadonlySet<string> = new Set();
+const absent: Decoded = { kind: "absent" };
+
 /**
  * The value of a parameter in the text of its place: what stands in the path for `{name}`, a header's value, the
- * whole query, or the whole cookie header. Undefined when it is not there.
- * Text has no types: where the schema allows several, the first that it accepts is taken.
+ * whole query, or the whole cookie header. Undefined when it is not there or not in its style.
  */
 export function decodeParameter(parameter: Written, text: string | undefined, schema: Schema): unknown {
-  if (text === undefined) return undefined;
+  const decoded = readParameter(parameter, text, schema);
+  return decoded.kind === "value" ? decoded.value : undefined;
+}
+
+/**
+ * Like {@link decodeParameter}, and says whether a text that gives no value is there at all. An object whose members
+ * are the pairs of the query leaves those of `others` alone. Text has no types: where the schema allows several, the
+ * first that it accepts is taken.
+ */
+export function readParameter(
+  parameter: Written,
+  text: string | undefined,
+  schema: Schema,
+  others: ReadonlySet<string> = nobody,
+): Decoded {
+  if (text === undefined) return absent;
   const outline = outlineOf(schema);
-  if (parameter.content !== undefined) return decodeContent(parameter, parameter.content, text, schema);
+  if (parameter.content !== undefined)
+    return asDecoded(decodeContent(parameter, parameter.content, text, schema));
+  const isAlone = parameter.in === "path" || parameter.in === "header";
+  const pairs = isAlone ? new Map<string, string[]>() : pairsOf(parameter, text);
   const found = kindsOf(outline)
-    .map((kind) => read(parameter, text, kind, outline))
+    .map((kind) =>
+      isAlone
+        ? readAlone(parameter, text, kind, outline)
+        : readPairs(parameter, pairs, kind, outline, others),
+    )
     .filter((value) => value !== undefined);
+  if (found.length === 0) return unread(parameter, text, pairs, isAlone);
   const judge = judgeOf(schema);
-  return found.find((value) => judge(value).kind === "accepted") ?? found[0];
+  const [first] = found;
+  return asDecoded(
+    found.length === 1 ? first : (found.find((value) => judge(value).kind === "accepted") ?? first),
+  );
+}
+
+function asDecoded(value: unknown): Decoded {
+  return value === undefined ? absent : { kind: "value", value };
+}
+
+function unread(
+  { name }: Written,
+  text: string,
+  pairs: ReadonlyMap<string, readonly string[]>,
+  isAlone: boolean,
+): Decoded {
+  const own = isAlone ? text : pairs.get(name)?.[0];
+  return own === undefined ? absent : { kind: "unreadable", text: own };
 }
 
 type Kind = "array" | "object" | "scalar";
@@ -54,19 +102,28 @@ function decodeContent(
   return isJson(content.type) ? jsonOf(plain) : scalarOf(plain, outlineOf(schema).types);
 }
 
-function read(parameter: Written, text: string, kind: Kind, outline: Outline): unknown {
-  if (parameter.in === "path" || parameter.in === "header") return readAlone(parameter, text, kind, outline);
-  const pairs = pairsOf(parameter, text);
+function readPairs(
+  parameter: Written,
+  pairs: ReadonlyMap<string, readonly string[]>,
+  kind: Kind,
+  outline: Outline,
+  others: ReadonlySet<string>,
+): unknown {
   const decode = decoderOf(parameter);
   if (parameter.style === "deepObject")
     return kind === "object" ? readBrackets(parameter, pairs, outline) : undefined;
-  if (kind === "object" && parameter.explode) return spread(pairs, decode, outline);
+  if (kind === "object" && parameter.explode) return spread(pairs, decode, outline, others);
   const own = pairs.get(parameter.name);
   if (own === undefined) return undefined;
   if (kind === "array" && parameter.explode) return itemsOf(own.map(decode), outline);
   const [first = ""] = own;
-  if (kind === "scalar") return scalarOf(decode(first), outline.types);
-  return structure(split(first, delimiterOf(parameter)).map(decode), kind, outline);
+  // Several values where one is meant are a list, whatever the schema says of it.
+  if (kind === "scalar")
+    return own.length > 1
+      ? own.map((text) => scalarOf(decode(text), outline.types))
+      : scalarOf(decode(first), outline.types);
+  const parts = own.map((text) => split(text, delimiterOf(parameter)).map(decode));
+  return parts.length > 1 ? parts : structure(parts[0] ?? [], kind, outline);
 }
 
 function readAlone(parameter: Written, text: string, kind: Kind, outline: Outline): unknown {
@@ -123,9 +180,10 @@ function spread(
   pairs: ReadonlyMap<string, readonly string[]>,
   decode: (text: string) => string,
   outline: Outline,
+  others: ReadonlySet<string> = nobody,
 ): unknown {
   const isMap = outline.names.size === 0 && outline.isOpen;
-  const own = [...pairs].filter(([key]) => isMap || outline.names.has(key));
+  const own = [...pairs].filter(([key]) => (isMap ? !others.has(key) : outline.names.has(key)));
   if (own.length === 0) return undefined;
   return membersFrom(
     own.map(([key, values]) => [key, decode(values.at(-1) ?? "")] as const),

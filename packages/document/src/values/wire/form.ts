@@ -49,7 +49,10 @@ export function fieldsOf(
     name,
     typeof value === "string" ? fieldValue(form, name, value, outline.property(name)) : value,
   ]);
-  return gathered(pairs, (name) => isList(outline.property(name)));
+  const names = pairs.map(([name]) => name);
+  const repeated = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+  // Several values where one is meant are a list, whatever the schema says of it.
+  return gathered(pairs, (name) => repeated.has(name) || isList(outline.property(name)));
 }
 
 function isList({ types }: Outline): boolean {

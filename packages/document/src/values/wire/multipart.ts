@@ -4,7 +4,7 @@ import type { Schema } from "../schema/schemas.ts";
 import { contentTypeOf, type Form } from "./encode-form.ts";
 import { fieldsOf } from "./form.ts";
 import { type Outline, outlineOf } from "./outline.ts";
-import { membersOf, textOf } from "./scalars.ts";
+import { jsonOf, membersOf, textOf } from "./scalars.ts";
 
 /** One part of a multipart body. */
 export interface Part {
@@ -83,7 +83,7 @@ export function decodeParts(form: Form, parts: readonly Part[], schema: Schema):
   const fields = parts.map(({ name, type, content }): [string, unknown] => {
     const text =
       typeof content === "string" ? content : new TextDecoder("utf-8", { fatal: false }).decode(content);
-    if (isJson(type)) return [name, JSON.parse(text)];
+    if (isJson(type)) return [name, jsonOf(text)];
     return [name, isBinary(outline.property(name)) ? new Opaque(text) : text];
   });
   const found = fieldsOf(form, fields, outline);

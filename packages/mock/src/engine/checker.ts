@@ -1,13 +1,17 @@
-import type { IHttpRequest, IHttpResponse } from "@stoplight/prism-http/dist/types.js";
+import type { JsonObject } from "@partner-licenses/document/json";
+import type { IHttpRequest } from "@stoplight/prism-http/dist/types.js";
 import type { IHttpOperation } from "@stoplight/types";
 import * as E from "fp-ts/lib/Either.js";
-import { checkRequest, checkResponse, route, toViolations } from "./parts.ts";
+import { checkInput } from "./check/request.ts";
+import { checkOutput } from "./check/response.ts";
+import { Model } from "./model.ts";
+import { checkSecurity, route, toViolations } from "./parts.ts";
 import { unreadable } from "./problem.ts";
 import type { CheckedRequest, Checker, Violation } from "./types.ts";
 
-/** Prism's validation on its own: for traffic that somebody else answers. It never throws. */
-export function createChecker(operations: IHttpOperation[]): Checker {
-  const { request, response } = throwingChecker(operations);
+/** The checks on their own: for traffic that somebody else answers. It never throws. */
+export function createChecker(operations: IHttpOperation[], document: JsonObject): Checker {
+  const { request, response } = throwingChecker(operations, new Model(document, operations));
   return {
     request(asked) {
       try {
@@ -31,9 +35,9 @@ function unread(side: "request" | "response", error: unknown): Violation {
   return { location: [side], severity: "Error", code: "unreadable", message };
 }
 
-function throwingChecker(operations: IHttpOperation[]): Checker {
+function throwingChecker(operations: IHttpOperation[], model: Model): Checker {
   return {
-    request({ method, path, query, headers, body }): CheckedRequest {
+    request({ method, path, query, search, headers, body }): CheckedRequest {
       const input: IHttpRequest = {
         method: method.toLowerCase() as IHttpRequest["method"],
         url: { path, query },
@@ -43,13 +47,14 @@ function throwingChecker(operations: IHttpOperation[]): Checker {
       const found = route({ resources: operations, input });
       if (E.isLeft(found)) return { operation: -1, violations: [unrouted(found.left)] };
       const operation = operations.indexOf(found.right);
-      return { operation, violations: toViolations("request", checkRequest(found.right, input)) };
+      const faults = [
+        ...checkSecurity(found.right, input),
+        ...checkInput(model, operation, { path, search, headers, body }),
+      ];
+      return { operation, violations: toViolations("request", faults) };
     },
-    response(index, { status, headers, body }): Violation[] {
-      const operation = operations[index];
-      if (!operation) return [];
-      const output: IHttpResponse = { statusCode: status, headers, body };
-      return toViolations("response", checkResponse(operation, output));
+    response(index, answer): Violation[] {
+      return toViolations("response", checkOutput(model, index, answer));
     },
   };
 }

@@ -1,0 +1,63 @@
+import { judge } from "@partner-licenses/document/values/judge";
+import { readParameter } from "@partner-licenses/document/values/wire/decode";
+import type { IPrismDiagnostic } from "@stoplight/prism-core";
+import { DiagnosticSeverity } from "@stoplight/types";
+import type { Field } from "../model.ts";
+import { diagnostic, type Part, refusalsOf } from "./diagnostics.ts";
+
+/** Where the text of a field is found, and what stands there that belongs to others. */
+export interface Source {
+  text(name: string): string | undefined;
+  readonly others?: ReadonlySet<string>;
+}
+
+/** Reads the declared parameters of one place, or the headers of an answer, and checks each against its schema. */
+export function checkFields(
+  fields: readonly Field[],
+  source: Source,
+  { side, place }: Pick<Part, "side" | "place">,
+): IPrismDiagnostic[] {
+  const missing: IPrismDiagnostic[] = [];
+  const wrong: IPrismDiagnostic[] = [];
+  const deprecated: IPrismDiagnostic[] = [];
+  for (const field of fields) {
+    const name = place === "header" ? field.written.name.toLowerCase() : field.written.name;
+    const part = { side, place, name };
+    const read = readParameter(field.written, source.text(name), field.schema, source.others);
+    if (read.kind === "absent") {
+      if (field.required)
+        missing.push(diagnostic({ side, place }, "required", `must have required property '${name}'`));
+      continue;
+    }
+    if (field.deprecated) deprecated.push(deprecation(place, field.written.name));
+    if (read.kind === "unreadable") wrong.push(diagnostic(part, "style", unreadable(field)));
+    else if (!isEmptied(field, read.value))
+      wrong.push(...refusalsOf(field.schema, whole(field, read.value), part));
+  }
+  return [...missing, ...wrong, ...deprecated];
+}
+
+/** `?name=` where the contract allows a name without a value. */
+function isEmptied({ allowEmptyValue }: Field, value: unknown): boolean {
+  return allowEmptyValue && (value === "" || (Array.isArray(value) && value.every((item) => item === "")));
+}
+
+/** A whole number with more digits than a computer's holds is still a whole number: its neighbour is judged. */
+function whole({ schema }: Field, value: unknown): unknown {
+  if (typeof value !== "string" || !/^-?[1-9]\d{15,}$/.test(value)) return value;
+  return judge(schema, value).kind === "refused" ? Number(value) : value;
+}
+
+function unreadable({ written: { style, explode } }: Field): string {
+  return `must be written in style ${style}, explode ${explode}`;
+}
+
+function deprecation(place: string, name: string): IPrismDiagnostic {
+  const label = place.charAt(0).toUpperCase() + place.slice(1);
+  return {
+    path: [place, name],
+    code: "deprecated",
+    message: `${label} param ${name} is deprecated`,
+    severity: DiagnosticSeverity.Warning,
+  };
+}

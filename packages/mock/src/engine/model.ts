@@ -1,0 +1,101 @@
+import { workspaceOf } from "@partner-licenses/document/deref";
+import type { JsonObject } from "@partner-licenses/document/json";
+import type { Header, MediaType } from "@partner-licenses/document/model/content";
+import { type Operation, operationsOf, type Response } from "@partner-licenses/document/model/operations";
+import { isIgnoredHeader, type Parameter } from "@partner-licenses/document/model/parameters";
+import { serialisationOf } from "@partner-licenses/document/model/style";
+import { dialectOf } from "@partner-licenses/document/reader/version";
+import type { Target } from "@partner-licenses/document/reader/workspace";
+import { type Schema, Schemas } from "@partner-licenses/document/values/schema/schemas";
+import type { Direction } from "@partner-licenses/document/values/schema/types";
+import type { Written } from "@partner-licenses/document/values/wire/encode";
+
+/** A parameter or header with its schema, ready to be read and checked. */
+export interface Field {
+  readonly written: Written;
+  readonly schema: Schema;
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  readonly allowEmptyValue: boolean;
+}
+
+/** A contract as our own reader has it: what requests and answers are checked against, and answers are made up from. */
+export class Model {
+  /** In the order of the engine's operations. */
+  readonly operations: readonly Operation[];
+  private readonly schemas: Readonly<Record<Direction, Schemas>>;
+  private readonly fields = new WeakMap<object, Field>();
+
+  constructor(document: JsonObject, wanted: readonly { readonly method: string; readonly path: string }[]) {
+    const workspace = workspaceOf(document);
+    const dialect = dialectOf(document);
+    this.schemas = {
+      request: new Schemas(workspace, { dialect, direction: "request" }),
+      response: new Schemas(workspace, { dialect, direction: "response" }),
+    };
+    const known = new Map(operationsOf(workspace).map((each) => [`${each.method} ${each.path}`, each]));
+    this.operations = wanted.map(({ method, path }) => {
+      const found = known.get(`${method.toLowerCase()} ${path}`);
+      if (found === undefined) throw new Error(`${method} ${path} is not an operation of the contract`);
+      return found;
+    });
+  }
+
+  /** The schema written at a target; an absent one accepts anything. */
+  schema(direction: Direction, target: Target | undefined): Schema {
+    const schemas = this.schemas[direction];
+    return target === undefined ? schemas.join([]) : schemas.at(target.value, target.loc);
+  }
+
+  /** The parameters of an operation in one place, but for those that the specification ignores. */
+  parameters({ parameters }: Operation, place: Parameter["in"]): Field[] {
+    return parameters
+      .filter((parameter) => parameter.in === place && !isIgnoredHeader(parameter))
+      .map((parameter) => this.known(parameter, () => this.parameter(parameter)));
+  }
+
+  private parameter(parameter: Parameter): Field {
+    const { required, deprecated, allowEmptyValue, schema } = parameter;
+    return {
+      written: parameter,
+      schema: this.schema("request", schema),
+      ...{ required, deprecated, allowEmptyValue },
+    };
+  }
+
+  /** The headers of a response, but for the one that the specification ignores. */
+  headers({ headers }: Response): Field[] {
+    return headers
+      .filter(({ name }) => !/^content-type$/i.test(name))
+      .map((header) => this.known(header, () => this.header(header)));
+  }
+
+  private header({ name, required, value, schema, content }: Header): Field {
+    return {
+      written: { name, in: "header", ...serialisationOf(value, "header"), content },
+      schema: this.schema("response", schema),
+      ...{ required, deprecated: false, allowEmptyValue: false },
+    };
+  }
+
+  private known(key: object, make: () => Field): Field {
+    const field = this.fields.get(key) ?? make();
+    this.fields.set(key, field);
+    return field;
+  }
+}
+
+/** The response that a status belongs to: its own, that of its range, or the default one. */
+export function responseOf({ responses }: Operation, status: number): Response | undefined {
+  const range = `${String(status).charAt(0)}XX`;
+  const find = (key: string) => responses.find((response) => response.status.toUpperCase() === key);
+  return find(String(status)) ?? find(range) ?? find("DEFAULT");
+}
+
+/** The entry of a content that a media type belongs to. */
+export function contentFor(
+  content: readonly MediaType[],
+  matches: (declared: string) => boolean,
+): MediaType | undefined {
+  return content.find(({ type }) => matches(type)) ?? content[0];
+}
