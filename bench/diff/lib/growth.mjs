@@ -1,8 +1,8 @@
 // Time against size: generated contracts of 1, 4 and 16 MB through our engine, each with its edited copy.
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { median, runToEnd } from "../../lib/process.mjs";
 import { answerOf } from "./pair.mjs";
-import { median, runToEnd } from "./process.mjs";
 import { synthetic } from "./synthetic.mjs";
 
 const sizes = [1, 4, 16];

@@ -1,5 +1,5 @@
 // One pair of contracts through all engines. Rounds are interleaved: a busy moment hits all alike.
-import { median, runToEnd } from "./process.mjs";
+import { median, runToEnd } from "../../lib/process.mjs";
 
 /** Per engine the medians of wall, CPU (ms) and peak memory (MiB), the best wall, its answer, and ratios of ours to each. */
 export async function measurePair(engines, pair, rounds, folder) {

@@ -1,7 +1,7 @@
 // The judged sets: our engine in this process; the peers as quoted by the cases, or run where nothing is quoted.
 import { readFileSync } from "node:fs";
+import { runToEnd } from "../../lib/process.mjs";
 import { answerOf } from "./pair.mjs";
-import { runToEnd } from "./process.mjs";
 
 const tests = "../../../packages/contract-diff/test/";
 const quoted = { redocly: "redocly 2.77.0", oasdiff: "oasdiff 1.15.0" };
