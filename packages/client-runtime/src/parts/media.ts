@@ -11,7 +11,15 @@ import { put } from "../request.ts";
 import type { RequestPart } from "./part.ts";
 
 /** How the fields of a form are written, where it is not by the defaults of the specification. */
-export type FormEncoding = Readonly<Record<string, { readonly contentType?: string }>>;
+export type FormEncoding = Readonly<Record<string, FieldEncoding>>;
+
+/** How one field of a form is written. */
+interface FieldEncoding {
+  readonly contentType?: string;
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+}
 
 /** Puts a body of any media type into the request: JSON, text and forms made of values, files and streams as they are. */
 export const addMedia: RequestPart = (call, { init }) => {

@@ -6,6 +6,7 @@ import { generateCommand as generateCommandOf } from "../generate/command.ts";
 import { readGenerateConfig, type TargetName, targetNames } from "../generate/config.ts";
 import type { GenerateResult } from "../generate/generate.ts";
 import type { Drift } from "../generate/write.ts";
+import { noteData, printNotes } from "./notes.ts";
 
 interface Options {
   config: string;
@@ -38,8 +39,9 @@ async function run(wanted: TargetName[], options: Options): Promise<void> {
 }
 
 function report(result: GenerateResult, options: Options): void {
+  printNotes(result.notes);
   if (options.json) {
-    print(JSON.stringify(result, null, 2));
+    print(JSON.stringify({ ...result, notes: result.notes.map(noteData) }, null, 2));
     return;
   }
   for (const { dir, files } of result.folders)

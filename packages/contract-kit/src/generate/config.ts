@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
 import { isObject, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
 import type { Model } from "../model/model.ts";
+import type { Chosen, ChosenNames } from "../model/naming/chosen.ts";
 import { namesOf } from "./names.ts";
 
 /** What can be generated, by the name used in `contract.config.json`. */
@@ -38,9 +39,13 @@ export interface GenerateConfig {
   /** What generated files put behind the names of the files that they import. */
   readonly importExtension: ImportExtension;
   readonly sampleClient: Partial<SampleClient>;
+  /** Names of single operations, for contracts that one cannot change. */
+  readonly names: Chosen;
   /** Folders by target; each holds generated files only. */
   readonly outputs: ReadonlyMap<TargetName, string>;
 }
+
+const identifier = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
 
 const importExtensions = [".js", ".ts", ""] as const;
 /** `.js` suits every compiler; `.ts` suits programs that run as they are written; none suits bundlers. */
@@ -80,6 +85,7 @@ export async function readGenerateConfig(path: string): Promise<GenerateConfig> 
     packages: objectOrEmpty(value["packages"]) as GenerateConfig["packages"],
     importExtension: (value["importExtension"] ?? ".js") as ImportExtension,
     sampleClient: objectOrEmpty(value["sampleClient"]) as Partial<SampleClient>,
+    names: new Map(Object.entries(objectOrEmpty(value["names"]) as Record<string, ChosenNames>)),
     outputs: new Map(outputs),
   };
 }
@@ -89,8 +95,9 @@ function faultOf({
   name,
   packages,
   importExtension,
+  names,
 }: JsonObject): { message: string; hint: string } | undefined {
-  if (name !== undefined && !(typeof name === "string" && /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name)))
+  if (name !== undefined && !(typeof name === "string" && identifier.test(name)))
     return {
       message: "`name` begins names in code",
       hint: 'give one word in letters, such as `"name": "Shop"`',
@@ -105,7 +112,24 @@ function faultOf({
       message: `\`packages\` gives no npm package for an output with "${stranger[0]}"`,
       hint: `write \`"packages": { "types": "@shop/types" }\`, with ${targetNames.join(", ")}`,
     };
-  return undefined;
+  return wrongName(names);
+}
+
+const chosen = ["operationId", "chain", "hook"];
+
+function wrongName(names: JsonObject[string] | undefined): { message: string; hint: string } | undefined {
+  if (names === undefined) return undefined;
+  const isName = ([kind, name]: [string, unknown]) =>
+    chosen.includes(kind) &&
+    typeof name === "string" &&
+    (kind === "operationId" ? name !== "" : identifier.test(name));
+  const isRight = (wish: unknown) => isObject(wish) && Object.entries(wish).every(isName);
+  const wrong = isObject(names) ? Object.entries(names).find(([, wish]) => !isRight(wish))?.[0] : "names";
+  if (wrong === undefined) return undefined;
+  return {
+    message: `\`names\` gives no names for "${wrong}"`,
+    hint: 'write `"names": { "ListAccount": { "chain": "list", "hook": "accounts" } }`, by operationId or as `"GET /accounts"`',
+  };
 }
 
 /** The client that samples show: as the configuration says, else by the names of the generated code. */

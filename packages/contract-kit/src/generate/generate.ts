@@ -1,15 +1,16 @@
-import { basename, relative } from "node:path";
+import { relative } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
 import { type Model, readModel } from "../model/model.ts";
 import { writeStamp } from "./cache.ts";
 import { generateCommand } from "./command.ts";
 import type { GenerateConfig, TargetName } from "./config.ts";
 import { runtime } from "./imports.ts";
+import { namesOf, requireChosen, takenHooks } from "./names.ts";
 import { clientTarget } from "./targets/client.ts";
 import { mockTarget } from "./targets/mock.ts";
 import { reactTarget } from "./targets/react.ts";
 import { sampleTarget } from "./targets/sample.ts";
-import { samplesTarget } from "./targets/samples.ts";
+import { samplesOf, samplesTarget } from "./targets/samples.ts";
 import { typesTarget } from "./targets/types.ts";
 import { type Drift, findDrift, type GeneratedFolder, writeFolders } from "./write.ts";
 
@@ -34,6 +35,8 @@ const packagesOf: { readonly [Target in TargetName]?: string } = {
 /** What a run made. */
 export interface GenerateResult {
   readonly operations: number;
+  /** What the code does otherwise than the contract says, and where. */
+  readonly notes: readonly ContractError[];
   readonly folders: readonly { readonly dir: string; readonly files: readonly string[] }[];
 }
 
@@ -50,17 +53,16 @@ export async function generate(
   if (wanted.length === 0) await writeStamp(config, model.contract.files);
   return {
     operations: model.operations.length,
+    notes: model.notes,
     folders: folders.map(({ dir, files }) => ({ dir, files: Object.keys(files) })),
   };
 }
 
 /** The code samples of a contract by operationId; writes nothing. Throws a ContractError when the contract is broken. */
 export async function codeSamples(
-  config: Pick<GenerateConfig, "spec" | "name" | "packages" | "sampleClient">,
+  config: Pick<GenerateConfig, "spec" | "name" | "packages" | "sampleClient"> & Partial<GenerateConfig>,
 ): Promise<Map<string, string>> {
-  const model = readModel(config.spec);
-  const files = Object.entries(samplesTarget(model, config));
-  return new Map(files.map(([file, text]) => [basename(file, ".ts"), text]));
+  return samplesOf(read(config), config);
 }
 
 /** Compares what is on disk with what the contract generates now; changes nothing. */
@@ -78,7 +80,8 @@ export async function render(
   wanted: readonly TargetName[] = [],
 ): Promise<{ model: Model; folders: GeneratedFolder[] }> {
   const outputs = outputsOf(config, wanted);
-  const model = readModel(config.spec);
+  const model = read(config);
+  requireChosen(config, model.operations);
   const source = relative(process.cwd(), config.spec);
   const command = generateCommand(config.file);
   const folders: GeneratedFolder[] = [];
@@ -94,6 +97,14 @@ export async function render(
     });
   }
   return { model, folders };
+}
+
+/** The contract with the names that its operations have in code. */
+function read(config: Pick<GenerateConfig, "spec" | "name"> & Partial<GenerateConfig>): Model {
+  return readModel(config.spec, {
+    chosen: config.names ?? new Map(),
+    takenHooks: (document) => takenHooks(namesOf(config, { document })),
+  });
 }
 
 function outputsOf(config: GenerateConfig, wanted: readonly TargetName[]): [TargetName, string][] {

@@ -1,6 +1,10 @@
+import { relative } from "node:path";
+import { ContractError } from "@partner-licenses/document/errors";
 import { asString, get } from "@partner-licenses/document/json";
 import type { Model } from "../model/model.ts";
+import type { Operation } from "../model/operations.ts";
 import { pascalCase } from "../model/words.ts";
+import type { GenerateConfig } from "./config.ts";
 
 /** What the parts of generated code are called. All begin with one name, or hold it: `Shop`. */
 export interface Names {
@@ -33,6 +37,29 @@ export function namesOf(
     provider: `${api}Provider`,
     useClient: `use${api}Client`,
   };
+}
+
+/** What the package of the hooks exports besides the hooks themselves, and so no hook can be called. */
+export function takenHooks({ api, error, isError, provider, useClient }: Names): string[] {
+  const makers = ["query", "suspenseQuery", "mutation"].map((kind) => `${kind}Hook`);
+  return [error, isError, provider, useClient, "queryOptionsFor", "mutationOptionsFor", ...makers, api];
+}
+
+/** Throws where the configuration names an operation that the contract does not have: it was renamed, or removed. */
+export function requireChosen(
+  { file, names }: Pick<GenerateConfig, "file" | "names">,
+  operations: readonly Operation[],
+): void {
+  const known = new Set(
+    operations.flatMap(({ id, method, path }) => [id, `${method.toUpperCase()} ${path}`]),
+  );
+  const lost = [...names].find(([key, { operationId = key }]) => !known.has(key) && !known.has(operationId));
+  if (lost === undefined) return;
+  throw new ContractError(`\`names\` speaks of "${lost[0]}", which is no operation of the contract`, {
+    code: "names-of-nothing",
+    places: [{ file: relative(process.cwd(), file), line: 1, column: 1 }],
+    hint: "write the operationId, or method and path as in `GET /v3/things`",
+  });
 }
 
 function identifier(title: string): string {

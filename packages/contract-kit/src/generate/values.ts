@@ -1,19 +1,12 @@
-import { deref, workspaceOf } from "@partner-licenses/document/deref";
-import {
-  asArray,
-  isObject,
-  type Json,
-  type JsonObject,
-  objectOrEmpty,
-} from "@partner-licenses/document/json";
+import { workspaceOf } from "@partner-licenses/document/deref";
+import type { Json, JsonObject } from "@partner-licenses/document/json";
 import { examplesOf } from "@partner-licenses/document/model/content";
 import { dialectOf } from "@partner-licenses/document/reader/version";
 import { judgeWithin } from "@partner-licenses/document/values/judge";
 import { draft, sample } from "@partner-licenses/document/values/sample/sample";
 import { type Schema, Schemas } from "@partner-licenses/document/values/schema/schemas";
 import type { Operation, Parameter } from "../model/operations.ts";
-
-const deepest = 6;
+import { declaredPart, suitsType } from "./declared.ts";
 
 /** What is required, with one item in each list: enough to show what a call looks like. */
 const plain = { items: 1 } as const;
@@ -31,16 +24,30 @@ function requestSchemas(document: JsonObject): Schemas {
   return known;
 }
 
+/** A value for code: what the contract's example says, where it fits. */
+export interface Shown {
+  readonly value: Json;
+  /** Why the contract's own example is not taken. */
+  readonly wrong?: string;
+  /** True when nothing fits the schema. */
+  readonly isNone?: true;
+}
+
 /** A value for a parameter: the contract's example where it fits, or a small one that does. */
-export function exampleOf(document: JsonObject, parameter: Parameter): Json {
-  return fitting(schemaOf(document, parameter.schema), parameter.example);
+export function exampleOf(document: JsonObject, parameter: Parameter): Shown {
+  return fitting(document, parameter.schema, parameter.example);
 }
 
 /** A value for a request body: the contract's first example where it fits, or a small one that does. */
-export function bodyExample(document: JsonObject, operation: Operation): Json {
+export function bodyExample(document: JsonObject, operation: Operation): Shown {
   const [media] = Object.values(operation.body?.content ?? {});
-  if (media === undefined) return {};
-  return fitting(schemaOf(document, media["schema"]), firstExample(document, media));
+  if (media === undefined) return { value: {} };
+  return fitting(document, media["schema"], firstExample(document, media));
+}
+
+/** The schema of a request's part, as the value module takes it. */
+export function requestSchema(document: JsonObject, value: Json | undefined): Schema {
+  return requestSchemas(document).at(value, workspaceOf(document).root.loc);
 }
 
 function firstExample(document: JsonObject, media: JsonObject): Json | undefined {
@@ -48,32 +55,19 @@ function firstExample(document: JsonObject, media: JsonObject): Json | undefined
   return examplesOf(workspace, { value: media, loc: workspace.root.loc })[0]?.value;
 }
 
-function schemaOf(document: JsonObject, value: Json | undefined): Schema {
-  return requestSchemas(document).at(value, workspaceOf(document).root.loc);
-}
-
 /** The example unless its schema refuses it, else a value that the schema accepts. */
-function fitting(schema: Schema, example: Json | undefined): Json {
+function fitting(document: JsonObject, raw: Json | undefined, example: Json | undefined): Shown {
+  const schema = requestSchema(document, raw);
   const judge = judgeWithin(schema, mostCompiled);
-  if (example !== undefined && judge?.(example).kind !== "refused") return example;
+  const verdict = example === undefined ? undefined : judge?.(example);
+  if (example !== undefined && verdict?.kind !== "refused" && suitsType(document, raw, example))
+    return { value: declaredPart(document, raw, example) };
+  const why = verdict?.kind === "refused" ? { wrong: verdict.refusals[0]?.message ?? "refused" } : {};
   const made = judge === undefined ? undefined : sample(schema, plain);
-  return (made?.kind === "value" ? made.value : draft(schema, plain)) as Json;
-}
-
-/** A schema with its `allOf` merged and the first of its alternatives taken: enough to make one value. */
-export function flatten(document: JsonObject, value: Json | undefined, depth = 0): JsonObject {
-  const schema = objectOrEmpty(deref(document, value));
-  if (depth > deepest) return schema;
-  const [alternative] = [...asArray(schema["oneOf"]), ...asArray(schema["anyOf"])];
-  const parts = [...asArray(schema["allOf"]), ...(alternative === undefined ? [] : [alternative])];
-  return parts.map((part) => flatten(document, part, depth + 1)).reduce(merge, schema);
-}
-
-function merge(schema: JsonObject, part: JsonObject): JsonObject {
-  const both = { ...part, ...schema };
-  if (isObject(part["properties"]))
-    both["properties"] = { ...part["properties"], ...objectOrEmpty(schema["properties"]) };
-  if (Array.isArray(part["required"]))
-    both["required"] = [...new Set([...asArray(schema["required"]), ...part["required"]])];
-  return both;
+  const value = (made?.kind === "value" ? made.value : draft(schema, plain)) as Json;
+  return {
+    value: declaredPart(document, raw, value),
+    ...why,
+    ...(made?.kind === "none" ? { isNone: true } : {}),
+  };
 }

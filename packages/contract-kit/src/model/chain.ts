@@ -12,9 +12,22 @@ export interface ChainStep {
  * The version segment is dropped, as in Microsoft's own SDKs.
  */
 export function chainOfPath(path: string): ChainStep[] {
-  const segments = path.split("/").filter((segment) => segment !== "");
-  const unversioned = /^v\d+([._]\d+)*$/i.test(segments[0] ?? "") ? segments.slice(1) : segments;
-  return unversioned.map(chainStep);
+  const segments = segmentsOf(path);
+  return (isVersion(segments[0]) ? segments.slice(1) : segments).map(chainStep);
+}
+
+/** The version segment that the chain of a path leaves out. */
+export function versionOfPath(path: string): ChainStep | undefined {
+  const [first = ""] = segmentsOf(path);
+  return isVersion(first) ? chainStep(first) : undefined;
+}
+
+function segmentsOf(path: string): string[] {
+  return path.split("/").filter((segment) => segment !== "");
+}
+
+function isVersion(segment = ""): boolean {
+  return /^v\d+([._]\d+)*$/i.test(segment);
 }
 
 function chainStep(segment: string): ChainStep {

@@ -1,23 +1,47 @@
 import { type Contract, readContract } from "@partner-licenses/document/contract";
+import type { ContractError } from "@partner-licenses/document/errors";
+import type { Fault } from "@partner-licenses/document/faults";
 import { asString, get, type JsonObject } from "@partner-licenses/document/json";
-import { checkMethods, checkNames } from "./check.ts";
+import { nameNotes, sendable } from "./check.ts";
+import { type NameRules, nameOperations } from "./naming/names.ts";
 import { listOperations, type Operation } from "./operations.ts";
+import { patternNotes } from "./patterns.ts";
 
-/** What the generators read: the bundled document and its operations, checked for names that collide. */
+/** What the generators read: the bundled document and its operations, each with names of its own. */
 export interface Model {
   readonly contract: Contract;
   readonly document: JsonObject;
   readonly operations: readonly Operation[];
   /** `info.version` of the contract. */
   readonly version: string;
+  /** What generated code does otherwise than the contract says, and where. */
+  readonly notes: readonly ContractError[];
+  /** Adds a note about parts of the document. */
+  note(pointers: string | readonly string[], fault: Fault): void;
 }
 
-/** Reads a contract and checks it for what no generated code could express. Throws a ContractError. */
-export function readModel(path: string): Model {
+/** What a reader of models may want besides the contract. */
+export interface ModelRules extends Pick<NameRules, "chosen"> {
+  /** Names that hooks cannot have, for the contract's own words. */
+  takenHooks(document: JsonObject): readonly string[];
+}
+
+const noRules: ModelRules = { chosen: new Map(), takenHooks: () => [] };
+
+/** Reads a contract and gives its operations their names. Throws a ContractError for a fault. */
+export function readModel(path: string, rules: ModelRules = noRules): Model {
   const contract = readContract(path);
-  const operations = listOperations(contract.workspace);
-  checkMethods(contract, operations);
-  checkNames(contract, operations);
-  const version = asString(get(contract.document, "info", "version")) ?? "0.0.0";
-  return { contract, document: contract.document, operations, version };
+  const { document } = contract;
+  const all = listOperations(contract.workspace);
+  const { operations, notes: left } = sendable(contract, all);
+  const takenHooks = rules.takenHooks(document);
+  const named = nameOperations(operations, { chosen: rules.chosen, takenHooks });
+  const version = asString(get(document, "info", "version")) ?? "0.0.0";
+  const notes = [...left, ...nameNotes(contract, named.changes), ...patternNotes(contract)];
+  return {
+    ...{ contract, document, version },
+    operations: named.operations,
+    notes,
+    note: (pointers, fault) => notes.push(contract.fault(pointers, fault)),
+  };
 }

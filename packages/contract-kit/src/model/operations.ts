@@ -13,7 +13,8 @@ import type * as parameters from "@partner-licenses/document/model/parameters";
 import type { SecurityAlternative } from "@partner-licenses/document/model/security";
 import type { Serialisation } from "@partner-licenses/document/model/style";
 import type { Target, Workspace } from "@partner-licenses/document/reader/workspace";
-import { type ChainStep, chainOfPath } from "./chain.ts";
+import { type ChainStep, chainOfPath, versionOfPath } from "./chain.ts";
+import { isIgnored } from "./ignored.ts";
 import { roleOf } from "./roles.ts";
 import { camelCase } from "./words.ts";
 
@@ -41,11 +42,17 @@ export interface ResponseModel {
 /** One operation of the contract, in the form that the generators need. */
 export interface Operation {
   readonly id: string;
+  /** False where the contract gives none, and the id is made from method and path. */
+  readonly hasId: boolean;
   readonly method: string;
   readonly path: string;
   readonly pointer: string;
   readonly chain: readonly ChainStep[];
+  /** The version segment of the path, which the chain leaves out. */
+  readonly version: ChainStep | undefined;
   readonly leaf: string;
+  /** What the names of the hooks are made from. */
+  readonly hook: string;
   readonly tags: readonly string[];
   readonly summary: string | undefined;
   readonly description: string | undefined;
@@ -74,19 +81,25 @@ export function listOperations(workspace: Workspace): Operation[] {
 function viewOf(workspace: Workspace, operation: model.Operation): Operation {
   const { method, path, body } = operation;
   const chain = chainOfPath(path);
+  const id = operation.operationId ?? camelCase(`${method} ${chain.map((step) => step.name).join(" ")}`);
   return {
-    id: operation.operationId ?? camelCase(`${method} ${chain.map((step) => step.name).join(" ")}`),
+    id,
+    hasId: operation.operationId !== undefined,
     method,
     path,
     pointer: operation.pointer,
     chain,
+    version: versionOfPath(path),
+    hook: id,
     leaf: asString(operation.value["x-chain-name"]) ?? method,
     tags: operation.tags,
     summary: operation.summary,
     description: operation.description,
     deprecated: operation.deprecated,
     documentation: asString(get(operation.value, "externalDocs", "url")),
-    parameters: operation.parameters.map((parameter) => parameterOf(workspace, parameter)),
+    parameters: operation.parameters
+      .filter((parameter) => !isIgnored(parameter.in, parameter.name))
+      .map((parameter) => parameterOf(workspace, parameter)),
     body: body && { required: body.required, content: byType(body.content) },
     responses: operation.responses.map(({ status, description, content, headers }) => ({
       status,

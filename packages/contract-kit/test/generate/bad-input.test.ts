@@ -41,32 +41,6 @@ describe("a broken contract", () => {
       /its own operationId/,
     ],
     [
-      "two operations on one chain",
-      contractWith([operation("/v1/thing-list", "a"), operation("/v1/thing_list", "b")].join("\n")),
-      /openapi\.yaml:\d+:\d+: .*client\.thingList\.get/,
-      /x-chain-name/,
-    ],
-    [
-      "two operations with one hook name",
-      contractWith(
-        [operation("/v1/things", "listThings"), operation("/v1/all-things", "getThings")].join("\n"),
-      ),
-      /openapi\.yaml:\d+:\d+: .*useThings/,
-      /rename one operationId/,
-    ],
-    [
-      "an operation inside another",
-      contractWith([operation("/v1/things", "a"), operation("/v1/things/get/all", "b")].join("\n")),
-      /openapi\.yaml:\d+:\d+: .*inside the call/,
-      /x-chain-name/,
-    ],
-    [
-      "a name that the client uses itself",
-      contractWith(operation("/v1/raw", "getRaw")),
-      /openapi\.yaml:5:5: .*"raw"/,
-      /rename the path segment/,
-    ],
-    [
       "Swagger 2.0",
       "swagger: '2.0'\ninfo: { title: T, version: '1' }\npaths: {}\n",
       /openapi\.yaml:1:1:.*2\.0/,

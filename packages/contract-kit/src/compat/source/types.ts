@@ -1,4 +1,4 @@
-import { openapiFile } from "../../generate/targets/types.ts";
+import { openapiFile } from "../../generate/types/openapi.ts";
 import { readModel } from "../../model/model.ts";
 import type { Subject } from "../subjects.ts";
 

@@ -7,6 +7,13 @@ import { type ChainNode, chainTree, stepType } from "./chain-interface.ts";
  * and its path parameters, which the steps before it took.
  */
 export function chainFunction(name: string, api: string, operations: readonly Operation[]): string[] {
+  if (operations.length === 0)
+    return [
+      "/** Builds the call chain of a contract without operations. */",
+      `export function ${name}(): ${api}Chain {`,
+      "  return {};",
+      "}",
+    ];
   return [
     "/** Builds the call chain. `end` makes the function of an operation from its id and its path parameters. */",
     `export function ${name}(end: EndOfChain<${api}Api>): ${api}Chain {`,

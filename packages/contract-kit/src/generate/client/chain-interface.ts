@@ -1,15 +1,19 @@
+import type { JsonObject } from "@partner-licenses/document/json";
 import type { ChainStep } from "../../model/chain.ts";
+import { firstFree } from "../../model/naming/free.ts";
 import type { Operation } from "../../model/operations.ts";
 import { camelCase } from "../../model/words.ts";
 import { operationDoc } from "../documentation.ts";
 import { docComment, key } from "../text.ts";
+import { isVariableName } from "../words-taken.ts";
 
 /** One step of the chain with what hangs on it. */
 export interface ChainNode {
   step: ChainStep | undefined;
   children: Map<string, ChainNode>;
   leaves: Operation[];
-  first: Operation | undefined;
+  /** All operations on or behind the step, and what each calls its parameters. */
+  uses: { readonly operation: Operation; readonly step: ChainStep }[];
 }
 
 /** An interface that mirrors the paths, so that hover and completion show each operation's own documentation. */
@@ -19,7 +23,7 @@ export function chainInterface(name: string, operations: readonly Operation[]): 
 
 /** The operations as a tree of chain steps. */
 export function chainTree(operations: readonly Operation[]): ChainNode {
-  const root: ChainNode = { step: undefined, children: new Map(), leaves: [], first: undefined };
+  const root: ChainNode = { step: undefined, children: new Map(), leaves: [], uses: [] };
   for (const operation of operations) insert(root, operation);
   return root;
 }
@@ -29,9 +33,10 @@ function insert(root: ChainNode, operation: Operation): void {
   for (const step of operation.chain) {
     let child = node.children.get(step.name);
     if (child === undefined) {
-      child = { step, children: new Map(), leaves: [], first: operation };
+      child = { step, children: new Map(), leaves: [], uses: [] };
       node.children.set(step.name, child);
     }
+    child.uses.push({ operation, step });
     node = child;
   }
   node.leaves.push(operation);
@@ -53,20 +58,27 @@ function members(node: ChainNode, indent: string): string[] {
 function head(name: string, node: ChainNode): string {
   const parameters = node.step?.parameters ?? [];
   if (parameters.length === 0) return `readonly ${key(name)}:`;
-  const list = parameters.map((parameter, index) => `${camelCase(parameter)}: ${stepType(node, index)}`);
+  const taken = new Set<string>();
+  const list = parameters.map((parameter, index) => {
+    const words = camelCase(parameter);
+    const named = firstFree(taken, [isVariableName(words) ? words : `${words}_`]);
+    return `${named}: ${stepType(node, index)}`;
+  });
   return `${key(name)}(${list.join(", ")}):`;
 }
 
-/** The type of a path parameter that a step takes. */
-export function stepType({ step, first }: ChainNode, index: number): string {
-  return parameterType(first, step?.parameters[index] ?? "");
+/** The type of a path parameter that a step takes: what any of the operations behind it takes. */
+export function stepType({ uses }: ChainNode, index: number): string {
+  const types = uses.flatMap(({ operation, step }) => {
+    const name = step.parameters[index];
+    return typesOf(operation.parameters.find((each) => each.in === "path" && each.name === name)?.schema);
+  });
+  return ["string", "number", "boolean"].filter((type) => types.includes(type)).join(" | ");
 }
 
-function parameterType(operation: Operation | undefined, name: string): string {
-  const schema = operation?.parameters.find(
-    (parameter) => parameter.in === "path" && parameter.name === name,
-  )?.schema;
-  const type = schema?.["type"];
-  if (type === "integer" || type === "number") return "number";
-  return type === "string" ? "string" : "string | number";
+function typesOf(schema: JsonObject = {}): string[] {
+  const { type } = schema;
+  if (type === "integer" || type === "number") return ["number"];
+  if (type === "boolean" || type === "string") return [type];
+  return ["string", "number"];
 }

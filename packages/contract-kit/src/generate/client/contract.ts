@@ -14,9 +14,13 @@ import { type SecurityPlan, securityPlan } from "./security.ts";
 export function chainFile(model: Model, config: GenerateConfig): string {
   const { api } = namesOf(config, model);
   return fileText([
-    `import type { EndOfChain } from ${JSON.stringify(runtime)};`,
-    `import type { ${api}Api, Operation } from ${sibling(config, "types")};`,
-    "",
+    ...(model.operations.length === 0
+      ? []
+      : [
+          `import type { EndOfChain } from ${JSON.stringify(runtime)};`,
+          `import type { ${api}Api, Operation } from ${sibling(config, "types")};`,
+          "",
+        ]),
     ...chainFunction("buildChain", api, model.operations),
     "",
     "/** The call chain of the client: one property for each path segment, one function for each method. */",

@@ -1,6 +1,7 @@
 import { asArray, type Json, type JsonObject } from "@partner-licenses/document/json";
 import type { Parameter } from "../../model/operations.ts";
-import { exampleOf, flatten } from "../values.ts";
+import { flatten } from "../flatten.ts";
+import { exampleOf } from "../values.ts";
 
 /** A parameter as data for its input. */
 export function describeField(document: JsonObject, parameter: Parameter): object {
@@ -16,7 +17,7 @@ export function describeField(document: JsonObject, parameter: Parameter): objec
     kind,
     required: parameter.required || undefined,
     description: parameter.description?.trim(),
-    initial: parameter.required ? text(exampleOf(document, parameter)) : undefined,
+    initial: parameter.required ? text(exampleOf(document, parameter).value) : undefined,
     example: parameter.example === undefined ? undefined : text(parameter.example),
     default: schema["default"] === undefined ? undefined : text(schema["default"]),
     options: options.length > 0 ? options : undefined,

@@ -2,14 +2,14 @@ import { STATUS_CODES } from "node:http";
 import { deref } from "@partner-licenses/document/deref";
 import { get, type Json, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
 import { isJson } from "@partner-licenses/document/model/media-types";
-import { isSafe, type Operation, type ResponseModel, subjectOf } from "../../model/operations.ts";
-import { camelCase, capitalize } from "../../model/words.ts";
+import { isSafe, type Operation, type ResponseModel } from "../../model/operations.ts";
+import { capitalize } from "../../model/words.ts";
 import { bodyExample } from "../values.ts";
 import { describeField } from "./field.ts";
 
 /** The name of an operation's hook. */
 export function hookOf(operation: Operation): string {
-  return `use${capitalize(isSafe(operation) ? subjectOf(operation.id) : camelCase(operation.id))}`;
+  return `use${capitalize(operation.hook)}`;
 }
 
 /** One operation as data for its page. */
@@ -70,7 +70,7 @@ function bodyExamples(document: JsonObject, operation: Operation, media: JsonObj
   });
   return named.length > 0
     ? named
-    : [{ name: "example", text: textOf(bodyExample(document, operation), kind) }];
+    : [{ name: "example", text: textOf(bodyExample(document, operation).value, kind) }];
 }
 
 function textOf(value: Json, kind: string): string {

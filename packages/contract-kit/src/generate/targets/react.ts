@@ -1,6 +1,6 @@
 import type { Model } from "../../model/model.ts";
-import { isSafe, type Operation, subjectOf } from "../../model/operations.ts";
-import { camelCase, capitalize } from "../../model/words.ts";
+import { isSafe, type Operation } from "../../model/operations.ts";
+import { capitalize } from "../../model/words.ts";
 import type { GenerateConfig } from "../config.ts";
 import { shortDoc } from "../documentation.ts";
 import { sibling } from "../imports.ts";
@@ -28,7 +28,7 @@ export function reactTarget(model: Model, config: GenerateConfig): Record<string
 }
 
 function queryLines(operation: Operation): string[] {
-  const subject = subjectOf(operation.id);
+  const subject = operation.hook;
   const id = JSON.stringify(operation.id);
   const name = capitalize(subject);
   return [
@@ -39,7 +39,7 @@ function queryLines(operation: Operation): string[] {
 }
 
 function mutationLines(operation: Operation): string[] {
-  const name = camelCase(operation.id);
+  const name = operation.hook;
   const id = JSON.stringify(operation.id);
   return [
     ...line(operation, `export const ${name}MutationOptions = /* @__PURE__ */ mutationOptionsFor(${id});`),

@@ -1,5 +1,6 @@
 import { deref } from "@partner-licenses/document/deref";
 import { asArray, type Json, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
+import { regexOf } from "@partner-licenses/document/values/schema/pattern";
 import { key } from "../text.ts";
 import { type Context, guarded, is, type Spot, use } from "./context.ts";
 import { check } from "./emit.ts";
@@ -11,7 +12,7 @@ export function objectChecks(context: Context, rules: JsonObject, spot: Spot): s
 
 function fieldChecks(context: Context, rules: JsonObject, spot: Spot): string[] {
   const properties = objectOrEmpty(rules["properties"]);
-  const required = asArray(rules["required"]).map(String);
+  const required = [...new Set(asArray(rules["required"]).map(String))];
   const only = spot.types.join() === "object";
   const guard = (text: string) =>
     guarded(context, spot, "object", only ? "" : use(context, "isObject"), text);
@@ -81,9 +82,10 @@ function otherChecks(context: Context, rules: JsonObject): string[] {
       : additional === undefined || additional === true
         ? use(context, "anything")
         : check(context, additional);
-  const patterns = Object.entries(objectOrEmpty(rules["patternProperties"])).map(
-    ([pattern, schema]) => `[${new RegExp(pattern, "u")}, ${check(context, schema)}]`,
-  );
+  const patterns = Object.entries(objectOrEmpty(rules["patternProperties"])).flatMap(([pattern, schema]) => {
+    const regex = regexOf(pattern);
+    return regex === undefined ? [] : [`[${regex}, ${check(context, schema)}]`];
+  });
   return patterns.length === 0 ? [rest] : [rest, `[${patterns.join(", ")}]`];
 }
 

@@ -1,5 +1,6 @@
 import { targetOf } from "@partner-licenses/document/deref";
 import { escapeStep } from "@partner-licenses/document/reader/pointer";
+import { firstFree } from "../../model/naming/free.ts";
 import type { Context } from "./context.ts";
 import { check } from "./emit.ts";
 
@@ -23,6 +24,5 @@ export function refer(context: Context, reference: string, part: boolean): strin
 function freeName(context: Context, reference: string, part: boolean): string {
   const step = escapeStep(reference.split("/").at(-1) ?? "").replaceAll(/\W+/g, "_");
   const base = `check${step}${part ? "AsPart" : ""}`;
-  const taken = new Set(context.constants.values());
-  return taken.has(base) ? `${base}${taken.size}` : base;
+  return firstFree(new Set(context.constants.values()), [base]);
 }

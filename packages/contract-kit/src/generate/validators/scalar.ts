@@ -1,4 +1,5 @@
 import { asString, type JsonObject } from "@partner-licenses/document/json";
+import { regexOf } from "@partner-licenses/document/values/schema/pattern";
 import { type Context, use } from "./context.ts";
 
 /** Tests of the value `v` whose type is known, and how they are reported. */
@@ -23,7 +24,8 @@ export function stringTests(context: Context, rules: JsonObject): Tests {
   const { minLength, maxLength, pattern } = rules;
   if (typeof minLength === "number") found.push([`[...v].length >= ${minLength}`, "minLength"]);
   if (typeof maxLength === "number") found.push([`[...v].length <= ${maxLength}`, "maxLength"]);
-  if (typeof pattern === "string") found.push([`${new RegExp(pattern, "u")}.test(v)`, "pattern"]);
+  const regex = typeof pattern === "string" ? regexOf(pattern) : undefined;
+  if (regex !== undefined) found.push([`${regex}.test(v)`, "pattern"]);
   const format = asString(rules["format"]) ?? "";
   const test = formatTests[format];
   if (test !== undefined) found.push([`${use(context, test)}(v)`, format]);

@@ -1,0 +1,96 @@
+import { deref } from "@partner-licenses/document/deref";
+import {
+  asArray,
+  asString,
+  get,
+  isObject,
+  type Json,
+  type JsonObject,
+  objectOrEmpty,
+} from "@partner-licenses/document/json";
+import { flatten } from "./flatten.ts";
+import { leadsTo } from "./types/discriminators.ts";
+
+/**
+ * A value without the properties that no schema declares. A schema accepts them, a type does not: whoever writes the
+ * value in code is refused by the compiler.
+ */
+export function declaredPart(document: JsonObject, schema: Json | undefined, value: Json): Json {
+  return partOf(document, [schema], value);
+}
+
+/**
+ * Whether a type takes the value as far as the schema does: one that lists properties without a type accepts a text,
+ * while the type that is made from it is an object.
+ */
+export function suitsType(document: JsonObject, schema: Json | undefined, value: Json): boolean {
+  const all = partsFor(document, schema, value, new Set());
+  const listed = all.map((part) => objectOrEmpty(part["properties"]));
+  const isSaid = all.some((part) => part["type"] !== undefined);
+  if (!isObject(value)) return isSaid || listed.every((each) => Object.keys(each).length === 0);
+  return Object.entries(value).every(([name, member]) =>
+    listed.every((each) => !Object.hasOwn(each, name) || suitsType(document, each[name], member as Json)),
+  );
+}
+
+function partOf(document: JsonObject, schemas: readonly (Json | undefined)[], value: Json): Json {
+  if (typeof value !== "object" || value === null) return value;
+  const all = schemas.flatMap((schema) => partsFor(document, schema, value, new Set()));
+  if (Array.isArray(value)) {
+    const items = all.flatMap((schema) => [...asArray(schema["prefixItems"]), schema["items"]]);
+    return value.map((item) => partOf(document, items, item));
+  }
+  const isOpen = all.some(hasMore);
+  const listed = (name: string) =>
+    all
+      .map((schema) => objectOrEmpty(schema["properties"]))
+      .flatMap((each) => (Object.hasOwn(each, name) ? [each[name]] : []));
+  const isBare = all.every((schema) => Object.keys(objectOrEmpty(schema["properties"])).length === 0);
+  const required = new Set(all.flatMap((schema) => asArray(schema["required"])));
+  const kept = Object.entries(value).flatMap(([name, member]): [string, Json][] => {
+    const declared = listed(name);
+    if (declared.length > 0) return [[name, partOf(document, declared, member as Json)]];
+    return isOpen || isBare || required.has(name) ? [[name, member as Json]] : [];
+  });
+  return Object.fromEntries(kept);
+}
+
+/** The schema and all that it is composed of, but for the alternatives that cannot be meant by the value. */
+function partsFor(
+  document: JsonObject,
+  raw: Json | undefined,
+  value: Json,
+  seen: Set<unknown>,
+): JsonObject[] {
+  const schema = deref(document, raw);
+  if (!isObject(schema) || seen.has(schema)) return [];
+  seen.add(schema);
+  const discriminator = objectOrEmpty(schema["discriminator"]);
+  const tag = get(value, asString(discriminator["propertyName"]) ?? "");
+  const alternatives = ["anyOf", "oneOf"]
+    .flatMap((key) => asArray(schema[key]))
+    .filter((branch) => leadsTo(branch, discriminator, tag) && !contradicts(document, branch, value));
+  return [
+    schema,
+    ...[...asArray(schema["allOf"]), ...alternatives].flatMap((part) =>
+      partsFor(document, part, value, seen),
+    ),
+  ];
+}
+
+/** Whether a schema names values for a property of which the value has another one. */
+function contradicts(document: JsonObject, schema: Json, value: Json): boolean {
+  const properties = Object.entries(objectOrEmpty(flatten(document, schema)["properties"]));
+  return properties.some(([name, property]) => {
+    const own = get(value, name);
+    const rules = objectOrEmpty(deref(document, property));
+    const allowed = rules["const"] === undefined ? asArray(rules["enum"]) : [rules["const"]];
+    return own !== undefined && typeof own !== "object" && allowed.length > 0 && !allowed.includes(own);
+  });
+}
+
+/** Whether a type allows properties that are not listed. */
+function hasMore(schema: JsonObject): boolean {
+  const { additionalProperties, patternProperties } = schema;
+  return additionalProperties === true || isObject(additionalProperties) || isObject(patternProperties);
+}

@@ -1,0 +1,97 @@
+import type { Json, JsonObject } from "@partner-licenses/document/json";
+import type { Model } from "../../model/model.ts";
+import { type Operation, type Parameter, subjectOf } from "../../model/operations.ts";
+import { camelCase } from "../../model/words.ts";
+import type { SampleClient } from "../config.ts";
+import { fileText, key, literal } from "../text.ts";
+import { exampleOf, type Shown } from "../values.ts";
+import { isVariableName } from "../words-taken.ts";
+import { bodyOf } from "./body.ts";
+import { noteNone, noteWrong } from "./notes.ts";
+
+/** The call of an operation as a module. */
+export function sampleOf(model: Model, operation: Operation, client: SampleClient): string {
+  const body = bodyOf(model, operation);
+  if (body?.isNone === true) {
+    noteNone(model, operation);
+    return fileText(["// Nobody can make this call: nothing fits the schema of its body.", "export {};"]);
+  }
+  const show = shower(model, operation);
+  const options = optionsCode(operation, show, body?.code);
+  const call = `await ${client.variable}${chainCode(operation, show)}(${options})`;
+  const name = resultName(operation, client);
+  return fileText([
+    `import { ${client.create} } from ${JSON.stringify(client.package)};`,
+    "",
+    `const ${client.variable} = ${client.create}({`,
+    `  auth: () => process.env[${JSON.stringify(client.tokenVariable)}] ?? "",`,
+    `  baseUrl: process.env[${JSON.stringify(client.baseUrlVariable)}],`,
+    "});",
+    "",
+    ...(body?.before ?? []),
+    ...(answers(operation) ? [`const ${name} = ${call};`, `console.log(${name});`] : [`${call};`]),
+  ]);
+}
+
+type Show = (parameter: Parameter) => Json;
+
+/** Shows a value for a parameter, and notes examples that do not fit. */
+function shower(model: Model, operation: Operation): Show {
+  return (parameter) => {
+    const shown: Shown = exampleOf(model.document, parameter);
+    noteWrong(model, operation, `the parameter \`${parameter.name}\``, shown);
+    return shown.value;
+  };
+}
+
+function resultName(operation: Operation, client: SampleClient): string {
+  const name = camelCase(subjectOf(operation.id));
+  const taken = [client.variable, client.create, "console", "process", "body", "fetch"];
+  return taken.includes(name) || !isVariableName(name) ? "result" : name;
+}
+
+function answers(operation: Operation): boolean {
+  return operation.responses.some(
+    (response) => response.status.startsWith("2") && Object.keys(response.content).length > 0,
+  );
+}
+
+function chainCode(operation: Operation, show: Show): string {
+  const steps = operation.chain.map((step) => {
+    const access = member(step.name);
+    if (step.parameters.length === 0) return access;
+    return `${access}(${step.parameters.map((name) => literal(pathValue(operation, name, show))).join(", ")})`;
+  });
+  return steps.join("") + member(operation.leaf);
+}
+
+function member(name: string): string {
+  return key(name) === name ? `.${name}` : `[${JSON.stringify(name)}]`;
+}
+
+/** A path takes texts and numbers. */
+function pathValue(operation: Operation, name: string, show: Show): Json {
+  const parameter = operation.parameters.find((each) => each.in === "path" && each.name === name);
+  const value = parameter === undefined ? "id" : show(parameter);
+  if (Array.isArray(value)) return value.length === 0 ? "id" : value.map(String).join(",");
+  if (typeof value === "object") return "id";
+  return value === "" ? "id" : value;
+}
+
+function optionsCode(operation: Operation, show: Show, body: string | undefined): string {
+  const required = operation.parameters.filter(
+    (parameter) => parameter.required && parameter.role === undefined,
+  );
+  const inPlace = (where: Parameter["in"]): JsonObject =>
+    Object.fromEntries(
+      required
+        .filter((parameter) => parameter.in === where)
+        .map((parameter) => [parameter.name, show(parameter)]),
+    );
+  const options = (["query", "header", "cookie"] as const)
+    .map((place) => [place, inPlace(place)] as const)
+    .filter(([, value]) => Object.keys(value).length > 0);
+  const entries = options.map(([name, value]) => `${name}: ${literal(value)}`);
+  if (body !== undefined) entries.push(body === "body" ? "body" : `body: ${body}`);
+  return entries.length === 0 ? "" : `{ ${entries.join(", ")} }`;
+}

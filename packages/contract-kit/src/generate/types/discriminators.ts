@@ -1,0 +1,93 @@
+import {
+  asArray,
+  asString,
+  get,
+  isObject,
+  type Json,
+  type JsonObject,
+  objectOrEmpty,
+} from "@partner-licenses/document/json";
+import { join } from "@partner-licenses/document/reader/pointer";
+import { flatten } from "../flatten.ts";
+import { componentOf } from "./component.ts";
+
+/**
+ * Says in each branch which values of the discriminator it has, and removes the discriminators: TypeScript narrows by
+ * what the branches say. A branch that names its values by `const` or `enum` has said it.
+ */
+export function lowerDiscriminators(document: JsonObject, schemas: readonly JsonObject[]): void {
+  const bases = new Map<JsonObject, JsonObject>();
+  for (const schema of schemas) {
+    const discriminator = schema["discriminator"];
+    if (!isObject(discriminator)) continue;
+    delete schema["discriminator"];
+    const branches = [...asArray(schema["oneOf"]), ...asArray(schema["anyOf"])];
+    if (branches.length === 0) bases.set(schema, discriminator);
+    for (const key of ["oneOf", "anyOf"])
+      if (Array.isArray(schema[key]))
+        schema[key] = schema[key].map((branch) => narrowed(document, branch, discriminator));
+  }
+  for (const [base, discriminator] of bases) narrowChildren(document, base, discriminator);
+}
+
+/** The branch, and the values that lead to it. */
+function narrowed(document: JsonObject, branch: Json, discriminator: JsonObject): Json {
+  const extra = narrowing(document, branch, discriminator);
+  return extra === undefined ? branch : { allOf: [branch, extra] };
+}
+
+/** Components that extend a base are its branches, unless others extend them in turn. */
+function narrowChildren(document: JsonObject, base: JsonObject, discriminator: JsonObject): void {
+  const components = Object.entries(objectOrEmpty(get(document["components"], "schemas")));
+  const own = components.find(([, schema]) => schema === base)?.[0];
+  if (own === undefined) return;
+  const extending = (name: string) =>
+    components.filter(([, schema]) =>
+      asArray(get(schema, "allOf")).some((part) => componentOf(part) === name),
+    );
+  for (const [name, schema] of extending(own)) {
+    const extra = narrowing(document, { $ref: join("#", "components", "schemas", name) }, discriminator);
+    if (extra === undefined || !isObject(schema) || extending(name).length > 0) continue;
+    schema["allOf"] = [...asArray(schema["allOf"]), extra];
+  }
+}
+
+/** A schema that says which values lead to a component; undefined where it says so itself, or could not have them. */
+function narrowing(document: JsonObject, branch: Json, discriminator: JsonObject): JsonObject | undefined {
+  const property = asString(discriminator["propertyName"]);
+  const values = valuesOf(branch, discriminator);
+  if (property === undefined || values.length === 0) return undefined;
+  const found = get(flatten(document, branch)["properties"], property);
+  const known = objectOrEmpty(flatten(document, found));
+  const allowed = known["const"] === undefined ? asArray(known["enum"]) : [known["const"]];
+  if (
+    allowed.length > 0 &&
+    !(allowed.length > values.length && values.every((each) => allowed.includes(each)))
+  )
+    return undefined;
+  if (known["type"] !== undefined && !asArray([known["type"]].flat()).includes("string")) return undefined;
+  return {
+    type: "object",
+    required: [property],
+    properties: { [property]: { type: "string", enum: values } },
+  };
+}
+
+/** Whether a value of the discriminator leads to a branch; one that leads nowhere leads to each. */
+export function leadsTo(branch: Json, discriminator: JsonObject, value: Json | undefined): boolean {
+  const values: Json[] = valuesOf(branch, discriminator);
+  return value === undefined || values.length === 0 || values.includes(value);
+}
+
+/** The values that the mapping gives to a component, by reference or by name; its name where it is not mapped. */
+function valuesOf(branch: Json, { mapping, defaultMapping }: JsonObject): string[] {
+  const name = componentOf(branch);
+  if (name === undefined) return [];
+  const isIt = (target: Json | undefined) =>
+    target === name || (typeof target === "string" && componentOf({ $ref: target }) === name);
+  if (isIt(defaultMapping)) return [];
+  const mapped = Object.entries(objectOrEmpty(mapping))
+    .filter(([, target]) => isIt(target))
+    .map(([value]) => value);
+  return mapped.length > 0 ? mapped : [name];
+}

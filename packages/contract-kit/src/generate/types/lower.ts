@@ -1,0 +1,37 @@
+import { isObject, type JsonObject } from "@partner-licenses/document/json";
+import { dialectOf } from "@partner-licenses/document/reader/version";
+import { breakCircles } from "./circles.ts";
+import { lowerDiscriminators } from "./discriminators.ts";
+import { lowerParameters } from "./parameters.ts";
+import { followOddReferences } from "./references.ts";
+import { separateRequests } from "./requests.ts";
+import { lowerSchema } from "./schema.ts";
+import { visit } from "./visit.ts";
+
+/**
+ * A copy of a contract that says the same in the words that openapi-typescript understands: it takes some of what is
+ * rare for something else, and some compositions for types that nothing fits. `widened` is called for components of
+ * which a type can say less than the contract.
+ */
+export function lowered(original: JsonObject, widened: (component: string) => void): JsonObject {
+  const document = structuredClone(original);
+  if (document["webhooks"] === undefined && isObject(document["x-webhooks"]))
+    document["webhooks"] = document["x-webhooks"];
+  followOddReferences(document);
+  lowerParameters(document);
+  lowerDiscriminators(document, schemasOf(document));
+  breakCircles(document, widened);
+  separateRequests(document);
+  const is30 = dialectOf(document) === "3.0";
+  for (const schema of schemasOf(document)) lowerSchema(document, schema, is30);
+  return document;
+}
+
+/** Every schema object, each once. */
+function schemasOf(document: JsonObject): JsonObject[] {
+  const found = new Set<JsonObject>();
+  visit(document, (kind, value) => {
+    if (kind === "schema") found.add(value);
+  });
+  return [...found];
+}

@@ -1,0 +1,62 @@
+import type { JsonObject } from "@partner-licenses/document/json";
+import { join } from "@partner-licenses/document/reader/pointer";
+import type { Model } from "../../model/model.ts";
+import { fileText } from "../text.ts";
+import { lowered } from "./lower.ts";
+
+/**
+ * The types of a contract by openapi-typescript: `paths`, `components`, `operations`.
+ * The contract is sound and in one document already, so only the library's last step is run: its linter and bundler
+ * would take most of the time, refuse what is none of theirs, and follow what only looks like a reference.
+ */
+export async function openapiFile(model: Pick<Model, "document" | "note">): Promise<string> {
+  // The compiler takes most of the start; a broken contract is reported without it.
+  const [{ astToString, resolveRef, transformSchema }, { openUnions }] = await Promise.all([
+    import("openapi-typescript"),
+    import("../open-unions.ts"),
+  ]);
+  const document = lowered(model.document, (name) => noteWidened(model, name)) as JsonObject & {
+    openapi: string;
+  };
+  const nodes = transformSchema(document as never, {
+    additionalProperties: false,
+    alphabetize: false,
+    arrayLength: false,
+    conditionalEnums: false,
+    dedupeEnums: false,
+    defaultNonNullable: false,
+    // all of them are lowered
+    discriminators: { objects: {}, refsHandled: [] },
+    emptyObjectsUnknown: true,
+    enum: false,
+    enumValues: false,
+    excludeDeprecated: false,
+    exportType: false,
+    generatePathParams: false,
+    immutable: false,
+    injectFooter: [],
+    makePathsEnum: false,
+    pathParamsAsTypes: false,
+    postTransform: undefined,
+    propertiesRequiredByDefault: false,
+    readWriteMarkers: false,
+    // read by the steps before this one only
+    redoc: undefined as never,
+    resolve: (ref: string) => resolveRef(document as never, ref, { silent: true }) as never,
+    rootTypes: false,
+    rootTypesKeepCasing: false,
+    rootTypesNoSchemaPrefix: false,
+    silent: true,
+    transform: openUnions,
+    transformProperty: undefined,
+  });
+  return fileText([astToString(nodes)]);
+}
+
+function noteWidened({ note }: Pick<Model, "note">, component: string): void {
+  note(join("#", "components", "schemas", component), {
+    code: "type-widened",
+    message: `the list inside \`${component}\` holds \`${component}\` itself: its items are \`unknown\` in the types`,
+    hint: "put a property between, or check the items by the validators",
+  });
+}

@@ -1,0 +1,600 @@
+/** A contract in which something is as people really write it. */
+export interface Foreign {
+  readonly name: string;
+  readonly contract: object;
+  /** Codes of what has to be reported; nothing else may be. */
+  readonly notes?: readonly string[];
+  /** What has to stand in a generated file. */
+  readonly holds?: readonly (readonly [file: string, text: string | RegExp])[];
+}
+
+type Part = Readonly<Record<string, unknown>>;
+
+const ok: Part = { responses: { 200: { description: "ok" } } };
+const ref = (name: string): Part => ({ $ref: `#/components/schemas/${name}` });
+const json = (schema: Part, more: Part = {}): Part => ({
+  content: { "application/json": { schema, ...more } },
+});
+const answers = (schema: Part): Part => ({ responses: { 200: { description: "ok", ...json(schema) } } });
+const takes = (schema: Part, more: Part = {}): Part => ({
+  operationId: "send",
+  requestBody: { required: true, ...json(schema, more) },
+  ...ok,
+});
+const inPath = (name: string, type: string): Part => ({
+  parameters: [{ name, in: "path", required: true, schema: { type } }],
+});
+
+function contract(paths: Part, schemas?: Part, more: Part = {}): object {
+  const components = schemas === undefined ? {} : { components: { schemas } };
+  return { openapi: "3.1.0", info: { title: "Foreign", version: "1.0.0" }, paths, ...components, ...more };
+}
+
+/** A contract with one operation that takes and answers a schema. */
+const about = (schema: Part, schemas: Part = {}, more: Part = {}): object =>
+  contract({ "/a": { post: { ...takes(schema), ...answers(schema) } } }, schemas, more);
+
+const names: readonly Foreign[] = [
+  {
+    name: "list-and-get",
+    contract: contract({
+      "/accounts": { get: { operationId: "ListAccount", ...ok } },
+      "/accounts/{id}": { get: { operationId: "GetAccount", ...inPath("id", "string"), ...ok } },
+    }),
+    notes: ["name-taken"],
+    holds: [
+      ["react/operations.ts", 'useAccount = /* @__PURE__ */ queryHook("ListAccount")'],
+      ["react/operations.ts", 'useGetAccount = /* @__PURE__ */ queryHook("GetAccount")'],
+    ],
+  },
+  {
+    name: "two-versions",
+    contract: contract({
+      "/v3/things": { get: { operationId: "listThingsV3", ...ok } },
+      "/things": { get: { operationId: "listThings", ...ok } },
+    }),
+    notes: ["name-taken"],
+    holds: [
+      ["samples/samples/listThings.ts", "client.things.get()"],
+      ["samples/samples/listThingsV3.ts", "client.v3.things.get()"],
+    ],
+  },
+  {
+    name: "no-operation-ids",
+    contract: contract({ "/db-reset": { get: ok }, "/db/reset": { get: ok } }),
+    notes: ["name-taken", "name-taken"],
+    holds: [["client/operations.ts", /getDbReset: .*\n {2}get_db_reset: /]],
+  },
+  {
+    name: "one-chain",
+    contract: contract({
+      "/db-reset": { get: { operationId: "a", ...ok } },
+      "/db_reset": { get: { operationId: "b", ...ok } },
+    }),
+    notes: ["name-taken"],
+    holds: [["samples/samples/b.ts", "client.dbReset.b()"]],
+  },
+  {
+    name: "call-inside-a-call",
+    contract: contract({
+      "/a": { get: { operationId: "one", ...ok } },
+      "/a/get": { get: { operationId: "two", ...ok } },
+      "/raw": { get: { operationId: "three", ...ok } },
+      "/then/then": { get: { operationId: "four", ...ok } },
+    }),
+    notes: ["name-taken", "name-taken", "name-taken"],
+    holds: [
+      ["samples/samples/two.ts", "client.a.get_.get()"],
+      ["samples/samples/three.ts", "client.raw_.get()"],
+      ["samples/samples/four.ts", "client.then_.then_.get()"],
+    ],
+  },
+  {
+    name: "words-of-the-language",
+    contract: contract(
+      {
+        "/eval": { get: { operationId: "getEval", ...answers(ref("import")) } },
+        "/delete/{default}": {
+          delete: { operationId: "delete", ...inPath("default", "string"), ...answers(ref("string")) },
+        },
+        "/client": { get: { operationId: "getClient", ...answers(ref("components")) } },
+        "/constructor": { get: { operationId: "constructor", ...answers(ref("1st thing")) } },
+        "/foreign-client": { get: { operationId: "getForeignClient", ...ok } },
+        "/query-hook": { get: { operationId: "getQueryOptionsFor", ...ok } },
+      },
+      Object.fromEntries(
+        [
+          "import",
+          "import_",
+          "string",
+          "components",
+          "Record",
+          "1st thing",
+          "Größe",
+          "größe",
+          "a.b",
+          "a_b",
+        ].map((name) => [name, { type: "object", properties: { a: { type: "string" } } }]),
+      ),
+    ),
+    notes: ["name-taken"],
+    holds: [
+      ["types/aliases.ts", 'type import__ = components["schemas"]["import"]'],
+      ["types/aliases.ts", 'type import_ = components["schemas"]["import_"]'],
+      ["types/aliases.ts", 'type Größe = components["schemas"]["Größe"]'],
+      ["types/aliases.ts", 'type components_ = components["schemas"]["components"]'],
+      ["react/operations.ts", "useGetForeignClient"],
+    ],
+  },
+  {
+    name: "case-and-letters",
+    contract: contract({
+      "/a": { get: { operationId: "getThing", ...ok }, post: { operationId: "GetThing", ...ok } },
+      "/b": { get: { operationId: "→", ...ok }, post: { operationId: "Größe ändern", ...ok } },
+      "/2fa/{id}/x²/{über-id}": {
+        get: {
+          operationId: "../2fa",
+          parameters: ["id", "über-id"].flatMap((name) => inPath(name, "string")["parameters"]),
+          ...ok,
+        },
+      },
+    }),
+    holds: [
+      ["samples/samples/getThing.ts", "client.a.get()"],
+      ["samples/samples/GetThing_.ts", "client.a.post()"],
+    ],
+  },
+  {
+    name: "two-parameters-of-one-name",
+    contract: contract({
+      "/{base-id}...{base_id}": {
+        get: {
+          operationId: "compare",
+          parameters: ["base-id", "base_id"].flatMap((name) => inPath(name, "string")["parameters"]),
+          ...ok,
+        },
+      },
+    }),
+  },
+];
+
+const types: readonly Foreign[] = [
+  {
+    name: "webhooks-only",
+    contract: contract({}, undefined, {
+      webhooks: {
+        made: {
+          post: { requestBody: json({ type: "object", properties: { id: { type: "string" } } }), ...ok },
+        },
+      },
+    }),
+    holds: [["types/aliases.ts", /type MadeWebhook = NonNullable<webhooks\["made"\]\["post"\]/]],
+  },
+  {
+    name: "webhooks-of-3.0",
+    contract: contract({}, undefined, {
+      openapi: "3.0.3",
+      "x-webhooks": {
+        made: { post: { requestBody: { required: true, ...json({ type: "string" }) }, ...ok } },
+      },
+    }),
+    holds: [["types/aliases.ts", "type MadeWebhook = webhooks"]],
+  },
+  {
+    name: "free-form-object",
+    contract: contract({
+      "/a": {
+        post: takes(
+          { type: "object", required: ["meta"], properties: { meta: { type: "object" } } },
+          { example: { meta: { colour: "red" } } },
+        ),
+      },
+    }),
+    holds: [
+      ["types/openapi.ts", "meta: Record<string, unknown>"],
+      ["samples/samples/send.ts", 'meta: { colour: "red" }'],
+    ],
+  },
+  {
+    name: "open-object-in-a-composition",
+    contract: about(
+      { allOf: [{ type: "object" }, ref("A")] },
+      { A: { type: "object", required: ["a"], properties: { a: { type: "string" } } } },
+    ),
+  },
+  {
+    name: "required-over-a-nullable-base",
+    contract: about(
+      { allOf: [ref("A")], required: ["a", "unlisted"] },
+      { A: { type: ["object", "null"], properties: { a: { type: "string" } } } },
+    ),
+    holds: [["types/openapi.ts", /a: string;/]],
+  },
+  {
+    name: "required-next-to-a-base",
+    contract: about(
+      { allOf: [ref("B"), { required: ["a"] }] },
+      {
+        A: { type: "object", properties: { a: { type: "integer" } } },
+        B: { allOf: [ref("A"), { type: "object", properties: { b: { type: "string" } } }] },
+      },
+    ),
+    holds: [["samples/samples/send.ts", /body: \{ a: \d/]],
+  },
+  {
+    name: "springdoc",
+    contract: about(ref("Shape"), {
+      Shape: {
+        type: "object",
+        required: ["kind"],
+        properties: { kind: { type: "string" } },
+        discriminator: {
+          propertyName: "kind",
+          mapping: { circle: "#/components/schemas/Circle", square: "Square" },
+        },
+        oneOf: [ref("Circle"), ref("Square")],
+      },
+      Circle: { allOf: [ref("Shape"), { type: "object", properties: { r: { type: "number" } } }] },
+      Square: { allOf: [ref("Shape"), { type: "object", properties: { w: { type: "number" } } }] },
+    }),
+    holds: [["types/openapi.ts", /kind: "circle";[\s\S]*kind: "square";/]],
+  },
+  {
+    name: "children-of-a-base",
+    contract: contract(
+      { "/a": { post: takes(ref("Pet")) }, "/b": { post: { ...takes(ref("Cat")), operationId: "sendCat" } } },
+      {
+        Pet: {
+          type: "object",
+          required: ["petType"],
+          properties: { petType: { type: "string" } },
+          discriminator: { propertyName: "petType", mapping: { cat: "Cat" } },
+        },
+        Cat: { allOf: [ref("Pet"), { type: "object", properties: { lives: { type: "integer" } } }] },
+        Dog: { allOf: [ref("Pet")], properties: { petType: { type: "string", enum: ["dog"] } } },
+      },
+    ),
+    holds: [["types/openapi.ts", 'petType: "cat"']],
+  },
+  {
+    name: "circles",
+    contract: about(ref("A"), {
+      A: { anyOf: [{ type: "string" }, ref("B"), { type: "array", items: ref("A") }] },
+      B: { oneOf: [{ type: "number" }, ref("A")] },
+      C: { type: "array", items: ref("C") },
+      D: { allOf: [ref("E")], properties: { d: ref("D") } },
+      E: { allOf: [ref("D")], properties: { e: { type: "string" } } },
+      F: { type: "object", additionalProperties: ref("F") },
+    }),
+    notes: ["type-widened", "type-widened"],
+    holds: [["types/openapi.ts", /A: string \| number \| unknown\[\]/]],
+  },
+  {
+    name: "alternatives-next-to-properties",
+    contract: about({
+      type: "object",
+      properties: { a: { type: "string" }, b: { type: "string" } },
+      anyOf: [{ required: ["a"] }, { required: ["b"] }],
+    }),
+  },
+  {
+    name: "additions-of-another-type",
+    contract: about({
+      type: "object",
+      required: ["a"],
+      properties: { a: { type: "string" } },
+      additionalProperties: { type: "integer" },
+      patternProperties: { "^x-": { type: "boolean" } },
+    }),
+  },
+  {
+    name: "tuples",
+    contract: about({
+      type: "object",
+      required: ["one", "two"],
+      properties: {
+        one: { type: "array", prefixItems: [{ type: "string" }, { type: "integer" }] },
+        two: {
+          type: "array",
+          prefixItems: [{ type: "string" }, { type: "integer" }],
+          minItems: 2,
+          items: false,
+        },
+      },
+    }),
+  },
+  {
+    name: "reference-with-neighbours",
+    contract: about(
+      { $ref: "#/components/schemas/A", required: ["a"], properties: { b: { const: null } } },
+      { A: { type: "object", properties: { a: { type: "string" } } } },
+    ),
+  },
+  {
+    name: "references-into-schemas",
+    contract: about(
+      {
+        type: "object",
+        required: ["x"],
+        properties: { x: { $ref: "#/components/schemas/Node/properties/next" } },
+      },
+      {
+        Node: {
+          type: "object",
+          properties: {
+            next: {
+              type: "array",
+              items: {
+                type: "object",
+                properties: { next: { $ref: "#/components/schemas/Node/properties/next" } },
+              },
+            },
+          },
+        },
+      },
+    ),
+  },
+  {
+    name: "only-read",
+    contract: about(
+      {
+        type: "object",
+        required: ["id", "thing"],
+        properties: { id: { type: "integer", readOnly: true }, thing: ref("Thing") },
+      },
+      {
+        Thing: { type: "object", required: ["at"], properties: { at: ref("At"), of: ref("Thing") } },
+        At: { type: "string", readOnly: true },
+      },
+    ),
+    holds: [["samples/samples/send.ts", "body: { thing: {} }"]],
+  },
+  {
+    name: "required-twice",
+    contract: about({ type: "object", required: ["a", "a"], properties: { a: { type: "string" } } }),
+  },
+];
+
+const reading: readonly Foreign[] = [
+  {
+    name: "patterns",
+    contract: about(ref("A"), {
+      A: {
+        type: "object",
+        properties: {
+          a: { type: "string", pattern: "^[a-z_\\-\\:]+$" },
+          b: { type: "string", pattern: "(?i)^abc$" },
+          c: { type: "string", pattern: "^a++$" },
+        },
+      },
+    }),
+    notes: ["pattern-not-checked"],
+    holds: [["client/validators.ts", "/^[a-z_\\-:]+$/u"]],
+  },
+  {
+    name: "what-only-looks-like-a-reference",
+    contract: contract(
+      {
+        "/a": {
+          post: takes(
+            { type: "object", properties: { $ref: { type: "string" } }, example: { $ref: "#/nothing" } },
+            {
+              examples: {
+                one: { value: { $ref: "#/nothing" } },
+                two: { externalValue: "https://example.com/a.json" },
+              },
+            },
+          ),
+        },
+      },
+      undefined,
+      { "x-thing": { $ref: "https://example.com/nothing.json" } },
+    ),
+  },
+  {
+    name: "headers-that-are-ignored",
+    contract: contract({
+      "/a": {
+        get: {
+          operationId: "get",
+          parameters: ["Accept", "Content-Type", "authorization"].map((name) => ({
+            name,
+            in: "header",
+            required: true,
+            schema: { type: "string" },
+          })),
+          ...ok,
+        },
+      },
+    }),
+    holds: [["samples/samples/get.ts", "client.a.get()"]],
+  },
+  {
+    name: "odd-answers",
+    contract: contract({
+      "/a": { get: { operationId: "a" } },
+      "/b": {
+        get: { operationId: "b", responses: { 100: { description: "on" }, default: { description: "x" } } },
+      },
+    }),
+  },
+  {
+    name: "only-openapi-3.2",
+    contract: contract(
+      { "/a": { get: { operationId: "getA", ...ok }, query: { operationId: "queryA", ...ok } } },
+      undefined,
+      { openapi: "3.2.0" },
+    ),
+    notes: ["not-generated"],
+  },
+];
+
+const samples: readonly Foreign[] = [
+  {
+    name: "path-parameter-of-two-types",
+    contract: contract({
+      "/a/{id}": {
+        get: { operationId: "getA", ...inPath("id", "integer"), ...ok },
+        put: { operationId: "putA", ...inPath("id", "string"), ...ok },
+      },
+    }),
+  },
+  {
+    name: "form-with-an-object",
+    contract: contract({
+      "/a": {
+        post: {
+          operationId: "send",
+          requestBody: {
+            content: {
+              "application/x-www-form-urlencoded": {
+                encoding: { card: { style: "deepObject", explode: true } },
+                schema: {
+                  type: "object",
+                  required: ["amount", "card", "tags"],
+                  properties: {
+                    amount: { type: "integer" },
+                    card: {
+                      type: "object",
+                      required: ["number"],
+                      properties: { number: { type: "string" } },
+                    },
+                    tags: { type: "array", minItems: 2, items: { type: "string" } },
+                  },
+                },
+              },
+            },
+          },
+          ...ok,
+        },
+      },
+    }),
+    holds: [["samples/samples/send.ts", '"card[number]"']],
+  },
+  {
+    name: "multipart-and-other-bodies",
+    contract: contract({
+      "/a": {
+        post: {
+          operationId: "upload",
+          requestBody: {
+            content: {
+              "multipart/form-data": {
+                schema: {
+                  type: "object",
+                  required: ["file", "about"],
+                  properties: {
+                    file: { type: "string", contentMediaType: "image/png" },
+                    about: { type: "object", required: ["name"], properties: { name: { type: "string" } } },
+                  },
+                },
+              },
+            },
+          },
+          ...ok,
+        },
+        put: {
+          operationId: "xml",
+          requestBody: {
+            content: { "application/xml": { schema: { type: "object", xml: { name: "thing" } } } },
+          },
+          ...ok,
+        },
+        patch: { operationId: "bytes", requestBody: { content: { "image/png": {} } }, ...ok },
+        get: { operationId: "read", requestBody: json({ type: "string" }), ...ok },
+      },
+    }),
+    holds: [
+      ["samples/samples/upload.ts", 'body.append("file", new Blob('],
+      ["samples/samples/xml.ts", "<thing/>"],
+    ],
+  },
+  {
+    name: "cookies-and-schemes",
+    contract: contract(
+      {
+        "/a": {
+          get: {
+            operationId: "get",
+            parameters: [{ name: "session", in: "cookie", required: true, schema: { type: "string" } }],
+            security: [{ key: [] }, { basic: [] }],
+            ...ok,
+          },
+        },
+        "/b": { get: { operationId: "open", security: [], ...ok } },
+      },
+      undefined,
+      {
+        components: {
+          securitySchemes: {
+            key: { type: "apiKey", in: "query", name: "key" },
+            basic: { type: "http", scheme: "basic" },
+          },
+        },
+      },
+    ),
+    holds: [["samples/samples/get.ts", "cookie: { session:"]],
+  },
+  {
+    name: "examples-that-do-not-fit",
+    contract: contract({
+      "/a/{id}": {
+        post: {
+          ...takes(
+            {
+              type: "object",
+              required: ["n"],
+              properties: { n: { type: "integer" }, s: { type: "string" } },
+            },
+            { example: { n: "one" } },
+          ),
+          parameters: [{ name: "id", in: "path", required: true, example: "x", schema: { type: "integer" } }],
+        },
+      },
+      "/b": {
+        post: {
+          ...takes(
+            { type: "object", properties: { a: { type: "string" } } },
+            { example: { a: "1", more: 2 } },
+          ),
+          operationId: "more",
+        },
+      },
+    }),
+    notes: ["example-refused", "example-refused"],
+    holds: [["samples/samples/send.ts", /n: \d/]],
+  },
+  {
+    name: "example-of-another-type",
+    contract: contract({
+      "/a": { post: takes({ properties: { a: { type: "string" } } }, { example: null }) },
+    }),
+  },
+  {
+    name: "nothing-fits",
+    contract: about({ allOf: [{ type: "string" }, { type: "integer" }] }),
+    notes: ["no-value-fits"],
+  },
+  {
+    name: "parameter-with-content",
+    contract: contract({
+      "/a": {
+        get: {
+          operationId: "find",
+          parameters: [
+            {
+              name: "filter",
+              in: "query",
+              required: true,
+              ...json({ type: "object", required: ["a"], properties: { a: { type: "string" } } }),
+            },
+          ],
+          ...ok,
+        },
+      },
+    }),
+  },
+];
+
+/** A contract for each kind of thing that once came out wrong. */
+export const foreign: readonly Foreign[] = [...names, ...types, ...reading, ...samples];
