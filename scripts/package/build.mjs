@@ -1,3 +1,4 @@
+// @ts-check
 // Builds dist: code by esbuild, declarations by tsc.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -22,13 +23,12 @@ export function replaceDist(root, fill) {
 /**
  * Builds a package of the machinery: every entry of its `exports`, and what else it runs.
  * @param {string} root folder of the package
- * @param {{ commands?: readonly string[], places?: Readonly<Record<string, string>> }} [options]
- *   `commands`: further sources that share chunks with the entries; `places`: where a source must stand in dist, since it finds other files from there
+ * @param {readonly string[]} [commands] further sources that share chunks with the entries
  */
-export async function buildPackage(root, options = {}) {
+export async function buildPackage(root, commands = []) {
   const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   await replaceDist(root, async (dist) => {
-    const [metafile] = await Promise.all([bundle(root, dist, manifest, options), declare(root, dist)]);
+    const [metafile] = await Promise.all([bundle(root, dist, manifest, commands), declare(root, dist)]);
     await carryDeclarations(root, dist, manifest, declare);
     await pruneTypes(dist, manifest);
     const bundled = bundledFolders([metafile], root);

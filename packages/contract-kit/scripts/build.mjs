@@ -1,8 +1,5 @@
+// @ts-check
 import { join } from "node:path";
 import { buildPackage } from "../../../scripts/package/build.mjs";
 
-// Both find package.json or the code from where they lie themselves.
-await buildPackage(join(import.meta.dirname, ".."), {
-  commands: ["src/cli.ts"],
-  places: { "src/cli.ts": "/cli.js", "src/generate/cache.ts": "/chunks/" },
-});
+await buildPackage(join(import.meta.dirname, ".."), ["src/cli.ts"]);

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { CommandNames } from "@partner-licenses/contract-diff/cli";
+import { packageFolder } from "./package-folder.ts";
 
 /** How the commands of `contract-diff` are called here. */
 const names: CommandNames = {
@@ -18,6 +20,6 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 function version(): string {
-  const manifest = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  const manifest = readFileSync(join(packageFolder(), "package.json"), "utf8");
   return (JSON.parse(manifest) as { version: string }).version;
 }

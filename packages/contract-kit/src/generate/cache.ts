@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { codeFolder } from "../package-folder.ts";
 import { sampleTemplates } from "../templates.ts";
 import type { GenerateConfig } from "./config.ts";
 import { listFiles } from "./write.ts";
@@ -11,8 +11,6 @@ interface Stamp {
   readonly files: readonly string[];
   readonly digest: string;
 }
-
-const ownCode = fileURLToPath(new URL("..", import.meta.url));
 
 /** True when neither the contract, nor this package, nor a generated file has changed since the last run. */
 export async function isFresh(config: GenerateConfig): Promise<boolean> {
@@ -37,7 +35,9 @@ function stampFile(config: GenerateConfig): string {
 }
 
 async function digest(config: GenerateConfig, read: readonly string[]): Promise<string> {
-  const folders = await Promise.all([ownCode, sampleTemplates, ...config.outputs.values()].map(listFiles));
+  const folders = await Promise.all(
+    [codeFolder(), sampleTemplates, ...config.outputs.values()].map(listFiles),
+  );
   const hash = createHash("sha256");
   for (const file of [config.file, ...read, ...folders.flat()]) {
     hash.update(file);
