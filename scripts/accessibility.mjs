@@ -1,3 +1,4 @@
+// @ts-check
 // What a page of an app has to get right for everybody, in the views that can differ.
 
 // Dark pages differ from light ones in their colours only, narrow pages from wide ones in all but their colours.
@@ -23,7 +24,9 @@ export const views = [
 export async function findings(page, axe, options) {
   await page.evaluate(axe);
   return page.evaluate(async (chosen) => {
-    const { violations } = await globalThis.axe.run({ ...chosen, resultTypes: ["violations"] });
+    /** @type {{ run(options: object): Promise<{ violations: { id: string, nodes: { html: string }[] }[] }> }} */
+    const { run } = Reflect.get(globalThis, "axe");
+    const { violations } = await run({ ...chosen, resultTypes: ["violations"] });
     const found = violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`),
     );

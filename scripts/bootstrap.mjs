@@ -1,3 +1,4 @@
+// @ts-check
 // `npm start` and `npm test`: install the workspace, then run a script of it by its own Node.
 import { install, runInstalled } from "./install.mjs";
 

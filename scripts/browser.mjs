@@ -1,3 +1,4 @@
+// @ts-check
 // One place that knows how tests find, install and start Chromium.
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";

@@ -1,3 +1,4 @@
+// @ts-check
 // Generated code first, then what is built from it. Both come from the cache when nothing has changed.
 import { turbo } from "./turbo.mjs";
 

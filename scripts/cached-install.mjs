@@ -1,3 +1,4 @@
+// @ts-check
 // Large tools that only a proof needs are installed when it runs, and kept in node_modules/.cache.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -29,6 +30,10 @@ export async function cachedInstall(name, dependencies) {
   return { dir, require: createRequire(join(dir, "package.json")) };
 }
 
+/**
+ * @param {string} cwd
+ * @returns {Promise<void>}
+ */
 function npmInstall(cwd) {
   const args = [
     "install",

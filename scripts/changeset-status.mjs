@@ -1,11 +1,14 @@
+// @ts-check
 // Every package that changed since the base branch has a changeset, unless this is the release that consumed them.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { run } from "./run.mjs";
 
+/** @param {string} path */
 const read = (path) => JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), "utf8"));
 const { baseBranch } = read(".changeset/config.json");
 
+/** @param {string[]} args */
 function git(...args) {
   try {
     return execFileSync("git", args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });

@@ -1,3 +1,4 @@
+// @ts-check
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -15,6 +16,10 @@ export function pendingChangesets(root = ".") {
   return [...changesetsIn(root, folder), ...(left ? changesetsIn(root, `${folder}/pre`) : [])];
 }
 
+/**
+ * @param {string} root
+ * @param {string} dir
+ */
 function changesetsIn(root, dir) {
   const files = existsSync(join(root, dir)) ? readdirSync(join(root, dir)) : [];
   return files.filter((file) => /\.md$/.test(file) && file !== "README.md").map((file) => `${dir}/${file}`);

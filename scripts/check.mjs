@@ -1,3 +1,4 @@
+// @ts-check
 // All that CI runs, in order. A step that fails prints the one command that fixes it.
 import { ensureBrowser } from "./browser.mjs";
 import { readOptions } from "./options.mjs";
@@ -13,8 +14,10 @@ const values = readOptions(usage, {
   list: { type: "boolean" },
 });
 
+/** @param {string[]} names */
 const tasks = (...names) => turbo([...names, "--concurrency=3", "--output-logs=new-only"]);
 
+/** @type {{ name: string, act: () => Promise<number>, fix: string }[]} */
 const steps = [
   { name: "browser", act: ensureBrowser, fix: "npx playwright-core install chromium" },
   { name: "lint", act: () => run(["pnpm", "--silent", "lint"]), fix: "pnpm format" },
@@ -54,14 +57,16 @@ for (const named of [...skipped, ...(values.from === undefined ? [] : [values.fr
   console.error(`no step "${named}"; the steps are ${steps.map(({ name }) => name).join(", ")}`);
   process.exit(2);
 }
-const first = steps.findIndex(({ name }) => name === (values.from ?? steps[0].name));
+const first = steps.findIndex(({ name }) => name === (values.from ?? steps[0]?.name));
 const wanted = steps.slice(first).filter(({ name }) => !skipped.includes(name));
 if (values.list) {
   console.log(wanted.map(({ name }) => name).join("\n"));
   process.exit(0);
 }
+/** @param {string} step */
 const wants = (step) => wanted.some(({ name }) => name === step);
 
+/** @type {string[]} */
 const took = [];
 for (const { name, act, fix } of wanted) {
   console.log(`\n▸ ${name}`);

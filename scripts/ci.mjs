@@ -1,3 +1,4 @@
+// @ts-check
 // `npm run ci -- <name>`: one step of a workflow, on a machine that has Node and npm.
 import { jobs } from "./ci/jobs.mjs";
 import { install, runInstalled } from "./install.mjs";

@@ -1,3 +1,4 @@
+// @ts-check
 // Released versions against each other and against the working tree: ours, and the fixtures.
 // test/releases plants a break: its 1.2.0 calls itself minor and breaks callers. The run must find that break,
 // all of it and nothing else; anything in our own history fails.
@@ -22,6 +23,21 @@ const fixtures = "test/releases";
 /** The fixture that breaks, and the release that it should have been compatible with. */
 const planted = { base: "1.1.0", version: "1.2.0" };
 
+/**
+ * What the run shows of a history, as far as it is judged here.
+ * @typedef {object} History
+ * @property {Cell[]} cells
+ * @property {{ message: string }[]} disagreements
+ * @property {{ finding: { message: string } }[]} unseen
+ *
+ * @typedef {object} Cell
+ * @property {string} kind
+ * @property {string} client
+ * @property {string} server
+ * @property {boolean} forbidden
+ * @property {{ fingerprint: string }[]} findings
+ */
+
 const fresh = "node_modules/.cache/compat";
 const kept = "apps/docs/data";
 
@@ -37,6 +53,7 @@ const code = await contract("compat", ...histories, "--write", "--report", fresh
 // 1 is also the end of a run that shows the planted break; without results it is a failure.
 if (code > 1 || !existsSync(join(fresh, "compat.json"))) process.exit(code || 1);
 
+/** @type {{ histories: [own: History, planting?: History] }} */
 const {
   histories: [own, planting],
 } = JSON.parse(readFileSync(join(fresh, "compat.json"), "utf8"));
@@ -52,6 +69,7 @@ if (planting)
 function drift() {
   if (own.cells.length === 0 && planting === undefined) return [];
   const names = ["compat.json", "compat.md"];
+  /** @type {(folder: string, name: string) => string} */
   const read = (folder, name) =>
     existsSync(join(folder, name)) ? readFileSync(join(folder, name), "utf8") : "";
   const other = names.filter((name) => read(fresh, name) !== read(kept, name));
@@ -64,7 +82,10 @@ function drift() {
   return [];
 }
 
-/** @returns {string[]} what is wrong with our own releases */
+/**
+ * @param {History} history
+ * @returns {string[]} what is wrong with our own releases
+ */
 function ownFaults({ cells, disagreements }) {
   const red = cells.filter(({ forbidden }) => forbidden);
   return [
@@ -73,9 +94,12 @@ function ownFaults({ cells, disagreements }) {
   ];
 }
 
-/** @returns {Promise<string[]>} what was not caught, and what else was caught */
+/**
+ * @param {History} history
+ * @returns {Promise<string[]>} what was not caught, and what else was caught
+ */
 async function plantedFaults({ cells, disagreements, unseen }) {
-  const faults = [...disagreements, ...unseen].map(({ message, finding }) => message ?? finding.message);
+  const faults = [...disagreements, ...unseen.map(({ finding }) => finding)].map(({ message }) => message);
   // The working tree may break with them by a major changeset, which is about our own releases: the drift shows it.
   const among = cells.filter(({ client, server }) => ![client, server].includes("current"));
   const wrong = among.filter(({ forbidden, client, server }) => forbidden !== isPlanted(client, server));
@@ -94,16 +118,27 @@ async function plantedFaults({ cells, disagreements, unseen }) {
   return faults.map((fault) => `${fixtures}: ${fault}`);
 }
 
-/** Older clients and older code, at the server and with the types of the planted version. */
+/**
+ * Older clients and older code, at the server and with the types of the planted version.
+ * @param {string} client
+ * @param {string} server
+ */
 function isPlanted(client, server) {
   return server === planted.version && client !== planted.version;
 }
 
+/**
+ * @param {typeof planted} pair
+ * @returns {Promise<{ level: string, fingerprint: string, message: string }[]>}
+ */
 async function breaksOf({ base, version }) {
   const files = [base, version].map((each) => `${fixtures}/${each}.yaml`);
   const args = ["packages/contract-kit/bin/contract.js", "diff", ...files, "--format", "json"];
+  /** @type {string} */
   const out = await new Promise((resolve, reject) => {
     execFile(process.execPath, args, (error, stdout) => (error === null ? resolve(stdout) : reject(error)));
   });
-  return JSON.parse(out).findings.filter(({ level }) => level === "breaking");
+  /** @type {{ findings: Awaited<ReturnType<typeof breaksOf>> }} */
+  const { findings } = JSON.parse(out);
+  return findings.filter(({ level }) => level === "breaking");
 }

@@ -1,3 +1,4 @@
+// @ts-check
 import { run } from "./run.mjs";
 
 const bin = "packages/contract-kit/bin/contract.js";

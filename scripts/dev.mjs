@@ -1,3 +1,4 @@
+// @ts-check
 // Develop: the app with reload, on the mock. A change to the contract regenerates and rebuilds what depends on it.
 import { existsSync, watch } from "node:fs";
 import { build } from "./build.mjs";
@@ -7,6 +8,7 @@ import { run } from "./run.mjs";
 const built = await build(["--output-logs=errors-only", "--filter=!@partner-licenses/docs"]);
 if (built !== 0) process.exit(built);
 
+/** @type {NodeJS.Timeout | undefined} */
 let timer;
 watch("spec", (_event, file) => {
   if (file !== "openapi.yaml") return;

@@ -1,3 +1,4 @@
+// @ts-check
 // The tools' telemetry and update notices are off for every script of the project.
 export const quiet = {
   DO_NOT_TRACK: "1",

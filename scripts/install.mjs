@@ -1,3 +1,4 @@
+// @ts-check
 // Works with nothing installed but Node and npm: brings pnpm, and through it the workspace with a Node of its own.
 import { readFileSync } from "node:fs";
 import { run } from "./run.mjs";

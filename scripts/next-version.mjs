@@ -1,3 +1,4 @@
+// @ts-check
 // `pnpm run version`: uses up the changesets. If it died half-way, running it again finishes it.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";

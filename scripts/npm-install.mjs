@@ -1,3 +1,4 @@
+// @ts-check
 /** `npm install` that prints nothing but faults, and does not wait five minutes for an answer lost on the way. */
 export const npmInstall = [
   "install",

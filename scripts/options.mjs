@@ -1,11 +1,20 @@
+// @ts-check
 // Options of the project's own commands: an unknown one stops a command before it has done anything.
 import { parseArgs } from "node:util";
 
+/** @import { ParseArgsOptionsConfig } from "node:util" */
+
+/**
+ * @template {ParseArgsOptionsConfig} T
+ * @typedef {ReturnType<typeof parseArgs<{ options: T }>>["values"]} Values
+ */
+
 /**
  * Reads the command line. `--help` prints the usage and ends; an unknown option ends it with 2.
- * @template {import("node:util").ParseArgsOptionsConfig} T
+ * @template {ParseArgsOptionsConfig} T
  * @param {string} usage
  * @param {T} [options] as `parseArgs` takes them
+ * @returns {Values<T>}
  */
 export function readOptions(usage, options) {
   return read(usage, options, process.argv.slice(2), false).values;
@@ -13,9 +22,10 @@ export function readOptions(usage, options) {
 
 /**
  * Reads the command line of a command that is given files or names as well, and arguments for another program behind `--`.
- * @template {import("node:util").ParseArgsOptionsConfig} T
+ * @template {ParseArgsOptionsConfig} T
  * @param {string} usage
  * @param {T} [options] as `parseArgs` takes them
+ * @returns {{ values: Values<T>, positionals: string[], passed: string[] }}
  */
 export function readCommand(usage, options) {
   const args = process.argv.slice(2);
@@ -35,19 +45,20 @@ export function refuse(message, usage) {
 }
 
 /**
- * @template {import("node:util").ParseArgsOptionsConfig} T
+ * @template {ParseArgsOptionsConfig} T
  * @param {string} usage
  * @param {T | undefined} options
  * @param {string[]} args
  * @param {boolean} allowPositionals
+ * @returns {{ values: Values<T>, positionals: string[] }}
  */
 function read(usage, options, args, allowPositionals) {
   try {
     const all = { ...options, help: { type: /** @type {const} */ ("boolean"), short: "h" } };
     const { values, positionals } = parseArgs({ args, options: all, allowPositionals });
-    if (!values.help) return { values, positionals };
+    if (!("help" in values)) return { values: /** @type {Values<T>} */ (values), positionals };
   } catch (error) {
-    refuse(error.message, usage);
+    refuse(error instanceof Error ? error.message : String(error), usage);
   }
   console.log(usage);
   process.exit(0);

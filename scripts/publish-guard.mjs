@@ -1,3 +1,4 @@
+// @ts-check
 // Runs before a package is packed, by whatever packs it. npm leaves `workspace:` and `catalog:` in the manifest,
 // and nobody can install that. The user agent is no proof: an npm that pnpm starts repeats pnpm's.
 import { basename } from "node:path";

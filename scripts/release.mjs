@@ -1,3 +1,4 @@
+// @ts-check
 // `pnpm run release`: builds, packs, publishes what the registry does not have, and tags.
 import { pendingChangesets } from "./changesets.mjs";
 import { inOrder } from "./in-order.mjs";

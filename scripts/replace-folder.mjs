@@ -1,3 +1,4 @@
+// @ts-check
 import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 

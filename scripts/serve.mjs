@@ -1,3 +1,4 @@
+// @ts-check
 // The running product: app, docs and mock. What `npm start` shows.
 import { existsSync } from "node:fs";
 import { build } from "./build.mjs";
@@ -20,6 +21,7 @@ if (!values["no-build"]) {
 
 const { startMock } = await import("../packages/mock/dist/index.js");
 const { startSite } = await import("./site/site.mjs");
+/** @param {string} path */
 const folder = (path) => new URL(`../${path}`, import.meta.url).pathname;
 
 // Without a dashboard made by hand, the app that is generated from the contract is shown.
@@ -36,6 +38,7 @@ const site = await startSite({
   ownPolicy: app.ownPolicy,
 });
 
+/** @type {(text: string) => string} */
 const bold =
   process.stdout.isTTY && !process.env.NO_COLOR ? (text) => `\u001b[1m${text}\u001b[22m` : (text) => text;
 console.log(`
@@ -62,7 +65,8 @@ async function startMockOn(port) {
   try {
     return await startMock({ port });
   } catch (error) {
-    if (error?.cause?.code !== "EADDRINUSE") throw error;
+    const cause = error instanceof Error ? error.cause : undefined;
+    if (!(cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE")) throw error;
     console.log(`Port ${port} is taken; using a free one.`);
     return startMock({ port: 0 });
   }

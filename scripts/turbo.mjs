@@ -1,3 +1,4 @@
+// @ts-check
 // `node scripts/turbo.mjs build` = `turbo run build`, with its telemetry off.
 import { spawnSync } from "node:child_process";
 import { run } from "./run.mjs";
@@ -15,8 +16,8 @@ export function turbo(args, options = {}) {
 // The docs date releases by git, which turbo's cache cannot see: the commit stands in for it.
 function releasesCommit() {
   const args = ["log", "-1", "--format=%H", "--", "spec/released"];
-  const options = { cwd: new URL("..", import.meta.url), encoding: "utf8" };
-  return spawnSync("git", args, options).stdout?.trim() ?? "";
+  const cwd = new URL("..", import.meta.url);
+  return spawnSync("git", args, { cwd, encoding: "utf8" }).stdout?.trim() ?? "";
 }
 
 if (import.meta.main) process.exitCode = await turbo(process.argv.slice(2));

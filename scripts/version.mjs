@@ -1,3 +1,4 @@
+// @ts-check
 // `info.version` of the contract is the version of the spec package. Writes it, or with --check compares.
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 

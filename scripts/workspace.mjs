@@ -1,3 +1,4 @@
+// @ts-check
 // What can be released, and a copy of the tree as a clone would have it.
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";

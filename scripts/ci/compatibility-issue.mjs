@@ -1,3 +1,4 @@
+// @ts-check
 // One issue says that the checks fail with the latest dependencies, and is closed when they pass again.
 import { api, bot, need, pages, runUrl, step } from "./github.mjs";
 

@@ -1,3 +1,4 @@
+// @ts-check
 // Posts the contract report of a pull request as one comment, and keeps that comment up to date.
 // It may write to pull requests, so it runs no code of theirs: the report is text, and GitHub says who asked.
 import { lstatSync, readFileSync } from "node:fs";
@@ -8,7 +9,10 @@ import { harmless } from "./harmless.mjs";
 const marker = "<!-- contract-report -->";
 const largest = 1 << 20;
 
-/** The open pull request that the run was made for. A fork's run does not name it, and its artifact may lie. */
+/**
+ * The open pull request that the run was made for. A fork's run does not name it, and its artifact may lie.
+ * @param {{ head_sha: string, head_branch: string, head_repository: { id: number, owner: { login: string } } }} run
+ */
 async function pullRequest({ head_sha: sha, head_branch: branch, head_repository: from }) {
   const head = encodeURIComponent(`${from.owner.login}:${branch}`);
   for await (const pull of pages(`/pulls?state=open&head=${head}`)) {
@@ -25,6 +29,7 @@ function readReport() {
   return readFileSync(file, "utf8");
 }
 
+/** @param {number} number */
 async function ownComment(number) {
   for await (const comment of pages(`/issues/${number}/comments`)) {
     if (comment.user?.login === bot && comment.body?.startsWith(marker)) return comment;

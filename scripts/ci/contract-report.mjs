@@ -1,3 +1,4 @@
+// @ts-check
 // What a pull request changes in the contract, and whether its changesets say so: contract-report/report.md.
 // Runs without any right to write. Always leaves a report, so that the comment never shows an older one.
 import { execFileSync, spawnSync } from "node:child_process";
@@ -13,16 +14,19 @@ function base() {
   return execFileSync("git", ["rev-parse", "--verify", "HEAD^1"], { encoding: "utf8" }).trim();
 }
 
+/** @param {string[]} args */
 function contract(...args) {
-  const options = {
+  return spawnSync(process.execPath, ["packages/contract-kit/bin/contract.js", ...args], {
     encoding: "utf8",
     env: childEnvironment({ NO_COLOR: "1", CI: "1" }),
     maxBuffer: 64 << 20,
-  };
-  return spawnSync(process.execPath, ["packages/contract-kit/bin/contract.js", ...args], options);
+  });
 }
 
-/** The text in a fence that it cannot leave. */
+/**
+ * The text in a fence that it cannot leave.
+ * @param {string} text
+ */
 function fenced(text) {
   const runs = text.match(/`{3,}/g) ?? [];
   const fence = "`".repeat(Math.max(3, ...runs.map((run) => run.length + 1)));

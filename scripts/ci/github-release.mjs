@@ -1,11 +1,16 @@
+// @ts-check
 // After the publication: the tag, and a release with the contract's changelog. Does nothing when they are there.
 import { readFileSync } from "node:fs";
 import { api, need, step } from "./github.mjs";
 
-/** The section of a changelog about one version. */
+/**
+ * The section of a changelog about one version.
+ * @param {string} changelog
+ * @param {string} version
+ */
 function notes(changelog, version) {
   const [, ...sections] = changelog.split(/^## /m);
-  const section = sections.find((each) => each.split("\n")[0].trim() === version);
+  const section = sections.find((each) => each.split("\n", 1)[0]?.trim() === version);
   if (section === undefined)
     throw new Error(`spec/CHANGELOG.md says nothing about ${version}. Run pnpm run version.`);
   return section.slice(section.indexOf("\n")).trim();

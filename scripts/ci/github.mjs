@@ -1,7 +1,13 @@
+// @ts-check
 // What a workflow's step knows about its run, and how it calls GitHub: environment and fetch, nothing to install.
 import { appendFileSync, readFileSync } from "node:fs";
 
-/** A variable of the environment; throws when it is not set. */
+/**
+ * A variable of the environment; throws when it is not set.
+ * @param {string} name
+ * @param {NodeJS.ProcessEnv} [from]
+ * @returns {string}
+ */
 export function need(name, from = process.env) {
   const value = from[name];
   if (!value) throw new Error(`${name} is not set. This script runs as a step of a workflow.`);
@@ -13,13 +19,20 @@ export function event() {
   return JSON.parse(readFileSync(need("GITHUB_EVENT_PATH"), "utf8"));
 }
 
-/** Gives the job an output of this step. Both are single lines. */
+/**
+ * Gives the job an output of this step. Both are single lines.
+ * @param {string} name
+ * @param {string} value
+ */
 export function setOutput(name, value) {
   if (/[\r\n]/.test(`${name}${value}`)) throw new Error(`the output ${name} is not a single line`);
   appendFileSync(need("GITHUB_OUTPUT"), `${name}=${value}\n`);
 }
 
-/** Adds Markdown to the page of the run; does nothing outside a workflow. */
+/**
+ * Adds Markdown to the page of the run; does nothing outside a workflow.
+ * @param {string} text
+ */
 export function addSummary(text) {
   const { GITHUB_STEP_SUMMARY: page } = process.env;
   if (page) appendFileSync(page, `${text}\n`);
@@ -35,10 +48,11 @@ export const bot = "github-actions[bot]";
 
 /**
  * Calls GitHub's API below this repository.
+ * @template [T=unknown] what the caller reads of the answer, or undefined
  * @param {string} method
  * @param {string} path such as `/issues/1/comments`
  * @param {unknown} [body] sent as JSON
- * @returns {Promise<any>} the answer; undefined for 404 on GET. Throws on other statuses, without the token
+ * @returns {Promise<T | undefined>} the answer; undefined for 404 on GET. Throws on other statuses, without the token
  */
 export async function api(method, path, body) {
   const url = `${need("GITHUB_API_URL")}/repos/${need("GITHUB_REPOSITORY")}${path}`;
@@ -58,21 +72,32 @@ export async function api(method, path, body) {
   return text === "" ? undefined : JSON.parse(text);
 }
 
-/** All items of a list, page after page. */
+/**
+ * All items of a list, page after page.
+ * @template T what the caller reads of an item
+ * @param {string} path
+ * @returns {AsyncGenerator<T>}
+ */
 export async function* pages(path) {
   for (let page = 1; ; page += 1) {
-    const items = await api("GET", `${path}${path.includes("?") ? "&" : "?"}per_page=100&page=${page}`);
-    yield* items ?? [];
-    if ((items ?? []).length < 100) return;
+    /** @type {T[]} */
+    const items =
+      (await api("GET", `${path}${path.includes("?") ? "&" : "?"}per_page=100&page=${page}`)) ?? [];
+    yield* items;
+    if (items.length < 100) return;
   }
 }
 
-/** Runs a step's work; a failure is one line on stderr and the exit code 1. */
+/**
+ * Runs a step's work; a failure is one line on stderr and the exit code 1.
+ * @param {() => unknown} work
+ */
 export async function step(work) {
   try {
     await work();
   } catch (error) {
-    console.error(`::error::${error.message.replaceAll("\n", "%0A")}`);
+    const message = error instanceof Error ? error.message : String(error);
+    console.error(`::error::${message.replaceAll("\n", "%0A")}`);
     process.exitCode = 1;
   }
 }

@@ -1,3 +1,4 @@
+// @ts-check
 // What the steps of workflows run, by name. A person may run each of them, too.
 
 /**

@@ -1,3 +1,4 @@
+// @ts-check
 // The checks with the latest versions of all dependencies. Changes manifests and the lock file: for a scratch branch.
 import { execFileSync } from "node:child_process";
 import { run } from "../run.mjs";

@@ -1,3 +1,4 @@
+// @ts-check
 // Checks .github/workflows: by GitHub's own language service, and by the rules of this repository.
 import { readdir, readFile } from "node:fs/promises";
 import { jobs } from "./jobs.mjs";

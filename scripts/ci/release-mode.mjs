@@ -1,3 +1,4 @@
+// @ts-check
 // What a push to main asks for: with changesets a pull request that versions them, without any a publication.
 import { readFileSync } from "node:fs";
 import { pendingChangesets } from "../changesets.mjs";

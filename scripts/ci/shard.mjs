@@ -1,9 +1,10 @@
+// @ts-check
 // `npm run ci -- test 1/3`: one part of all tests of the workspace. The parts of all machines are all tests, each once.
 import { build } from "../build.mjs";
 import { run } from "../run.mjs";
 
 const [part = "", ...files] = process.argv.slice(2);
-const [, index, count] = /^(\d+)\/(\d+)$/.exec(part)?.map(Number) ?? [];
+const [, index = 0, count = 0] = /^(\d+)\/(\d+)$/.exec(part)?.map(Number) ?? [];
 if (!(index >= 1 && index <= count)) {
   console.error(`"${part}" is not a part of the tests. Give one such as 1/3, the first of three.`);
   process.exit(2);

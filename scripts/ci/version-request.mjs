@@ -1,3 +1,4 @@
+// @ts-check
 // Opens or refreshes the pull request that turns changesets into versions. `pnpm run version` has run before this.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -5,6 +6,10 @@ import { api, need, step } from "./github.mjs";
 
 const author = ["github-actions[bot]", "41898282+github-actions[bot]@users.noreply.github.com"];
 
+/**
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ */
 function git(args, env = {}) {
   return execFileSync("git", args, { encoding: "utf8", env: { ...process.env, ...env } }).trim();
 }
@@ -19,6 +24,10 @@ function credentials() {
   };
 }
 
+/**
+ * @param {string} branch
+ * @param {string} title
+ */
 function push(branch, title) {
   const [name, email] = author;
   git(["checkout", "-q", "-B", branch]);
@@ -27,6 +36,11 @@ function push(branch, title) {
   git(["push", "-q", "--force", "origin", branch], credentials());
 }
 
+/**
+ * @param {string} base
+ * @param {string} branch
+ * @param {string} title
+ */
 async function request(base, branch, title) {
   const owner = need("GITHUB_REPOSITORY").split("/")[0];
   const head = encodeURIComponent(`${owner}:${branch}`);
@@ -34,7 +48,9 @@ async function request(base, branch, title) {
     "Merging this publishes. It is rebuilt with each push to the base branch, so edit changesets there, not here.",
     "The changelogs of the packages are in the diff.",
   ].join("\n\n");
-  const [open] = (await api("GET", `/pulls?state=open&head=${head}&base=${base}`)) ?? [];
+  /** @type {{ number: number }[] | undefined} */
+  const found = await api("GET", `/pulls?state=open&head=${head}&base=${base}`);
+  const open = found?.[0];
   if (open === undefined) await api("POST", "/pulls", { title, head: branch, base, body });
   else await api("PATCH", `/pulls/${open.number}`, { title, body });
 }

@@ -1,3 +1,4 @@
+// @ts-check
 // The declarations of dist: those that an entry leads to, and those of packages that are bundled.
 import { access, copyFile, mkdir, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";

@@ -1,3 +1,4 @@
+// @ts-check
 // Builds dist of a package for Node and browsers alike: declarations by tsc, code by esbuild.
 // One file per entry and shared chunks, so that Node loads few files. What is no dependency is bundled.
 import { mkdir, readFile, writeFile } from "node:fs/promises";

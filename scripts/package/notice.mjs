@@ -1,3 +1,4 @@
+// @ts-check
 // Writes NOTICE: the licence text of every package whose code is in the bundles, each text once.
 import { readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";

@@ -1,3 +1,4 @@
+// @ts-check
 // Builds every package that is published, and nothing else, into empty folders.
 import { rm } from "node:fs/promises";
 import { join } from "node:path";

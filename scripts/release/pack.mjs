@@ -1,3 +1,4 @@
+// @ts-check
 // Packs every package that is published, and what is to be done with the tarballs, into one folder.
 import { run } from "../run.mjs";
 import { buildPublished } from "./build.mjs";

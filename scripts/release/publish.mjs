@@ -1,9 +1,15 @@
+// @ts-check
 // Publishes what `pack.mjs` has packed, less what the registry has by now: run it again if it died half-way.
 import { readFileSync, writeFileSync } from "node:fs";
 import { run } from "../run.mjs";
 import { folder } from "./pack.mjs";
 
+/** @typedef {{ kind: string, name: string, version: string }} Release */
+/** @typedef {{ plan: Release[][] }} Plan */
+
+/** @type {(file: string) => Plan} */
 const read = (file) => JSON.parse(readFileSync(`${folder}/${file}`, "utf8"));
+/** @type {(release: Release) => string} */
 const nameOf = ({ kind, name, version }) => `${kind} ${name}@${version}`;
 
 const asked = await run(["changeset", "publish-plan", "--output", `${folder}/missing.json`]);

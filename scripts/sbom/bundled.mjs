@@ -1,9 +1,10 @@
+// @ts-check
 import { realpathSync } from "node:fs";
 import { resolve } from "node:path";
 
 /**
  * The folders of the packages whose code is in esbuild's outputs, each once.
- * @param {readonly { outputs: object }[]} metafiles
+ * @param {readonly { outputs: Record<string, { inputs: object }> }[]} metafiles
  * @param {string} root what the paths of the metafiles are relative to
  * @returns {string[]}
  */
@@ -12,5 +13,9 @@ export function bundledFolders(metafiles, root) {
     Object.values(outputs).flatMap((output) => Object.keys(output.inputs)),
   );
   const folders = inputs.map((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0]);
-  return [...new Set(folders.filter(Boolean).map((folder) => realpathSync(resolve(root, folder))))];
+  return [
+    ...new Set(
+      folders.filter((folder) => folder !== undefined).map((folder) => realpathSync(resolve(root, folder))),
+    ),
+  ];
 }

@@ -1,15 +1,29 @@
-/** The package URL of a manifest, which also names its component. */
+// @ts-check
+/**
+ * @typedef {object} Manifest
+ * @property {string} name
+ * @property {string} version
+ * @property {string} [description]
+ * @property {string | { type: string }} [license]
+ * @property {{ type: string }[]} [licenses]
+ * @property {Record<string, string>} [dependencies]
+ */
+
+/**
+ * The package URL of a manifest, which also names its component.
+ * @param {Pick<Manifest, "name" | "version">} manifest
+ */
 export function purlOf({ name, version }) {
   return `pkg:npm/${name.replace(/^@/, "%40")}@${encodeURIComponent(version)}`;
 }
 
 /**
  * A CycloneDX component.
- * @param {Record<string, any>} manifest
- * @param {{ integrity?: string, bundled?: boolean }} [facts] as in the lockfile; whether its code is carried
+ * @param {Manifest} manifest
+ * @param {{ integrity?: string | undefined, bundled?: boolean }} [facts] as in the lockfile; whether its code is carried
  */
 export function componentOf(manifest, { integrity, bundled = false } = {}) {
-  const [name, group] = manifest.name.split("/").reverse();
+  const [name = "", group] = manifest.name.split("/").reverse();
   return {
     type: "library",
     "bom-ref": purlOf(manifest),
@@ -24,14 +38,20 @@ export function componentOf(manifest, { integrity, bundled = false } = {}) {
   };
 }
 
+const algorithms = { sha1: "SHA-1", sha256: "SHA-256", sha512: "SHA-512" };
+
+/** @param {string} integrity */
 function hashOf(integrity) {
-  const [algorithm, base64] = integrity.split(/-(.*)/);
-  const algorithms = { sha1: "SHA-1", sha256: "SHA-256", sha512: "SHA-512" };
-  return { alg: algorithms[algorithm], content: Buffer.from(base64, "base64").toString("hex") };
+  const [algorithm, base64 = ""] = integrity.split(/-(.*)/);
+  const alg = Object.entries(algorithms).find(([name]) => name === algorithm)?.[1];
+  if (alg === undefined) throw new Error(`CycloneDX has no name for the hash ${integrity}`);
+  return { alg, content: Buffer.from(base64, "base64").toString("hex") };
 }
 
+/** @param {Manifest} manifest */
 function licenceOf({ name, license, licenses }) {
-  const said = license?.type ?? license ?? licenses?.map(({ type }) => type).join(" OR ");
+  const said =
+    (typeof license === "object" ? license.type : license) ?? licenses?.map(({ type }) => type).join(" OR ");
   if (said === undefined) throw new Error(`${name} names no licence in its manifest`);
   if (/ (AND|OR|WITH) /.test(said)) return { expression: said };
   return { license: { id: said } };

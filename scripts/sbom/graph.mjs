@@ -1,16 +1,26 @@
+// @ts-check
 // The packages that an install of one package brings, and those whose code it carries itself.
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 
+/** @import { Manifest } from "./component.mjs" */
+
+/** @typedef {{ manifest: Manifest, bundled: boolean, needs: string[] }} Package */
+
 /**
  * The manifest in a folder.
- * @returns {{ name: string, version: string, dependencies?: Record<string, string> }}
+ * @param {string} folder
+ * @returns {Manifest}
  */
 function manifestOf(folder) {
   return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 }
 
-/** Where Node finds a package from a folder, or undefined. */
+/**
+ * Where Node finds a package from a folder, or undefined.
+ * @param {string} folder
+ * @param {string} name
+ */
 function find(folder, name) {
   for (let dir = folder; ; dir = dirname(dir)) {
     const candidate = join(dir, "node_modules", name);
@@ -23,12 +33,15 @@ function find(folder, name) {
  * Walks from a package through its `dependencies`, as installed; `bundled` are folders whose code it carries.
  * @param {string} root folder of the package
  * @param {readonly string[]} bundled
- * @returns {Map<string, { manifest: ReturnType<typeof manifestOf>, bundled: boolean, needs: string[] }>} by folder, the package itself first
+ * @returns {Map<string, Package>} by folder, the package itself first
  */
 export function dependencyGraph(root, bundled) {
   const carried = new Set(bundled);
+  /** @type {Map<string, Package>} */
   const graph = new Map();
+  /** @type {(folder: string, wanted: (folder: string) => boolean) => Package} */
   const visit = (folder, wanted) => {
+    /** @type {Package} */
     const node = { manifest: manifestOf(folder), bundled: carried.has(folder), needs: [] };
     graph.set(folder, node);
     for (const name of Object.keys(node.manifest.dependencies ?? {})) {

@@ -1,3 +1,4 @@
+// @ts-check
 // Writes dist/sbom.cdx.json: what a published package brings and carries, as a CycloneDX document.
 // The same tree gives the same bytes: no time, no serial number, everything sorted.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -16,14 +17,19 @@ export const sbomName = "sbom.cdx.json";
 export function writeSbom(root, { dist = join(root, "dist"), bundled = [] } = {}) {
   const graph = dependencyGraph(root, bundled);
   const integrities = readLock(root);
-  const [own, ...others] = [...graph.values()];
+  const own = graph.values().next().value;
+  if (own === undefined) throw new Error(`${root} has no package`);
+  const others = [...graph.values()].slice(1);
   const components = others.map(({ manifest, bundled: carried }) => {
     const { integrity } = integrities[`${manifest.name}@${manifest.version}`]?.resolution ?? {};
     return componentOf(manifest, { integrity, bundled: carried });
   });
+  const purls = new Map([...graph].map(([folder, { manifest }]) => [folder, purlOf(manifest)]));
+  /** @param {string} folder */
+  const purlIn = (folder) => purls.get(folder) ?? "";
   const edges = [...graph.values()].map(({ manifest, needs }) => ({
     ref: purlOf(manifest),
-    dependsOn: [...new Set(needs.map((folder) => purlOf(graph.get(folder).manifest)))].sort(),
+    dependsOn: [...new Set(needs.map(purlIn))].sort(),
   }));
   const document = {
     $schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
@@ -37,12 +43,23 @@ export function writeSbom(root, { dist = join(root, "dist"), bundled = [] } = {}
   writeFileSync(join(dist, sbomName), `${JSON.stringify(document, null, 2)}\n`);
 }
 
-/** One entry for each key, sorted by it. A package that is installed twice, for other peers, is one component. */
+/**
+ * One entry for each key, sorted by it. A package that is installed twice, for other peers, is one component.
+ * @template {Record<K, string>} T
+ * @template {string} K
+ * @param {readonly T[]} list
+ * @param {K} key
+ * @returns {T[]}
+ */
 function unique(list, key) {
   const byKey = new Map(list.map((entry) => [entry[key], entry]));
   return [...byKey.values()].sort((a, b) => (a[key] < b[key] ? -1 : 1));
 }
 
+/**
+ * @param {string} root
+ * @returns {Record<string, { resolution?: { integrity?: string } }>}
+ */
 function readLock(root) {
   for (let dir = root; dir !== dirname(dir); dir = dirname(dir)) {
     const file = join(dir, "pnpm-lock.yaml");

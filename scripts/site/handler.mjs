@@ -2,6 +2,8 @@
 import { findFile, sendFile } from "./files.mjs";
 import { proxy } from "./proxy.mjs";
 
+/** @import { IncomingMessage, ServerResponse } from "node:http" */
+
 /** For every answer of this server. */
 const common = {
   "x-content-type-options": "nosniff",
@@ -27,7 +29,7 @@ const appPolicy = [
 /**
  * Answers one request of the site: `/` the app, `/docs/` the docs, `/api/` the mock.
  * @param {{ mockUrl: string, sampleDir: string, docsDir: string, ownPolicy?: boolean }} options with `ownPolicy` the app itself says what it may load
- * @returns {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => void}
+ * @returns {(request: IncomingMessage, response: ServerResponse) => void}
  */
 export function siteHandler({ mockUrl, sampleDir, docsDir, ownPolicy = false }) {
   return (request, response) => {
@@ -52,8 +54,8 @@ export function siteHandler({ mockUrl, sampleDir, docsDir, ownPolicy = false }) 
 }
 
 /**
- * @param {import("node:http").IncomingMessage} request
- * @param {import("node:http").ServerResponse} response
+ * @param {IncomingMessage} request
+ * @param {ServerResponse} response
  * @param {string} folder
  * @param {string} path
  */
@@ -66,7 +68,7 @@ async function serve(request, response, folder, path) {
 }
 
 /**
- * @param {import("node:http").ServerResponse} response
+ * @param {ServerResponse} response
  * @param {number} status
  * @param {string} text
  * @param {Record<string, string>} [headers]

@@ -1,9 +1,15 @@
+// @ts-check
 /** `x-extensible-enum` lists known values of an open string: no `enum` or `const` next to it closes the set. */
 export default function extensibleEnum() {
   return {
+    /**
+     * @param {import("./contract.mjs").Node} schema
+     * @param {import("./contract.mjs").Context} context
+     */
     Schema(schema, { report, location }) {
       const known = schema["x-extensible-enum"];
       if (known === undefined) return;
+      /** @param {string} message */
       const flag = (message) => report({ message, location: location.child("x-extensible-enum").key() });
       if (!Array.isArray(known) || known.length === 0 || known.some((value) => typeof value !== "string")) {
         flag("`x-extensible-enum` is not a list of strings. List the known values.");

@@ -1,5 +1,7 @@
+// @ts-check
 const defaultVerbs =
   "add approve cancel check create delete download export get import list remove replace search send set start stop submit update upload validate";
+/** @type {Readonly<Record<string, string>>} */
 const verbOf = { get: "get", put: "replace", post: "create", patch: "update", delete: "delete" };
 
 /**
@@ -9,6 +11,10 @@ const verbOf = { get: "get", put: "replace", post: "create", patch: "update", de
 export default function operationIdVerb({ verbs = defaultVerbs.split(" ") }) {
   const shape = new RegExp(`^(${verbs.join("|")})([A-Z][a-z0-9]*)+$`);
   return {
+    /**
+     * @param {{ operationId?: unknown }} operation
+     * @param {import("./contract.mjs").Context} context
+     */
     Operation({ operationId }, { report, location, key }) {
       if (typeof operationId !== "string" || shape.test(operationId)) return;
       const noun = operationId.replace(/[^A-Za-z0-9]/g, "");

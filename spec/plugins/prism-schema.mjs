@@ -1,3 +1,4 @@
+// @ts-check
 // Measured with Prism 5.16: it accepts values that these keywords refuse.
 const ignored = {
   prefixItems: "Describe an object with named properties instead.",
@@ -14,6 +15,10 @@ const ignored = {
 /** Schemas keep to what Prism validates, so that the mock refuses what the contract refuses. */
 export default function prismSchema() {
   return {
+    /**
+     * @param {import("./contract.mjs").Node & { discriminator?: { mapping?: unknown } }} schema
+     * @param {import("./contract.mjs").Context} context
+     */
     Schema(schema, { report, location }) {
       for (const [keyword, instead] of Object.entries(ignored)) {
         if (!(keyword in schema)) continue;

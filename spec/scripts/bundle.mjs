@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * Builds dist/openapi.yaml and dist/openapi.json from openapi.yaml, and copies arazzo.yaml, when there is one, next to them.
  * Both are bundled into a temporary folder first, so a broken contract leaves the last good bundle in place.
@@ -28,6 +29,7 @@ try {
   rmSync(temporary, { recursive: true, force: true });
 }
 
+/** @param {string} output */
 function bundle(output) {
   const { status, stderr } = spawnSync(
     process.execPath,

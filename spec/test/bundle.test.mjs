@@ -1,3 +1,4 @@
+// @ts-check
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,6 +10,7 @@ import { contract } from "./contract.mjs";
 const root = join(import.meta.dirname, "..");
 const copy = mkdtempSync(join(tmpdir(), "spec-"));
 const build = () => spawnSync(process.execPath, ["scripts/bundle.mjs"], { cwd: copy, encoding: "utf8" });
+/** @param {string} file */
 const read = (file) => readFileSync(join(copy, file), "utf8");
 
 beforeAll(() => {
@@ -27,7 +29,8 @@ test("builds both files with the same content, and the same bytes as in the pack
   expect(read("dist/arazzo.yaml")).toBe(readFileSync(join(root, "arazzo.yaml"), "utf8"));
 });
 
-test.each([
+/** @type {[fault: string, damage: (text: string) => string, message: string][]} */
+const faults = [
   ["is not YAML", (text) => text.replace("info:", "info: ["), "openapi.yaml:"],
   [
     "has a dangling reference",
@@ -39,7 +42,9 @@ test.each([
     (text) => text.replace("rows: 500", "rows: many"),
     'set "rows" to a whole number',
   ],
-])("keeps the last bundle when the contract %s", (_fault, damage, message) => {
+];
+
+test.each(faults)("keeps the last bundle when the contract %s", (_fault, damage, message) => {
   const before = read("dist/openapi.json");
   const whole = readFileSync(join(root, "openapi.yaml"), "utf8");
   const damaged = damage(whole);

@@ -1,3 +1,4 @@
+// @ts-check
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { contract, responses } from "./contract.mjs";
@@ -22,7 +23,9 @@ test("no sunset is claimed", () => {
 });
 
 test("the call has header parameters only", () => {
-  const names = operation.parameters.map(({ $ref }) => $ref.split("/").at(-1));
+  /** @type {{ $ref: string }[]} */
+  const parameters = operation.parameters;
+  const names = parameters.map(({ $ref }) => $ref.split("/").at(-1) ?? "");
   const places = names.map((name) => contract.components.parameters[name].in);
   expect(new Set(places)).toEqual(new Set(["header"]));
   expect(operation.requestBody).toBeUndefined();

@@ -1,3 +1,4 @@
+// @ts-check
 import { expect, test } from "vitest";
 import { generate } from "../plugins/generate-value.mjs";
 
@@ -27,7 +28,10 @@ test("makes the same rows each time", () => {
 });
 
 test("keeps numbers within their bounds", () => {
-  const { items } = generate({ list: "items", rows: 2000, row: { share: { spread: [-1, 1], decimals: 3 } } });
+  /** @type {{ items: { share: number }[] }} */
+  const { items } = Object(
+    generate({ list: "items", rows: 2000, row: { share: { spread: [-1, 1], decimals: 3 } } }),
+  );
   expect(Math.min(...items.map(({ share }) => share))).toBeGreaterThanOrEqual(-1);
   expect(Math.max(...items.map(({ share }) => share))).toBeLessThanOrEqual(1);
   expect(new Set(items.map(({ share }) => share)).size).toBeGreaterThan(1000);

@@ -1,3 +1,4 @@
+// @ts-check
 // Runs inside the grown workspace: every operation of the contract, through client, hooks and mock.
 
 import { execFile } from "node:child_process";
@@ -13,6 +14,7 @@ const samples = new URL("../docs/src/generated/samples/", import.meta.url);
 const credentials = Buffer.from("user:password").toString("base64");
 const mock = await startMock({ port: 0 });
 const env = { ...process.env, PARTNER_TOKEN: credentials, PARTNER_BASE_URL: mock.url };
+/** @type {Record<"samples" | "queries" | "mutations", unknown[]>} */
 const report = { samples: [], queries: [], mutations: [] };
 
 for (const file of await readdir(samples)) {
@@ -25,8 +27,8 @@ const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false 
 const options = JSON.parse(await readFile(new URL("call-options.json", import.meta.url), "utf8"));
 for (const [name, make] of Object.entries(hooks)) {
   if (/QueryOptions$/.test(name)) {
-    const [id] = make(partner).queryKey;
-    const data = await queryClient.fetchQuery(make(partner, options[id]));
+    const [id] = Reflect.apply(make, undefined, [partner]).queryKey;
+    const data = await queryClient.fetchQuery(Reflect.apply(make, undefined, [partner, options[id]]));
     report.queries.push([id, data === undefined ? "nothing" : "data"]);
   }
   if (/MutationOptions$/.test(name)) report.mutations.push(name);

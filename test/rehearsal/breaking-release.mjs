@@ -1,3 +1,4 @@
+// @ts-check
 // The contract breaks: refused as minor, seen as a snapshot, released as major by a publish that dies half-way.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,6 +9,9 @@ import { expect } from "./narrate.mjs";
 import { start } from "./processes.mjs";
 import { callProgram } from "./programs.mjs";
 
+/** @import { Stage } from "./perform.mjs" */
+
+/** @param {Stage} stage */
 async function refuse(stage) {
   const { checkout, operation } = stage;
   await removeField(checkout.contract, operation);
@@ -15,12 +19,14 @@ async function refuse(stage) {
   await expectGate(stage, 1, [field, /needs major/, /\.yaml:\d+:\d+/, ".changeset/rehearsal.md:2"]);
 }
 
+/** @param {Stage} stage */
 async function raise(stage) {
   await expectGate(stage, 0, ["raised the bump"], "--write");
   await stage.checkout.git("checkout", "-q", "-b", "pr42");
   await stage.checkout.commit("Take the field away");
 }
 
+/** @param {Stage} stage */
 async function snapshot(stage) {
   const { checkout, registry, second } = stage;
   await checkout.pnpm("run", "release", "--snapshot", "pr42");
@@ -38,6 +44,7 @@ async function snapshot(stage) {
   return version;
 }
 
+/** @param {Stage} stage */
 async function version(stage) {
   const { checkout } = stage;
   await checkout.git("checkout", "-q", "main");
@@ -56,6 +63,7 @@ async function version(stage) {
   return stage.third;
 }
 
+/** @param {Stage} stage */
 async function die(stage) {
   const { checkout, registry, third } = stage;
   const most = Math.floor(checkout.names.length / 2);
@@ -73,6 +81,7 @@ async function die(stage) {
   return `killed after ${most} of ${checkout.names.length} packages`;
 }
 
+/** @param {Stage} stage */
 async function resume(stage) {
   const { checkout, third } = stage;
   await checkout.pnpm("run", "release");
@@ -82,12 +91,14 @@ async function resume(stage) {
   return all;
 }
 
+/** @param {Stage} stage */
 async function again({ checkout, registry }) {
   const before = registry.arrived();
   await checkout.pnpm("run", "release");
   expect(registry.arrived() === before, "a release with nothing new published something");
 }
 
+/** @param {Stage} stage */
 async function upgrade({ consumer, checkout, third }) {
   await consumer.install(...Object.values(checkout.packages).map((name) => `${name}@latest`));
   const installed = await consumer.installed(checkout.packages.client);
@@ -95,6 +106,7 @@ async function upgrade({ consumer, checkout, third }) {
   await expectCompiles(consumer, false);
 }
 
+/** @type {import("./perform.mjs").Step[]} */
 export const breakingRelease = [
   ["a break that calls itself minor is refused by the gate, with its line", refuse],
   ["gate --write raises it to major", raise],

@@ -1,10 +1,15 @@
+// @ts-check
 // Somebody who uses the published packages: a folder outside the workspace, and npm.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { npmInstall } from "../../scripts/npm-install.mjs";
 import { must, run, start } from "./processes.mjs";
 
-// npm was seen to wait for ever without a connection.
+/**
+ * npm was seen to wait for ever without a connection.
+ * @param {readonly string[]} wanted
+ * @param {string} cwd
+ */
 async function install(wanted, cwd) {
   const command = ["npm", ...npmInstall, ...wanted];
   const first = start(command, { cwd });
@@ -13,6 +18,8 @@ async function install(wanted, cwd) {
   clearTimeout(limit);
   if (code !== 0) await must(command, { cwd });
 }
+
+/** @typedef {Awaited<ReturnType<typeof startConsumer>>} Consumer */
 
 /**
  * Makes an empty project whose scope comes from the registry.
@@ -32,12 +39,18 @@ export async function startConsumer(dir, npmrc, compiler) {
 
   return {
     compiler,
+    /** @param {string[]} wanted */
     install: (...wanted) => install(wanted, dir),
+    /** @type {(file: string, text: string) => Promise<void>} */
     write: (file, text) => writeFile(join(dir, file), text),
-    /** Runs a program of the folder and returns what it printed. */
+    /**
+     * Runs a program of the folder and returns what it printed.
+     * @param {string} file
+     */
     run: async (file) => (await must([process.execPath, file], { cwd: dir })).trim(),
     /** Type checks the folder: exit code and the compiler's words. */
     compile: () => run([process.execPath, compiler, "-p", "."], { cwd: dir }),
+    /** @type {(name: string) => Promise<string>} */
     installed: async (name) =>
       JSON.parse(await readFile(join(dir, "node_modules", name, "package.json"), "utf8")).version,
   };

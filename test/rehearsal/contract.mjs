@@ -1,3 +1,4 @@
+// @ts-check
 // Reads and edits any OpenAPI contract: finds an operation to try, adds a field to its answer, takes it away again.
 import { readFile, writeFile } from "node:fs/promises";
 import { get, isObject } from "@partner-licenses/document/json";
@@ -34,6 +35,8 @@ export function callOptions(contract) {
   return result;
 }
 
+/** @typedef {ReturnType<typeof readOperation>} Operation */
+
 /**
  * A reading operation whose successful answer is a JSON object, and where the parts of that answer stand.
  * Throws when the contract has none.
@@ -63,7 +66,11 @@ export function readOperation(file) {
   throw new Error(`${file} has no GET operation that answers with a JSON object and has examples`);
 }
 
-/** Adds an optional field to the answer of the operation and to its examples. */
+/**
+ * Adds an optional field to the answer of the operation and to its examples.
+ * @param {string} file
+ * @param {Pick<Operation, "schema" | "examples">} operation
+ */
 export async function addField(file, { schema, examples }) {
   await edit(file, (document) => {
     const description = "Added by the release rehearsal.";
@@ -72,13 +79,21 @@ export async function addField(file, { schema, examples }) {
   });
 }
 
-/** Takes the field away: a break for those who read it. */
+/**
+ * Takes the field away: a break for those who read it.
+ * @param {string} file
+ * @param {Pick<Operation, "schema" | "examples">} operation
+ */
 export async function removeField(file, { schema, examples }) {
   await edit(file, (document) => {
     for (const path of [[...schema, "properties"], ...examples]) document.deleteIn([...path, field]);
   });
 }
 
+/**
+ * @param {string} file
+ * @param {(document: import("yaml").Document) => void} change
+ */
 async function edit(file, change) {
   const document = parseDocument(await readFile(file, "utf8"));
   change(document);

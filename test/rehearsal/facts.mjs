@@ -1,20 +1,32 @@
+// @ts-check
 // What every part of the rehearsal asks of the registry, the gate and the consumer.
 import { field } from "./contract.mjs";
 import { expect } from "./narrate.mjs";
 
-/** The version after `version` by a bump. */
+/** @import { Stage } from "./perform.mjs" */
+
+/**
+ * The version after `version` by a bump.
+ * @param {string} version
+ * @param {"major" | "minor"} bump
+ */
 export function after(version, bump) {
-  const [major, minor] = version.split(".").map(Number);
+  const [major = 0, minor = 0] = version.split(".").map(Number);
   return bump === "major" ? `${major + 1}.0.0` : `${major}.${minor + 1}.0`;
 }
 
-/** Throws unless the tag of every package names this version, and its manifest can be installed. */
+/**
+ * Throws unless the tag of every package names this version, and its manifest can be installed.
+ * @param {Stage} stage
+ * @param {string} version
+ * @param {string} [tag]
+ */
 export async function expectPublished({ registry, checkout }, version, tag = "latest") {
   for (const name of checkout.names) {
     const found = await registry.packument(name);
     const tagged = found?.["dist-tags"][tag];
     expect(tagged === version, `${name}: the tag ${tag} is ${tagged}, not ${version}`);
-    const manifest = JSON.stringify(found.versions[version]);
+    const manifest = JSON.stringify(found?.versions[version]);
     expect(
       !/workspace:|catalog:/.test(manifest),
       `${name}@${version} names a version that only the workspace knows`,
@@ -23,11 +35,17 @@ export async function expectPublished({ registry, checkout }, version, tag = "la
   return `${checkout.names.length} packages at ${version}${tag === "latest" ? "" : `, tag ${tag}`}`;
 }
 
-/** Throws unless what each arrived package needs of ours has arrived too; returns the names that have. */
+/**
+ * Throws unless what each arrived package needs of ours has arrived too; returns the names that have.
+ * @param {Stage} stage
+ * @param {string} version
+ */
 export async function expectInstallable({ registry, checkout }, version) {
-  const found = await Promise.all(checkout.names.map(async (name) => [name, await registry.packument(name)]));
-  const arrived = found.filter(([, packument]) => packument?.versions[version]).map(([name]) => name);
-  for (const [name, packument] of found) {
+  const found = await Promise.all(
+    checkout.names.map(async (name) => ({ name, packument: await registry.packument(name) })),
+  );
+  const arrived = found.filter(({ packument }) => packument?.versions[version]).map(({ name }) => name);
+  for (const { name, packument } of found) {
     const { dependencies = {} } = packument?.versions[version] ?? {};
     const missing = Object.keys(dependencies).filter(
       (each) => checkout.names.includes(each) && !arrived.includes(each),
@@ -37,7 +55,13 @@ export async function expectInstallable({ registry, checkout }, version) {
   return arrived;
 }
 
-/** Throws unless the gate ends with the exit code and says all of the words. */
+/**
+ * Throws unless the gate ends with the exit code and says all of the words.
+ * @param {Stage} stage
+ * @param {number} code
+ * @param {readonly (string | RegExp)[]} words
+ * @param {string[]} options
+ */
 export async function expectGate({ checkout }, code, words, ...options) {
   const gate = await checkout.gate(...options);
   expect(gate.code === code, `the gate ended with ${gate.code}, not ${code}:\n${gate.text}`);
@@ -47,7 +71,11 @@ export async function expectGate({ checkout }, code, words, ...options) {
   expect(silent.length === 0, `the gate does not say ${silent.join(", ")}:\n${gate.text}`);
 }
 
-/** Throws unless the consumer's program that reads the new field compiles, or is refused for that field. */
+/**
+ * Throws unless the consumer's program that reads the new field compiles, or is refused for that field.
+ * @param {import("./consumer.mjs").Consumer} consumer
+ * @param {boolean} compiles
+ */
 export async function expectCompiles(consumer, compiles) {
   const { code, text } = await consumer.compile();
   const complaint = text.includes(`'${field}'`);

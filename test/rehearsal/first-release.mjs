@@ -1,3 +1,4 @@
+// @ts-check
 // The first release, and somebody who installs it.
 
 import { readFile } from "node:fs/promises";
@@ -13,6 +14,9 @@ import { run } from "./processes.mjs";
 import { callProgram, serverProgram, typedProgram } from "./programs.mjs";
 import { startRegistry } from "./registry.mjs";
 
+/** @import { Stage } from "./perform.mjs" */
+
+/** @param {Stage} stage */
 async function prepare(stage) {
   stage.registry = await startRegistry(join(stage.dir, "registry"));
   stage.checkout = await checkOut(stage.root, join(stage.dir, "checkout"));
@@ -22,6 +26,7 @@ async function prepare(stage) {
   return `${checkout.names.length} packages, operation ${stage.operation.id}`;
 }
 
+/** @param {Stage} stage */
 async function release(stage) {
   const { checkout } = stage;
   const before = await checkout.version();
@@ -32,6 +37,7 @@ async function release(stage) {
   return expectPublished(stage, stage.first);
 }
 
+/** @param {Stage} stage */
 async function refuseNpm({ checkout, registry }) {
   const before = registry.arrived();
   for (const command of ["publish", "pack"]) {
@@ -41,6 +47,7 @@ async function refuseNpm({ checkout, registry }) {
   expect(registry.arrived() === before, "npm publish reached the registry");
 }
 
+/** @param {Stage} stage */
 async function consume(stage) {
   const { checkout, registry, root } = stage;
   const compiler = join(root, "node_modules/typescript/bin/tsc");
@@ -55,15 +62,16 @@ async function consume(stage) {
   const html = await stage.consumer.run("server.mjs");
   const [name] = Object.keys(data);
   expect(html.includes("<pre>") && html.includes(`${name}`), `the server rendered no data:\n${html}`);
-  stage.keys = Object.keys(data);
-  return `${stage.keys.length} fields read, ${html.length} characters of HTML`;
+  return `${Object.keys(data).length} fields read, ${html.length} characters of HTML`;
 }
 
+/** @param {Stage} stage */
 async function refuseNewField({ consumer, ...stage }) {
   await consumer.write("typed.ts", typedProgram({ ...stage.checkout, ...stage }));
   await expectCompiles(consumer, false);
 }
 
+/** @type {import("./perform.mjs").Step[]} */
 export const firstRelease = [
   ["a registry, and a copy of the tree", prepare],
   ["first release", release],

@@ -1,3 +1,4 @@
+// @ts-check
 // `pnpm rehearse`: a release from end to end, against a registry on this machine.
 import { fileURLToPath } from "node:url";
 import { readOptions } from "../../scripts/options.mjs";

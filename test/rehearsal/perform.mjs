@@ -1,3 +1,4 @@
+// @ts-check
 // Performs the steps of a rehearsal, and leaves nothing behind however they end.
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -5,19 +6,41 @@ import { join } from "node:path";
 import { narrator } from "./narrate.mjs";
 import { endAll } from "./processes.mjs";
 
+/** @import { Checkout } from "./checkout.mjs" */
+/** @import { Consumer } from "./consumer.mjs" */
+/** @import { Registry } from "./registry.mjs" */
+
+/**
+ * What a step finds: a temporary folder, the tree that is rehearsed, and what the steps before it have left.
+ * @typedef {object} Stage
+ * @property {string} root
+ * @property {string} dir
+ * @property {Registry} registry
+ * @property {Checkout} checkout
+ * @property {Consumer} consumer
+ * @property {ReturnType<typeof import("./contract.mjs").readOperation>} operation
+ * @property {string} first version that is released
+ * @property {string} second
+ * @property {string} third
+ */
+
+/** @typedef {[title: string, act: (stage: Stage) => unknown]} Step */
+
 /** Exit codes of a process that a signal has stopped. */
 const signals = { SIGINT: 130, SIGTERM: 143 };
 
 /**
  * Runs the steps one after the other on a stage: `dir` is a temporary folder, and what a step leaves in `registry`
  * is stopped at the end. Sets the exit code; a signal ends the process.
- * @param {[title: string, act: (stage: any) => unknown][]} steps
+ * @param {readonly Step[]} steps
  * @param {string} root the tree that is rehearsed
  */
 export async function perform(steps, root) {
-  const stage = { root, dir: await mkdtemp(join(tmpdir(), "rehearsal-")) };
+  // The order of the steps fills it, which the compiler cannot follow.
+  const stage = /** @type {Stage} */ ({ root, dir: await mkdtemp(join(tmpdir(), "rehearsal-")) });
+  /** @type {number | undefined} */
   let stopped;
-  const { step, total } = narrator((text) => stopped || process.stdout.write(text));
+  const { step, total } = narrator((text) => stopped ?? process.stdout.write(text));
   for (const [signal, code] of Object.entries(signals)) {
     // The step at work fails with its programs. pnpm repeats a Ctrl-C of the terminal, so it may come twice.
     process.on(signal, () => {
@@ -39,7 +62,10 @@ export async function perform(steps, root) {
   if (stopped !== undefined) process.exit(stopped);
 }
 
-/** The programs of the rehearsal write their caches and scratch files where they go with it. */
+/**
+ * The programs of the rehearsal write their caches and scratch files where they go with it.
+ * @param {string} dir
+ */
 async function keepTemporaryFilesIn(dir) {
   await mkdir(dir);
   for (const name of ["TMPDIR", "TEMP", "TMP"]) process.env[name] = dir;

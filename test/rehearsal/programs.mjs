@@ -1,10 +1,21 @@
+// @ts-check
 // The programs of a consumer, for whatever operation and packages the contract gives.
 import { field } from "./contract.mjs";
+
+/**
+ * @typedef {object} Parts
+ * @property {import("./checkout.mjs").Checkout["packages"]} packages
+ * @property {string} create
+ * @property {Pick<import("./contract.mjs").Operation, "id" | "options">} operation
+ */
 
 // Fits Basic authentication as well as bearer tokens.
 const credentials = Buffer.from("user:password").toString("base64");
 
-/** Calls the operation at the installed mock and prints the answer as JSON. */
+/**
+ * Calls the operation at the installed mock and prints the answer as JSON.
+ * @param {Parts} parts
+ */
 export function callProgram({ packages, create, operation }) {
   return `import { ${create} } from "${packages.client}";
 import { startMock } from "${packages.mock}";
@@ -17,7 +28,10 @@ await mock.stop();
 `;
 }
 
-/** Renders the operation's data on the server, through the installed hooks; prints the HTML. */
+/**
+ * Renders the operation's data on the server, through the installed hooks; prints the HTML.
+ * @param {Parts} parts
+ */
 export function serverProgram({ packages, create, operation }) {
   return `import { ${create} } from "${packages.client}";
 import { startMock } from "${packages.mock}";
@@ -46,7 +60,10 @@ await mock.stop();
 `;
 }
 
-/** Reads the field that the additive change brings. Compiles from then on, and not before. */
+/**
+ * Reads the field that the additive change brings. Compiles from then on, and not before.
+ * @param {Parts} parts
+ */
 export function typedProgram({ packages, create, operation }) {
   return `import { ${create} } from "${packages.client}";
 import { startMock } from "${packages.mock}";
@@ -60,6 +77,7 @@ await mock.stop();
 `;
 }
 
+/** @param {Parts["operation"]} operation */
 function callArguments({ id, options }) {
   const list = Object.keys(options).length === 0 ? [id] : [id, options];
   return list.map((each) => JSON.stringify(each)).join(", ");

@@ -1,3 +1,4 @@
+// @ts-check
 // Builds the docs site. Options: --spec <bundle.json> --out <folder> --samples <folder>.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -13,7 +14,8 @@ async function build() {
     await buildSite(readOptions(args));
   } catch (error) {
     const { ContractError, formatContractError } = await import("@partner-licenses/document/errors");
-    const text = error instanceof ContractError ? formatContractError(error) : (error?.message ?? error);
+    const message = error instanceof Error ? error.message : String(error);
+    const text = error instanceof ContractError ? formatContractError(error) : message;
     process.stderr.write(`Docs: ${text}\n`);
     process.exitCode = 1;
   }

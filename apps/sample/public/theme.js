@@ -1,3 +1,4 @@
+// @ts-check
 // Runs before the first paint, so that a remembered theme never flashes. Its own file: the page allows no inline script.
 try {
   const theme = localStorage.getItem("partner-licenses-theme");

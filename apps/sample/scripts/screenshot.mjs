@@ -1,3 +1,4 @@
+// @ts-check
 // Takes the two pictures of the README from the production build and a mock: screenshots/light.png and dark.png.
 import { existsSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -6,11 +7,17 @@ import * as playwright from "playwright-core";
 import { launchBrowser } from "../../../scripts/browser.mjs";
 import { startSite } from "../../../scripts/site/site.mjs";
 
+/** @param {string} relative */
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const largest = 200_000;
 // Ten days after the dates of the example, so that the picture does not change with the day it is taken.
 const day = new Date("2026-06-18T09:30:00Z");
 
+/**
+ * @param {import("playwright-core").Browser} browser
+ * @param {string} url
+ * @param {"light" | "dark"} colorScheme
+ */
 async function take(browser, url, colorScheme) {
   const context = await browser.newContext({
     colorScheme,
@@ -39,7 +46,8 @@ const mock = await startMock({ port: 0 });
 const site = await startSite({ mockUrl: mock.url, sampleDir, docsDir: path("../../docs/dist") });
 const browser = await launchBrowser(playwright);
 try {
-  for (const colorScheme of ["light", "dark"]) await take(browser, site.url, colorScheme);
+  for (const colorScheme of /** @type {const} */ (["light", "dark"]))
+    await take(browser, site.url, colorScheme);
 } finally {
   await browser.close();
   await site.stop();

@@ -1,3 +1,4 @@
+// @ts-check
 // Builds dist. The declarations of what is bundled are shipped too, so that an install brings few packages.
 import { realpathSync } from "node:fs";
 import { dirname, join } from "node:path";

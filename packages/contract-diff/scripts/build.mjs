@@ -1,3 +1,4 @@
+// @ts-check
 import { join } from "node:path";
 import { buildPackage } from "../../../scripts/package/build.mjs";
 

@@ -1,3 +1,4 @@
+// @ts-check
 // Writes RULES.md from the rule catalogue in the code.
 import { renameSync, writeFileSync } from "node:fs";
 import { rules } from "../src/index.ts";

@@ -1,16 +1,22 @@
+// @ts-check
 // Runs one released client for `contract compat`: its calls against one mock, and the programs kept with it.
 // Standard input is the job as JSON, standard output what came of each call and program.
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 
 const { entry, validate, create, baseUrl, calls, programs } = JSON.parse(await text(process.stdin));
+/** @param {string} file */
 const load = (file) => import(pathToFileURL(file).href);
 const makeClient = (await load(entry))[create];
 const validation = validate === undefined ? undefined : (await load(validate)).validation?.("throw");
 // Fits a contract with Basic authentication as well as one with bearer tokens.
 const auth = Buffer.from("user:password").toString("base64");
 
-/** A body in the form that `fetch` takes: JSON is left to the client. */
+/**
+ * A body in the form that `fetch` takes: JSON is left to the client.
+ * @param {string | Record<string, string>} body
+ * @param {string | undefined} type
+ */
 function written(body, type) {
   if (type === undefined) return body;
   if (type.startsWith("application/x-www-form-urlencoded")) return new URLSearchParams(body);
@@ -20,8 +26,18 @@ function written(body, type) {
   return form;
 }
 
+/**
+ * @typedef {object} Call
+ * @property {string} operation
+ * @property {{ bodyType?: string, body?: string | Record<string, string>, [name: string]: unknown }} options
+ * @property {boolean} checked
+ */
+
+/** @param {Call} call */
 async function ask({ operation, options: { bodyType, body, ...options }, checked }) {
+  /** @type {{ violations?: string | undefined, headers?: string[] }} */
   const seen = {};
+  /** @type {typeof fetch} */
   const fetchAndLook = async (request, init) => {
     const response = await fetch(request, init);
     seen.violations = response.headers.get("sl-violations") ?? undefined;
@@ -51,16 +67,23 @@ async function ask({ operation, options: { bodyType, body, ...options }, checked
       };
 }
 
+/**
+ * @param {string} file
+ * @returns {Promise<{ ran: boolean, error?: string }>}
+ */
 async function runProgram(file) {
   const program = (await load(file)).default;
   if (typeof program !== "function") return { ran: false };
   const client = makeClient({ auth, baseUrl, tries: 1, ...(validation ? { validate: validation } : {}) });
-  return program(client).then(
-    () => ({ ran: true }),
-    (error) => ({ ran: true, error: error instanceof Error ? error.message : String(error) }),
-  );
+  try {
+    await program(client);
+    return { ran: true };
+  } catch (error) {
+    return { ran: true, error: error instanceof Error ? error.message : String(error) };
+  }
 }
 
+/** @param {Call} call */
 async function settle(call) {
   return ask(call).catch((error) => ({ ok: false, kind: "thrown", message: error.message }));
 }

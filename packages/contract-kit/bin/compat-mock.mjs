@@ -1,10 +1,12 @@
+// @ts-check
 // Serves mocks for `contract compat` until its standard input ends: one for each contract file, URLs as JSON on the first line.
 
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 
-const [entry, ...files] = process.argv.slice(2);
+const [entry = "", ...files] = process.argv.slice(2);
 const { startMock } = await import(pathToFileURL(entry).href);
+/** @type {{ url: string, stop(): Promise<void> }[]} */
 const mocks = [];
 for (const file of files)
   mocks.push(await startMock({ spec: JSON.parse(await readFile(file, "utf8")), port: 0, keepRequests: 0 }));

@@ -1,3 +1,4 @@
+// @ts-check
 // Builds dist: Prism's engine, its generator and the loader as CommonJS bundles, our own code as ES modules.
 import { rm } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -16,22 +17,22 @@ import { assertLodash, lodashPlugin } from "./lodash-plugin.mjs";
 
 const root = resolve(import.meta.dirname, "..");
 
-const shared = {
+const shared = /** @satisfies {import("esbuild").BuildOptions} */ ({
   absWorkingDir: root,
   bundle: true,
-  platform: "node",
+  platform: /** @type {const} */ ("node"),
   target: "node20.19",
   minify: true,
   lineLimit: 160,
-  metafile: true,
-  legalComments: "none",
-  logLevel: "warning",
+  metafile: /** @type {const} */ (true),
+  legalComments: /** @type {const} */ ("none"),
+  logLevel: /** @type {const} */ ("warning"),
   define: { "process.env.NODE_ENV": '"production"' },
-};
+});
 
 /** @param {string} dist */
 function bundlePrism(dist) {
-  const cjs = { ...shared, format: "cjs" };
+  const cjs = { ...shared, format: /** @type {const} */ ("cjs") };
   return Promise.all([
     build({
       ...cjs,

@@ -1,9 +1,14 @@
+// @ts-check
 // Replaces single modules of Prism while its engine is bundled. Each replacement gives the same answers.
 import { resolve } from "node:path";
 
+/** @import { Plugin } from "esbuild" */
+
 const root = resolve(import.meta.dirname, "..");
+/** @param {string} name */
 const source = (name) => resolve(root, "src", name);
 
+/** @type {[path: RegExp, file: string][]} */
 const replacements = [
   [/prism-http\/dist\/validator\/validators\/(body|headers)\.js$/, source("stand-ins/callbacks.ts")],
   [/prism-http\/dist\/mocker\/callback\/callbacks\.js$/, source("stand-ins/callbacks.ts")],
@@ -11,16 +16,20 @@ const replacements = [
   [/prism-http\/dist\/utils\/logger\.js$/, source("stand-ins/log.ts")],
 ];
 
-const packages = {
-  chalk: source("stand-ins/chalk.ts"),
-  yaml: source("stand-ins/yaml.ts"),
-  "lodash/fp": source("stand-ins/lodash-fp.ts"),
-};
+const packages = new Map([
+  ["chalk", source("stand-ins/chalk.ts")],
+  ["yaml", source("stand-ins/yaml.ts")],
+  ["lodash/fp", source("stand-ins/lodash-fp.ts")],
+]);
 
+/** @type {Plugin} */
 export const enginePlugin = {
   name: "prism-engine",
   setup(build) {
-    build.onResolve({ filter: /^(chalk|yaml|lodash\/fp)$/ }, ({ path }) => ({ path: packages[path] }));
+    build.onResolve({ filter: /^(chalk|yaml|lodash\/fp)$/ }, ({ path }) => {
+      const file = packages.get(path);
+      return file === undefined ? undefined : { path: file };
+    });
     build.onResolve(
       { filter: /(validators\/(body|headers)|callbacks|JSONSchema|logger)(\.js)?$/ },
       async (args) => {
@@ -34,14 +43,20 @@ export const enginePlugin = {
   },
 };
 
-/** Throws when Prism no longer asks for what is replaced. */
+/**
+ * Throws when Prism no longer asks for what is replaced.
+ * @param {{ metafile: import("esbuild").Metafile }} bundle
+ */
 export function assertStandIns({ metafile }) {
   const used = new Set(Object.keys(metafile.inputs).map((path) => resolve(root, path)));
-  for (const file of [...replacements.map(([, path]) => path), ...Object.values(packages)])
+  for (const file of [...replacements.map(([, path]) => path), ...packages.values()])
     if (!used.has(file)) throw new Error(`${file} is not used: Prism does without what it replaces.`);
 }
 
-/** `faker` without the locales that Prism never uses. */
+/**
+ * `faker` without the locales that Prism never uses.
+ * @type {Plugin}
+ */
 export const fakerPlugin = {
   name: "faker-en",
   setup(build) {
@@ -51,7 +66,10 @@ export const fakerPlugin = {
   },
 };
 
-/** jsonc-parser's main file is UMD, which cannot be bundled; its ES modules can. */
+/**
+ * jsonc-parser's main file is UMD, which cannot be bundled; its ES modules can.
+ * @type {Plugin}
+ */
 export const jsoncPlugin = {
   name: "jsonc-esm",
   setup(build) {
@@ -61,7 +79,10 @@ export const jsoncPlugin = {
   },
 };
 
-/** Answers of the built-in contract, written after our own code is bundled. */
+/**
+ * Answers of the built-in contract, written after our own code is bundled.
+ * @type {Plugin}
+ */
 export const answersPlugin = {
   name: "answers",
   setup(build) {

@@ -1,3 +1,4 @@
+// @ts-check
 // Prism takes a few functions out of the whole of lodash; this takes just those, each when it is first used.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -39,6 +40,7 @@ const source = `const pick = (name, load) => Object.defineProperty(module.export
 });
 ${names.map((name) => `pick("${name}", () => require("lodash/${name}"));`).join("\n")}`;
 
+/** @type {import("esbuild").Plugin} */
 export const lodashPlugin = {
   name: "lodash",
   setup(build) {
@@ -47,14 +49,18 @@ export const lodashPlugin = {
   },
 };
 
-/** Throws when a bundled module uses a lodash function that is not in the list. */
+/**
+ * Throws when a bundled module uses a lodash function that is not in the list.
+ * @param {{ metafile: import("esbuild").Metafile }} bundle
+ * @param {string} root what the paths of the metafile are relative to
+ */
 export async function assertLodash({ metafile }, root) {
   const users = Object.entries(metafile.inputs).filter(([, { imports }]) =>
     imports.some(({ path }) => path === "lazy-lodash:lodash"),
   );
   for (const [file] of users) {
     const text = await readFile(resolve(root, file), "utf8");
-    const used = [...text.matchAll(/\blodash(?:_\d+)?\.([a-z]\w*)/g)].map(([, name]) => name);
+    const used = [...text.matchAll(/\blodash(?:_\d+)?\.([a-z]\w*)/g)].map(([, name = ""]) => name);
     const missing = used.filter((name) => !names.includes(name) && name !== "default");
     if (missing.length > 0)
       throw new Error(`${file} uses ${missing.join(", ")} of lodash: add it to scripts/lodash-plugin.mjs.`);

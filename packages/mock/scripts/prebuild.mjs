@@ -1,24 +1,41 @@
+// @ts-check
 // Works out, with the engine just built, everything about the built-in contract that no request changes.
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 
 const prismRequire = createRequire(createRequire(import.meta.url).resolve("@stoplight/prism-http"));
 
-/** Headers whose texts can be checked as they come. */
+/** @import { Contract, Operation, Parameter } from "../src/contract/types.ts" */
+/** @import { Engine, EngineAnswer, EngineRequest } from "../src/engine/types.ts" */
+/** @typedef {EngineRequest["prefer"]} Prefer */
+/** @typedef {typeof import("../src/contract/build-time.ts")} Tools */
+
+/**
+ * Headers whose texts can be checked as they come.
+ * @param {Parameter & { deprecated?: boolean }} parameter
+ */
 const isText = ({ schema, style, deprecated }) =>
   style === "simple" && !deprecated && (schema?.type === "string" || isFlag(schema));
 
-const isFlag = (schema) =>
-  schema?.type === "boolean" && schema.enum === undefined && schema.const === undefined;
+/** @param {Parameter["schema"]} schema */
+const isFlag = (schema) => schema?.type === "boolean" && schema.enum === undefined && !("const" in schema);
 
+/** @param {Operation} operation */
 function needsBearer(operation) {
   const schemes = (operation.security ?? []).flat();
-  const bearer = ({ type, scheme }) =>
-    type === "oauth2" || type === "openIdConnect" || (type === "http" && scheme === "bearer");
+  /** @param {unknown} each */
+  const bearer = (each) => {
+    const { type, scheme } = Object(each);
+    return type === "oauth2" || type === "openIdConnect" || (type === "http" && scheme === "bearer");
+  };
   return schemes.length === 0 ? false : schemes.every(bearer) ? true : undefined;
 }
 
-function isFixed({ path, request = {}, security }) {
+/**
+ * True when a request that is valid gets the same answer whatever its headers say.
+ * @param {Operation} operation
+ */
+export function isFixed({ path, request = {}, security }) {
   const { headers = [], query = [], body } = request;
   return (
     !path.includes("{") &&
@@ -29,7 +46,12 @@ function isFixed({ path, request = {}, security }) {
   );
 }
 
+/**
+ * @param {Operation} operation
+ * @param {Tools["bodyVariants"]} bodyVariants
+ */
 function combinations({ responses }, bodyVariants) {
+  /** @type {Prefer[]} */
   const prefers = [{}, ...bodyVariants.map((variant) => ({ variant }))];
   for (const { code, contents = [] } of responses) {
     if (!/^\d{3}$/.test(code)) continue;
@@ -43,10 +65,17 @@ function combinations({ responses }, bodyVariants) {
 /**
  * The engine's answers to one operation for every status and example, with the request taken as valid.
  * An answer that is not the same for every one of `accepts` is left out.
+ * @param {Engine} engine
+ * @param {Operation} operation
+ * @param {number} index
+ * @param {readonly (string | undefined)[]} accepts
+ * @param {Tools} tools
  */
 function answersOf(engine, operation, index, accepts, { answerKey, bodyVariants }) {
+  /** @type {(prefer: Prefer, accept: string | undefined) => EngineAnswer} */
   const ask = (prefer, accept) =>
     engine.answer({
+      server: undefined,
       method: operation.method.toUpperCase(),
       path: operation.path.replace(/\{[^}]+\}/g, "x"),
       query: {},
@@ -55,18 +84,25 @@ function answersOf(engine, operation, index, accepts, { answerKey, bodyVariants 
       prefer,
       body: null,
     });
+  /** @type {Map<string, number>} */
   const answers = new Map();
+  /** @type {Record<string, number>} */
   const byKey = {};
   for (const prefer of combinations(operation, bodyVariants)) {
-    const [first, ...others] = accepts.map((accept) => JSON.stringify(ask(prefer, accept)));
+    const [first = "", ...others] = accepts.map((accept) => JSON.stringify(ask(prefer, accept)));
     if (JSON.parse(first).operation !== index || others.some((other) => other !== first)) continue;
-    if (!answers.has(first)) answers.set(first, answers.size);
-    byKey[answerKey(prefer)] = answers.get(first);
+    const at = answers.get(first) ?? answers.size;
+    answers.set(first, at);
+    byKey[answerKey(prefer)] = at;
   }
   return { answers: [...answers.keys()].map((answer) => JSON.parse(answer)), byKey };
 }
 
-/** One table of answers per operation, for callers that negotiate no media type. */
+/**
+ * One table of answers per operation, for callers that negotiate no media type.
+ * @param {Contract} contract
+ * @param {Tools} tools
+ */
 export function answerTables(contract, tools) {
   const engine = tools.engineFor(contract, { unchecked: true });
   return contract.operations.map((operation, index) =>
@@ -74,7 +110,11 @@ export function answerTables(contract, tools) {
   );
 }
 
-/** The operations whose ordinary requests are answered without the engine. */
+/**
+ * The operations whose ordinary requests are answered without the engine.
+ * @param {Contract} contract
+ * @param {Tools} tools
+ */
 export function fixedRoutes(contract, tools) {
   const engine = tools.engineFor(contract, { unchecked: true });
   return contract.operations.flatMap((operation, index) => {
@@ -95,7 +135,11 @@ export function fixedRoutes(contract, tools) {
   });
 }
 
-/** Source of a module whose default export is a validator of the declared headers per operation. */
+/**
+ * Source of a module whose default export is a validator of the declared headers per operation.
+ * @param {Contract} contract
+ * @param {ReturnType<typeof fixedRoutes>} routes
+ */
 export function headerChecks(contract, routes) {
   const Ajv = prismRequire("ajv").default;
   const standalone = prismRequire("ajv/dist/standalone").default;

@@ -1,3 +1,4 @@
+// @ts-check
 // GitHub's own language service: the schema of workflows, expressions, contexts and the order of jobs.
 import { registerHooks } from "node:module";
 
@@ -26,5 +27,9 @@ export async function lintByGitHub(file, text) {
   clearCache();
   const document = TextDocument.create(`file:///${file}`, "yaml", 1, text);
   const found = await validate(document, {});
-  return found.map(({ range, message }) => ({ line: range.start.line + 1, message, rule: "github" }));
+  return found.map(({ range, message }) => ({
+    line: range.start.line + 1,
+    message: typeof message === "string" ? message : message.value,
+    rule: "github",
+  }));
 }

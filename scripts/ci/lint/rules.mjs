@@ -1,8 +1,14 @@
+// @ts-check
 import * as jobs from "./jobs.mjs";
 import * as steps from "./steps.mjs";
 import { readWorkflow } from "./workflow.mjs";
 
-/** Each rule by its name: takes a workflow, gives what is wrong and where. */
+/** @import { Workflow } from "./workflow.mjs" */
+
+/**
+ * Each rule by its name: takes a workflow, gives what is wrong and where.
+ * @satisfies {Record<string, (workflow: Workflow, known: Readonly<Record<string, unknown>>) => import("./workflow.mjs").Fault[]>}
+ */
 export const rules = { ...jobs, ...steps };
 
 /**

@@ -1,3 +1,4 @@
+// @ts-check
 import { expect, test } from "vitest";
 import { lint, withSchema } from "../lint.mjs";
 
@@ -12,6 +13,7 @@ properties:
   integer: { type: integer, x-extensible-enum: [a] }
   closed: { type: string, enum: [a], x-extensible-enum: [a] }`),
   );
+  /** @param {string} name */
   const at = (name) => `#/components/schemas/Order/properties/${name}/x-extensible-enum`;
   expect(problems).toEqual([
     `${at("word")} \`x-extensible-enum\` is not a list of strings. List the known values.`,

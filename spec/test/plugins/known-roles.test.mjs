@@ -1,6 +1,8 @@
+// @ts-check
 import { expect, test } from "vitest";
 import { lint } from "../lint.mjs";
 
+/** @type {(parameter: string, header: string, property: string) => string} */
 const document = (parameter, header, property) => `
 openapi: 3.1.0
 info: { title: Orders, version: 1.0.0 }

@@ -1,6 +1,8 @@
+// @ts-check
 import { expect, test } from "vitest";
 import { lint } from "../lint.mjs";
 
+/** @param {string[]} ids */
 const document = (...ids) => `
 openapi: 3.1.0
 info: { title: Orders, version: 1.0.0 }

@@ -1,3 +1,4 @@
+// @ts-check
 import { expect, test } from "vitest";
 import { lint, withResponse } from "../lint.mjs";
 
@@ -15,6 +16,7 @@ headers:
   X-Trace: { schema: { type: string, format: uuid }, example: '1' }
   X-None: { schema: { type: string } }`);
   const headers = "#/paths/~1orders/get/responses/200/headers";
+  /** @param {string} reason */
   const wrong = (reason) =>
     `The example does not match the header's schema: it ${reason}. Fix the example or the schema.`;
   expect(await lint("contract/response-header-examples", yaml + components)).toEqual([

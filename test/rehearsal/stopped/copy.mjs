@@ -1,3 +1,4 @@
+// @ts-check
 // A rehearsal that copies a tree, and would then start a program.
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -6,6 +7,7 @@ import { copyTree } from "../../../scripts/workspace.mjs";
 import { perform } from "../perform.mjs";
 import { must } from "../processes.mjs";
 
+/** @param {import("../perform.mjs").Stage} stage */
 async function copy({ root, dir }) {
   const checkout = join(dir, "checkout");
   await mkdir(checkout);

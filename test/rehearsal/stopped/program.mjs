@@ -1,3 +1,4 @@
+// @ts-check
 // A rehearsal whose second step is a program that goes on, and that has started another.
 import { perform } from "../perform.mjs";
 import { must } from "../processes.mjs";

@@ -1,7 +1,9 @@
+// @ts-check
 import { readFileSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import ts from "typescript5";
 
+/** @type {{ globals: string[], members: Record<string, string[] | undefined> }} */
 const { globals, members } = JSON.parse(
   readFileSync(new URL("minimum-common-api.json", import.meta.url), "utf8"),
 );
@@ -18,9 +20,11 @@ export function violations(config) {
   const { options, fileNames } = ts.parseJsonConfigFileContent(json, ts.sys, dirname(config));
   const program = ts.createProgram(fileNames, { ...options, types: ["node"], noEmit: true });
   const checker = program.getTypeChecker();
+  /** @type {string[]} */
   const found = [];
   for (const source of program.getSourceFiles()) {
     if (!fileNames.includes(source.fileName)) continue;
+    /** @type {(node: ts.Node, what: string) => void} */
     const report = (node, what) => {
       const { line, character } = source.getLineAndCharacterOfPosition(node.getStart(source));
       found.push(`${relative(process.cwd(), source.fileName)}:${line + 1}:${character + 1} ${what}`);
@@ -30,11 +34,20 @@ export function violations(config) {
   return found;
 }
 
+/**
+ * @param {ts.Node} node
+ * @param {(node: ts.Node) => void} act
+ */
 function visit(node, act) {
   act(node);
   ts.forEachChild(node, (child) => visit(child, act));
 }
 
+/**
+ * @param {ts.Node} node
+ * @param {ts.TypeChecker} checker
+ * @param {(node: ts.Node, what: string) => void} report
+ */
 function check(node, checker, report) {
   if (
     ts.isStringLiteral(node) &&
@@ -54,7 +67,11 @@ function check(node, checker, report) {
   }
 }
 
-/** The name of a global that the runtime brings, when the node uses one as a value; the language's own are none. */
+/**
+ * The name of a global that the runtime brings, when the node uses one as a value; the language's own are none.
+ * @param {ts.Node} node
+ * @param {ts.TypeChecker} checker
+ */
 function globalName(node, checker) {
   if (!ts.isIdentifier(node) || ts.isPartOfTypeNode(node)) return undefined;
   const { parent } = node;
@@ -69,6 +86,7 @@ function globalName(node, checker) {
   return isPlatform && !isLanguage && isGlobal ? node.text : undefined;
 }
 
+/** @param {ts.Declaration} declaration */
 function isTopLevel(declaration) {
   const holder = ts.isVariableDeclaration(declaration)
     ? declaration.parent.parent.parent

@@ -1,3 +1,4 @@
+// @ts-check
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -17,10 +18,10 @@ export async function bundle(format, tail = "") {
     },
     bundle: true,
     format,
-    globalName: format === "iife" ? "conformance" : undefined,
+    ...(format === "iife" ? { globalName: "conformance" } : {}),
     platform: "browser",
     target: "es2022",
     write: false,
   });
-  return outputFiles[0].text;
+  return outputFiles.map(({ text }) => text).join("");
 }

@@ -1,8 +1,14 @@
+// @ts-check
 import { bundle } from "./bundle.mjs";
 
-/** Runs the checks inside the sandbox of edge-runtime. */
-export async function runEdge(setting, require) {
-  const { EdgeVM } = require("@edge-runtime/vm");
+/**
+ * Runs the checks inside the sandbox of edge-runtime.
+ * @param {import("../conformance/harness.ts").Setting} setting
+ * @param {NodeJS.Require} load where the runtime is installed
+ * @returns {Promise<import("../conformance/harness.ts").Result[]>}
+ */
+export async function runEdge(setting, load) {
+  const { EdgeVM } = load("@edge-runtime/vm");
   const vm = new EdgeVM();
   vm.evaluate(await bundle("iife", ""));
   return JSON.parse(

@@ -1,3 +1,4 @@
+// @ts-check
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cachedInstall } from "../../../scripts/cached-install.mjs";
@@ -5,6 +6,8 @@ import { runChromium } from "./chromium.mjs";
 import { runEdge } from "./edge.mjs";
 import { output, runProcess } from "./process.mjs";
 import { runWorkerd } from "./workerd.mjs";
+
+/** @import { Result, Setting } from "../conformance/harness.ts" */
 
 const versions = JSON.parse(readFileSync(new URL("../versions.json", import.meta.url), "utf8"));
 const system = process.platform === "win32" ? "win" : process.platform;
@@ -24,12 +27,21 @@ export function installRuntimes() {
 }
 
 /**
+ * @typedef {object} Runtime
+ * @property {string} name
+ * @property {(setting: Setting) => Promise<{ results: Result[], version: string }>} run
+ */
+
+/**
  * Every runtime: its name, and a function that runs the checks and reports the version that ran them.
  * @param {{ dir: string, require: NodeJS.Require }} installed
  * @param {string} folder for files of this run
+ * @returns {Runtime[]}
  */
 export function runtimes({ dir, require }, folder) {
+  /** @param {string} name */
   const bin = (name) => join(dir, "node_modules/.bin", name);
+  /** @type {(name: string, path: string) => Runtime} */
   const node = (name, path) => ({
     name,
     run: async (setting) => ({
@@ -37,10 +49,12 @@ export function runtimes({ dir, require }, folder) {
       version: (await output(path, ["--version"])).replace("v", ""),
     }),
   });
+  /** @type {(name: string, version: string, run: (setting: Setting) => Promise<Result[]>) => Runtime} */
   const packaged = (name, version, run) => ({
     name,
     run: async (setting) => ({ results: await run(setting), version }),
   });
+  /** @param {number} major */
   const nodeIn = (major) => join(dir, `node_modules/node${major}/bin/node`);
   return [
     node("Node 20", nodeIn(20)),

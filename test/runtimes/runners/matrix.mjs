@@ -1,3 +1,4 @@
+// @ts-check
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,10 +6,13 @@ import { startMock } from "@partner-licenses/mock";
 import { startServer } from "../server/server.mjs";
 import { installRuntimes, runtimes } from "./index.mjs";
 
+/** @typedef {{ name: string, version: string, passed: number, failed: { check: string, message: string | undefined }[] }} Row */
+/** @typedef {{ checks: string[], runtimes: Row[] }} Matrix */
+
 /**
  * Runs the checks on every runtime, one after the other.
- * @param {{ only?: string, onDone?(row: object): void }} [options]
- * @returns {Promise<{ checks: string[], runtimes: { name: string, version: string, passed: number, failed: object[] }[] }>}
+ * @param {{ only?: string | undefined, onDone?(row: Row & { seconds: number }): void }} [options]
+ * @returns {Promise<Matrix>}
  */
 export async function runMatrix({ only, onDone } = {}) {
   const installed = await installRuntimes();
@@ -16,7 +20,9 @@ export async function runMatrix({ only, onDone } = {}) {
   const server = await startServer();
   const mock = await startMock({ port: 0 });
   const setting = { server: server.url, mock: mock.url, closed: server.closed, browser: false };
+  /** @type {Row[]} */
   const rows = [];
+  /** @type {string[]} */
   let checks = [];
   try {
     for (const { name, run } of runtimes(installed, folder)) {

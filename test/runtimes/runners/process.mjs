@@ -1,3 +1,4 @@
+// @ts-check
 import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -5,7 +6,14 @@ import { bundle } from "./bundle.mjs";
 
 const limit = 120_000;
 
-/** Runs the checks as a program of a runtime with a command line, which prints the results as JSON. */
+/**
+ * Runs the checks as a program of a runtime with a command line, which prints the results as JSON.
+ * @param {import("../conformance/harness.ts").Setting} setting
+ * @param {string} folder
+ * @param {string} command
+ * @param {readonly string[]} [args]
+ * @returns {Promise<import("../conformance/harness.ts").Result[]>}
+ */
 export async function runProcess(setting, folder, command, args = []) {
   const file = join(folder, `${crypto.randomUUID()}.mjs`);
   await writeFile(
@@ -15,7 +23,12 @@ export async function runProcess(setting, folder, command, args = []) {
   return JSON.parse(await output(command, [...args, file]));
 }
 
-/** What a program prints. Throws when it fails or takes too long. */
+/**
+ * What a program prints. Throws when it fails or takes too long.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @returns {Promise<string>}
+ */
 export function output(command, args) {
   const child = spawn(command, args, {
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,8 +1,14 @@
+// @ts-check
 import { bundle } from "./bundle.mjs";
 
-/** Runs the checks inside a worker of workerd, started by miniflare. */
-export async function runWorkerd(setting, require) {
-  const { Miniflare } = require("miniflare");
+/**
+ * Runs the checks inside a worker of workerd, started by miniflare.
+ * @param {import("../conformance/harness.ts").Setting} setting
+ * @param {NodeJS.Require} load where the runtime is installed
+ * @returns {Promise<import("../conformance/harness.ts").Result[]>}
+ */
+export async function runWorkerd(setting, load) {
+  const { Miniflare } = load("miniflare");
   const script = await bundle(
     "esm",
     `export default { fetch: async (request) => Response.json(await conform(await request.json())) };`,

@@ -1,3 +1,4 @@
+// @ts-check
 // Runs the conformance checks on every runtime and prints the matrix.
 // Options: --only <runtime>, --write (also writes the data that the docs show).
 import { parseArgs } from "node:util";

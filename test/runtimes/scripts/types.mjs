@@ -1,3 +1,4 @@
+// @ts-check
 // Compiles a consumer of the packed packages under every supported compiler and prints the matrix.
 import { budget, compileMatrix } from "../types/matrix.mjs";
 

@@ -1,3 +1,4 @@
+// @ts-check
 // Fails when a package that runs everywhere uses what is not everywhere.
 import { fileURLToPath } from "node:url";
 import { violations } from "../lint/wintertc.mjs";

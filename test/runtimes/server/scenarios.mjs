@@ -1,3 +1,14 @@
+// @ts-check
+/**
+ * What the server does.
+ * @typedef {object} Play
+ * @property {number} [status]
+ * @property {Record<string, string>} [headers]
+ * @property {string} [body] sent whole, unless it is cut or hangs
+ * @property {number} [cut] only its first bytes are sent, then the connection breaks
+ * @property {number} [hang] only its first bytes are sent, then nothing more
+ */
+
 const row = {
   proratedLicensesUsagePercent: 104.18,
   workloadName: "Exchange",
@@ -5,13 +16,17 @@ const row = {
   serviceName: "o365",
   channel: "reseller",
 };
+/** @param {object[]} items */
 const usage = (items = [row]) => JSON.stringify({ totalCount: items.length, items });
+/** @param {string} value */
 const type = (value) => ({ "Content-Type": value });
 const ok = { body: usage() };
+/** @type {(status: number, code: string | number, description: string) => Play} */
 const fault = (status, code, description) => ({
   status,
   body: JSON.stringify({ code, description, data: [] }),
 });
+/** @type {(headers: Record<string, string>) => Play} */
 const throttled = (headers) => ({
   status: 429,
   headers,
@@ -20,7 +35,7 @@ const throttled = (headers) => ({
 
 /**
  * What the server does with the n-th request of a session, counted from 1.
- * `body` is sent whole; `cut` sends only its first bytes and breaks off; `hang` sends them and stays silent.
+ * @type {Readonly<Record<string, (n: number, headers: import("node:http").IncomingHttpHeaders) => Play>>}
  */
 export const scenarios = {
   ok: () => ok,
@@ -39,6 +54,7 @@ export const scenarios = {
     if (n > 1) return ok;
     const now = Math.floor(Date.now() / 1000) * 1000;
     // An hour wrong on purpose: only the difference of the two dates counts.
+    /** @param {number} milliseconds */
     const at = (milliseconds) => new Date(now - 3_600_000 + milliseconds).toUTCString();
     return throttled({ Date: at(0), "Retry-After": at(2000) });
   },

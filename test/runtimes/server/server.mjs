@@ -1,5 +1,11 @@
+// @ts-check
+import { once } from "node:events";
 import { createServer } from "node:http";
 import { scenarios } from "./scenarios.mjs";
+
+/** @import { ServerResponse } from "node:http" */
+
+/** @typedef {Map<string, { at: number, headers: import("node:http").IncomingHttpHeaders }[]>} Sessions */
 
 /**
  * A loopback server that plays scenarios: `/<scenario>/<session>/…` is an answer, `/log/<session>` what came in,
@@ -7,12 +13,14 @@ import { scenarios } from "./scenarios.mjs";
  * @returns {Promise<{ url: string, closed: string, stop(): Promise<void> }>} `closed` is a URL where nothing listens
  */
 export async function startServer() {
+  /** @type {Sessions} */
   const sessions = new Map();
   const server = createServer((request, response) => handle(request, response, sessions));
   const unused = createServer();
   const url = await listen(server);
   const closed = await listen(unused);
   await new Promise((resolve) => unused.close(resolve));
+  /** @returns {Promise<void>} */
   const stop = () =>
     new Promise((resolve) => {
       server.close(() => resolve());
@@ -21,16 +29,22 @@ export async function startServer() {
   return { url, closed, stop };
 }
 
+/** @param {import("node:http").Server} server */
 async function listen(server) {
-  await new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  return `http://127.0.0.1:${server.address().port}`;
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server listens nowhere");
+  return `http://127.0.0.1:${address.port}`;
 }
 
+/**
+ * @param {import("node:http").IncomingMessage} request
+ * @param {ServerResponse} response
+ * @param {Sessions} sessions
+ */
 function handle(request, response, sessions) {
-  const [, name = "", session = ""] = request.url.split("/");
+  const [, name = "", session = ""] = (request.url ?? "").split("/");
   if (name === "")
     return response.setHeader("Content-Type", "text/html").end("<!doctype html><title>checks</title>");
   const log = sessions.get(session) ?? [];
@@ -42,6 +56,10 @@ function handle(request, response, sessions) {
   answer(response, play(log.length, request.headers));
 }
 
+/**
+ * @param {ServerResponse} response
+ * @param {import("./scenarios.mjs").Play} play
+ */
 function answer(response, { status = 200, headers = {}, body = "", cut, hang }) {
   if (hang === 0) return;
   const bytes = Buffer.from(body);

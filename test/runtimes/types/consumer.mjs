@@ -1,3 +1,4 @@
+// @ts-check
 import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, realpath, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,11 +9,7 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const packed = ["types", "client-runtime", "client", "react"];
-const neighbors = [
-  "test/runtimes/node_modules/react",
-  "test/runtimes/node_modules/@types/react",
-  "test/runtimes/node_modules/@tanstack/react-query",
-];
+const neighbors = ["react", "@types/react", "@tanstack/react-query"];
 
 /** A folder of a consumer: the packages as they are published, unpacked, and the files that use them. */
 export async function makeConsumer() {
@@ -26,10 +23,10 @@ export async function makeConsumer() {
     await mkdir(target, { recursive: true });
     await run("tar", ["-xzf", JSON.parse(stdout).filename, "-C", target, "--strip-components=1"]);
   }
-  for (const path of neighbors) {
-    const target = join(modules, path.split("node_modules/")[1]);
+  for (const name of neighbors) {
+    const target = join(modules, name);
     await mkdir(dirname(target), { recursive: true });
-    await symlink(await realpath(join(root, path)), target);
+    await symlink(await realpath(join(root, "test/runtimes/node_modules", name)), target);
   }
   await cp(new URL("consumer", import.meta.url), dir, { recursive: true });
   return { dir, remove: () => rm(dir, { recursive: true, force: true }) };

@@ -1,3 +1,4 @@
+// @ts-check
 import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -20,28 +21,33 @@ const files = ["client.ts", "raw.ts", "react.tsx"];
 async function compilers() {
   const own = createRequire(import.meta.url);
   const installed = await installRuntimes();
+  /** @type {Record<string, [require: NodeJS.Require, name: string]>} */
   const found = {
     5.9: [own, "typescript5"],
     "6.0": [installed.require, "typescript6"],
     "7.0": [own, "typescript"],
   };
-  return Object.entries(found).map(([version, [require, name]]) => {
-    const manifest = require.resolve(`${name}/package.json`);
-    return { version, tsc: join(manifest, "..", require(manifest).bin.tsc) };
+  return Object.entries(found).map(([version, [load, name]]) => {
+    const manifest = load.resolve(`${name}/package.json`);
+    return { version, tsc: join(manifest, "..", load(manifest).bin.tsc) };
   });
 }
 
+/** @typedef {{ typescript: string, resolution: string, errors: string, instantiations: number }} Row */
+
 /**
  * Compiles the consumer under every compiler and module resolution.
- * @param {(row: object) => void} [onRow]
- * @returns {Promise<{ typescript: string, resolution: string, errors: string, instantiations: number }[]>}
+ * @param {(row: Row) => void} [onRow]
+ * @returns {Promise<Row[]>}
  */
 export async function compileMatrix(onRow = () => {}) {
   const consumer = await makeConsumer();
+  /** @type {Row[]} */
   const rows = [];
   await writeFile(join(consumer.dir, "package.json"), '{ "type": "module" }');
   try {
     for (const { version, tsc } of await compilers()) {
+      /** @type {(options: object, names: string[]) => ReturnType<typeof run>} */
       const compile = (options, names) =>
         run(tsc, consumer.dir, { ...consumers.compilerOptions, ...options }, names);
       const { instantiations } = await compile({ ...resolutions.nodenext, skipLibCheck: true }, [
@@ -49,8 +55,9 @@ export async function compileMatrix(onRow = () => {}) {
       ]);
       for (const [resolution, options] of Object.entries(resolutions)) {
         const { errors } = await compile(options, files);
-        rows.push({ typescript: version, resolution, errors, instantiations });
-        onRow(rows.at(-1));
+        const row = { typescript: version, resolution, errors, instantiations };
+        rows.push(row);
+        onRow(row);
       }
     }
   } finally {
@@ -59,6 +66,13 @@ export async function compileMatrix(onRow = () => {}) {
   return rows;
 }
 
+/**
+ * @param {string} tsc
+ * @param {string} cwd
+ * @param {object} compilerOptions
+ * @param {readonly string[]} names
+ * @returns {Promise<Pick<Row, "errors" | "instantiations">>}
+ */
 async function run(tsc, cwd, compilerOptions, names) {
   const config = join(cwd, "tsconfig.json");
   await writeFile(config, JSON.stringify({ compilerOptions, files: names }));

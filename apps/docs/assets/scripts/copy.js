@@ -1,12 +1,17 @@
+// @ts-check
 (() => {
+  /** @param {Node} node */
   const select = (node) => {
     const range = document.createRange();
     range.selectNodeContents(node);
-    getSelection().removeAllRanges();
-    getSelection().addRange(range);
+    getSelection()?.removeAllRanges();
+    getSelection()?.addRange(range);
   };
-  for (const button of document.querySelectorAll("figure.code .copy")) {
-    const code = button.closest("figure").querySelector("code");
+  /** @type {NodeListOf<HTMLElement>} */
+  const buttons = document.querySelectorAll("figure.code .copy");
+  for (const button of buttons) {
+    const code = button.closest("figure")?.querySelector("code");
+    if (!code) continue;
     button.hidden = false;
     button.addEventListener("click", async () => {
       let word = "Copied";

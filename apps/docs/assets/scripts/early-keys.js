@@ -1,8 +1,13 @@
+// @ts-check
 // The key of the search counts from the first paint on, before the script of the search is there.
 (() => {
   const root = document.documentElement;
-  const isField = ({ target }) => target.matches?.("input, textarea, select, [contenteditable]");
+  /** @param {Event} event */
+  const isField = ({ target }) =>
+    target instanceof Element && target.matches("input, textarea, select, [contenteditable]");
+  /** @param {KeyboardEvent} event */
   const isPlain = (event) => !event.ctrlKey && !event.metaKey && !event.altKey;
+  /** @param {KeyboardEvent} event */
   const asksForSearch = (event) => {
     if (isPlain(event)) return event.key === "/" && !isField(event);
     // Redoc's own search has the other key.
@@ -10,7 +15,9 @@
     return !isReference && event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
   };
   // What is typed after it is kept for the field that is not there yet.
+  /** @type {string | undefined} */
   let typed;
+  /** @param {KeyboardEvent} event */
   const keep = (event) => {
     if (typed === undefined) {
       if (!asksForSearch(event)) return;

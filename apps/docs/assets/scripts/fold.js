@@ -1,4 +1,6 @@
+// @ts-check
 (() => {
+  /** @type {HTMLDetailsElement | null} */
   const guides = document.querySelector("details.guides");
   if (!guides) return;
   const narrow = matchMedia("(max-width: 859px)");

@@ -1,6 +1,8 @@
+// @ts-check
 // Redoc 3.0.1 leaves a few things unnamed or unreachable. This names them after each of its renderings.
 (() => {
   const root = document.getElementById("redoc");
+  if (!root) return;
 
   const landmarks = () => {
     const menu = root.querySelector(".menu-content");
@@ -10,13 +12,15 @@
 
   // The search field is a div that answers clicks only.
   const searchButton = () => {
-    for (const trigger of root.querySelectorAll("[data-testid=search-trigger]:not([role])")) {
+    /** @type {NodeListOf<HTMLElement>} */
+    const triggers = root.querySelectorAll("[data-testid=search-trigger]:not([role])");
+    for (const trigger of triggers) {
       trigger.setAttribute("role", "button");
       trigger.tabIndex = 0;
       trigger.addEventListener("keydown", (event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();
-        trigger.firstElementChild.click();
+        if (trigger.firstElementChild instanceof HTMLElement) trigger.firstElementChild.click();
       });
     }
   };
@@ -41,7 +45,7 @@
   const labels = () => {
     for (const button of root.querySelectorAll(":is(button, [role=button])[aria-label]")) {
       const text = button.textContent.trim();
-      const label = button.getAttribute("aria-label");
+      const label = button.getAttribute("aria-label") ?? "";
       if (text && !label.toLowerCase().includes(text.toLowerCase()))
         button.setAttribute("aria-label", `${label}: ${text}`);
     }
@@ -49,10 +53,11 @@
 
   // Pages of operations start at level two and then skip to four.
   const headings = () => {
+    /** @type {number[]} */
     const open = [];
     for (const heading of root.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
       const own = Number(heading.tagName[1]);
-      while (open.length > 0 && open.at(-1) >= own) open.pop();
+      while ((open.at(-1) ?? 0) >= own) open.pop();
       open.push(own);
       if (open.length === own) heading.removeAttribute("aria-level");
       else heading.setAttribute("aria-level", String(open.length));
@@ -69,7 +74,8 @@
     labels();
     headings();
   };
-  const read = (id) => JSON.parse(document.getElementById(id).textContent);
+  /** @param {string} id */
+  const read = (id) => JSON.parse(document.getElementById(id)?.textContent ?? "");
   globalThis.drawReference(read("definition"), read("options"), root);
 
   new MutationObserver(() => {
@@ -78,8 +84,9 @@
   }).observe(document.body, { childList: true, subtree: true });
 
   // Redoc routes by the hash, so the skip link must not change it.
-  document.querySelector(".skip").addEventListener("click", (event) => {
+  document.querySelector(".skip")?.addEventListener("click", (event) => {
     event.preventDefault();
+    /** @type {HTMLElement} */
     const main = root.querySelector("main") ?? root;
     main.tabIndex = -1;
     main.focus();

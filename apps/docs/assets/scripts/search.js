@@ -1,16 +1,23 @@
+// @ts-check
 (() => {
-  const { root, version } = document.currentScript.dataset;
+  const { root = "", version = "" } = document.currentScript?.dataset ?? {};
   const name = `Search the docs of ${version}`;
+  /** @type {HTMLElement | null} */
   const opener = document.querySelector(".search-open");
-  let dialog;
+  /** @type {Promise<void> | undefined} */
   let loading;
+
+  const dialog = Object.assign(document.createElement("dialog"), { className: "search" });
+  const input = Object.assign(document.createElement("input"), { type: "text", placeholder: name });
+  const status = document.createElement("div");
+  const list = document.createElement("ul");
 
   // Once; but an index that did not arrive is asked for again.
   const load = () => {
-    loading ??= new Promise((resolve) => {
+    loading ??= new Promise((/** @type {() => void} */ resolve) => {
       const script = document.createElement("script");
       script.src = `${root}assets/search-index.js`;
-      script.onload = resolve;
+      script.onload = () => resolve();
       script.onerror = () => {
         loading = undefined;
         resolve();
@@ -20,12 +27,16 @@
     return loading;
   };
 
+  /** @param {string} query */
   const find = (query) => {
     // Calls are looked up with their parentheses, too.
     const words = query.toLowerCase().replaceAll("()", "").split(/\s+/).filter(Boolean);
-    if (words.length === 0) return [];
+    const [first] = words;
+    if (first === undefined) return [];
     const scored = (globalThis.searchIndex ?? []).map((entry) => {
-      const [page, heading, text] = [entry.page, entry.heading, entry.text].map((part) => part.toLowerCase());
+      const page = entry.page.toLowerCase();
+      const heading = entry.heading.toLowerCase();
+      const text = entry.text.toLowerCase();
       let score = 0;
       for (const word of words) {
         const value =
@@ -39,9 +50,10 @@
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score)
       .slice(0, 12)
-      .map(({ entry }) => ({ entry, word: words[0] }));
+      .map(({ entry }) => ({ entry, word: first }));
   };
 
+  /** @type {(text: string, word: string) => HTMLElement} */
   const excerpt = (text, word) => {
     const at = Math.max(0, text.toLowerCase().indexOf(word));
     const start = at < 40 ? 0 : text.indexOf(" ", at - 40) + 1;
@@ -54,9 +66,10 @@
     return line;
   };
 
+  /** @param {string} query */
   const show = (query) => {
     const hits = find(query);
-    dialog.querySelector("ul").replaceChildren(
+    list.replaceChildren(
       ...hits.map(({ entry, word }) => {
         const link = Object.assign(document.createElement("a"), { href: root + entry.url });
         const title = entry.page === entry.heading ? entry.page : `${entry.page} · ${entry.heading}`;
@@ -70,36 +83,32 @@
     const count = `${hits.length === 12 ? "First 12" : hits.length} ${hits.length === 1 ? "place" : "places"}`;
     const missing = loading ? "Loading …" : "The search index is not there.";
     const none = globalThis.searchIndex ? "Nothing found. Try fewer words." : missing;
-    dialog.querySelector("[role=status]").textContent =
-      query.trim() === "" ? "" : hits.length > 0 ? count : none;
+    status.textContent = query.trim() === "" ? "" : hits.length > 0 ? count : none;
   };
 
   // Enter may be pressed before the index is there.
   const follow = async () => {
     await load();
-    if (dialog.open) dialog.querySelector("li a")?.click();
+    if (dialog.open) list.querySelector("a")?.click();
   };
 
+  /** @param {KeyboardEvent} event */
   const move = (event) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
-    const stops = [dialog.querySelector("input"), ...dialog.querySelectorAll("li a")];
-    const next = stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
-    stops[Math.min(stops.length - 1, Math.max(0, next))].focus();
+    const stops = [input, ...list.querySelectorAll("a")];
+    const next =
+      stops.findIndex((stop) => stop.isSameNode(document.activeElement)) +
+      (event.key === "ArrowDown" ? 1 : -1);
+    stops[Math.min(stops.length - 1, Math.max(0, next))]?.focus();
   };
 
   const build = () => {
-    dialog = Object.assign(document.createElement("dialog"), { className: "search" });
     dialog.setAttribute("aria-label", name);
-    const input = Object.assign(document.createElement("input"), {
-      type: "text",
-      placeholder: name,
-    });
     input.setAttribute("role", "searchbox");
     input.setAttribute("aria-label", name);
-    const status = document.createElement("div");
     status.setAttribute("role", "status");
-    dialog.append(input, status, document.createElement("ul"));
+    dialog.append(input, status, list);
     input.addEventListener("input", () => show(input.value));
     input.addEventListener("keydown", (event) => {
       if (event.key === "Enter") follow();
@@ -112,8 +121,7 @@
   };
 
   const open = async () => {
-    if (!dialog) build();
-    const input = dialog.querySelector("input");
+    if (!dialog.isConnected) build();
     if (!dialog.open) {
       dialog.showModal();
       input.select();
@@ -123,8 +131,10 @@
   };
 
   const { asksForSearch, typed } = globalThis.earlyKeys();
-  opener.hidden = false;
-  opener.addEventListener("click", open);
+  if (opener) {
+    opener.hidden = false;
+    opener.addEventListener("click", open);
+  }
   document.addEventListener("keydown", (event) => {
     if (!asksForSearch(event)) return;
     event.preventDefault();
@@ -132,6 +142,6 @@
   });
   if (typed !== undefined) {
     open();
-    dialog.querySelector("input").value = typed;
+    input.value = typed;
   }
 })();

@@ -1,12 +1,18 @@
+// @ts-check
 (() => {
   const root = document.documentElement;
+  /** @type {HTMLElement | null} */
   const button = document.querySelector(".bar .theme");
+  if (!button) return;
   const other = () => (root.dataset.theme === "dark" ? "light" : "dark");
   const label = () => button.setAttribute("aria-label", `Switch to ${other()} theme`);
+  /** @param {string} theme */
   const apply = (theme) => {
     if (theme === root.dataset.theme) return;
     // Redoc keeps the theme in its own state, so its own (hidden) switch has to be used.
-    document.querySelector("[data-testid=color-mode-switcher]")?.click();
+    /** @type {HTMLElement | null} */
+    const theirs = document.querySelector("[data-testid=color-mode-switcher]");
+    theirs?.click();
     root.dataset.theme = theme;
     root.classList.remove("light", "dark");
     root.classList.add(theme);

@@ -1,3 +1,4 @@
+// @ts-check
 (() => {
   const root = document.documentElement;
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;

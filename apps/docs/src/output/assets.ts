@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { reportStyle } from "@partner-licenses/contract-kit/report";
+import { transform } from "esbuild";
 import type { Options } from "../options.ts";
 
 const STYLES = [
@@ -50,8 +51,9 @@ async function readStyle(options: Options, names: string[]): Promise<string> {
   return texts.join("\n");
 }
 
-/** A script of `assets/scripts/`, without its line comments: they are for us. */
+/** A script of `assets/scripts/`, without its comments and spaces: they are for us. */
 export async function readScript(options: Options, name: string): Promise<string> {
   const text = await readFile(join(options.assets, "scripts", name), "utf8");
-  return text.replaceAll(/^\s*\/\/.*\n/gm, "").trim();
+  const { code } = await transform(text, { minify: true });
+  return code.trim();
 }
