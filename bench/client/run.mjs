@@ -1,3 +1,4 @@
+// @ts-check
 // The client compared with its peers: size of a one-call program, CPU per call, import time, packages, Retry-After.
 // Options: --peer <name> (repeatable), --rounds <n>, --write (writes the data that the docs show).
 import { parseArgs } from "node:util";
@@ -8,6 +9,8 @@ import { markdown, writeData } from "./lib/report.mjs";
 import { probeRetryAfter } from "./lib/retry-after.mjs";
 import { sizeOf } from "./lib/size.mjs";
 
+/** @import { Result } from "./lib/report.mjs" */
+
 const { values } = parseArgs({
   options: {
     peer: { type: "string", multiple: true },
@@ -16,40 +19,40 @@ const { values } = parseArgs({
   },
 });
 
-const all = await prepareAll(values.peer && ["raw fetch", "openapi-fetch", ...values.peer]);
-const left = all.filter(({ reason }) => reason !== undefined);
-const clients = all.filter(({ reason }) => reason === undefined);
+const { clients, left } = await prepareAll(values.peer && ["raw fetch", "openapi-fetch", ...values.peer]);
 for (const { name, reason } of left) console.log(`left out: ${name}, ${reason}`);
 
+const measured = [];
 for (const client of clients) {
-  client.size = await sizeOf(client);
-  client.installed = packagesOf(client);
-  client.retryAfter = await probeRetryAfter(client);
-  console.log(`${client.name}: ${client.size.gzip} bytes gzip, Retry-After ${client.retryAfter.right} right`);
+  const size = await sizeOf(client);
+  const retryAfter = await probeRetryAfter(client);
+  const { name, file } = client;
+  /** @type {{ cpu: number[], load: number[] }} */
+  const times = { cpu: [], load: [] };
+  measured.push({ name, file, size, packages: packagesOf(client), retryAfter, times });
+  console.log(`${name}: ${size.gzip} bytes gzip, Retry-After ${retryAfter.right} right`);
 }
 
 // Rounds are interleaved, so that a busy moment of the machine hits all clients alike.
-const cpu = new Map(clients.map(({ name }) => [name, []]));
-const load = new Map(clients.map(({ name }) => [name, []]));
 for (let round = 1; round <= Number(values.rounds); round++) {
-  for (const { name, file } of clients) {
+  for (const { file, times } of measured) {
     const { calls, microseconds } = await child("cpu-child.mjs", file, 800);
-    cpu.get(name).push(microseconds / calls);
-    load.get(name).push((await child("import-child.mjs", file)).milliseconds);
+    times.cpu.push(microseconds / calls);
+    times.load.push((await child("import-child.mjs", file)).milliseconds);
   }
   console.log(`round ${round} of ${values.rounds}`);
 }
 // The best of the rounds: what else the machine does can only add.
-const best = (map, name) => Math.min(...map.get(name));
-const raw = best(cpu, "raw fetch");
+const raw = Math.min(...(measured.find(({ name }) => name === "raw fetch")?.times.cpu ?? []));
+/** @type {Result} */
 const result = {
   node: process.version,
-  clients: clients.map(({ name, size, installed, retryAfter }) => ({
+  clients: measured.map(({ name, size, packages, retryAfter, times }) => ({
     name,
     size,
-    packages: installed,
-    cpu: Number((best(cpu, name) / raw).toFixed(3)),
-    importMs: Number(best(load, name).toFixed(1)),
+    packages,
+    cpu: Number((Math.min(...times.cpu) / raw).toFixed(3)),
+    importMs: Number(Math.min(...times.load).toFixed(1)),
     retryAfter,
   })),
   left: left.map(({ name, reason }) => ({ name, reason })),
@@ -63,9 +66,15 @@ for (const failure of failures) console.error(`✗ ${failure}`);
 if (values.write) await writeData(result);
 process.exitCode = failures.length > 0 ? 1 : 0;
 
-/** What must hold, as the sentences that do not. */
+/**
+ * What must hold, as the sentences that do not.
+ * @param {Result} result
+ */
 function goals({ clients: [own, ...peers] }) {
+  if (own === undefined) throw new Error("our own client was not measured");
+  /** @param {string} name */
   const cpuOf = (name) => peers.find((peer) => peer.name === name)?.cpu ?? Number.POSITIVE_INFINITY;
+  /** @type {[holds: boolean, text: string][]} */
   const wanted = [
     [own.size.gzip <= 4500, `one call is ${own.size.gzip} bytes gzip, 4500 at most`],
     [own.size.brotli <= 4100, `one call is ${own.size.brotli} bytes brotli, 4100 at most`],

@@ -1,3 +1,4 @@
+// @ts-check
 // Our diff compared with redocly diff and oasdiff: a small pair, GitHub's contract, generated ones, the judged sets.
 // Options: --part <small|github|growth|score> (repeatable), --rounds <n>, --write (writes the data that the docs show).
 import { mkdtemp, rm } from "node:fs/promises";
@@ -25,12 +26,15 @@ if (unknown.length > 0) throw new Error(`no part ${unknown.join(", ")}; there ar
 if (values.write && parts.some((part) => !values.part.includes(part)))
   throw new Error("--write needs all parts: leave --part out");
 
+/** @param {number} usual */
 const rounds = (usual) => Number(values.rounds ?? usual);
 const folder = await mkdtemp(join(tmpdir(), "bench-diff-"));
 try {
   const { engines, versions, github } = await prepareEngines();
+  /** @param {string} part */
   const wanted = (part) => values.part.includes(part);
-  const result = { versions };
+  /** @type {import("./lib/report.mjs").Result} */
+  const result = { versions, goals: [] };
   if (wanted("small")) result.small = await measurePair(engines, smallPair(), rounds(15), folder);
   if (wanted("github")) result.github = await measurePair(engines, github, rounds(3), folder);
   if (wanted("growth")) result.growth = await measureGrowth(engines.ours, rounds(3), folder);

@@ -1,13 +1,21 @@
+// @ts-check
 import { readdirSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** Packages that installing a client brings, itself included; generated code brings none. */
+/**
+ * Packages that installing a client brings, itself included; generated code brings none.
+ * @param {import("./homes.mjs").Ready} client
+ */
 export function packagesOf({ packages, program, dir }) {
   if (program === "ours") return closure(join(dir, "../../node_modules/@partner-licenses/client")).size;
   if (Object.keys(packages).length === 0) return 0;
   return count(join(dir, "node_modules"));
 }
 
+/**
+ * @param {string} path
+ * @param {Set<string>} [found]
+ */
 function closure(path, found = new Set()) {
   const home = realpathSync(path);
   if (found.has(home)) return found;
@@ -21,6 +29,7 @@ function closure(path, found = new Set()) {
   return found;
 }
 
+/** @param {string} path */
 const exists = (path) => {
   try {
     return Boolean(realpathSync(path));
@@ -29,6 +38,10 @@ const exists = (path) => {
   }
 };
 
+/**
+ * @param {string} modules
+ * @returns {number}
+ */
 function count(modules) {
   let packages = 0;
   for (const name of readdirSync(modules)) {
@@ -41,6 +54,7 @@ function count(modules) {
   return packages;
 }
 
+/** @type {(path: string) => number} */
 const one = (path) =>
   (exists(join(path, "package.json")) ? 1 : 0) +
   (exists(join(path, "node_modules")) ? count(join(path, "node_modules")) : 0);

@@ -1,10 +1,28 @@
+// @ts-check
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { cellText, rowNames } from "./retry-after.mjs";
 
 const folder = new URL("../../../apps/docs/data/", import.meta.url);
+/**
+ * The figures of one client.
+ * @typedef {object} Figures
+ * @property {string} name
+ * @property {Awaited<ReturnType<typeof import("./size.mjs").sizeOf>>} size
+ * @property {number} packages
+ * @property {number} cpu of a call, to that of raw fetch
+ * @property {number} importMs
+ * @property {Awaited<ReturnType<typeof import("./retry-after.mjs").probeRetryAfter>>} retryAfter
+ */
+
+/** @typedef {{ node: string, clients: Figures[], left: { name: string, reason: string }[] }} Result */
+
+/** @param {number} bytes */
 const kilo = (bytes) => (bytes / 1000).toFixed(2);
 
-/** The tables as Markdown: cost, then Retry-After. */
+/**
+ * The tables as Markdown: cost, then Retry-After.
+ * @param {Result} result
+ */
 export function markdown({ clients, left }) {
   const peer = clients.find(({ name }) => name === "openapi-fetch");
   const cost = [
@@ -23,7 +41,7 @@ export function markdown({ clients, left }) {
       kilo(size.gzip),
       kilo(size.brotli),
       cpu.toFixed(2),
-      (cpu / peer.cpu).toFixed(2),
+      (cpu / (peer?.cpu ?? Number.NaN)).toFixed(2),
       String(packages),
     ]),
   ];
@@ -35,9 +53,10 @@ export function markdown({ clients, left }) {
     ["`Retry-After` of a 429", ...retrying.map(({ name }) => name)],
     ...rowNames.map((row, index) => [
       row,
-      ...retrying.map(
-        ({ retryAfter: { cells } }) => `${cellText(cells[index])}${cells[index].right ? "" : " ✗"}`,
-      ),
+      ...retrying.map(({ retryAfter: { cells } }) => {
+        const cell = cells[index];
+        return cell === undefined ? "" : `${cellText(cell)}${cell.right ? "" : " ✗"}`;
+      }),
     ]),
     ["right", ...retrying.map(({ retryAfter }) => `${retryAfter.right} of ${rowNames.length}`)],
   ];
@@ -48,11 +67,15 @@ export function markdown({ clients, left }) {
   return { cost: table(cost), waits: `${table(waits)}\n\n${notes.join("\n")}` };
 }
 
-function table([head, ...rows]) {
+/** @param {readonly (readonly string[])[]} rows */
+function table([head = [], ...rows]) {
   return [head, head.map(() => "--"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
-/** Writes what the docs show. */
+/**
+ * Writes what the docs show.
+ * @param {Result} result
+ */
 export async function writeData(result) {
   const { cost, waits } = markdown(result);
   await mkdir(folder, { recursive: true });
@@ -61,6 +84,10 @@ export async function writeData(result) {
   await put("client-retry-after.md", `${waits}\n`);
 }
 
+/**
+ * @param {string} name
+ * @param {string} text
+ */
 async function put(name, text) {
   const temporary = new URL(`.${name}.tmp`, folder);
   await writeFile(temporary, text);

@@ -1,7 +1,19 @@
+// @ts-check
 // What must hold, with the measured figure and whether it does.
+
+/** @import { Measured } from "./pair.mjs" */
+/** @import { Result } from "./report.mjs" */
+
+/** @typedef {{ text: string, measured: string, wanted: string, met: boolean }} Goal */
+
+/** @param {number} value */
 const ratio = (value) => value.toFixed(2);
 
-/** The goals of the parts that ran. */
+/**
+ * The goals of the parts that ran.
+ * @param {Omit<Result, "goals">} result
+ * @returns {Goal[]}
+ */
 export function goals({ small, github, growth, score }) {
   return [
     ...(small ? [atMost("small pair: wall time, ours to redocly", small.ratios.redocly.wall, 0.45)] : []),
@@ -11,6 +23,7 @@ export function goals({ small, github, growth, score }) {
   ];
 }
 
+/** @param {Measured["ratios"]} ratios */
 function githubGoals({ redocly, oasdiff }) {
   return [
     atMost("GitHub: wall time, ours to redocly", redocly.wall, 0.6),
@@ -19,30 +32,48 @@ function githubGoals({ redocly, oasdiff }) {
   ];
 }
 
-/** CPU, for the wall time of three sizes says more about the machine's other work. */
+/**
+ * CPU, for the wall time of three sizes says more about the machine's other work.
+ * @param {NonNullable<Result["growth"]>} growth
+ */
 function growthGoal(growth) {
   const [, middle, large] = growth;
+  if (middle === undefined || large === undefined) throw new Error("growth needs three sizes");
   const of = large.perMb.cpu / middle.perMb.cpu;
   return atMost(`CPU time per MB at ${large.size} MB to that at ${middle.size} MB`, of, 1.25);
 }
 
+/** @param {NonNullable<Result["score"]>} score */
 function scoreGoals({ own, upstream, witness }) {
-  const { ours } = upstream.engines;
+  const ours = upstream.engines["ours"];
   return [
-    atLeast("own cases right", own.engines.ours.right, own.cases),
+    atLeast("own cases right", own.engines["ours"]?.right, own.cases),
     atLeast("share of breaking schema findings with a witness", witness.shown / witness.findings, 0.9),
-    atLeast(`upstream: breaking found, of ${upstream.breaking}`, ours.breaking, 56),
-    atLeast(`upstream: non-breaking kept quiet, of ${upstream.nonBreaking}`, ours.nonBreaking, 23),
+    atLeast(`upstream: breaking found, of ${upstream.breaking}`, ours?.breaking, 56),
+    atLeast(`upstream: non-breaking kept quiet, of ${upstream.nonBreaking}`, ours?.nonBreaking, 23),
     atMost("upstream: deviations without a reason", upstream.unexplained.length, 0),
   ];
 }
 
+/**
+ * @param {string} text
+ * @param {number} value
+ * @param {number} limit
+ * @returns {Goal}
+ */
 function atMost(text, value, limit) {
   const shown = Number.isInteger(value) ? String(value) : ratio(value);
   return { text, measured: shown, wanted: `≤ ${limit}`, met: value <= limit };
 }
 
+/**
+ * @param {string} text
+ * @param {number | undefined} value
+ * @param {number} limit
+ * @returns {Goal}
+ */
 function atLeast(text, value, limit) {
+  if (value === undefined) throw new Error(`not measured: ${text}`);
   const shown = Number.isInteger(value) ? String(value) : ratio(value);
   return { text, measured: shown, wanted: `≥ ${limit}`, met: value >= limit };
 }

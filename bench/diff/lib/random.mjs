@@ -1,4 +1,9 @@
-/** Numbers in [0, 1), the same sequence for the same seed (mulberry32). */
+// @ts-check
+/**
+ * Numbers in [0, 1), the same sequence for the same seed (mulberry32).
+ * @param {number} seed
+ * @returns {() => number}
+ */
 export function randomFrom(seed) {
   let state = seed >>> 0;
   return () => {
@@ -14,8 +19,12 @@ const words =
     " ",
   );
 
-/** A sentence of `length` words. */
+/**
+ * A sentence of `length` words.
+ * @param {() => number} random
+ * @param {number} length
+ */
 export function sentence(random, length) {
   const picked = Array.from({ length }, () => words[Math.floor(random() * words.length)]).join(" ");
-  return `${picked[0].toUpperCase()}${picked.slice(1)}.`;
+  return `${picked.charAt(0).toUpperCase()}${picked.slice(1)}.`;
 }

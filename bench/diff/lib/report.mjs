@@ -1,11 +1,33 @@
+// @ts-check
 // The figures as Markdown and JSON for the docs (ratios), and in full for the terminal.
 import { mkdir, rename, writeFile } from "node:fs/promises";
 
+/** @import { Measured } from "./pair.mjs" */
+
 const folder = new URL("../../../apps/docs/data/", import.meta.url);
+/**
+ * What was measured: the parts that ran.
+ * @typedef {object} Result
+ * @property {Record<string, string>} versions
+ * @property {Measured} [small]
+ * @property {Measured} [github]
+ * @property {Awaited<ReturnType<typeof import("./growth.mjs").measureGrowth>>} [growth]
+ * @property {Awaited<ReturnType<typeof import("./score.mjs").score>>} [score]
+ * @property {import("./goals.mjs").Goal[]} goals
+ */
+
+/** @typedef {NonNullable<Result["growth"]>[number]} Grown */
+/** @typedef {NonNullable<Result["score"]>} Score */
+
+/** @param {number} value */
 const two = (value) => (Number.isNaN(value) ? "not measured" : value.toFixed(2));
+/** @param {number} value */
 const thousands = (value) => value.toLocaleString("en-US");
 
-/** The tables of the parts that ran. */
+/**
+ * The tables of the parts that ran.
+ * @param {Omit<Result, "goals">} result
+ */
 export function markdown(result) {
   const { small, github, growth, score } = result;
   const pairs = [small, github].filter((pair) => pair !== undefined);
@@ -17,6 +39,7 @@ export function markdown(result) {
   ].join("\n\n");
 }
 
+/** @param {readonly Measured[]} pairs */
 function speed(pairs) {
   const rows = pairs.flatMap(({ name, ratios }) =>
     Object.entries(ratios).map(([peer, { wall, best, cpu, rss }]) => [
@@ -28,27 +51,32 @@ function speed(pairs) {
   return table([["Pair", "Ours to", "Wall time", "Best wall time", "CPU time", "Peak memory"], ...rows]);
 }
 
+/** @param {Measured} measured */
 function findings({ name, engines: { ours, redocly, oasdiff } }) {
+  /** @param {import("./engines.mjs").Answer} answer */
   const levels = ({ levels }) =>
     Object.entries(levels)
       .sort(([, a], [, b]) => b - a)
       .map(([level, count]) => `${thousands(count)} ${level}`)
       .join(", ");
+  /** @type {(label: string, figures: Measured["engines"]["ours"], note: string) => string[]} */
   const row = (label, { answer }, note) => [label, thousands(answer.findings), levels(answer), note];
   return table([
     [`Findings on ${name}`, "All", "By level", "Operations"],
     row(
       "ours, one per cause",
       ours,
-      `listed in each; ${thousands(ours.answer.reached)} in the breaking ones`,
+      `listed in each; ${thousands(ours.answer.reached ?? 0)} in the breaking ones`,
     ),
     row("redocly, one per component", redocly, "not reported"),
     row("oasdiff, one per use", oasdiff, "one in each"),
   ]);
 }
 
+/** @param {readonly Grown[]} growth */
 function growthTable(growth) {
   const [first] = growth;
+  if (first === undefined) throw new Error("no size was measured");
   const rows = growth.map(({ mb, operations, edits, findings, perMb, rss }) => [
     mb.toFixed(1),
     thousands(operations),
@@ -70,9 +98,13 @@ function growthTable(growth) {
   ]);
 }
 
+/** @param {Score} score */
 function scores({ own, upstream, witness }) {
   const names = Object.keys(upstream.engines);
-  const cell = (set, name, key) => (set.engines[name] === undefined ? "" : String(set.engines[name][key]));
+  /** @typedef {"right" | "breaking" | "nonBreaking"} Key */
+  /** @type {(set: Pick<Score["own"], "engines">, name: string, key: Key) => string} */
+  const cell = (set, name, key) => String(set.engines[name]?.[key] ?? "");
+  /** @type {(label: string, set: Pick<Score["own"], "engines">, key: Key) => string[]} */
   const row = (label, set, key) => [label, ...names.map((name) => cell(set, name, key))];
   return table([
     ["Judged pairs", ...names],
@@ -87,12 +119,17 @@ function scores({ own, upstream, witness }) {
   ]);
 }
 
-function table([head, ...rows]) {
+/** @param {readonly (readonly string[])[]} rows */
+function table([head = [], ...rows]) {
   return [head, head.map(() => "--"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
-/** Medians in ms and MiB and the goals, for the person who ran it. */
+/**
+ * Medians in ms and MiB and the goals, for the person who ran it.
+ * @param {Result} result
+ */
 export function terminal({ small, github, growth, goals }) {
+  /** @type {(name: string, figures: import("./pair.mjs").Figures & { best?: number }) => string} */
   const figures = (name, { wall, best, cpu, rss }) =>
     `${name}: ${Math.round(wall)} ms wall${best === undefined ? "" : ` (best ${Math.round(best)})`}, ${Math.round(cpu)} ms CPU, ${Math.round(rss)} MiB`;
   const pairs = [small, github].filter((pair) => pair !== undefined);
@@ -110,24 +147,31 @@ export function terminal({ small, github, growth, goals }) {
   ].join("\n");
 }
 
-/** Writes what the docs show: ratios and counts, no times of one machine. */
+/**
+ * Writes what the docs show: ratios and counts, no times of one machine.
+ * @param {Result} result
+ */
 export async function writeData(result) {
-  const data = { ...result, ...shown(result), growth: result.growth.map(relative(result.growth[0])) };
+  const { small, github, growth } = result;
+  const first = growth?.[0];
+  if (!small || !github || !growth || !first) throw new Error("what the docs show needs all parts");
+  const data = { ...result, small: shown(small), github: shown(github), growth: growth.map(relative(first)) };
   await mkdir(folder, { recursive: true });
   await put("diff.json", `${JSON.stringify(data, null, 2)}\n`);
   await put("diff.md", `${markdown(result)}\n`);
 }
 
-function shown({ small, github }) {
-  const pair = ({ name, rounds, ratios, engines }) => ({
+/** @param {Measured} measured */
+function shown({ name, rounds, ratios, engines }) {
+  return {
     name,
     rounds,
     ratios: rounded(ratios),
     answers: Object.fromEntries(Object.entries(engines).map(([engine, { answer }]) => [engine, answer])),
-  });
-  return { small: pair(small), github: pair(github) };
+  };
 }
 
+/** @type {(first: Grown) => (each: Grown) => object} */
 const relative =
   (first) =>
   ({ mb, operations, edits, findings, perMb, rss }) => ({
@@ -139,9 +183,14 @@ const relative =
     memoryPerMb: Number(two(rss / mb / (first.rss / first.mb))),
   });
 
+/** @param {unknown} value */
 const rounded = (value) =>
   JSON.parse(JSON.stringify(value), (_, v) => (typeof v === "number" ? Number(two(v)) : v));
 
+/**
+ * @param {string} name
+ * @param {string} text
+ */
 async function put(name, text) {
   const temporary = new URL(`.${name}.tmp`, folder);
   await writeFile(temporary, text);

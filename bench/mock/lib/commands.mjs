@@ -1,11 +1,24 @@
+// @ts-check
 // How each mock is started on a port; all read the same openapi.json in their folder.
 import { join } from "node:path";
 
 const node = process.execPath;
 
-/** Commands by name; `folders` says where each was installed. */
+/** @typedef {(port: number) => string[]} Command file and arguments */
+
+/**
+ * Commands by name; `folders` says where each was installed.
+ * @param {import("./install.mjs").Installed} folders
+ * @returns {Record<string, Command>}
+ */
 export function commands(folders) {
-  const at = (name, ...path) => join(folders[name].folder, ...path);
+  /** @type {(name: string, ...path: string[]) => string} */
+  const at = (name, ...path) => {
+    const found = folders[name];
+    if (found === undefined) throw new Error(`${name} is not installed`);
+    return join(found.folder, ...path);
+  };
+  /** @type {(name: string, file: string) => string} */
   const bin = (name, file) => at(name, "node_modules", file);
   const ours = bin("ours", "@partner-licenses/mock/bin/mock.js");
   const prism = bin("prism", "@stoplight/prism-cli/dist/index.js");

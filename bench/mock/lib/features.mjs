@@ -1,3 +1,4 @@
+// @ts-check
 // What each mock can do, from its documentation and the runs.
 
 /** First the names, then a row per feature. */

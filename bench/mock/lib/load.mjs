@@ -1,10 +1,18 @@
+// @ts-check
 // A load generator on bare sockets: fixed request, keep-alive, one request in flight per connection.
 import { connect } from "node:net";
 
 const headEnd = Buffer.from("\r\n\r\n");
 
-/** Reads whole responses off a socket; calls `done(status, body)` for each. */
+/** @typedef {{ path: string, headers: Record<string, string> }} Call */
+
+/**
+ * Reads whole responses off a socket; calls `done(status, body)` for each.
+ * @param {(status: number, body: Buffer) => void} done
+ * @returns {(chunk: Buffer) => void}
+ */
 function reader(done) {
+  /** @type {Buffer} */
   let pending = Buffer.alloc(0);
   return (chunk) => {
     pending = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
@@ -23,6 +31,10 @@ function reader(done) {
   };
 }
 
+/**
+ * @param {Call} call
+ * @param {number} port
+ */
 function requestText({ path, headers }, port) {
   const lines = Object.entries({ host: `127.0.0.1:${port}`, ...headers }).map(
     ([name, value]) => `${name}: ${value}\r\n`,
@@ -30,17 +42,21 @@ function requestText({ path, headers }, port) {
   return `GET ${path} HTTP/1.1\r\n${lines.join("")}\r\n`;
 }
 
-/** Sends `total` requests over `connections`; resolves to seconds taken and the answers that differ from `expected`. */
+/**
+ * Sends `total` requests over `connections`; resolves to seconds taken and the answers that differ from `expected`.
+ * @param {{ port: number, connections: number, total: number, call: Call, expected?: Buffer }} options
+ */
 export async function load({ port, connections, total, call, expected }) {
   const text = requestText(call, port);
   let sent = 0;
   let wrong = 0;
   const began = performance.now();
+  /** @returns {Promise<void>} */
   const one = () =>
     new Promise((resolve, reject) => {
       const socket = connect(port, "127.0.0.1");
       const next = () => {
-        if (sent >= total) return socket.end(resolve);
+        if (sent >= total) return socket.end(() => resolve());
         sent += 1;
         socket.write(text);
       };

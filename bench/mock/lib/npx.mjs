@@ -1,17 +1,29 @@
+// @ts-check
 // `npx` in an empty folder with its downloads cached and nothing installed, to the first right answer.
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { tarballIn } from "./install.mjs";
 import { call, median } from "./measure.mjs";
-import { startTimed } from "./process.mjs";
+import { pidOf, startTimed } from "./process.mjs";
 
-/** Kills the whole group: npx starts the mock as a grandchild. */
+/** @import { Command } from "./commands.mjs" */
+
+/**
+ * Kills the whole group: npx starts the mock as a grandchild.
+ * @param {import("node:child_process").ChildProcess} child
+ */
 async function stopGroup(child) {
   const ended = new Promise((resolve) => child.once("exit", resolve));
-  process.kill(-child.pid, "SIGKILL");
+  process.kill(-pidOf(child), "SIGKILL");
   await ended;
 }
 
+/**
+ * @param {string} folder
+ * @param {Command} command
+ */
 async function timeOne(folder, command) {
+  /** @type {number[]} */
   const times = [];
   for (let round = 0; round < 4; round++) {
     const cwd = await mkdtemp(join(folder, "npx-"));
@@ -28,11 +40,18 @@ async function timeOne(folder, command) {
   return median(times);
 }
 
-/** Milliseconds for ours and for stock Prism. */
+/**
+ * Milliseconds for ours and for stock Prism.
+ * @param {string} folder
+ * @param {import("./install.mjs").Installed} installed
+ */
 export async function timeNpx(folder, installed) {
-  const [tarball] = (await readdir(folder)).filter((file) => file.endsWith(".tgz"));
-  const spec = join(installed.prism.folder, "openapi.json");
+  const tarball = await tarballIn(folder);
+  const stock = installed["prism"];
+  if (stock === undefined) throw new Error("Prism is not installed");
+  const spec = join(stock.folder, "openapi.json");
   const quiet = ["--yes", "--loglevel", "silent"];
+  /** @type {Command} */
   const ours = (port) => [
     "npx",
     ...quiet,
@@ -42,11 +61,12 @@ export async function timeNpx(folder, installed) {
     "--port",
     `${port}`,
   ];
+  /** @type {Command} */
   const prism = (port) => [
     "npx",
     ...quiet,
     "-p",
-    installed.prism.specs[0],
+    `${stock.specs[0]}`,
     "prism",
     "mock",
     "-v",

@@ -1,3 +1,4 @@
+// @ts-check
 // The parity suite of packages/mock, counted. Node runs its TypeScript as it is.
 import { compare, contracts } from "../../../packages/mock/test/parity/run.ts";
 

@@ -1,3 +1,4 @@
+// @ts-check
 // Writes the figures to where they are read: the docs' data, and the table in the README of the package.
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
@@ -8,13 +9,19 @@ const data = resolve(root, "apps/docs/data");
 const readme = resolve(root, "packages/mock/README.md");
 const markers = /(<!-- figures: bench\/mock -->\n)[\s\S]*?(<!-- \/figures -->)/;
 
+/**
+ * @param {string} file
+ * @param {string} text
+ */
 async function put(file, text) {
   await writeFile(`${file}.tmp`, text);
   await rename(`${file}.tmp`, file);
 }
 
+/** @type {(key: string, value: unknown) => unknown} */
 const rounded = (_, value) => (typeof value === "number" ? Number(value.toFixed(2)) : value);
 
+/** @param {import("./report.mjs").Results} results */
 export async function publish(results) {
   const text = await readFile(readme, "utf8");
   if (!markers.test(text)) throw new Error(`${readme} has lost its figure markers.`);
