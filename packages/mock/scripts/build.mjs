@@ -1,5 +1,5 @@
 // @ts-check
-// Builds dist: Prism's engine, its generator and the loader as CommonJS bundles, our own code as ES modules.
+// Builds dist: Prism's engine, the loader and faker as CommonJS bundles, our own code as ES modules.
 import { rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
@@ -12,8 +12,9 @@ import { writeNotice } from "../../../scripts/package/notice.mjs";
 import { bundledFolders } from "../../../scripts/sbom/bundled.mjs";
 import { writeSbom } from "../../../scripts/sbom/write.mjs";
 import { writeOwnContract } from "./contract.mjs";
-import { answersPlugin, assertStandIns, enginePlugin, fakerPlugin, jsoncPlugin } from "./engine-plugin.mjs";
+import { answersPlugin, assertStandIns, enginePlugin, jsoncPlugin } from "./engine-plugin.mjs";
 import { assertLodash, lodashPlugin } from "./lodash-plugin.mjs";
+import { prismFolder } from "./prebuild.mjs";
 
 const root = resolve(import.meta.dirname, "..");
 
@@ -49,11 +50,10 @@ function bundlePrism(dist) {
     build({
       ...cjs,
       stdin: {
-        contents: 'module.exports = require("@stoplight/prism-http/dist/mocker/generator/JSONSchema.js")',
-        resolveDir: root,
+        contents: 'module.exports = require("@faker-js/faker/locale/en")',
+        resolveDir: prismFolder,
       },
-      outfile: `${dist}/generator.cjs`,
-      plugins: [fakerPlugin],
+      outfile: `${dist}/faker.cjs`,
     }),
   ]);
 }
@@ -85,7 +85,7 @@ const note = `The files in dist contain Prism (https://github.com/stoplightio/pr
 replaced (see src/engine and src/loader in the repository), and the packages below.`;
 
 /** Their manifests name a licence, and their tarballs hold no text of it. */
-const withoutText = ["fnv-plus", "seedrandom"];
+const withoutText = ["fnv-plus"];
 
 await replaceDist(root, async (dist) => {
   const bundles = await bundlePrism(dist);

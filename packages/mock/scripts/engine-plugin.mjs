@@ -54,19 +54,6 @@ export function assertStandIns({ metafile }) {
 }
 
 /**
- * `faker` without the locales that Prism never uses.
- * @type {Plugin}
- */
-export const fakerPlugin = {
-  name: "faker-en",
-  setup(build) {
-    build.onResolve({ filter: /^@faker-js\/faker$/ }, ({ path, ...options }) =>
-      build.resolve("@faker-js/faker/locale/en", options),
-    );
-  },
-};
-
-/**
  * jsonc-parser's main file is UMD, which cannot be bundled; its ES modules can.
  * @type {Plugin}
  */

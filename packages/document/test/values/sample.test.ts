@@ -15,6 +15,17 @@ describe("a sample", () => {
     expect(made(raw, { examples: false })).toBe("a");
   });
 
+  it("is made by the recipe of x-faker where there is a seed and somebody who knows it", () => {
+    const raw = { type: "integer", maximum: 5, "x-faker": "number.five" };
+    const make = (recipe: unknown) => (recipe === "number.five" ? 5 : 7);
+    expect(made(raw, { seed: 1, make })).toBe(5);
+    const never = () => expect.fail("a value that is not by chance follows no recipe");
+    expect(made(raw, { make: never })).toBeLessThanOrEqual(5);
+    // What does not fit is not taken.
+    expect(made({ ...raw, "x-faker": "other" }, { seed: 1, make })).toBeLessThanOrEqual(5);
+    expect(made(raw, { seed: 1, make: () => undefined })).toBeLessThanOrEqual(5);
+  });
+
   it("is never a wrong example, and reports it", () => {
     const raw = {
       type: "object",

@@ -1,4 +1,6 @@
 import type { JsonObject } from "@partner-licenses/document/json";
+import { isJson, isXml } from "@partner-licenses/document/model/media-types";
+import { textOf } from "@partner-licenses/document/values/wire/scalars";
 import type { IPrismDiagnostic } from "@stoplight/prism-core";
 import type { IHttpRequest, IHttpResponse } from "@stoplight/prism-http/dist/types.js";
 import serializer from "@stoplight/prism-http-server/dist/serialize.js";
@@ -7,6 +9,7 @@ import * as E from "fp-ts/lib/Either.js";
 import { BoundedMap } from "../shared/bounded.ts";
 import { checkInput } from "./check/request.ts";
 import { checkOutput } from "./check/response.ts";
+import { rememberOrigins } from "./made-up.ts";
 import { Model } from "./model.ts";
 import { checkSecurity, mock, route, toViolations } from "./parts.ts";
 import { problemAnswer, unreadable, violationHeader, violationsProblem } from "./problem.ts";
@@ -96,7 +99,9 @@ export function createEngine(
   document: JsonObject,
   options: EngineOptions = {},
 ): Engine {
-  return new CachingEngine(operations, new Model(document, operations), options);
+  const model = new Model(document, operations);
+  rememberOrigins(operations, model);
+  return new CachingEngine(operations, model, options);
 }
 
 function toPrismRequest({ method, path, server, query, headers, body }: EngineRequest): IHttpRequest {
@@ -130,7 +135,7 @@ function finish(
   const headers: Record<string, unknown> = { ...output.headers };
   const type = headers["Content-type"] ?? headers["content-type"];
   try {
-    const body = serializer.serialize(output.body, type as string) as string | undefined;
+    const body = output.body === undefined ? undefined : serialised(output.body, String(type));
     return {
       status: output.statusCode,
       headers,
@@ -142,4 +147,11 @@ function finish(
   } catch (error) {
     return problemAnswer(E.toError(error), operation, violations);
   }
+}
+
+/** A body as text in its media type: XML as Prism writes it, and nothing ends in an error because of its type. */
+function serialised(body: unknown, type: string): string {
+  if (isJson(type)) return JSON.stringify(body);
+  if (isXml(type)) return serializer.serialize(body, type) as string;
+  return textOf(body);
 }

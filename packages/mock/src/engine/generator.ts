@@ -1,47 +1,29 @@
 /**
- * Stands in for Prism's `mocker/generator/JSONSchema`. The static sampler is the same one; faker and
- * json-schema-faker, most of Prism's weight, are loaded when the first dynamic answer is asked for.
+ * Stands in for Prism's `mocker/generator/JSONSchema`: values are made by our own sampler, which holds them against
+ * the contract before they are sent.
  */
-import { createRequire } from "node:module";
-import * as sampler from "@stoplight/json-schema-sampler";
 import type { IHttpOperation } from "@stoplight/types";
 import * as E from "fp-ts/lib/Either.js";
+import { makeUp } from "./made-up.ts";
 
-type Dynamic = typeof import("@stoplight/prism-http/dist/mocker/generator/JSONSchema.js");
-type Schema = Parameters<Dynamic["generate"]>[2];
+type Made = E.Either<Error, unknown>;
 
-let dynamic: Dynamic | undefined;
-function loadDynamic(): Dynamic {
-  dynamic ??= createRequire(__filename)("./generator.cjs") as Dynamic;
-  return dynamic;
+/** A value by chance, the same for the same seed. */
+export function generate(_operation: IHttpOperation, _bundle: unknown, source: object, seed?: string): Made {
+  return made(source, seed ?? Math.floor(Math.random() * 2 ** 31));
 }
 
-export function generate(...input: Parameters<Dynamic["generate"]>): E.Either<Error, unknown> {
-  return loadDynamic().generate(...input);
+/** The same value every time, by example and default where there are some. */
+export function generateStatic(_operation: IHttpOperation, source: object): Made {
+  return made(source, undefined);
 }
 
-export function resetGenerator(): void {
-  dynamic?.resetGenerator();
+function made(source: object, seed: string | number | undefined): Made {
+  return E.tryCatch(() => makeUp(source, seed), E.toError);
 }
 
-export class GeneratorError extends Error {}
+/** There is no state between answers. */
+export function resetGenerator(): void {}
 
-export class SchemaTooComplexGeneratorError extends GeneratorError {
-  constructor(operation: IHttpOperation, cause: unknown) {
-    super(
-      `The operation ${operation.method.toUpperCase()} ${operation.path} references a JSON Schema that is too complex to generate.`,
-      { cause },
-    );
-  }
-}
-
-export function generateStatic(operation: IHttpOperation, source: Schema): E.Either<Error, unknown> {
-  try {
-    return E.right(sampler.sample(source, { ticks: 2500 }, operation));
-  } catch (error) {
-    if (error instanceof sampler.SchemaSizeExceededError) {
-      return E.left(new SchemaTooComplexGeneratorError(operation, error));
-    }
-    return E.left(E.toError(error));
-  }
-}
+/** Prism looks for it among errors; ours name what does not fit. */
+export class SchemaTooComplexGeneratorError extends Error {}

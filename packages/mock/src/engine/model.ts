@@ -1,5 +1,5 @@
 import { workspaceOf } from "@partner-licenses/document/deref";
-import type { JsonObject } from "@partner-licenses/document/json";
+import { type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
 import type { Header, MediaType } from "@partner-licenses/document/model/content";
 import { type Operation, operationsOf, type Response } from "@partner-licenses/document/model/operations";
 import { isIgnoredHeader, type Parameter } from "@partner-licenses/document/model/parameters";
@@ -23,12 +23,15 @@ export interface Field {
 export class Model {
   /** In the order of the engine's operations. */
   readonly operations: readonly Operation[];
+  /** Prism's own extension of a contract: how dynamic answers are made. */
+  readonly settings: JsonObject;
   private readonly schemas: Readonly<Record<Direction, Schemas>>;
   private readonly fields = new WeakMap<object, Field>();
 
   constructor(document: JsonObject, wanted: readonly { readonly method: string; readonly path: string }[]) {
     const workspace = workspaceOf(document);
     const dialect = dialectOf(document);
+    this.settings = objectOrEmpty(document["x-json-schema-faker"]);
     this.schemas = {
       request: new Schemas(workspace, { dialect, direction: "request" }),
       response: new Schemas(workspace, { dialect, direction: "response" }),

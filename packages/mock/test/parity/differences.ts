@@ -1,5 +1,5 @@
 import type { Probe } from "./requests.ts";
-import { added, linesOf, restOf, sameRest } from "./violations.ts";
+import { added, linesOf, restOf, sameRest, withOurBody } from "./violations.ts";
 
 export interface Answer {
   status: number;
@@ -89,6 +89,15 @@ export const differences: Difference[] = [
       "A Prefer that cannot be read answers 400 in plain words; Prism answers 422 with a decoder's drawing.",
     explains: (probe, stock, ours) =>
       "prefer" in probe.headers && stock.status === 422 && titled(probe, ours, /^Cannot read Prefer$/),
+  },
+  {
+    name: "made-up",
+    reason:
+      "A body that no example gives is made by our sampler and fits its schema; Prism's often does not.",
+    explains: (_, stock, ours) => {
+      const like = withOurBody(stock, ours);
+      return like !== undefined && same(without(like, "deprecation"), ours);
+    },
   },
   {
     name: "declared-names",

@@ -50,3 +50,28 @@ export function sameRest(stock: Answer, ours: Answer): boolean {
 function sorted({ headers, ...answer }: Answer): unknown {
   return [answer.status, answer.body, Object.entries(headers).sort(([a], [b]) => (a < b ? -1 : 1))];
 }
+
+/**
+ * Stock's answer with our made-up body and without what stock's own body violates; undefined when ours made nothing
+ * up: another status, a problem, or a body that departs from the contract itself.
+ */
+export function withOurBody(stock: Answer, ours: Answer): Answer | undefined {
+  const isOther =
+    stock.status !== ours.status || stock.headers["content-type"] !== ours.headers["content-type"];
+  if (isOther || stock.body === ours.body || validationIn(ours.body).length > 0) return undefined;
+  if (linesOf(ours).some((line) => line.startsWith("response"))) return undefined;
+  const { "sl-violations": header, ...headers } = stock.headers;
+  if (header?.startsWith("Too many")) return undefined;
+  const listed = header === undefined ? [] : (JSON.parse(header) as Violation[]);
+  const kept = listed.filter(({ location = [] }) => location[0] !== "response");
+  const length = ours.headers["content-length"];
+  return {
+    status: stock.status,
+    headers: {
+      ...headers,
+      ...(kept.length > 0 && { "sl-violations": JSON.stringify(kept) }),
+      ...(length !== undefined && { "content-length": length }),
+    },
+    body: ours.body,
+  };
+}

@@ -1,5 +1,6 @@
 import { canonical } from "../../json.ts";
 import { escapeStep } from "../../reader/pointer.ts";
+import type { Random } from "../random.ts";
 import type { Schemas } from "../schema/schemas.ts";
 import { meantNull } from "../schema/spelling.ts";
 import type { JsonSchema } from "../schema/types.ts";
@@ -22,7 +23,12 @@ export interface BuildOptions {
   readonly items: number;
   /** Whether the contract's examples and defaults are taken. */
   readonly examples: boolean;
+  /** Makes up what `x-faker` asks for, where values are made by chance; undefined when it cannot. */
+  readonly make: Make | undefined;
 }
+
+/** Makes a value by a recipe such as `internet.email`. */
+export type Make = (recipe: unknown, random: Random) => unknown;
 
 /** Where in the value the builder is. */
 export interface Place {
@@ -71,6 +77,8 @@ export class Builder {
     const given = this.given(facets, place.path);
     const stack = new Set([...place.stack, ...facets.refs]);
     if (draw.random !== undefined) {
+      const made = this.made(facets, draw.random);
+      if (made !== undefined) return made;
       const chosen = given[draw.of(given.length)];
       return chosen === undefined ? this.typed(facets, { ...place, stack }, 0, draw) : chosen.value;
     }
@@ -138,6 +146,11 @@ export class Builder {
       ...shown.filter(fine).map((value) => ({ value, isExample: true })),
       ...(useful.length > 0 ? useful : listedValues).map((value) => ({ value, isExample: false })),
     ];
+  }
+
+  private made({ recipes }: Facets, random: Random): unknown {
+    const [recipe] = recipes;
+    return recipe === undefined ? undefined : this.options.make?.(recipe, random);
   }
 
   private take({ value, isExample }: { value: unknown; isExample: boolean }, path: string): unknown {

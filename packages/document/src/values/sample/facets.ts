@@ -39,6 +39,8 @@ export class Facets {
   readonly shown: unknown[] = [];
   /** Values that a reader expects here: a discriminator's names, the known values of an open list. */
   readonly preferred: unknown[] = [];
+  /** What `x-faker` asks for. */
+  readonly recipes: unknown[] = [];
   readonly refs = new Set<string>();
   readonly low: Bound[] = [];
   readonly high: Bound[] = [];
@@ -99,6 +101,7 @@ export class Facets {
     if ("const" in schema) this.limitValues([schema["const"]]);
     this.shown.push(...asArray(schema["examples"]));
     if ("default" in schema) this.shown.push(schema["default"]);
+    if ("x-faker" in schema) this.recipes.push(schema["x-faker"]);
     if (preferredKey in schema) this.preferred.push(schema[preferredKey]);
     this.preferred.push(...asArray(schema["x-extensible-enum"]));
     const number = (key: string) => (typeof schema[key] === "number" ? [schema[key]] : []);

@@ -3,7 +3,7 @@ import type { Loc } from "../../reader/pointer.ts";
 import { judge, type Refusal, type Verdict } from "../judge.ts";
 import type { Schema, Schemas } from "../schema/schemas.ts";
 import type { Fault, JsonSchema } from "../schema/types.ts";
-import { Builder, type BuildOptions, EndlessError, type Fill, type Place } from "./builder.ts";
+import { Builder, type BuildOptions, EndlessError, type Fill, type Make, type Place } from "./builder.ts";
 import { Choices } from "./choices.ts";
 
 /** How a sample is made. */
@@ -16,6 +16,8 @@ export interface SampleOptions {
   readonly seed?: number;
   /** Whether the contract's examples and defaults are taken where they fit; true by default. */
   readonly examples?: boolean;
+  /** Makes up what `x-faker` asks for, where there is a seed. */
+  readonly make?: Make;
 }
 
 /** An example or default of the contract that its own schema refuses. */
@@ -108,8 +110,8 @@ function attempt(builder: Builder, schemas: readonly JsonSchema[]): unknown {
   }
 }
 
-function settingsOf({ fill = "least", items, examples = true }: SampleOptions): BuildOptions {
-  return { fill, items: items ?? (fill === "full" ? 1 : 0), examples };
+function settingsOf({ fill = "least", items, examples = true, make }: SampleOptions): BuildOptions {
+  return { fill, items: items ?? (fill === "full" ? 1 : 0), examples, make };
 }
 
 function faultsOf(verdict: Verdict): readonly Fault[] {

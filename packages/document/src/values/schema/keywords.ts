@@ -47,6 +47,7 @@ export const keywords: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ["example", "anything"],
   ["examples", "a list"],
   ["x-extensible-enum", "a list"],
+  ["x-faker", "anything"],
   ["contentEncoding", "a text"],
   ["contentMediaType", "a text"],
 ]);

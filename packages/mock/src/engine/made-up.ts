@@ -1,0 +1,82 @@
+import { get, type JsonObject } from "@partner-licenses/document/json";
+import { randomOf, seedOf } from "@partner-licenses/document/values/random";
+import { type Sampled, sample } from "@partner-licenses/document/values/sample/sample";
+import type { Schema } from "@partner-licenses/document/values/schema/schemas";
+import { encodeParameter, type Written } from "@partner-licenses/document/values/wire/encode";
+import prismTypes from "@stoplight/prism-http/dist/types.js";
+import type { IHttpOperation } from "@stoplight/types";
+import { fake } from "./fake.ts";
+import type { Model } from "./model.ts";
+
+/** What one of Prism's schemas was made of, by our own reader. */
+interface Origin {
+  readonly schema: Schema;
+  /** How a header is written; none for a body. */
+  readonly written: Written | undefined;
+  readonly settings: JsonObject;
+}
+
+const origins = new WeakMap<object, Origin>();
+
+/** Remembers what the schemas of all answers were made of: Prism asks for values by its own schemas. */
+export function rememberOrigins(operations: readonly IHttpOperation[], model: Model): void {
+  for (const [index, { responses }] of operations.entries()) {
+    const declared = model.operations[index]?.responses ?? [];
+    for (const { code, contents = [], headers = [] } of responses) {
+      const response = declared.find(({ status }) => status.toUpperCase() === code.toUpperCase());
+      if (response === undefined) continue;
+      for (const { mediaType, schema } of contents) {
+        const media = response.content.find(({ type }) => type === mediaType);
+        if (schema && media)
+          remember(schema, {
+            schema: model.schema("response", media.schema),
+            written: undefined,
+            settings: model.settings,
+          });
+      }
+      const fields = model.headers(response);
+      for (const { name, schema } of headers) {
+        const field = fields.find(({ written }) => written.name === name);
+        if (schema && field) remember(schema, { ...field, settings: model.settings });
+      }
+    }
+  }
+}
+
+function remember(key: object, origin: Origin): void {
+  origins.set(key, origin);
+}
+
+/**
+ * A value for one of Prism's schemas that its origin accepts: by example and default, or by chance where there is a
+ * seed. Throws a problem when there is none.
+ */
+export function makeUp(source: object, seed: string | number | undefined): unknown {
+  const origin = origins.get(source);
+  if (origin === undefined) throw new Error("the schema is none of the contract's");
+  const found = seed === undefined ? sample(origin.schema, { fill: "full" }) : byChance(origin, seed);
+  if (found.kind === "none") throw nothingFits(found);
+  const { written } = origin;
+  const isPlain = typeof found.value === "number" || typeof found.value === "string";
+  return written === undefined || isPlain ? found.value : encodeParameter(written, found.value);
+}
+
+function byChance({ schema, settings }: Origin, seed: string | number): Sampled {
+  const start = typeof seed === "number" ? seed : seedOf(seed);
+  const least = count(settings, "min-items", "minItems") ?? 1;
+  const most = count(settings, "max-items", "maxItems") ?? Math.max(least, 3);
+  const items = randomOf(start)(least, Math.max(least, most));
+  return sample(schema, { fill: "full", seed: start, items, examples: false, make: fake });
+}
+
+function count(settings: JsonObject, ...names: readonly string[]): number | undefined {
+  const found = names.map((name) => get(settings, name)).find((value) => typeof value === "number");
+  return typeof found === "number" ? found : undefined;
+}
+
+const noAnswer = { type: "NO_ANSWER_FITS", title: "No answer fits the contract", status: 501 };
+
+function nothingFits({ reason, loc }: Extract<Sampled, { kind: "none" }>): Error {
+  const where = loc === undefined ? "" : ` at ${loc.pointer}`;
+  return prismTypes.ProblemJsonError.fromTemplate(noAnswer, `Nothing fits the schema${where}: ${reason}.`);
+}
