@@ -1,3 +1,4 @@
+// @ts-check
 // Contracts that nobody here wrote, through the whole toolkit: generate, then compile all that came out.
 // Arguments: the folder. Options: --only <part of a name> (repeatable), --jobs <n>, --limit <seconds>,
 // --folder <folder> (keeps what is made there), --write <file> (the results as JSON).
@@ -32,6 +33,7 @@ if (contracts.length === 0) throw new Error(`no contract in ${source}`);
 
 const folder = values.folder ? resolve(from, values.folder) : await mkdtemp(join(tmpdir(), "bench-corpus-"));
 try {
+  /** @type {import("./lib/try-contract.mjs").Result[]} */
   const results = [];
   await eachOf(contracts, Number(values.jobs), async (contract) => {
     const result = await tryContract(contract, folder, { limitMs: Number(values.limit) * 1000 });

@@ -1,4 +1,11 @@
-/** Does the work for each item, at most `jobs` at a time. */
+// @ts-check
+/**
+ * Does the work for each item, at most `jobs` at a time.
+ * @template T
+ * @param {readonly T[]} items
+ * @param {number} jobs
+ * @param {(item: T) => Promise<unknown>} work
+ */
 export async function eachOf(items, jobs, work) {
   const left = [...items];
   const worker = async () => {

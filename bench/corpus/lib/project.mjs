@@ -1,3 +1,4 @@
+// @ts-check
 // A project around one contract, as a stranger would have it: one package, all outputs, the strictest compiler options.
 import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -7,6 +8,7 @@ const installed = resolve(import.meta.dirname, "../../node_modules");
 /** What is generated and compiled. */
 export const targets = ["types", "client", "react", "mock", "samples", "sample"];
 
+/** @param {string} spec */
 const config = (spec) => ({
   spec,
   name: "Corpus",
@@ -37,11 +39,16 @@ const compilerOptions = {
   paths: { client: ["./out/client/index.ts"], "react-client": ["./out/react/index.ts"] },
 };
 
-/** Makes the project; returns its folder. */
+/**
+ * Makes the project; returns its folder.
+ * @param {string} folder
+ * @param {Pick<import("./contracts.mjs").Contract, "name" | "path">} contract
+ */
 export async function makeProject(folder, { name, path }) {
   const dir = join(folder, name);
   await rm(dir, { recursive: true, force: true });
   await mkdir(dir, { recursive: true });
+  /** @type {(file: string, value: object) => Promise<void>} */
   const write = (file, value) => writeFile(join(dir, file), JSON.stringify(value, null, 2));
   await write("package.json", { private: true, type: "module" });
   await write("contract.config.json", config(path));

@@ -1,27 +1,40 @@
+// @ts-check
 // The results as lines, as a table and in figures.
 
+/** @import { Result } from "./try-contract.mjs" */
+
+/** @param {import("./try-contract.mjs").Cost} cost */
 const seconds = ({ seconds: taken, mib }) => `${taken} s, ${mib} MiB`;
+/** @param {string} [text] */
 const first = (text = "") => text.split("\n")[0];
 
+/** @param {Result} result */
 function generateCell({ generate }) {
   if (generate.ok) return `✓ ${seconds(generate)}`;
   return `${generate.refused ? "refused" : "✗"}: ${first(generate.says)}`;
 }
 
+/** @param {Result} result */
 function compileCell({ compile }) {
   if (compile === undefined) return "";
   return compile.ok ? `✓ ${seconds(compile)}` : `✗ ${compile.broken.join(", ")} (${compile.errors})`;
 }
 
-/** One contract, for the progress of a run; what fails is shown with its first messages. */
+/**
+ * One contract, for the progress of a run; what fails is shown with its first messages.
+ * @param {Result} result
+ */
 export function lineOf(result) {
   const head = `${result.sound ? "✓" : "✗"} ${result.name}: ${generateCell(result)}; ${compileCell(result)}`;
   const more = result.compile?.ok === false ? result.compile.says.slice(0, 3) : [];
-  const why = result.generate.ok ? more : result.generate.says.split("\n").slice(1);
+  const why = result.generate.ok ? more : (result.generate.says ?? "").split("\n").slice(1);
   return [head, ...why.map((line) => `      ${line}`)].join("\n");
 }
 
-/** The table. */
+/**
+ * The table.
+ * @param {readonly Result[]} results
+ */
 export function markdown(results) {
   const rows = results.map(
     (result) =>
@@ -30,8 +43,12 @@ export function markdown(results) {
   return ["| contract | operations | generate | compile |", "|--|--|--|--|", ...rows].join("\n");
 }
 
-/** The figures below the table. */
+/**
+ * The figures below the table.
+ * @param {readonly Result[]} results
+ */
 export function summary(results) {
+  /** @param {(result: Result) => boolean | undefined} test */
   const count = (test) => results.filter(test).length;
   return [
     `${results.length} contracts: ${count(({ generate }) => generate.ok)} generate`,
