@@ -1,6 +1,7 @@
 import type { ApiErrorClass } from "./errors.ts";
 import type { FormEncoding } from "./parts/media.ts";
 import type { ReadBody, RequestPart } from "./parts/part.ts";
+import type { ItemKind } from "./parts/streams/stream.ts";
 import type { Secure } from "./shared.ts";
 import type { Api, Operation, OperationId } from "./types/operation.ts";
 
@@ -25,6 +26,8 @@ export interface OperationEntry {
   readonly empty?: boolean;
   /** Media types of the successful answers alone, where those of errors differ. */
   readonly success?: string;
+  /** How the items of an answer that is a sequence are read; absent for an answer that is none. */
+  readonly items?: ItemKind;
   /** Media types of the request body, separated by commas; absent when it is JSON alone. */
   readonly contentType?: string;
   /** How the fields of a form are written, where it is not by the specification's defaults. */

@@ -1,13 +1,13 @@
 import { announceAnswer } from "./announce.ts";
 import { emit } from "./emit.ts";
-import { fail, httpError, redact } from "./failure.ts";
+import { httpError } from "./failure.ts";
 import { readJson } from "./read-json.ts";
 import { type Outgoing, put } from "./request.ts";
 import type { Call, Exchange } from "./shared.ts";
 
 /** Sends a request and reads the whole answer, body included. From then on the call's ids are those of the answer. */
 export async function exchange(call: Call, { url, init }: Outgoing, signal: AbortSignal): Promise<Exchange> {
-  const { id, attempts, method, shared } = call;
+  const { attempts, method, shared } = call;
   const { options, send, read = readJson } = shared;
   const setHeader = (name: string, value: string) => put(init.headers, { [name]: value });
   emit(call, "attempt", { attempt: attempts.length + 1, method, url: call.url, setHeader });
@@ -18,10 +18,5 @@ export async function exchange(call: Call, { url, init }: Outgoing, signal: Abor
   if (!response.ok) throw httpError(call, status, await response.text().catch(() => ""));
   if (options.onEvent) announceAnswer(call, headers);
   const data = await read(call, response, readJson);
-  const broken = options.validate?.(id, status, data, (issues) => emit(call, "contract", { issues }));
-  if (broken) {
-    const body = data && JSON.parse(redact(call, JSON.stringify(data)));
-    throw fail(call, "validation", undefined, { status, body }, `${status}, ${broken}`);
-  }
   return { data, status, headers, call };
 }

@@ -38,6 +38,8 @@ export type {
   WaitEvent,
 } from "./events.ts";
 export type { CallOptions, ClientOptions, CredentialsOf, FetchLike, Limits } from "./options.ts";
+export type { ServerEvent } from "./parts/streams/events.ts";
+export type { Stream } from "./parts/streams/stream.ts";
 export type { Ports } from "./ports.ts";
 export type {
   Api,

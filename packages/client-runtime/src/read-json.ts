@@ -1,3 +1,4 @@
+import { checked } from "./checked.ts";
 import { fail } from "./failure.ts";
 import type { Call } from "./shared.ts";
 
@@ -7,9 +8,11 @@ export async function readJson(call: Call, response: Response): Promise<unknown>
   const { status } = response;
   const text = await response.text();
   if (!text && (!accept || empty)) return undefined;
+  let data: unknown;
   try {
-    return JSON.parse(text);
+    data = JSON.parse(text);
   } catch {
     throw fail(call, "decode", undefined, { status }, `${status}, no JSON`);
   }
+  return checked(call, status, data);
 }

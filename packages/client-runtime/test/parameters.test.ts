@@ -120,6 +120,9 @@ test("what a client writes in the URL, a server reads", async () => {
       // Combinations that the specification defines.
       fc.pre(style !== "deepObject" || isObject);
       fc.pre(!style.endsWith("Delimited") || (!explode && (isList || isObject)));
+      // These styles have no way to write what stands between items inside of one.
+      const between = { spaceDelimited: " ", pipeDelimited: "|" }[style];
+      fc.pre(between === undefined || !JSON.stringify(value).includes(between));
       fc.pre(where !== "path" || !/^\.\.?$/.test(String(value)));
       const styles = { [`${where} p`]: { style, explode } };
       const { sent, call } = clientOf(

@@ -1,4 +1,5 @@
 import { covers, isJson, isSequence, isText, isXml } from "@partner-licenses/document/model/media-types";
+import { checked } from "../checked.ts";
 import type { ReadBody } from "./part.ts";
 
 /**
@@ -13,5 +14,6 @@ export const readMedia: ReadBody = async (call, response, readJson) => {
   // a range says nothing of the answer, so that the answer itself has to
   const own = type.includes("*") ? said : type;
   if (own === "" || isJson(own)) return readJson(call, response);
-  return isText(own) || isXml(own) || isSequence(own) ? response.text() : response.blob();
+  const data = await (isText(own) || isXml(own) || isSequence(own) ? response.text() : response.blob());
+  return checked(call, response.status, data);
 };

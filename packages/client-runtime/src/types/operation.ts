@@ -1,6 +1,14 @@
 import type { OperationEntry } from "../contract.ts";
 import type { CallOptions } from "../options.ts";
-import type { ClientErrorStatus, JsonMedia, ServerErrorStatus, Simplify, SuccessStatus } from "./tools.ts";
+import type { Stream } from "../parts/streams/stream.ts";
+import type {
+  ClientErrorStatus,
+  JsonMedia,
+  SequenceMedia,
+  ServerErrorStatus,
+  Simplify,
+  SuccessStatus,
+} from "./tools.ts";
 
 /**
  * Gives an API's error class for the body and the status of an answer. A generated client extends it with
@@ -112,11 +120,13 @@ type Payload<Response> = Response extends { content: infer Content } ? Decoded<C
 type Decoded<Content> = {
   [Media in keyof Content]: Media extends JsonMedia
     ? Content[Media]
-    : Media extends `text/${string}`
-      ? string
-      : Media extends "*/*"
-        ? unknown
-        : Blob;
+    : Media extends SequenceMedia
+      ? Stream<Content[Media] extends readonly (infer Item)[] ? Item : Content[Media]>
+      : Media extends `text/${string}`
+        ? string
+        : Media extends "*/*"
+          ? unknown
+          : Blob;
 }[keyof Content];
 
 type SuccessKey<A extends Api, Id extends OperationId<A>> = Extract<

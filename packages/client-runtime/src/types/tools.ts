@@ -5,6 +5,15 @@ export type JsonMedia =
   | `${string}+json`
   | `${string}+json;${string}`;
 
+/** Media types whose bodies are sequences of items. */
+export type SequenceMedia = WithParameters<
+  | "text/event-stream"
+  | `application/${"jsonl" | "x-jsonl" | "ndjson" | "x-ndjson" | "json-seq"}`
+  | `application/${string}+${"jsonl" | "json-seq"}`
+>;
+
+type WithParameters<Media extends string> = Media | `${Media};${string}`;
+
 export type SuccessStatus = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226;
 
 export type ClientErrorStatus =

@@ -16,10 +16,16 @@ export interface Sent {
 export function clientOf(
   entry: Partial<OperationEntry>,
   contract: Partial<Contract> = {},
-  options: { auth?: unknown; answer?: (sent: Sent) => Response | Promise<Response> } = {},
+  options: {
+    auth?: unknown;
+    validate?: unknown;
+    /** A server to send to; else nothing is sent, and `answer` makes the answers. */
+    baseUrl?: string;
+    answer?: (sent: Sent) => Response | Promise<Response>;
+  } = {},
 ) {
   const sent: Sent[] = [];
-  const { auth, answer = () => new Response(null, { status: 204 }) } = options;
+  const { auth, validate, baseUrl, answer = () => new Response(null, { status: 204 }) } = options;
   const client = createClient<never, object>(
     {
       ...{ version: "1.0.0", client: "test", environments: { default: "https://api.example" } },
@@ -30,13 +36,16 @@ export function clientOf(
     } as never,
     {
       auth,
+      validate,
       tries: 1,
+      ...(baseUrl && { baseUrl }),
       fetch: async (input: string | Request, init: RequestInit = {}) => {
         const { method, url } =
           input instanceof Request ? input : { method: init.method ?? "GET", url: input };
         const headers = new Headers(input instanceof Request ? input.headers : init.headers);
         const request = { method, target: url.replace("https://api.example", ""), headers, body: init.body };
         sent.push(request);
+        if (baseUrl) return fetch(input, init);
         return answer(request);
       },
     } as never,

@@ -1,0 +1,16 @@
+import { essenceOf, isSequence } from "@partner-licenses/document/model/media-types";
+import type { ReadBody } from "../part.ts";
+import { readMedia } from "../read-media.ts";
+import { streamOf } from "./stream.ts";
+
+/** Reads an answer like {@link readMedia}, but gives a sequence item by item while it arrives. */
+export const readStreams: ReadBody = async (call, response, readJson) => {
+  const { accept = "", success = accept } = call.operation;
+  const said = essenceOf(response.headers.get("content-type") ?? "");
+  const sequences = success
+    .split(", ")
+    .map(essenceOf)
+    .filter((each) => isSequence(each) && !each.startsWith("multipart/"));
+  const media = sequences.find((each) => each === said) ?? (success.includes(",") ? undefined : sequences[0]);
+  return media === undefined ? readMedia(call, response, readJson) : streamOf(call, response, media);
+};

@@ -1,0 +1,184 @@
+import { createServer, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import fc from "fast-check";
+import { afterEach, describe, expect, it } from "vitest";
+import type { OperationEntry } from "../src/contract.ts";
+import { eventsOf } from "../src/parts/streams/events.ts";
+import { readStreams } from "../src/parts/streams/read-streams.ts";
+import type { Stream } from "../src/parts/streams/stream.ts";
+import { clientOf } from "./support/client.ts";
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+/** A server that answers the requests one after the other, and the headers that it saw. */
+async function serving(...answers: ((response: ServerResponse) => unknown)[]) {
+  const seen: (string | string[] | undefined)[] = [];
+  const server = createServer((request, response) => {
+    const answer = answers[seen.length] ?? answers.at(-1);
+    seen.push(request.headers["last-event-id"]);
+    answer?.(response);
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { seen, url };
+}
+
+const media = { accept: "text/event-stream", items: "json", retry: true } as const;
+
+async function open(
+  url: string,
+  entry: Partial<OperationEntry> = media,
+  input: object = {},
+  validate?: unknown,
+) {
+  const { call } = clientOf(entry, { read: readStreams }, { baseUrl: url, validate });
+  return (await call(input)) as Stream<unknown>;
+}
+
+async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const found: Item[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}
+
+const sse = { "content-type": "text/event-stream" };
+const end = (text: string) => (response: ServerResponse) => response.writeHead(200, sse).end(text);
+const breakOff = (text: string) => (response: ServerResponse) => {
+  response.writeHead(200, sse).write(text, () => setTimeout(() => response.destroy(), 20));
+};
+
+describe("a stream", () => {
+  it("gives each item when it arrives, and counts bytes", async () => {
+    const { url } = await serving((response) => {
+      response.writeHead(200, sse).write("data: 1\n\n");
+    });
+    const stream = await open(url);
+    const items = stream[Symbol.asyncIterator]();
+    expect(await items.next()).toEqual({ done: false, value: 1 });
+    expect(stream.bytes).toBe(9);
+    await stream.cancel();
+    expect(await items.next()).toMatchObject({ done: true });
+  });
+
+  it.each([
+    ["application/x-ndjson", '{"n":1}\n\r\n{"n":2}\n'],
+    ["application/jsonl", '{"n":1}\n{"n":2}'],
+    ["application/json-seq", '\x1e{"n":1}\n\x1e{"n":2}\n'],
+    ["text/event-stream", 'data: {"n":1}\n\ndata: {"n":\ndata: 2}\n\ndata: [DONE]\n\ndata: {"n":3}\n\n'],
+  ])("reads %s", async (type, text) => {
+    const { url } = await serving((response) => response.writeHead(200, { "content-type": type }).end(text));
+    expect(await all(await open(url, { accept: type, items: "json" }))).toEqual([{ n: 1 }, { n: 2 }]);
+  });
+
+  it("gives whole events, or their texts, where the contract says so", async () => {
+    const text = ": hello\nid: 7\nevent: tick\nretry: 10\ndata: a\n\ndata: b\n\n";
+    const { url } = await serving(end(text));
+    expect(await all(await open(url, { ...media, items: "event" }))).toEqual([
+      { data: "a", event: "tick", retry: 10, id: "7" },
+      { data: "b", id: "7" },
+    ]);
+    expect(await all(await open(url, { ...media, items: "text" }))).toEqual(["a", "b"]);
+  });
+
+  it("goes on after the last event when the connection breaks", async () => {
+    const { url, seen } = await serving(
+      breakOff("retry: 1\n\nid: a\nretry: 1\ndata: 1\n\nid: b\nretry: 1\ndata: 2\n\ndata: cut"),
+      end("id: c\ndata: 3\n\n"),
+    );
+    expect(await all(await open(url))).toEqual([1, 2, 3]);
+    expect(seen).toEqual([undefined, "b"]);
+  });
+
+  it.each([
+    ["gave no ids", media, "data: 1\n\n"],
+    ["may not be repeated", { ...media, method: "post", retry: false }, "id: a\ndata: 1\n\n"],
+  ])("is an error when the connection breaks and it %s", async (_why, entry, text) => {
+    const { url, seen } = await serving(breakOff(text));
+    const stream = await open(url, entry as Partial<OperationEntry>);
+    const found: unknown[] = [];
+    const reading = (async () => {
+      for await (const item of stream) found.push(item);
+    })();
+    await expect(reading).rejects.toMatchObject({
+      kind: "network",
+      message: expect.stringContaining("after item 1"),
+    });
+    expect(found).toEqual([1]);
+    expect(seen).toHaveLength(1);
+  });
+
+  it("ends with the caller's reason when the signal fires, while the server is silent", async () => {
+    const { url } = await serving((response) => {
+      response.writeHead(200, sse).write("data: 1\n\n");
+    });
+    const controller = new AbortController();
+    const stream = await open(url, media, { signal: controller.signal });
+    const reading = all(stream);
+    setTimeout(() => controller.abort(new Error("enough")), 20);
+    await expect(reading).rejects.toMatchObject({ kind: "aborted", cause: { message: "enough" } });
+  });
+
+  it("closes the connection when nobody reads on", async () => {
+    let closed: () => void = () => {};
+    const isClosed = new Promise<void>((resolve) => {
+      closed = resolve;
+    });
+    const { url } = await serving((response) => {
+      response.on("close", closed);
+      response.writeHead(200, sse).write("data: 1\n\ndata: 2\n\n");
+    });
+    for await (const item of await open(url)) {
+      expect(item).toBe(1);
+      break;
+    }
+    await isClosed;
+  });
+
+  it("checks each item", async () => {
+    const { url } = await serving(end("data: 1\n\ndata: 2\n\n"));
+    const validate = (_id: string, _status: number, data: unknown) => (data === 2 ? "$ is two" : undefined);
+    await expect(all(await open(url, media, {}, validate))).rejects.toMatchObject({
+      kind: "validation",
+      body: 2,
+    });
+  });
+
+  it("is an error where an item is no JSON, and where the answer is an error", async () => {
+    const { url } = await serving(end("data: {\n\n"));
+    await expect(all(await open(url))).rejects.toMatchObject({ kind: "decode" });
+    const refusing = await serving((response) => response.writeHead(400).end("{}"));
+    await expect(open(refusing.url)).rejects.toMatchObject({ kind: "http", status: 400 });
+  });
+});
+
+it("reads events the same, however their bytes arrive", async () => {
+  const text = fc.constantFrom(
+    "data: é\n",
+    "data: b\r\n",
+    "\n",
+    "\r\n",
+    "\r",
+    "id: 1\r",
+    "event: e\n",
+    ": c\n",
+  );
+  const pieces = fc.array(text, { minLength: 1, maxLength: 20 });
+  await fc.assert(
+    fc.asyncProperty(pieces, fc.array(fc.nat(200), { maxLength: 6 }), async (parts, cuts) => {
+      const whole = parts.join("");
+      const places = [0, ...cuts.map((cut) => cut % (whole.length + 1)).sort((a, b) => a - b), whole.length];
+      const chunks = places.slice(1).map((place, index) => whole.slice(places[index], place));
+      const from = async function* (texts: readonly string[]) {
+        yield* texts;
+      };
+      expect(await all(eventsOf(from(chunks)))).toEqual(await all(eventsOf(from([whole]))));
+    }),
+  );
+});
