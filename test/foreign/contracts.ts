@@ -596,5 +596,81 @@ const samples: readonly Foreign[] = [
   },
 ];
 
+const stream = (media: string, content: object) => ({
+  responses: { "200": { description: "ok", content: { [media]: content } } },
+});
+const numbered = { type: "object", required: ["n"], properties: { n: { type: "integer" } } };
+
+const requests: readonly Foreign[] = [
+  {
+    name: "security-of-each-operation",
+    contract: {
+      ...contract({
+        "/a": {
+          get: { ...ok, security: [{ basic: [] }] },
+          post: { ...ok, security: [{ key: [], oauth: ["w"] }] },
+        },
+        "/b": { get: { ...ok, security: [] } },
+      }),
+      components: {
+        securitySchemes: {
+          basic: { type: "http", scheme: "basic" },
+          key: { type: "apiKey", in: "cookie", name: "k" },
+          oauth: { type: "openIdConnect", openIdConnectUrl: "https://example.com/id" },
+        },
+      },
+    },
+    holds: [["samples/samples/getA.ts", "basic: { username: "]],
+  },
+  {
+    name: "streams",
+    contract: {
+      ...contract({
+        "/a": { get: { operationId: "events", ...stream("text/event-stream", { itemSchema: numbered }) } },
+        "/b": { get: { operationId: "lines", ...stream("application/jsonl", { itemSchema: numbered }) } },
+        "/c": {
+          get: { operationId: "texts", ...stream("text/event-stream", { schema: { type: "string" } }) },
+        },
+      }),
+      openapi: "3.2.0",
+    },
+    notes: ["stream-without-hook", "stream-without-hook", "stream-without-hook"],
+    holds: [["samples/samples/lines.ts", "for await (const item of "]],
+  },
+  {
+    name: "forms",
+    contract: contract({
+      "/a": {
+        post: {
+          operationId: "upload",
+          requestBody: {
+            required: true,
+            content: {
+              "multipart/form-data": {
+                schema: {
+                  type: "object",
+                  required: ["file", "meta"],
+                  properties: { file: { type: "string", format: "binary" }, meta: numbered },
+                },
+              },
+            },
+          },
+          ...ok,
+        },
+      },
+      "/b": {
+        post: {
+          operationId: "login",
+          requestBody: {
+            required: true,
+            content: { "application/x-www-form-urlencoded": { schema: numbered } },
+          },
+          ...ok,
+        },
+      },
+    }),
+  },
+];
+
 /** A contract for each kind of thing that once came out wrong. */
-export const foreign: readonly Foreign[] = [...names, ...types, ...reading, ...samples];
+export const foreign: readonly Foreign[] = [...names, ...types, ...reading, ...samples, ...requests];

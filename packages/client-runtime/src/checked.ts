@@ -3,8 +3,8 @@ import { fail, redact } from "./failure.ts";
 import type { Call } from "./shared.ts";
 
 /** The data of a success, or an item of it; throws a validation error when the client checks it and it breaks the contract. */
-export function checked(call: Call, status: number, data: unknown): unknown {
-  const broken = call.shared.options.validate?.(call.id, status, data, (issues) =>
+export function checked(call: Call, status: number, data: unknown, id = call.id): unknown {
+  const broken = call.shared.options.validate?.(id, status, data, (issues) =>
     emit(call, "contract", { issues }),
   );
   if (!broken) return data;

@@ -7,11 +7,11 @@ const nextSteps: Readonly<Record<ApiErrorKind, string>> = {
   http: "See code and description",
   throttled: "Wait for retryAfterMs",
   auth: "Check the token: user, audience, MFA",
-  network: "Check the connection and the base URL",
-  timeout: "Try later or allow more time",
+  network: "Check the connection and base URL",
+  timeout: "Allow more time",
   aborted: "The caller cancelled it",
   decode: "Check for a proxy or login page",
-  validation: "Check the options and the version of the contract",
+  validation: "Check the options and contract version",
 };
 
 /** Makes the error of a call: `Request failed (<status or cause>): <METHOD> <url> [request <id>]. <next step>.` */

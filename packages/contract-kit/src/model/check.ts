@@ -30,6 +30,24 @@ function whyNotSent({ method, parameters }: Operation): string | undefined {
   return parameters.some((each) => each.in === "querystring") ? "a parameter `in: querystring`" : undefined;
 }
 
+/** Whether an operation has a hook, and a page in the sample app. */
+export function hasHook({ stream }: Operation): boolean {
+  return stream === undefined;
+}
+
+/** A note for each stream: a hook is for an answer that ends. */
+export function streamNotes(contract: Contract, operations: readonly Operation[]): ContractError[] {
+  return operations
+    .filter((operation) => !hasHook(operation))
+    .map(({ pointer, stream }) =>
+      contract.fault(pointer, {
+        code: "stream-without-hook",
+        message: `\`${stream?.media}\` arrives item by item: the operation has no React hook and no page in the sample app`,
+        hint: "read it with the client: `for await (const item of await …)`",
+      }),
+    );
+}
+
 const inCode: Readonly<Record<NameChange["kind"], (name: string) => string>> = {
   operationId: (name) => `the operationId \`${name}\``,
   chain: (name) => `\`client.${name}\``,

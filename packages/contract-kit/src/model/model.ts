@@ -2,7 +2,7 @@ import { type Contract, readContract } from "@partner-licenses/document/contract
 import type { ContractError } from "@partner-licenses/document/errors";
 import type { Fault } from "@partner-licenses/document/faults";
 import { asString, get, type JsonObject } from "@partner-licenses/document/json";
-import { nameNotes, sendable } from "./check.ts";
+import { nameNotes, sendable, streamNotes } from "./check.ts";
 import { type NameRules, nameOperations } from "./naming/names.ts";
 import { listOperations, type Operation } from "./operations.ts";
 import { patternNotes } from "./patterns.ts";
@@ -37,7 +37,12 @@ export function readModel(path: string, rules: ModelRules = noRules): Model {
   const takenHooks = rules.takenHooks(document);
   const named = nameOperations(operations, { chosen: rules.chosen, takenHooks });
   const version = asString(get(document, "info", "version")) ?? "0.0.0";
-  const notes = [...left, ...nameNotes(contract, named.changes), ...patternNotes(contract)];
+  const notes = [
+    ...left,
+    ...nameNotes(contract, named.changes),
+    ...patternNotes(contract),
+    ...streamNotes(contract, operations),
+  ];
   return {
     ...{ contract, document, version },
     operations: named.operations,

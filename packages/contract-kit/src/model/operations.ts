@@ -16,6 +16,7 @@ import type { Target, Workspace } from "@partner-licenses/document/reader/worksp
 import { type ChainStep, chainOfPath, versionOfPath } from "./chain.ts";
 import { isIgnored } from "./ignored.ts";
 import { roleOf } from "./roles.ts";
+import { type StreamModel, streamOf } from "./streams.ts";
 import { camelCase } from "./words.ts";
 
 /** A parameter of an operation. */
@@ -63,6 +64,8 @@ export interface Operation {
     | { readonly required: boolean; readonly content: Readonly<Record<string, JsonObject>> }
     | undefined;
   readonly responses: readonly ResponseModel[];
+  /** The success that arrives item by item, where there is one. */
+  readonly stream: StreamModel | undefined;
   /** Security schemes that the operation names; none when anyone may call. */
   readonly securityNames: readonly string[];
   readonly security: readonly SecurityAlternative[];
@@ -107,6 +110,7 @@ function viewOf(workspace: Workspace, operation: model.Operation): Operation {
       content: byType(content),
       headers: Object.fromEntries(headers.map(({ name, value }) => [name, value])),
     })),
+    stream: streamOf(workspace, operation.responses),
     securityNames: operation.security.flatMap(({ schemes }) => schemes.map(({ name }) => name)),
     security: operation.security,
   };

@@ -206,7 +206,6 @@ function isClear({ in: place, style, explode, name }: Written, value: unknown): 
   const isRaw = place === "header" || style === "cookie";
   if (isRaw && texts.some((text) => text.trim() !== text || /[,;=]|[^ -~]/.test(text))) return false;
   const isOne = typeof value !== "object";
-  if (style === "label" && explode && !isOne) return texts.every((text) => !text.includes("."));
   if (style === "spaceDelimited" && !isOne) return texts.every((text) => !/\s/.test(text));
   if (style === "pipeDelimited" && !isOne) return texts.every((text) => !text.includes("|"));
   return true;

@@ -48,7 +48,7 @@ export function streamOf(call: Call, response: Response, media: string): Stream<
         : itemsOf(call, textsOf(response.body, following), media)) {
         last = event;
         read++;
-        yield checked(call, response.status, item);
+        yield checked(call, response.status, item, `${call.id}.item`);
       }
     } catch (cause) {
       if (isApiError(cause)) throw cause;

@@ -74,6 +74,7 @@ function tableEntry(
     accept: accepts.length > 0 ? accepts.join(", ") : undefined,
     empty: (accepts.length > 0 && mayBeEmpty(operation)) || undefined,
     success: readsMedia && successes.length < accepts.length ? successes.join(", ") : undefined,
+    items: operation.stream?.kind,
     contentType: bodyTypes(operation),
     encoding: formEncoding(operation),
     styles: stylesOf(operation),

@@ -7,7 +7,7 @@ import type { SecurityPlan } from "./security.ts";
 export interface Parts {
   /** Parts of a request, in the order in which they come. */
   readonly request: readonly string[];
-  readonly read: "readMedia" | undefined;
+  readonly read: "readMedia" | "readStreams" | undefined;
   readonly secure: "secure" | undefined;
 }
 
@@ -29,7 +29,11 @@ export function partsOf(operations: readonly Operation[], plan: SecurityPlan | u
       : [];
   return {
     request: [...parameters, ...body, ...(plan === undefined ? [] : ["addCredentials"])],
-    read: hasOtherMedia(operations) ? "readMedia" : undefined,
+    read: has(({ stream }) => stream !== undefined)
+      ? "readStreams"
+      : hasOtherMedia(operations)
+        ? "readMedia"
+        : undefined,
     secure: plan === undefined ? undefined : "secure",
   };
 }

@@ -2,10 +2,12 @@ import type { Json, JsonObject } from "@partner-licenses/document/json";
 import type { Model } from "../../model/model.ts";
 import { type Operation, type Parameter, subjectOf } from "../../model/operations.ts";
 import { camelCase } from "../../model/words.ts";
+import { successTypes } from "../client/media.ts";
 import type { SampleClient } from "../config.ts";
 import { fileText, key, literal } from "../text.ts";
 import { exampleOf, type Shown } from "../values.ts";
 import { isVariableName } from "../words-taken.ts";
+import { authLines } from "./auth.ts";
 import { bodyOf } from "./body.ts";
 import { noteNone, noteWrong } from "./notes.ts";
 
@@ -24,13 +26,21 @@ export function sampleOf(model: Model, operation: Operation, client: SampleClien
     `import { ${client.create} } from ${JSON.stringify(client.package)};`,
     "",
     `const ${client.variable} = ${client.create}({`,
-    `  auth: () => process.env[${JSON.stringify(client.tokenVariable)}] ?? "",`,
+    ...authLines(model, operation, client),
     `  baseUrl: process.env[${JSON.stringify(client.baseUrlVariable)}],`,
     "});",
     "",
     ...(body?.before ?? []),
-    ...(answers(operation) ? [`const ${name} = ${call};`, `console.log(${name});`] : [`${call};`]),
+    ...printed(operation, call, name),
   ]);
+}
+
+function printed(operation: Operation, call: string, name: string): string[] {
+  if (!answers(operation)) return [`${call};`];
+  if (operation.stream === undefined || successTypes(operation).length > 1)
+    return [`const ${name} = ${call};`, `console.log(${name});`];
+  const item = name === "item" ? "each" : "item";
+  return [`for await (const ${item} of ${call}) {`, `  console.log(${item});`, "}"];
 }
 
 type Show = (parameter: Parameter) => Json;

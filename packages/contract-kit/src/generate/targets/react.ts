@@ -1,3 +1,4 @@
+import { hasHook } from "../../model/check.ts";
 import type { Model } from "../../model/model.ts";
 import { isSafe, type Operation } from "../../model/operations.ts";
 import { capitalize } from "../../model/words.ts";
@@ -9,8 +10,9 @@ import { docComment, fileText } from "../text.ts";
 
 /** Hooks on the runtime: query options and hooks for safe operations, mutation options and hooks for the others. */
 export function reactTarget(model: Model, config: GenerateConfig): Record<string, string> {
-  const queries = model.operations.filter(isSafe);
-  const mutations = model.operations.filter((operation) => !isSafe(operation));
+  const operations = model.operations.filter(hasHook);
+  const queries = operations.filter(isSafe);
+  const mutations = operations.filter((operation) => !isSafe(operation));
   const helpers = [
     ...(queries.length > 0 ? ["queryHook", "queryOptionsFor", "suspenseQueryHook"] : []),
     ...(mutations.length > 0 ? ["mutationHook", "mutationOptionsFor"] : []),

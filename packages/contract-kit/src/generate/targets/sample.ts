@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
+import { hasHook } from "../../model/check.ts";
 import type { Model } from "../../model/model.ts";
 import { isSafe } from "../../model/operations.ts";
 import { sampleTemplates } from "../../templates.ts";
@@ -10,7 +11,8 @@ import { fileText, key } from "../text.ts";
 import { listFiles } from "../write.ts";
 
 /** A small app: a page for each operation, through the generated hooks. The pages are templates; the rest is the contract. */
-export async function sampleTarget(model: Model, config: GenerateConfig): Promise<Record<string, string>> {
+export async function sampleTarget(whole: Model, config: GenerateConfig): Promise<Record<string, string>> {
+  const model = { ...whole, operations: whole.operations.filter(hasHook) };
   const sampleClient = sampleClientOf(config, model);
   const paths = await listFiles(sampleTemplates);
   const templates = paths.map(

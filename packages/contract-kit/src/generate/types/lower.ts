@@ -19,12 +19,20 @@ export function lowered(original: JsonObject, widened: (component: string) => vo
     document["webhooks"] = document["x-webhooks"];
   followOddReferences(document);
   lowerParameters(document);
+  lowerItems(document);
   lowerDiscriminators(document, schemasOf(document));
   breakCircles(document, widened);
   separateRequests(document);
   const is30 = dialectOf(document) === "3.0";
   for (const schema of schemasOf(document)) lowerSchema(document, schema, is30);
   return document;
+}
+
+/** The type of a sequence is that of its items. */
+function lowerItems(document: JsonObject): void {
+  visit(document, (kind, value) => {
+    if (kind === "mediaType" && value["itemSchema"] !== undefined) value["schema"] = value["itemSchema"];
+  });
 }
 
 /** Every schema object, each once. */

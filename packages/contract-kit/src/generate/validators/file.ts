@@ -43,11 +43,18 @@ function answerLines(context: Context, operation: Operation, statuses: RegExp): 
   );
 }
 
+/** The schemas of JSON answers, and of the items of a stream, which have a name of their own next to them. */
 function schemasOf(operation: Operation, statuses: RegExp): { status: string; schema: Json }[] {
   return operation.responses.flatMap(({ status, content }) => {
     if (!statuses.test(status)) return [];
     const media = Object.entries(content).find(([type]) => isJson(type))?.[1];
-    return media?.["schema"] === undefined ? [] : [{ status, schema: media["schema"] }];
+    const { stream } = operation;
+    return [
+      ...(media?.["schema"] === undefined ? [] : [{ status, schema: media["schema"] }]),
+      ...(stream?.item === undefined || !(stream.media in content)
+        ? []
+        : [{ status: `.item${status}`, schema: stream.item }]),
+    ];
   });
 }
 

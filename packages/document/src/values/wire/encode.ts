@@ -56,7 +56,9 @@ function encodeAlone(parameter: Written, value: unknown): string {
         .join("");
   }
   const sign = { label: ".", matrix: `;${named}=` }[style] ?? "";
-  return sign + joined(value, explode, style === "label" && explode ? "." : ",", encode);
+  if (style !== "label" || !explode) return sign + joined(value, explode, ",", encode);
+  // A dot stands between items there, and percent-encoding leaves dots as they are.
+  return sign + joined(value, explode, ".", (text) => encode(text).replaceAll(".", "%2E"));
 }
 
 /** A value as one text: items, or names and members, with something between. */

@@ -1,0 +1,28 @@
+import type { Model } from "../../model/model.ts";
+import type { Operation } from "../../model/operations.ts";
+import { words } from "../../model/words.ts";
+import { ownSecurity, type SecurityPlan, securityPlan } from "../client/security.ts";
+import type { SampleClient } from "../config.ts";
+import { key } from "../text.ts";
+
+/** The option that gives the client what the operation asks for; no lines where it asks for nothing. */
+export function authLines(model: Model, operation: Operation, client: SampleClient): string[] {
+  const plan = securityPlan(model);
+  if (plan === undefined) return [`  auth: () => ${fromEnvironment(client.tokenVariable)},`];
+  const [way = {}] = ownSecurity(plan, operation) ?? plan.security;
+  const credentials = Object.keys(way).map(
+    (name) => `    ${key(name)}: ${credential(plan, name, client.tokenVariable)},`,
+  );
+  return credentials.length === 0 ? [] : ["  auth: {", ...credentials, "  },"];
+}
+
+function credential({ schemes }: SecurityPlan, name: string, tokenVariable: string): string {
+  const variable = `${tokenVariable.replace(/_?TOKEN$/, "")}_${words(name).join("_").toUpperCase()}`;
+  if (schemes[name]?.takes !== "BasicAuth") return `() => ${fromEnvironment(variable)}`;
+  const [username, password] = ["USER", "PASSWORD"].map((part) => fromEnvironment(`${variable}_${part}`));
+  return `{ username: ${username}, password: ${password} }`;
+}
+
+function fromEnvironment(variable: string): string {
+  return `process.env[${JSON.stringify(variable)}] ?? ""`;
+}
