@@ -17,11 +17,16 @@ import type { Engine, EngineAnswer, EngineOptions, EngineRequest } from "./types
 
 type Routed = E.Either<Error, number>;
 
-/** What an operation answers depends on nothing but the key below, unless it is generated or has callbacks. */
-function cacheKey(operation: number, request: EngineRequest, found: readonly IPrismDiagnostic[]): string {
+/** What an operation answers depends on nothing but the key below, unless it is made by chance or has callbacks. */
+function cacheKey(
+  operation: number,
+  request: EngineRequest,
+  found: readonly IPrismDiagnostic[],
+  seed: string | undefined,
+): string {
   const { code, example } = request.prefer;
   const violations = found.length === 0 ? "" : JSON.stringify(found);
-  return JSON.stringify([operation, code, example, request.headers["accept"], violations]);
+  return JSON.stringify([operation, code, example, request.headers["accept"], violations, seed]);
 }
 
 /** Prism's parts put together: route, check, mock, check the answer; routes and static answers are cached. */
@@ -55,8 +60,10 @@ class CachingEngine implements Engine {
       ? []
       : [...checkSecurity(operation, input), ...checkInput(this.#model, routed.right, request)];
     const dynamic = request.prefer.dynamic ?? this.#options.dynamic ?? false;
-    if (dynamic || operation.callbacks?.length) return this.#build(routed.right, request, input, found);
-    const key = cacheKey(routed.right, request, found);
+    const seed = dynamic ? (request.prefer.seed ?? this.#options.seed) : undefined;
+    const isByChance = dynamic && !seed;
+    if (isByChance || operation.callbacks?.length) return this.#build(routed.right, request, input, found);
+    const key = cacheKey(routed.right, request, found, seed);
     const known = this.#answers.get(key);
     if (known) return known;
     const built = this.#build(routed.right, request, input, found);

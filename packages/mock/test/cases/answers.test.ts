@@ -240,6 +240,21 @@ test("the same seed gives the same answer, another one another", async () => {
   }
 });
 
+test("without a seed each dynamic answer is another one", async () => {
+  const content = { "application/json": { schema: { type: "string", format: "uuid" } } };
+  const paths = { "/p": { get: { responses: { 200: { description: "ok", content } } } } };
+  const mock = await startMock({
+    spec: { openapi: "3.0.3", info: { title: "T", version: "1" }, paths },
+    dynamic: true,
+  });
+  try {
+    const answers = [1, 2, 3].map(async () => (await fetch(`${mock.url}/p`)).text());
+    expect(new Set(await Promise.all(answers)).size).toBe(3);
+  } finally {
+    await mock.stop();
+  }
+});
+
 test("what has no schema, or no type that anybody can write, is sent as it is", async () => {
   const type = (mediaType: string, content: object) => ({
     get: { responses: { 200: { description: "ok", content: { [mediaType]: content } } } },
