@@ -343,11 +343,16 @@ const types: readonly Foreign[] = [
         properties: { id: { type: "integer", readOnly: true }, thing: ref("Thing") },
       },
       {
-        Thing: { type: "object", required: ["at"], properties: { at: ref("At"), of: ref("Thing") } },
+        Thing: {
+          type: "object",
+          required: ["at"],
+          properties: { at: ref("At"), of: ref("Thing") },
+          example: { at: "now", of: {} },
+        },
         At: { type: "string", readOnly: true },
       },
     ),
-    holds: [["samples/samples/send.ts", "body: { thing: {} }"]],
+    holds: [["samples/samples/send.ts", /body: \{ thing: \{( of: \{\} )?\} \}/]],
   },
   {
     name: "required-twice",
@@ -417,6 +422,29 @@ const reading: readonly Foreign[] = [
         get: { operationId: "b", responses: { 100: { description: "on" }, default: { description: "x" } } },
       },
     }),
+  },
+  {
+    name: "path-parameters-that-do-not-fit-the-path",
+    contract: contract({
+      "/a/{b}": {
+        get: {
+          operationId: "get",
+          parameters: [{ name: "c", in: "path", required: true, schema: {} }],
+          ...ok,
+        },
+      },
+    }),
+    notes: ["path-parameter-undeclared", "path-parameter-not-in-path"],
+    holds: [["samples/samples/get.ts", "client.a.byB("]],
+  },
+  {
+    name: "reference-to-all-properties",
+    contract: about(
+      { type: "object", required: ["a"], properties: { $ref: "#/components/x-maps/A" } },
+      {},
+      { components: { "x-maps": { A: { a: { type: "integer" } } } } },
+    ),
+    holds: [["types/openapi.ts", "a: number"]],
   },
   {
     name: "only-openapi-3.2",

@@ -14,6 +14,8 @@ export interface Contract {
   readonly version: Version;
   /** Paths of all files that it is made of; none for a parsed object. */
   readonly files: readonly string[];
+  /** Faults that the reader tolerates. */
+  readonly tolerated: readonly ContractError[];
   /** Without references to other files. Never to be modified. */
   readonly document: JsonObject;
   /** Follows references inside of `document`. */
@@ -31,10 +33,11 @@ export interface Contract {
  */
 export function readContract(input: ContractInput, tolerated: ReadonlySet<string> = new Set()): Contract {
   const { workspace, version } = load(input);
-  requireSound(workspace, tolerated);
+  const found = requireSound(workspace, tolerated);
   const { document, origin } = bundled(workspace);
   return {
     version,
+    tolerated: found,
     document,
     files: workspace.files,
     workspace: document === workspace.entry.root ? workspace : workspaceOf(document),

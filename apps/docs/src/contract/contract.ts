@@ -1,3 +1,4 @@
+import { harmless } from "@partner-licenses/document/check/check";
 import { type Contract as Document, readContract as readDocument } from "@partner-licenses/document/contract";
 import { deref as follow, workspaceOf } from "@partner-licenses/document/deref";
 import type { JsonObject } from "@partner-licenses/document/json";
@@ -22,7 +23,7 @@ export interface ContractOperation {
 
 /** A contract of one or several files as one document. Throws a ContractError when it has a fault or no title. */
 export function readContract(file: string): { contract: Contract; files: readonly string[] } {
-  const document = readDocument(file);
+  const document = readDocument(file, harmless);
   return { contract: titled(document), files: document.files };
 }
 

@@ -90,6 +90,15 @@ export async function readGenerateConfig(path: string): Promise<GenerateConfig> 
   };
 }
 
+/** The configuration of a contract that has none. */
+export function bareConfig(spec: string): GenerateConfig {
+  const path = resolve(spec);
+  return {
+    ...{ file: path, spec: path, name: undefined, packages: {}, importExtension: ".js" },
+    ...{ sampleClient: {}, names: new Map(), outputs: new Map() },
+  };
+}
+
 /** What is wrong with the settings that say how generated code is written. */
 function faultOf({
   name,

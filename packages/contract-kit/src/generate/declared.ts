@@ -49,6 +49,7 @@ function partOf(document: JsonObject, schemas: readonly (Json | undefined)[], va
   const required = new Set(all.flatMap((schema) => asArray(schema["required"])));
   const kept = Object.entries(value).flatMap(([name, member]): [string, Json][] => {
     const declared = listed(name);
+    if (declared.some((each) => isRead(document, each))) return [];
     if (declared.length > 0) return [[name, partOf(document, declared, member as Json)]];
     return isOpen || isBare || required.has(name) ? [[name, member as Json]] : [];
   });
@@ -87,6 +88,11 @@ function contradicts(document: JsonObject, schema: Json, value: Json): boolean {
     const allowed = rules["const"] === undefined ? asArray(rules["enum"]) : [rules["const"]];
     return own !== undefined && typeof own !== "object" && allowed.length > 0 && !allowed.includes(own);
   });
+}
+
+/** Whether a property is only read, as it says itself or as what it refers to does. */
+function isRead(document: JsonObject, schema: Json | undefined): boolean {
+  return [schema, deref(document, schema)].some((each) => get(each, "readOnly") === true);
 }
 
 /** Whether a type allows properties that are not listed. */

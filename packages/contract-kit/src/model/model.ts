@@ -1,3 +1,4 @@
+import { harmless } from "@partner-licenses/document/check/check";
 import { type Contract, readContract } from "@partner-licenses/document/contract";
 import type { ContractError } from "@partner-licenses/document/errors";
 import type { Fault } from "@partner-licenses/document/faults";
@@ -30,7 +31,7 @@ const noRules: ModelRules = { chosen: new Map(), takenHooks: () => [] };
 
 /** Reads a contract and gives its operations their names. Throws a ContractError for a fault. */
 export function readModel(path: string, rules: ModelRules = noRules): Model {
-  const contract = readContract(path);
+  const contract = readContract(path, harmless);
   const { document } = contract;
   const all = listOperations(contract.workspace);
   const { operations, notes: left } = sendable(contract, all);
@@ -38,6 +39,7 @@ export function readModel(path: string, rules: ModelRules = noRules): Model {
   const named = nameOperations(operations, { chosen: rules.chosen, takenHooks });
   const version = asString(get(document, "info", "version")) ?? "0.0.0";
   const notes = [
+    ...contract.tolerated,
     ...left,
     ...nameNotes(contract, named.changes),
     ...patternNotes(contract),

@@ -11,11 +11,11 @@ import { isSafeMethod } from "@partner-licenses/document/model/methods";
 import * as model from "@partner-licenses/document/model/operations";
 import type * as parameters from "@partner-licenses/document/model/parameters";
 import type { SecurityAlternative } from "@partner-licenses/document/model/security";
-import type { Serialisation } from "@partner-licenses/document/model/style";
+import { type Serialisation, serialisationOf } from "@partner-licenses/document/model/style";
 import type { Target, Workspace } from "@partner-licenses/document/reader/workspace";
 import { type ChainStep, chainOfPath, versionOfPath } from "./chain.ts";
-import { isIgnored } from "./ignored.ts";
 import { roleOf } from "./roles.ts";
+import { isSent, undeclared } from "./sent.ts";
 import { type StreamModel, streamOf } from "./streams.ts";
 import { camelCase } from "./words.ts";
 
@@ -100,9 +100,12 @@ function viewOf(workspace: Workspace, operation: model.Operation): Operation {
     description: operation.description,
     deprecated: operation.deprecated,
     documentation: asString(get(operation.value, "externalDocs", "url")),
-    parameters: operation.parameters
-      .filter((parameter) => !isIgnored(parameter.in, parameter.name))
-      .map((parameter) => parameterOf(workspace, parameter)),
+    parameters: [
+      ...operation.parameters
+        .filter((parameter) => isSent(path, parameter))
+        .map((parameter) => parameterOf(workspace, parameter)),
+      ...undeclared(path, operation.parameters).map(anyText),
+    ],
     body: body && { required: body.required, content: byType(body.content) },
     responses: operation.responses.map(({ status, description, content, headers }) => ({
       status,
@@ -130,6 +133,23 @@ function parameterOf(workspace: Workspace, parameter: parameters.Parameter): Par
       examplesOf(workspace, parameter)[0]?.value ??
       asArray(schema["examples"])[0] ??
       schema["example"],
+  };
+}
+
+/** A variable of a path that nobody declared. */
+function anyText(name: string): Parameter {
+  const [role, description, content, example] = [undefined, undefined, undefined, undefined];
+  const schema = { type: "string" };
+  return {
+    name,
+    in: "path",
+    required: true,
+    ...serialisationOf({}, "path"),
+    role,
+    description,
+    content,
+    example,
+    schema,
   };
 }
 

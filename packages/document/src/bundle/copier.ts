@@ -122,7 +122,8 @@ export class Copier {
 
   /** The pointer of a target in the bundle; undefined when it has to be copied to where it is used. */
   private placeOf(kind: Kind, target: Target, from: Loc): string | undefined {
-    if (target.loc.source.id === "") return target.loc.pointer;
+    const isMap = grammar[kind].plain === true;
+    if (target.loc.source.id === "" && !isMap) return target.loc.pointer;
     const key = keyOf(target.loc);
     const known = this.landed.get(key);
     if (known !== undefined) return known;

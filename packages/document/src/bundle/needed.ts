@@ -1,3 +1,4 @@
+import { grammar } from "../grammar/grammar.ts";
 import { type Node, walk } from "../grammar/walk.ts";
 import { entries, get } from "../json.ts";
 import { mappingRef } from "../model/discriminator.ts";
@@ -8,7 +9,8 @@ import type { Workspace } from "../reader/workspace.ts";
 export function isBundled(workspace: Workspace): boolean {
   let bundled = true;
   walk(workspace, (node, own) => {
-    bundled &&= referencesOf(node, own).every((ref) => isPlain(ref, workspace.entry.root));
+    const isMap = own !== undefined && grammar[node.kind].plain === true;
+    bundled &&= !isMap && referencesOf(node, own).every((ref) => isPlain(ref, workspace.entry.root));
     return bundled;
   });
   return bundled;

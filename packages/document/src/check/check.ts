@@ -22,17 +22,28 @@ export function faultsOf(workspace: Workspace): ContractError[] {
   }
 }
 
-/** Throws the first fault of a contract, which names the others; not those whose codes are `tolerated`. */
-export function requireSound(workspace: Workspace, tolerated: ReadonlySet<string> = new Set()): void {
-  throwFirst(faultsOf(workspace).filter(({ code }) => !tolerated.has(code)));
+/** Throws the first fault of a contract, which names the others; returns those whose codes are `tolerated`. */
+export function requireSound(
+  workspace: Workspace,
+  tolerated: ReadonlySet<string> = new Set(),
+): readonly ContractError[] {
+  const found = faultsOf(workspace);
+  throwFirst(found.filter(({ code }) => !tolerated.has(code)));
+  return found;
 }
 
-/** Faults that leave nothing unclear to whoever compares: a variable of a path that nobody declared is any text. */
-const comparable = new Set(["path-parameter-undeclared"]);
+/**
+ * Faults that leave nothing unclear: a variable of a path that nobody declared is any text, and a parameter that its
+ * path does not have is never sent.
+ */
+export const harmless: ReadonlySet<string> = new Set([
+  "path-parameter-undeclared",
+  "path-parameter-not-in-path",
+]);
 
 /** Throws the first fault that keeps a contract from being compared. */
 export function requireComparable(workspace: Workspace): void {
-  requireSound(workspace, comparable);
+  requireSound(workspace, harmless);
 }
 
 /**
@@ -40,7 +51,7 @@ export function requireComparable(workspace: Workspace): void {
  * can change it any more.
  */
 export function requireNothingNew(base: Workspace, revision: Workspace): void {
-  const found = faultsOf(revision).filter(({ code }) => !comparable.has(code));
+  const found = faultsOf(revision).filter(({ code }) => !harmless.has(code));
   if (found.length === 0) return;
   const known = new Set(faultsOf(base).map(keyOf));
   throwFirst(found.filter((fault) => !known.has(keyOf(fault))));

@@ -49,7 +49,7 @@ export interface Rule {
   readonly extensible?: true;
   /** The part of `components` that keeps such objects. */
   readonly section?: string;
-  /** A `$ref` here is no reference: it is a name among others. */
+  /** A `$ref` here is a name among others, unless it is a text. */
   readonly plain?: true;
   /** Data, which is a reference only where it is one and nothing else and leads to what is there. */
   readonly data?: true;

@@ -20,9 +20,12 @@ export function childKind(kind: Kind, value: object, key: string): Kind | undefi
   return extensible === true && key.startsWith("x-") ? undefined : each;
 }
 
-/** The reference that a value of a kind is, or undefined. A schema may be more besides. */
+/**
+ * The reference that a value of a kind is, or undefined. A schema may be more besides. A text in a map of schemas is no
+ * schema: people write `properties: { $ref: … }` and mean the whole map.
+ */
 export function referenceIn(kind: Kind, value: unknown, { root }: Source): string | undefined {
-  if (!isObject(value) || grammar[kind].plain === true || !Object.hasOwn(value, "$ref")) return undefined;
+  if (!isObject(value) || !Object.hasOwn(value, "$ref")) return undefined;
   const ref = value["$ref"];
   if (typeof ref !== "string") return undefined;
   return grammar[kind].data === true && !isMeant(ref, value, root) ? undefined : ref;

@@ -1,3 +1,4 @@
+import { harmless } from "@partner-licenses/document/check/check";
 import { type Contract as Document, readContract } from "@partner-licenses/document/contract";
 import { get, type JsonObject } from "@partner-licenses/document/json";
 import operations from "@stoplight/http-spec/oas3/operation";
@@ -7,16 +8,13 @@ import type { Contract } from "../contract/types.ts";
 import { dereferenced } from "./dereference.ts";
 import { readEchoes } from "./echoes.ts";
 
-/** A variable of a path that nobody declared is any text. */
-const tolerated = new Set(["path-parameter-undeclared"]);
-
 /**
  * Reads a contract from a file (YAML or JSON, with local `$ref`s) or takes it as an object, and makes Prism's
  * operations of it: one entry per path and method. Throws a ContractError when it has a fault.
  */
 export function loadContract(spec: string | object): Contract {
   // Prism may write into examples, which are the caller's.
-  const document = readContract(typeof spec === "string" ? spec : structuredClone(spec), tolerated);
+  const document = readContract(typeof spec === "string" ? spec : structuredClone(spec), harmless);
   const found = toOperations(document, dereferenced(document));
   return {
     title: String(get(document.document, "info", "title") ?? "Untitled contract"),

@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { contractWith, makeWorkspace, operation, type Workspace } from "../generate/workspace.ts";
+
+let workspace: Workspace;
+beforeEach(async () => {
+  const two = [operation("/things", "listThings"), operation("/v3/things", "getThings")];
+  workspace = await makeWorkspace(contractWith(two.join("\n")));
+});
+afterEach(() => workspace.remove());
+
+it("says which names were taken, at their place, and writes nothing", async () => {
+  const { code, stdout, stderr } = await workspace.contract("check");
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/openapi\.yaml {2}OpenAPI 3\.1, 2 operations, 2 notes/);
+  expect(stderr).toMatch(/openapi\.yaml:10:5: `client\.things\.get` is taken: .*`client\.v3\.things\.get`/);
+  expect(stderr).toMatch(/the hook name `things` is taken: .*`getThings`/);
+  expect(await workspace.generated()).toEqual({});
+});
+
+it("takes any file, and gives data", async () => {
+  const { code, stdout } = await workspace.contract("check", "openapi.yaml", "--json");
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({
+    version: "3.1",
+    operations: 2,
+    faults: [],
+    notes: [{ code: "name-taken", places: [{ line: 10 }] }, { code: "name-taken" }],
+  });
+});
+
+it("has nothing more to say where the configuration gives names", async () => {
+  const config = JSON.parse(await workspace.read("contract.config.json"));
+  const names = { getThings: { hook: "all" }, "GET /v3/things": { chain: "all" } };
+  await workspace.write(
+    "contract.config.json",
+    JSON.stringify({ ...config, names: { getThings: { hook: "all", chain: "all" } } }),
+  );
+  expect((await workspace.contract("check")).stdout).toMatch(/0 notes/);
+  await workspace.write(
+    "contract.config.json",
+    JSON.stringify({ ...config, names: { gone: names.getThings } }),
+  );
+  expect(await workspace.contract("check")).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('"gone"'),
+  });
+  await workspace.write(
+    "contract.config.json",
+    JSON.stringify({ ...config, names: { getThings: { hook: "a b" } } }),
+  );
+  expect((await workspace.contract("check")).stderr).toMatch(/gives no names for "getThings"/);
+});
+
+it("lists every fault", async () => {
+  await workspace.write(
+    "openapi.yaml",
+    contractWith(`${operation("/things", "a").replaceAll("Thing", "Gone")}\n  b: {}`),
+  );
+  const { code, stderr } = await workspace.contract("check");
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/openapi\.yaml:8:\d+: .*Gone/);
+  const data = JSON.parse((await workspace.contract("check", "--json")).stdout);
+  expect(data).toMatchObject({ faults: [{ code: "ref-to-nothing" }], notes: [] });
+});
