@@ -1,7 +1,7 @@
 // @ts-check
 // `npm run ci -- <name>`: one step of a workflow, on a machine that has Node and npm.
 import { jobs } from "./ci/jobs.mjs";
-import { install, runInstalled } from "./install.mjs";
+import { runInstalled } from "./install.mjs";
 import { run } from "./run.mjs";
 
 const [name = "", ...args] = process.argv.slice(2);
@@ -21,6 +21,5 @@ if (name === "--help" || name === "-h") {
 } else if (job.bare) {
   process.exitCode = await run([...job.command, ...args]);
 } else {
-  await install();
   process.exitCode = await runInstalled([...job.command, ...args]);
 }

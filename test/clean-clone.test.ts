@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { appendFile, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { output } from "../scripts/tests/run.mjs";
+import { output, run } from "../scripts/tests/run.mjs";
 import { fileOf, type Packed, packAll, packed } from "./support/packed.ts";
 import { type RemoteCache, startRemoteCache } from "./support/remote-cache.ts";
+import { bareEnvironment } from "./support/workflow/machine.ts";
 import { type Repository, repositoryOf } from "./support/workflow/repository.ts";
 import { publishedPackages, root, temporaryFolder } from "./support/workspace.ts";
 
@@ -18,6 +19,8 @@ interface Summary {
 type Tasks = Summary["tasks"];
 
 const names = (await publishedPackages()).map(({ name }) => name);
+/** Steps of the check that take a second, one of them with a program of the workspace. */
+const quick = ["versions", "changeset"];
 const everything = ["--filter=./spec", "--filter=./packages/*"];
 const sources = (tasks: Tasks) => new Set(tasks.map(({ cache }) => cache.source ?? cache.status));
 const ids = (tasks: Tasks) => tasks.map(({ taskId }) => taskId).sort();
@@ -27,13 +30,12 @@ describe("a clean clone", () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
   let server: RemoteCache;
   let origin: Repository;
+  let second: string;
   let first: { readonly dir: string; readonly tasks: Tasks };
 
   async function clone(...path: string[]): Promise<string> {
     const dir = join(folder.dir, ...path);
     await output("git", ["clone", "-q", origin.dir, dir], { cwd: folder.dir });
-    const install = ["install", "--prefer-offline", "--frozen-lockfile", "--reporter=append-only"];
-    await output("pnpm", install, { cwd: dir, env: { CI: "true" } });
     return dir;
   }
 
@@ -61,6 +63,8 @@ describe("a clean clone", () => {
       repositoryOf(join(folder.dir, "origin")),
     ]);
     const dir = await clone("somewhere", "else");
+    const install = ["install", "--prefer-offline", "--frozen-lockfile", "--reporter=append-only"];
+    await output("pnpm", install, { cwd: dir, env: { CI: "true" } });
     first = { dir, tasks: await build(dir) };
   });
 
@@ -104,8 +108,23 @@ describe("a clean clone", () => {
     });
   });
 
+  // As ci.yml does it, on a machine that has Node and npm, and neither pnpm nor anything of this workspace.
+  it("is installed and checked by `npm run ci -- check`", async () => {
+    const list = await output("node", ["scripts/check.mjs", "--list"], { cwd: root });
+    const rest = list
+      .trim()
+      .split("\n")
+      .filter((step) => !quick.includes(step));
+    const env = { ...bareEnvironment, CI: "true", NO_COLOR: "1", TURBO_TELEMETRY_DISABLED: "1" };
+    second = await clone("second");
+    const args = ["run", "ci", "--", "check", "--skip", rest.join()];
+    const { code, stdout, stderr } = await run("npm", args, { cwd: second, env, alone: true });
+    expect(code, stdout + stderr).toBe(0);
+    expect([...stdout.matchAll(/^▸ (.+)$/gm)].map(([, step]) => step)).toEqual(quick);
+    expect(stdout).toMatch(new RegExp(`^checks: ${quick.length} passed, 0 failed$`, "m"));
+  });
+
   it("builds from the remote cache alone when another has built the same, and gets the same files", async () => {
-    const second = await clone("second");
     const tasks = await build(second);
     expect(ids(tasks)).toEqual(ids(first.tasks));
     expect(sources(tasks)).toEqual(new Set(["REMOTE"]));

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { output } from "../scripts/tests/run.mjs";
+import { ownTurboCache } from "../scripts/tests/turbo-cache.mjs";
 import { callOptions, grownContract, museumContract } from "./growth/contract.ts";
-import { sharedCache } from "./support/shared-cache.ts";
 import { copyWorkspace, root, temporaryFolder } from "./support/workspace.ts";
 
 type Contract = { paths: Record<string, Record<string, { operationId?: string }>> };
@@ -15,16 +15,20 @@ interface Report {
 }
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-const at = (path: string) => join(folder.dir, path);
-const pnpm = (...args: string[]) => output("pnpm", args, { cwd: folder.dir, env: sharedCache });
+let workspace: string;
+let cache: Awaited<ReturnType<typeof ownTurboCache>>;
+const at = (path: string) => join(workspace, path);
+const pnpm = (...args: string[]) => output("pnpm", args, { cwd: workspace, env: cache });
 
 // One workspace, which has one contract after the other, as a project that grows.
 beforeAll(async () => {
   folder = await temporaryFolder("growth");
-  await copyWorkspace(folder.dir, (file) => !/^(bench|test|\.ci|spec\/released)\//.test(file));
+  workspace = join(folder.dir, "workspace");
+  cache = await ownTurboCache(root, join(folder.dir, "cache"));
+  await copyWorkspace(workspace, (file) => !/^(bench|test|\.ci|spec\/released)\//.test(file));
   await pnpm("install", "--prefer-offline", "--ignore-scripts", "--no-frozen-lockfile");
 });
-afterAll(() => folder.remove());
+afterAll(() => folder?.remove());
 
 const contracts: [name: string, read: () => Promise<string>, consumer: string, built: string[]][] = [
   ["our contract with two more operations", grownContract, "grown.ts", ["react", "mock"]],
@@ -71,14 +75,12 @@ describe.each(contracts)("%s", (_name, read, consumer, built) => {
     await expect(compiled).resolves.toBe("");
   });
 
-  it.runIf(built.includes("docs"))(
-    "is documented: the reference names every operation and shows its sample",
-    async () => {
+  if (built.includes("docs"))
+    it("is documented: the reference names every operation and shows its sample", async () => {
       const reference = await readFile(at("apps/docs/dist/reference/index.html"), "utf8");
       expect(ids().filter((id) => !reference.includes(id))).toEqual([]);
       expect(reference).toContain("createPartnerClient");
-    },
-  );
+    });
 
   it("has no drift", async () => {
     await expect(pnpm("generate", "--check")).resolves.toContain("");

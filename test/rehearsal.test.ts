@@ -34,7 +34,8 @@ describe.each(contracts)("the edits of the rehearsal, in %s", (contract) => {
   });
 });
 
-// The rehearsal itself is a step of `pnpm check`, where one sees it go.
+// The rehearsal itself is a step of `pnpm check`, where one sees it go. What still runs is read from /proc, which Linux
+// alone has; CI runs there.
 describe.runIf(process.platform === "linux")("a rehearsal that is stopped", () => {
   it.each([
     ["while it releases, twice, as pnpm passes on a Ctrl-C", "test/rehearsal/index.mjs", "SIGINT", 130],
@@ -77,6 +78,7 @@ describe.runIf(process.platform === "linux")("a rehearsal that is stopped", () =
   }
 });
 
+// A PATH with one program in it is made of a link to it, which a program of Windows does not take.
 describe.runIf(process.platform !== "win32")("a rehearsal without pnpm", () => {
   it("says which program it needs, and leaves nothing behind", async () => {
     const [bin, tmp] = [join(folder.dir, "bin"), join(folder.dir, "tmp")];

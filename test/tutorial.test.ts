@@ -1,40 +1,41 @@
 import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { run } from "../scripts/tests/run.mjs";
-import { sharedCache } from "./support/shared-cache.ts";
+import { ownTurboCache } from "../scripts/tests/turbo-cache.mjs";
 import { publishedPackages, root, temporaryFolder } from "./support/workspace.ts";
 import { tutorialBlocks } from "./tutorial/blocks.ts";
-import { type, typeAndLeaveRunning } from "./tutorial/reader.ts";
+import { type Reader, readerWith } from "./tutorial/reader.ts";
 import { useTryApp } from "./tutorial/try-app.ts";
 
 // The tutorial, typed from top to bottom by a reader with a contract of 31 operations.
 describe("your own API in ten minutes", () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
   let home: string;
+  let reader: Reader;
   let blocks: Map<string, string[]>;
   const block = (heading: string, index = 0): string => {
     const code = blocks.get(heading)?.[index];
     if (code === undefined) throw new Error(`the tutorial has no shell block ${index} under "${heading}"`);
     return code;
   };
-  const status = () => type("git status --porcelain", home);
+  const status = () => reader.type("git status --porcelain", home);
 
   beforeAll(async () => {
     blocks = await tutorialBlocks();
     folder = await temporaryFolder("tutorial");
     home = join(folder.dir, "parcels");
+    reader = readerWith(await ownTurboCache(root, join(folder.dir, "cache")));
     await copyFile(join(root, "test/tutorial/parcels.yaml"), join(folder.dir, "my-api.yaml"));
   });
   afterAll(() => folder?.remove());
 
   it("gets the machinery", async () => {
-    await type(block("Get the machinery"), folder.dir);
+    await reader.type(block("Get the machinery"), folder.dir);
     expect(await status()).toBe("");
   });
 
   it("shows what would change, and changes nothing", async () => {
-    const said = await type(block("Make it yours", 0), home);
+    const said = await reader.type(block("Make it yours", 0), home);
     expect(said).toContain("31 operations");
     expect(said).toMatch(/- apps\/sample\/src\/App\.tsx/);
     expect(said).toContain("nothing was changed");
@@ -53,7 +54,7 @@ describe("your own API in ten minutes", () => {
   ])("refuses %s and changes nothing", async (_what, file, options, message) => {
     await writeFile(join(home, file), "openapi: 3.1.0\ninfo: [\n");
     const command = `contract init --name @acme/parcels ${options}`.split(" ");
-    const { code, stderr } = await run("pnpm", ["--silent", ...command], { cwd: home, env: sharedCache });
+    const { code, stderr } = await reader.attempt(command, home);
     await rm(join(home, file));
     expect(stderr).toMatch(message);
     expect(code).toBe(2);
@@ -61,24 +62,24 @@ describe("your own API in ten minutes", () => {
   });
 
   it("makes it yours, and nothing of the old API is left", async () => {
-    await type(block("Make it yours", 1), home);
+    await reader.type(block("Make it yours", 1), home);
     expect(await status()).toBe("");
     const contract = await readFile(join(home, "spec/openapi.yaml"), "utf8");
     const mine = await readFile(join(folder.dir, "my-api.yaml"), "utf8");
     expect(contract).toBe(mine.replace(/^( {2}version: ).*$/m, "$10.0.0"));
     const old = "partner-licenses|PartnerClient|PartnerError|licenses/usage|PARTNER_";
-    const found = await type(`git grep -lE "${old}" -- . ':!packages/contract-kit' || true`, home);
+    const found = await reader.type(`git grep -lE "${old}" -- . ':!packages/contract-kit' || true`, home);
     expect(found).toBe("");
   });
 
   it("refuses a second time", async () => {
-    const { code, stderr } = await run("pnpm", ["--silent", ...again], { cwd: home, env: sharedCache });
+    const { code, stderr } = await reader.attempt(again, home);
     expect(stderr).toMatch(/initialised already/);
     expect(code).toBe(2);
   });
 
   it("runs: app, docs, mock, and a call", async () => {
-    const product = await typeAndLeaveRunning(block("See it run"), home);
+    const product = await reader.leaveRunning(block("See it run"), home);
     try {
       const { rows, faults } = await useTryApp(product.address("Try it"));
       expect(rows).toBe(3);
@@ -88,25 +89,25 @@ describe("your own API in ten minutes", () => {
       expect(await (await fetch(new URL("reference/", docs))).text()).toContain("schedulePickup");
       expect((await fetch(new URL("try/", docs))).status).toBe(200);
       const call = block("Make a call").replace("http://127.0.0.1:4010", product.address("Mock"));
-      expect(await type(call, home)).toContain("PP100200300DE");
+      expect(await reader.type(call, home)).toContain("PP100200300DE");
     } finally {
       await product.stop();
     }
   });
 
   it("compiles, and every operation answers", async () => {
-    await type("pnpm --silent typecheck", home);
-    expect(await type("pnpm exec vitest run", home)).toMatch(/Tests +32 passed/);
+    await reader.type("pnpm --silent typecheck", home);
+    expect(await reader.type("pnpm exec vitest run", home)).toMatch(/Tests +32 passed/);
   });
 
   it("follows the contract: no drift, and the gate is at 0.x", async () => {
-    expect(await type(block("Change the contract"), home)).toContain("first release");
+    expect(await reader.type(block("Change the contract"), home)).toContain("first release");
     expect(await status()).toBe("");
-    await type("pnpm --silent lint", home);
+    await reader.type("pnpm --silent lint", home);
   });
 
   it("releases 0.1.0", async () => {
-    await type(block("Release"), home);
+    await reader.type(block("Release"), home);
     expect(await readdir(join(home, "spec/released"))).toContain("0.1.0.yaml");
     const tarballs = (await readdir(join(home, "release-packages"), { recursive: true })).filter((name) =>
       name.endsWith(".tgz"),

@@ -1,15 +1,15 @@
 import { appendFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ownTurboCache } from "../scripts/tests/turbo-cache.mjs";
 import { startRegistry } from "./rehearsal/registry.mjs";
 import { declareMajor } from "./support/changesets.ts";
-import { sharedCache } from "./support/shared-cache.ts";
 import { type GitHub, startGitHub } from "./support/workflow/github-server.ts";
 import { type Result, runJob } from "./support/workflow/job.ts";
 import type { World } from "./support/workflow/machine.ts";
 import { readWorkflow, type Workflow } from "./support/workflow/model.ts";
 import { type Repository, repositoryOf } from "./support/workflow/repository.ts";
-import { publishedPackages, temporaryFolder } from "./support/workspace.ts";
+import { publishedPackages, root, temporaryFolder } from "./support/workspace.ts";
 
 const branch = "changeset-release/main";
 
@@ -42,7 +42,8 @@ describe("release.yml, run as GitHub does", () => {
       await writeFile(join(checkout, ".npmrc"), registry.npmrc(scope));
       await appendFile(join(checkout, ".git/info/exclude"), ".npmrc\n");
     };
-    world = { dir: folder.dir, origin: origin.dir, api: hub.url, environment: sharedCache, prepare };
+    const environment = await ownTurboCache(root, join(folder.dir, "cache"));
+    world = { dir: folder.dir, origin: origin.dir, api: hub.url, environment, prepare };
   });
 
   afterAll(async () => {

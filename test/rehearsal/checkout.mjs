@@ -2,6 +2,7 @@
 // A copy of the working tree, with a history of its own, in which the releases are made.
 import { appendFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { ownTurboCache } from "../../scripts/tests/turbo-cache.mjs";
 import { copyTree, publishedPackages } from "../../scripts/workspace.mjs";
 import { must, run } from "./processes.mjs";
 
@@ -31,7 +32,7 @@ export async function checkOut(root, dir) {
   };
   await commit("Before the rehearsal");
   // What is built here is known there: turbo knows it by content, not by folder.
-  const env = { TURBO_CACHE_DIR: join(root, ".turbo/cache") };
+  const env = await ownTurboCache(root, join(dirname(dir), "cache"));
   /** @param {string[]} args */
   const pnpm = (...args) => must(["pnpm", ...args], { cwd: dir, env });
   await pnpm("install", "--prefer-offline", "--frozen-lockfile", "--reporter=append-only");

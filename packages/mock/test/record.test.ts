@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -87,7 +86,8 @@ test("keys that the contract names, tokens in headers and OAuth bodies are redac
   }
 });
 
-test.skipIf(!existsSync("/dev/full"))("a disk that is full ends the record, not the mock", async () => {
+// Linux alone has a file that is always full; CI runs there.
+test.skipIf(process.platform !== "linux")("a disk that is full ends the record, not the mock", async () => {
   const mock = await startMock({ record: "/dev/full" });
   const warnings: string[] = [];
   const note = ({ message }: Error) => warnings.push(message);

@@ -36,6 +36,9 @@ const inherited = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => kept.test(name)),
 ) as Record<string, string>;
 
+/** The environment of a machine without GitHub's part: what it needs to run programs and to reach a registry. */
+export const bareEnvironment: Readonly<Record<string, string>> = { ...inherited, PATH: path.join(":") };
+
 /** Sets up a machine for one job. */
 export async function startMachine(world: World, trigger: Trigger): Promise<Machine> {
   const dir = await mkdtemp(join(world.dir, "machine-"));
@@ -44,8 +47,7 @@ export async function startMachine(world: World, trigger: Trigger): Promise<Mach
   await writeFile(at("event.json"), JSON.stringify(trigger.payload));
   await Promise.all([writeFile(at("output"), ""), writeFile(at("summary"), "")]);
   const environment = {
-    ...inherited,
-    PATH: path.join(":"),
+    ...bareEnvironment,
     CI: "true",
     NO_COLOR: "1",
     TURBO_TELEMETRY_DISABLED: "1",

@@ -28,6 +28,7 @@ function program(then: string, starts = true): string {
     ${then}`;
 }
 
+// What still runs is read from /proc, which Linux alone has; CI runs there.
 describe.runIf(process.platform === "linux")("a run that is stopped", () => {
   it.each([
     ["SIGINT", 130],
