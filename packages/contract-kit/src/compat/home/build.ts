@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, relative } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
@@ -32,6 +32,7 @@ export async function buildTarballs(
       linkModules(config, each, dir, join(copy, "node_modules"));
       await build(each, copy, label);
     }
+    if (!config.packages.some(bundles)) forgetModules([dir, ...copies.map((copy) => join(dir, copy))]);
     return await pack(copies, dir, work, label);
   } finally {
     remove();
@@ -65,6 +66,16 @@ async function build({ name, dir, manifest }: ReleasedPackage, copy: string, lab
   const env = { ...process.env, PATH: bins.join(delimiter) };
   const { code, out, err } = await run(script, [], { cwd: copy, env, shell: true });
   if (code !== 0) throw failed(`${name} does not build from the contract of ${label}`, out + err);
+}
+
+/** Whether its tarball carries packages of others along. */
+function bundles({ manifest }: ReleasedPackage): boolean {
+  return (manifest["bundleDependencies"] ?? manifest["bundledDependencies"] ?? false) !== false;
+}
+
+/** Takes the modules away: `npm pack` would read all of them, for seconds, in search of what a tarball carries along. */
+function forgetModules(folders: readonly string[]): void {
+  for (const folder of folders) rmSync(join(folder, "node_modules"), { recursive: true, force: true });
 }
 
 async function pack(copies: readonly string[], dir: string, work: string, label: string): Promise<string[]> {
