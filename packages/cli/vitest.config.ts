@@ -1,3 +1,3 @@
-import { testConfig } from "../../scripts/tests/config.mjs";
+import { sharedProcess, testConfig } from "../../scripts/tests/config.mjs";
 
-export default testConfig(import.meta.dirname, { include: ["test/**/*.test.ts"] });
+export default testConfig(import.meta.dirname, { ...sharedProcess, include: ["test/**/*.test.ts"] });

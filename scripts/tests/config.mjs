@@ -7,6 +7,17 @@ import { settle } from "./environment.mjs";
 export const patience = 120_000;
 
 /**
+ * Options for a project whose files leave nothing behind: they share processes, where starting one for each file takes
+ * up to half of a run. What a test replaces is put back by vitest.
+ */
+export const sharedProcess = {
+  isolate: false,
+  restoreMocks: true,
+  unstubGlobals: true,
+  unstubEnvs: true,
+};
+
+/**
  * A vitest configuration.
  * @param {string} folder of the package whose tests these are: `import.meta.dirname`
  * @param {import("vitest/config").TestUserConfig} options

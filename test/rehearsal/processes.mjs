@@ -5,8 +5,9 @@ import { childEnvironment } from "../../scripts/environment.mjs";
 
 /** @import { ChildProcess } from "node:child_process" */
 
-/** Milliseconds that a program has to end what it has started itself. */
-const grace = 10_000;
+/** Milliseconds that a program has to end what it has started itself: more than a busy machine takes. */
+const grace = 60_000;
+
 /** @typedef {{ code: number, text: string }} Ended exit code, and all that was printed */
 /** @typedef {{ cwd: string, env?: Record<string, string> }} Options */
 
