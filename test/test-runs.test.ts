@@ -1,8 +1,9 @@
-import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { needBuilt } from "../scripts/tests/built.mjs";
 import { output, run } from "../scripts/tests/run.mjs";
+import { longest } from "./support/longest-first.ts";
 import { root, temporaryFolder } from "./support/workspace.ts";
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -39,6 +40,10 @@ describe("a test run", () => {
     expect(environment["no_proxy"]).toBe("intranet,127.0.0.1,localhost,::1");
     const own = ["NODE_ENV", "VITEST", "npm_execpath", "npm_config_user_agent"];
     expect([...Object.keys(wishes), ...own].filter((name) => name in environment)).toEqual([]);
+  });
+
+  it("starts first what takes longest: files that there are", async () => {
+    expect(await readdir(join(root, "test"))).toEqual(expect.arrayContaining(longest));
   });
 
   it("fails for a test that expects nothing", async () => {
