@@ -1,5 +1,5 @@
 // @ts-check
-// Contracts that nobody here wrote, through the whole toolkit: generate, then compile all that came out.
+// Contracts that nobody here wrote, through the whole toolkit: generate, compile, serve, call, compare.
 // Arguments: the folder. Options: --only <part of a name> (repeatable), --jobs <n>, --limit <seconds>,
 // --folder <folder> (keeps what is made there), --write <file> (the results as JSON).
 import { mkdtemp, rm, writeFile } from "node:fs/promises";

@@ -20,13 +20,27 @@ function compileCell({ compile }) {
   return compile.ok ? `✓ ${seconds(compile)}` : `✗ ${compile.broken.join(", ")} (${compile.errors})`;
 }
 
+/** @param {Result} result */
+function callCell({ calls }) {
+  return calls === undefined ? "" : `${calls.right}/${calls.operations} right, ${seconds(calls)}`;
+}
+
+/** @param {Result} result */
+function diffCell({ diff }) {
+  return diff === undefined ? "" : `${diff.bump}, ${seconds(diff)}`;
+}
+
 /**
  * One contract, for the progress of a run; what fails is shown with its first messages.
  * @param {Result} result
  */
 export function lineOf(result) {
-  const head = `${result.sound ? "✓" : "✗"} ${result.name}: ${generateCell(result)}; ${compileCell(result)}`;
-  const more = result.compile?.ok === false ? result.compile.says.slice(0, 3) : [];
+  const head = `${result.sound ? "✓" : "✗"} ${result.name}: ${generateCell(result)}; ${compileCell(result)}; ${callCell(result)}; ${diffCell(result)}`;
+  const failures = result.calls?.failures ?? [];
+  const more = [
+    ...(result.compile?.ok === false ? result.compile.says.slice(0, 3) : []),
+    ...failures.slice(0, 3).map(({ id, fault, says }) => `${fault} ${id}: ${says}`),
+  ];
   const why = result.generate.ok ? more : (result.generate.says ?? "").split("\n").slice(1);
   return [head, ...why.map((line) => `      ${line}`)].join("\n");
 }
@@ -38,9 +52,10 @@ export function lineOf(result) {
 export function markdown(results) {
   const rows = results.map(
     (result) =>
-      `| ${result.name} | ${result.generate.operations} | ${generateCell(result)} | ${compileCell(result)} |`,
+      `| ${result.name} | ${result.generate.operations} | ${generateCell(result)} | ${compileCell(result)} | ${callCell(result)} | ${diffCell(result)} |`,
   );
-  return ["| contract | operations | generate | compile |", "|--|--|--|--|", ...rows].join("\n");
+  const head = "| contract | operations | generate | compile | calls | diff with itself |";
+  return [head, "|--|--|--|--|--|--|", ...rows].join("\n");
 }
 
 /**
@@ -50,9 +65,14 @@ export function markdown(results) {
 export function summary(results) {
   /** @param {(result: Result) => boolean | undefined} test */
   const count = (test) => results.filter(test).length;
+  const asked = results.flatMap(({ calls }) => calls ?? []);
+  /** @param {(calls: import("./try-contract.mjs").Called) => number} of */
+  const sum = (of) => asked.reduce((total, calls) => total + of(calls), 0);
   return [
     `${results.length} contracts: ${count(({ generate }) => generate.ok)} generate`,
     `${count(({ generate }) => generate.refused)} refused with a place`,
     `${count(({ compile }) => compile?.ok)} compile`,
+    `${sum(({ right }) => right)} of ${sum(({ operations }) => operations)} operations answered right`,
+    `${count(({ diff }) => diff?.bump === "none")} are the same as themselves`,
   ].join(", ");
 }

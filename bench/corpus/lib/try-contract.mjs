@@ -10,6 +10,8 @@ import { makeProject, targets } from "./project.mjs";
 const kit = resolve(import.meta.dirname, "../../../packages/contract-kit/bin/contract.js");
 const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
 
+const caller = join(import.meta.dirname, "call-child.mjs");
+
 /** @typedef {{ seconds: number, mib: number }} Cost */
 
 /**
@@ -21,6 +23,13 @@ const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/pack
  * @property {string} [says] why it is not ok
  */
 
+/**
+ * @typedef {object} Called
+ * @property {number} operations
+ * @property {number} right answered with what the contract allows
+ * @property {{ id: string, fault: string, says: string }[]} failures
+ */
+
 /** @typedef {{ ok: boolean, broken: string[], errors: number, says: string[] }} Compiled */
 
 /**
@@ -29,6 +38,8 @@ const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/pack
  * @property {number} bytes
  * @property {Cost & Generated} generate
  * @property {Cost & Compiled} [compile]
+ * @property {Cost & Called} [calls]
+ * @property {Cost & { bump: string }} [diff] the contract with itself
  * @property {boolean} sound
  */
 
@@ -47,7 +58,14 @@ export async function tryContract(contract, folder, { limitMs }) {
   const result = { name: contract.name, bytes: contract.bytes, generate };
   if (!generate.ok) return { ...result, sound: generate.refused ?? false };
   const compile = compiled(await run(tsc, "--noEmit", "--pretty", "false"));
-  return { ...result, compile, sound: compile.ok };
+  const calls = generate.operations === 0 ? undefined : called(await run(caller, dir, contract.path));
+  const diff = compared(await run(kit, "diff", contract.path, contract.path, "--format", "json"));
+  const isAnswered = calls === undefined || calls.right >= 0.99 * calls.operations;
+  return {
+    ...result,
+    ...{ compile, diff, sound: compile.ok && isAnswered && diff.bump === "none" },
+    ...(calls && { calls }),
+  };
 }
 
 /** @type {(usage: Pick<Ran, "wall" | "rss">) => Cost} */
@@ -78,4 +96,23 @@ function compiled({ code, text, ...usage }) {
   const ok = code === 0 && errors.length === 0;
   const says = errors.length === 0 && !ok ? [text.trim() || "no answer in time"] : errors.slice(0, 40);
   return { ok, ...cost(usage), broken, errors: errors.length, says };
+}
+
+/**
+ * @param {Ran} ran
+ * @returns {Cost & Called}
+ */
+function called({ code, text, said, ...usage }) {
+  const why = code === null ? "over the time limit" : said.trim().split("\n").slice(0, 5).join("\n");
+  const failed = { operations: 1, right: 0, failures: [{ id: "", fault: "failed", says: why }] };
+  return { ...cost(usage), ...(code === 0 ? JSON.parse(text) : failed) };
+}
+
+/**
+ * @param {Ran} ran
+ * @returns {Cost & { bump: string }}
+ */
+function compared({ code, text, said, ...usage }) {
+  const bump = code === 0 ? JSON.parse(text).bump : said.trim().split("\n")[0] || "no answer in time";
+  return { ...cost(usage), bump };
 }

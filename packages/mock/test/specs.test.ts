@@ -116,3 +116,18 @@ test("the package needs no other at run time", () => {
   expect(manifest.peerDependencies).toBeUndefined();
   expect(manifest.peerDependenciesMeta).toEqual({ msw: { optional: true }, vitest: { optional: true } });
 });
+
+describe("an operation that says nothing of its answers", () => {
+  const spec = {
+    openapi: "3.1.0",
+    info: { title: "T", version: "1" },
+    paths: { "/a": { get: {}, post: {} } },
+  };
+  const mock = useMock({ spec });
+
+  test.each(["GET", "POST"])("is done with %s", async (method) => {
+    const response = await fetch(`${mock.url}/a`, { method });
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe("");
+  });
+});

@@ -35,14 +35,20 @@ function toOperations(contract: Document, document: JsonObject): IHttpOperation[
       hint: "add one, or give the path of another contract",
     });
   }
-  return found.map((operation) =>
+  const bundled = found.map((operation) =>
     bundleTarget({
       document: { ...document, __target__: operation },
       path: "#/__target__",
       cloneDocument: false,
     }),
   ) as IHttpOperation[];
+  return bundled.map((operation) =>
+    operation.responses.length > 0 ? operation : { ...operation, responses: [done] },
+  );
 }
+
+/** Since OpenAPI 3.1 an operation may say nothing of its answers: then it is done, and says nothing. */
+const done: IHttpOperation["responses"][number] = { id: "done", code: "default", headers: [], contents: [] };
 
 function asOperations(contract: Document, document: JsonObject) {
   try {

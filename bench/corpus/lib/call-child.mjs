@@ -1,0 +1,105 @@
+// @ts-check
+// Run as a program in the project of a contract: serves it, calls each operation through the generated client with a
+// valid request, and judges each answer. Prints what happened as JSON.
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { harmless } from "@partner-licenses/document/check/check";
+import { readContract } from "@partner-licenses/document/contract";
+import { isJson } from "@partner-licenses/document/model/media-types";
+import { operationsOf } from "@partner-licenses/document/model/operations";
+import { judge } from "@partner-licenses/document/values/judge";
+import { Schemas } from "@partner-licenses/document/values/schema/schemas";
+import { startMock } from "@partner-licenses/mock";
+import { argumentsOf } from "./arguments.mjs";
+
+/** @typedef {{ id: string, fault: "refused" | "invalid" | "failed" | "unsent", says: string }} Failure */
+
+const [folder = "", spec = ""] = process.argv.slice(2);
+/** @param {string} file */
+const generated = (file) => import(pathToFileURL(join(folder, "out/client", file)).href);
+const { createCorpusClient } = await generated("index.ts");
+const { operations } = await generated("operations.ts");
+
+const { workspace, version } = readContract(spec, harmless);
+const requests = new Schemas(workspace, { dialect: version, direction: "request" });
+const responses = new Schemas(workspace, { dialect: version, direction: "response" });
+const declared = new Map(
+  operationsOf(workspace).map((operation) => [`${operation.method} ${operation.path}`, operation]),
+);
+
+const mock = await startMock({ spec, port: 0, keepRequests: 0 });
+const { contract } = await generated("contract.ts");
+/** @type {[name: string, scheme: { prefix?: string }][]} */
+const schemes = Object.entries(contract.schemes ?? {});
+const auth = Object.fromEntries(
+  schemes.map(([name, { prefix }]) => [
+    name,
+    prefix === "Basic " ? { username: "user", password: "pass" } : "token",
+  ]),
+);
+const single = contract.auth.prefix === "Basic " ? Buffer.from("user:pass").toString("base64") : "token";
+const client = createCorpusClient({
+  auth: schemes.length > 0 ? auth : single,
+  baseUrl: mock.url,
+  maxAttempts: 1,
+  timeoutMs: 30_000,
+});
+
+/** @type {Failure[]} */
+const failures = [];
+let right = 0;
+for (const [id, { method, path }] of Object.entries(operations)) {
+  const operation = declared.get(`${method} ${path}`);
+  const failure = operation === undefined ? undefined : await call(id, operation);
+  if (failure === undefined) right++;
+  else failures.push({ id, ...failure });
+}
+await mock.stop();
+process.stdout.write(JSON.stringify({ operations: Object.keys(operations).length, right, failures }));
+
+/**
+ * @param {string} id
+ * @param {import("@partner-licenses/document/model/operations").Operation} operation
+ * @returns {Promise<Omit<Failure, "id"> | undefined>}
+ */
+async function call(id, operation) {
+  let input;
+  try {
+    input = argumentsOf(workspace, requests, operation);
+  } catch (error) {
+    return { fault: "unsent", says: String(error) };
+  }
+  try {
+    const { data, status } = await client.call.withResponse(id, input);
+    const answer = answerOf(operation, status);
+    const media = answer?.content.find(({ type }) => isJson(type));
+    if (media?.schema === undefined || answer?.content.length !== 1) return undefined;
+    const verdict = judge(responses.at(media.schema.value, media.schema.loc), data);
+    if (verdict.kind !== "refused") return undefined;
+    return { fault: "invalid", says: verdict.refusals[0]?.message ?? "refused" };
+  } catch (error) {
+    const { status, kind, body } = Object(error);
+    if (hasNoSuccess(operation) && answerOf(operation, status) !== undefined) return undefined;
+    const says = `${kind ?? ""} ${status ?? ""} ${String(Object(error).message ?? error)} ${JSON.stringify(body) ?? ""}`;
+    return { fault: status >= 400 && status < 500 ? "refused" : "failed", says: says.trim().slice(0, 400) };
+  }
+}
+
+/**
+ * @param {import("@partner-licenses/document/model/operations").Operation} operation
+ * @param {number} status
+ */
+function answerOf({ responses: all }, status) {
+  const range = `${String(status)[0]}XX`;
+  return [String(status), range, "default"]
+    .map((wanted) => all.find((each) => each.status.toUpperCase() === wanted.toUpperCase()))
+    .find((each) => each !== undefined);
+}
+
+/**
+ * Some contracts declare errors alone: then one of them is all that can be answered.
+ * @param {import("@partner-licenses/document/model/operations").Operation} operation
+ */
+function hasNoSuccess({ responses: all }) {
+  return !all.some(({ status }) => /^(2|default)/i.test(status));
+}
