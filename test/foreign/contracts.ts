@@ -438,6 +438,14 @@ const reading: readonly Foreign[] = [
     holds: [["samples/samples/get.ts", "client.a.byB("]],
   },
   {
+    name: "one-variable-twice",
+    contract: contract({
+      "/{a}/{a}": { get: { operationId: "get", ...inPath("a", "string"), ...ok } },
+      "/b": { get: { operationId: "b", ...ok } },
+    }),
+    notes: ["not-generated"],
+  },
+  {
     name: "reference-to-all-properties",
     contract: about(
       { type: "object", required: ["a"], properties: { $ref: "#/components/x-maps/A" } },
@@ -597,6 +605,24 @@ const samples: readonly Foreign[] = [
     contract: contract({
       "/a": { post: takes({ properties: { a: { type: "string" } } }, { example: null }) },
     }),
+  },
+  {
+    name: "example-that-the-mapping-does-not-know",
+    contract: contract(
+      { "/a": { post: takes(ref("Action"), { example: { type: "reboot" } }) } },
+      {
+        Action: {
+          anyOf: [ref("Off"), ref("Other")],
+          discriminator: { propertyName: "type", mapping: { off: "Off", on: "Other", again: "Other" } },
+        },
+        Off: { type: "object", required: ["type"], properties: { type: { type: "string" } } },
+        Other: {
+          type: "object",
+          required: ["type"],
+          properties: { type: { type: "string", enum: ["on", "off", "again", "reboot"] } },
+        },
+      },
+    ),
   },
   {
     name: "nothing-fits",

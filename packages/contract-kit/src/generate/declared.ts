@@ -26,6 +26,7 @@ export function declaredPart(document: JsonObject, schema: Json | undefined, val
 export function suitsType(document: JsonObject, schema: Json | undefined, value: Json): boolean {
   const all = partsFor(document, schema, value, new Set());
   const listed = all.map((part) => objectOrEmpty(part["properties"]));
+  if (all.some((part) => leadsNowhere(part, value))) return false;
   const isSaid = all.some((part) => part["type"] !== undefined);
   if (!isObject(value)) return isSaid || listed.every((each) => Object.keys(each).length === 0);
   return Object.entries(value).every(([name, member]) =>
@@ -88,6 +89,14 @@ function contradicts(document: JsonObject, schema: Json, value: Json): boolean {
     const allowed = rules["const"] === undefined ? asArray(rules["enum"]) : [rules["const"]];
     return own !== undefined && typeof own !== "object" && allowed.length > 0 && !allowed.includes(own);
   });
+}
+
+/** Whether the value of a discriminator is none of those that the mapping knows. */
+function leadsNowhere(schema: JsonObject, value: Json): boolean {
+  const discriminator = objectOrEmpty(schema["discriminator"]);
+  const tag = get(value, asString(discriminator["propertyName"]) ?? "");
+  const branches = [...asArray(schema["anyOf"]), ...asArray(schema["oneOf"])];
+  return branches.length > 0 && !branches.some((branch) => leadsTo(branch, discriminator, tag));
 }
 
 /** Whether a property is only read, as it says itself or as what it refers to does. */

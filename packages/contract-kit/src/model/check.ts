@@ -1,5 +1,6 @@
 import type { Contract } from "@partner-licenses/document/contract";
 import type { ContractError } from "@partner-licenses/document/errors";
+import { variablesOf } from "@partner-licenses/document/model/templates";
 import type { NameChange } from "./naming/names.ts";
 import type { Operation } from "./operations.ts";
 
@@ -24,10 +25,13 @@ export function sendable(
   return { operations: left, notes };
 }
 
-/** What only OpenAPI 3.2 can say and no generated code can send yet. */
-function whyNotSent({ method, parameters }: Operation): string | undefined {
+/** What no generated code can send yet: what only OpenAPI 3.2 can say, and one variable in two places. */
+function whyNotSent({ method, path, parameters }: Operation): string | undefined {
   if (method === "query" || method !== method.toLowerCase()) return `the method \`${method}\``;
-  return parameters.some((each) => each.in === "querystring") ? "a parameter `in: querystring`" : undefined;
+  if (parameters.some((each) => each.in === "querystring")) return "a parameter `in: querystring`";
+  const names = variablesOf(path);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  return twice === undefined ? undefined : `a path with \`{${twice}}\` twice`;
 }
 
 /** Whether an operation has a hook, and a page in the sample app. */
