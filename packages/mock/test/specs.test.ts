@@ -117,6 +117,17 @@ test("the package needs no other at run time", () => {
   expect(manifest.peerDependenciesMeta).toEqual({ msw: { optional: true }, vitest: { optional: true } });
 });
 
+test("a parameter that the path does not have is not asked for", async () => {
+  const parameters = [{ name: "b", in: "path", required: true, schema: { type: "string" } }];
+  const get = { parameters, responses: { 204: { description: "Done." } } };
+  const mock = await startMock({
+    port: 0,
+    spec: { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: { "/a": { get } } },
+  });
+  expect((await fetch(`${mock.url}/a`)).status).toBe(204);
+  await mock.stop();
+});
+
 describe("an operation that says nothing of its answers", () => {
   const spec = {
     openapi: "3.1.0",

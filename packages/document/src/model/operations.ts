@@ -6,6 +6,7 @@ import { type MethodAt, methodsIn } from "./methods.ts";
 import { type Parameter, parametersOf } from "./parameters.ts";
 import { type SecurityAlternative, securityOf } from "./security.ts";
 import { type Server, serversOf } from "./servers.ts";
+import { variablesOf } from "./templates.ts";
 
 /** The body of a request. */
 export interface Body {
@@ -120,7 +121,10 @@ function readOperation(
     summary: asString(value["summary"]),
     description: asString(value["description"]),
     deprecated: value["deprecated"] === true,
-    parameters: parametersOf(workspace, [item, own]),
+    parameters: parametersOf(workspace, [item, own]).filter(
+      // one that the path does not have is never sent
+      (parameter) => kind !== "path" || parameter.in !== "path" || variablesOf(path).includes(parameter.name),
+    ),
     body: bodyOf(workspace, own),
     responses: responsesOf(workspace, own),
     security: securityOf(workspace, own),
