@@ -34,6 +34,10 @@ export interface OperationEntry {
   readonly encoding?: FormEncoding;
   /** How parameters are written, by place and name (`query filter`), where it is not by the specification's defaults. */
   readonly styles?: Readonly<Record<string, ParameterStyle>>;
+  /** What the request needs beyond a method, a fixed path and headers. */
+  readonly parts?: readonly RequestPart[];
+  /** Reads the body of a success that is no JSON. */
+  readonly read?: ReadBody;
   /** The ways to be let in, where they are not those of the contract. None: anyone may call. */
   readonly security?: readonly SecurityWay[];
   /** Header names by role. */
@@ -103,8 +107,4 @@ export interface Contract<A extends Api = Api, Chain = unknown> {
   readonly error: ApiErrorClass;
   /** Builds the call chain. */
   chain(end: EndOfChain<A>): Chain;
-  /** What some operation needs beyond a method and a fixed path. */
-  readonly parts?: readonly RequestPart[];
-  /** Reads the body of a success, where some is no JSON. */
-  readonly read?: ReadBody;
 }

@@ -8,7 +8,8 @@ import type { Call, Exchange } from "./shared.ts";
 /** Sends a request and reads the whole answer, body included. From then on the call's ids are those of the answer. */
 export async function exchange(call: Call, { url, init }: Outgoing, signal: AbortSignal): Promise<Exchange> {
   const { attempts, method, shared } = call;
-  const { options, send, read = readJson } = shared;
+  const { read = readJson } = call.operation;
+  const { options, send } = shared;
   const setHeader = (name: string, value: string) => put(init.headers, { [name]: value });
   emit(call, "attempt", { attempt: attempts.length + 1, method, url: call.url, setHeader });
   init.signal = signal;

@@ -11,7 +11,7 @@ const nextSteps: Readonly<Record<ApiErrorKind, string>> = {
   timeout: "Allow more time",
   aborted: "The caller cancelled it",
   decode: "Check for a proxy or login page",
-  validation: "Check the options and contract version",
+  validation: "Check options and contract version",
 };
 
 /** Makes the error of a call: `Request failed (<status or cause>): <METHOD> <url> [request <id>]. <next step>.` */

@@ -16,7 +16,7 @@ export interface Outgoing {
 /** Makes the request of one try. */
 export function buildRequest(call: Call): Outgoing {
   const { shared, operation, method, input, id, sent, token } = call;
-  const { auth, parts = [] } = shared;
+  const { auth } = shared;
   shared.headers[id] ??= commonHeaders(call);
   const headers: RequestHeaders = {};
   if (token) put(headers, { [auth.header]: auth.prefix + token });
@@ -24,7 +24,7 @@ export function buildRequest(call: Call): Outgoing {
   put(headers, shared.headers[id]);
   put(headers, input.header);
   const request = { url: call.url, init: { method, headers } };
-  for (const part of parts) part(call, request);
+  for (const part of operation.parts ?? []) part(call, request);
   put(headers, input.headers);
   return request;
 }

@@ -4,10 +4,7 @@ import { clientOf } from "./support/client.ts";
 
 const parts = [addMedia];
 const sentBy = async (contentType: string | undefined, body: unknown, more: object = {}) => {
-  const { sent, call } = clientOf(
-    { method: "post", ...(contentType && { contentType }), ...more },
-    { parts },
-  );
+  const { sent, call } = clientOf({ method: "post", parts, ...(contentType && { contentType }), ...more });
   await call({ body });
   const [request] = sent;
   if (request === undefined) throw new Error("nothing was sent");
@@ -84,8 +81,8 @@ it("leaves a form that is ready-made to the platform", async () => {
 it("sends a stream once, with what the platform wants of it", async () => {
   let tries = 0;
   const { sent, call } = clientOf(
-    { method: "put", retry: true, contentType: "application/octet-stream" },
-    { parts },
+    { method: "put", retry: true, contentType: "application/octet-stream", parts },
+    {},
     { answer: () => new Response(null, { status: ++tries > 1 ? 204 : 503 }) },
   );
   const stream = new Blob(["abc"]).stream();

@@ -10,7 +10,6 @@ import { clientOf, type Sent } from "./support/client.ts";
 const authorization = { in: "header", name: "Authorization" } as const;
 const contract: Partial<Contract> = {
   auth: { header: "", prefix: "", scopes: [], final: [] },
-  parts: [addParameters, addCredentials],
   secure,
   schemes: {
     oauth: { ...authorization, prefix: "Bearer " },
@@ -21,11 +20,12 @@ const contract: Partial<Contract> = {
   },
   security: [{ oauth: "read" }],
 };
+const parts = [addParameters, addCredentials];
 const make = (
   auth: unknown,
   security?: readonly SecurityWay[],
   answer?: (sent: Sent) => Response | Promise<Response>,
-) => clientOf({ ...(security && { security }) }, contract, { auth, ...(answer && { answer }) });
+) => clientOf({ parts, ...(security && { security }) }, contract, { auth, ...(answer && { answer }) });
 const all = { oauth: "o-token", key: "k-token", query: "q-token", cookie: "c-token" };
 
 describe("a call", () => {

@@ -38,7 +38,7 @@ async function open(
   input: object = {},
   validate?: unknown,
 ) {
-  const { call } = clientOf(entry, { read: readStreams }, { baseUrl: url, validate });
+  const { call } = clientOf({ ...entry, read: readStreams }, {}, { baseUrl: url, validate });
   return (await call(input)) as Stream<unknown>;
 }
 

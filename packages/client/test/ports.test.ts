@@ -1,7 +1,9 @@
 import { createClient } from "@partner-licenses/client-runtime";
 import { expect, test, vi } from "vitest";
+import { buildChain } from "../src/generated/chain.ts";
 import { contract } from "../src/generated/contract.ts";
-import type { PartnerEvent } from "../src/index.ts";
+import { operations } from "../src/generated/operations.ts";
+import type { PartnerApi, PartnerChain, PartnerEvent } from "../src/index.ts";
 import { answer } from "./support/client.ts";
 
 test("clock, chance and ids are those that the client is given", async () => {
@@ -11,8 +13,8 @@ test("clock, chance and ids are those that the client is given", async () => {
   const chance = [0, 0.5];
   const events: PartnerEvent[] = [];
   const headers: (string | null)[][] = [];
-  const partner = createClient(
-    contract,
+  const partner = createClient<PartnerApi, PartnerChain>(
+    { ...contract, operations, chain: buildChain },
     {
       baseUrl: "https://partner.test",
       onEvent: (event) => events.push(event),

@@ -92,8 +92,8 @@ it("writes samples that compile for forms and composed bodies", () => {
 
 it("marks for the client a success without a body", () => {
   for (const id of ["replaceThing", "deleteThing", "probeThing"])
-    expect(files["client/generated/operations.ts"]).toMatch(new RegExp(`${id}: .*empty: true`));
-  expect(files["client/generated/operations.ts"]).not.toMatch(/invite: .*empty/);
+    expect(files["client/generated/operations.ts"]).toMatch(new RegExp(`${id} = .*empty: true`));
+  expect(files["client/generated/operations.ts"]).not.toMatch(/invite = .*empty/);
 });
 
 it("describes each operation for the sample app", () => {

@@ -24,7 +24,7 @@ async function generated(paths: string, more = "") {
   const files = await workspace.generated();
   const text = (name: string) => files[name] ?? "";
   return {
-    stderr,
+    ...{ stderr, files },
     operations: text("client/generated/operations.ts"),
     contract: text("client/generated/contract.ts"),
     types: text("client/generated/types.ts"),
@@ -39,7 +39,7 @@ it("a contract with one bearer token for all carries nothing of security", async
     schemes,
   );
   expect(contract).not.toContain("secure");
-  expect(contract).not.toContain("/parts");
+  expect(operations).not.toContain("/parts");
   expect(operations).not.toContain("security");
 });
 
@@ -55,16 +55,18 @@ it("each operation names what it asks for, and the schemes what they take", asyn
   expect(contract).toContain('security: [{ oauth: "read" }]');
   expect(contract).toContain('auth: { header: "", prefix: "",');
   expect(contract).toContain('key: { in: "query", name: "api_key" }');
-  expect(operations).toContain('getC: { method: "get", path: "/c", retry: true, security: [{ key: "" }, {}]');
-  expect(operations).toContain('getD: { method: "get", path: "/d", retry: true, security: []');
-  expect(operations).toMatch(/getA: .* retry: true, headers/);
+  expect(operations).toContain(
+    'getC = { method: "get", path: "/c", retry: true, security: [{ key: "" }, {}]',
+  );
+  expect(operations).toContain('getD = { method: "get", path: "/d", retry: true, security: []');
+  expect(operations).toMatch(/getA = .* retry: true, headers/);
   expect(types).toContain("readonly basic: runtime.BasicAuth;");
   expect(sample("getD")).not.toContain("auth");
   expect(sample("getE")).toContain("basic: { username: process.env");
 });
 
 it("parameters name their styles where these are not the usual ones", async () => {
-  const { contract, operations } = await generated(`  /a:
+  const { operations } = await generated(`  /a:
     get:
       operationId: getA
       parameters:
@@ -76,11 +78,11 @@ it("parameters name their styles where these are not the usual ones", async () =
   expect(operations).toContain(
     'styles: { "query ids": { explode: false }, "query filter": { content: "application/json" } }',
   );
-  expect(contract).toContain("parts: [addParameters]");
+  expect(operations).toContain("parts: [addParameters]");
 });
 
 it("usual parameters and JSON take the small parts", async () => {
-  const { contract } = await generated(`  /a/{id}:
+  const { operations } = await generated(`  /a/{id}:
     post:
       operationId: postA
       parameters:
@@ -89,7 +91,7 @@ it("usual parameters and JSON take the small parts", async () => {
         - { name: X-Trace, in: header, schema: { type: string } }
       requestBody: { content: { application/json: { schema: { type: object } } } }
       ${ok}`);
-  expect(contract).toContain("parts: [addPath, addQuery, addBody]");
+  expect(operations).toContain("parts: [addPath, addQuery, addBody]");
 });
 
 it("bodies name their media types and encodings, answers those of their successes", async () => {
@@ -105,13 +107,13 @@ it("bodies name their media types and encodings, answers those of their successe
         default: { description: no, content: { application/problem+json: { schema: { type: object } } } }`);
   expect(operations).toContain('success: "text/csv", contentType: "application/json, multipart/form-data"');
   expect(operations).toContain('encoding: { meta: { contentType: "text/csv" } }');
-  expect(contract).toContain("read: readMedia");
+  expect(operations).toContain("read: readMedia");
   expect(contract).toContain('fault: { description: ["detail", "title"], data: ["errors"] }');
 });
 
 it("a stream is read item by item, has a sample that does so, and no hook", async () => {
   const answer = (content: string) => `responses: { "200": { description: ok, content: { ${content} } } }`;
-  const { operations, contract, sample, hooks, stderr } = await generated(`  /a:
+  const { operations, sample, hooks, stderr } = await generated(`  /a:
     get: { operationId: getText, ${answer("text/event-stream: { schema: { type: string } }")} }
   /b:
     get: { operationId: getData, ${answer("text/event-stream: { schema: { type: object } }")} }
@@ -121,11 +123,26 @@ it("a stream is read item by item, has a sample that does so, and no hook", asyn
     get: { operationId: getLines, ${answer("application/jsonl: { schema: { type: array, items: { type: object } } }")} }
   /e:
     get: { operationId: getPlain, responses: ${json} }`);
-  expect(contract).toContain("read: readStreams");
+  expect(operations).toContain("read: readStreams");
   for (const kind of ["getText.*text", "getData.*json", "getEvents.*event", "getLines.*json"])
     expect(operations).toMatch(new RegExp(kind.replace(".*", '.*items: "')));
   expect(sample("getLines")).toContain("for await (const item of await");
   expect(hooks).toContain("usePlain");
   expect(hooks).not.toContain("useLines");
   expect(stderr).toContain("has no React hook");
+});
+
+it("an operation's needs are its own, so that a program of few calls holds no others", async () => {
+  const { files } =
+    await generated(`  /a: { get: { operationId: get-a, ${ok} }, post: { operationId: addPath, ${ok} } }
+  /b/{id}:
+    get:
+      operationId: getB
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      ${ok}`);
+  const text = files["client/generated/operations.ts"] ?? "";
+  expect(text).toMatch(/export const getA = .* headers: \{\} \} as const/);
+  expect(text).toMatch(/export const getB = .* parts: \[addPath\] \} as const/);
+  expect(text).toContain('  "get-a": getA,\n  addPath: addPath_,\n  getB,\n');
+  expect(files["client/generated/core.ts"]).toContain("export { getA, addPath_, getB }");
 });

@@ -7,7 +7,6 @@ import { namesOf } from "../names.ts";
 import { fileText, literal } from "../text.ts";
 import { chainFunction } from "./chain-function.ts";
 import { chainInterface } from "./chain-interface.ts";
-import { partsOf } from "./parts.ts";
 import { type SecurityPlan, securityPlan } from "./security.ts";
 
 /** The call chain: its types, and the function that builds it. */
@@ -28,13 +27,10 @@ export function chainFile(model: Model, config: GenerateConfig): string {
   ]);
 }
 
-/** All that the runtime has to know of the API, in one object. */
+/** All that the runtime has to know of the API, in one object, but for its operations. */
 export function contractFile(model: Model, config: GenerateConfig): string {
   const { api, error } = namesOf(config, model);
   const plan = securityPlan(model);
-  const { request, read, secure } = partsOf(model.operations, plan);
-  const named = [...request, read, secure].filter((part) => part !== undefined);
-  const imported = named.sort();
   const { scopes, ...place } = readSecurity(model.contract, model.operations);
   const { header, prefix } = plan === undefined ? place : { header: "", prefix: "" };
   const fault = withProblems(faultFields(model.document), model.operations);
@@ -42,27 +38,19 @@ export function contractFile(model: Model, config: GenerateConfig): string {
   const name = packageName(config, "client") ?? `${api} client`;
   return fileText([
     `import type { Contract } from ${JSON.stringify(runtime)};`,
-    ...(imported.length > 0
-      ? [`import { ${imported.join(", ")} } from ${JSON.stringify(`${runtime}/parts`)};`]
-      : []),
-    `import { buildChain, type ${api}Chain } from ${sibling(config, "chain")};`,
+    ...(plan === undefined ? [] : [`import { secure } from ${JSON.stringify(`${runtime}/parts`)};`]),
     `import { ${error} } from ${sibling(config, "errors")};`,
-    `import { environments, operations } from ${sibling(config, "operations")};`,
-    `import type { ${api}Api } from ${sibling(config, "types")};`,
+    `import { environments } from ${sibling(config, "operations")};`,
     "",
     "/** The contract, as the runtime reads it. */",
-    `export const contract: Contract<${api}Api, ${api}Chain> = {`,
+    'export const contract: Omit<Contract, "operations" | "chain"> = {',
     `  version: ${JSON.stringify(model.version)},`,
     `  client: ${JSON.stringify(name)},`,
-    "  operations,",
     "  environments,",
     `  auth: ${literal({ header, prefix, scopes, final })},`,
     `  ids: ${literal(responseHeaders(model))},`,
     `  fault: ${literal(fault)},`,
     `  error: ${error},`,
-    "  chain: buildChain,",
-    ...(request.length > 0 ? [`  parts: [${request.join(", ")}],`] : []),
-    ...(read === undefined ? [] : [`  read: ${read},`]),
     ...(plan === undefined ? [] : security(plan)),
     "};",
   ]);

@@ -3,13 +3,16 @@ import type { GenerateConfig } from "../config.ts";
 import { outputImport, runtime, sibling } from "../imports.ts";
 import { namesOf } from "../names.ts";
 import { fileText } from "../text.ts";
+import { constantNames } from "./operations.ts";
 
 /** The function that makes a client. */
 export function clientFile(model: Model, config: GenerateConfig): string {
   const { api, create } = namesOf(config, model);
   return fileText([
     `import { createClient } from ${JSON.stringify(runtime)};`,
+    `import { buildChain } from ${sibling(config, "chain")};`,
     `import { contract } from ${sibling(config, "contract")};`,
+    `import { operations } from ${sibling(config, "operations")};`,
     `import type { ${api}Client, ${api}ClientOptions } from ${sibling(config, "types")};`,
     "",
     "/**",
@@ -17,7 +20,39 @@ export function clientFile(model: Model, config: GenerateConfig): string {
     " * Throws a TypeError when there is no such environment.",
     " */",
     `export function ${create}(options: ${api}ClientOptions = {}): ${api}Client {`,
-    "  return createClient(contract, options);",
+    "  return createClient({ ...contract, operations, chain: buildChain }, options);",
+    "}",
+  ]);
+}
+
+/** The entry for programs that make few of many calls: what is not named is in no bundle. */
+export function coreFile(model: Model, config: GenerateConfig): string {
+  const { api, create } = namesOf(config, model);
+  const names = [...constantNames(model.operations).values()];
+  const [first = "operation"] = names;
+  return fileText([
+    `import { type Client, type ClientOptions, createClient } from ${JSON.stringify(runtime)};`,
+    `import { contract } from ${sibling(config, "contract")};`,
+    `import type { OperationId, operations as all } from ${sibling(config, "operations")};`,
+    `import type { ${api}Api } from ${sibling(config, "types")};`,
+    "",
+    `export { ${names.join(", ")} } from ${sibling(config, "operations")};`,
+    "",
+    "/** The same API with some of its operations. */",
+    `export interface ${api}Part<Ids extends OperationId> extends Omit<${api}Api, "operations"> {`,
+    "  readonly operations: Pick<typeof all, Ids>;",
+    "}",
+    "",
+    "/**",
+    " * Makes a client of the operations that are given, without a call chain, so that a bundle holds no others:",
+    ` * \`${create}Core({ ${first} }).call(${JSON.stringify(model.operations[0]?.id ?? first)})\`.`,
+    " * Throws a TypeError when there is no such environment.",
+    " */",
+    `export function ${create}Core<Ids extends OperationId>(`,
+    "  operations: Pick<typeof all, Ids>,",
+    `  options: ClientOptions<${api}Part<Ids>> = {},`,
+    `): Client<${api}Part<Ids>> {`,
+    `  return createClient<${api}Part<Ids>, object>({ ...contract, operations, chain: () => ({}) }, options);`,
     "}",
   ]);
 }

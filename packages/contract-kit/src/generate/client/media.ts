@@ -9,11 +9,6 @@ export function successTypes({ responses }: Operation): string[] {
   return [...new Set(successes.flatMap(({ content }) => Object.keys(content)))];
 }
 
-/** True when some success is something else than JSON. */
-export function hasOtherMedia(operations: readonly Operation[]): boolean {
-  return operations.flatMap(successTypes).some((type) => !isJson(type));
-}
-
 /** Media types of the request body; undefined for JSON alone, which is what a client sends by default. */
 export function bodyTypes({ body }: Operation): string | undefined {
   const types = Object.keys(body?.content ?? {}).join(", ");

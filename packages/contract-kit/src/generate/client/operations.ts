@@ -1,29 +1,47 @@
 import { asArray, asString, get, objectOrEmpty } from "@partner-licenses/document/json";
+import { isJson } from "@partner-licenses/document/model/media-types";
 import type { Model } from "../../model/model.ts";
+import { firstFree } from "../../model/naming/free.ts";
 import { isSafe, type Operation, type ResponseModel } from "../../model/operations.ts";
 import { readSecurity } from "../../model/security.ts";
 import { camelCase } from "../../model/words.ts";
+import { runtime } from "../imports.ts";
 import { fileText, key, literal } from "../text.ts";
-import { bodyTypes, formEncoding, hasOtherMedia, successTypes } from "./media.ts";
+import { isVariableName } from "../words-taken.ts";
+import { bodyTypes, formEncoding, successTypes } from "./media.ts";
 import { stylesOf } from "./parameters.ts";
+import { type Parts, partsOf } from "./parts.ts";
 import { ownSecurity, type SecurityPlan, securityPlan } from "./security.ts";
 
 /** The operations and servers of the contract, as constants that its types are made from. */
 export function operationsFile(model: Model): string {
-  const { tokenUrl = "" } = readSecurity(model.contract, model.operations);
+  const { operations } = model;
+  const { tokenUrl = "" } = readSecurity(model.contract, operations);
   const plan = securityPlan(model);
-  const readsMedia = hasOtherMedia(model.operations);
+  const parts = new Map(operations.map((operation) => [operation, partsOf(operation, plan !== undefined)]));
+  const imported = new Set(
+    [...parts.values()].flatMap(({ request, read = [] }) => [...request, read].flat()),
+  );
+  const names = constantNames(operations);
   return fileText([
+    ...(imported.size === 0
+      ? []
+      : [`import { ${[...imported].sort().join(", ")} } from ${JSON.stringify(`${runtime}/parts`)};`, ""]),
     ...constant(
       "Version of the contract that this client was generated from.",
       "contractVersion",
       JSON.stringify(model.version),
     ),
+    ...operations.flatMap((operation) => {
+      const entry = withParts(literal(tableEntry(operation, plan)), parts.get(operation));
+      return constant(summaryOf(operation), names.get(operation) ?? "", entry);
+    }),
     "/** Every operation of the contract by its operationId. */",
     "export const operations = {",
-    ...model.operations.map(
-      (operation) => `  ${key(operation.id)}: ${literal(tableEntry(operation, plan, readsMedia))},`,
-    ),
+    ...operations.map((operation) => {
+      const name = names.get(operation) ?? "";
+      return name === operation.id ? `  ${name},` : `  ${key(operation.id)}: ${name},`;
+    }),
     "} as const;",
     "",
     "/** The operationIds of the contract. */",
@@ -41,6 +59,35 @@ export function operationsFile(model: Model): string {
   ]);
 }
 
+/** The names of the constants: the operationIds, where these can be variables and are not ours. */
+export function constantNames(operations: readonly Operation[]): Map<Operation, string> {
+  const parts = operations
+    .flatMap((operation) => partsOf(operation, true))
+    .flatMap(({ request, read = [] }) => [...request, ...[read].flat()]);
+  const taken = new Set(["operations", "environments", "tokenUrl", "contractVersion", ...parts]);
+  const own = new Set(operations.map(({ id }) => id).filter((id) => isVariableName(id) && !taken.has(id)));
+  const all = new Set([...taken, ...own]);
+  const named = operations.map((operation) => {
+    const words = camelCase(operation.id);
+    const candidate = isVariableName(words) ? words : `_${words}`;
+    return [operation, own.has(operation.id) ? operation.id : firstFree(all, [candidate])] as const;
+  });
+  return new Map(named);
+}
+
+function summaryOf({ method, path }: Operation): string {
+  return `\`${method.toUpperCase()} ${path}\``.replaceAll("*/", "*\\/");
+}
+
+/** A literal with the parts, which are names of code. */
+function withParts(entry: string, { request, read }: Parts = { request: [], read: undefined }): string {
+  const code = [
+    ...(request.length > 0 ? [`parts: [${request.join(", ")}]`] : []),
+    ...(read === undefined ? [] : [`read: ${read}`]),
+  ];
+  return code.length === 0 ? entry : `${entry.slice(0, -2)}, ${code.join(", ")} }`;
+}
+
 function constant(comment: string, name: string, value: string): string[] {
   return [`/** ${comment} */`, `export const ${name} = ${value} as const;`, ""];
 }
@@ -55,11 +102,7 @@ const filledRoles = new Set([
   "clientVersion",
 ]);
 
-function tableEntry(
-  operation: Operation,
-  plan: SecurityPlan | undefined,
-  readsMedia: boolean,
-): Record<string, unknown> {
+function tableEntry(operation: Operation, plan: SecurityPlan | undefined): Record<string, unknown> {
   const accepts = [...new Set(operation.responses.flatMap((response) => Object.keys(response.content)))];
   const successes = successTypes(operation);
   const headers = Object.fromEntries(
@@ -73,7 +116,10 @@ function tableEntry(
     retry: isSafe(operation) || operation.method === "put" || operation.method === "delete" || undefined,
     accept: accepts.length > 0 ? accepts.join(", ") : undefined,
     empty: (accepts.length > 0 && mayBeEmpty(operation)) || undefined,
-    success: readsMedia && successes.length < accepts.length ? successes.join(", ") : undefined,
+    success:
+      successes.some((type) => !isJson(type)) && successes.length < accepts.length
+        ? successes.join(", ")
+        : undefined,
     items: operation.stream?.kind,
     contentType: bodyTypes(operation),
     encoding: formEncoding(operation),

@@ -1,39 +1,30 @@
+import { isJson } from "@partner-licenses/document/model/media-types";
 import type { Operation } from "../../model/operations.ts";
-import { hasOtherMedia, needsMedia } from "./media.ts";
+import { needsMedia, successTypes } from "./media.ts";
 import { needsStyles } from "./parameters.ts";
-import type { SecurityPlan } from "./security.ts";
 
-/** What of `@partner-licenses/client-runtime/parts` a contract needs. */
+/** What of `@partner-licenses/client-runtime/parts` an operation needs; all else is in no program that calls it. */
 export interface Parts {
-  /** Parts of a request, in the order in which they come. */
+  /** Parts of the request, in the order in which they come. */
   readonly request: readonly string[];
-  readonly read: "readMedia" | "readStreams" | undefined;
-  readonly secure: "secure" | undefined;
+  readonly read: string | undefined;
 }
 
-/** The parts that some operation needs; the others are not named, so that no bundle holds them. */
-export function partsOf(operations: readonly Operation[], plan: SecurityPlan | undefined): Parts {
-  const has = (needs: (operation: Operation) => boolean) => operations.some(needs);
-  const parameters = has(needsStyles)
-    ? ["addParameters"]
-    : [
-        ...(has(({ path }) => path.includes("{")) ? ["addPath"] : []),
-        ...(has((operation) => operation.parameters.some(({ in: where }) => where === "query"))
-          ? ["addQuery"]
-          : []),
-      ];
-  const body = has(needsMedia)
-    ? ["addMedia"]
-    : has((operation) => operation.body !== undefined)
-      ? ["addBody"]
-      : [];
+/** The parts of an operation; `isSecured` when the contract needs more than one bearer token for all. */
+export function partsOf(operation: Operation, isSecured: boolean): Parts {
+  const { path, parameters, body, stream } = operation;
+  const isOther = successTypes(operation).some((type) => !isJson(type));
   return {
-    request: [...parameters, ...body, ...(plan === undefined ? [] : ["addCredentials"])],
-    read: has(({ stream }) => stream !== undefined)
-      ? "readStreams"
-      : hasOtherMedia(operations)
-        ? "readMedia"
-        : undefined,
-    secure: plan === undefined ? undefined : "secure",
+    request: [
+      ...(needsStyles(operation)
+        ? ["addParameters"]
+        : [
+            ...(path.includes("{") ? ["addPath"] : []),
+            ...(parameters.some(({ in: where }) => where === "query") ? ["addQuery"] : []),
+          ]),
+      ...(needsMedia(operation) ? ["addMedia"] : body === undefined ? [] : ["addBody"]),
+      ...(isSecured ? ["addCredentials"] : []),
+    ],
+    read: stream === undefined ? (isOther ? "readMedia" : undefined) : "readStreams",
   };
 }

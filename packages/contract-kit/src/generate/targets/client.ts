@@ -1,6 +1,6 @@
 import type { Model } from "../../model/model.ts";
 import { chainFile, contractFile } from "../client/contract.ts";
-import { clientFile, indexFile, rawFile, validateFile } from "../client/entries.ts";
+import { clientFile, coreFile, indexFile, rawFile, validateFile } from "../client/entries.ts";
 import { operationsFile } from "../client/operations.ts";
 import { errorsFile, typesFile } from "../client/types.ts";
 import type { GenerateConfig } from "../config.ts";
@@ -13,6 +13,8 @@ export function clientTarget(model: Model, config: GenerateConfig): Record<strin
     "validate.ts": validateFile(model, config),
     "raw.ts": rawFile(model, config),
     "client.ts": clientFile(model, config),
+    // With one operation there is nothing to leave out.
+    ...(model.operations.length > 1 && { "core.ts": coreFile(model, config) }),
     "contract.ts": contractFile(model, config),
     "chain.ts": chainFile(model, config),
     "errors.ts": errorsFile(model, config),
