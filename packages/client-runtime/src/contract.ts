@@ -34,6 +34,8 @@ export interface OperationEntry {
   readonly encoding?: FormEncoding;
   /** How parameters are written, by place and name (`query filter`), where it is not by the specification's defaults. */
   readonly styles?: Readonly<Record<string, ParameterStyle>>;
+  /** Where it is served, where that is not where the others are. */
+  readonly server?: ServerEntry;
   /** What the request needs beyond a method, a fixed path and headers. */
   readonly parts?: readonly RequestPart[];
   /** Reads the body of a success that is no JSON. */
@@ -52,6 +54,12 @@ export interface ParameterStyle {
   readonly explode?: boolean;
   readonly allowReserved?: boolean;
   readonly content?: string;
+}
+
+/** A server: its URL, with the defaults of the variables in it. */
+export interface ServerEntry {
+  readonly url: string;
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** One way to be let in: the schemes that it needs, all of them, each with its scopes separated by spaces. */

@@ -17,6 +17,7 @@ export type {
   RequestRole,
   Scheme,
   SecurityWay,
+  ServerEntry,
 } from "./contract.ts";
 export {
   ApiError,

@@ -18,6 +18,11 @@ export type CredentialsOf<A extends Api> = A extends { readonly schemes: infer S
   ? { readonly [Name in keyof Schemes]?: Schemes[Name] | undefined } | Schemes[keyof Schemes]
   : never;
 
+/** What the variables in the URLs of an API's servers may be. */
+export type VariablesOf<A extends Api> = A extends { readonly variables: infer Variables }
+  ? { readonly [Name in keyof Variables]?: Variables[Name] | undefined }
+  : undefined;
+
 /** Options of a client. All of them are optional. */
 export interface ClientOptions<A extends Api = Api> extends Limits {
   /**
@@ -28,6 +33,8 @@ export interface ClientOptions<A extends Api = Api> extends Limits {
   auth?: Auth | CredentialsOf<A> | undefined;
   /** Named base URL of the contract. Default: the first one. */
   environment?: keyof A["environments"] | undefined;
+  /** Values of the variables in the servers' URLs. Default: what the contract says. */
+  variables?: VariablesOf<A> | undefined;
   /** Base URL, when it is none of the environments: a mock, a proxy. Wins over `environment`. */
   baseUrl?: string | undefined;
   /** Language of texts and rates, for example `en-US`. Default: not sent, the service decides. */

@@ -59,6 +59,8 @@ export interface Call {
   readonly attempts: { -readonly [Key in keyof Attempt]: Attempt[Key] }[];
   /** URL without its query. */
   url: string;
+  /** Base URL, where it is not the client's. */
+  base?: string;
   /** The deadline, in milliseconds since 1970. */
   readonly end: number;
   /** Headers of the answer to the try that runs, or ran last. */

@@ -7,5 +7,6 @@ export { addPath } from "./path.ts";
 export { addQuery, queryString } from "./query.ts";
 export { readMedia } from "./read-media.ts";
 export { addCredentials, secure } from "./security.ts";
+export { addServer, served } from "./servers.ts";
 export { readStreams } from "./streams/read-streams.ts";
 export type { ItemKind, Stream } from "./streams/stream.ts";

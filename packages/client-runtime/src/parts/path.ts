@@ -21,7 +21,7 @@ export function fillPath(call: Call, request: Outgoing, encode: EncodeSegment): 
     return encode(name, value);
   });
   if (/\/\.\.?(\/|$)/.test(path)) throw refuse(`path parameters make a step of dots: ${path}`);
-  call.url = request.url = shared.baseUrl + path;
+  call.url = request.url = (call.base ?? shared.baseUrl) + path;
 }
 
 /** Puts the path parameters into the URL, in the style that is the default. It comes before the query. */

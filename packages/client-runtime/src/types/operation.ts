@@ -28,6 +28,8 @@ export interface Api {
   readonly error: ErrorShape;
   /** What each security scheme takes, where the contract has several. */
   readonly schemes?: object;
+  /** What the variables in the servers' URLs may be, where there are some. */
+  readonly variables?: object;
 }
 
 /** The operationIds of an API. */

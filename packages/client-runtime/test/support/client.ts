@@ -19,13 +19,23 @@ export function clientOf(
   options: {
     auth?: unknown;
     validate?: unknown;
+    variables?: object;
+    /** A base URL that nothing is sent to. */
+    ownUrl?: string;
     /** A server to send to; else nothing is sent, and `answer` makes the answers. */
     baseUrl?: string;
     answer?: (sent: Sent) => Response | Promise<Response>;
   } = {},
 ) {
   const sent: Sent[] = [];
-  const { auth, validate, baseUrl, answer = () => new Response(null, { status: 204 }) } = options;
+  const {
+    auth,
+    validate,
+    variables,
+    ownUrl,
+    baseUrl,
+    answer = () => new Response(null, { status: 204 }),
+  } = options;
   const client = createClient<never, object>(
     {
       ...{ version: "1.0.0", client: "test", environments: { default: "https://api.example" } },
@@ -37,8 +47,9 @@ export function clientOf(
     {
       auth,
       validate,
+      variables,
       tries: 1,
-      ...(baseUrl && { baseUrl }),
+      ...((baseUrl ?? ownUrl) && { baseUrl: baseUrl ?? ownUrl }),
       fetch: async (input: string | Request, init: RequestInit = {}) => {
         const { method, url } =
           input instanceof Request ? input : { method: init.method ?? "GET", url: input };

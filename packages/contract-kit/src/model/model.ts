@@ -3,6 +3,7 @@ import { type Contract, readContract } from "@partner-licenses/document/contract
 import type { ContractError } from "@partner-licenses/document/errors";
 import type { Fault } from "@partner-licenses/document/faults";
 import { asString, get, type JsonObject } from "@partner-licenses/document/json";
+import { type Server, serversOf } from "@partner-licenses/document/model/servers";
 import { nameNotes, sendable, streamNotes } from "./check.ts";
 import { type NameRules, nameOperations } from "./naming/names.ts";
 import { listOperations, type Operation } from "./operations.ts";
@@ -13,6 +14,8 @@ export interface Model {
   readonly contract: Contract;
   readonly document: JsonObject;
   readonly operations: readonly Operation[];
+  /** The servers of the contract; none when it names none. */
+  readonly servers: readonly Server[];
   /** `info.version` of the contract. */
   readonly version: string;
   /** What generated code does otherwise than the contract says, and where. */
@@ -48,6 +51,7 @@ export function readModel(path: string, rules: ModelRules = noRules): Model {
   return {
     ...{ contract, document, version },
     operations: named.operations,
+    servers: document["servers"] === undefined ? [] : serversOf([contract.workspace.root]),
     notes,
     note: (pointers, fault) => notes.push(contract.fault(pointers, fault)),
   };

@@ -11,6 +11,7 @@ import { isSafeMethod } from "@partner-licenses/document/model/methods";
 import * as model from "@partner-licenses/document/model/operations";
 import type * as parameters from "@partner-licenses/document/model/parameters";
 import type { SecurityAlternative } from "@partner-licenses/document/model/security";
+import type { Server } from "@partner-licenses/document/model/servers";
 import { type Serialisation, serialisationOf } from "@partner-licenses/document/model/style";
 import type { Target, Workspace } from "@partner-licenses/document/reader/workspace";
 import { type ChainStep, chainOfPath, versionOfPath } from "./chain.ts";
@@ -69,6 +70,8 @@ export interface Operation {
   /** Security schemes that the operation names; none when anyone may call. */
   readonly securityNames: readonly string[];
   readonly security: readonly SecurityAlternative[];
+  /** Where it is served. */
+  readonly servers: readonly Server[];
 }
 
 /** True when a repeat of the call changes nothing. */
@@ -116,6 +119,7 @@ function viewOf(workspace: Workspace, operation: model.Operation): Operation {
     stream: streamOf(workspace, operation.responses),
     securityNames: operation.security.flatMap(({ schemes }) => schemes.map(({ name }) => name)),
     security: operation.security,
+    servers: operation.servers,
   };
 }
 

@@ -146,3 +146,27 @@ it("an operation's needs are its own, so that a program of few calls holds no ot
   expect(text).toContain('  "get-a": getA,\n  addPath: addPath_,\n  getB,\n');
   expect(files["client/generated/core.ts"]).toContain("export { getA, addPath_, getB }");
 });
+
+it("servers keep their variables, and an operation its own server", async () => {
+  const { files } = await generated(
+    `  /a: { get: { operationId: getA, ${ok} } }
+  /b:
+    servers: [{ url: "https://files.example/" }]
+    get: { operationId: getB, ${ok} }`,
+    `servers:
+  - { url: "https://{zone}.example", x-environment: live, variables: { zone: { default: eu, enum: [eu, us] } } }
+  - { url: "https://test.example", x-environment: live }
+`,
+  );
+  const text = (name: string) => files[`client/generated/${name}.ts`];
+  expect(text("operations")).toContain(
+    'environments = { live: "https://eu.example", live_: "https://test.example" }',
+  );
+  expect(text("operations")).toMatch(
+    /getB = .* server: \{ url: "https:\/\/files.example" \}, .*parts: \[addServer\]/,
+  );
+  expect(text("client")).toContain(
+    'served(options, { live: { url: "https://{zone}.example", variables: { zone: "eu" } }',
+  );
+  expect(text("types")).toContain('readonly zone: "eu" | "us";');
+});

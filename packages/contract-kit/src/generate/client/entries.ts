@@ -2,13 +2,16 @@ import type { Model } from "../../model/model.ts";
 import type { GenerateConfig } from "../config.ts";
 import { outputImport, runtime, sibling } from "../imports.ts";
 import { namesOf } from "../names.ts";
-import { fileText } from "../text.ts";
+import { fileText, literal } from "../text.ts";
 import { constantNames } from "./operations.ts";
+import { serversWithVariables } from "./servers.ts";
 
 /** The function that makes a client. */
 export function clientFile(model: Model, config: GenerateConfig): string {
   const { api, create } = namesOf(config, model);
+  const { imports, options } = serving(model);
   return fileText([
+    ...imports,
     `import { createClient } from ${JSON.stringify(runtime)};`,
     `import { buildChain } from ${sibling(config, "chain")};`,
     `import { contract } from ${sibling(config, "contract")};`,
@@ -20,17 +23,29 @@ export function clientFile(model: Model, config: GenerateConfig): string {
     " * Throws a TypeError when there is no such environment.",
     " */",
     `export function ${create}(options: ${api}ClientOptions = {}): ${api}Client {`,
-    "  return createClient({ ...contract, operations, chain: buildChain }, options);",
+    `  return createClient({ ...contract, operations, chain: buildChain }, ${options});`,
     "}",
   ]);
+}
+
+/** The options as a client takes them: with the base URL that the variables of a server give, where it has some. */
+function serving(model: Model): { imports: string[]; options: string } {
+  const servers = serversWithVariables(model);
+  if (servers === undefined) return { imports: [], options: "options" };
+  return {
+    imports: [`import { served } from ${JSON.stringify(`${runtime}/parts`)};`],
+    options: `served(options, ${literal(servers)})`,
+  };
 }
 
 /** The entry for programs that make few of many calls: what is not named is in no bundle. */
 export function coreFile(model: Model, config: GenerateConfig): string {
   const { api, create } = namesOf(config, model);
-  const names = [...constantNames(model.operations).values()];
+  const names = [...constantNames(model).values()];
   const [first = "operation"] = names;
+  const { imports, options } = serving(model);
   return fileText([
+    ...imports,
     `import { type Client, type ClientOptions, createClient } from ${JSON.stringify(runtime)};`,
     `import { contract } from ${sibling(config, "contract")};`,
     `import type { OperationId, operations as all } from ${sibling(config, "operations")};`,
@@ -52,7 +67,7 @@ export function coreFile(model: Model, config: GenerateConfig): string {
     "  operations: Pick<typeof all, Ids>,",
     `  options: ClientOptions<${api}Part<Ids>> = {},`,
     `): Client<${api}Part<Ids>> {`,
-    `  return createClient<${api}Part<Ids>, object>({ ...contract, operations, chain: () => ({}) }, options);`,
+    `  return createClient<${api}Part<Ids>, object>({ ...contract, operations, chain: () => ({}) }, ${options});`,
     "}",
   ]);
 }

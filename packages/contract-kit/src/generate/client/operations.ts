@@ -1,4 +1,3 @@
-import { asArray, asString, get, objectOrEmpty } from "@partner-licenses/document/json";
 import { isJson } from "@partner-licenses/document/model/media-types";
 import type { Model } from "../../model/model.ts";
 import { firstFree } from "../../model/naming/free.ts";
@@ -12,6 +11,7 @@ import { bodyTypes, formEncoding, successTypes } from "./media.ts";
 import { stylesOf } from "./parameters.ts";
 import { type Parts, partsOf } from "./parts.ts";
 import { ownSecurity, type SecurityPlan, securityPlan } from "./security.ts";
+import { environments, ownServer } from "./servers.ts";
 
 /** The operations and servers of the contract, as constants that its types are made from. */
 export function operationsFile(model: Model): string {
@@ -22,7 +22,7 @@ export function operationsFile(model: Model): string {
   const imported = new Set(
     [...parts.values()].flatMap(({ request, read = [] }) => [...request, read].flat()),
   );
-  const names = constantNames(operations);
+  const names = constantNames(model);
   return fileText([
     ...(imported.size === 0
       ? []
@@ -60,7 +60,8 @@ export function operationsFile(model: Model): string {
 }
 
 /** The names of the constants: the operationIds, where these can be variables and are not ours. */
-export function constantNames(operations: readonly Operation[]): Map<Operation, string> {
+export function constantNames(model: Model): Map<Operation, string> {
+  const { operations } = model;
   const parts = operations
     .flatMap((operation) => partsOf(operation, true))
     .flatMap(({ request, read = [] }) => [...request, ...[read].flat()]);
@@ -125,6 +126,7 @@ function tableEntry(operation: Operation, plan: SecurityPlan | undefined): Recor
     encoding: formEncoding(operation),
     styles: stylesOf(operation),
     security: ownSecurity(plan, operation),
+    server: ownServer(operation),
     headers,
     defaults: headerDefaults(operation),
   };
@@ -145,22 +147,4 @@ function headerDefaults(operation: Operation): Record<string, unknown> | undefin
       : [],
   );
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
-}
-
-function environments(model: Model): Record<string, string> {
-  const named = asArray(model.document["servers"])
-    .map(objectOrEmpty)
-    .map((server, index) => {
-      const name = asString(server["x-environment"]) ?? (index === 0 ? "default" : `server${index + 1}`);
-      return [camelCase(name), serverUrl(server)] as const;
-    });
-  return Object.fromEntries(named);
-}
-
-function serverUrl(server: ReturnType<typeof objectOrEmpty>): string {
-  const variables = objectOrEmpty(server["variables"]);
-  const url = (asString(server["url"]) ?? "").replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
-    String(get(variables[name], "default") ?? ""),
-  );
-  return url.replace(/\/$/, "");
 }

@@ -2,6 +2,7 @@ import { isJson } from "@partner-licenses/document/model/media-types";
 import type { Operation } from "../../model/operations.ts";
 import { needsMedia, successTypes } from "./media.ts";
 import { needsStyles } from "./parameters.ts";
+import { ownServer } from "./servers.ts";
 
 /** What of `@partner-licenses/client-runtime/parts` an operation needs; all else is in no program that calls it. */
 export interface Parts {
@@ -16,6 +17,7 @@ export function partsOf(operation: Operation, isSecured: boolean): Parts {
   const isOther = successTypes(operation).some((type) => !isJson(type));
   return {
     request: [
+      ...(ownServer(operation) === undefined ? [] : ["addServer"]),
       ...(needsStyles(operation)
         ? ["addParameters"]
         : [

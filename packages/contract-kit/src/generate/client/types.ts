@@ -1,9 +1,11 @@
+import type { ServerVariable } from "@partner-licenses/document/model/servers";
 import type { Model } from "../../model/model.ts";
 import type { GenerateConfig } from "../config.ts";
 import { outputImport, runtime, sibling } from "../imports.ts";
 import { namesOf } from "../names.ts";
 import { fileText, key } from "../text.ts";
 import { securityPlan } from "./security.ts";
+import { variablesOf } from "./servers.ts";
 
 /** The error class of the API, and how it is known. */
 export function errorsFile(model: Model, config: GenerateConfig): string {
@@ -34,6 +36,7 @@ export function errorsFile(model: Model, config: GenerateConfig): string {
 export function typesFile(model: Model, config: GenerateConfig): string {
   const { api, error, create } = namesOf(config, model);
   const schemes = Object.entries(securityPlan(model)?.schemes ?? {});
+  const variables = [...variablesOf(model)].map(([name, each]) => [name, valuesOf(each)] as const);
   return fileText([
     `import type * as runtime from ${JSON.stringify(runtime)};`,
     `import type { paths } from ${outputImport(config, "client", "types")};`,
@@ -56,6 +59,13 @@ export function typesFile(model: Model, config: GenerateConfig): string {
       : [
           "  readonly schemes: {",
           ...schemes.map(([name, { takes }]) => `    readonly ${key(name)}: runtime.${takes};`),
+          "  };",
+        ]),
+    ...(variables.length === 0
+      ? []
+      : [
+          "  readonly variables: {",
+          ...variables.map(([name, type]) => `    readonly ${key(name)}: ${type};`),
           "  };",
         ]),
     "}",
@@ -88,6 +98,14 @@ export function typesFile(model: Model, config: GenerateConfig): string {
     "/** A successful answer with its status, headers and ids. */",
     `export type ${api}Response<Id extends OperationId> = runtime.ApiResponse<${api}Api, Id>;`,
   ]);
+}
+
+/** The type of a variable: its values where all of that name list some, else any text. */
+function valuesOf(variables: readonly ServerVariable[]): string {
+  if (variables.some(({ values }) => values.length === 0)) return "string";
+  return [...new Set(variables.flatMap(({ values }) => values))]
+    .map((value) => JSON.stringify(value))
+    .join(" | ");
 }
 
 function withArticle(name: string): string {

@@ -1,0 +1,35 @@
+import type { ServerEntry } from "../contract.ts";
+import { requireSafe } from "../request.ts";
+import type { RequestPart } from "./part.ts";
+
+/** The values of a server's variables: those that are given, else the defaults. */
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** The options with the base URL that the chosen server and its variables give, where none is given. */
+export function served<Options extends { baseUrl?: unknown; environment?: unknown; variables?: unknown }>(
+  options: Options,
+  servers: Readonly<Record<string, ServerEntry>>,
+): Options {
+  const name = (options.environment ?? Object.keys(servers)[0]) as string;
+  const server = servers[name];
+  if (options.baseUrl !== undefined || server === undefined) return options;
+  return { ...options, baseUrl: urlOf(server, options.variables as Variables | undefined) };
+}
+
+/** Sends an operation to its own server, unless the caller chose a base URL. It comes before all other parts. */
+export const addServer: RequestPart = (call, request) => {
+  const { operation, shared, token } = call;
+  const { server } = operation;
+  if (server === undefined || shared.options.baseUrl !== undefined) return;
+  call.base = urlOf(server, shared.options.variables as Variables | undefined);
+  if (token) requireSafe(call.base);
+  call.url = request.url = call.base + operation.path;
+};
+
+function urlOf({ url, variables = {} }: ServerEntry, given: Variables = {}): string {
+  const filled = url.replace(
+    /\{([^}]+)\}/g,
+    (whole, name: string) => given[name] ?? variables[name] ?? whole,
+  );
+  return filled.replace(/\/$/, "");
+}
