@@ -377,6 +377,17 @@ const reading: readonly Foreign[] = [
     holds: [["client/validators.ts", "/^[a-z_\\-:]+$/u"]],
   },
   {
+    name: "numbers-that-are-texts",
+    contract: contract(
+      {
+        "/a": { get: { operationId: 42, summary: 7, tags: [1], description: null, ...answers(ref("A")) } },
+      },
+      { A: { type: "object", title: 1, properties: { description: { type: "string", description: 9 } } } },
+      { info: { title: 1, version: 1 }, tags: [{ name: 1, description: 2 }] },
+    ),
+    holds: [["types/openapi.ts", "description?: string"]],
+  },
+  {
     name: "what-only-looks-like-a-reference",
     contract: contract(
       {
@@ -605,6 +616,24 @@ const samples: readonly Foreign[] = [
     contract: contract({
       "/a": { post: takes({ properties: { a: { type: "string" } } }, { example: null }) },
     }),
+  },
+  {
+    name: "alternatives-that-overlap",
+    contract: contract({
+      "/a": {
+        post: takes({
+          oneOf: [
+            { type: "object", properties: { a: { type: "string" } } },
+            { type: "object", properties: { c: { type: "string" } } },
+          ],
+        }),
+      },
+    }),
+    notes: ["example-refused"],
+  },
+  {
+    name: "a-type-that-is-none",
+    contract: about({ type: "object", properties: { a: { type: "file" } } }, {}, { tags: [{ name: 1 }, {}] }),
   },
   {
     name: "example-that-the-mapping-does-not-know",

@@ -28,10 +28,12 @@ export function suitsType(document: JsonObject, schema: Json | undefined, value:
   const listed = all.map((part) => objectOrEmpty(part["properties"]));
   if (all.some((part) => leadsNowhere(part, value))) return false;
   const isSaid = all.some((part) => part["type"] !== undefined);
+  if (typeof value !== "object" || value === null) if (!hasType(all, value)) return false;
   if (!isObject(value)) return isSaid || listed.every((each) => Object.keys(each).length === 0);
-  return Object.entries(value).every(([name, member]) =>
-    listed.every((each) => !Object.hasOwn(each, name) || suitsType(document, each[name], member as Json)),
-  );
+  return Object.entries(value).every(([name, member]) => {
+    const declared = listed.filter((each) => Object.hasOwn(each, name));
+    return declared.length === 0 || declared.some((each) => suitsType(document, each[name], member as Json));
+  });
 }
 
 function partOf(document: JsonObject, schemas: readonly (Json | undefined)[], value: Json): Json {
@@ -89,6 +91,14 @@ function contradicts(document: JsonObject, schema: Json, value: Json): boolean {
     const allowed = rules["const"] === undefined ? asArray(rules["enum"]) : [rules["const"]];
     return own !== undefined && typeof own !== "object" && allowed.length > 0 && !allowed.includes(own);
   });
+}
+
+/** Whether one of the schemas allows a scalar's type, if any of them says one. */
+function hasType(schemas: readonly JsonObject[], value: Json): boolean {
+  const types = schemas.flatMap(({ type }) => (type === undefined ? [] : [type].flat()));
+  if (types.length === 0) return true;
+  if (value === null) return types.includes("null") || schemas.some(({ nullable }) => nullable === true);
+  return types.includes(typeof value) || (typeof value === "number" && types.includes("integer"));
 }
 
 /** Whether the value of a discriminator is none of those that the mapping knows. */

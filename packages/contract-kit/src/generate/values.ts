@@ -1,5 +1,5 @@
-import { workspaceOf } from "@partner-licenses/document/deref";
-import type { Json, JsonObject } from "@partner-licenses/document/json";
+import { deref, workspaceOf } from "@partner-licenses/document/deref";
+import { asArray, get, type Json, type JsonObject } from "@partner-licenses/document/json";
 import { examplesOf } from "@partner-licenses/document/model/content";
 import { dialectOf } from "@partner-licenses/document/reader/version";
 import { judgeWithin } from "@partner-licenses/document/values/judge";
@@ -55,19 +55,37 @@ function firstExample(document: JsonObject, media: JsonObject): Json | undefined
   return examplesOf(workspace, { value: media, loc: workspace.root.loc })[0]?.value;
 }
 
-/** The example unless its schema refuses it, else a value that the schema accepts. */
+/** The example where its schema and the type made from it accept it, else a value that both do. */
 function fitting(document: JsonObject, raw: Json | undefined, example: Json | undefined): Shown {
   const schema = requestSchema(document, raw);
   const judge = judgeWithin(schema, mostCompiled);
+  const isRight = (value: Json) => suitsType(document, raw, value);
+  const shown = (value: Json) => declaredPart(document, raw, value);
   const verdict = example === undefined ? undefined : judge?.(example);
-  if (example !== undefined && verdict?.kind !== "refused" && suitsType(document, raw, example))
-    return { value: declaredPart(document, raw, example) };
+  if (example !== undefined && verdict?.kind !== "refused" && isRight(example))
+    return { value: shown(example) };
   const why = verdict?.kind === "refused" ? { wrong: verdict.refusals[0]?.message ?? "refused" } : {};
-  const made = judge === undefined ? undefined : sample(schema, plain);
-  const value = (made?.kind === "value" ? made.value : draft(schema, plain)) as Json;
-  return {
-    value: declaredPart(document, raw, value),
-    ...why,
-    ...(made?.kind === "none" ? { isNone: true } : {}),
-  };
+  if (judge === undefined) return { value: shown(draft(schema, plain) as Json), ...why };
+  const made = sample(schema, plain);
+  if (made.kind === "none") return { value: shown(draft(schema, plain) as Json), ...why, isNone: true };
+  if (isRight(made.value as Json)) return { value: shown(made.value as Json), ...why };
+  const other = sample(schema, { ...plain, examples: false });
+  if (other.kind === "value" && isRight(other.value as Json))
+    return { value: shown(other.value as Json), ...why };
+  const typed = typedValue(document, raw, isRight);
+  if (typed === undefined) return { value: shown(made.value as Json), ...why };
+  return { value: shown(typed), wrong: "no value was found that both the schema and its type accept" };
+}
+
+/** A value of one alternative: where these overlap, all that fits exactly one of them is no value of its type. */
+function typedValue(
+  document: JsonObject,
+  raw: Json | undefined,
+  isRight: (value: Json) => boolean,
+): Json | undefined {
+  const schema = deref(document, raw);
+  const branches = ["oneOf", "anyOf"].flatMap((key) => asArray(get(schema, key)));
+  return branches
+    .map((branch) => draft(requestSchema(document, branch), { fill: "full", examples: false }) as Json)
+    .find(isRight);
 }

@@ -16,7 +16,7 @@ export function describeContract(model: Model): object {
     description: asString(info["description"]),
     tags: asArray(model.document["tags"])
       .map(objectOrEmpty)
-      .map(({ name, description }) => ({ name: asString(name), description: asString(description) })),
+      .map(({ name, description }) => ({ name: String(name), description: asString(description) })),
     security: { header, prefix },
     ids: idHeaders(model),
     operations: model.operations.map((operation) => describeOperation(model.document, operation)),

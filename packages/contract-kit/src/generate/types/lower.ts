@@ -1,3 +1,4 @@
+import type { Kind } from "@partner-licenses/document/grammar/grammar";
 import { isObject, type JsonObject } from "@partner-licenses/document/json";
 import { dialectOf } from "@partner-licenses/document/reader/version";
 import { breakCircles } from "./circles.ts";
@@ -17,6 +18,7 @@ export function lowered(original: JsonObject, widened: (component: string) => vo
   const document = structuredClone(original);
   if (document["webhooks"] === undefined && isObject(document["x-webhooks"]))
     document["webhooks"] = document["x-webhooks"];
+  keepTexts(document);
   followOddReferences(document);
   lowerParameters(document);
   lowerItems(document);
@@ -32,6 +34,19 @@ export function lowered(original: JsonObject, widened: (component: string) => vo
 function lowerItems(document: JsonObject): void {
   visit(document, (kind, value) => {
     if (kind === "mediaType" && value["itemSchema"] !== undefined) value["schema"] = value["itemSchema"];
+  });
+}
+
+const described: ReadonlySet<Kind> = new Set([
+  ...(["operation", "pathItem", "parameter", "body", "response", "header", "schema"] as const),
+]);
+
+/** YAML makes numbers of some texts, such as an operationId of digits; the library takes them all for texts. */
+function keepTexts(document: JsonObject): void {
+  visit(document, (kind, value) => {
+    if (!described.has(kind)) return;
+    for (const key of ["operationId", "summary", "description", "title", "format"])
+      if (value[key] !== undefined && typeof value[key] !== "string") delete value[key];
   });
 }
 

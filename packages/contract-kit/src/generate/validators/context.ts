@@ -30,8 +30,9 @@ export function use({ imports }: Context, name: string): string {
 /** An expression: a test of the value `v`, reported as `kind`. `base` is a check that comes first. */
 export function is(context: Context, test: string, kind: string, base?: string): string {
   const more = base === undefined ? "" : `, ${base}`;
+  const argument = /\bv\b/.test(test) ? "(v)" : "()";
   const named = /^([\w.]+)\(v\)$/.exec(test)?.[1];
-  return `${use(context, "is")}(${named ?? `(v) => ${test}`}, ${JSON.stringify(kind)}${more})`;
+  return `${use(context, "is")}(${named ?? `${argument} => ${test}`}, ${JSON.stringify(kind)}${more})`;
 }
 
 /** The check, for values that fit a test only, unless the spot has no others. */
