@@ -355,6 +355,29 @@ const types: readonly Foreign[] = [
     holds: [["samples/samples/send.ts", /body: \{ thing: \{( of: \{\} )?\} \}/]],
   },
   {
+    name: "only-read-in-another-part",
+    contract: about(
+      {
+        allOf: [
+          ref("Resource"),
+          {
+            type: "object",
+            required: ["type", "name"],
+            properties: { type: { type: "string" }, name: { type: "string" } },
+          },
+        ],
+        required: ["id"],
+      },
+      {
+        Resource: {
+          type: "object",
+          properties: { id: { type: "string", readOnly: true }, type: { type: "string", readOnly: true } },
+        },
+      },
+    ),
+    holds: [["samples/samples/send.ts", /body: \{ name: "[^"]*" \}/]],
+  },
+  {
     name: "required-twice",
     contract: about({ type: "object", required: ["a", "a"], properties: { a: { type: "string" } } }),
   },

@@ -41,21 +41,25 @@ class Copier {
     this.names = new Set(Object.keys(components));
   }
 
-  copy(kind: Kind, value: Json): Json {
+  /** `gone`: what another part of the same composition says is only read. */
+  copy(kind: Kind, value: Json, gone: ReadonlySet<string> = new Set()): Json {
     if (typeof value !== "object" || value === null) return value;
     const component = kind === "schema" ? componentOf(value) : undefined;
     if (component !== undefined && this.holders.has(component))
       return { ...(value as JsonObject), $ref: this.requestOf(component) };
+    const isPart = kind === "subschemas" && Array.isArray(value);
+    const read = kind === "schema" ? new Set([...gone, ...readNames(this.components, value)]) : gone;
     const inside = (key: string, member: Json): Json => {
       const child = childKind(kind, value, key);
-      return child === undefined ? member : this.copy(child, member);
+      if (child === undefined) return member;
+      return isPart || key === "allOf" ? this.copy(child, member, read) : this.copy(child, member);
     };
     if (Array.isArray(value)) return value.map((item, index) => inside(String(index), item));
     const copied = Object.entries(value).flatMap(([key, member]) =>
       member === undefined ? [] : [[key, inside(key, member)] as const],
     );
     const schema: JsonObject = Object.fromEntries(copied);
-    return kind === "schema" ? this.withoutRead(schema) : schema;
+    return kind === "schema" ? withoutRead(schema, read) : schema;
   }
 
   private requestOf(component: string): string {
@@ -65,15 +69,30 @@ class Copier {
     if (known === undefined) this.components[name] = this.copy("schema", this.components[component] ?? {});
     return join("#", "components", "schemas", name);
   }
+}
 
-  private withoutRead(schema: JsonObject): JsonObject {
-    const properties = Object.entries(objectOrEmpty(schema["properties"]));
-    const left = properties.filter(([, property]) => !isRead(this.components, property));
-    if (left.length === properties.length) return schema;
-    const gone = new Set(properties.filter((each) => !left.includes(each)).map(([name]) => name));
-    const required = asArray(schema["required"]).filter((name) => !gone.has(String(name)));
-    return { ...schema, properties: Object.fromEntries(left), ...("required" in schema ? { required } : {}) };
-  }
+function withoutRead(schema: JsonObject, gone: ReadonlySet<string>): JsonObject {
+  if (gone.size === 0) return schema;
+  const left = { ...schema };
+  if (isObject(schema["properties"]))
+    left["properties"] = Object.fromEntries(
+      Object.entries(schema["properties"]).filter(([name]) => !gone.has(name)),
+    );
+  if (Array.isArray(schema["required"]))
+    left["required"] = schema["required"].filter((name) => !gone.has(String(name)));
+  return left;
+}
+
+/** The properties that are only read, as a schema or a part of it says. */
+function readNames(components: JsonObject, value: Json, depth = 0): string[] {
+  const component = componentOf(value);
+  const schema = component === undefined ? value : components[component];
+  if (!isObject(schema) || depth > 20) return [];
+  const own = Object.entries(objectOrEmpty(schema["properties"])).filter(([, property]) =>
+    isRead(components, property),
+  );
+  const parts = asArray(schema["allOf"]).flatMap((part) => readNames(components, part, depth + 1));
+  return [...own.map(([name]) => name), ...parts];
 }
 
 /** The components that have a property which is only read, and all that refer to them. */
