@@ -66,6 +66,14 @@ export const bodyRules = define({
     example: ["content: { application/json: {} }", "content: { application/json: {}, text/csv: {} }"],
     source: "by-level",
   },
+  "media-type-narrowed": {
+    weight: additive,
+    line: "In place of a range only media types within it are received.",
+    message: ({ type, now }: MediaTypeFacts & { now: readonly string[] }) =>
+      `of the range \`${type}\` only ${now.map((each) => `\`${each}\``).join(", ")} is left`,
+    example: ["content: { '*/*': {} }", "content: { application/json: {} }"],
+    source: "by-level",
+  },
   "media-type-removed": {
     weight: breaking,
     line: "A media type is gone.",

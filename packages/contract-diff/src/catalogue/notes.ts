@@ -35,6 +35,24 @@ export const noteRules = define({
     remedy: giveValue,
     seenBy: "nobody",
   },
+  "unknown-keyword-changed": {
+    weight: unknown,
+    line: "A keyword changed that neither JSON Schema nor OpenAPI defines: what it means is unknown.",
+    message: ({ key, how }: { key: string; how: string }) =>
+      `\`${key}\`, which no schema has by its specification, ${how}`,
+    example: ["type: string", "type: string\nmaxLenght: 5"],
+    source: "none",
+    remedy: checkCode,
+    seenBy: "nobody",
+  },
+  "component-renamed": {
+    weight: documentation,
+    line: "A schema has another name, which generated code exports; messages stay the same.",
+    message: ({ before, after }: { before: string; after: string }) =>
+      `the schema \`${before}\` is now called \`${after}\``,
+    example: ["components: { schemas: { Pet: {...} } }", "components: { schemas: { Animal: {...} } }"],
+    source: "breaking",
+  },
   "schema-deprecated": {
     weight: additive,
     line: "A schema or property is deprecated.",
@@ -60,7 +78,7 @@ export const noteRules = define({
   },
   "documentation-changed": {
     weight: documentation,
-    line: "Words, examples, tags, servers or extensions without meaning changed.",
+    line: "Words, examples, tags or extensions without meaning changed.",
     message: ({ change }: { change: string }) => change,
     example: ["description: a", "description: b"],
     source: "none",

@@ -35,14 +35,6 @@ const removed = (kind: string, { name, now }: RemovedFacts): string =>
 const toggled = ({ name, on }: ToggledFacts, what: string): string =>
   `\`${name}\` is ${on ? "now" : "no longer"} ${what}`;
 
-/** A required property with a default may still be left out of a request, where the server fills it in. */
-interface RequiredFacts extends PropertyFacts {
-  readonly hasDefault: boolean;
-}
-
-const required = ({ name, hasDefault }: RequiredFacts, on: boolean): string =>
-  `${toggled({ name, on }, "required")}${hasDefault ? ", but has a default" : ""}`;
-
 /** The rules about properties of objects. */
 export const propertyRules = define({
   "required-property-added": {
@@ -85,9 +77,8 @@ export const propertyRules = define({
   },
   "property-became-required": {
     weight: narrower,
-    cases: { defaulted: additive },
     line: "A property must now be there.",
-    message: (property: RequiredFacts) => required(property, true),
+    message: ({ name }: PropertyFacts) => toggled({ name, on: true }, "required"),
     example: ["properties: { a: {} }", "properties: { a: {} }\nrequired: [a]"],
     source: "by-level",
     remedy: thereOrNot,
@@ -95,9 +86,8 @@ export const propertyRules = define({
   },
   "property-became-optional": {
     weight: wider,
-    cases: { defaulted: additive },
     line: "A property may now be missing.",
-    message: (property: RequiredFacts) => required(property, false),
+    message: ({ name }: PropertyFacts) => toggled({ name, on: false }, "required"),
     example: ["properties: { a: {} }\nrequired: [a]", "properties: { a: {} }"],
     source: "by-level",
     remedy: thereOrNot,

@@ -3,6 +3,7 @@ import type { Remedy } from "./rule.ts";
 /** What a consumer does about a break, where several rules ask for the same. */
 export const checkCode = "Check the code that uses it.";
 export const stopCalling = "Stop calling it. Its description in the older version may name a successor.";
+export const callListed = "Call a base URL that is still listed.";
 export const useNewName = "Use the new name in your code; what is sent stays the same.";
 export const getCredentials = "Get credentials that fit the new requirement, and check with them first.";
 export const letClientWrite = "Let the new client write the request; change code that writes it by hand.";

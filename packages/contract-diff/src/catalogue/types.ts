@@ -122,7 +122,7 @@ export const typeRules = define({
   },
   "known-value-added": {
     weight: additive,
-    line: "A value was added to an open list (`x-extensible-enum`).",
+    line: "A value was added to an open list (`x-extensible-enum`, or an `enum` next to any string).",
     message: ({ values }: ValueFacts) => `${brief(values)} is now among the known values`,
     example: ["x-extensible-enum: [a]", "x-extensible-enum: [a, b]"],
     source: "none",

@@ -1,19 +1,26 @@
 import { canonical, entries, get } from "@partner-licenses/document/json";
-import { covers, isBinary, mediaKey } from "@partner-licenses/document/model/media-types";
+import { covers, isBinary, isRange, mediaKey } from "@partner-licenses/document/model/media-types";
 import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
 import { carrierOf } from "../match/carrier.ts";
 import { compareEncodings } from "./encoding.ts";
 import { compareSchemas, report, reportIn } from "./report.ts";
 import { compareRest, member } from "./rest.ts";
-import { deref, type Held, isSame, type Scope, type Sense } from "./scope.ts";
+import { deref, type Held, isSame, type Scope, type Sense, turn } from "./scope.ts";
 
 /** Compares two maps of media types. */
 export function compareContent(scope: Scope, sense: Sense, base: Held, revision: Held): void {
   const [before, after] = [typesOf(deref(scope.base, base)), typesOf(deref(scope.revision, revision))];
+  // Who is ready to read a range is ready for each type in it.
+  const isRead = turn(scope, sense) === "response";
   for (const [key, { type, held }] of before) {
     const other = after.get(key) ?? wider(after, type);
-    if (other === undefined)
+    const within = other === undefined && isRead ? narrower(after, type) : [];
+    for (const part of within) compareMediaType(scope, sense, held, part.held, part.type);
+    if (within.length > 0) {
+      const now = within.map((part) => part.type);
+      reportIn(scope, sense, rules["media-type-narrowed"], { base: held.loc }, { type, now });
+    } else if (other === undefined)
       reportIn(scope, sense, rules["media-type-removed"], { base: held.loc }, { type });
     else {
       const range = mediaKey(other.type);
@@ -22,7 +29,8 @@ export function compareContent(scope: Scope, sense: Sense, base: Held, revision:
     }
   }
   for (const [key, { type, held }] of after) {
-    if (!before.has(key)) reportIn(scope, sense, rules["media-type-added"], { revision: held.loc }, { type });
+    const known = before.has(key) || (isRead && wider(before, type) !== undefined);
+    if (!known) reportIn(scope, sense, rules["media-type-added"], { revision: held.loc }, { type });
   }
 }
 
@@ -51,7 +59,21 @@ function wider(types: MediaTypes, type: string): { type: string; held: Held } | 
   );
 }
 
-const handled = new Set(["schema", "itemSchema", "encoding", "$ref", "example", "examples"]);
+/** The types that a range took in, where only they are still named. */
+function narrower(types: MediaTypes, range: string): { type: string; held: Held }[] {
+  return isRange(range) ? [...types.values()].filter(({ type }) => covers(range, type)) : [];
+}
+
+const handled = new Set([
+  "schema",
+  "itemSchema",
+  "encoding",
+  "prefixEncoding",
+  "itemEncoding",
+  "$ref",
+  "example",
+  "examples",
+]);
 
 function compareMediaType(scope: Scope, sense: Sense, before: Held, after: Held, type: string): void {
   const [base, revision] = [deref(scope.base, before), deref(scope.revision, after)];
@@ -64,7 +86,9 @@ function compareMediaType(scope: Scope, sense: Sense, before: Held, after: Held,
   const view = (side: "base" | "revision", held: Held, key = "schema") =>
     scope[side].view(get(held.value, key), at(held.loc, key));
   // An encoding may write a field as something else than text.
-  const encoded = [base, revision].some((held) => member(held, "encoding") !== undefined);
+  const encoded = [base, revision].some((held) =>
+    ["encoding", "prefixEncoding", "itemEncoding"].some((key) => member(held, key) !== undefined),
+  );
   const carrier = encoded && carrierOf(type) === "form" ? "json" : carrierOf(type);
   compareSchemas(scope, sense, view("base", base), view("revision", revision), carrier);
   // Each item of a stream; no schema at all takes any item.

@@ -8,6 +8,7 @@ import { compareItems, itemAt, operationsOf } from "./items.ts";
 import { report } from "./report.ts";
 import { compareRest, member, notExtension } from "./rest.ts";
 import { deref, type Held, type Scope } from "./scope.ts";
+import { compareServers } from "./servers.ts";
 import { compareWebhooks } from "./webhooks.ts";
 
 /** Compares two whole contracts. Components are only looked at where an operation uses them. */
@@ -17,11 +18,15 @@ export function compareContracts(scope: Scope): void {
     scope,
     base,
     revision,
-    new Set(["openapi", "paths", "webhooks", "components", "security", "jsonSchemaDialect"]),
+    new Set([
+      ...["openapi", "paths", "webhooks", "x-webhooks", "components", "security", "jsonSchemaDialect"],
+      "servers",
+    ]),
   );
   compareDialect(scope, base, revision);
   compareEnvironments(scope, base, revision);
-  comparePaths(scope, base, revision);
+  const { isMoved } = comparePaths(scope, base, revision);
+  compareServers(scope, { base, revision }, isMoved);
   compareWebhooks(scope, base, revision);
   for (const key of ["paths", "components"])
     compareRest(
@@ -53,9 +58,9 @@ const standard = "https://spec.openapis.org/oas/3.1/dialect/base";
 const known =
   /^https:\/\/(spec\.openapis\.org\/oas\/3\.[12]\/dialect\/|json-schema\.org\/draft\/2020-12\/schema)/;
 
-function comparePaths(scope: Scope, base: Held, revision: Held): void {
+function comparePaths(scope: Scope, base: Held, revision: Held): { isMoved: boolean } {
   const [was, is] = [deref(scope.base, held(base, "paths")), deref(scope.revision, held(revision, "paths"))];
-  const { pairs, removed, added } = matchPaths(
+  const { pairs, removed, added, isMoved } = matchPaths(
     { root: base.value, paths: was.value },
     { root: revision.value, paths: is.value },
   );
@@ -75,4 +80,5 @@ function comparePaths(scope: Scope, base: Held, revision: Held): void {
     if (operations.length === 0) continue;
     report({ ...scope, operations }, rules["path-added"], { revision: at(is.loc, path) });
   }
+  return { isMoved };
 }

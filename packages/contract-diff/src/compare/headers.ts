@@ -8,7 +8,7 @@ import { compareRequired } from "./required.ts";
 import { compareRest } from "./rest.ts";
 import { deref, type Held, isSame, type Scope, type Sense } from "./scope.ts";
 import { compareShape } from "./shape.ts";
-import { compareStyle } from "./style.ts";
+import { compareStyle, writtenTypes } from "./style.ts";
 
 const handled = new Set([
   "required",
@@ -56,6 +56,6 @@ function compareHeader(scope: Scope, sense: Sense, base: Held, revision: Held): 
   compareRest(scope, base, revision, handled);
   compareRequired(scope, sense, "header", base, revision, (held) => get(held.value, "required") === true);
   compareDeprecated(scope, sense, "header", base, revision);
-  compareStyle(scope, sense, base, revision, "header");
+  compareStyle(scope, sense, base, revision, "header", writtenTypes(scope, base, revision));
   compareShape(scope, sense, base, revision);
 }

@@ -14,8 +14,8 @@ export function itemAt(side: ContractSide, items: Held, name: string): Held {
 }
 
 /** The methods that a path item has. */
-export function operationsOf(pathItem: Held): string[] {
-  return methodsIn(pathItem.value).map(({ method }) => method);
+export function operationsOf(pathItem: Held | undefined): string[] {
+  return methodsIn(pathItem?.value).map(({ method }) => method);
 }
 
 function operationAt(side: ContractSide, pathItem: Held, { keys }: MethodAt): Held | undefined {
@@ -38,7 +38,12 @@ export function compareItems(scope: Scope, base: Held, revision: Held, context: 
     ...scope,
     operations: scope.operations.length > 0 ? scope.operations : [...covered.keys()].map(context.label),
   };
-  compareRest(all, base, revision, new Set([...methods, "additionalOperations", "parameters", "$ref"]));
+  compareRest(
+    all,
+    base,
+    revision,
+    new Set([...methods, "additionalOperations", "parameters", "servers", "$ref"]),
+  );
   for (const [method, place] of covered) {
     const own = {
       ...scope,

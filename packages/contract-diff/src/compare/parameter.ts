@@ -7,7 +7,7 @@ import { compareRequired } from "./required.ts";
 import { compareRest, member } from "./rest.ts";
 import { type Held, isSame, type Scope } from "./scope.ts";
 import { compareShape } from "./shape.ts";
-import { compareStyle } from "./style.ts";
+import { compareStyle, writtenTypes } from "./style.ts";
 
 const handled = new Set([
   ...["name", "in", "required", "schema", "content", "style", "explode", "allowReserved", "allowEmptyValue"],
@@ -27,9 +27,10 @@ export function compareParameter(
   const required = (held: Held) => get(held.value, "required") === true || get(held.value, "in") === "path";
   compareRequired(scope, "request", "parameter", base, revision, required);
   compareDeprecated(scope, "request", "parameter", base, revision);
-  compareStyle(scope, "request", base, revision, String(get(base.value, "in")));
+  const types = writtenTypes(scope, base, revision);
+  compareStyle(scope, "request", base, revision, String(get(base.value, "in")), types);
   compareEmpty(scope, base, revision);
-  if (!renamed.has(name)) compareCase(scope, base, revision);
+  if (!renamed.has(name) && get(base.value, "in") !== "querystring") compareCase(scope, base, revision);
   compareShape(scope, "request", base, revision);
 }
 

@@ -38,7 +38,9 @@ function parametersOf(
       const place = String(get(held.value, "in"));
       const name = String(get(held.value, "name"));
       const known = place === "path" ? (renamed.get(name) ?? name) : name;
-      found.set(`${place} ${place === "header" ? known.toLowerCase() : known}`, held);
+      // The name of a whole query string is not sent.
+      const sent = place === "querystring" ? "" : place === "header" ? known.toLowerCase() : known;
+      found.set(`${place} ${sent}`, held);
     }
   }
   return found;

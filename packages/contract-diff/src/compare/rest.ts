@@ -6,9 +6,16 @@ import { hasMeaning, reportExtension } from "./extensions.ts";
 import { report } from "./report.ts";
 import type { Held, Scope } from "./scope.ts";
 
+/** Fields of OpenAPI that people read, and no message depends on. */
+const words: ReadonlySet<string> = new Set([
+  ...["$self", "info", "tags", "summary", "description", "externalDocs", "example", "examples", "links"],
+  // How a bearer token is built is a hint for people: nobody sends it.
+  ...["oauth2MetadataUrl", "bearerFormat"],
+]);
+
 /**
- * Compares all keys that no comparison handles: they are documentation, except for extensions with a meaning.
- * An empty list or object says nothing.
+ * Compares all keys that no comparison handles. Those that OpenAPI has are documentation, and so are extensions
+ * without a meaning; what a key means that nobody defined is unknown. An empty list or object says nothing.
  */
 export function compareRest(scope: Scope, base: Held, revision: Held, handled: ReadonlySet<string>): void {
   const keys = new Set([...entries(base.value), ...entries(revision.value)].map(([key]) => key));
@@ -18,7 +25,9 @@ export function compareRest(scope: Scope, base: Held, revision: Held, handled: R
     if (text(scope.base, a) === text(scope.revision, b)) continue;
     const where = places(a === undefined ? undefined : a.loc, b === undefined ? undefined : b.loc);
     if (hasMeaning(key)) reportExtension(scope, key, a, b, where);
-    else report(scope, rules["documentation-changed"], where, { change: `\`${key}\` ${verb(a, b)}` });
+    else if (key.startsWith("x-") || words.has(key))
+      report(scope, rules["documentation-changed"], where, { change: `\`${key}\` ${verb(a, b)}` });
+    else report(scope, rules["unknown-field-changed"], where, { key, how: verb(a, b) });
   }
 }
 

@@ -21,11 +21,10 @@ export function schemeOf(side: ContractSide, name: string): Held | undefined {
 /** What makes two schemes the same under different names. */
 export function schemeKey(scheme: Held | undefined, name: string): string {
   if (scheme === undefined) return `name ${name}`;
-  const { bearerFormat: _, ...rest } = Object.fromEntries(facts(scheme));
-  return canonical(rest);
+  return canonical(Object.fromEntries(facts(scheme)));
 }
 
-const parts = ["type", "name", "in", "scheme", "openIdConnectUrl", "bearerFormat"] as const;
+const parts = ["type", "name", "in", "scheme", "openIdConnectUrl"] as const;
 const urls = ["authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl"] as const;
 
 /** All that a client must know to get and send a credential. */
@@ -35,8 +34,7 @@ function facts(scheme: Held): Map<string, string> {
     const value = get(scheme.value, key);
     if (value === undefined) continue;
     // Schemes and the names of headers ignore case.
-    const loose =
-      key === "scheme" || key === "bearerFormat" || (key === "name" && get(scheme.value, "in") === "header");
+    const loose = key === "scheme" || (key === "name" && get(scheme.value, "in") === "header");
     found.set(key, loose ? String(value).toLowerCase() : String(value));
   }
   for (const [flow, value] of entries(get(scheme.value, "flows"))) {
@@ -58,7 +56,7 @@ export function compareScheme(scope: Scope, name: string): void {
   for (const key of new Set([...before.keys(), ...after.keys()])) {
     const [a, b] = [before.get(key), after.get(key)];
     if (a === b) continue;
-    const weight = asksNothing(key, a, b) && ({ case: "undemanding" } as const);
+    const weight = asksNothing(key, a) && ({ case: "undemanding" } as const);
     const details = { ...weight, ...places(placeOf(base, key), placeOf(revision, key)) };
     const words = { scheme: name, key, change: change(a, b) };
     reportIn(scope, "request", rules["security-scheme-changed"], details, words);
@@ -73,13 +71,9 @@ function change(before: string | undefined, after: string | undefined): string {
   return after === undefined ? "was removed" : `went from ${before} to ${after}`;
 }
 
-/**
- * A further flow is one more way in, and a form of tokens that is no longer asked for one demand less.
- * Anything else that changes locks out those who go the old way.
- */
-function asksNothing(key: string, before: string | undefined, after: string | undefined): boolean {
-  const [added, removed] = [before === undefined, after === undefined];
-  return (added && key.startsWith("flows.")) || (removed && key === "bearerFormat");
+/** A further flow is one more way in. Anything else that changes locks out those who go the old way. */
+function asksNothing(key: string, before: string | undefined): boolean {
+  return before === undefined && key.startsWith("flows.");
 }
 
 function placeOf(scheme: Held, key: string): Held["loc"] {

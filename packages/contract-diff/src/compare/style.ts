@@ -1,12 +1,23 @@
+import { get } from "@partner-licenses/document/json";
 import { serialisationOf } from "@partner-licenses/document/model/style";
+import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
-import { places } from "../normalise/view.ts";
-import { reportIn } from "./report.ts";
+import { ALL, ARR, OBJ } from "../keywords/mask.ts";
+import { nodeOf } from "../normalise/node.ts";
+import { type ContractSide, places } from "../normalise/view.ts";
+import { report, reportIn } from "./report.ts";
 import { member } from "./rest.ts";
 import type { Held, Scope, Sense } from "./scope.ts";
 
 /** Compares how a value is written into the message: `style`, `explode`, `allowReserved`, defaults filled in. */
-export function compareStyle(scope: Scope, sense: Sense, base: Held, revision: Held, place: string): void {
+export function compareStyle(
+  scope: Scope,
+  sense: Sense,
+  base: Held,
+  revision: Held,
+  place: string,
+  types: number = ALL,
+): void {
   const [before, after] = [serialisationOf(base.value, place), serialisationOf(revision.value, place)];
   for (const key of ["style", "explode", "allowReserved"] as const) {
     if (before[key] === after[key]) continue;
@@ -14,9 +25,27 @@ export function compareStyle(scope: Scope, sense: Sense, base: Held, revision: H
     if (key === "allowReserved") {
       // Who reads reserved characters as they are also reads encoded ones.
       reportIn(scope, sense, rules[`parameter-reserved-${after[key] ? "allowed" : "forbidden"}`], where);
+    } else if (key === "explode" && !writesExplode([before.style, after.style], types)) {
+      const change = "`explode` changed, which writes nothing differently here";
+      report(scope, rules["documentation-changed"], where, { change });
     } else {
       const facts = { before: before[key], after: after[key] };
       reportIn(scope, sense, rules[`parameter-${key}-changed`], where, facts);
     }
   }
+}
+
+/** Whether `explode` shows in what is written: single values have nothing to take apart, and `simple` lists look alike. */
+function writesExplode(styles: readonly string[], types: number): boolean {
+  if ((types & OBJ) !== 0) return true;
+  return (types & ARR) !== 0 && styles.some((style) => style !== "simple");
+}
+
+/** The types of the values that a parameter or header holds on either side. */
+export function writtenTypes(scope: Scope, base: Held, revision: Held): number {
+  const typesOf = (side: ContractSide, held: Held) => {
+    const schema = get(held.value, "schema");
+    return schema === undefined ? 0 : (nodeOf(side.view(schema, at(held.loc, "schema")))?.types ?? ALL);
+  };
+  return typesOf(scope.base, base) | typesOf(scope.revision, revision);
 }

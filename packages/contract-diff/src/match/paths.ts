@@ -19,6 +19,8 @@ export interface MatchedPaths {
   readonly pairs: PathPair[];
   readonly removed: string[];
   readonly added: string[];
+  /** Whether some only match with the server's path in front. */
+  readonly isMoved: boolean;
 }
 
 /**
@@ -39,16 +41,18 @@ export function matchPaths(base: PathsOf, revision: PathsOf): MatchedPaths {
     shapeOf,
     (path, prefix) => shapeOf(prefix + path),
   ];
-  for (const key of keys) {
+  let isMoved = false;
+  for (const [index, key] of keys.entries()) {
     const open = new Map([...added].map((path) => [key(path, after), path]));
     for (const path of removed) {
       const match = open.get(key(path, before));
       if (match === undefined || !added.delete(match)) continue;
       removed.delete(path);
+      isMoved ||= index === 2;
       pairs.push({ before: path, after: match, renamed: renames(path, match) });
     }
   }
-  return { pairs, removed: [...removed], added: [...added] };
+  return { pairs, removed: [...removed], added: [...added], isMoved };
 }
 
 function serverPath(root: unknown): string {

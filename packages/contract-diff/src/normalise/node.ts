@@ -37,6 +37,8 @@ export interface SchemaNode {
   readonly arrayParts: SchemaPart[];
   readonly docParts: SchemaPart[];
   groups: Group[];
+  /** Values that are listed next to any other of their type. */
+  known?: { values: readonly unknown[]; part: SchemaPart };
   /** Types for which a union had one member only, which became part of the node. */
   lone: number;
   readonly nots: Scoped[];
@@ -81,9 +83,15 @@ function build(view: View, whole = false): SchemaNode {
   for (const part of view.parts) readPart(node, part);
   absorbUnions(node, view, whole);
   // Next to `allOf` or a union too, as it is meant and as type generators read it.
-  if (view.nullable) node.types |= NULL;
+  if (view.nullable && !listsValues(view)) node.types |= NULL;
   tidy(node);
   return node;
+}
+
+/** Whether the outermost schema lists its values: then null is one of them only where it is listed. */
+function listsValues({ parts: [part] }: View): boolean {
+  const raw = part?.raw;
+  return typeof raw === "object" && (Array.isArray(raw["enum"]) || "const" in raw);
 }
 
 function readPart(node: SchemaNode, part: SchemaPart): void {
@@ -94,8 +102,7 @@ function readPart(node: SchemaNode, part: SchemaPart): void {
   const { mask, unknown } = readTypes(part.raw);
   for (const name of unknown) node.unknownTypes.add(name);
   const values = readValues(part.raw);
-  node.types &=
-    values === undefined ? mask : mask & (maskOf(values) | (isNullable(part.raw, mask) ? NULL : 0));
+  node.types &= values === undefined ? mask : mask & maskOf(values);
   if (values !== undefined) limitValues(node, values, part);
   for (const row of constraints) {
     const value = row.read(part.raw);
@@ -121,16 +128,6 @@ function readNot(node: SchemaNode, part: SchemaPart, not: unknown): void {
     const loc = { source: part.loc.source, pointer: `${part.loc.pointer}/not` };
     node.nots.push({ view: node.view.side.view(not, loc), mask: ALL });
   }
-}
-
-/** An enum next to a type that names null means to allow null, though it forgets to list it. */
-function isNullable(raw: Record<string, unknown>, mask: number): boolean {
-  return (
-    mask !== ALL &&
-    mask !== NULL &&
-    (mask & NULL) !== 0 &&
-    (raw["type"] !== undefined || raw["nullable"] === true)
-  );
 }
 
 function maskOf(values: Values): number {

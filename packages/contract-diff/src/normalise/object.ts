@@ -11,7 +11,6 @@ export interface Property {
   readonly loc: Loc;
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
-  readonly hasDefault: boolean;
   /** Named in `properties`, not only in `required`. */
   readonly declared: boolean;
 }
@@ -94,16 +93,12 @@ function property(
     }
   }
   const view = views.length === 1 && views[0] !== undefined ? views[0] : side.meet(views);
-  const says = (key: string, value?: unknown) =>
-    view.parts.some((part) =>
-      value === undefined ? get(part.raw, key) !== undefined : get(part.raw, key) === value,
-    );
+  const says = (key: string) => view.parts.some((part) => get(part.raw, key) === true);
   return {
     view,
     loc: loc ?? required ?? locOf(view) ?? root(side),
-    readOnly: says("readOnly", true),
-    writeOnly: says("writeOnly", true),
-    hasDefault: says("default"),
+    readOnly: says("readOnly"),
+    writeOnly: says("writeOnly"),
     declared: loc !== undefined,
   };
 }

@@ -71,7 +71,10 @@ function absorbClass(node: SchemaNode, kind: number, speaking: SchemaNode[], gro
     return true;
   }
   // Of `oneOf` only one may hold: next to a member that takes anything, the others say what is refused.
-  if (speaking.some((member) => isFree(member, kind))) return group.kind === "anyOf";
+  if (speaking.some((member) => isFree(member, kind))) {
+    if (group.kind === "anyOf") keepKnown(node, kind, speaking, group.part);
+    return group.kind === "anyOf";
+  }
   if (kind === BOOL && speaking.every((member) => !member.values.has(kind))) return true;
   if (!speaking.every((member) => isValuesOnly(member, kind))) return false;
   const values: Values = new Map();
@@ -80,6 +83,12 @@ function absorbClass(node: SchemaNode, kind: number, speaking: SchemaNode[], gro
   }
   meetValues(node, kind, values, group.part);
   return true;
+}
+
+/** Values next to any other: a server knows them, and a client completes them. */
+function keepKnown(node: SchemaNode, kind: number, speaking: SchemaNode[], part: SchemaPart): void {
+  const values = speaking.flatMap((member) => [...(member.values.get(kind)?.values.values() ?? [])]);
+  if (values.length > 0) node.known = { values, part };
 }
 
 function isValuesOnly(member: SchemaNode, kind: number): boolean {

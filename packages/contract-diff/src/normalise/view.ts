@@ -100,13 +100,15 @@ export class ContractSide {
     const part: SchemaPart = { raw: alone ? siblingsAsWords(schema) : schema, loc };
     const start = parts.length;
     const ref = schema["$ref"] ?? schema["$dynamicRef"] ?? schema["$recursiveRef"];
-    const own = Object.keys(schema).some((key) => !structural.has(key));
+    const twice = doubleNot(schema);
+    const own = twice === undefined && Object.keys(schema).some((key) => !structural.has(key));
     if (own) parts.push(part);
     if (typeof ref === "string") {
       const target = this.workspace.resolve(ref, loc);
       this.expand(target.value, target.loc, parts, seen);
     }
     if (alone) return;
+    if (twice !== undefined) this.expand(twice, at(loc, "not", "not"), parts, seen);
     for (const [index, member] of asArray(schema["allOf"]).entries()) {
       this.expand(member, at(loc, "allOf", index), parts, seen);
     }
@@ -123,6 +125,13 @@ export class ContractSide {
 }
 
 const structural = new Set(["$ref", "$dynamicRef", "$recursiveRef", "allOf", "$defs", "definitions"]);
+
+/** What a schema demands that forbids nothing but what it forbids, as `not: { not: … }` does. */
+function doubleNot(schema: JsonObject): unknown {
+  const inner = asObject(schema["not"]);
+  const isPlain = (object: JsonObject) => Object.keys(object).length === 1;
+  return inner !== undefined && isPlain(schema) && isPlain(inner) ? inner["not"] : undefined;
+}
 
 /** Whether the view accepts every value without a word. */
 export function isAny(view: View): boolean {

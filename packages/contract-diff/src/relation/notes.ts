@@ -1,9 +1,8 @@
 import { asObject, canonical, entries, get } from "@partner-licenses/document/json";
-import { at, type Loc } from "@partner-licenses/document/reader/pointer";
+import { at, keysOf, type Loc } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
 import { annotations, understood } from "../keywords/table.ts";
-import type { SchemaPart } from "../normalise/view.ts";
-import { places } from "../normalise/view.ts";
+import { places, type SchemaPart, type View } from "../normalise/view.ts";
 import { addDelta } from "./delta.ts";
 import type { Task } from "./relate.ts";
 
@@ -13,13 +12,43 @@ export function relateNotes(task: Task): void {
   for (const key of new Set([...before.keys(), ...after.keys()])) {
     const [a, b] = [before.get(key), after.get(key)];
     if (same(a?.texts, b?.texts)) continue;
-    const change = `\`${key}\` ${a === undefined ? "was added" : b === undefined ? "was removed" : "changed"}`;
-    addDelta(task.pair, rules["documentation-changed"], places(a?.loc, b?.loc), { change });
+    const how = a === undefined ? "was added" : b === undefined ? "was removed" : "changed";
+    const change = `\`${key}\` ${how}`;
+    if (isUnknown(key))
+      addDelta(task.pair, rules["unknown-keyword-changed"], places(a?.loc, b?.loc), { key, how });
+    else addDelta(task.pair, rules["documentation-changed"], places(a?.loc, b?.loc), { change });
   }
+  relateName(task);
   relateDialect(task);
   relateDefault(task);
   relateDeprecated(task);
   relateXml(task);
+}
+
+/** A component under another name is the same on the wire; generated code exports it by its name. */
+function relateName({ pair: { base, revision }, pair }: Task): void {
+  const [before, after] = [componentOf(base), componentOf(revision)];
+  if (before === undefined || after === undefined || before.name === after.name) return;
+  // One that lives on next to the other was not renamed: another one stands here now.
+  if (before.known.has(after.name) || after.known.has(before.name)) return;
+  addDelta(pair, rules["component-renamed"], places(before.loc, after.loc), {
+    before: before.name,
+    after: after.name,
+  });
+}
+
+function componentOf({
+  ref,
+  side,
+}: View): { name: string; known: ReadonlySet<string>; loc: Loc } | undefined {
+  const keys = ref === undefined ? [] : keysOf(ref);
+  const name = keys[2];
+  if (keys.length !== 3 || name === undefined || keys[0] !== "components" || keys[1] !== "schemas")
+    return undefined;
+  const { entry } = side.workspace;
+  const schemas = entries(get(get(entry.root, "components"), "schemas"));
+  const loc = at({ source: entry, pointer: "#" }, "components", "schemas", name);
+  return { name, known: new Set(schemas.map(([each]) => each)), loc };
 }
 
 /** Another `$schema` gives the keywords another meaning. */
@@ -32,6 +61,16 @@ function relateDialect({ pair, base, revision }: Task): void {
 
 function isStandard(dialect: unknown): boolean {
   return dialect === undefined || /2020-12\/schema|oas\/3\.[12]\//.test(String(dialect));
+}
+
+/** Whether nobody defined the key: it is no extension, and no word for people. */
+function isUnknown(key: string): boolean {
+  return !(
+    understood.has(key) ||
+    annotations.includes(key) ||
+    key.startsWith("x-") ||
+    key.endsWith(" next to $ref")
+  );
 }
 
 interface Note {

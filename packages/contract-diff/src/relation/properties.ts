@@ -52,12 +52,6 @@ function relateForbidden(named: Named): void {
   relateRequired(named, places(before?.loc, after?.loc));
 }
 
-/** Whether a value must hold the property. In a request the server fills in a default that is missing. */
-export function isRequired(shape: ObjectShape, name: string, mode: Mode): boolean {
-  if (!shape.required.has(name)) return false;
-  return mode.direction === "response" || shape.properties.get(name)?.hasDefault !== true;
-}
-
 function keepProperty(named: Named, before: Property, after: Property): void {
   const { task, name } = named;
   linkProperty(task, before.view, after.view, name);
@@ -74,14 +68,13 @@ function addProperty(named: Named, after: Property): void {
   const { task, base, revision, name } = named;
   const { pair } = task;
   const hidden = base.properties.get(name);
-  const needed = isRequired(revision, name, pair.mode);
+  const needed = revision.required.has(name);
   const cover = hidden === undefined ? coverOf(base, name) : undefined;
   const where = { ...places(hidden?.loc, after.loc), name };
   const facts = { name, hidden: hidden !== undefined };
   const covered = cover !== undefined && !isFalse(cover);
   if (covered) linkProperty(task, cover, after.view, name);
-  if (covered && needed)
-    addDelta(pair, rules["property-became-required"], where, { name, hasDefault: false });
+  if (covered && needed) addDelta(pair, rules["property-became-required"], where, { name });
   else if (needed) addDelta(pair, rules["required-property-added"], where, facts);
   else {
     const closed = (cover !== undefined && !covered) || (hidden !== undefined && isFalse(hidden.view));
@@ -117,9 +110,7 @@ function relateRequired({ task, base, revision, name }: Named, where: Places): v
   const [before, after] = [base.required.has(name), revision.required.has(name)];
   if (before === after) return;
   const rule = rules[after ? "property-became-required" : "property-became-optional"];
-  const counts = isRequired(base, name, pair.mode) !== isRequired(revision, name, pair.mode);
-  const details = counts ? { name } : ({ case: "defaulted", source: "none" } as const);
-  addDelta(pair, rule, { ...details, ...where }, { name, hasDefault: !counts });
+  addDelta(pair, rule, { name, ...where }, { name });
 }
 
 function relateAccess({ task, name }: Named, before: Property, after: Property): void {

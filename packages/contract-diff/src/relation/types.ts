@@ -8,11 +8,11 @@ import type { Task } from "./relate.ts";
 
 /** Compares the allowed types; null on its own has rules of its own, because clients handle it on its own. */
 export function relateTypes(task: Task): void {
-  if (!relateKnownTypes(task)) relateUnknownTypes(task);
+  if (!relateUnknownTypes(task)) relateKnownTypes(task);
 }
 
-/** Compares the types of JSON Schema; false when they are the same. */
-function relateKnownTypes({ pair, base, revision, common }: Task): boolean {
+/** Compares the types of JSON Schema. */
+function relateKnownTypes({ pair, base, revision, common }: Task): void {
   const removed = base.types & ~revision.types;
   const added = revision.types & ~base.types;
   const where = places(typeLoc(base), typeLoc(revision));
@@ -28,8 +28,6 @@ function relateKnownTypes({ pair, base, revision, common }: Task): boolean {
     addDelta(pair, rules[`type-${change}`], { ...unless(shows), ...where }, facts);
   } else if (removed === NULL) addDelta(pair, rules["null-removed"], where);
   else if (added === NULL) addDelta(pair, rules["null-added"], where);
-  else return false;
-  return true;
 }
 
 /** What to say of a change that generated types do not show. */
@@ -37,12 +35,13 @@ function unless(typesShowIt: boolean): { source?: "none" } {
   return typesShowIt ? {} : { source: "none" };
 }
 
-/** Names that JSON Schema does not know cannot be related: another name is another type. */
-function relateUnknownTypes({ pair, base, revision }: Task): void {
+/** Names that JSON Schema does not know cannot be related: another name is another type. False when they are the same. */
+function relateUnknownTypes({ pair, base, revision }: Task): boolean {
   const [before, after] = [[...base.unknownTypes].sort().join(), [...revision.unknownTypes].sort().join()];
-  if (before === after) return;
+  if (before === after) return false;
   const facts = { before: before || "a known one", after: after || "a known one" };
   addDelta(pair, rules["type-changed"], places(typeLoc(base), typeLoc(revision)), facts);
+  return true;
 }
 
 function typeLoc(node: SchemaNode): Loc | undefined {

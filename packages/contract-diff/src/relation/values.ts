@@ -49,8 +49,11 @@ function relateKnownValues({ pair, base, revision }: Task): void {
   if (added.length > 0) addDelta(pair, rules["known-value-added"], where, { values: added });
 }
 
-function knownValues(node: SchemaNode): { values: string[]; loc: Loc } | undefined {
+function knownValues(node: SchemaNode): { values: readonly unknown[]; loc: Loc } | undefined {
   const part = node.docParts.find((item) => get(item.raw, extensible) !== undefined);
-  if (part === undefined) return undefined;
+  if (part === undefined) {
+    const { known } = node;
+    return known && { values: known.values, loc: at(known.part.loc, "anyOf") };
+  }
   return { values: strings(get(part.raw, extensible)), loc: at(part.loc, extensible) };
 }

@@ -26,11 +26,11 @@ function read(view: View, direction: Direction): Schema {
   return view.nullable ? home.orNull(whole) : whole;
 }
 
-/** A side's schemas in one direction. In a request the server fills in a default that is missing. */
+/** A side's schemas in one direction. */
 function homeOf(side: ContractSide, direction: Direction): Schemas {
   const known = homes.get(side) ?? new Map<Direction, Schemas>();
   homes.set(side, known);
-  const reading = { dialect: side.version, direction, defaultsFillIn: direction === "request" };
+  const reading = { dialect: side.version, direction };
   const home = known.get(direction) ?? new Schemas(side.workspace, reading);
   known.set(direction, home);
   return home;

@@ -10,20 +10,18 @@ interface Written {
   readonly loc: Loc;
 }
 
-/** Properties that a value may lack though they are required: it never has them, or their default fills in. */
-export type Absent = ReadonlyMap<string, "hidden" | "default">;
+/** Properties that a value lacks though they are required: in this direction it never has them. */
+export type Absent = ReadonlySet<string>;
 
-/** The properties of the schema that a value in this direction never has, or may lack as their default fills in. */
+/** The properties of the schema that a value in this direction never has. */
 export function absentNames(given: JsonObject, loc: Loc, around: Around): Absent {
-  const { direction, defaultsFillIn = false } = around.reading;
-  const found = new Map<string, "hidden" | "default">();
+  const { direction } = around.reading;
+  const found = new Set<string>();
   if (direction === undefined || !("properties" in given || "allOf" in given)) return found;
   for (const part of partsOf(given, loc, around))
     for (const [name, raw] of entries(part.raw["properties"])) {
       const said = partsOf(raw, at(part.loc, "properties", name), around);
-      if (said.some((each) => isHidden(each.raw, direction))) found.set(name, "hidden");
-      else if (defaultsFillIn && said.some((each) => "default" in each.raw) && !found.has(name))
-        found.set(name, "default");
+      if (said.some((each) => isHidden(each.raw, direction))) found.add(name);
     }
   return found;
 }
@@ -50,8 +48,7 @@ function partsOf(given: unknown, loc: Loc, around: Around, seen = new Set<unknow
 export function withoutNames(out: JsonObject, absent: Absent): void {
   if (absent.size === 0) return;
   const properties = asObject(out["properties"]);
-  if (properties !== undefined)
-    for (const [name, why] of absent) if (why === "hidden") delete properties[name];
+  if (properties !== undefined) for (const name of absent) delete properties[name];
   if (out["required"] !== undefined)
     out["required"] = strings(out["required"]).filter((name) => !absent.has(name));
 }

@@ -22,7 +22,7 @@ export interface Surroundings {
   tag(schema: object, tags: Tags): void;
 }
 
-const nothing: Absent = new Map();
+const nothing: Absent = new Set();
 
 /** Keywords whose schemas are about the same value as the schema that holds them. */
 const aboutTheSame = new Set(["allOf", "anyOf", "oneOf", "if", "then", "else", "dependentSchemas"]);
@@ -66,7 +66,7 @@ export class Lowering {
     }
     const outer = this.absent;
     const own = absentNames(given, loc, this.around);
-    this.absent = own.size === 0 ? outer : new Map([...outer, ...own]);
+    this.absent = own.size === 0 ? outer : new Set([...outer, ...own]);
     for (const [key, value] of entries(given)) {
       const kind = keywords.get(key);
       if (kind !== undefined) this.keyword(out, key, kind, value, at(loc, key));
@@ -80,7 +80,7 @@ export class Lowering {
     if (tags !== undefined) this.around.tag(out, tags);
     this.reference(out, given, loc);
     const isNullable = dialect === "3.0" && given["nullable"] === true;
-    const valued = spellValues(out, isNullable);
+    const valued = spellValues(out);
     if (!isNullable) return valued;
     const nullable = spellNull(valued);
     if (typeof nullable === "object") this.around.place(nullable, loc);

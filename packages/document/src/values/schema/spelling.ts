@@ -30,13 +30,12 @@ export function spellBounds(out: JsonObject, given: JsonObject): void {
   }
 }
 
-/** Each value of an `enum` once, with null where the schema is nullable; an empty list admits nothing. */
-export function spellValues(out: JsonObject, isNullable: boolean): JsonSchema {
+/** Each value of an `enum` once; an empty list admits nothing. Null is one of them only where it is listed, in 3.0 too. */
+export function spellValues(out: JsonObject): JsonSchema {
   const listed = out["enum"];
   if (!Array.isArray(listed)) return out;
   if (listed.length === 0) return false;
   const unique = new Map(listed.map((value) => [canonical(value), value]));
-  if (isNullable) unique.set("null", null);
   out["enum"] = [...unique.values()];
   return out;
 }

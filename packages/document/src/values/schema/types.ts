@@ -27,6 +27,4 @@ export interface Reading {
   readonly dialect: Version;
   /** Without one, all properties belong to the value. */
   readonly direction?: Direction;
-  /** Whether a required property may be absent where it has a default. */
-  readonly defaultsFillIn?: boolean;
 }
