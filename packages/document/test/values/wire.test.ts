@@ -196,7 +196,7 @@ const styles = fc.oneof(
 );
 
 /** Whether the style can say the value without a doubt: what it puts between parts must not stand in them. */
-function isClear({ in: place, style, explode, name }: Written, value: unknown): boolean {
+function isClear({ in: place, style, name }: Written, value: unknown): boolean {
   const texts = Object.entries(
     typeof value === "object" && value !== null ? value : { [name]: value },
   ).flatMap((each) =>
