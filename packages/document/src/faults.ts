@@ -106,6 +106,11 @@ export const faults = {
     message: `\`${name}\` must be ${wanted}, not ${found === null ? "empty" : brief(found)}`,
     hint: `write \`${name}\` as ${wanted}, or leave it out`,
   }),
+  nullSchema: (name: string): Fault => ({
+    code: "null-schema",
+    message: `\`${name}\` must be a schema, not empty`,
+    hint: `write \`${name}: {}\` if it may be anything`,
+  }),
   schema: (message: string): Fault => ({
     code: "schema-not-judged",
     message,

@@ -13,25 +13,25 @@ const replacements = [
   [/prism-http\/dist\/validator\/validators\/(body|headers)\.js$/, source("stand-ins/callbacks.ts")],
   [/prism-http\/dist\/mocker\/callback\/callbacks\.js$/, source("stand-ins/callbacks.ts")],
   [/prism-http\/dist\/mocker\/generator\/JSONSchema\.js$/, source("engine/generator.ts")],
+  [/prism-http\/dist\/mocker\/negotiator\/InternalHelpers\.js$/, source("engine/negotiate/contents.ts")],
   [/prism-http\/dist\/utils\/logger\.js$/, source("stand-ins/log.ts")],
 ];
 
 const packages = new Map([
   ["chalk", source("stand-ins/chalk.ts")],
   ["yaml", source("stand-ins/yaml.ts")],
-  ["lodash/fp", source("stand-ins/lodash-fp.ts")],
 ]);
 
 /** @type {Plugin} */
 export const enginePlugin = {
   name: "prism-engine",
   setup(build) {
-    build.onResolve({ filter: /^(chalk|yaml|lodash\/fp)$/ }, ({ path }) => {
+    build.onResolve({ filter: /^(chalk|yaml)$/ }, ({ path }) => {
       const file = packages.get(path);
       return file === undefined ? undefined : { path: file };
     });
     build.onResolve(
-      { filter: /(validators\/(body|headers)|callbacks|JSONSchema|logger)(\.js)?$/ },
+      { filter: /(validators\/(body|headers)|callbacks|JSONSchema|InternalHelpers|logger)(\.js)?$/ },
       async (args) => {
         if (args.pluginData === "seen") return undefined;
         const { path, ...options } = args;

@@ -82,7 +82,7 @@ function answersOf(engine, operation, index, accepts, { answerKey, bodyVariants 
       search: "",
       headers: accept ? { accept } : {},
       prefer,
-      body: null,
+      body: undefined,
     });
   /** @type {Map<string, number>} */
   const answers = new Map();

@@ -12,7 +12,7 @@ export {
   type WireEffect,
 } from "./scenarios.ts";
 export { startMock } from "./start.ts";
-export type { Exchange, Mock, MockOptions, RecordedRequest, Violation } from "./types.ts";
+export type { BasePaths, Exchange, Mock, MockOptions, RecordedRequest, Violation } from "./types.ts";
 export { formatReport, type ReportFormat } from "./verify/report.ts";
 export type { CaseResult, VerifyOptions, VerifyReport } from "./verify/types.ts";
 export { verifyServer } from "./verify/verify.ts";

@@ -78,11 +78,14 @@ function stopper(
 
 function toMock(
   address: { url: string; port: number },
-  { journal, tracker }: Context,
+  { journal, tracker, served }: Context,
   stop: () => Promise<void>,
 ): Mock {
   return {
     ...address,
+    get warnings() {
+      return served.warnings;
+    },
     requests: () => journal.read(),
     clearRequests() {
       journal.clear();

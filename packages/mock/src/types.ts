@@ -1,7 +1,7 @@
-import type { Violation } from "./engine/types.ts";
+import type { BasePaths, Violation } from "./engine/types.ts";
 import type { ScenarioName } from "./scenarios.ts";
 
-export type { Violation };
+export type { BasePaths, Violation };
 
 /** What `startMock` takes. Everything is optional. */
 export interface MockOptions {
@@ -19,6 +19,8 @@ export interface MockOptions {
   ignoreExamples?: boolean;
   /** Answer 500 when the mocked response itself departs from the contract. */
   errors?: boolean;
+  /** Whether paths are asked for under those of the contract's `servers`, `/v1/pets` for `/pets`; optional by default. */
+  basePaths?: BasePaths;
   /** Answer browsers from other origins; on by default. */
   cors?: boolean;
   /** Largest request body in bytes; 10 MiB by default, more answers 413. */
@@ -32,7 +34,7 @@ export interface MockOptions {
   /** Reload the contract when one of its files changes. */
   watch?: boolean;
   /** Called after each reload in watch mode; `error` says where a save is broken, and the last good contract serves on. */
-  onReload?: (outcome: { files: string[]; error?: Error }) => void;
+  onReload?: (outcome: { files: string[]; warnings: readonly string[]; error?: Error }) => void;
   /** File that every exchange is appended to, one JSON object a line; secrets are redacted. */
   record?: string;
 }
@@ -61,6 +63,8 @@ export interface Mock {
   /** Base URL without a trailing slash. */
   readonly url: string;
   readonly port: number;
+  /** What of the contract cannot be served as it is written, each with its place: a schema that nobody can check. */
+  readonly warnings: readonly string[];
   /** The last requests, oldest first. */
   requests(): RecordedRequest[];
   /** Forgets the requests and starts every scenario over. */

@@ -5,6 +5,8 @@ import type { Served } from "./contract/serve.ts";
 export interface ReloadOutcome {
   /** The files of the contract that is served now. */
   files: string[];
+  /** What of it cannot be served as it is written. */
+  warnings: readonly string[];
   /** Why the last save could not be served. */
   error?: Error;
 }
@@ -69,13 +71,14 @@ export class ContractWatcher {
   }
 
   async #replace(): Promise<ReloadOutcome> {
-    const outcome: ReloadOutcome = { files: this.#served.contract.files };
+    const outcome: ReloadOutcome = { files: this.#served.contract.files, warnings: this.#served.warnings };
     try {
       const next = await this.#load();
       if (this.#closed) return outcome;
       Object.assign(this.#served, next);
       this.#arm();
       outcome.files = next.contract.files;
+      outcome.warnings = next.warnings;
     } catch (error) {
       outcome.error = error as Error;
     }

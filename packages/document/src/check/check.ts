@@ -13,8 +13,8 @@ export function faultsOf(workspace: Workspace): ContractError[] {
   try {
     const form = unique(formFaults(workspace));
     // What a broken reference would say is unknown, and so is all that depends on it.
-    if (form.length > 0) return form;
-    return [...pathFaults(workspace), ...operationIdFaults(workspace), ...schemeFaults(workspace)];
+    if (form.some(({ code }) => code !== faults.nullSchema("").code)) return form;
+    return [...form, ...pathFaults(workspace), ...operationIdFaults(workspace), ...schemeFaults(workspace)];
   } catch (error) {
     if (error instanceof ContractError) return [error];
     if (!(error instanceof RangeError)) throw error;

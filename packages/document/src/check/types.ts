@@ -13,6 +13,8 @@ export function typeFault(workspace: Workspace, node: Node): ContractError | und
   const { list, each } = grammar[kind];
   // A map without entries may be left empty in YAML.
   if (value === null && each !== undefined && up !== undefined) return undefined;
+  if (value === null && kind === "schema")
+    return workspace.fault(node, faults.nullSchema(lastKey(node.pointer)));
   const wanted = list === true ? "a list" : kind === "schema" ? "a schema" : "an object";
   return workspace.fault(node, faults.wrongType(lastKey(node.pointer), wanted, value));
 }

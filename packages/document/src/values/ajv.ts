@@ -20,11 +20,16 @@ export function check(
   return { isFine, isCertain: !gotThere };
 }
 
-/** The one Ajv of the repository, loaded when there is first something to ask. */
+/** The Ajv that all share, loaded when there is first something to ask. */
 export function ajv(): Ajv {
-  if (loaded !== undefined) return loaded;
+  loaded ??= newAjv();
+  return loaded;
+}
+
+/** Another Ajv with the same settings, for schemas that are to be forgotten with it. */
+export function newAjv(): Ajv {
   const { Ajv2020 } = ajv2020();
-  loaded = new Ajv2020({
+  const made = new Ajv2020({
     strict: false,
     logger: false,
     // Lowered schemas hold no keyword with a wrong value: the metaschemas cost more than they find.
@@ -38,10 +43,10 @@ export function ajv(): Ajv {
     // Schemas are compiled once and asked a few times: the optimiser costs more than it saves.
     code: { optimize: false, regExp: Object.assign(regex, { code: "regexOf" }) },
   });
-  loaded.addKeyword({ keyword: leftOut, validate: () => (gotThere = true) });
-  addFormats(loaded);
-  for (const [name, isFine] of Object.entries(moreFormats)) loaded.addFormat(name, isFine);
-  return loaded;
+  made.addKeyword({ keyword: leftOut, validate: () => (gotThere = true) });
+  addFormats(made);
+  for (const [name, isFine] of Object.entries(moreFormats)) made.addFormat(name, isFine);
+  return made;
 }
 
 function regex(source: string): RegExp {

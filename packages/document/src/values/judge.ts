@@ -2,6 +2,7 @@ import type { Loc } from "../reader/pointer.ts";
 import { type Ajv, ajv, check } from "./ajv.ts";
 import type { Schema, Whole } from "./schema/schemas.ts";
 import type { Fault } from "./schema/types.ts";
+import { compileInWeb } from "./web.ts";
 
 /** One reason why a value is refused. */
 export interface Refusal {
@@ -25,6 +26,9 @@ export type Verdict =
 
 type Compiled = ReturnType<Ajv["compile"]>;
 type Errors = NonNullable<Compiled["errors"]>;
+
+/** With more definitions than these, a schema shares their compiled form with the others of its contract. */
+const manyDefinitions = 16;
 
 /** A schema's answers. */
 export type Judge = (value: unknown) => Verdict;
@@ -57,8 +61,9 @@ export function judgeWithin(schema: Schema, limit: number): Judge | undefined {
   return compiled;
 }
 
-function compile(schema: Schema, { root, faults }: Whole): Judge {
-  const compiled = build(root);
+function compile(schema: Schema, whole: Whole): Judge {
+  const { root, faults } = whole;
+  const compiled = build(schema, whole);
   if (typeof compiled === "string") {
     const fault = faultOf(schema, `this schema cannot be compiled: ${compiled}`);
     return () => ({ kind: "undecided", faults: [...faults, fault] });
@@ -79,9 +84,10 @@ function compile(schema: Schema, { root, faults }: Whole): Judge {
 }
 
 /** The compiled schema, or why there is none. */
-function build(root: Schema["root"]): Compiled | string {
-  const validator = ajv();
+function build(schema: Schema, { root, definitions }: Whole): Compiled | string {
   try {
+    if (definitions.size > manyDefinitions) return compileInWeb(schema, definitions);
+    const validator = ajv();
     const compiled = validator.compile(root);
     // Ajv would keep every schema that it ever saw.
     if (typeof root === "object") validator.removeSchema(root);

@@ -1,7 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { findScenario, type ScenarioName, scenarioNames } from "../scenarios.ts";
 import { longestDelay } from "../server/prefer.ts";
-import type { MockOptions } from "../types.ts";
+import type { BasePaths, MockOptions } from "../types.ts";
 
 /** The command line is wrong; the message says which part. */
 export class UsageError extends Error {}
@@ -23,6 +23,7 @@ const flags = {
   delay: { type: "string" },
   scenario: { type: "string" },
   record: { type: "string" },
+  "base-paths": { type: "string" },
   "no-watch": { type: "boolean" },
   "no-cors": { type: "boolean" },
   quiet: { type: "boolean", short: "q" },
@@ -41,6 +42,7 @@ export function parseServeArgs(args: string[]): ServeArgs {
     ...(values.dynamic && { dynamic: true }),
     ...(values["ignore-examples"] && { ignoreExamples: true }),
     ...(values.errors && { errors: true }),
+    ...(values["base-paths"] !== undefined && { basePaths: toBasePaths(values["base-paths"]) }),
     ...(values.seed !== undefined && { seed: values.seed }),
     ...(values.record !== undefined && { record: values.record }),
     ...(values.delay !== undefined && { delay: toNumber("delay", values.delay, longestDelay) }),
@@ -78,6 +80,14 @@ export function readFlags<Flags extends NonNullable<ParseArgsConfig["options"]>>
 export function toNumber(name: string, text: string, most: number): number {
   if (/^\d{1,9}$/.test(text) && Number(text) <= most) return Number(text);
   throw new UsageError(`--${name} ${text} is not a whole number from 0 to ${most}`);
+}
+
+const basePaths: readonly BasePaths[] = ["optional", "required", "ignored"];
+
+function toBasePaths(text: string): BasePaths {
+  const found = basePaths.find((known) => known === text);
+  if (found !== undefined) return found;
+  throw new UsageError(`--base-paths ${text} is none of ${basePaths.join(", ")}`);
 }
 
 function toScenario(name: string): ScenarioName {

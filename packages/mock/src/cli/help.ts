@@ -22,6 +22,8 @@ Options
       --seed <text>      same seed, same generated bodies
       --ignore-examples  build static bodies from schemas, not from examples
       --errors           answer 500 when the mocked answer violates the contract
+      --base-paths <how> optional, required or ignored: /v1/pets for /pets
+                         where the contract's servers have /v1   (optional)
       --record <file>    append every exchange to a file, secrets redacted
       --no-watch         do not reload when the spec's files change
       --no-cors          send no CORS headers

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { MockStartError } from "../errors.ts";
 import { BaseUrlError } from "../shared/exchange.ts";
 import { startMock } from "../start.ts";
+import type { ReloadOutcome } from "../watch.ts";
 import { parseServeArgs, UsageError } from "./args.ts";
 import { help } from "./help.ts";
 import { print } from "./output.ts";
@@ -36,6 +37,7 @@ async function serve(args: string[]): Promise<number | undefined> {
   keepMemoryFlat();
   const mock = await startMock({ ...options, onReload: (outcome) => reportReload(outcome) });
   stopOnSignals(() => mock.stop());
+  warn(mock.warnings);
   print(quiet ? `${mock.url}\n` : greeting(options.spec, mock.url));
   return undefined;
 }
@@ -45,9 +47,17 @@ function greeting(spec: string | object | undefined, url: string): string {
   return `Mock of ${what} on ${url}\nExamples, scenarios and requests: ${url}/__mock\nStop it with Ctrl-C.\n`;
 }
 
-function reportReload({ files, error }: { files: string[]; error?: Error }): void {
+/** The faults of a contract are named whatever is printed: they change what is checked. */
+function warn(warnings: readonly string[]): void {
+  for (const warning of warnings) process.stderr.write(`Warning: ${warning}\n`);
+}
+
+function reportReload({ files, warnings, error }: ReloadOutcome): void {
   if (error) process.stderr.write(`${error.message}\nThe last good contract serves on.\n`);
-  else print(`Reloaded ${files[0] ?? "the contract"}.\n`);
+  else {
+    warn(warnings);
+    print(`Reloaded ${files[0] ?? "the contract"}.\n`);
+  }
 }
 
 /** Usage faults exit with 2, all others with 1; only a fault of our own shows its stack. */

@@ -20,7 +20,7 @@ export function engineFor(contract: Contract, options: EngineOptions): Engine {
     callbacks: [],
   }));
   const engine = loadEngine().createEngine(operations, contract.document(), options);
-  return withVariants(engine, contract.operations, () => checkerFor(contract));
+  return withVariants(engine, contract, () => checkerFor(contract));
 }
 
 /** The checks over a contract. */

@@ -31,6 +31,7 @@ export function withPrebuilt(
   const byRoute = new Map(routes.map((route) => [`${route.method} ${route.path}`, route]));
   let engine: Engine | undefined;
   return {
+    faults: () => [],
     answer(request) {
       const route = byRoute.get(`${request.method} ${request.path}`);
       const ordinary = route && isOrdinary(request) && takes(route, checks, request);
@@ -49,7 +50,7 @@ function prebuiltAnswer(route: Prebuilt, { prefer }: EngineRequest): EngineAnswe
 
 function isOrdinary({ server, body, prefer, headers }: EngineRequest): boolean {
   const { accept, "content-type": type, "content-length": length } = headers;
-  const plain = server === undefined && body === null && type === undefined && length === undefined;
+  const plain = server === undefined && body === undefined && type === undefined && length === undefined;
   return plain && !prefer.dynamic && prefer.seed === undefined && commonAccepts.includes(accept);
 }
 

@@ -1,3 +1,4 @@
+import { formatPlace } from "@partner-licenses/document/errors";
 import type { Engine, EngineOptions } from "../engine/types.ts";
 import { engineFor } from "./engine.ts";
 import { ownContract, readContract } from "./load.ts";
@@ -8,6 +9,8 @@ import type { Contract } from "./types.ts";
 export interface Served {
   contract: Contract;
   engine: Engine;
+  /** What of the contract cannot be served as it is written, each with its place. */
+  warnings: readonly string[];
 }
 
 /** Loads the contract that is to be served, the built-in one by default. Throws `MockStartError`. */
@@ -17,10 +20,21 @@ export async function serveContract(
 ): Promise<Served> {
   if (spec !== undefined) {
     const contract = readContract(spec);
-    return { contract, engine: engineFor(contract, options) };
+    const engine = engineFor(contract, options);
+    return { contract, engine, warnings: warningsOf(contract, engine) };
   }
   const { contract, prebuilt, checks } = ownContract();
   const load = (): Engine => engineFor(contract, options);
   const changed = options.dynamic || options.ignoreExamples || options.errors;
-  return { contract, engine: changed ? load() : withPrebuilt(prebuilt, checks, load) };
+  const engine = changed ? load() : withPrebuilt(prebuilt, checks, load);
+  return { contract, engine, warnings: [] };
+}
+
+function warningsOf({ tolerated = [], locate }: Contract, engine: Engine): string[] {
+  const faults = engine.faults().map(({ message, pointer }) => {
+    const place = locate?.(pointer);
+    const where = place === undefined ? pointer : formatPlace(place);
+    return `${where}: ${message}; it is not checked, everything else is`;
+  });
+  return [...tolerated, ...faults];
 }

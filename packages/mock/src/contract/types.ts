@@ -1,3 +1,4 @@
+import type { Place } from "@partner-licenses/document/errors";
 import type { JsonObject } from "@partner-licenses/document/json";
 
 /** The part of Prism's operation that the server around it reads. */
@@ -67,6 +68,10 @@ export interface Contract {
   echoes: Echo[];
   /** The contract itself in one document, without references to other files. Never to be modified. */
   document: () => JsonObject;
+  /** Faults of the contract that leave it clear enough to be served. */
+  tolerated?: readonly string[];
+  /** Where a part of the document was written; undefined for what has no file. */
+  locate?: (pointer: string) => Place | undefined;
   /** Files to watch; empty for the built-in contract and for objects. */
   files: string[];
 }

@@ -1,8 +1,10 @@
+import { deref } from "@partner-licenses/document/deref";
+import type { Json } from "@partner-licenses/document/json";
 import { isJson } from "@partner-licenses/document/model/media-types";
 import type { BodyVariant, Checker, Engine, EngineAnswer, EngineRequest } from "../engine/types.ts";
-import { grown, isObject } from "./grown.ts";
+import { type Follow, grown, isObject } from "./grown.ts";
 import { exampleNames, responseFor } from "./responses.ts";
-import type { Operation } from "./types.ts";
+import type { Contract, Operation } from "./types.ts";
 
 export const bodyVariants: readonly BodyVariant[] = ["empty", "unknown-fields"];
 
@@ -10,7 +12,12 @@ export const bodyVariants: readonly BodyVariant[] = ["empty", "unknown-fields"];
  * Lets an engine answer with variants of its ordinary bodies. What the contract does not allow is not sent: the
  * ordinary answer comes instead.
  */
-export function withVariants(engine: Engine, operations: readonly Operation[], load: () => Checker): Engine {
+export function withVariants(
+  engine: Engine,
+  { operations, document }: Pick<Contract, "operations" | "document">,
+  load: () => Checker,
+): Engine {
+  const follow: Follow = (schema) => deref(document(), schema as Json);
   let checker: Checker | undefined;
   const keeps = (answer: EngineAnswer, body: unknown): boolean => {
     checker ??= load();
@@ -20,6 +27,7 @@ export function withVariants(engine: Engine, operations: readonly Operation[], l
     return checker.response(answer.operation, { status: answer.status, headers, body }).length === 0;
   };
   return {
+    faults: () => engine.faults(),
     answer(request) {
       const { variant, ...prefer } = request.prefer;
       if (!variant) return engine.answer(request);
@@ -28,7 +36,7 @@ export function withVariants(engine: Engine, operations: readonly Operation[], l
       const operation = operations[ordinary.operation];
       const named = operation && variant === "empty" && namedEmpty(engine, asked, operation, ordinary);
       if (named || !operation) return named || ordinary;
-      const body = vary(variant, operation, ordinary);
+      const body = vary(variant, operation, ordinary, follow);
       return body !== undefined && keeps(ordinary, body)
         ? { ...ordinary, body: JSON.stringify(body) }
         : ordinary;
@@ -48,14 +56,19 @@ function namedEmpty(
   return engine.answer({ ...request, prefer: { ...request.prefer, code: status, example: "empty" } });
 }
 
-function vary(variant: BodyVariant, operation: Operation, { status, headers, body }: EngineAnswer): unknown {
+function vary(
+  variant: BodyVariant,
+  operation: Operation,
+  { status, headers, body }: EngineAnswer,
+  follow: Follow,
+): unknown {
   const type = Object.entries(headers).find(([name]) => name.toLowerCase() === "content-type")?.[1];
   if (body === undefined || !isJson(String(type))) return undefined;
   const value: unknown = JSON.parse(body);
   if (variant === "empty") return emptied(value);
   const contents = responseFor(operation, status)?.contents ?? [];
   const content = contents.find(({ mediaType }) => mediaType === type) ?? contents[0];
-  return grown(value, content?.schema);
+  return grown(value, content?.schema, follow);
 }
 
 /** Without rows: lists are empty, and a number that counted one of them is 0. */

@@ -1,21 +1,20 @@
 import type { JsonObject } from "@partner-licenses/document/json";
-import { isJson, isXml } from "@partner-licenses/document/model/media-types";
-import { textOf } from "@partner-licenses/document/values/wire/scalars";
+import type { Operation } from "@partner-licenses/document/model/operations";
 import type { IPrismDiagnostic } from "@stoplight/prism-core";
-import type { IHttpRequest, IHttpResponse } from "@stoplight/prism-http/dist/types.js";
-import serializer from "@stoplight/prism-http-server/dist/serialize.js";
+import type { IHttpRequest } from "@stoplight/prism-http/dist/types.js";
 import type { IHttpOperation } from "@stoplight/types";
 import * as E from "fp-ts/lib/Either.js";
 import { BoundedMap } from "../shared/bounded.ts";
 import { checkInput } from "./check/request.ts";
-import { checkOutput } from "./check/response.ts";
+import { checkSecurity } from "./check/security.ts";
+import { finish, noStatusFor } from "./finish.ts";
+import { LinkedExamples } from "./linked.ts";
 import { rememberOrigins } from "./made-up.ts";
 import { Model } from "./model.ts";
-import { checkSecurity, mock, route, toViolations } from "./parts.ts";
-import { problemAnswer, unreadable, violationHeader, violationsProblem } from "./problem.ts";
-import type { Engine, EngineAnswer, EngineOptions, EngineRequest } from "./types.ts";
-
-type Routed = E.Either<Error, number>;
+import { mock, toViolations } from "./parts.ts";
+import { problemAnswer, unreadable } from "./problem.ts";
+import { Router } from "./route/router.ts";
+import type { Engine, EngineAnswer, EngineOptions, EngineRequest, SchemaFault } from "./types.ts";
 
 /** What an operation answers depends on nothing but the key below, unless it is made by chance or has callbacks. */
 function cacheKey(
@@ -29,17 +28,20 @@ function cacheKey(
   return JSON.stringify([operation, code, example, request.headers["accept"], violations, seed]);
 }
 
-/** Prism's parts put together: route, check, mock, check the answer; routes and static answers are cached. */
+/** The parts put together: route, check, mock, check the answer; static answers are cached. */
 class CachingEngine implements Engine {
-  readonly #routes = new BoundedMap<string, Routed>(1000);
   readonly #answers = new BoundedMap<string, EngineAnswer>(300);
   readonly #operations: IHttpOperation[];
   readonly #model: Model;
+  readonly #router: Router;
+  readonly #linked: LinkedExamples;
   readonly #options: EngineOptions;
 
   constructor(operations: IHttpOperation[], model: Model, options: EngineOptions) {
     this.#operations = operations;
     this.#model = model;
+    this.#router = new Router(operations, model.operations, options.basePaths);
+    this.#linked = new LinkedExamples(model);
     this.#options = options;
   }
 
@@ -52,51 +54,42 @@ class CachingEngine implements Engine {
   }
 
   #answer(request: EngineRequest): EngineAnswer {
-    const input = toPrismRequest(request);
-    const routed = this.#route(request, input);
-    if (E.isLeft(routed)) return problemAnswer(routed.left, -1);
-    const operation = this.#operations[routed.right] as IHttpOperation;
+    const { operation: index, path } = this.#router.find(request);
+    const operation = this.#operations[index] as IHttpOperation;
+    const declared = this.#model.operations[index] as Operation;
+    const asked = { ...request, path };
     const found = this.#options.unchecked
       ? []
-      : [...checkSecurity(operation, input), ...checkInput(this.#model, routed.right, request)];
+      : [...checkSecurity(declared, request), ...checkInput(this.#model, index, asked)];
     const dynamic = request.prefer.dynamic ?? this.#options.dynamic ?? false;
     const seed = dynamic ? (request.prefer.seed ?? this.#options.seed) : undefined;
     const isByChance = dynamic && !seed;
-    if (isByChance || operation.callbacks?.length) return this.#build(routed.right, request, input, found);
-    const key = cacheKey(routed.right, request, found, seed);
+    const isPlain = found.length === 0 && !dynamic && !this.#options.ignoreExamples;
+    const wanted = isPlain ? this.#linked.choose(index, asked) : asked;
+    if (isByChance || operation.callbacks?.length) return this.#build(index, wanted, found);
+    const key = cacheKey(index, wanted, found, seed);
     const known = this.#answers.get(key);
     if (known) return known;
-    const built = this.#build(routed.right, request, input, found);
+    const built = this.#build(index, wanted, found);
     this.#answers.set(key, built);
     return built;
   }
 
-  #route(request: EngineRequest, input: IHttpRequest): Routed {
-    const key = `${request.method} ${request.path} ${request.server ?? ""}`;
-    const known = this.#routes.get(key);
-    if (known) return known;
-    const found = route({ resources: this.#operations, input });
-    const routed = E.isLeft(found) ? found : E.right(this.#operations.indexOf(found.right));
-    this.#routes.set(key, routed);
-    return routed;
+  faults(): SchemaFault[] {
+    return this.#model.faults();
   }
 
-  #build(
-    index: number,
-    request: EngineRequest,
-    input: IHttpRequest,
-    found: IPrismDiagnostic[],
-  ): EngineAnswer {
+  #build(index: number, request: EngineRequest, found: IPrismDiagnostic[]): EngineAnswer {
     const operation = this.#operations[index] as IHttpOperation;
-    const mocked = mock(operation, input, found, mockConfig(this.#options, request));
+    const problem = noStatusFor(operation, request.prefer.code);
+    if (problem !== undefined) return problemAnswer(problem, index, toViolations("request", found));
+    const mocked = mock(operation, toPrismRequest(request), found, mockConfig(this.#options, request));
     if (E.isLeft(mocked)) {
       // Prism reports these violations in the body or not at all, never in the header.
       const violations = toViolations("request", found);
       return { ...problemAnswer(mocked.left, index), violations };
     }
-    const { statusCode: status, headers = {}, body } = mocked.right;
-    const departures = checkOutput(this.#model, index, { status, headers, body });
-    return finish(index, mocked.right, found, departures, this.#options.errors ?? false);
+    return finish(this.#model, index, mocked.right, found, this.#options.errors ?? false);
   }
 }
 
@@ -125,40 +118,4 @@ function mockConfig(options: EngineOptions, { prefer }: EngineRequest) {
     ...(prefer.example === undefined ? {} : { exampleKey: prefer.example }),
     ...(seed === undefined ? {} : { seed }),
   };
-}
-
-function finish(
-  operation: number,
-  output: IHttpResponse,
-  input: readonly IPrismDiagnostic[],
-  response: readonly IPrismDiagnostic[],
-  errors: boolean,
-): EngineAnswer {
-  const violations = [...toViolations("request", input), ...toViolations("response", response)];
-  const failed = violations.filter(
-    (violation) => violation.location[0] === "response" && violation.severity === "Error",
-  );
-  if (errors && failed.length > 0) return problemAnswer(violationsProblem(failed), operation, violations);
-  const headers: Record<string, unknown> = { ...output.headers };
-  const type = headers["Content-type"] ?? headers["content-type"];
-  try {
-    const body = output.body === undefined ? undefined : serialised(output.body, String(type));
-    return {
-      status: output.statusCode,
-      headers,
-      body,
-      violations,
-      violationHeader: violationHeader(violations),
-      operation,
-    };
-  } catch (error) {
-    return problemAnswer(E.toError(error), operation, violations);
-  }
-}
-
-/** A body as text in its media type: XML as Prism writes it, and nothing ends in an error because of its type. */
-function serialised(body: unknown, type: string): string {
-  if (isJson(type)) return JSON.stringify(body);
-  if (isXml(type)) return serializer.serialize(body, type) as string;
-  return textOf(body);
 }

@@ -1,12 +1,13 @@
 import type { JsonObject } from "@partner-licenses/document/json";
-import type { IHttpRequest } from "@stoplight/prism-http/dist/types.js";
 import type { IHttpOperation } from "@stoplight/types";
 import * as E from "fp-ts/lib/Either.js";
 import { checkInput } from "./check/request.ts";
 import { checkOutput } from "./check/response.ts";
+import { checkSecurity } from "./check/security.ts";
 import { Model } from "./model.ts";
-import { checkSecurity, route, toViolations } from "./parts.ts";
+import { toViolations } from "./parts.ts";
 import { unreadable } from "./problem.ts";
+import { isUnrouted, Router } from "./route/router.ts";
 import type { CheckedRequest, Checker, Violation } from "./types.ts";
 
 /** The checks on their own: for traffic that somebody else answers. It never throws. */
@@ -31,25 +32,21 @@ export function createChecker(operations: IHttpOperation[], document: JsonObject
 }
 
 function unread(side: "request" | "response", error: unknown): Violation {
+  if (isUnrouted(error))
+    return { location: [side], severity: "Error", code: "route", message: error.detail || error.message };
   const { message } = unreadable(error) ?? E.toError(error);
   return { location: [side], severity: "Error", code: "unreadable", message };
 }
 
 function throwingChecker(operations: IHttpOperation[], model: Model): Checker {
+  const router = new Router(operations, model.operations);
   return {
-    request({ method, path, query, search, headers, body }): CheckedRequest {
-      const input: IHttpRequest = {
-        method: method.toLowerCase() as IHttpRequest["method"],
-        url: { path, query },
-        headers,
-        body,
-      };
-      const found = route({ resources: operations, input });
-      if (E.isLeft(found)) return { operation: -1, violations: [unrouted(found.left)] };
-      const operation = operations.indexOf(found.right);
+    request({ method, path, search, headers, body }): CheckedRequest {
+      const { operation, path: rest } = router.find({ method, path });
+      const declared = model.operations[operation];
       const faults = [
-        ...checkSecurity(found.right, input),
-        ...checkInput(model, operation, { path, search, headers, body }),
+        ...(declared === undefined ? [] : checkSecurity(declared, { headers, search })),
+        ...checkInput(model, operation, { path: rest, search, headers, body }),
       ];
       return { operation, violations: toViolations("request", faults) };
     },
@@ -57,8 +54,4 @@ function throwingChecker(operations: IHttpOperation[], model: Model): Checker {
       return toViolations("response", checkOutput(model, index, answer));
     },
   };
-}
-
-function unrouted(error: Error & { detail?: string }): Violation {
-  return { location: ["request"], severity: "Error", code: "route", message: error.detail || error.message };
 }

@@ -13,6 +13,8 @@ interface Origin {
   readonly schema: Schema;
   /** How a header is written; none for a body. */
   readonly written: Written | undefined;
+  /** Whether it describes an item of a sequence. */
+  readonly isItem: boolean;
   readonly settings: JsonObject;
 }
 
@@ -29,15 +31,16 @@ export function rememberOrigins(operations: readonly IHttpOperation[], model: Mo
         const media = response.content.find(({ type }) => type === mediaType);
         if (schema && media)
           remember(schema, {
-            schema: model.schema("response", media.schema),
+            schema: model.schema("response", media.schema ?? media.itemSchema),
             written: undefined,
+            isItem: media.schema === undefined && media.itemSchema !== undefined,
             settings: model.settings,
           });
       }
       const fields = model.headers(response);
       for (const { name, schema } of headers) {
         const field = fields.find(({ written }) => written.name === name);
-        if (schema && field) remember(schema, { ...field, settings: model.settings });
+        if (schema && field) remember(schema, { ...field, isItem: false, settings: model.settings });
       }
     }
   }
@@ -56,7 +59,8 @@ export function makeUp(source: object, seed: string | number | undefined): unkno
   if (origin === undefined) throw new Error("the schema is none of the contract's");
   const found = seed === undefined ? sample(origin.schema, { fill: "full" }) : byChance(origin, seed);
   if (found.kind === "none") throw nothingFits(found);
-  const { written } = origin;
+  const { written, isItem } = origin;
+  if (isItem) return [found.value];
   const isPlain = typeof found.value === "number" || typeof found.value === "string";
   return written === undefined || isPlain ? found.value : encodeParameter(written, found.value);
 }

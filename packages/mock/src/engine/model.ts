@@ -5,10 +5,13 @@ import { type Operation, operationsOf, type Response } from "@partner-licenses/d
 import { isIgnoredHeader, type Parameter } from "@partner-licenses/document/model/parameters";
 import { serialisationOf } from "@partner-licenses/document/model/style";
 import { dialectOf } from "@partner-licenses/document/reader/version";
-import type { Target } from "@partner-licenses/document/reader/workspace";
+import type { Target, Workspace } from "@partner-licenses/document/reader/workspace";
 import { type Schema, Schemas } from "@partner-licenses/document/values/schema/schemas";
 import type { Direction } from "@partner-licenses/document/values/schema/types";
 import type { Written } from "@partner-licenses/document/values/wire/encode";
+import { operationKey } from "../contract/operation-key.ts";
+import { isOfType } from "./check/media.ts";
+import type { SchemaFault } from "./types.ts";
 
 /** A parameter or header with its schema, ready to be read and checked. */
 export interface Field {
@@ -21,6 +24,7 @@ export interface Field {
 
 /** A contract as our own reader has it: what requests and answers are checked against, and answers are made up from. */
 export class Model {
+  readonly workspace: Workspace;
   /** In the order of the engine's operations. */
   readonly operations: readonly Operation[];
   /** Prism's own extension of a contract: how dynamic answers are made. */
@@ -30,16 +34,17 @@ export class Model {
 
   constructor(document: JsonObject, wanted: readonly { readonly method: string; readonly path: string }[]) {
     const workspace = workspaceOf(document);
+    this.workspace = workspace;
     const dialect = dialectOf(document);
     this.settings = objectOrEmpty(document["x-json-schema-faker"]);
     this.schemas = {
       request: new Schemas(workspace, { dialect, direction: "request" }),
       response: new Schemas(workspace, { dialect, direction: "response" }),
     };
-    const known = new Map(operationsOf(workspace).map((each) => [`${each.method} ${each.path}`, each]));
-    this.operations = wanted.map(({ method, path }) => {
-      const found = known.get(`${method.toLowerCase()} ${path}`);
-      if (found === undefined) throw new Error(`${method} ${path} is not an operation of the contract`);
+    const known = new Map(operationsOf(workspace).map((each) => [operationKey(each), each]));
+    this.operations = wanted.map((each) => {
+      const found = known.get(operationKey(each));
+      if (found === undefined) throw new Error(`${operationKey(each)} is not an operation of the contract`);
       return found;
     });
   }
@@ -54,7 +59,12 @@ export class Model {
   parameters({ parameters }: Operation, place: Parameter["in"]): Field[] {
     return parameters
       .filter((parameter) => parameter.in === place && !isIgnoredHeader(parameter))
-      .map((parameter) => this.known(parameter, () => this.parameter(parameter)));
+      .map((parameter) => this.field(parameter));
+  }
+
+  /** A parameter, ready to be read. */
+  field(parameter: Parameter): Field {
+    return this.known(parameter, () => this.parameter(parameter));
   }
 
   private parameter(parameter: Parameter): Field {
@@ -64,6 +74,31 @@ export class Model {
       schema: this.schema("request", schema),
       ...{ required, deprecated, allowEmptyValue },
     };
+  }
+
+  /** What the contract declares for an answer. */
+  mediaOf(operation: number, status: number, type: string): MediaType | undefined {
+    const declared = this.operations[operation];
+    const content = (declared && responseOf(declared, status)?.content) ?? [];
+    return (
+      content.find((media) => media.type === type) ?? contentFor(content, (range) => isOfType(type, range))
+    );
+  }
+
+  /** What of the schemas of all requests and answers cannot be checked. */
+  faults(): SchemaFault[] {
+    const found = new Map<string, SchemaFault>();
+    const note = (direction: Direction, target: Target | undefined): void => {
+      const schemas = this.schemas[direction];
+      for (const { message, loc } of schemas.whole(this.schema(direction, target)).faults)
+        if (loc !== undefined) found.set(`${loc.pointer} ${message}`, { message, pointer: loc.pointer });
+    };
+    for (const { parameters, body, responses } of this.operations) {
+      for (const { schema } of [...parameters, ...(body?.content ?? [])]) note("request", schema);
+      for (const { headers, content } of responses)
+        for (const { schema } of [...headers, ...content]) note("response", schema);
+    }
+    return [...found.values()];
   }
 
   /** The headers of a response, but for the one that the specification ignores. */

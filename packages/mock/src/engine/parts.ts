@@ -2,25 +2,14 @@
 
 import type { IPrismDiagnostic } from "@stoplight/prism-core";
 import mocker from "@stoplight/prism-http/dist/mocker/index.js";
-import router from "@stoplight/prism-http/dist/router/index.js";
 import type { IHttpConfig, IHttpRequest, IHttpResponse } from "@stoplight/prism-http/dist/types.js";
-import security from "@stoplight/prism-http/dist/validator/validators/security/index.js";
 import { DiagnosticSeverity, type IHttpOperation } from "@stoplight/types";
-import * as E from "fp-ts/lib/Either.js";
+import type * as E from "fp-ts/lib/Either.js";
 import { silentLogger } from "../stand-ins/log.ts";
 import type { Violation } from "./types.ts";
 
 type MockConfig = IHttpConfig["mock"];
 type Logger = Parameters<ReturnType<typeof mocker.default>>[0];
-
-/** Finds the operation, or says why there is none. */
-export const route = router.default;
-
-/** What Prism says of the credentials of a request. */
-export function checkSecurity(resource: IHttpOperation, element: IHttpRequest): readonly IPrismDiagnostic[] {
-  const result = security.validateSecurity({ resource, element });
-  return E.isLeft(result) ? result.left : [];
-}
 
 /** Negotiates and builds the response; the `Left` is Prism's problem. */
 export function mock(

@@ -2,7 +2,9 @@ import mockerErrors from "@stoplight/prism-http/dist/mocker/errors.js";
 import prismTypes from "@stoplight/prism-http/dist/types.js";
 import type { EngineAnswer, Violation } from "./types.ts";
 
-type Problem = Error & { status?: number; additional?: { headers?: Record<string, unknown> } };
+type Headers = Record<string, unknown>;
+/** Prism repeats its own headers in the body; `headers` are sent only. */
+type Problem = Error & { status?: number; additional?: { headers?: Headers }; headers?: Headers };
 
 /** Longest `sl-violations` value that Node's default header limit lets through, as in Prism. */
 const maxHeaderLength = 8 * 1024 - 100;
@@ -15,7 +17,7 @@ export function problemAnswer(
 ): EngineAnswer {
   return {
     status: error.status || 500,
-    headers: { "content-type": "application/problem+json", ...error.additional?.headers },
+    headers: { "content-type": "application/problem+json", ...error.additional?.headers, ...error.headers },
     body: JSON.stringify(prismTypes.ProblemJsonError.toProblemJson(error)),
     violations,
     violationHeader: violationHeader(violations),

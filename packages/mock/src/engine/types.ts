@@ -7,7 +7,12 @@ export interface Violation {
   message: string;
 }
 
+/** Whether paths are asked for under those of the contract's `servers`: `/v1/pets` for `/pets`. */
+export type BasePaths = "optional" | "required" | "ignored";
+
 export interface EngineOptions {
+  /** Optional by default. */
+  basePaths?: BasePaths;
   /** Generate every body from its schema instead of taking an example. */
   dynamic?: boolean;
   /** Same seed, same generated bodies. */
@@ -34,6 +39,7 @@ export interface EngineRequest {
   headers: Record<string, string>;
   /** What `Prefer` or the `__` query parameters ask for. */
   prefer: { code?: number; example?: string; dynamic?: boolean; seed?: string; variant?: BodyVariant };
+  /** JSON as a value, all else as text, undefined when there is none: `null` is a body. */
   body: unknown;
 }
 
@@ -54,6 +60,15 @@ export interface EngineAnswer {
 export interface Engine {
   /** Answers one request; never throws for anything that a request holds. */
   answer(request: EngineRequest): EngineAnswer;
+  /** What of the contract's schemas cannot be checked; everything else is. */
+  faults(): SchemaFault[];
+}
+
+/** A part of a schema that nobody can check. */
+export interface SchemaFault {
+  message: string;
+  /** Where it stands in the contract's document. */
+  pointer: string;
 }
 
 /** A request as the contract sees it; -1 when no operation takes it. */
@@ -64,7 +79,7 @@ export interface CheckedRequest {
 
 export interface CheckedMessage {
   headers: Record<string, string>;
-  /** JSON as a value, all else as text, `null` when there is none. */
+  /** JSON as a value, all else as text, undefined when there is none. */
   body: unknown;
 }
 

@@ -8,11 +8,14 @@ import { encode, join } from "@partner-licenses/document/reader/pointer";
 /**
  * A copy of a contract with what is referred to in the place of each reference, as Prism wants it. A reference to
  * something that it is itself a part of stays one, and leads to that part of the copy. Examples are left as they are.
+ * So is what lies inside of schemas: values are made and judged by our own reader, and a web of schemas that reach each
+ * other has more ways through it than any memory holds.
  */
 export function dereferenced({ document, version, workspace }: Contract): JsonObject {
   const above = new Map<unknown, string>();
 
   function copy(kind: Kind, value: Json | undefined, pointer: string): Json {
+    if (kind === "schema") return outermost(value);
     if (typeof value !== "object" || value === null) return value ?? null;
     const open = above.get(value);
     if (open !== undefined) return { $ref: encode(open) };
@@ -38,17 +41,33 @@ export function dereferenced({ document, version, workspace }: Contract): JsonOb
       const of = childKind(kind, value, key);
       return [key, of === undefined ? item : copy(of, item, join(pointer, key))];
     });
-    return Object.fromEntries(entries) as JsonObject;
+    const copied = Object.fromEntries(entries) as JsonObject;
+    // Prism asks for a value only where there is a schema.
+    const isSequence = kind === "mediaType" && "itemSchema" in copied && !("schema" in copied);
+    return isSequence ? { ...copied, schema: { type: "array" } } : copied;
   }
 
-  /** What stands next to a reference wins: all of it in a schema since 3.1 and in a path item, elsewhere words. */
+  /** What stands next to a reference wins: all of it in a path item and in a schema since 3.1, elsewhere words. */
   function replaced(kind: Kind, { $ref, ...siblings }: JsonObject, pointer: string): Json {
     const target = copy(kind, targetOf(document, String($ref)), pointer);
-    const counts = (kind === "schema" && version !== "3.0") || kind === "pathItem";
-    const kept = Object.entries(copyMembers(kind, siblings, pointer)).filter(
-      ([key]) => counts || key === "summary" || key === "description" || key.startsWith("x-"),
-    );
-    return isObject(target) && kept.length > 0 ? { ...target, ...Object.fromEntries(kept) } : target;
+    const own = kept(copyMembers(kind, siblings, pointer), kind === "pathItem");
+    return isObject(target) && Object.keys(own).length > 0 ? { ...target, ...own } : target;
+  }
+
+  /** What of the siblings of a reference counts: words do, all else where `all` says so. */
+  function kept(siblings: JsonObject, all: boolean): JsonObject {
+    const isWords = (key: string) => key === "summary" || key === "description" || key.startsWith("x-");
+    return Object.fromEntries(Object.entries(siblings).filter(([key]) => all || isWords(key)));
+  }
+
+  /** A schema with what it refers to as a whole, one that is `null` as one that accepts anything. */
+  function outermost(schema: Json | undefined, seen: ReadonlySet<unknown> = new Set()): Json {
+    if (!isObject(schema)) return schema ?? {};
+    const ref = referenceIn("schema", schema, workspace.entry);
+    if (ref === undefined || seen.has(schema)) return { ...schema };
+    const { $ref: _, ...siblings } = schema;
+    const target = outermost(targetOf(document, ref), new Set([...seen, schema]));
+    return isObject(target) ? { ...target, ...kept(siblings, version !== "3.0") } : target;
   }
 
   const schemes = get(document, "components", "securitySchemes");

@@ -1,5 +1,6 @@
 import { type Operation, operationsOf } from "@partner-licenses/document/model/operations";
 import type { Workspace } from "@partner-licenses/document/reader/workspace";
+import { operationKey } from "../contract/operation-key.ts";
 import type { Echo } from "../contract/types.ts";
 
 const echoed = ["request-id", "correlation-id"];
@@ -12,10 +13,8 @@ export function readEchoes(
   workspace: Workspace,
   wanted: readonly { readonly path: string; readonly method: string }[],
 ): Echo[] {
-  const known = new Map(
-    operationsOf(workspace).map((operation) => [`${operation.method} ${operation.path}`, operation]),
-  );
-  return wanted.map(({ method, path }) => echoOf(known.get(`${method.toLowerCase()} ${path}`)));
+  const known = new Map(operationsOf(workspace).map((operation) => [operationKey(operation), operation]));
+  return wanted.map((each) => echoOf(known.get(operationKey(each))));
 }
 
 function echoOf(operation: Operation | undefined): Echo {

@@ -1,12 +1,20 @@
 import { harmless } from "@partner-licenses/document/check/check";
 import { type Contract as Document, readContract } from "@partner-licenses/document/contract";
-import { get, type JsonObject } from "@partner-licenses/document/json";
+import { type ContractError, formatPlace } from "@partner-licenses/document/errors";
+import { entries, get, isObject, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
+import { methodsIn } from "@partner-licenses/document/model/methods";
 import operations from "@stoplight/http-spec/oas3/operation";
-import { bundleTarget } from "@stoplight/json";
 import type { IHttpOperation } from "@stoplight/types";
 import type { Contract } from "../contract/types.ts";
 import { dereferenced } from "./dereference.ts";
 import { readEchoes } from "./echoes.ts";
+
+/** Faults that leave enough clear to answer by: a schema that is `null` asks for nothing. */
+const tolerated = new Set([...harmless, "null-schema"]);
+
+function formatFault({ message, places: [place] }: ContractError): string {
+  return place === undefined ? message : `${formatPlace(place)}: ${message}`;
+}
 
 /**
  * Reads a contract from a file (YAML or JSON, with local `$ref`s) or takes it as an object, and makes Prism's
@@ -14,7 +22,7 @@ import { readEchoes } from "./echoes.ts";
  */
 export function loadContract(spec: string | object): Contract {
   // Prism may write into examples, which are the caller's.
-  const document = readContract(typeof spec === "string" ? spec : structuredClone(spec), harmless);
+  const document = readContract(typeof spec === "string" ? spec : structuredClone(spec), tolerated);
   const found = toOperations(document, dereferenced(document));
   return {
     title: String(get(document.document, "info", "title") ?? "Untitled contract"),
@@ -22,12 +30,17 @@ export function loadContract(spec: string | object): Contract {
     operations: found as Contract["operations"],
     echoes: readEchoes(document.workspace, found),
     document: () => document.document,
+    // The engine reports those of schemas.
+    tolerated: document.tolerated.filter(({ code }) => harmless.has(code)).map(formatFault),
+    locate: document.locate,
     files: [...document.files],
   };
 }
 
 function toOperations(contract: Document, document: JsonObject): IHttpOperation[] {
-  const found = asOperations(contract, document);
+  const found = entries(document["paths"])
+    .filter(([, item]) => isObject(item))
+    .flatMap(([path, item]) => operationsAt(contract, document, path, objectOrEmpty(item)));
   if (found.length === 0) {
     throw contract.fault("#/paths", {
       code: "no-operation",
@@ -35,14 +48,7 @@ function toOperations(contract: Document, document: JsonObject): IHttpOperation[
       hint: "add one, or give the path of another contract",
     });
   }
-  const bundled = found.map((operation) =>
-    bundleTarget({
-      document: { ...document, __target__: operation },
-      path: "#/__target__",
-      cloneDocument: false,
-    }),
-  ) as IHttpOperation[];
-  return bundled.map((operation) =>
+  return found.map((operation) =>
     operation.responses.length > 0 ? operation : { ...operation, responses: [done] },
   );
 }
@@ -50,14 +56,31 @@ function toOperations(contract: Document, document: JsonObject): IHttpOperation[
 /** Since OpenAPI 3.1 an operation may say nothing of its answers: then it is done, and says nothing. */
 const done: IHttpOperation["responses"][number] = { id: "done", code: "default", headers: [], contents: [] };
 
-function asOperations(contract: Document, document: JsonObject) {
+/** Where Prism looks for an operation. */
+const config = { type: "operation", documentProp: "paths", nameProp: "path" } as const;
+
+/** The operations of a path, in the order in which they are written; Prism itself knows none of OpenAPI 3.2. */
+function operationsAt(
+  contract: Document,
+  document: JsonObject,
+  path: string,
+  item: JsonObject,
+): IHttpOperation[] {
+  const known = new Set(methodsIn(item).map(({ method }) => method));
+  const flat = { ...item, ...objectOrEmpty(item["additionalOperations"]) };
+  const methods = Object.keys(flat).filter((method) => known.has(method));
+  const flattened = { ...document, paths: { [path]: flat } };
+  return methods.map((method) => asOperation(contract, flattened, path, method));
+}
+
+function asOperation(contract: Document, document: JsonObject, name: string, method: string): IHttpOperation {
   try {
-    return operations.transformOas3Operations(document);
+    return operations.transformOas3Operation({ document, name, method, config }) as IHttpOperation;
   } catch (error) {
     const message = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ");
     throw contract.fault("#/paths", {
       code: "not-served",
-      message: `Prism cannot make operations of the contract: ${message}`,
+      message: `Prism cannot make an operation of ${method.toUpperCase()} ${name}: ${message}`,
       hint: "check the contract with `contract diff`, or report this to the makers of the mock",
     });
   }

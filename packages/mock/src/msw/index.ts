@@ -82,7 +82,7 @@ function handlerFor(
       search: "",
       headers,
       prefer: {},
-      body: null,
+      body: undefined,
     };
     const plan = planAnswer(served, asked, preferences, tracker);
     return toResponse(fault ? { ...plan, fault } : plan, request);

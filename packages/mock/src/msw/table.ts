@@ -18,6 +18,7 @@ export function operationIndex(id: string): number {
 export function tableEngine(index: number): Engine {
   const table = built.tables[index];
   return {
+    faults: () => [],
     answer({ prefer }): EngineAnswer {
       const key = table?.byKey[answerKey(prefer)] ?? table?.byKey[answerKey({})];
       return table?.answers[key ?? 0] ?? bare(index, contract.operations[index]);

@@ -14,7 +14,7 @@ export function checkRequest(
   const query = toQuery(searchParams);
   const headers = request.headers as Record<string, string>;
   const plain = raw && decoded({ headers, raw });
-  const body = plain ? parseBody(plain, headers["content-type"]) : null;
+  const body = plain ? parseBody(plain, headers["content-type"]) : undefined;
   const found = checker.request({
     method: request.method ?? "GET",
     path: pathname,

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
-import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
+import { decompressed } from "../shared/encoding.ts";
 import { type Incoming, rawPairs } from "../shared/exchange.ts";
 
 /** Headers of one connection only (RFC 9110, 7.6.1); the rest passes. */
@@ -41,18 +41,11 @@ export function forwardable(request: IncomingMessage, upstream: URL): Record<str
   };
 }
 
-const decoders: Record<string, (raw: Buffer) => Buffer> = {
-  gzip: gunzipSync,
-  deflate: inflateSync,
-  br: brotliDecompressSync,
-};
-
 /** The body as the client will see it, or `undefined` when its encoding is not known or it is broken. */
 export function decoded({ headers, raw }: { headers: IncomingHttpHeaders; raw: Buffer }): Buffer | undefined {
-  const encoding = headers["content-encoding"]?.trim().toLowerCase();
-  if (!encoding || encoding === "identity" || raw.length === 0) return raw;
+  if (raw.length === 0) return raw;
   try {
-    return decoders[encoding]?.(raw);
+    return decompressed(raw, headers["content-encoding"]);
   } catch {
     return undefined;
   }

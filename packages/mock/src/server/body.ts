@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { isJson } from "@partner-licenses/document/model/media-types";
+import { codings, decompressed } from "../shared/encoding.ts";
 
 /** A body that cannot be taken; answered with `status` in the shape that Prism's server uses. */
 export class BodyError extends Error {
@@ -17,33 +18,39 @@ export class BodyError extends Error {
 }
 
 export interface ReadBody {
-  /** JSON as a value, all else as text, `null` when there is none. */
+  /** JSON as a value, all else as text, undefined when there is none. */
   body: unknown;
-  /** The same for a record file, where all text is as it was sent: also a string of JSON. */
+  /** The same for a record file, where all text is as it was sent: also a string of JSON and `null`. */
   sent: unknown;
   bytes: number;
 }
 
-/** Reads the whole body. Throws `BodyError` when it is too large or broken. */
+/** Reads the whole body, decoded. Throws `BodyError` when it is too large, broken, or in an encoding that is not known. */
 export async function readBody(request: IncomingMessage, limit: number): Promise<ReadBody> {
   const {
     "content-length": length,
     "transfer-encoding": encoding,
     "content-type": type = "",
   } = request.headers;
-  if (length === "0" || (length === undefined && encoding === undefined))
-    return { body: null, sent: null, bytes: 0 };
-  const { text, bytes } = await readText(request, limit);
+  const nothing = { body: undefined, sent: null, bytes: 0 };
+  if (length === "0" || (length === undefined && encoding === undefined)) return nothing;
+  const raw = await readBytes(request, limit);
+  if (raw.length === 0) return nothing;
+  const plain = decode(raw, request.headers["content-encoding"], limit);
+  const text = plain.toString("utf8");
+  const bytes = plain.length;
   if (!isJson(type)) return { body: text, sent: text, bytes };
   try {
-    const body: unknown = JSON.parse(text);
-    return { body, sent: typeof body === "string" ? text : body, bytes };
+    // A byte order mark is no part of the value.
+    const body: unknown = JSON.parse(text.replace(/^\ufeff/, ""));
+    const isPlain = typeof body === "string" || body === null;
+    return { body, sent: isPlain ? text : body, bytes };
   } catch {
     throw new BodyError(400, "invalid_json", "Invalid JSON", text);
   }
 }
 
-async function readText(request: IncomingMessage, limit: number): Promise<{ text: string; bytes: number }> {
+async function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -51,7 +58,22 @@ async function readText(request: IncomingMessage, limit: number): Promise<{ text
     if (size <= limit) chunks.push(chunk);
     else chunks.length = 0;
   }
-  if (size > limit)
-    throw new BodyError(413, "request_entity_too_large", `Body exceeded ${limit} bytes limit`);
-  return { text: Buffer.concat(chunks).toString("utf8"), bytes: size };
+  if (size > limit) throw tooLarge(limit);
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(limit: number): BodyError {
+  return new BodyError(413, "request_entity_too_large", `Body exceeded ${limit} bytes limit`);
+}
+
+function decode(raw: Buffer, encoding: string | undefined, limit: number): Buffer {
+  try {
+    const plain = decompressed(raw, encoding, limit);
+    if (plain !== undefined) return plain;
+  } catch (error) {
+    if (error instanceof RangeError) throw tooLarge(limit);
+    throw new BodyError(400, "invalid_encoding", `The body is not ${encoding}, as Content-Encoding says`);
+  }
+  const known = codings.join(", ");
+  throw new BodyError(415, "unsupported_encoding", `Content-Encoding ${encoding} is none of ${known}`);
 }

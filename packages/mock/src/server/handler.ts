@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { contractVersionHeader, contractVersionOf } from "../shared/contract-version.ts";
+import { originForm } from "../shared/exchange.ts";
 import type { MockOptions } from "../types.ts";
 import { BodyError, readBody } from "./body.ts";
 import { type Context, keptBytes } from "./context.ts";
@@ -39,10 +40,10 @@ function nameContract({ served }: Context, response: ServerResponse): void {
 
 async function handle(context: Context, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { options, served } = context;
-  if (!URL.canParse(request.url ?? "/", nowhere))
-    throw new BodyError(400, "invalid_url", "The request's target is no URL");
+  const target = nowhere + originForm(request.url ?? "/");
+  if (!URL.canParse(target)) throw new BodyError(400, "invalid_url", "The request's target is no URL");
   const { body, sent, bytes } = await readBody(request, options.bodyLimit ?? tenMebibytes);
-  const url = new URL(request.url ?? "/", nowhere);
+  const url = new URL(target);
   const { value, fault } = parsePreferences(request.headers.prefer as string | undefined, url.searchParams);
   const preferences: Preferences = { ...defaults(options), ...value };
   const asked = toEngineRequest(request, url, preferences, body);

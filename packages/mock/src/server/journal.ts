@@ -56,7 +56,9 @@ function publish(number: number, note: Note, secrets: Secrets): RecordedRequest 
     ...(note.scenario === undefined ? {} : { scenario: note.scenario }),
     ...(note.problem === undefined ? {} : { problem: note.problem }),
     headers: redactHeaders(note.headers, secrets),
-    ...(note.body === null ? {} : { body: redactBody(note.body, note.headers["content-type"]) }),
+    ...(note.body === undefined || note.body === null
+      ? {}
+      : { body: redactBody(note.body, note.headers["content-type"]) }),
     violations: [...note.violations],
   };
 }

@@ -7,7 +7,7 @@ export function unknownPreference(
   operation: Operation,
   { code, example }: Preferences,
 ): PreferenceFault | undefined {
-  const response = code === undefined ? ordinaryResponse(operation) : responseFor(operation, code);
+  const response = code === undefined ? ordinaryResponse(operation.responses) : responseFor(operation, code);
   if (code !== undefined && !response) {
     return unknownName(
       "code",
@@ -22,7 +22,7 @@ export function unknownPreference(
 
 /** The status that an example asked for on its own belongs to, when that is not the ordinary one. */
 export function impliedStatus(operation: Operation, { code, example }: Preferences): number | undefined {
-  const ordinary = ordinaryResponse(operation);
+  const ordinary = ordinaryResponse(operation.responses);
   if (code !== undefined || example === undefined || !ordinary) return undefined;
   if (exampleNames(ordinary).includes(example)) return undefined;
   const owners = operation.responses.filter(

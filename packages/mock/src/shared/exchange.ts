@@ -78,9 +78,9 @@ async function collect(response: IncomingMessage): Promise<Incoming> {
   };
 }
 
-/** What the contract checks: JSON as a value (a byte order mark is dropped), all else as text, `null` for nothing. */
+/** What the contract checks: JSON as a value (a byte order mark is dropped), all else as text, undefined for nothing. */
 export function parseBody(raw: Buffer, type = ""): unknown {
-  if (raw.length === 0) return null;
+  if (raw.length === 0) return undefined;
   const text = new TextDecoder().decode(raw);
   if (!/^application\/(?:[\w.!#$&^-]+\+)?json\s*(?:;|$)/i.test(type)) return text;
   try {

@@ -90,7 +90,7 @@ function compare(checker: Checker, { operation, expect, echo, request }: Case, a
   if (expect.length > 0 && !expect.includes(answer.status)) {
     departures.push(`answered ${answer.status}, expected ${expect.join(" or ")}`);
   }
-  const body = request.method === "HEAD" ? null : parseBody(answer.raw, answer.headers["content-type"]);
+  const body = request.method === "HEAD" ? undefined : parseBody(answer.raw, answer.headers["content-type"]);
   const found = checker.response(operation, { status: answer.status, headers: answer.headers, body });
   for (const { location, message } of request.method === "HEAD" ? found.filter(isOfHead) : found) {
     departures.push(`${location.slice(1).join(".") || "response"}: ${message}`);

@@ -1,4 +1,4 @@
-import { startMock } from "@partner-licenses/mock";
+import { type MockOptions, startMock } from "@partner-licenses/mock";
 import { expect, test } from "vitest";
 
 /** One request to a mock, and the answer that the specification asks for. */
@@ -6,11 +6,13 @@ export interface Asked {
   readonly path: string;
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
   /** The status; `refused` for a violation of the contract. */
   readonly status: number | "refused";
   /** Checks the body of the answer. */
   readonly answers?: (body: unknown) => void;
+  /** Checks what is sent: the headers, and the body as text. */
+  readonly sends?: (response: Response, text: string) => void;
 }
 
 /** A contract that was written after a report, with requests to its mock. */
@@ -20,6 +22,7 @@ export interface Case {
   readonly schemas?: object;
   readonly openapi?: string;
   readonly more?: object;
+  readonly options?: MockOptions;
   readonly asked: readonly Asked[];
 }
 
@@ -40,19 +43,22 @@ export function post(type: string, schema: object, more: object = {}): object {
 /** Starts a mock of each case and sends its requests. */
 export function testCases(cases: readonly Case[]): void {
   test.each(cases.map((each) => [each.name, each] as const))("%s", async (_, each) => {
-    const { openapi = "3.0.3", paths, schemas = {}, more = {}, asked } = each;
+    const { openapi = "3.0.3", paths, schemas = {}, more = {}, options, asked } = each;
     const info = { title: "T", version: "1" };
-    const mock = await startMock({ spec: { openapi, info, paths, components: { schemas }, ...more } });
+    const spec = { openapi, info, paths, components: { schemas }, ...more };
+    const mock = await startMock({ ...options, spec });
     try {
-      for (const { path, method = "GET", headers = {}, body, status, answers } of asked) {
+      for (const { path, method = "GET", headers = {}, body, status, answers, sends } of asked) {
         const sent = body === undefined ? {} : { body };
         const response = await fetch(mock.url + path, { method, headers, ...sent });
         const text = await response.text();
         const refused = status === "refused";
-        expect(refused ? [400, 415, 422] : [status], `${method} ${path} ${body ?? ""}: ${text}`).toContain(
-          response.status,
-        );
+        expect(
+          refused ? [400, 415, 422] : [status],
+          `${method} ${path} ${String(body ?? "")}: ${text}`,
+        ).toContain(response.status);
         answers?.(JSON.parse(text));
+        sends?.(response, text);
       }
     } finally {
       await mock.stop();

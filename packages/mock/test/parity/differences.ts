@@ -20,6 +20,12 @@ const without = (answer: Answer, ...names: string[]): Answer => ({
   headers: Object.fromEntries(Object.entries(answer.headers).filter(([name]) => !names.includes(name))),
 });
 
+/** An answer without the credentials that it asks for, which Prism repeats in its body. */
+function withoutChallenge(answer: Answer): Answer {
+  const { "www-authenticate": _, "content-length": __, ...headers } = answer.headers;
+  return { ...answer, headers, body: answer.body.replace(/,"headers":\{"WWW-Authenticate".*\}\}$/, "}") };
+}
+
 /** Whether two answers are the same to a client. */
 export function same(a: Answer, b: Answer): boolean {
   return (
@@ -163,6 +169,38 @@ export const differences: Difference[] = [
       path === "/odd" &&
       restOf(stock).status === 200 &&
       added(stock, ours).some((line) => line.includes(" type ")),
+  },
+  {
+    name: "methods",
+    reason:
+      "A HEAD is answered as its GET, and 405 names the methods in `Allow`, as HTTP asks of every server (RFC 9110).",
+    explains: ({ method }, stock, ours) =>
+      stock.status === 405 &&
+      (same(stock, without(ours, "allow")) || (method === "HEAD" && ours.status < 500)),
+  },
+  {
+    name: "scheme-case",
+    reason: "Names of authentication schemes are the same in any case (RFC 9110); Prism wants `Bearer`.",
+    explains: ({ headers }, stock, ours) =>
+      stock.status === 401 && ours.status !== 401 && /^bearer /.test(headers["authorization"] ?? ""),
+  },
+  {
+    name: "challenge",
+    reason:
+      "Credentials that are none are answered with a challenge, as absent ones are; Prism leaves it out.",
+    explains: (_, stock, ours) =>
+      stock.status === 401 && same(withoutChallenge(stock), withoutChallenge(ours)),
+  },
+  {
+    name: "optional-credentials",
+    reason: "Where `security` lists `{}`, anybody is let in; Prism refuses those who send other credentials.",
+    explains: ({ method, path }, stock, ours) =>
+      stock.status === 401 && ours.status !== 401 && method === "DELETE" && path.startsWith("/books/"),
+  },
+  {
+    name: "empty-part",
+    reason: "A variable of a path stands for at least one character: `/books/` is no book without an id.",
+    explains: ({ path }, _, ours) => ours.status === 404 && (path.split("?")[0] ?? "").endsWith("/"),
   },
   {
     name: "no-crash",

@@ -27,6 +27,8 @@ export interface Schema {
 /** A schema with the definitions that it needs, as a validator takes it. */
 export interface Whole {
   readonly root: JsonSchema;
+  /** The definitions in it, by name. */
+  readonly definitions: ReadonlyMap<string, Schema>;
   readonly faults: readonly Fault[];
 }
 
@@ -132,9 +134,10 @@ export class Schemas {
       if (size > limit) return undefined;
     }
     if (size > limit) return undefined;
-    if (reached.size === 0 || typeof schema.root === "boolean") return { root: schema.root, faults };
+    if (reached.size === 0 || typeof schema.root === "boolean")
+      return { root: schema.root, definitions: reached, faults };
     const $defs = Object.fromEntries([...reached].map(([name, inner]) => [name, inner.root]));
-    return { root: { ...schema.root, $defs }, faults };
+    return { root: { ...schema.root, $defs }, definitions: reached, faults };
   }
 
   private lower(raw: unknown, loc: Loc, scope: Scope): Schema {

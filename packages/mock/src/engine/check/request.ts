@@ -1,39 +1,30 @@
 import type { Body } from "@partner-licenses/document/model/operations";
+import type { ParameterPlace } from "@partner-licenses/document/model/parameters";
 import type { IPrismDiagnostic } from "@stoplight/prism-core";
 import { DiagnosticSeverity } from "@stoplight/types";
 import { contentFor, type Model } from "../model.ts";
+import { type Asked, sourcesOf } from "../sources.ts";
 import type { EngineRequest } from "../types.ts";
 import { type BodyType, bodyTypeOf, checkBody } from "./body.ts";
+import type { Part } from "./diagnostics.ts";
 import { checkFields } from "./fields.ts";
 import { isOfType } from "./media.ts";
-import { textsIn } from "./path.ts";
-
-/** What is read of a request. */
-export type Asked = Pick<EngineRequest, "path" | "search" | "headers" | "body">;
 
 /** Checks a request to an operation: its body, then headers, query, path and cookies, in Prism's order and words. */
-export function checkInput(
-  model: Model,
-  index: number,
-  { path, search, headers, body }: Asked,
-): IPrismDiagnostic[] {
+export function checkInput(model: Model, index: number, asked: Asked): IPrismDiagnostic[] {
   const operation = model.operations[index];
   if (operation === undefined) return [];
   const side = "Request";
-  const texts = textsIn(operation.path, path);
-  const others = new Set(operation.parameters.filter((each) => each.in === "query").map(({ name }) => name));
-  const fields = (place: Parameters<Model["parameters"]>[1]) => model.parameters(operation, place);
+  const sources = sourcesOf(operation, asked);
+  const check = (place: ParameterPlace, shown: Part["place"]) =>
+    checkFields(model.parameters(operation, place), sources[place], { side, place: shown });
   return [
-    ...checkInputBody(model, operation.body, headers, body),
-    ...checkFields(
-      fields("header"),
-      { text: (name) => headers[name.toLowerCase()] },
-      { side, place: "header" },
-    ),
-    ...checkFields(fields("query"), { text: () => search, others }, { side, place: "query" }),
-    ...checkFields(fields("querystring"), { text: () => search || undefined }, { side, place: "query" }),
-    ...checkFields(fields("path"), { text: (name) => texts.get(name) }, { side, place: "path" }),
-    ...checkFields(fields("cookie"), { text: () => headers["cookie"] }, { side, place: "cookie" }),
+    ...checkInputBody(model, operation.body, asked.headers, asked.body),
+    ...check("header", "header"),
+    ...check("query", "query"),
+    ...check("querystring", "query"),
+    ...check("path", "path"),
+    ...check("cookie", "cookie"),
   ];
 }
 
@@ -43,8 +34,7 @@ function checkInputBody(
   headers: EngineRequest["headers"],
   body: unknown,
 ): IPrismDiagnostic[] {
-  if (declared?.required && (body === null || body === undefined))
-    return [error("required", "Body parameter is required")];
+  if (declared?.required && body === undefined) return [error("required", "Body parameter is required")];
   const header = headers["content-type"];
   const type = header === undefined ? undefined : bodyTypeOf(header);
   const length = Number.parseInt(headers["content-length"] ?? "", 10) || 0;
@@ -53,7 +43,7 @@ function checkInputBody(
     declared?.content ?? [],
     (range) => type !== undefined && isOfType(type.essence, range),
   );
-  if (media === undefined || body === null || body === undefined) return [];
+  if (media === undefined || body === undefined) return [];
   return checkBody(body, type, media, model.schema("request", media.schema), "Request");
 }
 

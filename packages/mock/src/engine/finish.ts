@@ -1,0 +1,56 @@
+import type { IPrismDiagnostic } from "@stoplight/prism-core";
+import prismTypes, { type IHttpResponse } from "@stoplight/prism-http/dist/types.js";
+import type { IHttpOperation } from "@stoplight/types";
+import * as E from "fp-ts/lib/Either.js";
+import { checkOutput } from "./check/response.ts";
+import type { Model } from "./model.ts";
+import { toViolations } from "./parts.ts";
+import { problemAnswer, violationHeader, violationsProblem } from "./problem.ts";
+import { serialised } from "./serialise.ts";
+import type { EngineAnswer } from "./types.ts";
+
+/** What only those who write the bytes know: a declared value would contradict them. */
+const framing =
+  /^(connection|content-encoding|content-length|keep-alive|trailer|transfer-encoding|upgrade)$/i;
+
+const noStatus = { type: "NO_STATUS", title: "No answer can be sent", status: 501 };
+
+/** A problem where a status that is asked for, or all that are declared, cannot end an exchange. */
+export function noStatusFor({ responses }: IHttpOperation, code: number | undefined): Error | undefined {
+  if (code !== undefined && (code < 200 || code > 599))
+    return prismTypes.ProblemJsonError.fromTemplate(noStatus, `${code} is no status that ends an exchange.`);
+  const codes = responses.map((response) => response.code);
+  if (codes.length === 0 || codes.some((each) => /^([2-5](\d\d|XX)|default)$/i.test(each))) return undefined;
+  return prismTypes.ProblemJsonError.fromTemplate(
+    noStatus,
+    `The contract declares only ${codes.join(", ")}, and none of it ends an exchange.`,
+  );
+}
+
+/** The answer as it is sent, checked against the contract. With `errors`, one that departs from it is a problem. */
+export function finish(
+  model: Model,
+  operation: number,
+  { statusCode: status, headers = {}, body }: IHttpResponse,
+  input: readonly IPrismDiagnostic[],
+  errors: boolean,
+): EngineAnswer {
+  const departures = checkOutput(model, operation, { status, headers, body });
+  const violations = [...toViolations("request", input), ...toViolations("response", departures)];
+  const failed = violations.filter(
+    (violation) => violation.location[0] === "response" && violation.severity === "Error",
+  );
+  if (errors && failed.length > 0) return problemAnswer(violationsProblem(failed), operation, violations);
+  const own = Object.fromEntries(Object.entries(headers).filter(([name]) => !framing.test(name)));
+  const type = own["Content-type"] ?? own["content-type"];
+  const common = { status, violations, violationHeader: violationHeader(violations), operation };
+  // These have no body, whatever the contract says.
+  if (status === 204 || status === 304) return { ...common, headers: own, body: undefined };
+  try {
+    const form = { type: String(type), media: model.mediaOf(operation, status, String(type)) };
+    const text = body === undefined ? undefined : serialised(body, { ...form, workspace: model.workspace });
+    return { ...common, headers: own, body: text };
+  } catch (error) {
+    return problemAnswer(E.toError(error), operation, violations);
+  }
+}

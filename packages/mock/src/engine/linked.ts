@@ -1,0 +1,92 @@
+import { equal, get } from "@partner-licenses/document/json";
+import { examplesOf } from "@partner-licenses/document/model/content";
+import type { Operation, Response } from "@partner-licenses/document/model/operations";
+import type { Parameter } from "@partner-licenses/document/model/parameters";
+import type { Target, Workspace } from "@partner-licenses/document/reader/workspace";
+import { readParameter } from "@partner-licenses/document/values/wire/decode";
+import { ordinaryResponse } from "../contract/responses.ts";
+import type { Model } from "./model.ts";
+import { sourcesOf } from "./sources.ts";
+import type { EngineRequest } from "./types.ts";
+
+/** An example of an answer, and the examples of the same name that a request has to hold for it. */
+interface Link {
+  readonly code: number | undefined;
+  readonly example: string;
+  readonly parameters: readonly { readonly parameter: Parameter; readonly value: unknown }[];
+  readonly bodies: readonly unknown[];
+}
+
+/**
+ * Examples that share a name belong together: a request that holds the examples `a` of the parameters and the body is
+ * answered with the example `a`, of the ordinary status or of another one.
+ */
+export class LinkedExamples {
+  private readonly model: Model;
+  private readonly links = new Map<number, readonly Link[]>();
+
+  constructor(model: Model) {
+    this.model = model;
+  }
+
+  /** The request, with the example that it asks for by its values. */
+  choose(index: number, request: EngineRequest): EngineRequest {
+    const { code, example } = request.prefer;
+    const operation = this.model.operations[index];
+    if (operation === undefined || code !== undefined || example !== undefined) return request;
+    const link = this.of(index, operation).find((each) => this.isMeant(operation, each, request));
+    if (link === undefined) return request;
+    const status = link.code === undefined ? {} : { code: link.code };
+    return { ...request, prefer: { ...request.prefer, ...status, example: link.example } };
+  }
+
+  private of(index: number, operation: Operation): readonly Link[] {
+    const known = this.links.get(index) ?? linksOf(this.model.workspace, operation);
+    this.links.set(index, known);
+    return known;
+  }
+
+  private isMeant(operation: Operation, { parameters, bodies }: Link, request: EngineRequest): boolean {
+    if (bodies.length > 0 && !bodies.some((body) => equal(body, request.body))) return false;
+    if (parameters.length === 0) return true;
+    const sources = sourcesOf(operation, request);
+    return parameters.every(({ parameter, value }) => {
+      const field = this.model.field(parameter);
+      const source = sources[parameter.in];
+      const read = readParameter(field.written, source.text(parameter.name), field.schema, source.others);
+      return read.kind === "value" && equal(read.value, value);
+    });
+  }
+}
+
+function linksOf(workspace: Workspace, { responses, parameters, body }: Operation): Link[] {
+  const ofParameters = parameters.map((parameter) => [parameter, named(workspace, parameter)] as const);
+  const ofBodies = (body?.content ?? []).map((media) => named(workspace, media));
+  const ordinary = ordinaryResponse(
+    responses.map((response) => ({ code: response.status, response })),
+  )?.response;
+  const sorted = [...responses].sort((a, b) => Number(b === ordinary) - Number(a === ordinary));
+  return sorted.flatMap((response) =>
+    namesOf(workspace, response).flatMap((example): Link[] => {
+      const fields = ofParameters.flatMap(([parameter, values]) =>
+        values.has(example) ? [{ parameter, value: values.get(example) }] : [],
+      );
+      const bodies = ofBodies.flatMap((values) => (values.has(example) ? [values.get(example)] : []));
+      if (fields.length + bodies.length === 0) return [];
+      const isStatus = /^\d{3}$/.test(response.status);
+      if (response !== ordinary && !isStatus) return [];
+      const code = response === ordinary ? undefined : Number(response.status);
+      return [{ code, example, parameters: fields, bodies }];
+    }),
+  );
+}
+
+function namesOf(workspace: Workspace, { content }: Response): string[] {
+  return [...new Set(content.flatMap((media) => [...named(workspace, media).keys()]))];
+}
+
+/** The named examples of a parameter or a media type; the only one has no name. */
+function named(workspace: Workspace, holder: Target): Map<string, unknown> {
+  if (get(holder.value, "examples") === undefined) return new Map();
+  return new Map(examplesOf(workspace, holder).map(({ name, value }) => [name, value]));
+}

@@ -1,0 +1,66 @@
+import { decoded, partsOf, type Segment, segmentOf } from "./segment.ts";
+
+/** What is known of a path: an operation for each method, by its index. */
+export type Methods = ReadonlyMap<string, number>;
+
+interface Branch {
+  readonly segment: Segment;
+  readonly node: Node;
+}
+
+/** Where some first parts of a path lead to. */
+class Node {
+  readonly methods = new Map<string, number>();
+  readonly literals = new Map<string, Node>();
+  /** Those with more fixed text first. */
+  readonly branches: Branch[] = [];
+
+  /** The node below for a part of a template. */
+  below(template: string): Node {
+    const segment = segmentOf(template);
+    const { literal } = segment;
+    const known =
+      literal === undefined
+        ? this.branches.find((branch) => branch.segment.key === segment.key)?.node
+        : this.literals.get(literal);
+    if (known !== undefined) return known;
+    const node = new Node();
+    if (literal !== undefined) this.literals.set(literal, node);
+    else {
+      this.branches.push({ segment, node });
+      this.branches.sort((a, b) => b.segment.fixed - a.segment.fixed);
+    }
+    return node;
+  }
+}
+
+/** Finds paths by their parts, so that the cost does not grow with the number of operations. */
+export class PathTree {
+  private readonly root = new Node();
+
+  /** Adds an operation; of two with the same path and method the first counts. */
+  add(template: string, method: string, operation: number): void {
+    let node = this.root;
+    for (const part of partsOf(template)) node = node.below(part);
+    if (!node.methods.has(method)) node.methods.set(method, operation);
+  }
+
+  /** The paths that a request's path is one of; the one that is fixed for longest comes first. */
+  find(path: string): Methods[] {
+    const found: Methods[] = [];
+    descend(this.root, partsOf(path).map(decoded), 0, found);
+    return found;
+  }
+}
+
+function descend(node: Node, parts: readonly string[], at: number, found: Methods[]): void {
+  const part = parts[at];
+  if (part === undefined) {
+    if (node.methods.size > 0) found.push(node.methods);
+    return;
+  }
+  const fixed = node.literals.get(part);
+  if (fixed !== undefined) descend(fixed, parts, at + 1, found);
+  for (const { segment, node: below } of node.branches)
+    if (segment.pattern.test(part)) descend(below, parts, at + 1, found);
+}
