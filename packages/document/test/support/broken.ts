@@ -166,7 +166,7 @@ export const broken: readonly Broken[] = [
   one(
     "a property without a schema",
     operation(answer("{ properties: { a: } }")),
-    "wrong-type",
+    "null-schema",
     "api.yaml:5:106",
     "`a` must be a schema",
   ),
