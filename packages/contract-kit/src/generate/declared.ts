@@ -11,6 +11,9 @@ import {
 import { flatten } from "./flatten.ts";
 import { leadsTo } from "./types/discriminators.ts";
 
+/** How deep a value is looked at; what is deeper is taken. */
+const deepest = 12;
+
 /**
  * A value without the properties that no schema declares. A schema accepts them, a type does not: whoever writes the
  * value in code is refused by the compiler.
@@ -23,16 +26,52 @@ export function declaredPart(document: JsonObject, schema: Json | undefined, val
  * Whether a type takes the value as far as the schema does: one that lists properties without a type accepts a text,
  * while the type that is made from it is an object.
  */
-export function suitsType(document: JsonObject, schema: Json | undefined, value: Json): boolean {
+export function suitsType(document: JsonObject, schema: Json | undefined, value: Json, depth = 0): boolean {
+  if (depth > deepest) return true;
+  if (!suitsUnions(document, schema, value, depth)) return false;
   const all = partsFor(document, schema, value, new Set());
   const listed = all.map((part) => objectOrEmpty(part["properties"]));
-  if (all.some((part) => leadsNowhere(part, value))) return false;
+  if (all.some((part) => leadsNowhere(document, part, value))) return false;
   const isSaid = all.some((part) => part["type"] !== undefined);
   if (typeof value !== "object" || value === null) if (!hasType(all, value)) return false;
+  if (Array.isArray(value)) {
+    const items = all.flatMap((part) => (part["items"] === undefined ? [] : [part["items"]]));
+    const isItem = (item: Json) => items.some((each) => suitsType(document, each, item, depth + 1));
+    if (items.length > 0 && !value.every(isItem)) return false;
+  }
   if (!isObject(value)) return isSaid || listed.every((each) => Object.keys(each).length === 0);
   return Object.entries(value).every(([name, member]) => {
     const declared = listed.filter((each) => Object.hasOwn(each, name));
-    return declared.length === 0 || declared.some((each) => suitsType(document, each[name], member as Json));
+    return (
+      declared.length === 0 ||
+      declared.some((each) => suitsType(document, each[name], member as Json, depth + 1))
+    );
+  });
+}
+
+/** Whether of each union one alternative alone takes the value, with all that it requires. */
+function suitsUnions(document: JsonObject, raw: Json | undefined, value: Json, depth: number): boolean {
+  if (depth > deepest) return true;
+  const schema = deref(document, raw);
+  const unions = ["oneOf", "anyOf"].map((key) => asArray(get(schema, key)));
+  return (
+    asArray(get(schema, "allOf")).every((part) => suitsUnions(document, part, value, depth + 1)) &&
+    unions.every(
+      (branches) =>
+        branches.length === 0 ||
+        branches.some(
+          (branch) => hasRequired(document, branch, value) && suitsType(document, branch, value, depth + 1),
+        ),
+    )
+  );
+}
+
+function hasRequired(document: JsonObject, branch: Json, value: Json): boolean {
+  if (!isObject(value)) return true;
+  const { required, properties } = flatten(document, branch);
+  return asArray(required).every((name) => {
+    const property = get(properties, String(name));
+    return Object.hasOwn(value, String(name)) || isRead(document, property);
   });
 }
 
@@ -73,7 +112,9 @@ function partsFor(
   const tag = get(value, asString(discriminator["propertyName"]) ?? "");
   const alternatives = ["anyOf", "oneOf"]
     .flatMap((key) => asArray(schema[key]))
-    .filter((branch) => leadsTo(branch, discriminator, tag) && !contradicts(document, branch, value));
+    .filter(
+      (branch) => leadsTo(document, branch, discriminator, tag) && !contradicts(document, branch, value),
+    );
   return [
     schema,
     ...[...asArray(schema["allOf"]), ...alternatives].flatMap((part) =>
@@ -102,11 +143,11 @@ function hasType(schemas: readonly JsonObject[], value: Json): boolean {
 }
 
 /** Whether the value of a discriminator is none of those that the mapping knows. */
-function leadsNowhere(schema: JsonObject, value: Json): boolean {
+function leadsNowhere(document: JsonObject, schema: JsonObject, value: Json): boolean {
   const discriminator = objectOrEmpty(schema["discriminator"]);
   const tag = get(value, asString(discriminator["propertyName"]) ?? "");
   const branches = [...asArray(schema["anyOf"]), ...asArray(schema["oneOf"])];
-  return branches.length > 0 && !branches.some((branch) => leadsTo(branch, discriminator, tag));
+  return branches.length > 0 && !branches.some((branch) => leadsTo(document, branch, discriminator, tag));
 }
 
 /** Whether a property is only read, as it says itself or as what it refers to does. */

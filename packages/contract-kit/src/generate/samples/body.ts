@@ -13,8 +13,10 @@ import { noteWrong } from "./notes.ts";
 export interface BodyCode {
   readonly before: readonly string[];
   readonly code: string;
-  /** True when nothing fits its schema. */
+  /** True when there is no value for code. */
   readonly isNone?: boolean;
+  /** True when a note says why. */
+  readonly isNoted?: boolean;
 }
 
 /** JSON as it is; other bodies in the form that `fetch` takes. None for methods that cannot carry one. */
@@ -24,7 +26,10 @@ export function bodyOf(model: Model, operation: Operation): BodyCode | undefined
   const shown = bodyExample(model.document, operation);
   noteWrong(model, operation, "the body", shown);
   const isRequired = operation.body?.required === true;
-  if (shown.isNone) return isRequired ? { before: [], code: "", isNone: true } : undefined;
+  if (shown.isNone)
+    return isRequired
+      ? { before: [], code: "", isNone: true, isNoted: shown.wrong !== undefined }
+      : undefined;
   return codeOf(model, entry, shown.value);
 }
 

@@ -15,8 +15,8 @@ import { noteNone, noteWrong } from "./notes.ts";
 export function sampleOf(model: Model, operation: Operation, client: SampleClient): string {
   const body = bodyOf(model, operation);
   if (body?.isNone === true) {
-    noteNone(model, operation);
-    return fileText(["// Nobody can make this call: nothing fits the schema of its body.", "export {};"]);
+    if (body.isNoted !== true) noteNone(model, operation);
+    return fileText(["// No value was found for the body of this call.", "export {};"]);
   }
   const show = shower(model, operation);
   const options = optionsCode(operation, show, body?.code);

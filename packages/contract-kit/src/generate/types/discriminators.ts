@@ -73,10 +73,16 @@ function narrowing(document: JsonObject, branch: Json, discriminator: JsonObject
   };
 }
 
-/** Whether a value of the discriminator leads to a branch; one that leads nowhere leads to each. */
-export function leadsTo(branch: Json, discriminator: JsonObject, value: Json | undefined): boolean {
+/** Whether the type of a branch takes a value of the discriminator; one that says nothing of it takes each. */
+export function leadsTo(
+  document: JsonObject,
+  branch: Json,
+  discriminator: JsonObject,
+  value: Json | undefined,
+): boolean {
   const values: Json[] = valuesOf(branch, discriminator);
-  return value === undefined || values.length === 0 || values.includes(value);
+  if (value === undefined || values.includes(value)) return true;
+  return narrowing(document, branch, discriminator) === undefined;
 }
 
 /** The values that the mapping gives to a component, by reference or by name; its name where it is not mapped. */
