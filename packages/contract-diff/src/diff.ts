@@ -9,6 +9,7 @@ import { ContractSide } from "./normalise/view.ts";
 import { Engine } from "./relation/engine.ts";
 import type { DiffInput, DiffReport } from "./types.ts";
 import { attachWitnesses } from "./witness/attach.ts";
+import { findMissed } from "./witness/missed.ts";
 
 /**
  * Compares two OpenAPI 3.0, 3.1 or 3.2 contracts: what a consumer of `base` would notice of `revision`.
@@ -54,8 +55,9 @@ function compare(base: DiffInput, revision: DiffInput): Compared {
     operations: [],
     flipped: false,
   });
-  const groups = out.collect();
-  attachWitnesses(groups);
+  const { groups: found, reached } = out.collect();
+  attachWitnesses(found);
+  const groups = [...found, ...findMissed(reached, found)];
   return {
     report: buildReport(groups, before.workspace, after.workspace),
     base: before.workspace.entry.root,

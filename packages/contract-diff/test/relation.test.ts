@@ -153,7 +153,7 @@ const others: Verdicts[] = [
     "required with a default",
     obj({}),
     obj({ b: { type: "string", default: "x" } }, { required: ["b"] }),
-    "minor",
+    "major",
     "minor",
   ],
   ["read-only property removed", obj({ a: str, b: { readOnly: true } }), obj({ a: str }), "minor", "major"],

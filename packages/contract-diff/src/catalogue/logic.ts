@@ -1,4 +1,4 @@
-import { withinLimits } from "./remedies.ts";
+import { ofAnotherShape, withinLimits } from "./remedies.ts";
 import { define } from "./rule.ts";
 import { both, byEffect, narrower, unknown, wider } from "./weights.ts";
 
@@ -14,6 +14,15 @@ const usual = { source: "none", remedy: withinLimits, seenBy: "run" } as const;
 
 /** The rules about `not`, `if` and `contains`. */
 export const logicRules = define({
+  "values-refused": {
+    weight: both,
+    line: "A value breaks though no keyword alone shows it, such as one that two alternatives of `oneOf` now accept.",
+    message: () => "alternatives or conditions that are fine one by one refuse a value together",
+    example: ["type: integer", "oneOf: [{ type: integer }, { type: number }]"],
+    source: "none",
+    remedy: ofAnotherShape,
+    seenBy: "run",
+  },
   "not-added": {
     ...usual,
     weight: narrower,

@@ -44,11 +44,12 @@ export class Collector {
     for (const operation of operations) known.add(operation);
   }
 
-  /** All differences, one entry per cause. */
-  collect(): Grouped[] {
-    for (const [pair, operations] of reachOf(this.roots))
+  /** All differences, one entry per cause, and the schema pairs that operations reach. */
+  collect(): { groups: Grouped[]; reached: ReadonlyMap<SchemaPair, readonly string[]> } {
+    const reached = reachOf(this.roots);
+    for (const [pair, operations] of reached)
       for (const delta of pair.deltas) this.addDelta(pair, delta, operations);
-    return [...this.groups.values()];
+    return { groups: [...this.groups.values()], reached };
   }
 
   private addDelta(pair: SchemaPair, delta: Delta, operations: readonly string[]): void {

@@ -1,4 +1,4 @@
-import { BOOL, bitOf, classOf, FRAC, INT, NUM } from "../keywords/mask.ts";
+import { ARR, BOOL, bitOf, classOf, FRAC, INT, NUM, OBJ, STR } from "../keywords/mask.ts";
 import { constraints } from "../keywords/table.ts";
 import type { SchemaNode } from "./node.ts";
 
@@ -7,6 +7,8 @@ export function tidy(node: SchemaNode): void {
   foldSteps(node);
   if ((node.types & NUM) === INT) closeIntegerBounds(node);
   foldValues(node);
+  dropImpossible(node);
+  if ((node.demands.value("max-items") ?? 2) <= 1) node.demands.drop("unique-items");
   for (const row of constraints) if ((row.types & node.types) === 0) node.demands.drop(row.name);
   for (const kind of node.values.keys()) if ((kind & node.types) === 0) node.values.delete(kind);
   node.groups = node.groups.filter((group) => (group.mask & node.types) !== 0);
@@ -21,6 +23,22 @@ function foldSteps(node: SchemaNode): void {
   const left = steps.filter((step) => (node.types & FRAC) !== 0 || !Number.isInteger(1 / step));
   if (left.length === 0) node.demands.drop("multiple-of");
   else node.demands.set({ ...demand, value: left });
+}
+
+/** Types whose limits leave no value are gone. */
+function dropImpossible(node: SchemaNode): void {
+  const [low, high] = [node.demands.value("minimum"), node.demands.value("maximum")];
+  if (low !== undefined && high !== undefined) {
+    if (low.at > high.at || (low.at === high.at && (low.open || high.open))) node.types &= ~NUM;
+  }
+  for (const [kind, least, most] of [
+    [STR, "min-length", "max-length"],
+    [ARR, "min-items", "max-items"],
+    [OBJ, "min-properties", "max-properties"],
+  ] as const) {
+    const [min, max] = [node.demands.value(least), node.demands.value(most)];
+    if (min !== undefined && max !== undefined && min > max) node.types &= ~kind;
+  }
 }
 
 function closeIntegerBounds(node: SchemaNode): void {

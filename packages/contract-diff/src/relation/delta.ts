@@ -52,6 +52,8 @@ export interface SchemaPair {
   readonly children: { readonly pair: SchemaPair; readonly step: Step }[];
   readonly parents: { readonly pair: SchemaPair; readonly step: Step }[];
   state: "new" | "queued" | "done";
+  /** Alternatives, conditions or exceptions have a say on either side, which keywords alone do not show. */
+  tangled?: boolean;
 }
 
 /** Adds a difference to those of the pair. */

@@ -2,7 +2,8 @@ import { canonical, get } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
 import { flip } from "../keywords/effect.ts";
-import type { Scoped } from "../normalise/node.ts";
+import { ALL } from "../keywords/mask.ts";
+import { nodeOf, type Scoped } from "../normalise/node.ts";
 import { locOf, places, type SchemaPart, type View } from "../normalise/view.ts";
 import { addDelta, isDocumentation } from "./delta.ts";
 import type { Task } from "./relate.ts";
@@ -47,7 +48,11 @@ function within({ view, mask }: Scoped, types: number): Scoped[] {
 /** Each forbidden schema once, with the types that it is about. */
 function forbidden(nots: readonly Scoped[], common: number): Scoped[] {
   const masks = new Map<View, number>();
-  for (const { view, mask } of nots) masks.set(view, (masks.get(view) ?? 0) | (mask & common));
+  for (const { view, mask } of nots) {
+    // What forbids numbers only forbids nothing where no number is allowed anyway.
+    const own = mask & common & (nodeOf(view)?.types ?? ALL);
+    masks.set(view, (masks.get(view) ?? 0) | own);
+  }
   return [...masks].filter(([, mask]) => mask !== 0).map(([view, mask]) => ({ view, mask }));
 }
 
@@ -59,8 +64,8 @@ function isEqual({ engine, pair }: Task, before: View, after: View): boolean {
 /** Compares `if`, `then`, `else`: the branches under an equal condition; a changed condition cannot be decided. */
 export function relateConditions(task: Task): void {
   const { pair } = task;
-  const left = [...task.revision.conditions];
-  for (const before of task.base.conditions) {
+  const left = task.revision.conditions.filter((part) => matters(task, "revision", part));
+  for (const before of task.base.conditions.filter((part) => matters(task, "base", part))) {
     const index = left.findIndex((after) =>
       isEqual(task, branch(task, "base", before, "if"), branch(task, "revision", after, "if")),
     );
@@ -76,6 +81,13 @@ export function relateConditions(task: Task): void {
     }
   }
   for (const after of left) addDelta(pair, rules["condition-added"], { revision: at(after.loc, "if") });
+}
+
+/** Whether the condition demands anything of the types that both sides allow: where it never holds, only `else` counts. */
+function matters(task: Task, side: "base" | "revision", part: SchemaPart): boolean {
+  if (get(part.raw, "else") !== undefined) return true;
+  const types = nodeOf(branch(task, side, part, "if"))?.types ?? ALL;
+  return (types & task.common) !== 0;
 }
 
 function linkBranch(task: Task, before: SchemaPart, after: SchemaPart, key: "if" | "then" | "else"): void {

@@ -1,7 +1,7 @@
 import { rules } from "../catalogue/rules.ts";
 import { ARR, OBJ } from "../keywords/mask.ts";
 import { nodeOf, type SchemaNode, withUnions } from "../normalise/node.ts";
-import { locOf, places } from "../normalise/view.ts";
+import { locOf, places, type View } from "../normalise/view.ts";
 import { relateArrays } from "./arrays.ts";
 import { addDelta, type SchemaPair } from "./delta.ts";
 import type { Engine } from "./engine.ts";
@@ -32,6 +32,7 @@ export function relate(engine: Engine, pair: SchemaPair): void {
     addDelta(pair, rules["schema-undecided"], places(locOf(pair.base), locOf(pair.revision)));
     return;
   }
+  pair.tangled = isTangled(pair.base) || isTangled(pair.revision);
   const common = base.types & revision.types;
   const task: Task = { engine, pair, base: like(base, revision), revision: like(revision, base), common };
   relateNotes(task);
@@ -48,6 +49,15 @@ export function relate(engine: Engine, pair: SchemaPair): void {
   relateUnions(task);
   relateNots(task);
   relateConditions(task);
+}
+
+const tangling = [
+  ...["oneOf", "anyOf", "not", "if", "contains", "dependentSchemas", "dependencies"],
+  ...["unevaluatedProperties", "unevaluatedItems"],
+];
+
+function isTangled({ parts }: View): boolean {
+  return parts.some(({ raw }) => typeof raw === "object" && tangling.some((key) => key in raw));
 }
 
 /** The node to compare with the other: its unions of one are unions where the other's have several members. */

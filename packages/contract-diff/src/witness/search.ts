@@ -1,4 +1,4 @@
-import { judgeWithin, type Verdict } from "@partner-licenses/document/values/judge";
+import { type Judge, judgeWithin, type Verdict } from "@partner-licenses/document/values/judge";
 import { search } from "@partner-licenses/document/values/search";
 import { BOOL, classes, NULL } from "../keywords/mask.ts";
 import { nodeOf, type SchemaNode } from "../normalise/node.ts";
@@ -6,7 +6,9 @@ import { locOf, type View } from "../normalise/view.ts";
 import type { Delta, SchemaPair, Step } from "../relation/delta.ts";
 import type { Witness } from "../types.ts";
 import { candidates } from "./candidates.ts";
+import { edges } from "./edges.ts";
 import { embed } from "./embed.ts";
+import { isMeant, isSpoken } from "./spoken.ts";
 import { draftObject, sampleObject, schemaOf, sizes } from "./values.ts";
 
 /** A witness, the proof that there is none, or neither. */
@@ -29,6 +31,28 @@ export function searchWitness(pair: SchemaPair, delta: Delta): Found {
   const found = search(accept, refuse, namesOnly ? textsOf(values) : values, tries);
   if (found.kind === "found") return climb(pair, found.value);
   return found.kind === "none" && isListed(from) ? "none" : undefined;
+}
+
+/** Values tried where the relation found nothing that breaks. */
+const edgeTries = 3000;
+
+/** Looks at the edge of alternatives and conditions for a value that breaks, where no keyword shows a break. */
+export function searchEdges(pair: SchemaPair): Witness | undefined {
+  const { accepts, refuses } = sides(pair);
+  const [accept, refuse] = [accepts, refuses].map((view) =>
+    judgeWithin(schemaOf(view, pair.mode), sizes.schema),
+  );
+  const nodes = [accepts, refuses].flatMap((view) => nodeOf(view) ?? []);
+  if (accept === undefined || refuse === undefined || nodes.length < 2) return undefined;
+  const refuseSpoken: Judge = (value) => {
+    const verdict = refuse(value);
+    const { mode } = pair;
+    const counts =
+      verdict.kind !== "refused" || (isSpoken(accepts, value, mode) && isMeant(refuses, value, mode));
+    return counts ? verdict : { kind: "accepted" };
+  };
+  const found = search(accept, refuseSpoken, edges(nodes, pair.mode), edgeTries);
+  return found.kind === "found" ? climb(pair, found.value) : undefined;
 }
 
 function* textsOf(values: Iterable<unknown>): Generator<string> {

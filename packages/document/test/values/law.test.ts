@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { judge } from "../../src/values/judge.ts";
 import { sample } from "../../src/values/sample/sample.ts";
+import { independentOf } from "../support/independent.ts";
 import { contracts, places, schemaAt, schemasOf } from "./contracts.ts";
-import { independentOf } from "./independent.ts";
 
 const ways = [
   {},

@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import { judge } from "../../src/values/judge.ts";
 import { draft, sample } from "../../src/values/sample/sample.ts";
 import { changes } from "../../src/values/vary.ts";
+import { independentOf } from "../support/independent.ts";
 import { schemaAt, schemasOf } from "./contracts.ts";
-import { independentOf } from "./independent.ts";
 import { randomSchema } from "./random-schemas.ts";
 
 const runs = { seed: 20261130, numRuns: 400 };

@@ -1,0 +1,58 @@
+import { rules } from "../catalogue/rules.ts";
+import { placeIn } from "../catalogue/weights.ts";
+import type { Grouped } from "../findings/collect.ts";
+import { locOf, places } from "../normalise/view.ts";
+import { type Delta, isDocumentation, type SchemaPair } from "../relation/delta.ts";
+import { reach } from "../relation/engine.ts";
+import { searchEdges } from "./search.ts";
+
+/** Pairs that are asked by values: on a huge diff the rest goes by its keywords alone. */
+const most = 120;
+
+/**
+ * The relation goes keyword by keyword; where alternatives overlap or conditions meet, keywords that are each fine
+ * may refuse a value together. So what was found compatible there is tried by values at the edge before it may say so.
+ */
+export function findMissed(
+  reached: ReadonlyMap<SchemaPair, readonly string[]>,
+  groups: readonly Grouped[],
+): Grouped[] {
+  const grave = new Set<Delta>();
+  for (const { draft, pairs } of groups)
+    if (draft.level === "breaking" || draft.level === "unproven")
+      for (const { delta } of pairs) grave.add(delta);
+  const broken = new Set<SchemaPair>();
+  const found: Grouped[] = [];
+  let left = most;
+  // What stands inside comes first, so that a break is reported where it arises.
+  for (const [pair, operations] of [...reached].reverse()) {
+    if (pair.tangled !== true || left === 0) continue;
+    const below = [...reach(pair)];
+    const deltas = below.flatMap((each) => each.deltas);
+    if (below.some((each) => broken.has(each)) || deltas.some((delta) => grave.has(delta))) continue;
+    if (deltas.length > 0 && deltas.every(isDocumentation)) continue;
+    left--;
+    const witness = searchEdges(pair);
+    if (witness === undefined) continue;
+    broken.add(pair);
+    found.push(groupOf(pair, operations, witness));
+  }
+  return found;
+}
+
+function groupOf(
+  pair: SchemaPair,
+  operations: readonly string[],
+  witness: NonNullable<Grouped["witness"]>,
+): Grouped {
+  const rule = rules["values-refused"];
+  const placed = placeIn(rule.weight.levels, pair.mode.direction);
+  const draft = { ...places(locOf(pair.base), locOf(pair.revision)), ...placed, rule, text: rule.message() };
+  return {
+    draft,
+    directions: new Set([placed.direction]),
+    operations: new Set([operations]),
+    pairs: [],
+    witness,
+  };
+}

@@ -1,0 +1,79 @@
+import { asArray, asObject, entries, get } from "@partner-licenses/document/json";
+import { at } from "@partner-licenses/document/reader/pointer";
+import { judgeWithin } from "@partner-licenses/document/values/judge";
+import { arrayShape } from "../normalise/array.ts";
+import { nodeOf } from "../normalise/node.ts";
+import { objectShape } from "../normalise/object.ts";
+import { matches } from "../normalise/object-part.ts";
+import type { SchemaPart, View } from "../normalise/view.ts";
+import type { Mode } from "../relation/delta.ts";
+import { schemaOf, sizes } from "./values.ts";
+
+/**
+ * Whether the schemas that accept the value also declare all the names in it. An open object takes any name, but
+ * nobody is meant to use one that no schema speaks of: what only such a name shows breaks nobody.
+ */
+export function isSpoken(view: View, value: unknown, mode: Mode): boolean {
+  const node = nodeOf(view);
+  if (node === undefined) return true;
+  if (Array.isArray(value)) {
+    const { prefix, items } = arrayShape(node);
+    return value.every((item, index) => isSpoken((prefix[index] ?? items).view, item, mode));
+  }
+  const object = asObject(value);
+  if (object === undefined) return true;
+  // An empty object says nothing: alternatives whose members are all optional were never meant to be chosen by it.
+  if (entries(object).length === 0) return false;
+  const { properties } = objectShape(node);
+  return entries(object).every(([name, held]) => {
+    const own = properties.get(name);
+    return own?.declared === true ? isSpoken(own.view, held, mode) : declares(view, name, object, mode);
+  });
+}
+
+/** Whether a part of the schema that has a say on the object declares the name. */
+function declares(view: View, name: string, object: object, mode: Mode): boolean {
+  return view.parts.some((part) => {
+    const { raw } = part;
+    if (get(get(raw, "properties"), name) !== undefined) return true;
+    if (entries(get(raw, "patternProperties")).some(([pattern]) => matches(pattern, name))) return true;
+    const rest = asObject(get(raw, "additionalProperties"));
+    if (rest !== undefined && entries(rest).length > 0) return true;
+    return inside(view, part).some(
+      (inner) => accepts(inner, object, mode) && declares(inner, name, object, mode),
+    );
+  });
+}
+
+/**
+ * Whether the refusing schema means to refuse the value. Of open alternatives whose members are all optional each takes
+ * what any other is about; where one alone declares the names of the value, `oneOf` was meant to choose that one.
+ */
+export function isMeant(view: View, value: unknown, mode: Mode): boolean {
+  return view.parts.every(({ raw, loc }) => {
+    const members = asArray(get(raw, "oneOf")).map((schema, index) =>
+      view.side.view(schema, at(loc, "oneOf", index)),
+    );
+    const taking = members.filter((member) => accepts(member, value, mode));
+    return taking.length < 2 || taking.filter((member) => isSpoken(member, value, mode)).length !== 1;
+  });
+}
+
+function accepts(view: View, value: unknown, mode: Mode): boolean {
+  const judge = judgeWithin(schemaOf(view, mode), sizes.schema);
+  return judge === undefined || judge(value).kind === "accepted";
+}
+
+function inside({ side }: View, { raw, loc }: SchemaPart): View[] {
+  const listed = ["oneOf", "anyOf"].flatMap((key) =>
+    asArray(get(raw, key)).map((schema, index) => side.view(schema, at(loc, key, index))),
+  );
+  const single = ["if", "then", "else"].flatMap((key) => {
+    const schema = get(raw, key);
+    return schema === undefined ? [] : [side.view(schema, at(loc, key))];
+  });
+  const dependent = entries(get(raw, "dependentSchemas")).map(([name, schema]) =>
+    side.view(schema, at(loc, "dependentSchemas", name)),
+  );
+  return [...listed, ...single, ...dependent];
+}
