@@ -35,13 +35,22 @@ function needsBearer(operation) {
  * True when a request that is valid gets the same answer whatever its headers say.
  * @param {Operation} operation
  */
-export function isFixed({ path, request = {}, security }) {
+export function isFixed({ path, request = {}, responses, security }) {
   const { headers = [], query = [], body } = request;
+  const named = new Set(
+    responses.flatMap(({ contents = [] }) =>
+      contents.flatMap(({ examples = [] }) => examples.map(({ key }) => key)),
+    ),
+  );
+  /** @param {Parameter} header an example of its chooses the answer of the same name */
+  const isFree = ({ examples = [] }) =>
+    examples.every(({ key }) => key === undefined || key === "default" || !named.has(key));
   return (
     !path.includes("{") &&
     query.length === 0 &&
     !body &&
     headers.every(isText) &&
+    headers.every(isFree) &&
     !security?.some((all) => all.length === 0)
   );
 }

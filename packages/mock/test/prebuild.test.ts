@@ -18,3 +18,13 @@ test.each([["array"], ["object"], [["array", "null"]], [["null", "object"]]])(
     expect(isFixed(withHeader(type))).toBe(false);
   },
 );
+
+test("a header whose examples choose the answer has to be read, which the engine does", () => {
+  const contents = [{ mediaType: "application/json", examples: [{ key: "a" }] }];
+  const headers = [
+    { name: "X-A", style: "simple", schema: { type: "string" }, examples: [{ key: "a", value: "1" }] },
+  ];
+  const operation = { ...withHeader("string"), responses: [{ code: "200", contents }] };
+  expect(isFixed(operation)).toBe(true);
+  expect(isFixed({ ...operation, request: { headers } })).toBe(false);
+});

@@ -19,7 +19,10 @@ export function engineFor(contract: Contract, options: EngineOptions): Engine {
     deprecated: false,
     callbacks: [],
   }));
-  const engine = loadEngine().createEngine(operations, contract.document(), options);
+  const engine = loadEngine().createEngine(operations, contract.document(), {
+    ...options,
+    ...(contract.exact && { exact: contract.exact }),
+  });
   return withVariants(engine, contract, () => checkerFor(contract));
 }
 

@@ -33,7 +33,7 @@ export interface Parameter {
   style?: string;
   explode?: boolean;
   required?: boolean;
-  examples?: { value?: unknown }[];
+  examples?: { key?: string; value?: unknown }[];
   schema?: {
     type?: unknown;
     format?: string;
@@ -70,6 +70,8 @@ export interface Contract {
   document: () => JsonObject;
   /** Faults of the contract that leave it clear enough to be served. */
   tolerated?: readonly string[];
+  /** Integers that a computer's numbers round, and how the contract writes them. */
+  exact?: readonly [number, string][];
   /** Where a part of the document was written; undefined for what has no file. */
   locate?: (pointer: string) => Place | undefined;
   /** Files to watch; empty for the built-in contract and for objects. */

@@ -30,7 +30,7 @@ function cacheKey(
 
 /** The parts put together: route, check, mock, check the answer; static answers are cached. */
 class CachingEngine implements Engine {
-  readonly #answers = new BoundedMap<string, EngineAnswer>(300);
+  readonly #answers: BoundedMap<string, EngineAnswer>;
   readonly #operations: IHttpOperation[];
   readonly #model: Model;
   readonly #router: Router;
@@ -39,6 +39,8 @@ class CachingEngine implements Engine {
 
   constructor(operations: IHttpOperation[], model: Model, options: EngineOptions) {
     this.#operations = operations;
+    // The ordinary answers of all operations fit, and some others.
+    this.#answers = new BoundedMap(Math.max(300, 2 * operations.length));
     this.#model = model;
     this.#router = new Router(operations, model.operations, options.basePaths);
     this.#linked = new LinkedExamples(model);
@@ -89,7 +91,7 @@ class CachingEngine implements Engine {
       const violations = toViolations("request", found);
       return { ...problemAnswer(mocked.left, index), violations };
     }
-    return finish(this.#model, index, mocked.right, found, this.#options.errors ?? false);
+    return finish(this.#model, index, mocked.right, found, this.#options);
   }
 }
 

@@ -7,7 +7,7 @@ import type { Model } from "./model.ts";
 import { toViolations } from "./parts.ts";
 import { problemAnswer, violationHeader, violationsProblem } from "./problem.ts";
 import { serialised } from "./serialise.ts";
-import type { EngineAnswer } from "./types.ts";
+import type { EngineAnswer, EngineOptions } from "./types.ts";
 
 /** What only those who write the bytes know: a declared value would contradict them. */
 const framing =
@@ -33,7 +33,7 @@ export function finish(
   operation: number,
   { statusCode: status, headers = {}, body }: IHttpResponse,
   input: readonly IPrismDiagnostic[],
-  errors: boolean,
+  { errors = false, exact = [] }: EngineOptions,
 ): EngineAnswer {
   const departures = checkOutput(model, operation, { status, headers, body });
   const violations = [...toViolations("request", input), ...toViolations("response", departures)];
@@ -48,7 +48,10 @@ export function finish(
   if (status === 204 || status === 304) return { ...common, headers: own, body: undefined };
   try {
     const form = { type: String(type), media: model.mediaOf(operation, status, String(type)) };
-    const text = body === undefined ? undefined : serialised(body, { ...form, workspace: model.workspace });
+    const text =
+      body === undefined
+        ? undefined
+        : serialised(body, { ...form, workspace: model.workspace, exact: new Map(exact) });
     return { ...common, headers: own, body: text };
   } catch (error) {
     return problemAnswer(E.toError(error), operation, violations);

@@ -12,16 +12,30 @@ export interface Form {
   /** What the contract declares for it. */
   readonly media: MediaType | undefined;
   readonly workspace: Workspace;
+  /** Integers that a computer's numbers round, and how the contract writes them. */
+  readonly exact: ReadonlyMap<number, string>;
 }
 
 /** A body as text in its media type; nothing ends in an error because of its type. */
-export function serialised(body: unknown, { type, media, workspace }: Form): string {
-  if (isJson(type)) return JSON.stringify(body);
+export function serialised(body: unknown, { type, media, workspace, exact }: Form): string {
+  if (isJson(type)) return jsonOf(body, exact);
   if (typeof body === "string") return body;
   if (isXml(type)) return writeXml(body, workspace, media?.schema);
   if (!isSequence(type)) return textOf(body);
   const items = Array.isArray(body) ? body : [body];
   return items.map((item) => itemOf(item, essenceOf(type), media?.itemSchema !== undefined)).join("");
+}
+
+/** A value as JSON, with integers as the contract writes them. */
+function jsonOf(value: unknown, exact: ReadonlyMap<number, string>): string {
+  if (exact.size === 0) return JSON.stringify(value);
+  // What stands for a number until it is text: no text of a contract holds it.
+  const mark = "\u0000exact:";
+  const text = JSON.stringify(value, (_, inner: unknown) => {
+    const digits = typeof inner === "number" ? exact.get(inner) : undefined;
+    return digits === undefined ? inner : mark + digits;
+  });
+  return text.replace(/"\\u0000exact:(-?\d+)"/g, "$1");
 }
 
 function itemOf(item: unknown, type: string, isDescribed: boolean): string {

@@ -21,6 +21,8 @@ export interface EngineOptions {
   ignoreExamples?: boolean;
   /** Answer 500 when the mocked response itself departs from the contract. */
   errors?: boolean;
+  /** Integers that a computer's numbers round, and how the contract writes them. */
+  exact?: readonly [number, string][];
   /** Take every request as valid. */
   unchecked?: boolean;
 }

@@ -8,6 +8,7 @@ import type { IHttpOperation } from "@stoplight/types";
 import type { Contract } from "../contract/types.ts";
 import { dereferenced } from "./dereference.ts";
 import { readEchoes } from "./echoes.ts";
+import { exactIntegers } from "./exact.ts";
 
 /** Faults that leave enough clear to answer by: a schema that is `null` asks for nothing. */
 const tolerated = new Set([...harmless, "null-schema"]);
@@ -33,6 +34,7 @@ export function loadContract(spec: string | object): Contract {
     // The engine reports those of schemas.
     tolerated: document.tolerated.filter(({ code }) => harmless.has(code)).map(formatFault),
     locate: document.locate,
+    exact: exactIntegers(document.files),
     files: [...document.files],
   };
 }

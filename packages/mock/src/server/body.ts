@@ -20,7 +20,7 @@ export class BodyError extends Error {
 export interface ReadBody {
   /** JSON as a value, all else as text, undefined when there is none. */
   body: unknown;
-  /** The same for a record file, where all text is as it was sent: also a string of JSON and `null`. */
+  /** The same for a record file, where all text is as it was sent: also a string of JSON, `null`, and long integers. */
   sent: unknown;
   bytes: number;
 }
@@ -43,7 +43,8 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   try {
     // A byte order mark is no part of the value.
     const body: unknown = JSON.parse(text.replace(/^\ufeff/, ""));
-    const isPlain = typeof body === "string" || body === null;
+    // Longer integers than these are rounded: a recording keeps what was sent.
+    const isPlain = typeof body === "string" || body === null || /\d{16}/.test(text);
     return { body, sent: isPlain ? text : body, bytes };
   } catch {
     throw new BodyError(400, "invalid_json", "Invalid JSON", text);

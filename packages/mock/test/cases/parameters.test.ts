@@ -218,3 +218,18 @@ const table: Case[] = [
 ];
 
 testCases(table);
+
+testCases([
+  {
+    name: "an empty header is there, with an empty text",
+    paths: get([
+      { name: "X-Plain", in: "header", required: true, schema: { type: "string" } },
+      { name: "X-Id", in: "header", schema: { type: "string", format: "uuid" } },
+    ]),
+    asked: [
+      { path: "/p", headers: { "x-plain": "" }, status: 200 },
+      { path: "/p", status: "refused" },
+      { path: "/p", headers: { "x-plain": "a", "x-id": "" }, status: "refused" },
+    ],
+  },
+]);

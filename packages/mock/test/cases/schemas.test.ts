@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { startMock } from "@partner-licenses/mock";
 import { expect, test } from "vitest";
 import { ok, testCases } from "./run.ts";
@@ -122,5 +125,31 @@ test.each([
     expect((process.memoryUsage().rss - before) / 2 ** 20).toBeLessThan(300);
   } finally {
     await mock.stop();
+  }
+});
+
+test("long integers are sent as the contract's file writes them", async () => {
+  const file = join(await mkdtemp(join(tmpdir(), "exact-")), "openapi.yaml");
+  const content = "{ application/json: { schema: { $ref: '#/components/schemas/A' } } }";
+  const example =
+    "{ application/json: { example: { id: 9007199254740993, ids: [-9223372036854775807], n: 1.5 } } }";
+  await writeFile(
+    file,
+    `openapi: 3.1.0
+info: { title: T, version: "1" }
+paths:
+  /a: { get: { responses: { "200": { description: ok, content: ${example} } } } }
+  /b: { get: { responses: { "200": { description: ok, content: ${content} } } } }
+components: { schemas: { A: { type: object, properties: { id: { type: integer, format: int64, example: 9007199254740999 } } } } }
+`,
+  );
+  const mock = await startMock({ spec: file });
+  try {
+    const text = async (path: string) => (await fetch(mock.url + path)).text();
+    expect(await text("/a")).toBe('{"id":9007199254740993,"ids":[-9223372036854775807],"n":1.5}');
+    expect(await text("/b")).toBe('{"id":9007199254740999}');
+  } finally {
+    await mock.stop();
+    await rm(dirname(file), { recursive: true });
   }
 });
