@@ -87,6 +87,9 @@ class CachingEngine implements Engine {
     if (problem !== undefined) return problemAnswer(problem, index, toViolations("request", found));
     const mocked = mock(operation, toPrismRequest(request), found, mockConfig(this.#options, request));
     if (E.isLeft(mocked)) {
+      // Without a schema there is nothing to make by chance.
+      if (/^Tried to force a dynamic response/.test(mocked.left.message))
+        return this.#build(index, { ...request, prefer: { ...request.prefer, dynamic: false } }, found);
       // Prism reports these violations in the body or not at all, never in the header.
       const violations = toViolations("request", found);
       return { ...problemAnswer(mocked.left, index), violations };

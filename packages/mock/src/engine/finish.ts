@@ -27,6 +27,21 @@ export function noStatusFor({ responses }: IHttpOperation, code: number | undefi
   );
 }
 
+/** The headers that can be sent, as HTTP writes them: others would end the exchange. */
+function sendable(headers: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name]) => !framing.test(name) && /^[\w!#$%&'*+.^`|~-]+$/.test(name))
+      .map(([name, value]) => [name, typeof value === "string" ? bytesOf(value) : value]),
+  );
+}
+
+/** A text on one line, with what Latin-1 does not hold in UTF-8. */
+function bytesOf(text: string): string {
+  const line = text.replace(/\p{Cc}+/gu, " ");
+  return /[^ -~\u00a0-\u00ff]/.test(line) ? Buffer.from(line, "utf8").toString("latin1") : line;
+}
+
 /** The answer as it is sent, checked against the contract. With `errors`, one that departs from it is a problem. */
 export function finish(
   model: Model,
@@ -41,7 +56,7 @@ export function finish(
     (violation) => violation.location[0] === "response" && violation.severity === "Error",
   );
   if (errors && failed.length > 0) return problemAnswer(violationsProblem(failed), operation, violations);
-  const own = Object.fromEntries(Object.entries(headers).filter(([name]) => !framing.test(name)));
+  const own = sendable(headers);
   const type = own["Content-type"] ?? own["content-type"];
   const common = { status, violations, violationHeader: violationHeader(violations), operation };
   // These have no body, whatever the contract says.

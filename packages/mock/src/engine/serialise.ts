@@ -1,9 +1,16 @@
 import { isObject } from "@partner-licenses/document/json";
 import type { MediaType } from "@partner-licenses/document/model/content";
-import { essenceOf, isJson, isSequence, isXml } from "@partner-licenses/document/model/media-types";
+import {
+  essenceOf,
+  isJson,
+  isSequence,
+  isUrlencoded,
+  isXml,
+} from "@partner-licenses/document/model/media-types";
 import type { Workspace } from "@partner-licenses/document/reader/workspace";
+import { encodeForm } from "@partner-licenses/document/values/wire/encode-form";
 import { textOf } from "@partner-licenses/document/values/wire/scalars";
-import { writeXml } from "./xml.ts";
+import { writeXml } from "./xml/write.ts";
 
 /** What a body is written by. */
 export interface Form {
@@ -21,6 +28,7 @@ export function serialised(body: unknown, { type, media, workspace, exact }: For
   if (isJson(type)) return jsonOf(body, exact);
   if (typeof body === "string") return body;
   if (isXml(type)) return writeXml(body, workspace, media?.schema);
+  if (isUrlencoded(type)) return encodeForm(media ?? { value: {} }, body);
   if (!isSequence(type)) return textOf(body);
   const items = Array.isArray(body) ? body : [body];
   return items.map((item) => itemOf(item, essenceOf(type), media?.itemSchema !== undefined)).join("");

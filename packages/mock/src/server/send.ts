@@ -23,8 +23,10 @@ export async function sendBody(
   }
   if (!response.hasHeader("content-type")) response.setHeader("Content-Type", "text/plain; charset=utf-8");
   if (wire === undefined) {
-    response.setHeader("Content-Length", Buffer.byteLength(text));
-    response.end(text);
+    // As bytes: Node sends the headers in the encoding of a text that follows them.
+    const bytes = Buffer.from(text);
+    response.setHeader("Content-Length", bytes.length);
+    response.end(bytes);
     return;
   }
   const body = wire === "bom" ? Buffer.concat([byteOrderMark, Buffer.from(text)]) : Buffer.from(text);

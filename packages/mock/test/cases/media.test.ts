@@ -232,4 +232,50 @@ testCases([
       },
     ],
   },
+  {
+    name: "headers that HTTP cannot carry end no exchange",
+    paths: answering(
+      { "application/json": { example: 1 } },
+      {
+        headers: {
+          "X Bad": { schema: { type: "string" }, example: "v" },
+          "X-Far": { schema: { type: "string" }, example: "a\u2713" },
+          "X-Lines": { schema: { type: "string" }, example: "a\r\nX-More: b" },
+        },
+      },
+    ),
+    asked: [
+      {
+        path: "/p",
+        status: 200,
+        sends: ({ headers }) => {
+          const far = Buffer.from(headers.get("x-far") ?? "", "latin1").toString("utf8");
+          expect([far, headers.get("x-lines"), headers.get("x-more")]).toEqual([
+            "a\u2713",
+            "a X-More: b",
+            null,
+          ]);
+        },
+      },
+    ],
+  },
+  {
+    name: "by chance, what has no schema is answered as it always is",
+    paths: answering({ "application/json": { example: 7 } }),
+    asked: [
+      {
+        path: "/p",
+        headers: { prefer: "dynamic=true" },
+        status: 200,
+        answers: (body) => expect(body).toBe(7),
+      },
+    ],
+  },
+  {
+    name: "a form is an answer, too",
+    paths: answering({
+      "application/x-www-form-urlencoded": { schema: { type: "object" }, example: { a: "1 2", b: "&" } },
+    }),
+    asked: [{ path: "/p", status: 200, sends: sends("application/x-www-form-urlencoded", "a=1+2&b=%26") }],
+  },
 ]);

@@ -203,6 +203,12 @@ export const differences: Difference[] = [
     explains: ({ path }, _, ours) => ours.status === 404 && (path.split("?")[0] ?? "").endsWith("/"),
   },
   {
+    name: "nothing-by-chance",
+    reason: "Without a schema there is nothing to make by chance: ours answers as ever, Prism with 500.",
+    explains: (_, stock, ours) =>
+      stock.status === 500 && stock.body.includes("but schema is not defined") && ours.status === 200,
+  },
+  {
     name: "no-crash",
     reason:
       "Prism throws on these inside its server and sends `internal_server_error`, or never answers; ours says what failed.",

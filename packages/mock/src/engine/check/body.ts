@@ -1,14 +1,24 @@
 import type { MediaType } from "@partner-licenses/document/model/content";
-import { essenceOf, isJson, isUrlencoded } from "@partner-licenses/document/model/media-types";
+import {
+  essenceOf,
+  isJson,
+  isSequence,
+  isUrlencoded,
+  isXml,
+} from "@partner-licenses/document/model/media-types";
+import { judge } from "@partner-licenses/document/values/judge";
 import type { Schema } from "@partner-licenses/document/values/schema/schemas";
+import type { Direction } from "@partner-licenses/document/values/schema/types";
 import { decodeForm } from "@partner-licenses/document/values/wire/form";
 import { decodeParts } from "@partner-licenses/document/values/wire/multipart";
 import { outlineOf } from "@partner-licenses/document/values/wire/outline";
 import { readParts } from "@partner-licenses/document/values/wire/parts";
-import { scalarOf } from "@partner-licenses/document/values/wire/scalars";
+import { jsonOf, scalarOf } from "@partner-licenses/document/values/wire/scalars";
 import type { IPrismDiagnostic } from "@stoplight/prism-core";
 import { DiagnosticSeverity } from "@stoplight/types";
-import { refusalsOf, type Side } from "./diagnostics.ts";
+import type { Model } from "../model.ts";
+import { readXml } from "../xml/read.ts";
+import { diagnostic, refusalsOf, type Side } from "./diagnostics.ts";
 import { parametersOf } from "./media.ts";
 
 /** The `Content-Type` of a body: its media type, and what stands between parts. */
@@ -28,17 +38,57 @@ export function bodyTypeOf(header: string): BodyType {
 /** A body that is no JSON and came without what is needed to read it. */
 export class UnreadableBody extends Error {}
 
+/** What a body is held against. */
+export interface Declared {
+  readonly model: Model;
+  readonly media: MediaType;
+  readonly direction: Direction;
+}
+
 /** Checks a body, JSON as a value and all else as text, against the media type that the contract declares for it. */
-export function checkBody(
+export function checkBody(body: unknown, type: BodyType | undefined, declared: Declared): IPrismDiagnostic[] {
+  const { model, media, direction } = declared;
+  const side: Side = direction === "request" ? "Request" : "Response";
+  const isText = typeof body === "string";
+  if (isText && type?.essence === "multipart/form-data" && type.boundary === undefined) return [noBoundary];
+  const schema = model.schema(direction, media.schema);
+  if (isText && type !== undefined && isXml(type.essence)) return checkXml(body, declared, schema, side);
+  if (type !== undefined && isSequence(type.essence)) return checkItems(body, type.essence, declared, side);
+  return refusalsOf(schema, decoded(body, type, media, schema), { side, place: "body" });
+}
+
+/** A text where its schema describes what is more than one is read by the schema's `xml`. */
+function checkXml(text: string, { model, media }: Declared, schema: Schema, side: Side): IPrismDiagnostic[] {
+  if (media.schema === undefined || judge(schema, text).kind === "accepted") return [];
+  const read = readXml(text, model.workspace, { written: media.schema, schema });
+  const part = { side, place: "body" } as const;
+  return read === undefined
+    ? [diagnostic(part, "xml", "must be well-formed XML")]
+    : refusalsOf(schema, read.value, part);
+}
+
+/** Each item of a sequence, or all of them where the schema is about a list. */
+function checkItems(
   body: unknown,
-  type: BodyType | undefined,
-  media: MediaType,
-  schema: Schema,
+  essence: string,
+  { model, media, direction }: Declared,
   side: Side,
 ): IPrismDiagnostic[] {
-  const isMultipart = type?.essence === "multipart/form-data";
-  if (isMultipart && type.boundary === undefined && typeof body === "string") return [noBoundary];
-  return refusalsOf(schema, decoded(body, type, media, schema), { side, place: "body" });
+  const part = { side, place: "body" } as const;
+  const schema = model.schema(direction, media.schema);
+  const isAsItIs = media.schema !== undefined && judge(schema, body).kind === "accepted";
+  // An event is more than its data, and is not taken apart.
+  if (isAsItIs || (typeof body === "string" && !/json/.test(essence))) return [];
+  const items = typeof body === "string" ? itemsIn(body) : body;
+  if (media.itemSchema === undefined || !Array.isArray(items)) return refusalsOf(schema, items, part);
+  const item = model.schema(direction, media.itemSchema);
+  return items.flatMap((each, index) => refusalsOf(item, each, { ...part, name: String(index) }));
+}
+
+/** The values of JSON lines, or of a JSON sequence. */
+function itemsIn(text: string): unknown[] {
+  const lines = text.split(text.includes("\u001e") ? "\u001e" : "\n").map((line) => line.trim());
+  return lines.filter((line) => line !== "").map(jsonOf);
 }
 
 /** The value behind a body's text. */

@@ -44,7 +44,7 @@ function checkInputBody(
     (range) => type !== undefined && isOfType(type.essence, range),
   );
   if (media === undefined || body === undefined) return [];
-  return checkBody(body, type, media, model.schema("request", media.schema), "Request");
+  return checkBody(body, type, { model, media, direction: "request" });
 }
 
 function isTaken(declared: Body | undefined, type: BodyType | undefined): boolean {

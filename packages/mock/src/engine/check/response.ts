@@ -30,13 +30,11 @@ export function checkOutput(model: Model, index: number, answer: Answered): IPri
     ...checkType(response.content, type),
     ...(media === undefined
       ? []
-      : checkBody(
-          answer.body,
-          type === undefined ? undefined : bodyTypeOf(type),
+      : checkBody(answer.body, type === undefined ? undefined : bodyTypeOf(type), {
+          model,
           media,
-          model.schema("response", media.schema),
-          side,
-        )),
+          direction: "response",
+        })),
     ...checkFields(
       model.headers(response),
       { text: (name) => textOf(headers.get(name.toLowerCase())) },

@@ -1,70 +1,17 @@
-import { asArray, entries, get, isObject } from "@partner-licenses/document/json";
-import { at } from "@partner-licenses/document/reader/pointer";
+import { entries, isObject } from "@partner-licenses/document/json";
 import type { Target, Workspace } from "@partner-licenses/document/reader/workspace";
-
-/** What the contract says of how a value is written as XML. */
-interface Described {
-  readonly name: string | undefined;
-  /** The name of the component that it is, which names the outermost element. */
-  readonly component: string | undefined;
-  readonly prefix: string | undefined;
-  readonly namespace: string | undefined;
-  readonly isAttribute: boolean;
-  readonly isWrapped: boolean;
-  /** Written as the text of the element around it. */
-  readonly isText: boolean;
-  property(name: string): Described;
-  items(): Described;
-}
+import { type Described, describe } from "./describe.ts";
 
 const head = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 /** A value as XML, with the names, attributes, namespaces and wrappers that its schema's `xml` asks for. */
 export function writeXml(value: unknown, workspace: Workspace, schema: Target | undefined): string {
-  const described = describe(workspace, schema === undefined ? [] : [schema]);
+  const described = describe(workspace, schema);
   const name = described.name ?? described.component ?? "root";
   if (!Array.isArray(value)) return head + element(name, described, value);
   const items = described.items();
   const inner = value.map((item) => element(items.name ?? items.component ?? "item", items, item));
   return head + tagged(name, described, "", inner.join(""));
-}
-
-function describe(workspace: Workspace, schemas: readonly Target[]): Described {
-  const parts = schemas.flatMap((schema) => together(workspace, schema, new Set()));
-  const xml = (key: string) =>
-    parts.map(({ value }) => get(value, "xml", key)).find((each) => each !== undefined);
-  const text = (key: string) => (typeof xml(key) === "string" ? String(xml(key)) : undefined);
-  const below = (...keys: string[]) =>
-    parts.flatMap(({ value, loc }) => {
-      const inner = get(value, ...keys);
-      return inner === undefined ? [] : [{ value: inner, loc: at(loc, ...keys) }];
-    });
-  const node = text("nodeType");
-  return {
-    name: text("name"),
-    component: parts.flatMap(
-      ({ loc }) => /^#\/components\/schemas\/([^/]+)$/.exec(loc.pointer)?.[1] ?? [],
-    )[0],
-    prefix: text("prefix"),
-    namespace: text("namespace"),
-    isAttribute: xml("attribute") === true || node === "attribute",
-    isWrapped: xml("wrapped") === true || node === "element",
-    isText: node === "text" || node === "cdata",
-    property: (name) => describe(workspace, below("properties", name)),
-    items: () => describe(workspace, below("items")),
-  };
-}
-
-/** A schema, and those that may be about the same value. */
-function together(workspace: Workspace, schema: Target, seen: Set<unknown>): Target[] {
-  if (!isObject(schema.value) || seen.has(schema.value)) return [];
-  seen.add(schema.value);
-  const target = workspace.deref(schema.value, schema.loc);
-  const combined = ["allOf", "oneOf", "anyOf"].flatMap((key) =>
-    asArray(get(target.value, key)).map((value, index) => ({ value, loc: at(target.loc, key, index) })),
-  );
-  const referred = target.value === schema.value ? [] : together(workspace, target, seen);
-  return [schema, ...referred, ...combined.flatMap((each) => together(workspace, each, seen))];
 }
 
 function element(name: string, described: Described, value: unknown): string {
