@@ -42,6 +42,7 @@ function openCall(shared: Shared, id: string, input: CallInput): Call {
     input,
     sent: { requestId, correlationId },
     attempts: [],
+    baseUrl,
     url: baseUrl + operation.path,
     end: now() + (input.deadline ?? options.deadline ?? 100_000),
   };
@@ -54,7 +55,7 @@ async function tryOnce(call: Call): Promise<Exchange | undefined> {
   let kind: ApiErrorKind = "auth";
   let result: Exchange | undefined;
   let error: ApiError | undefined;
-  let request: ReturnType<typeof buildRequest> | undefined;
+  let request!: ReturnType<typeof buildRequest>;
   call.answer = undefined;
   try {
     const found = shared.source(rejected, last?.claims, call);
@@ -62,15 +63,14 @@ async function tryOnce(call: Call): Promise<Exchange | undefined> {
     if (rejected && token === rejected) throw last;
     call.token = token;
     kind = "validation";
-    const built = buildRequest(call);
-    request = built;
-    if (token) {
+    request = buildRequest(call);
+    if (token && call.baseUrl !== shared.safe) {
       kind = "auth";
-      shared.safe ??= requireSafe(shared.baseUrl);
+      shared.safe = requireSafe(call.baseUrl);
     }
     kind = "network";
     const limit = input.timeout ?? shared.options.timeout ?? 30_000;
-    result = await step(call, (signal) => exchange(call, built, signal), limit);
+    result = await step(call, (signal) => exchange(call, request, signal), limit);
     shared.budget = Math.min(100, shared.budget + 1);
   } catch (cause) {
     try {

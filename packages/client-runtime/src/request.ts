@@ -23,9 +23,10 @@ export function buildRequest(call: Call): Outgoing {
   put(headers, sent, operation.headers);
   put(headers, shared.headers[id]);
   put(headers, input.header);
-  const request = { url: call.url, init: { method, headers } };
-  for (const part of operation.parts ?? []) part(call, request);
   put(headers, input.headers);
+  const request = { url: call.url, init: { method, headers } };
+  // the parts come last, since they have to know the caller's headers, and leave them as they are
+  for (const part of operation.parts ?? []) part(call, request);
   return request;
 }
 
@@ -65,13 +66,13 @@ export function put(
 }
 
 /**
- * Returns true. Throws a TypeError for a URL that may not see the token: it goes over https, or to this machine,
+ * Returns the URL. Throws a TypeError for one that may not see the token: it goes over https, or to this machine,
  * else nowhere; also when no request can be made to it.
  */
-export function requireSafe(url: string): true {
+export function requireSafe(url: string): string {
   // the request knows the whole URL where it is a path, and refuses one with credentials
   const { protocol, hostname } = new URL(new Request(url).url);
   if (!/^https:|^http:(localhost|127\.[\d.]+|\[::1])$/.test(protocol + hostname))
     throw new TypeError("A token needs https");
-  return true;
+  return url;
 }

@@ -15,8 +15,8 @@ export interface Shared extends Omit<Contract, "chain">, Ports {
   source: TokenSource;
   /** Headers that all calls of an operation have, by operationId: to make them anew costs a tenth of a call. */
   readonly headers: Record<string, RequestHeaders>;
-  /** Set once the base URL is known to be one that may see the token. */
-  safe?: true;
+  /** The base URL that is known to be one that may see the token. */
+  safe?: string;
   /** Until when no call is sent, because the service throttled one; milliseconds since 1970. */
   gate: number;
   /** Retry budget: a retry costs 5, after a time-out or a network error 10; a success gives 1 back; 100 at most. */
@@ -59,8 +59,8 @@ export interface Call {
   readonly attempts: { -readonly [Key in keyof Attempt]: Attempt[Key] }[];
   /** URL without its query. */
   url: string;
-  /** Base URL, where it is not the client's. */
-  base?: string;
+  /** Base URL: the client's, or the operation's own. */
+  baseUrl: string;
   /** The deadline, in milliseconds since 1970. */
   readonly end: number;
   /** Headers of the answer to the try that runs, or ran last. */

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { addBody } from "../src/parts/body.ts";
 import { addMedia } from "../src/parts/media.ts";
 import { clientOf } from "./support/client.ts";
 
@@ -89,4 +90,53 @@ it("sends a stream once, with what the platform wants of it", async () => {
   await expect(call({ body: stream, tries: 3 })).rejects.toMatchObject({ status: 503 });
   expect(sent).toHaveLength(1);
   expect(sent[0]?.body).toBe(stream);
+});
+
+it("writes the boundary of a form, whatever media type the caller's headers name", async () => {
+  const contentType = "application/json, multipart/form-data";
+  const { sent, call } = clientOf({ method: "post", contentType, parts });
+  for (const body of [{ a: "1" }, new FormData()])
+    await call({ body, headers: { "Content-Type": "multipart/form-data" } });
+  for (const { body, headers } of sent) {
+    expect(body).toBeInstanceOf(FormData);
+    expect(headers.has("content-type")).toBe(false);
+  }
+  await call({ body: { a: 1 }, headers: { "CONTENT-TYPE": "application/json; charset=utf-8" } });
+  expect(sent[2]).toMatchObject({ body: '{"a":1}' });
+  expect(sent[2]?.headers.get("content-type")).toBe("application/json; charset=utf-8");
+});
+
+it("writes a multipart body of another kind than forms itself", async () => {
+  const file = new File(["x"], 'a"\n.txt', { type: "text/csv" });
+  const { body, headers } = await sentBy("multipart/mixed", { note: "é", file });
+  const [, boundary] = /^multipart\/mixed; boundary="([^"]+)"$/.exec(headers.get("content-type") ?? "") ?? [];
+  const part = (disposition: string, type: string, text: string) =>
+    `--${boundary}\r\nContent-Disposition: form-data; ${disposition}\r\nContent-Type: ${type}\r\n\r\n${text}\r\n`;
+  expect(await new Response(body).text()).toBe(
+    `${part('name="note"', "text/plain; charset=utf-8", "é")}${part('name="file"; filename="a%22%0A.txt"', "text/csv", "x")}--${boundary}--\r\n`,
+  );
+});
+
+it.each([
+  ["application/octet-stream", "image/png", "application/octet-stream"],
+  ["application/octet-stream, image/*", "image/png", "image/png"],
+  ["image/png, image/jpeg", "image/PNG", "image/png"],
+  ["image/png, image/jpeg", "image/webp", "image/webp"],
+])("sends a file where %s is declared and it is %s as %s", async (declared, own, type) => {
+  const { headers } = await sentBy(declared, new Blob(["x"], { type: own }));
+  expect(headers.get("content-type")).toBe(type);
+});
+
+it("refuses a stream as a field of a form", async () => {
+  const { sent, call } = clientOf({ method: "post", contentType: "multipart/form-data", parts });
+  const form = { file: new Blob(["x"]).stream() };
+  await expect(call({ body: form })).rejects.toMatchObject({ kind: "validation" });
+  expect(sent).toEqual([]);
+});
+
+it.each([[[addMedia]], [[addBody]]])("refuses a body that the method cannot have", async (own) => {
+  const { sent, call } = clientOf({ method: "get", parts: own });
+  await expect(call({ body: {} })).rejects.toMatchObject({ kind: "validation" });
+  await call();
+  expect(sent).toHaveLength(1);
 });

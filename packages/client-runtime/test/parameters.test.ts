@@ -6,6 +6,7 @@ import { decodeParameter } from "@partner-licenses/document/values/wire/decode";
 import type { Written } from "@partner-licenses/document/values/wire/encode";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
+import { addHeaders } from "../src/parts/headers.ts";
 import { addParameters } from "../src/parts/parameters.ts";
 import { addPath } from "../src/parts/path.ts";
 import { addQuery, queryString } from "../src/parts/query.ts";
@@ -30,7 +31,7 @@ describe.each([
     );
   });
 
-  it.each([[""], [undefined], [null], ["."], [".."], [[]]])(
+  it.each([[""], [undefined], [null], ["."], [".."], [[]], [{}], [{ a: null }]])(
     "send nothing for the path value %j",
     async (id) => {
       const { sent, call } = clientOf({ ...at, parts });
@@ -57,6 +58,32 @@ describe.each([
 
 test("a query without values is none", () => {
   expect(queryString({ none: undefined, list: [] })).toBe("");
+});
+
+test("a date is its text wherever it stands", async () => {
+  const styles = { "query filter": { style: "deepObject" } };
+  const { sent, call } = clientOf({ styles, parts: [addParameters] });
+  const date = new Date(0);
+  await call({ query: { filter: { since: date, any: [date] } }, header: { "X-At": date, "X-All": [date] } });
+  const text = "1970-01-01T00:00:00.000Z";
+  const encoded = encodeURIComponent(text);
+  expect(sent[0]?.target).toBe(`/one?filter%5Bsince%5D=${encoded}&filter%5Bany%5D=${encoded}`);
+  expect(sent[0]?.headers.get("x-at")).toBe(text);
+  expect(sent[0]?.headers.get("x-all")).toBe(text);
+  const plain = clientOf({ parts: [addHeaders] });
+  await plain.call({ header: { "X-At": date, "X-Other": date }, headers: { "x-other": "own" } });
+  expect(plain.sent[0]?.headers.get("x-at")).toBe(text);
+  expect(plain.sent[0]?.headers.get("x-other")).toBe("own");
+});
+
+test("a header without a value is not sent, and the caller's own headers win", async () => {
+  const { sent, call } = clientOf({ parts: [addParameters] });
+  const header = { "X-List": [], "X-Object": {}, "X-Null": { a: null }, "X-Own": [1] };
+  await call({ header, headers: { "x-own": "2", Cookie: "a=1" }, cookie: { b: 2 } });
+  const names = [...(sent[0]?.headers.keys() ?? [])];
+  expect(names.filter((name) => name.startsWith("x-"))).toEqual(["x-own"]);
+  expect(sent[0]?.headers.get("x-own")).toBe("2");
+  expect(sent[0]?.headers.get("cookie")).toBe("a=1; b=2");
 });
 
 test("each parameter has its own style", async () => {

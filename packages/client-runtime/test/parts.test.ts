@@ -1,7 +1,9 @@
 import { describe, expect, test, vi } from "vitest";
+import type { OperationEntry } from "../src/contract.ts";
 import { newId } from "../src/new-id.ts";
 import { encodeBody } from "../src/parts/body.ts";
 import { readMedia } from "../src/parts/read-media.ts";
+import { clientOf } from "./support/client.ts";
 
 describe("a request body", () => {
   test("is JSON by default and by media type", () => {
@@ -49,6 +51,57 @@ describe("an answer", () => {
     expect(await read(page, "application/json, application/problem+json")).toBe(left);
     const file = new Response("{}", { headers: { "content-type": "application/octet-stream" } });
     expect(await read(file, "application/json")).toBe(left);
+  });
+});
+
+describe("an answer that is no JSON", () => {
+  const get = (entry: Partial<OperationEntry>, body: BodyInit | null, type?: string, status = 200) => {
+    const headers = type === undefined ? [] : [["content-type", type]];
+    const answer = () => {
+      const made = new Response(body, { status });
+      made.headers.delete("content-type");
+      for (const [name = "", value = ""] of headers) made.headers.set(name, value);
+      return made;
+    };
+    return clientOf({ ...entry, read: readMedia }, {}, { answer }).call();
+  };
+  const page = "\n<!DOCTYPE html><title>Log in</title>";
+
+  test.each([["image/png"], ["text/plain"], ["text/csv, image/png"], ["application/*"]])(
+    "is an error where it is an HTML page in the place of %s",
+    async (accept) => {
+      const failed = await get({ accept }, page, "text/html; charset=utf-8").catch((error: unknown) => error);
+      // a range of other media types leaves it to the answer, which says that it is text
+      if (accept === "application/*") expect(failed).toMatchObject({ kind: "decode" });
+      else expect(failed).toMatchObject({ kind: "decode", status: 200 });
+    },
+  );
+
+  test("is what it is where HTML is declared, or only said of a text", async () => {
+    expect(await get({ accept: "text/html" }, page, "text/html")).toBe(page);
+    expect(await get({ accept: "text/*" }, page, "text/html")).toBe(page);
+    expect(await get({ accept: "text/plain" }, "a < b", "text/html")).toBe("a < b");
+  });
+
+  test("is none where no body belongs", async () => {
+    const file = { accept: "image/png", empty: true };
+    expect(await get(file, null, undefined, 204)).toBeUndefined();
+    expect(await get({ ...file, method: "head" }, "", "image/png")).toBeUndefined();
+    expect(await get({ accept: "text/plain", empty: true }, "", "text/plain")).toBe("");
+    await expect(get({ accept: "image/png" }, null, undefined, 204)).rejects.toMatchObject({
+      kind: "decode",
+    });
+  });
+
+  test("has the encoding that it names, and the media type whatever its parameters are", async () => {
+    const latin = new Uint8Array([0xe9]);
+    expect(await get({ accept: "text/plain" }, latin, "text/plain; charset=ISO-8859-1")).toBe("é");
+    await expect(get({ accept: "text/plain" }, latin, "text/plain; charset=none")).rejects.toMatchObject({
+      kind: "decode",
+    });
+    expect(await get({ accept: "application/json, text/csv" }, "a,b", "text/csv; header=present")).toBe(
+      "a,b",
+    );
   });
 });
 

@@ -17,6 +17,8 @@ const contract: Partial<Contract> = {
     key: { in: "header", name: "X-Api-Key" },
     query: { in: "query", name: "api key" },
     cookie: { in: "cookie", name: "session" },
+    own: { in: "header", name: "Authorization" },
+    digest: { ...authorization, prefix: "Digest " },
   },
   security: [{ oauth: "read" }],
 };
@@ -127,6 +129,41 @@ describe("a call", () => {
     expect(text).not.toMatch(/secret/);
   });
 
+  it.each([
+    ["a key in a header", { key: "a b" }, { key: "" }, "x-api-key", "a b"],
+    ["a key in `Authorization`", { own: "Token a%20b" }, { own: "" }, "authorization", "Token a%20b"],
+    [
+      "HTTP digest",
+      { digest: () => 'username="u", nc=1' },
+      { digest: "" },
+      "authorization",
+      'Digest username="u", nc=1',
+    ],
+    ["a key of a provider", { key: { getToken: () => ({ token: "a b" }) } }, { key: "" }, "x-api-key", "a b"],
+    ["a key in a cookie", { cookie: "é ;" }, { cookie: "" }, "cookie", "session=%C3%A9%20%3B"],
+  ])("shows %s that no bearer token could be", async (_what, auth, way, header, text) => {
+    const { sent, call } = make(auth, [way as unknown as SecurityWay]);
+    await call();
+    expect(sent[0]?.headers.get(header)).toBe(text);
+  });
+
+  it.each([
+    ["a bearer token with a space", { oauth: "a b" }, { oauth: "" }],
+    ["a key with the end of a line", { key: "a\n" }, { key: "" }],
+    ["a name with a colon", { basic: { username: "a:b", password: "" } }, { basic: "" }],
+  ])("is not sent with %s", async (_what, auth, way) => {
+    const { sent, call } = make(auth, [way as unknown as SecurityWay]);
+    await expect(call()).rejects.toMatchObject({ kind: "auth" });
+    expect(sent).toEqual([]);
+  });
+
+  it("leaves the headers that the caller gives as they are, and adds to the cookies", async () => {
+    const { sent, call } = make(all, [{ key: "", cookie: "" }]);
+    await call({ headers: { "X-API-KEY": "own", Cookie: "a=1" } });
+    expect(sent[0]?.headers.get("x-api-key")).toBe("own");
+    expect(sent[0]?.headers.get("cookie")).toBe("a=1; session=c-token");
+  });
+
   it("throws for a scheme that the contract does not have", () => {
     expect(() => make({ oath: "t" })).toThrow('No security scheme "oath"');
   });
@@ -139,6 +176,46 @@ it("sends any request with the credentials that hold by default", async () => {
   expect(sent[0]?.headers.get("authorization")).toBe("Bearer o-token");
 });
 
+describe("any request", () => {
+  const row = (path: string, security: readonly SecurityWay[]) => ({
+    ...{ method: "get", path, headers: {}, security },
+  });
+  const operations = {
+    one: row("/a/{id}", [{ key: "" }]),
+    two: row("/a/open", []),
+    three: row("/a/{id}/q", [{ query: "" }]),
+    four: { ...row("/a/{id}", [{ query: "" }]), method: "post" },
+  };
+  const fetchWith = async (auth: unknown, url: string, init?: RequestInit) => {
+    const { sent, client } = clientOf({}, { ...contract, operations }, { auth });
+    await client.fetch(new Request(url, init));
+    return sent[0];
+  };
+
+  it.each([
+    ["/a/1?b", "/a/1?b", { "x-api-key": "k-token" }],
+    ["/a/open", "/a/open", {}],
+    ["/a/1/q?b=1", "/a/1/q?b=1&api%20key=q-token", {}],
+    ["/other", "/other", { authorization: "Bearer o-token" }],
+  ])("to %s shows what the operation there asks for", async (path, target, headers) => {
+    const sent = await fetchWith(all, `https://api.example${path}`);
+    expect(sent?.target).toBe(target);
+    expect(Object.fromEntries(sent?.headers ?? [])).toEqual(headers);
+  });
+
+  it("keeps its body when a key comes into its URL", async () => {
+    const sent = await fetchWith(all, "https://api.example/a/1", { method: "POST", body: "b" });
+    expect(sent).toMatchObject({ method: "POST", target: "/a/1?api%20key=q-token" });
+    expect(await new Response(sent?.body).text()).toBe("b");
+  });
+
+  it("is not sent where its scheme has no credential", async () => {
+    await expect(fetchWith({ oauth: "t" }, "https://api.example/a/1")).rejects.toThrow(
+      'No credential for "key"',
+    );
+  });
+});
+
 describe("a redirect", () => {
   const servers: ReturnType<typeof createServer>[] = [];
   afterEach(() => {
@@ -148,8 +225,14 @@ describe("a redirect", () => {
     new Promise<{ url: string; seen: (string | undefined)[] }>((resolve) => {
       const seen: (string | undefined)[] = [];
       const server = createServer((request, response) => {
-        seen.push(`${request.method} ${request.url} ${request.headers["x-api-key"]}`);
-        response.writeHead(...answer(request.url ?? "")).end("{}");
+        let body = "";
+        request.on("data", (chunk) => {
+          body += chunk;
+        });
+        request.on("end", () => {
+          seen.push(`${request.method} ${request.url} ${request.headers["x-api-key"]}${body && ` ${body}`}`);
+          response.writeHead(...answer(request.url ?? "")).end("{}");
+        });
       });
       servers.push(server);
       server.listen(0, "127.0.0.1", () =>
@@ -163,7 +246,31 @@ describe("a redirect", () => {
     const send = redirected(fetch, ["x-api-key"]);
     const answer = await send(`${own.url}/a`, { method: "POST", body: "x", headers: { "x-api-key": "k" } });
     expect(answer.status).toBe(200);
-    expect(own.seen).toEqual(["POST /a k", "GET /b k"]);
+    expect(own.seen).toEqual(["POST /a k x", "GET /b k"]);
     expect(other.seen).toEqual(["GET /c undefined"]);
+  });
+
+  it.each([
+    [301, "POST", "GET /b k"],
+    [302, "POST", "GET /b k"],
+    [303, "PUT", "GET /b k"],
+    [302, "PUT", "PUT /b k x"],
+    [307, "POST", "POST /b k x"],
+    [308, "POST", "POST /b k x"],
+  ])("with status %i of a whole request with %s is followed by %s", async (status, method, next) => {
+    const own = await listen((path) => (path === "/a" ? [status, { location: "b" }] : [200, {}]));
+    const send = redirected(fetch, ["x-api-key"]);
+    const request = new Request(`${own.url}/a`, { method, body: "x", headers: { "x-api-key": "k" } });
+    expect((await send(request)).status).toBe(200);
+    expect(own.seen).toEqual([`${method} /a k x`, next]);
+  });
+
+  it("that never ends is an error, and one that the caller wants to see is shown", async () => {
+    const own = await listen(() => [302, { location: "/a" }]);
+    const send = redirected(fetch, ["x-api-key"]);
+    const headers = { "x-api-key": "k" };
+    await expect(send(own.url, { headers })).rejects.toThrow("More than 20 redirects");
+    const shown = await send(new Request(own.url, { headers, redirect: "manual" }));
+    expect(shown.status).toBe(302);
   });
 });

@@ -39,6 +39,27 @@ it("an operation with a server of its own is sent to the base URL that the calle
   expect(sent[0]?.target).toBe("https://own.example/one");
 });
 
+it.each([
+  ["/files", "https://api.example/files/one"],
+  ["files", "https://api.example/v1/files/one"],
+  ["//cdn.example/f", "//cdn.example/f/one"],
+])("an operation's own server %s is found from the contract's", async (url, target) => {
+  const environments = { default: "https://api.example/v1/" };
+  const { sent, call } = clientOf({ server: { url }, parts: [addServer] }, { environments });
+  await call();
+  expect(`${sent[0]?.target}`.replace(/^\/(?!\/)/, "https://api.example/")).toBe(target);
+});
+
+it("an operation's own server sees the token where the contract's has no https, or no place", async () => {
+  for (const place of ["http://api.example", "/"]) {
+    const environments = { default: place };
+    const server = { url: "https://files.example" };
+    const { sent, call } = clientOf({ server, parts: [addServer] }, { environments }, { auth: "t" });
+    await call();
+    expect(sent[0]?.headers.get("authorization")).toBe("Bearer t");
+  }
+});
+
 it("a server without https sees no token", async () => {
   const server = { url: "http://files.example" };
   const { sent, call } = clientOf({ server, parts: [addServer] }, {}, { auth: "t" });

@@ -125,6 +125,70 @@ describe("a stream", () => {
     await expect(reading).rejects.toMatchObject({ kind: "aborted", cause: { message: "enough" } });
   });
 
+  it("is read once", async () => {
+    const { url } = await serving(end("data: 1\n\n"));
+    const stream = await open(url);
+    expect(await all(stream)).toEqual([1]);
+    await expect(all(stream)).rejects.toThrow("A stream is read once");
+  });
+
+  it("gives nothing of what had arrived when the signal fires", async () => {
+    const { url } = await serving(end("data: 1\n\ndata: 2\n\ndata: 3\n\n"));
+    const controller = new AbortController();
+    const found: unknown[] = [];
+    const reading = (async () => {
+      for await (const item of await open(url, media, { signal: controller.signal })) {
+        found.push(item);
+        controller.abort(new Error("enough"));
+      }
+    })();
+    await expect(reading).rejects.toMatchObject({ kind: "aborted", cause: { message: "enough" } });
+    expect(found).toEqual([1]);
+  });
+
+  it.each(["cancel", "abort"])("ends by %s while it waits for a new connection", async (way) => {
+    const { url, seen } = await serving(breakOff("id: a\nretry: 60000\ndata: 1\n\n"));
+    const controller = new AbortController();
+    const stream = await open(url, media, { signal: controller.signal });
+    const items = stream[Symbol.asyncIterator]();
+    await items.next();
+    const rest = items.next();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    if (way === "cancel") {
+      await stream.cancel();
+      expect(await rest).toMatchObject({ done: true });
+    } else {
+      controller.abort();
+      await expect(rest).rejects.toMatchObject({ kind: "aborted" });
+    }
+    expect(seen).toHaveLength(1);
+  });
+
+  it.each(["cancel", "abort"])("ends by %s on a connection that was made anew", async (way) => {
+    const { url } = await serving(breakOff("id: a\nretry: 1\ndata: 1\n\n"), (response) => {
+      response.writeHead(200, sse).write("data: 2\n\n");
+    });
+    const controller = new AbortController();
+    const stream = await open(url, media, { signal: controller.signal });
+    const items = stream[Symbol.asyncIterator]();
+    expect([(await items.next()).value, (await items.next()).value]).toEqual([1, 2]);
+    const rest = items.next();
+    if (way === "cancel") {
+      await stream.cancel();
+      expect(await rest).toMatchObject({ done: true });
+    } else {
+      controller.abort(new Error("enough"));
+      await expect(rest).rejects.toMatchObject({ kind: "aborted", cause: { message: "enough" } });
+    }
+  });
+
+  it("is an error where an HTML page came in its place", async () => {
+    const { url } = await serving((response) =>
+      response.writeHead(200, { "content-type": "text/html" }).end("<html>\n\n</html>"),
+    );
+    await expect(open(url)).rejects.toMatchObject({ kind: "decode" });
+  });
+
   it("closes the connection when nobody reads on", async () => {
     let closed: () => void = () => {};
     const isClosed = new Promise<void>((resolve) => {

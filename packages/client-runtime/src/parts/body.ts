@@ -1,3 +1,5 @@
+import { fail } from "../failure.ts";
+import type { Call } from "../shared.ts";
 import type { RequestPart } from "./part.ts";
 
 /** A request body on its way out. `type` is undefined when the platform knows it better: forms, blobs. */
@@ -13,10 +15,18 @@ export function encodeBody(body: unknown, contentType = "application/json"): Enc
   return { body: body as BodyInit, type: typeof body === "string" ? contentType : undefined };
 }
 
+/** Throws a validation error where the method takes no body: the platform refuses it, as if the network had failed. */
+export function refuseBody(call: Call): void {
+  const { method } = call;
+  if (/^(GET|HEAD)$/.test(method))
+    throw fail(call, "validation", undefined, undefined, `no body can be sent with ${method}`);
+}
+
 /** Puts the body into the request, and its media type where none is given. */
-export const addBody: RequestPart = ({ input, operation }, { init }) => {
-  const { body, type } = encodeBody(input.body, operation.contentType);
+export const addBody: RequestPart = (call, { init }) => {
+  const { body, type } = encodeBody(call.input.body, call.operation.contentType);
   if (body === undefined) return;
+  refuseBody(call);
   init.body = body;
   if (type) init.headers["content-type"] ??= type;
 };

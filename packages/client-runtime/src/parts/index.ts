@@ -1,5 +1,6 @@
 // What only some contracts need: the generated code names what its own does.
 export { addBody, type EncodedBody, encodeBody } from "./body.ts";
+export { addHeaders } from "./headers.ts";
 export { addMedia, type FormEncoding } from "./media.ts";
 export { addParameters } from "./parameters.ts";
 export type { ReadBody, RequestPart } from "./part.ts";

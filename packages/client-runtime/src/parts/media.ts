@@ -1,4 +1,6 @@
 import {
+  covers,
+  essenceOf,
   isJson,
   isSequence,
   isText,
@@ -7,7 +9,8 @@ import {
 } from "@partner-licenses/document/model/media-types";
 import { encodeForm } from "@partner-licenses/document/values/wire/encode-form";
 import { membersOf, plain, textOf } from "@partner-licenses/document/values/wire/scalars";
-import { put } from "../request.ts";
+import { refuseBody } from "./body.ts";
+import { multipart } from "./multipart.ts";
 import type { RequestPart } from "./part.ts";
 
 /** How the fields of a form are written, where it is not by the defaults of the specification. */
@@ -26,10 +29,9 @@ export const addMedia: RequestPart = (call, { init }) => {
   const { input, operation, attempts, error } = call;
   const { body } = input;
   if (body === undefined) return;
+  refuseBody(call);
   const { headers } = init;
-  const given: Record<string, string> = {};
-  put(given, input.headers);
-  const type = given["content-type"] ?? headers["content-type"] ?? typeOf(body, declaredIn(operation));
+  const type = headers["content-type"] ?? typeOf(body, declaredIn(operation));
   if (body instanceof ReadableStream) {
     // what was sent of a stream cannot be sent again
     if (error && attempts.length > 0) throw error;
@@ -37,8 +39,16 @@ export const addMedia: RequestPart = (call, { init }) => {
     init.duplex = "half";
   }
   init.body = encoded(body, type, operation.encoding);
-  // the platform knows the boundary of a form, and a file may know its own type
-  if (!(init.body instanceof FormData)) headers["content-type"] = type;
+  headers["content-type"] = type;
+  if (!(init.body instanceof FormData)) return;
+  // only who writes a form knows its boundary, whatever the caller's headers say
+  delete headers["content-type"];
+  const essence = essenceOf(type);
+  if (isMultipart(essence) && !/[*]|form-data$/.test(essence)) {
+    const written = multipart(init.body, essence, call.shared.newId());
+    init.body = written.body;
+    headers["content-type"] = written.type;
+  }
 };
 
 function declaredIn({ contentType = "application/json" }: { readonly contentType?: string }): string[] {
@@ -48,7 +58,7 @@ function declaredIn({ contentType = "application/json" }: { readonly contentType
 const isBytes = (value: unknown) =>
   value instanceof ArrayBuffer || ArrayBuffer.isView(value) || value instanceof ReadableStream;
 const isLines = (type: string) => isSequence(type) && /jsonl|ndjson/.test(type);
-const isMultipart = (type: string) => type.startsWith("multipart/");
+const isMultipart = (type: string) => /^multipart\//i.test(type);
 const isValue = (type: string) => isJson(type) || isUrlencoded(type) || isMultipart(type);
 
 /** The first declared media type that fits the body's own type; a file may name its type itself. */
@@ -59,8 +69,14 @@ function typeOf(body: unknown, declared: readonly string[]): string {
   if (body instanceof FormData) return first(isMultipart);
   if (body instanceof URLSearchParams) return first(isUrlencoded);
   const files = (type: string) => !isValue(type);
-  if (body instanceof Blob && body.type) return named.find((type) => type === body.type) ?? body.type;
-  if (body instanceof Blob || isBytes(body)) return named.find(files) ?? "application/octet-stream";
+  const bytes = "application/octet-stream";
+  if (body instanceof Blob && body.type) {
+    const own = essenceOf(body.type);
+    // a file that is declared to be any bytes is not sent as what was not declared
+    const isOwn = declared.some((range) => covers(range, own)) || !named.includes(bytes);
+    return named.find((type) => essenceOf(type) === own) ?? (isOwn ? body.type : bytes);
+  }
+  if (body instanceof Blob || isBytes(body)) return named.find(files) ?? bytes;
   if (typeof body !== "string") return first(isValue);
   const text = named.find((type) => isText(type) || isXml(type)) ?? named.find(isJson);
   return text ?? first(() => true);
@@ -90,6 +106,8 @@ function formOf(body: unknown, encoding: FormEncoding): FormData {
 /** A field as text; what is no text becomes a file, as only files have a media type. */
 function partOf(item: unknown, type: string | undefined): string | Blob {
   if (item instanceof Blob) return item;
+  if (item instanceof ReadableStream)
+    throw new TypeError("A stream is no field of a form: give a Blob or bytes");
   if (isBytes(item)) return new Blob([item as ArrayBuffer], { type: type ?? "application/octet-stream" });
   const isNested = typeof item === "object" && item !== null;
   const text = isNested || (type !== undefined && isJson(type)) ? JSON.stringify(item) : textOf(item);

@@ -21,6 +21,7 @@ function writtenOf({ operation }: Call, place: Place, name: string): Written {
 /** Puts all parameters where they belong, each in its own style. It takes the place of `addPath` and `addQuery`. */
 export const addParameters: RequestPart = (call, request) => {
   const { input } = call;
+  const { headers } = request.init;
   const encode = (place: Place, name: string, value: unknown) =>
     encodeParameter(writtenOf(call, place, name), value);
   const texts = (place: Place, values: unknown) =>
@@ -33,9 +34,12 @@ export const addParameters: RequestPart = (call, request) => {
     ...(input.querystring === undefined ? [] : [encode("querystring", "", input.querystring)]),
   ];
   request.url = withQuery(request.url, query.join("&"));
-  put(request.init.headers, Object.fromEntries(texts("header", input.header)));
+  // what has no text, such as an empty list, was put there as it is
+  for (const name in input.header) delete headers[name.toLowerCase()];
+  put(headers, Object.fromEntries(texts("header", input.header)));
+  put(headers, input.headers);
   const cookies = texts("cookie", input.cookie).map(([, text]) => text);
-  if (cookies.length > 0) addCookie(request.init.headers, cookies.join("; "));
+  if (cookies.length > 0) addCookie(headers, cookies.join("; "));
 };
 
 /** Adds to the cookies of a request. Browsers send their own cookies only, and drop these without a word. */

@@ -13,15 +13,16 @@ export type EncodeSegment = (name: string, value: unknown) => string;
  * a value that is missing or empty, or one that makes a step `.` or `..`.
  */
 export function fillPath(call: Call, request: Outgoing, encode: EncodeSegment): void {
-  const { shared, operation, input } = call;
+  const { baseUrl, operation, input } = call;
   const refuse = (reason: string) => fail(call, "validation", undefined, undefined, reason);
   const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => {
     const value = input.path?.[name];
-    if (textOf(value) === "" || String(value) === "") throw refuse(`path parameter "${name}" is empty`);
-    return encode(name, value);
+    const text = textOf(value) === "" || String(value) === "" ? "" : encode(name, value);
+    if (text === "") throw refuse(`path parameter "${name}" is empty`);
+    return text;
   });
   if (/\/\.\.?(\/|$)/.test(path)) throw refuse(`path parameters make a step of dots: ${path}`);
-  call.url = request.url = (call.base ?? shared.baseUrl) + path;
+  call.url = request.url = baseUrl + path;
 }
 
 /** Puts the path parameters into the URL, in the style that is the default. It comes before the query. */

@@ -1,10 +1,11 @@
 import type { Auth, Credential, UserAndPassword } from "../auth.ts";
-import type { SecurityWay } from "../contract.ts";
+import type { Scheme, SecurityWay } from "../contract.ts";
 import { emit } from "../emit.ts";
 import { fail } from "../failure.ts";
 import { type Outgoing, requireSafe } from "../request.ts";
 import type { Call, Secure, Shared } from "../shared.ts";
 import { type Token, type TokenSource, tokenSource } from "../token-cache.ts";
+import { operationOf } from "./operation-of.ts";
 import { addCookie } from "./parameters.ts";
 import type { RequestPart } from "./part.ts";
 import { withQuery } from "./query.ts";
@@ -17,7 +18,7 @@ export const secure: Secure = (shared) => {
   const sources: Record<string, TokenSource<string>> = {};
   const sourceOf = (name: string, scopes: string) => {
     sources[`${name} ${scopes}`] ??= tokenSource(
-      tokenOf(given?.[name]),
+      tokenOf(given?.[name], schemes[name] as Scheme),
       scopes.split(" ").filter(Boolean),
       now,
       () => emit({ shared }, "token"),
@@ -25,10 +26,12 @@ export const secure: Secure = (shared) => {
     return sources[`${name} ${scopes}`] as TokenSource<string>;
   };
   const ask = async (way: SecurityWay, had: Record<string, string> = {}, claims?: string) => {
-    const asked = Object.entries(way).map(async ([name, scopes]) => [
-      name,
-      await sourceOf(name, scopes)(had[name], claims),
-    ]);
+    const asked = Object.entries(way).map(async ([name, scopes]) => {
+      const { encode, decode } = codecOf(schemes[name] as Scheme);
+      const rejected = had[name];
+      const token = await sourceOf(name, scopes)(rejected && encode(rejected), claims);
+      return [name, decode(token ?? "")];
+    });
     return Object.fromEntries(await Promise.all(asked)) as Record<string, string>;
   };
   shared.source = (rejected, claims, call) => {
@@ -47,16 +50,29 @@ export const secure: Secure = (shared) => {
     Object.values(schemes).flatMap((scheme) => (scheme.in === "header" ? [scheme.name.toLowerCase()] : [])),
   );
   return async (request) => {
-    const way = given && wayOf(security, given);
-    if (way === undefined || typeof way === "string") return send(request);
+    const way = given && wayOf(operationOf(shared, request)?.security ?? security, given);
+    if (typeof way === "string") throw new TypeError(`No credential for "${way}"`);
+    if (way === undefined || Object.keys(way).length === 0) return send(request);
     const credentials = await ask(way);
     requireSafe(request.url);
     const headers = Object.fromEntries(request.headers);
     const outgoing = { url: request.url, init: { method: request.method, headers } };
     addTo(outgoing, credentials, shared);
-    return shared.send(new Request(new Request(outgoing.url, request), { headers }));
+    const sent = outgoing.url === request.url ? request : await movedTo(outgoing.url, request);
+    for (const name in headers) sent.headers.set(name, headers[name] as string);
+    return shared.send(sent);
   };
 };
+
+/** The same request to another URL. Its body is read, since a platform would send a copied one without its length. */
+async function movedTo(url: string, request: Request): Promise<Request> {
+  if (request.body === null) return new Request(url, request);
+  const { method, headers, signal, redirect, credentials } = request;
+  return new Request(url, {
+    ...{ method, headers, signal, redirect, credentials },
+    body: await request.arrayBuffer(),
+  });
+}
 
 /** All credentials of one request as one token; the refused one, when nothing about it is new. */
 function tokenFrom(secrets: readonly string[], rejected: Token | undefined): Token {
@@ -92,7 +108,8 @@ function addTo(request: Outgoing, credentials: Readonly<Record<string, string>>,
   for (const name in credentials) {
     const { in: place, name: field, prefix = "" } = schemes[name] as (typeof schemes)[string];
     const value = prefix + credentials[name];
-    if (place === "header") headers[field.toLowerCase()] = value;
+    // as everywhere, headers that the caller gives win
+    if (place === "header") headers[field.toLowerCase()] ??= value;
     else if (place === "cookie") addCookie(headers, `${field}=${encodeURIComponent(value)}`);
     else request.url = withQuery(request.url, `${encodeURIComponent(field)}=${encodeURIComponent(value)}`);
   }
@@ -122,20 +139,41 @@ function byScheme(
   return auth as Readonly<Record<string, Credential>>;
 }
 
-/** A user's name and password as HTTP basic sends them; any other credential as it is. */
-function tokenOf(credential: Credential | undefined): Auth | undefined {
-  const read = (answer: unknown) =>
-    typeof answer === "object" && answer !== null && "username" in answer
-      ? basic(answer as UserAndPassword)
-      : (answer as Awaited<ReturnType<Extract<Auth, (...args: never) => unknown>>>);
+/** How a credential passes through what keeps tokens, which may hold no spaces; all but bearer tokens may. */
+function codecOf({ in: place, prefix }: Scheme) {
+  const same = (text: string) => text;
+  if (prefix === "Bearer " || prefix === "Basic ") return { encode: same, decode: same };
+  const isUsable = (text: string) => place !== "header" || /^[!-~]([ -~]*[!-~])?$/.test(text);
+  return {
+    encode: (text: string) => (isUsable(text) ? encodeURIComponent(text) : ""),
+    decode: decodeURIComponent,
+  };
+}
+
+type Answer = Awaited<ReturnType<Extract<Auth, (...args: never) => unknown>>>;
+
+/** A credential as what keeps tokens takes it: a user's name and password as HTTP basic sends them, others encoded. */
+function tokenOf(credential: Credential | undefined, scheme: Scheme): Auth | undefined {
+  const { encode } = codecOf(scheme);
+  const text = <Value>(value: Value) => (typeof value === "string" ? encode(value) : value);
+  const read = (answer: Answer | UserAndPassword): Answer => {
+    if (typeof answer !== "object" || answer === null) return text(answer);
+    if ("username" in answer) return basic(answer);
+    return "token" in answer
+      ? { ...answer, token: text(answer.token) }
+      : { ...answer, accessToken: text(answer.accessToken) };
+  };
+  // an empty one would be none; this one is refused
+  if (typeof credential === "string") return encode(credential) || " ";
   if (typeof credential === "function")
     return async (scopes, request) => read(await credential(scopes, request));
-  return typeof credential === "object" && "username" in credential
-    ? basic(credential)
-    : (credential as Auth | undefined);
+  if (typeof credential !== "object") return undefined;
+  if ("username" in credential) return basic(credential);
+  return { getToken: async (scopes, request) => read(await credential.getToken(scopes, request)) };
 }
 
 function basic({ username, password }: UserAndPassword): string {
+  if (username.includes(":")) throw new TypeError("A user's name of HTTP basic holds no colon");
   const bytes = new TextEncoder().encode(`${username}:${password}`);
   return btoa(String.fromCharCode(...bytes));
 }

@@ -1,5 +1,4 @@
 import type { ServerEntry } from "../contract.ts";
-import { requireSafe } from "../request.ts";
 import type { RequestPart } from "./part.ts";
 
 /** The values of a server's variables: those that are given, else the defaults. */
@@ -18,13 +17,20 @@ export function served<Options extends { baseUrl?: unknown; environment?: unknow
 
 /** Sends an operation to its own server, unless the caller chose a base URL. It comes before all other parts. */
 export const addServer: RequestPart = (call, request) => {
-  const { operation, shared, token } = call;
+  const { operation, shared } = call;
   const { server } = operation;
   if (server === undefined || shared.options.baseUrl !== undefined) return;
-  call.base = urlOf(server, shared.options.variables as Variables | undefined);
-  if (token) requireSafe(call.base);
-  call.url = request.url = call.base + operation.path;
+  const url = urlOf(server, shared.options.variables as Variables | undefined);
+  call.baseUrl = isAbsolute(url) ? url : resolved(url, shared.baseUrl);
+  call.url = request.url = call.baseUrl + operation.path;
 };
+
+const isAbsolute = (url: string) => /^([a-z][a-z\d+.-]*:|\/\/)/i.test(url);
+
+/** A path at the place of the contract's server; one that has no place either is left to the platform. */
+function resolved(path: string, base: string): string {
+  return isAbsolute(base) ? new URL(path, `${base}/`).href.replace(/\/$/, "") : path;
+}
 
 function urlOf({ url, variables = {} }: ServerEntry, given: Variables = {}): string {
   const filled = url.replace(

@@ -118,6 +118,10 @@ export type OptionsArgument<Options> =
   Record<never, never> extends Options ? [options?: Options] : [options: Options];
 
 type Responses<A extends Api, Id extends OperationId<A>> = At<OperationContract<A, Id>, "responses">;
+/** What is given of a successful answer: HEAD has none, whatever the contract describes. */
+type Given<A extends Api, Id extends OperationId<A>, Response> = Entry<A, Id>["method"] extends "head"
+  ? undefined
+  : Payload<Response>;
 type Payload<Response> = Response extends { content: infer Content } ? Decoded<Content> : undefined;
 type Decoded<Content> = {
   [Media in keyof Content]: Media extends JsonMedia
@@ -137,8 +141,8 @@ type SuccessKey<A extends Api, Id extends OperationId<A>> = Extract<
 >;
 /** Data of a successful call: the union over the declared success responses; `undefined` where there is no body. */
 export type OperationData<A extends Api, Id extends OperationId<A>> = [SuccessKey<A, Id>] extends [never]
-  ? Payload<At<Responses<A, Id>, "default">>
-  : Payload<At<Responses<A, Id>, SuccessKey<A, Id>>>;
+  ? Given<A, Id, At<Responses<A, Id>, "default">>
+  : Given<A, Id, At<Responses<A, Id>, SuccessKey<A, Id>>>;
 
 type DeclaredError<A extends Api, Id extends OperationId<A>> = Extract<
   Exclude<keyof Responses<A, Id>, SuccessStatus>,
@@ -178,7 +182,7 @@ export interface ApiResponse<A extends Api, Id extends OperationId<A>> extends R
 interface Success<A extends Api, Id extends OperationId<A>, Status extends PropertyKey> extends ResponseIds {
   readonly ok: true;
   readonly status: Status extends number ? Status : SuccessStatus;
-  readonly data: Payload<At<Responses<A, Id>, Status>>;
+  readonly data: Given<A, Id, At<Responses<A, Id>, Status>>;
   readonly headers: Headers;
 }
 interface Failure<A extends Api, Status extends number | undefined, Body> {

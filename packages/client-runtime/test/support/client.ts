@@ -54,7 +54,8 @@ export function clientOf(
         const { method, url } =
           input instanceof Request ? input : { method: init.method ?? "GET", url: input };
         const headers = new Headers(input instanceof Request ? input.headers : init.headers);
-        const request = { method, target: url.replace("https://api.example", ""), headers, body: init.body };
+        const sentBody = input instanceof Request ? input.body : init.body;
+        const request = { method, target: url.replace("https://api.example", ""), headers, body: sentBody };
         sent.push(request);
         if (baseUrl) return fetch(input, init);
         return answer(request);

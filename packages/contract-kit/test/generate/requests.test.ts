@@ -170,3 +170,21 @@ it("servers keep their variables, and an operation its own server", async () => 
   );
   expect(text("types")).toContain('readonly zone: "eu" | "us";');
 });
+
+it("a date in a header is written by the client, where the whole encoder is not needed", async () => {
+  const { operations } = await generated(
+    `  /a: { get: { operationId: getA, parameters: [{ name: If-Modified-Since, in: header, schema: { type: string, format: date-time } }], ${ok} } }
+  /b: { get: { operationId: getB, parameters: [{ name: X-Id, in: header, schema: { type: string, format: uuid } }], ${ok} } }`,
+  );
+  expect(operations).toMatch(/getA = .* parts: \[addHeaders\]/);
+  expect(operations).toMatch(/getB = .* headers: \{\} \} as const/);
+});
+
+it("a body that cannot be sent is reported at its operation", async () => {
+  const body = "requestBody: { content: { application/json: { schema: { type: object } } } }";
+  const { stderr } = await generated(
+    `  /a: { get: { operationId: getA, ${body}, ${ok} }, delete: { operationId: removeA, ${body}, ${ok} } }`,
+  );
+  expect(stderr.match(/sends no body with/g)).toHaveLength(1);
+  expect(stderr).toContain("sends no body with GET");
+});

@@ -1,6 +1,6 @@
 import { essenceOf, isSequence } from "@partner-licenses/document/model/media-types";
 import type { ReadBody } from "../part.ts";
-import { readMedia } from "../read-media.ts";
+import { isPage, notDeclared, readMedia } from "../read-media.ts";
 import { streamOf } from "./stream.ts";
 
 /** Reads an answer like {@link readMedia}, but gives a sequence item by item while it arrives. */
@@ -12,5 +12,10 @@ export const readStreams: ReadBody = async (call, response, readJson) => {
     .map(essenceOf)
     .filter((each) => isSequence(each) && !each.startsWith("multipart/"));
   const media = sequences.find((each) => each === said) ?? (success.includes(",") ? undefined : sequences[0]);
-  return media === undefined ? readMedia(call, response, readJson) : streamOf(call, response, media);
+  if (media === undefined) return readMedia(call, response, readJson);
+  if (isPage(said, success.split(", "))) {
+    await response.body?.cancel();
+    throw notDeclared(call, response);
+  }
+  return streamOf(call, response, media);
 };

@@ -5,7 +5,7 @@ import { fail } from "../../failure.ts";
 import type { Call } from "../../shared.ts";
 import { step } from "../../step.ts";
 import { eventsOf, type ServerEvent } from "./events.ts";
-import { type Following, linesOf, textsOf } from "./text.ts";
+import { linesOf, textsOf } from "./text.ts";
 
 /** How the items of a stream are read: as whole events, as the JSON in each, or as the text. */
 export type ItemKind = "event" | "json" | "text";
@@ -32,34 +32,46 @@ export function streamOf(call: Call, response: Response, media: string): Stream<
   const count = (more: number) => {
     bytes += more;
   };
+  let isRead = false;
   const items = readItems();
 
   async function* readItems(): AsyncGenerator<unknown, void> {
-    const { signal } = call.input;
-    const abort = () => controller.abort();
-    const following: Following = { signal: controller.signal, onBytes: count };
+    const { signal: outer } = call.input;
+    const { signal } = controller;
+    const abort = () => controller.abort(outer?.reason);
+    outer?.addEventListener("abort", abort);
+    if (outer?.aborted) abort();
+    try {
+      yield* itemsOfCall(signal);
+      if (outer?.aborted) throw fail(call, "aborted", outer.reason);
+    } catch (cause) {
+      // who cancels is at the end, also of what was about to be made anew
+      if (outer?.aborted || !signal.aborted) throw cause;
+    } finally {
+      outer?.removeEventListener("abort", abort);
+    }
+  }
+
+  async function* itemsOfCall(signal: AbortSignal): AsyncGenerator<unknown, void> {
     let last: ServerEvent | undefined;
     let read = 0;
-    signal?.addEventListener("abort", abort);
-    if (signal?.aborted) abort();
     try {
-      for await (const { item, event } of response.body === null
-        ? []
-        : itemsOf(call, textsOf(response.body, following), media)) {
+      const texts = response.body === null ? none() : textsOf(response.body, { signal, onBytes: count });
+      for await (const { item, event } of itemsOf(call, texts, media)) {
+        // the rest of a chunk that has arrived is not given either
+        if (signal.aborted) return;
         last = event;
         read++;
         yield checked(call, response.status, item, `${call.id}.item`);
       }
+      return;
     } catch (cause) {
       if (isApiError(cause)) throw cause;
       if (last?.id === undefined || !call.operation.retry)
         throw fail(call, "network", cause, { status: response.status }, `network, after item ${read}`);
-      next = await resumed(call, last);
-    } finally {
-      signal?.removeEventListener("abort", abort);
     }
-    if (signal?.aborted) throw fail(call, "aborted", signal.reason);
-    if (next !== undefined) yield* next;
+    next = await resumed(call, last, signal);
+    yield* next;
   }
 
   return {
@@ -68,20 +80,31 @@ export function streamOf(call: Call, response: Response, media: string): Stream<
     },
     async cancel() {
       controller.abort();
-      await next?.cancel();
       await items.return();
       await response.body?.cancel().catch(() => {});
     },
-    [Symbol.asyncIterator]: () => items,
+    [Symbol.asyncIterator]: () => {
+      // a second reader would see an end, not what the first one saw
+      if (isRead) throw new TypeError("A stream is read once");
+      isRead = true;
+      return items;
+    },
   };
 }
 
-/** The same stream over a new connection, from after an event. */
-async function resumed(call: Call, { id, retry = pause }: ServerEvent): Promise<Stream<unknown>> {
+async function* none(): AsyncGenerator<string, void> {}
+
+/** The same stream over a new connection, from after an event. The signal is that of the one before. */
+async function resumed(
+  call: Call,
+  { id, retry = pause }: ServerEvent,
+  signal: AbortSignal,
+): Promise<Stream<unknown>> {
+  const input = { ...call.input, signal };
   // the deadline of the call was that of its answer
-  await step({ ...call, end: Number.POSITIVE_INFINITY }, undefined, retry);
+  await step({ ...call, input, end: Number.POSITIVE_INFINITY }, undefined, retry);
   const headers = { ...call.input.headers, "last-event-id": id as string };
-  const answer = await runCall(call.shared, call.id, { ...call.input, headers });
+  const answer = await runCall(call.shared, call.id, { ...input, headers });
   return answer.data as Stream<unknown>;
 }
 

@@ -1,3 +1,4 @@
+import { asString } from "@partner-licenses/document/json";
 import { isIgnoredHeader } from "@partner-licenses/document/model/parameters";
 import { serialisationOf } from "@partner-licenses/document/model/style";
 import type { Operation, Parameter } from "../../model/operations.ts";
@@ -30,6 +31,16 @@ export function needsStyles(operation: Operation): boolean {
         parameter.in === "cookie" ||
         (parameter.in === "header" && !isIgnoredHeader(parameter) && !isScalar(parameter)),
     )
+  );
+}
+
+/** Whether an operation has a date in a header, which a caller may give as a `Date`. */
+export function hasDateHeader({ parameters }: Operation): boolean {
+  return parameters.some(
+    (parameter) =>
+      parameter.in === "header" &&
+      !isIgnoredHeader(parameter) &&
+      /^date(-time)?$/.test(asString(parameter.schema["format"]) ?? ""),
   );
 }
 

@@ -1,7 +1,7 @@
 import { isJson } from "@partner-licenses/document/model/media-types";
 import type { Operation } from "../../model/operations.ts";
 import { needsMedia, successTypes } from "./media.ts";
-import { needsStyles } from "./parameters.ts";
+import { hasDateHeader, needsStyles } from "./parameters.ts";
 import { ownServer } from "./servers.ts";
 
 /** What of `@partner-licenses/client-runtime/parts` an operation needs; all else is in no program that calls it. */
@@ -23,6 +23,7 @@ export function partsOf(operation: Operation, isSecured: boolean): Parts {
         : [
             ...(path.includes("{") ? ["addPath"] : []),
             ...(parameters.some(({ in: where }) => where === "query") ? ["addQuery"] : []),
+            ...(hasDateHeader(operation) ? ["addHeaders"] : []),
           ]),
       ...(needsMedia(operation) ? ["addMedia"] : body === undefined ? [] : ["addBody"]),
       ...(isSecured ? ["addCredentials"] : []),

@@ -92,6 +92,7 @@ function hasItems(value: unknown): boolean {
 /** `name[key]=value` for each member, deeper ones with more brackets; items of a list repeat the name. */
 function brackets(name: string, value: unknown, encode: (text: string) => string): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => brackets(name, item, encode));
-  if (typeof value !== "object" || value === null) return [`${percent(name)}=${encode(textOf(value))}`];
-  return membersOf(value).flatMap(([key, member]) => brackets(`${name}[${key}]`, member, encode));
+  const own = plain(value);
+  if (typeof own !== "object" || own === null) return [`${percent(name)}=${encode(textOf(own))}`];
+  return membersOf(own).flatMap(([key, member]) => brackets(`${name}[${key}]`, member, encode));
 }
