@@ -34,7 +34,7 @@ export interface UserAndPassword {
 /** A credential of HTTP basic, or a function that gives one. */
 export type BasicAuth =
   | UserAndPassword
-  | (() => UserAndPassword | Promise<UserAndPassword>)
+  | (() => UserAndPassword | string | Promise<UserAndPassword | string>)
   /** `username:password` in base64. */
   | string;
 

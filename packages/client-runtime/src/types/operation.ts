@@ -4,6 +4,7 @@ import type { Stream } from "../parts/streams/stream.ts";
 import type {
   ClientErrorStatus,
   JsonMedia,
+  OrUndefined,
   SequenceMedia,
   ServerErrorStatus,
   Simplify,
@@ -88,8 +89,8 @@ type Body<A extends Api, Id extends OperationId<A>> = BodyContent<
 type Field<Name extends string, Value> = [Value] extends [never]
   ? unknown
   : Record<never, never> extends Value
-    ? { [Key in Name]?: Value | undefined }
-    : { [Key in Name]: Value };
+    ? { [Key in Name]?: OrUndefined<Value> | undefined }
+    : { [Key in Name]: OrUndefined<Value> };
 type BodyField<A extends Api, Id extends OperationId<A>> = [NonNullable<RequestBody<A, Id>>] extends [never]
   ? unknown
   : undefined extends RequestBody<A, Id>

@@ -66,5 +66,10 @@ export type ServerErrorStatus =
   | 523
   | 524;
 
+/** The same members; those that may be left out may also be undefined, which is as good as absent in a request. */
+export type OrUndefined<Value> = {
+  [Key in keyof Value]: Record<never, never> extends Pick<Value, Key> ? Value[Key] | undefined : Value[Key];
+};
+
 /** Shows an intersection as one object on hover. Doc comments of the members survive. */
 export type Simplify<Value> = { [Key in keyof Value]: Value[Key] } & unknown;
