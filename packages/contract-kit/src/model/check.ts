@@ -52,19 +52,6 @@ export function streamNotes(contract: Contract, operations: readonly Operation[]
     );
 }
 
-/** A note for each body that no client built on `fetch` can send. */
-export function bodyNotes(contract: Contract, operations: readonly Operation[]): ContractError[] {
-  return operations
-    .filter(({ method, body }) => body !== undefined && (method === "get" || method === "head"))
-    .map(({ method, pointer }) =>
-      contract.fault(pointer, {
-        code: "body-not-sent",
-        message: `\`fetch\` sends no body with ${method.toUpperCase()}: a call that gives one is refused`,
-        hint: "declare parameters instead, or another method",
-      }),
-    );
-}
-
 const inCode: Readonly<Record<NameChange["kind"], (name: string) => string>> = {
   operationId: (name) => `the operationId \`${name}\``,
   chain: (name) => `\`client.${name}\``,

@@ -4,7 +4,8 @@ import type { ContractError } from "@partner-licenses/document/errors";
 import type { Fault } from "@partner-licenses/document/faults";
 import { asString, get, type JsonObject } from "@partner-licenses/document/json";
 import { type Server, serversOf } from "@partner-licenses/document/model/servers";
-import { bodyNotes, nameNotes, sendable, streamNotes } from "./check.ts";
+import { nameNotes, sendable, streamNotes } from "./check.ts";
+import { limitNotes } from "./limits.ts";
 import { type NameRules, nameOperations } from "./naming/names.ts";
 import { listOperations, type Operation } from "./operations.ts";
 import { patternNotes } from "./patterns.ts";
@@ -47,7 +48,7 @@ export function readModel(path: string, rules: ModelRules = noRules): Model {
     ...nameNotes(contract, named.changes),
     ...patternNotes(contract),
     ...streamNotes(contract, operations),
-    ...bodyNotes(contract, operations),
+    ...limitNotes(contract, operations),
   ];
   return {
     ...{ contract, document, version },

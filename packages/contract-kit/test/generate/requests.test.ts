@@ -188,3 +188,14 @@ it("a body that cannot be sent is reported at its operation", async () => {
   expect(stderr.match(/sends no body with/g)).toHaveLength(1);
   expect(stderr).toContain("sends no body with GET");
 });
+
+it("credentials that the client cannot make are reported at their schemes", async () => {
+  const { stderr } = await generated(
+    `  /a: { get: { operationId: getA, security: [{ certificate: [] }, { digest: [] }, { basic: [] }, { key: [] }], ${ok} } }`,
+    `${schemes}    digest: { type: http, scheme: digest }\n    other: { type: http, scheme: hoba }\n`,
+  );
+  expect(stderr).toContain("a client shows no certificate");
+  expect(stderr).toContain("credentials of HTTP `digest`");
+  expect(stderr).not.toContain("hoba");
+  expect(stderr.match(/! openapi.yaml/g)).toHaveLength(2);
+});
