@@ -90,6 +90,7 @@ testCases([
       xml("<pet><name>a</name><size>x</size></pet>", "refused"),
       xml("<pet><name>a</name><owner><age>x</age></owner></pet>", "refused"),
       xml("<pet><name>a</name><other/></pet>", "refused"),
+      xml("<pet><name>a</name><__proto__><id>1</id></__proto__></pet>", "refused"),
       xml("<pet><name>a</pet></name>", "refused"),
       xml("<pet>", "refused"),
       xml("name=a", "refused"),

@@ -38,25 +38,29 @@ function listOf(elements: readonly Element[], { described, outline }: Way): unkn
 }
 
 function objectOf(element: Element, { described, outline }: Way): Record<string, unknown> {
-  const value: Record<string, unknown> = {};
+  // Entries of a map, as an element may be called `__proto__`.
+  const value = new Map<string, unknown>();
   const taken = new Set<string>();
   for (const name of outline.names) {
     const way: Way = { described: described.property(name), outline: outline.property(name) };
     const own = nameOf(name, way);
     taken.add(own);
     const found = memberOf(element, own, way);
-    if (found !== undefined) value[name] = found;
+    if (found !== undefined) value.set(name, found);
   }
   // What nobody declared is judged, too.
   for (const child of element.children)
     if (!taken.has(child.name))
-      value[child.name] = readValue(child, {
-        described: described.property(child.name),
-        outline: outline.property(child.name),
-      });
+      value.set(
+        child.name,
+        readValue(child, {
+          described: described.property(child.name),
+          outline: outline.property(child.name),
+        }),
+      );
   for (const [name, text] of element.attributes)
-    if (!taken.has(name)) value[name] = scalarOf(text, outline.property(name).types);
-  return value;
+    if (!taken.has(name)) value.set(name, scalarOf(text, outline.property(name).types));
+  return Object.fromEntries(value);
 }
 
 function isList({ types }: Outline): boolean {
