@@ -1,4 +1,5 @@
 import type { JsonObject } from "@partner-licenses/document/json";
+import { isFormat } from "@partner-licenses/document/values/ajv";
 import type { Constraint } from "./constraint.ts";
 import { type Effect, inclusion } from "./effect.ts";
 import { NUM, STR } from "./mask.ts";
@@ -15,6 +16,16 @@ const includes: Record<string, readonly string[]> = {
   "iri-reference": ["uri", "iri", "uri-reference"],
   "idn-email": ["email"],
   "idn-hostname": ["hostname"],
+};
+
+/** The formats of whole numbers whose limits a number can say exactly. */
+export const integerRanges: Readonly<Record<string, readonly [least: number, most: number]>> = {
+  int8: [-128, 127],
+  uint8: [0, 255],
+  int16: [-32_768, 32_767],
+  uint16: [0, 65_535],
+  int32: [-2_147_483_648, 2_147_483_647],
+  uint32: [0, 4_294_967_295],
 };
 
 /** Formats that only advise how to show a value. */
@@ -50,6 +61,8 @@ function formatRow<Name extends "format" | "number-format">(name: Name, types: n
     },
     meet: (a, b) => [...new Set([...a, ...b])],
     relate: relateFormats,
+    admits: (formats, value) =>
+      typeof value !== "string" || formats.every((format) => isFormat(format, value)),
     show: (formats) => formats.join(" and "),
     example: isNumeric ? ["int64", "int32"] : ["date", "date-time"],
   };

@@ -2,6 +2,7 @@ import { rules } from "../catalogue/rules.ts";
 import { flip } from "../keywords/effect.ts";
 import { arrayShape, type Contains } from "../normalise/array.ts";
 import { addDelta, inside } from "./delta.ts";
+import { mostItems } from "./implied.ts";
 import type { Task } from "./relate.ts";
 import { relateUnevaluated } from "./unevaluated.ts";
 
@@ -12,7 +13,9 @@ export function relateArrays(task: Task): void {
   for (let index = 0; index < length; index++) {
     link(task, base.prefix[index] ?? base.items, revision.prefix[index] ?? revision.items, index);
   }
-  link(task, base.items, revision.items, length);
+  // Where neither side has room for more, what more items would be is not asked.
+  const most = Math.max(mostItems(task.base), mostItems(task.revision));
+  if (most > length || length === 0) link(task, base.items, revision.items, length);
   const count = Math.max(base.contains.length, revision.contains.length);
   for (let index = 0; index < count; index++)
     relateContains(task, base.contains[index], revision.contains[index]);

@@ -9,6 +9,7 @@ import type { Demand } from "../normalise/demands.ts";
 import type { SchemaNode } from "../normalise/node.ts";
 import { locOf, places, type View } from "../normalise/view.ts";
 import { addDelta } from "./delta.ts";
+import { demandsOf } from "./implied.ts";
 import type { Task } from "./relate.ts";
 
 /** Compares every keyword of the table that both sides' types give a meaning. */
@@ -16,20 +17,20 @@ export function relateFacts(task: Task): void {
   const { pair, base, revision, common } = task;
   for (const row of constraints) {
     if ((row.types & common) === 0) continue;
-    const [before, after] = [heldIn(base, row, common), heldIn(revision, row, common)];
+    const [was, is] = demandsOf(base, revision, row.name);
+    const [before, after] = [heldIn(was, row, common), heldIn(is, row, common)];
     if (before === undefined && after === undefined) continue;
     const effect = row.relate(before?.value, after?.value);
     if (effect === undefined) continue;
     const rule = constraintRules[row.name][changeOf(before, after, effect)];
     const where = places(placeOf(base, row, before), placeOf(revision, row, after));
-    const [was, is] = [before, after].map((demand) => demand && row.show(demand.value));
-    addDelta(pair, rule, where, { before: was, after: is });
+    const [shown, now] = [before, after].map((demand) => demand && row.show(demand.value));
+    addDelta(pair, rule, where, { before: shown, after: now });
   }
 }
 
-/** The node's demand as far as it matters for the types that both sides allow. */
-function heldIn(node: SchemaNode, row: Constraint, common: number): Demand | undefined {
-  const demand = node.demands.get(row.name);
+/** The demand as far as it matters for the types that both sides allow. */
+function heldIn(demand: Demand | undefined, row: Constraint, common: number): Demand | undefined {
   if (demand === undefined || row.within === undefined) return demand;
   const value = row.within(demand.value, common);
   return value === undefined ? undefined : { ...demand, value };

@@ -6,6 +6,7 @@ import { ALL } from "../keywords/mask.ts";
 import { nodeOf, type Scoped } from "../normalise/node.ts";
 import { locOf, places, type SchemaPart, type View } from "../normalise/view.ts";
 import { addDelta, isDocumentation } from "./delta.ts";
+import { reach } from "./engine.ts";
 import type { Task } from "./relate.ts";
 
 /** Compares what must not hold: a narrower `not` leaves more room. */
@@ -56,9 +57,13 @@ function forbidden(nots: readonly Scoped[], common: number): Scoped[] {
   return [...masks].filter(([, mask]) => mask !== 0).map(([view, mask]) => ({ view, mask }));
 }
 
-/** Whether the two accept the same values; their documentation may differ. */
+/** Whether the two accept the same values, as far as keywords show it; their documentation may differ. */
 function isEqual({ engine, pair }: Task, before: View, after: View): boolean {
-  return engine.deltas(engine.compare(before, after, pair.mode)).every(isDocumentation);
+  const compared = engine.compare(before, after, pair.mode);
+  const deltas = engine.deltas(compared);
+  // Alternatives that were spelled differently may shut out values together, and here nobody tries any.
+  if (deltas.length === 0) return ![...reach(compared)].some(({ tangled }) => tangled === true);
+  return deltas.every(isDocumentation);
 }
 
 /** Compares `if`, `then`, `else`: the branches under an equal condition; a changed condition cannot be decided. */

@@ -8,6 +8,7 @@ import { addDelta } from "./delta.ts";
 import { relateDiscriminator } from "./discriminator.ts";
 import type { Task } from "./relate.ts";
 import { areDisjoint, similarity } from "./similarity.ts";
+import { splitMembers } from "./split.ts";
 import { addMembers } from "./union-members.ts";
 
 /** The types for which exactly one side is a union, and nothing but a union. */
@@ -87,13 +88,12 @@ function relateMembers(task: Task, before: Group, after: Group): void {
       ? 1000
       : similarity(a, b);
   };
-  const matched = matchBest(before.members, after.members, score);
+  const [was, is] = [splitMembers(before, after), splitMembers(after, before)];
+  const matched = matchBest(was, is, score);
   for (const [a, b] of matched.pairs) engine.link(pair, engine.pair(a, b, mode), { kind: "self" });
   const fits = (a: View, b: View) => engine.isCompatible(engine.compare(a, b, mode));
-  const gone = matched.removed.filter((member) => !after.members.some((other) => fits(member, other)));
-  const fresh = matched.added.filter(
-    (member) => !before.members.some((other) => isWithin(task, other, member)),
-  );
+  const gone = matched.removed.filter((member) => !is.some((other) => fits(member, other)));
+  const fresh = matched.added.filter((member) => !was.some((other) => isWithin(task, other, member)));
   addMembers(task, gone, "removed", (loc) => places(loc, locOfGroup(after)));
   addMembers(task, fresh, "added", (loc) => places(locOfGroup(before), loc));
   relateKind(task, before, after);

@@ -65,7 +65,13 @@ const narrower: Operator[] = [
   onSchema("minItems raised", "narrower", is("array"), ({ schema }) => {
     schema["minItems"] = (schema["minItems"] ?? 0) + 1;
   }),
-  onSchema("maxItems added", "narrower", open("array", "maxItems"), set({ maxItems: 2 })),
+  // A closed list or object, and one with enough required members, are within such limits anyway.
+  onSchema(
+    "maxItems added",
+    "narrower",
+    (site) => open("array", "maxItems")(site) && site.schema["items"] !== false,
+    set({ maxItems: 2 }),
+  ),
   onSchema(
     "uniqueItems added",
     "narrower",
@@ -89,7 +95,7 @@ const narrower: Operator[] = [
   onSchema(
     "maxProperties added",
     "narrower",
-    (site) => object(site) && !site.schema["maxProperties"],
+    (site) => object(site) && !site.schema["maxProperties"] && site.schema["additionalProperties"] !== false,
     set({ maxProperties: 12 }),
   ),
   onSchema(
@@ -126,7 +132,7 @@ const narrower: Operator[] = [
     "allOf member added",
     "narrower",
     (site) => object(site) && !site.schema["allOf"],
-    set({ allOf: [{ minProperties: 2 }] }),
+    set({ allOf: [{ minProperties: 9 }] }),
   ),
   onSchema(
     "alternative removed",
