@@ -32,6 +32,8 @@ it.each([
     "a=b+c&d=1&d=2",
   ],
   ["lines of JSON", "application/x-ndjson", [{ a: 1 }, 2], "application/x-ndjson", '{"a":1}\n2\n'],
+  ["one value as a line", "application/jsonl", { a: 1 }, "application/jsonl", '{"a":1}\n'],
+  ["lines that are ready-made", "application/jsonl", "1\n2", "application/jsonl", "1\n2"],
   ["bytes", "image/png", bytes, "image/png", bytes],
   ["bytes next to JSON", "application/json, image/png", bytes, "image/png", bytes],
   ["an object next to text", "text/plain, application/json", { a: 1 }, "application/json", '{"a":1}'],
@@ -126,6 +128,18 @@ it.each([
   const { headers } = await sentBy(declared, new Blob(["x"], { type: own }));
   expect(headers.get("content-type")).toBe(type);
 });
+
+it.each(["application/octet-stream", "text/xml", "application/json-seq"])(
+  "refuses an object in the place of %s",
+  async (contentType) => {
+    const { sent, call } = clientOf({ method: "post", contentType, parts });
+    await expect(call({ body: [{ a: 1 }] })).rejects.toMatchObject({
+      kind: "validation",
+      cause: { message: expect.stringContaining(contentType) },
+    });
+    expect(sent).toEqual([]);
+  },
+);
 
 it("refuses a stream as a field of a form", async () => {
   const { sent, call } = clientOf({ method: "post", contentType: "multipart/form-data", parts });

@@ -40,6 +40,12 @@ describe.each([
     },
   );
 
+  it("write a date as its text", async () => {
+    const { sent, call } = clientOf({ ...at, parts });
+    await call({ path: { id: new Date(0) } });
+    expect(sent[0]?.target).toBe("/a/1970-01-01T00%3A00%3A00.000Z/b");
+  });
+
   it("name the parameter that is missing", async () => {
     await expect(clientOf({ ...at, parts }).call()).rejects.toThrow('path parameter "id" is empty');
   });

@@ -86,9 +86,17 @@ function encoded(body: unknown, type: string, encoding: FormEncoding = {}): Body
   if (body instanceof FormData || body instanceof URLSearchParams) return body;
   if (body instanceof Blob || isBytes(body)) return body as BodyInit;
   if (isJson(type)) return JSON.stringify(body);
-  if (isLines(type) && Array.isArray(body)) return body.map((item) => `${JSON.stringify(item)}\n`).join("");
+  if (isLines(type) && typeof body !== "string")
+    return [body]
+      .flat()
+      .map((item: unknown) => `${JSON.stringify(item)}\n`)
+      .join("");
   if (isUrlencoded(type)) return encodeForm({ value: { encoding } }, body);
-  return isMultipart(type) ? formOf(body, encoding) : textOf(body);
+  if (isMultipart(type)) return formOf(body, encoding);
+  const value = plain(body);
+  if (typeof value === "object" && value !== null)
+    throw new TypeError(`An object is no ${type}: give a text, a Blob or bytes`);
+  return textOf(value);
 }
 
 function formOf(body: unknown, encoding: FormEncoding): FormData {

@@ -1,5 +1,5 @@
 import { percent } from "@partner-licenses/document/values/wire/percent";
-import { membersOf, textOf } from "@partner-licenses/document/values/wire/scalars";
+import { membersOf, plain, textOf } from "@partner-licenses/document/values/wire/scalars";
 import { fail } from "../failure.ts";
 import type { Outgoing } from "../request.ts";
 import type { Call } from "../shared.ts";
@@ -27,7 +27,8 @@ export function fillPath(call: Call, request: Outgoing, encode: EncodeSegment): 
 
 /** Puts the path parameters into the URL, in the style that is the default. It comes before the query. */
 export const addPath: RequestPart = (call, request) =>
-  fillPath(call, request, (_, value) => {
+  fillPath(call, request, (_, given) => {
+    const value = plain(given);
     const items =
       Array.isArray(value) || typeof value !== "object" ? [value].flat() : membersOf(value).flat();
     return items.map((item) => percent(textOf(item))).join(",");
