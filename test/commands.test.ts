@@ -95,7 +95,7 @@ describe("changesets that wait for a version", () => {
       const said = `#!/bin/sh\necho "${name} $*" >> '${at("log")}'\n`;
       await writeFile(at(name), said, { mode: 0o755 });
     }
-    const PATH = `${folder.dir}${delimiter}${process.env["PATH"]}`;
+    const PATH = `${folder.dir}${delimiter}${process.env.PATH}`;
     const version = async () => {
       await writeFile(at("log"), "");
       const script = ["scripts/next-version.mjs"];

@@ -38,7 +38,7 @@ describe.each(packages.map(({ dir }) => dir.slice(root.length + 1)))("the tarbal
   });
 
   it("holds what its manifest names and nothing else, of the kinds that are allowed", () => {
-    const named = packed.manifest["files"] as string[];
+    const named = packed.manifest.files as string[];
     const tops = [...named, "README.md", "LICENSE", "NOTICE"];
     const strangers = packed.files.filter((file) => {
       const top = file.split("/")[0] ?? "";

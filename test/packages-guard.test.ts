@@ -7,7 +7,7 @@ import { publishedPackages, root, temporaryFolder } from "./support/workspace.ts
 const packages = await publishedPackages();
 describe.each(packages)("npm in $name", ({ dir, manifest }) => {
   it("has the guard to pass", () => {
-    const { prepack } = manifest["scripts"] as Record<string, string>;
+    const { prepack } = manifest.scripts as Record<string, string>;
     expect(prepack).toMatch(/publish-guard\.mjs$/);
   });
 

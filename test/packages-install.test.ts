@@ -81,8 +81,8 @@ describe("an install with the settings of this workspace", () => {
 
 describe("the settings", () => {
   it("wait for three days", () => {
-    expect(settings["minimumReleaseAge"]).toBe(3 * 24 * 60);
-    expect(settings["minimumReleaseAgeExclude"]).toBeUndefined();
+    expect(settings.minimumReleaseAge).toBe(3 * 24 * 60);
+    expect(settings.minimumReleaseAgeExclude).toBeUndefined();
   });
 
   it("decide on every package that has an install script, and on no other", async () => {
@@ -90,6 +90,6 @@ describe("the settings", () => {
       packages: Record<string, object>;
     };
     const names = new Set(Object.keys(lock.packages).map((key) => key.slice(0, key.lastIndexOf("@"))));
-    expect(Object.keys(settings["allowBuilds"] as object).filter((name) => !names.has(name))).toEqual([]);
+    expect(Object.keys(settings.allowBuilds as object).filter((name) => !names.has(name))).toEqual([]);
   });
 });

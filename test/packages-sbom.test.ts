@@ -43,7 +43,7 @@ describe.each(packages)("the bill of materials of $name", ({ dir, name, manifest
 
   it("is about this version", () => {
     expect(nameOf(bom.metadata.component)).toBe(name);
-    expect(bom.metadata.component.version).toBe(manifest["version"]);
+    expect(bom.metadata.component.version).toBe(manifest.version);
   });
 
   it("names everything that an install brings, at the version that is installed here", () => {
@@ -53,7 +53,7 @@ describe.each(packages)("the bill of materials of $name", ({ dir, name, manifest
       expect.arrayContaining(brought.map(({ manifest }) => `${manifest.name}@${manifest.version}`)),
     );
     const direct = bom.dependencies.find(({ ref }) => ref === bom.metadata.component["bom-ref"]);
-    for (const each of Object.keys((manifest["dependencies"] ?? {}) as object)) {
+    for (const each of Object.keys((manifest.dependencies ?? {}) as object)) {
       const refs = bom.components.filter((component) => nameOf(component) === each);
       expect(direct?.dependsOn.filter((ref) => refs.some((one) => one["bom-ref"] === ref))).toHaveLength(1);
     }

@@ -27,7 +27,7 @@ describe.each(packages)("the tarball of $name", ({ name, manifest }) => {
     const packed = await output("tar", ["-xzOf", tarballOf(name), "package/package.json"], { cwd: root });
     expect(packed).not.toMatch(/workspace:|catalog:/);
     expect(JSON.parse(packed)).toMatchObject({
-      version: manifest["version"],
+      version: manifest.version,
       license: "Apache-2.0",
       engines: { node: ">=20.19" },
     });
@@ -91,7 +91,7 @@ describe("a consumer in an empty folder", () => {
   it("imports every entry, and requires it", async () => {
     const entries = typed
       .flatMap(({ name, manifest }) =>
-        Object.keys(manifest["exports"] as object)
+        Object.keys(manifest.exports as object)
           .filter((entry) => !entry.endsWith(".json"))
           .map((entry) => name + entry.slice(1)),
       )

@@ -37,7 +37,7 @@ describe("a test run", () => {
     expect(code, stdout + stderr).toBe(0);
     const environment = JSON.parse(await readFile(found, "utf8")) as Record<string, string>;
     expect(environment).toMatchObject({ ...kept, NO_COLOR: "1", GIT_CONFIG_NOSYSTEM: "1" });
-    expect(environment["no_proxy"]).toBe("intranet,127.0.0.1,localhost,::1");
+    expect(environment.no_proxy).toBe("intranet,127.0.0.1,localhost,::1");
     const own = ["NODE_ENV", "VITEST", "npm_execpath", "npm_config_user_agent"];
     expect([...Object.keys(wishes), ...own].filter((name) => name in environment)).toEqual([]);
   });

@@ -46,7 +46,7 @@ describe("the contract report of a pull request", () => {
       await symlink(join(root, "packages/contract-kit", name), join(dir, "packages/contract-kit", name));
     await mkdir(at("bin"));
     await writeFile(at("bin/turbo"), "#!/bin/sh\nexit 0\n", { mode: 0o755 });
-    const env = { PATH: `${at("bin")}${delimiter}${process.env["PATH"]}` };
+    const env = { PATH: `${at("bin")}${delimiter}${process.env.PATH}` };
 
     const { code, summary, stderr } = await runScript("contract-report", { cwd: dir, env });
     expect(code, stderr).toBe(0);

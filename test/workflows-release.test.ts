@@ -72,7 +72,7 @@ describe("release.yml, run as GitHub does", () => {
     expect(await origin.git("show", `${branch}:spec/openapi.yaml`)).toContain(`version: ${version}`);
     const left = await origin.git("ls-tree", "-r", "--name-only", branch, ".changeset");
     expect(left).not.toMatch(/(?<!README)\.md$/m);
-    done["ci"] = { ...(done["mode"] as Result), result: "success" };
+    done.ci = { ...(done.mode as Result), result: "success" };
     expect((await run("pack")).result).toBe("skipped");
   });
 
@@ -97,18 +97,18 @@ describe("release.yml, run as GitHub does", () => {
     expect(hub.releases).toMatchObject([
       { tag_name: `v${version}`, target_commitish: sha, prerelease: false },
     ]);
-    expect(hub.releases[0]?.["body"]).toContain("What users read.");
+    expect(hub.releases[0]?.body).toContain("What users read.");
   });
 
   it("gives the identity to the publishing job alone, and no job a token of npm", () => {
     const withIdentity = Object.entries(workflow.jobs).filter(([, job]) => job.permissions["id-token"]);
     expect(withIdentity.map(([id]) => id)).toEqual(["publish"]);
-    expect(workflow.jobs["publish"]).toMatchObject({
+    expect(workflow.jobs.publish).toMatchObject({
       environment: "npm",
       permissions: { contents: "read", "id-token": "write" },
     });
     expect(JSON.stringify(workflow)).not.toMatch(/NPM_TOKEN|NODE_AUTH_TOKEN|secrets\./);
-    expect(workflow.jobs["ci"]?.uses).toBe("./.github/workflows/ci.yml");
+    expect(workflow.jobs.ci?.uses).toBe("./.github/workflows/ci.yml");
     for (const id of ["pack", "publish"])
       expect(JSON.stringify(workflow.jobs[id]?.steps)).not.toContain("github.token");
   });

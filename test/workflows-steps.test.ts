@@ -31,7 +31,7 @@ async function runLine(line: string, env: Record<string, string>) {
   const script = '#!/bin/sh\necho "npm $* DOCS_URL=$DOCS_URL"\n';
   await writeFile(join(bin, "npm"), script, { mode: 0o755 });
   const args = ["--noprofile", "--norc", "-eo", "pipefail", "-c", line];
-  const PATH = `${bin}${delimiter}${process.env["PATH"]}`;
+  const PATH = `${bin}${delimiter}${process.env.PATH}`;
   return run("bash", args, { cwd: folder.dir, env: { ...env, PATH } });
 }
 
@@ -92,7 +92,7 @@ describe("docs.yml", () => {
 
   it("publishes what is built", async () => {
     const { jobs } = await readWorkflow("docs");
-    expect(jobs["build"]?.steps.at(-1)).toMatchObject({
+    expect(jobs.build?.steps.at(-1)).toMatchObject({
       uses: expect.stringMatching(/^actions\/upload-pages-artifact@/),
       with: { path: "apps/docs/dist" },
     });
@@ -120,15 +120,15 @@ describe("compatibility.yml", () => {
     await report("failure");
     await report("failure");
     expect(hub.issues).toMatchObject([{ title: expect.stringContaining("latest dependencies") }]);
-    expect(hub.issues[0]?.["body"]).toContain("https://github.com/example/licenses/actions/runs/1");
+    expect(hub.issues[0]?.body).toContain("https://github.com/example/licenses/actions/runs/1");
     await report("success");
     expect(hub.issues).toMatchObject([{ state: "closed" }]);
   });
 
   it("reports how the checks ended, also when they failed", async () => {
     const { jobs } = await readWorkflow("compatibility");
-    expect(jobs["report"]).toMatchObject({ if: "always()", needs: "latest" });
-    expect(jobs["report"]?.steps.at(-1)).toMatchObject({
+    expect(jobs.report).toMatchObject({ if: "always()", needs: "latest" });
+    expect(jobs.report?.steps.at(-1)).toMatchObject({
       run: "npm run ci -- compatibility-issue",
       env: { RESULT: resultOf("latest") },
     });

@@ -30,7 +30,7 @@ function unbuilt(folder, seen) {
   if (seen.has(folder)) return [];
   seen.add(folder);
   const { name, scripts, dependencies, devDependencies } = manifestOf(folder);
-  const own = scripts?.["build"] === undefined || existsSync(join(folder, "dist")) ? [] : [name];
+  const own = scripts?.build === undefined || existsSync(join(folder, "dist")) ? [] : [name];
   const ours = Object.entries({ ...dependencies, ...devDependencies })
     .filter(([, range]) => range.startsWith("workspace:"))
     .map(([each]) => join(folder, "node_modules", each));

@@ -34,7 +34,7 @@ export function settle(environment) {
   for (const name of Object.keys(environment)) {
     if (leaks.some((leak) => leak.test(name)) && !network.test(name)) delete environment[name];
   }
-  const { no_proxy: given = environment["NO_PROXY"] ?? "" } = environment;
+  const { no_proxy: given = environment.NO_PROXY ?? "" } = environment;
   const direct = [...new Set([...given.split(",").filter((each) => each !== ""), ...loopback])].join(",");
   Object.assign(environment, quiet, {
     GIT_CONFIG_GLOBAL: devNull,

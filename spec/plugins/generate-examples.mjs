@@ -12,7 +12,7 @@ export default function generateExamples() {
       const recipe = example["x-generate"];
       if (recipe === undefined) return;
       try {
-        example["value"] = generate(recipe);
+        example.value = generate(recipe);
         delete example["x-generate"];
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);

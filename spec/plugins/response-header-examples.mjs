@@ -47,7 +47,7 @@ function namedExamples(header, resolve) {
   /** @type {[path: string[], value: unknown][]} */
   const named = Object.entries(header.examples ?? {}).map(([name, example]) => [
     ["examples", name],
-    resolve(example).node?.["value"],
+    resolve(example).node?.value,
   ]);
   return "example" in header ? [[["example"], header.example], ...named] : named;
 }

@@ -42,10 +42,10 @@ test("one example alone has members that the contract does not know", () => {
 
 test("counts agree with the rows", () => {
   const collections = examples.flatMap(([, , , value]) =>
-    isObject(value) && Array.isArray(value["items"]) ? [{ value, items: value["items"] }] : [],
+    isObject(value) && Array.isArray(value.items) ? [{ value, items: value.items }] : [],
   );
   expect(collections.length).toBeGreaterThan(0);
-  for (const { value, items } of collections) expect(value["totalCount"]).toBe(items.length);
+  for (const { value, items } of collections) expect(value.totalCount).toBe(items.length);
 });
 
 test("the large example has 500 rows, no two with one key", () => {

@@ -134,7 +134,7 @@ const names: readonly Foreign[] = [
       "/2fa/{id}/x²/{über-id}": {
         get: {
           operationId: "../2fa",
-          parameters: ["id", "über-id"].flatMap((name) => inPath(name, "string")["parameters"]),
+          parameters: ["id", "über-id"].flatMap((name) => inPath(name, "string").parameters),
           ...ok,
         },
       },
@@ -150,7 +150,7 @@ const names: readonly Foreign[] = [
       "/{base-id}...{base_id}": {
         get: {
           operationId: "compare",
-          parameters: ["base-id", "base_id"].flatMap((name) => inPath(name, "string")["parameters"]),
+          parameters: ["base-id", "base_id"].flatMap((name) => inPath(name, "string").parameters),
           ...ok,
         },
       },

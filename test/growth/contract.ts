@@ -14,8 +14,8 @@ export async function grownContract(): Promise<string> {
     string,
     Record<string, unknown>
   >;
-  for (const [path, item] of Object.entries(addition["paths"] ?? {})) document.setIn(["paths", path], item);
-  for (const [kind, entries] of Object.entries(addition["components"] ?? {})) {
+  for (const [path, item] of Object.entries(addition.paths ?? {})) document.setIn(["paths", path], item);
+  for (const [kind, entries] of Object.entries(addition.components ?? {})) {
     for (const [name, value] of Object.entries(entries as object))
       document.setIn(["components", kind, name], value);
   }

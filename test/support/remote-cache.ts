@@ -44,7 +44,7 @@ export async function startRemoteCache(folder: string): Promise<RemoteCache> {
   const token = crypto.randomUUID();
   const child = spawn(process.execPath, [join(dir, "node_modules/turborepo-remote-cache/dist/cli.js")], {
     env: {
-      PATH: process.env["PATH"],
+      PATH: process.env.PATH,
       HOST: "127.0.0.1",
       PORT: String(port),
       LOG_LEVEL: "error",

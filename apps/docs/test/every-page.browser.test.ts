@@ -49,7 +49,7 @@ async function faultsInAllViews(page: Page): Promise<string[]> {
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme });
     await page.waitForFunction(
-      (theme) => document.documentElement.dataset["theme"] === theme && document.getAnimations().length === 0,
+      (theme) => document.documentElement.dataset.theme === theme && document.getAnimations().length === 0,
       colorScheme,
     );
     const words = `${colorScheme} at ${viewport.width}`;

@@ -19,7 +19,7 @@ import { sample } from "@partner-licenses/document/values/sample/sample";
 export function argumentsOf(workspace, schemas, { path, parameters, body, method }) {
   /** @type {Record<string, Record<string, unknown>>} */
   const input = { path: {}, query: {}, header: {}, cookie: {} };
-  for (const name of variablesOf(path)) Object(input["path"])[name] = "text";
+  for (const name of variablesOf(path)) Object(input.path)[name] = "text";
   for (const parameter of parameters) {
     const isKnown = parameter.in !== "path" || variablesOf(path).includes(parameter.name);
     if (!parameter.required || isIgnoredHeader(parameter) || !isKnown) continue;

@@ -45,9 +45,9 @@ function growthGoal(growth) {
 
 /** @param {NonNullable<Result["score"]>} score */
 function scoreGoals({ own, upstream, witness }) {
-  const ours = upstream.engines["ours"];
+  const ours = upstream.engines.ours;
   return [
-    atLeast("own cases right", own.engines["ours"]?.right, own.cases),
+    atLeast("own cases right", own.engines.ours?.right, own.cases),
     atLeast("share of breaking schema findings with a witness", witness.shown / witness.findings, 0.9),
     atLeast(`upstream: breaking found, of ${upstream.breaking}`, ours?.breaking, 56),
     atLeast(`upstream: non-breaking kept quiet, of ${upstream.nonBreaking}`, ours?.nonBreaking, 23),

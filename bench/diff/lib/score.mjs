@@ -110,9 +110,7 @@ async function scoreUpstream(cases, askers, known) {
     if (index % 50 === 49) console.log(`upstream: ${index + 1} of ${cases.length} cases`);
   }
   const explained = new Set(known.map((deviation) => deviation.case));
-  const deviating = cases
-    .filter((item) => !isRight(item, answers["ours"]?.[item.name]))
-    .map(({ name }) => name);
+  const deviating = cases.filter((item) => !isRight(item, answers.ours?.[item.name])).map(({ name }) => name);
   return {
     cases: cases.length,
     breaking: ofVerdict(cases, "breaking").length,

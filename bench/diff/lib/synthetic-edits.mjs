@@ -6,7 +6,7 @@
 /** @type {((schemas: Schemas, n: number) => void)[]} */
 const kinds = [
   (schemas, n) => {
-    objectAt(schemas, `Base${n}`).properties["added"] = { type: "string" };
+    objectAt(schemas, `Base${n}`).properties.added = { type: "string" };
   },
   (schemas, n) => {
     const field = propertyAt(schemas, `Input${n}`, "field1");
@@ -20,7 +20,7 @@ const kinds = [
   },
   (schemas, n) => {
     const thread = objectAt(schemas, `Thread${n}`);
-    delete thread.properties["title"];
+    delete thread.properties.title;
     thread.required = ["comments"];
   },
   (schemas, n) => {

@@ -47,7 +47,7 @@ async function timeOne(folder, command) {
  */
 export async function timeNpx(folder, installed) {
   const tarball = await tarballIn(folder);
-  const stock = installed["prism"];
+  const stock = installed.prism;
   if (stock === undefined) throw new Error("Prism is not installed");
   const spec = join(stock.folder, "openapi.json");
   const quiet = ["--yes", "--loglevel", "silent"];

@@ -28,8 +28,8 @@ const plain: Style = { strong: same, quiet: same, bar: same, over: same, danger:
 
 /** Colours on a terminal that shows them, unless NO_COLOR is set; FORCE_COLOR asks for them anywhere. */
 export function styleFor(isTerminal: boolean, env: Readonly<Record<string, string | undefined>>): Style {
-  if (env["NO_COLOR"]) return plain;
-  const forced = env["FORCE_COLOR"];
+  if (env.NO_COLOR) return plain;
+  const forced = env.FORCE_COLOR;
   if (forced !== undefined) return forced === "0" || forced === "false" ? plain : coloured;
-  return isTerminal && env["TERM"] !== "dumb" ? coloured : plain;
+  return isTerminal && env.TERM !== "dumb" ? coloured : plain;
 }

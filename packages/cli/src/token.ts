@@ -12,7 +12,7 @@ export async function readToken(
   input: Readable,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<string | undefined> {
-  const text = fromInput ? await readAll(input) : (env["PARTNER_TOKEN"] ?? "");
+  const text = fromInput ? await readAll(input) : (env.PARTNER_TOKEN ?? "");
   return text.trim().replace(/^bearer\s+/i, "") || undefined;
 }
 

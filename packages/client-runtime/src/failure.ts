@@ -25,7 +25,7 @@ export function fail(
   const { id, method, url, attempts, shared } = call;
   const ids = idsOf(call);
   return new shared.error(
-    `Request failed (${reason}): ${method} ${url} [request ${ids["requestId"]}]. ${nextSteps[kind]}.`,
+    `Request failed (${reason}): ${method} ${url} [request ${ids.requestId}]. ${nextSteps[kind]}.`,
     { kind, operation: id, method, url, attempts, ...ids, ...facts } as unknown as ApiErrorFields,
     cause,
   );

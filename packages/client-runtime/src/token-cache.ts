@@ -44,9 +44,9 @@ export function tokenSource(
         ? auth.getToken([...scopes], request)
         : auth([...scopes], request));
       const facts = Object(answer) as Record<string, unknown>;
-      const text = checked(facts["token"] ?? facts["accessToken"] ?? answer);
-      expires = Number(facts["expiresOnTimestamp"] ?? facts["expiresOn"] ?? 0);
-      refresh = (facts["refreshAfterTimestamp"] as number) ?? expires - refreshWindow;
+      const text = checked(facts.token ?? facts.accessToken ?? answer);
+      expires = Number(facts.expiresOnTimestamp ?? facts.expiresOn ?? 0);
+      refresh = (facts.refreshAfterTimestamp as number) ?? expires - refreshWindow;
       token = text;
       onToken();
       return text;

@@ -16,8 +16,8 @@ describe("an error answer", () => {
       const fault = value as Record<string, unknown>;
       expect(error.kind).toBe(status === 429 ? "throttled" : status === 401 ? "auth" : "http");
       expect(error.status).toBe(status);
-      expect(error.code).toBe(String(fault["code"] ?? fault["statusCode"]));
-      expect(error.description).toBe(fault["description"] ?? fault["message"]);
+      expect(error.code).toBe(String(fault.code ?? fault.statusCode));
+      expect(error.description).toBe(fault.description ?? fault.message);
       expect(error.body).toEqual(value);
       expect(error.correlationVector).toBe("cv.1");
       expect(error.message).toContain(

@@ -40,8 +40,8 @@ const whole = {
 
 /** Ajv's validator of each response that has a JSON body, next to the generated one. */
 const pairs = responses().flatMap(({ operationId, status, response }) => {
-  const content = (response["content"] as Json | undefined)?.["application/json"] as Json | undefined;
-  const reference = (content?.["schema"] as Json | undefined)?.["$ref"];
+  const content = (response.content as Json | undefined)?.["application/json"] as Json | undefined;
+  const reference = (content?.schema as Json | undefined)?.$ref;
   const check = { ...successChecks, ...errorChecks }[operationId + status];
   if (!reference || !check) return [];
   const values = examples

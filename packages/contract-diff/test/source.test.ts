@@ -30,7 +30,7 @@ export const knows = (key: Deep<Base, []>): Deep<Revision, []> => key;
 
 async function filesOf(item: Case): Promise<Map<string, string>> {
   const document = parse(readFileSync(item.base, "utf8")) as Json;
-  const operation = Object.values(Object.values(document["paths"] ?? {})[0] ?? {})[0] as Json;
+  const operation = Object.values(Object.values(document.paths ?? {})[0] ?? {})[0] as Json;
   const files = new Map<string, string>();
   for (const [side, file] of [
     ["base", item.base],
@@ -39,9 +39,9 @@ async function filesOf(item: Case): Promise<Map<string, string>> {
     const nodes = await openapiTS(parse(readFileSync(file, "utf8")) as never, { silent: true });
     files.set(`/${item.name}.${side}.d.ts`, astToString(nodes));
   }
-  const status = Object.keys(operation["responses"] ?? {})[0] ?? "200";
+  const status = Object.keys(operation.responses ?? {})[0] ?? "200";
   const direction = item.direction as "request" | "response";
-  files.set(`/${item.name}.ts`, consumer(item.name, direction, String(operation["operationId"]), status));
+  files.set(`/${item.name}.ts`, consumer(item.name, direction, String(operation.operationId), status));
   return files;
 }
 

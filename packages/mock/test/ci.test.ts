@@ -22,7 +22,7 @@ beforeAll(async () => {
   const npx = `#!/bin/sh\n[ "$1" = --yes ] && shift 2\nexec "${process.execPath}" "${at("../bin/mock.js")}" "$@"\n`;
   await writeFile(join(folder, "bin/npx"), npx);
   await chmod(join(folder, "bin/npx"), 0o755);
-  path = `${join(folder, "bin")}:${process.env["PATH"]}`;
+  path = `${join(folder, "bin")}:${process.env.PATH}`;
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -56,7 +56,7 @@ describe("the GitHub action", () => {
       await start({ VERSION: "latest", SPEC: "", PORT: "0" });
       const { url = "", pid } = await pairs("output");
       urls.push(url);
-      expect((await pairs("env"))["MOCK_URL"]).toBe(url);
+      expect((await pairs("env")).MOCK_URL).toBe(url);
       expect((await getUsage(url)).status).toBe(200);
       process.kill(Number(pid));
     }
@@ -133,7 +133,7 @@ describe("the Docker file", () => {
     );
     await run("sh", ["-c", install], { cwd: app });
     const [file = "", ...args] = [...JSON.parse(value("ENTRYPOINT")), "--port", "0", "--quiet"];
-    const child = spawn(file, args, { cwd: app, env: { PATH: process.env["PATH"], NODE_ENV: "production" } });
+    const child = spawn(file, args, { cwd: app, env: { PATH: process.env.PATH, NODE_ENV: "production" } });
     const url = await new Promise<string>((resolve) =>
       child.stdout.once("data", (text: Buffer) => resolve(String(text).trim())),
     );

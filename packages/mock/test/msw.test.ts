@@ -30,7 +30,7 @@ describe("handlers", () => {
       requestId,
       correlationId,
     ]);
-    expect(headers.get("Mock-Contract-Version")).toBe((bundle["info"] as { version: string }).version);
+    expect(headers.get("Mock-Contract-Version")).toBe((bundle.info as { version: string }).version);
     const unknown = await getUsage(api, { prefer: "code=429, example=throtled" });
     expect(await unknown.json()).toMatchObject({ status: 400, known: ["throttled"] });
   });

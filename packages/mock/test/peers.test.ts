@@ -54,7 +54,7 @@ test("so does Yarn's Plug'n'Play", async () => {
   const cwd = await project("yarn");
   await writeFile(join(cwd, "yarn.lock"), "");
   const env = {
-    PATH: process.env["PATH"],
+    PATH: process.env.PATH,
     HOME: folder,
     YARN_ENABLE_NETWORK: "0",
     YARN_ENABLE_TELEMETRY: "0",

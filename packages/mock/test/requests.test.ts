@@ -38,7 +38,7 @@ describe("ids", () => {
 });
 
 describe("the contract's version", () => {
-  const { version } = bundle["info"] as { version: string };
+  const { version } = bundle.info as { version: string };
 
   test.each([
     {},

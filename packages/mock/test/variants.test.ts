@@ -24,7 +24,7 @@ async function answer(scenario: string, { path, headers = {} }: Call, spec?: str
   return { status: response.status, body, violations: seen.flatMap(({ violations }) => violations) };
 }
 
-const knownValues = JSON.stringify(bundle["components"]).match(/"x-extensible-enum":\[[^\]]*\]/g) ?? [];
+const knownValues = JSON.stringify(bundle.components).match(/"x-extensible-enum":\[[^\]]*\]/g) ?? [];
 
 describe("unknown-fields", () => {
   test("adds a member to every object, and unknown values to the last row", async () => {

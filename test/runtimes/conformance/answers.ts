@@ -44,8 +44,8 @@ export const answers: readonly Check[] = [
       const { get, seen } = meet(on, "ok", { locale: "de-DE", application: "Conformance" });
       await get();
       const [{ headers = {} } = {}] = await seen();
-      equal(headers["authorization"], `Bearer ${canary}`, "token");
-      equal(headers["accept"], "application/json", "accept");
+      equal(headers.authorization, `Bearer ${canary}`, "token");
+      equal(headers.accept, "application/json", "accept");
       equal(
         [headers["x-locale"], headers["ms-partnercenter-application"]],
         ["de-DE", "Conformance"],
@@ -75,7 +75,7 @@ export const answers: readonly Check[] = [
     name: "keeps unknown fields and values",
     async run(on) {
       const { items } = await meet(on, "unknown").get();
-      equal([items[0]?.channel, Object(items[0])["futureField"]], ["carrier-pigeon", { deep: true }], "row");
+      equal([items[0]?.channel, Object(items[0]).futureField], ["carrier-pigeon", { deep: true }], "row");
     },
   },
   {
@@ -97,7 +97,7 @@ export const answers: readonly Check[] = [
       const { data, response } = await raw.GET("/v1/analytics/licenses/usage");
       equal([data?.totalCount, response.status], [1, 200], "answer");
       const [{ headers = {} } = {}] = await seen();
-      equal(headers["authorization"], `Bearer ${canary}`, "token");
+      equal(headers.authorization, `Bearer ${canary}`, "token");
     },
   },
   {

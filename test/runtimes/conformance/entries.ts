@@ -65,7 +65,7 @@ export const entries: readonly Check[] = [
         ],
         "spans",
       );
-      const sent = (await seen()).map(({ headers }) => headers["traceparent"]);
+      const sent = (await seen()).map(({ headers }) => headers.traceparent);
       equal(
         sent,
         [1, 2, 3].map((id) => `00-${"c".repeat(32)}-${String(id).padStart(16, "0")}-01`),

@@ -19,7 +19,7 @@ afterAll(() => mock.stop());
 it.each(["node20", "node22", "node26"])("the command prints the rows on %s", async (name) => {
   const bin = join(dirname(manifest), "bin/partner-licenses.js");
   const args = [bin, "usage", "--base-url", mock.url, "--format", "csv"];
-  const env = { PATH: process.env["PATH"], PARTNER_TOKEN: "token" };
+  const env = { PATH: process.env.PATH, PARTNER_TOKEN: "token" };
   const { stdout } = await promisify(execFile)(join(modules, name, "bin/node"), args, { env });
   expect(stdout.trim().split("\r\n")).toHaveLength(6);
 });

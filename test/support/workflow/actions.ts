@@ -27,18 +27,18 @@ async function checkout({ world, machine, trigger, inputs }: Call): Promise<void
 }
 
 async function upload({ world, machine, inputs }: Call): Promise<void> {
-  const from = resolve(machine.workspace, inputs["path"] ?? "");
-  if ((await readdir(from)).length === 0) throw new Error(`no files in ${inputs["path"]}`);
-  const to = artifact(world, inputs["name"] ?? "");
+  const from = resolve(machine.workspace, inputs.path ?? "");
+  if ((await readdir(from)).length === 0) throw new Error(`no files in ${inputs.path}`);
+  const to = artifact(world, inputs.name ?? "");
   await rm(to, { recursive: true, force: true });
   await mkdir(to, { recursive: true });
   await cp(from, to, { recursive: true });
 }
 
 async function download({ world, machine, inputs }: Call): Promise<void> {
-  const from = artifact(world, inputs["name"] ?? "");
+  const from = artifact(world, inputs.name ?? "");
   await stat(from);
-  await cp(from, resolve(machine.workspace, inputs["path"] ?? "."), {
+  await cp(from, resolve(machine.workspace, inputs.path ?? "."), {
     recursive: true,
     verbatimSymlinks: true,
   });

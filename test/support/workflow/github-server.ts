@@ -43,21 +43,21 @@ function routes(hub: Omit<GitHub, "url" | "stop">): Route[] {
     list.push(item);
     return [201, item];
   };
-  const isOpen = (item: Item) => (item["state"] ?? states[0]) === states[0];
+  const isOpen = (item: Item) => (item.state ?? states[0]) === states[0];
   const byNumber = (list: readonly Item[], wanted = "") =>
     list.find((each) => each.number === Number(wanted));
   return [
     [
       /^GET \/pulls$/,
       (_, _body, query) => {
-        const found = hub.pulls.filter((each) => isOpen(each) && each["label"] === query.get("head"));
+        const found = hub.pulls.filter((each) => isOpen(each) && each.label === query.get("head"));
         return listed(found, query);
       },
     ],
     [
       /^POST \/pulls$/,
       (_, body) =>
-        add(hub.pulls, { ...body, number: number(), label: `${repository.split("/")[0]}:${body["head"]}` }),
+        add(hub.pulls, { ...body, number: number(), label: `${repository.split("/")[0]}:${body.head}` }),
     ],
     [/^PATCH \/pulls\/(\d+)$/, ([, id], body) => change(byNumber(hub.pulls, id), body)],
     [
@@ -89,7 +89,7 @@ function routes(hub: Omit<GitHub, "url" | "stop">): Route[] {
     [
       /^GET \/releases\/tags\/(.+)$/,
       ([, tag]) => {
-        const found = hub.releases.find((each) => each["tag_name"] === tag);
+        const found = hub.releases.find((each) => each.tag_name === tag);
         return found === undefined ? [404, { message: "Not Found" }] : [200, found];
       },
     ],
@@ -97,7 +97,7 @@ function routes(hub: Omit<GitHub, "url" | "stop">): Route[] {
     [
       /^POST \/actions\/workflows\/([\w.-]+)\/dispatches$/,
       ([, workflow = ""], body) => {
-        hub.dispatched.push({ workflow, ref: body["ref"] });
+        hub.dispatched.push({ workflow, ref: body.ref });
         return [204];
       },
     ],

@@ -29,7 +29,7 @@ export interface Machine {
 }
 
 // A runner has Node and npm, and neither pnpm nor anything of this workspace.
-const path = (process.env["PATH"] ?? "").split(":").filter((entry) => !entry.includes("node_modules"));
+const path = (process.env.PATH ?? "").split(":").filter((entry) => !entry.includes("node_modules"));
 const kept =
   /^(HOME|LANG|TMPDIR|CHROMIUM_PATH|NODE_EXTRA_CA_CERTS|(https?|no)_proxy|npm_config_(registry|cache|userconfig))$/i;
 const inherited = Object.fromEntries(

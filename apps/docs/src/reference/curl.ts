@@ -38,8 +38,7 @@ export function curlSample(contract: Contract, entry: ContractOperation): string
 function needsToken({ security }: ContractOperation): boolean {
   const schemes = security.flatMap((alternative) => alternative.schemes.map(({ scheme }) => scheme));
   return schemes.some(
-    (scheme) =>
-      ["oauth2", "openIdConnect"].includes(String(scheme?.["type"])) || scheme?.["scheme"] === "bearer",
+    (scheme) => ["oauth2", "openIdConnect"].includes(String(scheme?.type)) || scheme?.scheme === "bearer",
   );
 }
 

@@ -22,7 +22,7 @@ interface Options {
 
 /** Runs the real program as a process, without the colours and the token of this one. */
 export function command(args: readonly string[], { env, input, watch }: Options = {}): Promise<Outcome> {
-  const inherited = { PATH: process.env["PATH"] ?? "" };
+  const inherited = { PATH: process.env.PATH ?? "" };
   const child = spawn(process.execPath, [bin, ...args], {
     env: { ...inherited, PARTNER_TOKEN: canary, ...env },
   });

@@ -44,5 +44,5 @@ export const addParameters: RequestPart = (call, request) => {
 
 /** Adds to the cookies of a request. Browsers send their own cookies only, and drop these without a word. */
 export function addCookie(headers: Record<string, string>, pairs: string): void {
-  headers["cookie"] = headers["cookie"] ? `${headers["cookie"]}; ${pairs}` : pairs;
+  headers.cookie = headers.cookie ? `${headers.cookie}; ${pairs}` : pairs;
 }

@@ -14,7 +14,7 @@ type Json = Record<string, unknown>;
 
 /** Follows a local reference of the bundle. */
 export function resolve(value: unknown): Json {
-  const reference = (value as Json | undefined)?.["$ref"];
+  const reference = (value as Json | undefined)?.$ref;
   if (typeof reference !== "string") return (value ?? {}) as Json;
   const steps = reference.slice(2).split("/");
   return resolve(steps.reduce<unknown>((node, step) => (node as Json)[step], spec));
@@ -37,11 +37,11 @@ export function responses() {
 
 /** Every named response example of the contract, in its order: the first one of a status is its default. */
 export const examples: NamedExample[] = responses().flatMap(({ operationId, status, response }) =>
-  Object.entries((response["content"] ?? {}) as Json).flatMap(([media, content]) =>
-    Object.entries((resolve(content)["examples"] ?? {}) as Json).map(([name, reference]) => {
+  Object.entries((response.content ?? {}) as Json).flatMap(([media, content]) =>
+    Object.entries((resolve(content).examples ?? {}) as Json).map(([name, reference]) => {
       const example = resolve(reference);
       const notRefreshable = example["x-not-refreshable"] === true;
-      return { operationId, status, name, media, value: example["value"], notRefreshable };
+      return { operationId, status, name, media, value: example.value, notRefreshable };
     }),
   ),
 );

@@ -105,7 +105,7 @@ const multipleOf: Constraint<"multiple-of"> = {
   spelled: ["multipleOf"],
   types: NUM,
   read(raw) {
-    const step = number(raw["multipleOf"]);
+    const step = number(raw.multipleOf);
     return step === undefined || step <= 0 ? undefined : [step];
   },
   meet(a, b) {

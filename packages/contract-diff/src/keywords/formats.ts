@@ -53,7 +53,7 @@ function formatRow<Name extends "format" | "number-format">(name: Name, types: n
     spelled: ["format"],
     types,
     read(raw) {
-      const format = raw["format"];
+      const format = raw.format;
       if (typeof format !== "string" || advice.has(format) || format === "") return undefined;
       if (numeric.test(format) !== isNumeric || Object.hasOwn(encodings, format) || format === "binary")
         return undefined;
@@ -97,8 +97,8 @@ const contentEncoding = textRow(
   "content-encoding",
   "contentEncoding",
   (raw) => {
-    const encoding = text(raw["contentEncoding"])?.toLowerCase();
-    const format = text(raw["format"]);
+    const encoding = text(raw.contentEncoding)?.toLowerCase();
+    const format = text(raw.format);
     return (
       encoding ?? (format !== undefined && Object.hasOwn(encodings, format) ? encodings[format] : undefined)
     );
@@ -110,8 +110,8 @@ const contentMediaType = textRow(
   "content-media-type",
   "contentMediaType",
   (raw) => {
-    const type = text(raw["contentMediaType"])?.toLowerCase();
-    return type ?? (raw["format"] === "binary" ? "application/octet-stream" : undefined);
+    const type = text(raw.contentMediaType)?.toLowerCase();
+    return type ?? (raw.format === "binary" ? "application/octet-stream" : undefined);
   },
   ["image/png", "image/jpeg"],
 );

@@ -28,7 +28,7 @@ const pattern: Constraint<"pattern"> = {
   spelled: ["pattern"],
   types: STR,
   read: (raw) => {
-    const source = raw["pattern"];
+    const source = raw.pattern;
     return typeof source === "string" && !matchesAll(source) ? new Set([source]) : undefined;
   },
   meet: union,
@@ -47,7 +47,7 @@ const uniqueItems: Constraint<"unique-items"> = {
   name: "unique-items",
   spelled: ["uniqueItems"],
   types: ARR,
-  read: (raw) => (raw["uniqueItems"] === true ? true : undefined),
+  read: (raw) => (raw.uniqueItems === true ? true : undefined),
   meet: () => true,
   relate: (base, revision) => (base === revision ? undefined : base === undefined ? "narrower" : "wider"),
   show: String,
@@ -65,8 +65,8 @@ const dependentRequired: Constraint<"dependent-required"> = {
   spelled: ["dependentRequired", "dependencies", "dependentSchemas"],
   types: OBJ,
   read(raw) {
-    const listed = [...entries(raw["dependentRequired"]), ...entries(raw["dependencies"])];
-    for (const [key, schema] of entries(raw["dependentSchemas"]))
+    const listed = [...entries(raw.dependentRequired), ...entries(raw.dependencies)];
+    for (const [key, schema] of entries(raw.dependentSchemas))
       if (demandsNamesOnly(schema)) listed.push([key, get(schema, "required") ?? []]);
     const pairs = listed.flatMap(([key, names]) => strings(names).map((name) => `${key} → ${name}`));
     return pairs.length === 0 ? undefined : new Set(pairs);

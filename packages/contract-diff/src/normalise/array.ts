@@ -56,7 +56,7 @@ function build(node: SchemaNode): ArrayShape {
 
 function read(part: SchemaPart, raw: JsonObject): ArrayPart {
   // Before 2020-12, a list in `items` was the prefix and `additionalItems` the rest.
-  const listed = Array.isArray(raw["items"]) ? "items" : "prefixItems";
+  const listed = Array.isArray(raw.items) ? "items" : "prefixItems";
   const prefix = asArray(raw[listed]).map((schema, index) => ({
     raw: schema,
     loc: at(part.loc, listed, index),
@@ -77,10 +77,10 @@ function has(part: SchemaPart, key: string): boolean {
 
 function containsOf(node: SchemaNode, part: SchemaPart): Contains[] {
   const raw = asObject(part.raw);
-  if (raw?.["contains"] === undefined) return [];
-  const min = typeof raw["minContains"] === "number" ? raw["minContains"] : 1;
-  const max = typeof raw["maxContains"] === "number" ? raw["maxContains"] : undefined;
+  if (raw?.contains === undefined) return [];
+  const min = typeof raw.minContains === "number" ? raw.minContains : 1;
+  const max = typeof raw.maxContains === "number" ? raw.maxContains : undefined;
   if (min === 0 && max === undefined) return [];
   const loc = at(part.loc, "contains");
-  return [{ view: node.view.side.view(raw["contains"], loc), loc, min, max }];
+  return [{ view: node.view.side.view(raw.contains, loc), loc, min, max }];
 }

@@ -37,7 +37,7 @@ export function discriminatorOf(node: SchemaNode): Discriminator | undefined {
       const name = typeof ref === "string" ? impliedName(ref) : undefined;
       if (typeof ref === "string" && name !== undefined) add(name, ref, false);
     }
-    for (const [value, target] of entries(raw["mapping"])) add(value, String(target), true);
+    for (const [value, target] of entries(raw.mapping)) add(value, String(target), true);
     const hasUnion = unions.some((union) => union !== undefined);
     const { propertyName, mapping: _, ...rest } = raw;
     return { property: String(propertyName), mapping, loc, hasUnion, notes: canonical(rest) };

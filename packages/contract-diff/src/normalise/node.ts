@@ -91,7 +91,7 @@ function build(view: View, whole = false): SchemaNode {
 /** Whether the outermost schema lists its values: then null is one of them only where it is listed. */
 function listsValues({ parts: [part] }: View): boolean {
   const raw = part?.raw;
-  return typeof raw === "object" && (Array.isArray(raw["enum"]) || "const" in raw);
+  return typeof raw === "object" && (Array.isArray(raw.enum) || "const" in raw);
 }
 
 function readPart(node: SchemaNode, part: SchemaPart): void {
@@ -108,9 +108,9 @@ function readPart(node: SchemaNode, part: SchemaPart): void {
     const value = row.read(part.raw);
     if (value !== undefined) node.demands.meet({ name: row.name, value, part });
   }
-  readNot(node, part, part.raw["not"]);
-  const branches = [part.raw["then"], part.raw["else"]];
-  if (part.raw["if"] !== undefined && branches.some((branch) => branch !== undefined && branch !== true))
+  readNot(node, part, part.raw.not);
+  const branches = [part.raw.then, part.raw.else];
+  if (part.raw.if !== undefined && branches.some((branch) => branch !== undefined && branch !== true))
     node.conditions.push(part);
 }
 

@@ -22,7 +22,7 @@ export function closing(part: SchemaPart, raw: JsonObject): ObjectPart {
   );
   const late = open ? undefined : keyword({ part, raw }, "unevaluatedProperties");
   const known = own === undefined && late !== undefined ? scope : [raw];
-  const whole = entries(raw["patternProperties"]).find(([pattern]) => matchesAll(pattern));
+  const whole = entries(raw.patternProperties).find(([pattern]) => matchesAll(pattern));
   const rest = whole && { raw: whole[1], loc: at(part.loc, "patternProperties", whole[0]) };
   return {
     part,
@@ -42,8 +42,7 @@ export function keyword(
 
 function declares(raw: JsonObject, name: string): boolean {
   return (
-    get(raw["properties"], name) !== undefined ||
-    entries(raw["patternProperties"]).some(([p]) => matches(p, name))
+    get(raw.properties, name) !== undefined || entries(raw.patternProperties).some(([p]) => matches(p, name))
   );
 }
 

@@ -43,13 +43,13 @@ function build(node: SchemaNode): ObjectShape {
   });
   const required = new Map<string, Loc>();
   for (const { part, raw } of parts) {
-    for (const name of strings(raw["required"])) {
+    for (const name of strings(raw.required)) {
       if (!required.has(name)) required.set(name, at(part.loc, "required"));
     }
   }
   const patterns = mergeMaps(side, parts, "patternProperties");
   const names = new Set([
-    ...parts.flatMap(({ raw }) => entries(raw["properties"]).map(([name]) => name)),
+    ...parts.flatMap(({ raw }) => entries(raw.properties).map(([name]) => name)),
     ...required.keys(),
   ]);
   const properties = new Map<string, Property>();
@@ -79,13 +79,13 @@ function property(
   const views: View[] = [];
   let loc: Loc | undefined;
   for (const item of parts) {
-    const own = get(item.raw["properties"], name);
+    const own = get(item.raw.properties, name);
     if (own !== undefined) {
       const place = at(item.part.loc, "properties", name);
       loc ??= place;
       views.push(side.view(own, place));
     }
-    for (const [pattern, raw] of entries(item.raw["patternProperties"])) {
+    for (const [pattern, raw] of entries(item.raw.patternProperties)) {
       if (matches(pattern, name)) views.push(side.view(raw, at(item.part.loc, "patternProperties", pattern)));
     }
     if (!item.knows(name) && item.additional !== undefined) {

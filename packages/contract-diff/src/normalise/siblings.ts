@@ -3,7 +3,7 @@ import type { Version } from "@partner-licenses/document/reader/version";
 
 /** Whether the schema is a `$ref` next to which nothing counts, as in OpenAPI 3.0. */
 export function standsAlone(schema: JsonObject, version: Version): boolean {
-  return version === "3.0" && typeof schema["$ref"] === "string";
+  return version === "3.0" && typeof schema.$ref === "string";
 }
 
 const words = new WeakMap<JsonObject, JsonObject>();

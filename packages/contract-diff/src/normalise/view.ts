@@ -99,7 +99,7 @@ export class ContractSide {
     const alone = standsAlone(schema, this.version);
     const part: SchemaPart = { raw: alone ? siblingsAsWords(schema) : schema, loc };
     const start = parts.length;
-    const ref = schema["$ref"] ?? schema["$dynamicRef"] ?? schema["$recursiveRef"];
+    const ref = schema.$ref ?? schema.$dynamicRef ?? schema.$recursiveRef;
     const twice = doubleNot(schema);
     const own = twice === undefined && Object.keys(schema).some((key) => !structural.has(key));
     if (own) parts.push(part);
@@ -109,7 +109,7 @@ export class ContractSide {
     }
     if (alone) return;
     if (twice !== undefined) this.expand(twice, at(loc, "not", "not"), parts, seen);
-    for (const [index, member] of asArray(schema["allOf"]).entries()) {
+    for (const [index, member] of asArray(schema.allOf).entries()) {
       this.expand(member, at(loc, "allOf", index), parts, seen);
     }
     if ("unevaluatedProperties" in schema || "unevaluatedItems" in schema) part.scope = parts.slice(start);
@@ -128,9 +128,9 @@ const structural = new Set(["$ref", "$dynamicRef", "$recursiveRef", "allOf", "$d
 
 /** What a schema demands that forbids nothing but what it forbids, as `not: { not: … }` does. */
 function doubleNot(schema: JsonObject): unknown {
-  const inner = asObject(schema["not"]);
+  const inner = asObject(schema.not);
   const isPlain = (object: JsonObject) => Object.keys(object).length === 1;
-  return inner !== undefined && isPlain(schema) && isPlain(inner) ? inner["not"] : undefined;
+  return inner !== undefined && isPlain(schema) && isPlain(inner) ? inner.not : undefined;
 }
 
 /** Whether the view accepts every value without a word. */

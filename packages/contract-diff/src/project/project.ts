@@ -25,14 +25,14 @@ export function readProject(config: string): Project {
     throw new ContractError("there is no such configuration file", { places: [place], hint });
   }
   const value = parse(readFileSync(config, "utf8"), place);
-  if (!isObject(value) || typeof value["spec"] !== "string") {
+  if (!isObject(value) || typeof value.spec !== "string") {
     throw new ContractError("the configuration names no `spec`", { places: [place], hint });
   }
   const folder = dirname(resolve(config));
-  const consumers = value["consumers"];
-  const outputs = Object.values(objectOrEmpty(value["outputs"])).map((dir) => resolve(folder, String(dir)));
+  const consumers = value.consumers;
+  const outputs = Object.values(objectOrEmpty(value.outputs)).map((dir) => resolve(folder, String(dir)));
   return {
-    ...projectOf(resolve(folder, value["spec"])),
+    ...projectOf(resolve(folder, value.spec)),
     ...(typeof consumers === "string" && { consumers: resolve(folder, consumers) }),
     derived: [...new Set(outputs.flatMap((dir) => publicPackage(dir) ?? []))],
   };

@@ -30,8 +30,6 @@ export async function diffOfOneApi(base: string, revision: string): Promise<Diff
 
 function identityOf(root: unknown): Identity {
   const document = objectOrEmpty(root);
-  const paths = Object.keys(objectOrEmpty(document["paths"])).map((path) =>
-    path.replace(/\{[^{}]*\}/g, "{}"),
-  );
-  return { title: get(document["info"], "title"), paths };
+  const paths = Object.keys(objectOrEmpty(document.paths)).map((path) => path.replace(/\{[^{}]*\}/g, "{}"));
+  return { title: get(document.info, "title"), paths };
 }

@@ -4,7 +4,7 @@ import type { Json, Site } from "./sites.ts";
 const is =
   (type: string) =>
   ({ schema }: Site) =>
-    schema["type"] === type && schema["enum"] === undefined && schema["const"] === undefined;
+    schema.type === type && schema.enum === undefined && schema.const === undefined;
 const open = (type: string, key: string) => (site: Site) => is(type)(site) && site.schema[key] === undefined;
 const has =
   (key: string) =>
@@ -18,25 +18,25 @@ const drop =
   (key: string) =>
   ({ schema }: Site) =>
     delete schema[key];
-const object = (site: Site) => site.schema["type"] === "object" && site.schema["properties"] !== undefined;
+const object = (site: Site) => site.schema.type === "object" && site.schema.properties !== undefined;
 const firstOptional = ({ schema }: Site) =>
-  Object.entries<Json>(schema["properties"] ?? {}).find(
+  Object.entries<Json>(schema.properties ?? {}).find(
     ([name, inner]) =>
-      !(schema["required"] ?? []).includes(name) &&
-      inner["default"] === undefined &&
-      !inner["readOnly"] &&
-      !inner["writeOnly"],
+      !(schema.required ?? []).includes(name) &&
+      inner.default === undefined &&
+      !inner.readOnly &&
+      !inner.writeOnly,
   )?.[0];
 const firstRequired = (site: Site) =>
-  (site.schema["required"] ?? []).find((name: string) => {
-    const inner = site.schema["properties"]?.[name];
+  (site.schema.required ?? []).find((name: string) => {
+    const inner = site.schema.properties?.[name];
     return inner !== undefined && !inner.readOnly && !inner.writeOnly;
   });
 
 /** Changes that accept less. */
 const narrower: Operator[] = [
   onSchema("minLength added", "narrower", open("string", "minLength"), set({ minLength: 3 })),
-  onSchema("maxLength tightened", "narrower", has("maxLength"), ({ schema }) => schema["maxLength"]--),
+  onSchema("maxLength tightened", "narrower", has("maxLength"), ({ schema }) => schema.maxLength--),
   onSchema("maxLength added", "narrower", open("string", "maxLength"), set({ maxLength: 30 })),
   onSchema("pattern added", "narrower", open("string", "pattern"), set({ pattern: "^[a-y]+$" })),
   onSchema("format added", "narrower", open("string", "format"), set({ format: "hostname" })),
@@ -44,108 +44,103 @@ const narrower: Operator[] = [
   onSchema(
     "enum value removed",
     "narrower",
-    ({ schema }) => schema["enum"]?.length > 1,
-    ({ schema }) => schema["enum"].pop(),
+    ({ schema }) => schema.enum?.length > 1,
+    ({ schema }) => schema.enum.pop(),
   ),
   onSchema(
     "minimum raised",
     "narrower",
-    ({ schema }) => typeof schema["minimum"] === "number",
-    ({ schema }) => schema["minimum"]++,
+    ({ schema }) => typeof schema.minimum === "number",
+    ({ schema }) => schema.minimum++,
   ),
-  onSchema("maximum lowered", "narrower", has("maximum"), ({ schema }) => schema["maximum"]--),
+  onSchema("maximum lowered", "narrower", has("maximum"), ({ schema }) => schema.maximum--),
   onSchema("maximum added", "narrower", open("integer", "maximum"), set({ maximum: 50 })),
   onSchema("multipleOf added", "narrower", open("integer", "multipleOf"), set({ multipleOf: 3 })),
   onSchema(
     "number to integer",
     "narrower",
-    (site) => is("number")(site) && site.schema["multipleOf"] === undefined,
+    (site) => is("number")(site) && site.schema.multipleOf === undefined,
     set({ type: "integer" }),
   ),
   onSchema("minItems raised", "narrower", is("array"), ({ schema }) => {
-    schema["minItems"] = (schema["minItems"] ?? 0) + 1;
+    schema.minItems = (schema.minItems ?? 0) + 1;
   }),
   // A closed list or object, and one with enough required members, are within such limits anyway.
   onSchema(
     "maxItems added",
     "narrower",
-    (site) => open("array", "maxItems")(site) && site.schema["items"] !== false,
+    (site) => open("array", "maxItems")(site) && site.schema.items !== false,
     set({ maxItems: 2 }),
   ),
   onSchema(
     "uniqueItems added",
     "narrower",
-    (site) => open("array", "uniqueItems")(site) && !site.schema["prefixItems"],
+    (site) => open("array", "uniqueItems")(site) && !site.schema.prefixItems,
     set({ uniqueItems: true }),
   ),
   onSchema("contains added", "narrower", open("array", "contains"), set({ contains: { const: "x" } })),
   onSchema("property became required", "narrower", firstOptional, (site) => {
-    site.schema["required"] = [...(site.schema["required"] ?? []), firstOptional(site)];
+    site.schema.required = [...(site.schema.required ?? []), firstOptional(site)];
   }),
   onSchema("required property added", "narrower", object, ({ schema }) => {
-    schema["properties"].fresh = { type: "string" };
-    schema["required"] = [...(schema["required"] ?? []), "fresh"];
+    schema.properties.fresh = { type: "string" };
+    schema.required = [...(schema.required ?? []), "fresh"];
   }),
   onSchema(
     "object closed",
     "narrower",
-    (site) => !site.isPart && object(site) && site.schema["additionalProperties"] === undefined,
+    (site) => !site.isPart && object(site) && site.schema.additionalProperties === undefined,
     set({ additionalProperties: false }),
   ),
   onSchema(
     "maxProperties added",
     "narrower",
-    (site) => object(site) && !site.schema["maxProperties"] && site.schema["additionalProperties"] !== false,
+    (site) => object(site) && !site.schema.maxProperties && site.schema.additionalProperties !== false,
     set({ maxProperties: 12 }),
   ),
   onSchema(
     "propertyNames added",
     "narrower",
-    (site) => object(site) && site.schema["additionalProperties"] === undefined,
+    (site) => object(site) && site.schema.additionalProperties === undefined,
     set({ propertyNames: { maxLength: 20 } }),
   ),
   onSchema(
     "dependentRequired added",
     "narrower",
-    (site) => object(site) && firstOptional(site) && !site.schema["dependentRequired"],
+    (site) => object(site) && firstOptional(site) && !site.schema.dependentRequired,
     (site) => {
-      site.schema["dependentRequired"] = { [String(firstOptional(site))]: ["other"] };
+      site.schema.dependentRequired = { [String(firstOptional(site))]: ["other"] };
     },
   ),
   onSchema(
     "patternProperties added",
     "narrower",
-    (site) => object(site) && site.schema["additionalProperties"] === undefined,
+    (site) => object(site) && site.schema.additionalProperties === undefined,
     set({ patternProperties: { "^zz": { type: "string" } } }),
   ),
   onSchema(
     "null removed",
     "narrower",
-    ({ schema }) => Array.isArray(schema["type"]),
+    ({ schema }) => Array.isArray(schema.type),
     ({ schema }) => {
-      schema["type"] = schema["type"][0];
+      schema.type = schema.type[0];
     },
   ),
-  onSchema("nullable removed", "narrower", ({ schema }) => schema["nullable"] === true, drop("nullable")),
+  onSchema("nullable removed", "narrower", ({ schema }) => schema.nullable === true, drop("nullable")),
   onSchema("not added", "narrower", is("string"), set({ not: { const: "forbidden" } })),
   onSchema(
     "allOf member added",
     "narrower",
-    (site) => object(site) && !site.schema["allOf"],
+    (site) => object(site) && !site.schema.allOf,
     set({ allOf: [{ minProperties: 9 }] }),
   ),
   onSchema(
     "alternative removed",
     "narrower",
-    ({ schema }) => schema["oneOf"]?.length > 1 && !schema["discriminator"],
-    ({ schema }) => schema["oneOf"].pop(),
+    ({ schema }) => schema.oneOf?.length > 1 && !schema.discriminator,
+    ({ schema }) => schema.oneOf.pop(),
   ),
-  onSchema(
-    "int64 to int32",
-    "narrower",
-    ({ schema }) => schema["format"] === "int64",
-    set({ format: "int32" }),
-  ),
+  onSchema("int64 to int32", "narrower", ({ schema }) => schema.format === "int64", set({ format: "int32" })),
 ];
 
 /** Changes that accept more. */
@@ -164,7 +159,7 @@ const wider: Operator[] = [
     onSchema(
       `${key} removed`,
       "wider",
-      (site) => has(key)(site) && !(key === "minimum" && site.schema["exclusiveMinimum"]),
+      (site) => has(key)(site) && !(key === "minimum" && site.schema.exclusiveMinimum),
       drop(key),
     ),
   ),
@@ -179,45 +174,45 @@ const wider: Operator[] = [
   onSchema(
     "enum removed",
     "wider",
-    (site) => has("enum")(site) && site.schema["type"] === "string",
+    (site) => has("enum")(site) && site.schema.type === "string",
     drop("enum"),
   ),
-  onSchema("enum value added", "wider", has("enum"), ({ schema }) => schema["enum"].push("fresh")),
+  onSchema("enum value added", "wider", has("enum"), ({ schema }) => schema.enum.push("fresh")),
   onSchema(
     "integer to number",
     "wider",
-    (site) => is("integer")(site) && !site.schema["format"] && !site.schema["multipleOf"],
+    (site) => is("integer")(site) && !site.schema.format && !site.schema.multipleOf,
     set({ type: "number" }),
   ),
   onSchema(
     "null added",
     "wider",
-    (site) => is("string")(site) && !site.schema["nullable"],
+    (site) => is("string")(site) && !site.schema.nullable,
     set({ type: ["string", "null"] }),
   ),
   onSchema("property became optional", "wider", firstRequired, (site) => {
     const name = firstRequired(site);
-    site.schema["required"] = site.schema["required"].filter((other: string) => other !== name);
+    site.schema.required = site.schema.required.filter((other: string) => other !== name);
   }),
   onSchema(
     "object opened",
     "wider",
-    ({ schema }) => schema["additionalProperties"] === false,
+    ({ schema }) => schema.additionalProperties === false,
     drop("additionalProperties"),
   ),
   onSchema(
     "values opened",
     "wider",
-    ({ schema }) => typeof schema["additionalProperties"] === "object",
+    ({ schema }) => typeof schema.additionalProperties === "object",
     set({ additionalProperties: true }),
   ),
-  onSchema("tuple opened", "wider", ({ schema }) => schema["items"] === false, drop("items")),
+  onSchema("tuple opened", "wider", ({ schema }) => schema.items === false, drop("items")),
   onSchema(
     "alternative added",
     "wider",
-    ({ schema }) => schema["oneOf"]?.length > 1,
+    ({ schema }) => schema.oneOf?.length > 1,
     ({ schema }) => {
-      schema["oneOf"].push({ type: "object", required: ["kind"], properties: { kind: { const: "fresh" } } });
+      schema.oneOf.push({ type: "object", required: ["kind"], properties: { kind: { const: "fresh" } } });
     },
   ),
 ];
@@ -226,17 +221,17 @@ const wider: Operator[] = [
 const others: Operator[] = [
   onSchema("string to object", "both", is("string"), ({ schema }) => {
     for (const key of Object.keys(schema)) delete schema[key];
-    schema["type"] = "object";
+    schema.type = "object";
   }),
   onSchema("integer to boolean", "both", is("integer"), ({ schema }) => {
     for (const key of Object.keys(schema)) delete schema[key];
-    schema["type"] = "boolean";
+    schema.type = "boolean";
   }),
   onSchema("pattern changed", "both", has("pattern"), set({ pattern: "^[0-9]{7}~$" })),
   onSchema(
     "format changed",
     "both",
-    ({ schema }) => schema["type"] === "string" && schema["format"],
+    ({ schema }) => schema.type === "string" && schema.format,
     set({ format: "ipv4" }),
   ),
   onSchema("const changed", "both", has("const"), set({ const: "other" })),
@@ -244,7 +239,7 @@ const others: Operator[] = [
     "property removed",
     "both",
     (site) => object(site) && firstOptional(site),
-    (site) => delete site.schema["properties"][String(firstOptional(site))],
+    (site) => delete site.schema.properties[String(firstOptional(site))],
   ),
   onSchema(
     "property renamed",
@@ -252,16 +247,16 @@ const others: Operator[] = [
     (site) => object(site) && firstOptional(site),
     ({ schema }) => {
       const name = String(firstOptional({ schema } as Site));
-      schema["properties"].renamed = schema["properties"][name];
-      delete schema["properties"][name];
+      schema.properties.renamed = schema.properties[name];
+      delete schema.properties[name];
     },
   ),
   onSchema(
     "optional property added",
     "minor",
-    (site) => object(site) && site.schema["additionalProperties"] === undefined,
+    (site) => object(site) && site.schema.additionalProperties === undefined,
     ({ schema }) => {
-      schema["properties"].fresh = { type: "string" };
+      schema.properties.fresh = { type: "string" };
     },
   ),
   onSchema("schema deprecated", "minor", is("string"), set({ deprecated: true })),

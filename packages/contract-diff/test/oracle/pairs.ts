@@ -18,7 +18,7 @@ function slots(schema: unknown): Slot[] {
     const list = holder[key];
     if (Array.isArray(list)) own.push(...list.map((_, index): Slot => [list, index]));
   }
-  const properties = holder["properties"] as Record<string, unknown> | undefined;
+  const properties = holder.properties as Record<string, unknown> | undefined;
   for (const name of Object.keys(properties ?? {})) own.push([properties as Record<string, unknown>, name]);
   return [...own, ...own.flatMap((slot) => slots(at(slot)))];
 }
@@ -68,8 +68,8 @@ function drop(random: Random, schema: Record<string, unknown>): void {
 function schemaLike(random: Random, schema: Record<string, unknown>): object {
   for (let tries = 0; tries < 8; tries++) {
     const other = schemaOf(random, 1);
-    if (typeof other === "object" && other["type"] === schema["type"])
-      return { ...other, properties: schema["properties"] ?? {} };
+    if (typeof other === "object" && other.type === schema.type)
+      return { ...other, properties: schema.properties ?? {} };
   }
   return {};
 }
@@ -84,35 +84,34 @@ const respellings: readonly Respelling[] = [
   (schema) => ({ not: { not: schema } }),
   (schema) => ({ anyOf: [schema, schema] }),
   (schema) =>
-    Array.isArray(schema["enum"]) && "type" in schema === false
-      ? { anyOf: schema["enum"].map((value) => ({ const: value })) }
+    Array.isArray(schema.enum) && "type" in schema === false
+      ? { anyOf: schema.enum.map((value) => ({ const: value })) }
       : undefined,
   (schema) =>
-    Array.isArray(schema["enum"]) && "type" in schema === false
-      ? { oneOf: schema["enum"].map((value) => ({ const: value })) }
+    Array.isArray(schema.enum) && "type" in schema === false
+      ? { oneOf: schema.enum.map((value) => ({ const: value })) }
       : undefined,
-  (schema) => ("const" in schema ? { enum: [schema["const"]] } : undefined),
-  (schema) => (typeof schema["type"] === "string" ? { ...schema, type: [schema["type"]] } : undefined),
-  (schema) => (schema["type"] === "number" ? { ...schema, type: ["integer", "number"] } : undefined),
-  (schema) => (schema["type"] === "boolean" ? { enum: [true, false] } : undefined),
-  (schema) => (schema["type"] === "null" ? { const: null } : undefined),
+  (schema) => ("const" in schema ? { enum: [schema.const] } : undefined),
+  (schema) => (typeof schema.type === "string" ? { ...schema, type: [schema.type] } : undefined),
+  (schema) => (schema.type === "number" ? { ...schema, type: ["integer", "number"] } : undefined),
+  (schema) => (schema.type === "boolean" ? { enum: [true, false] } : undefined),
+  (schema) => (schema.type === "null" ? { const: null } : undefined),
   (schema) =>
-    schema["type"] === "integer" && typeof schema["minimum"] === "number" && !("exclusiveMinimum" in schema)
-      ? { ...without(schema, "minimum"), exclusiveMinimum: schema["minimum"] - 1 }
+    schema.type === "integer" && typeof schema.minimum === "number" && !("exclusiveMinimum" in schema)
+      ? { ...without(schema, "minimum"), exclusiveMinimum: schema.minimum - 1 }
       : undefined,
+  (schema) => (schema.type === "array" && !("minItems" in schema) ? { ...schema, minItems: 0 } : undefined),
   (schema) =>
-    schema["type"] === "array" && !("minItems" in schema) ? { ...schema, minItems: 0 } : undefined,
+    schema.maxItems === 1 && schema.type === "array" ? { ...schema, uniqueItems: true } : undefined,
   (schema) =>
-    schema["maxItems"] === 1 && schema["type"] === "array" ? { ...schema, uniqueItems: true } : undefined,
-  (schema) =>
-    schema["type"] === "object" && !("additionalProperties" in schema)
+    schema.type === "object" && !("additionalProperties" in schema)
       ? { ...schema, additionalProperties: true }
       : undefined,
-  (schema) => (Array.isArray(schema["oneOf"]) ? { oneOf: [...schema["oneOf"]].reverse() } : undefined),
-  (schema) => (Array.isArray(schema["anyOf"]) ? { anyOf: [...schema["anyOf"]].reverse() } : undefined),
+  (schema) => (Array.isArray(schema.oneOf) ? { oneOf: [...schema.oneOf].reverse() } : undefined),
+  (schema) => (Array.isArray(schema.anyOf) ? { anyOf: [...schema.anyOf].reverse() } : undefined),
   (schema) =>
-    schema["type"] === "object" && Array.isArray(schema["required"]) && !("minProperties" in schema)
-      ? { ...schema, minProperties: schema["required"].length }
+    schema.type === "object" && Array.isArray(schema.required) && !("minProperties" in schema)
+      ? { ...schema, minProperties: schema.required.length }
       : undefined,
 ];
 

@@ -54,35 +54,35 @@ export async function readCompatConfig(path: string): Promise<CompatConfig> {
     if (existsSync(join(dir, "package.json"))) return dir;
     throw wrong(`\`compat\` names ${name}, which holds no package.json`, "install or build it first");
   };
-  const packages = asArray(part["packages"]).map((name) => packageIn(folder(String(name))));
-  const compilers = asArray(part["compilers"]).map((name) => compilerIn(folder(String(name))));
-  const mock = asString(part["mock"]);
-  const tsconfig = asString(part["tsconfig"]);
+  const packages = asArray(part.packages).map((name) => packageIn(folder(String(name))));
+  const compilers = asArray(part.compilers).map((name) => compilerIn(folder(String(name))));
+  const mock = asString(part.mock);
+  const tsconfig = asString(part.tsconfig);
   if (packages.length === 0 || compilers.length === 0 || mock === undefined || tsconfig === undefined)
     throw wrong("`compat` needs `packages`, `mock`, `compilers` and `tsconfig`");
-  const report = asString(part["report"]);
+  const report = asString(part.report);
   return {
     root,
     generate,
     packages,
-    files: asArray(part["files"]).map((name) => resolve(root, String(name))),
+    files: asArray(part.files).map((name) => resolve(root, String(name))),
     mock: packageIn(folder(mock)),
     compilers,
-    compilerOptions: objectOrEmpty(readJson(resolve(root, tsconfig))["compilerOptions"]),
+    compilerOptions: objectOrEmpty(readJson(resolve(root, tsconfig)).compilerOptions),
     report: report === undefined ? undefined : resolve(root, report),
   };
 }
 
 function packageIn(dir: string): ReleasedPackage {
   const manifest = readJson(join(dir, "package.json"));
-  return { dir, name: String(manifest["name"]), manifest };
+  return { dir, name: String(manifest.name), manifest };
 }
 
 function compilerIn(dir: string): Compiler {
   const manifest = readJson(join(dir, "package.json"));
-  const exact = String(manifest["version"]);
+  const exact = String(manifest.version);
   const version = exact.split(".").slice(0, 2).join(".");
-  const bin = get(manifest["bin"], "tsc");
+  const bin = get(manifest.bin, "tsc");
   return { version, exact, tsc: join(dir, String(bin)) };
 }
 

@@ -26,7 +26,7 @@ function foldersAbove(folder: string): string[] {
 
 /** The script that writes: one that only checks, or only sometimes writes, is what it falls back on. */
 function generateScript(manifest: JsonObject | undefined): string | undefined {
-  const scripts = Object.entries(objectOrEmpty(manifest?.["scripts"])).filter(
+  const scripts = Object.entries(objectOrEmpty(manifest?.scripts)).filter(
     ([, line]) =>
       typeof line === "string" && /(^|[\s/])contract(-kit)?(\.[cm]?js)? generate(?![\w-])/.test(line),
   );
@@ -45,7 +45,7 @@ const lockfiles: readonly (readonly [file: string, manager: string])[] = [
 /** What installs there: as `packageManager` says, or by the lockfile; the nearest one counts. */
 function packageManager(folders: readonly string[]): string {
   for (const folder of folders) {
-    const said = /^(npm|pnpm|yarn|bun)@/.exec(asString(readManifest(folder)?.["packageManager"]) ?? "")?.[1];
+    const said = /^(npm|pnpm|yarn|bun)@/.exec(asString(readManifest(folder)?.packageManager) ?? "")?.[1];
     const found = said ?? lockfiles.find(([file]) => existsSync(join(folder, file)))?.[1];
     if (found !== undefined) return found;
   }

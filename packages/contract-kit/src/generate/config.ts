@@ -62,10 +62,10 @@ export async function readGenerateConfig(path: string): Promise<GenerateConfig> 
     throw new ContractError("there is no such configuration file", { places: [place], hint, cause });
   });
   const value = parseJson(text, path);
-  if (!isObject(value) || typeof value["spec"] !== "string" || !isObject(value["outputs"])) {
+  if (!isObject(value) || typeof value.spec !== "string" || !isObject(value.outputs)) {
     throw new ContractError("the configuration needs `spec` and `outputs`", { places: [place], hint });
   }
-  const unknown = Object.keys(value["outputs"]).find((name) => !targetNames.includes(name as TargetName));
+  const unknown = Object.keys(value.outputs).find((name) => !targetNames.includes(name as TargetName));
   if (unknown !== undefined) {
     throw new ContractError(`unknown output "${unknown}"`, {
       places: [place],
@@ -75,17 +75,17 @@ export async function readGenerateConfig(path: string): Promise<GenerateConfig> 
   const wrong = faultOf(value);
   if (wrong !== undefined) throw new ContractError(wrong.message, { places: [place], hint: wrong.hint });
   const base = dirname(file);
-  const outputs = Object.entries(value["outputs"]).map(
+  const outputs = Object.entries(value.outputs).map(
     ([name, dir]) => [name as TargetName, resolve(base, String(dir))] as const,
   );
   return {
     file,
-    spec: resolve(base, value["spec"]),
-    name: value["name"] as string | undefined,
-    packages: objectOrEmpty(value["packages"]) as GenerateConfig["packages"],
-    importExtension: (value["importExtension"] ?? ".js") as ImportExtension,
-    sampleClient: objectOrEmpty(value["sampleClient"]) as Partial<SampleClient>,
-    names: new Map(Object.entries(objectOrEmpty(value["names"]) as Record<string, ChosenNames>)),
+    spec: resolve(base, value.spec),
+    name: value.name as string | undefined,
+    packages: objectOrEmpty(value.packages) as GenerateConfig["packages"],
+    importExtension: (value.importExtension ?? ".js") as ImportExtension,
+    sampleClient: objectOrEmpty(value.sampleClient) as Partial<SampleClient>,
+    names: new Map(Object.entries(objectOrEmpty(value.names) as Record<string, ChosenNames>)),
     outputs: new Map(outputs),
   };
 }

@@ -30,12 +30,12 @@ export function suitsType(document: JsonObject, schema: Json | undefined, value:
   if (depth > deepest) return true;
   if (!suitsUnions(document, schema, value, depth)) return false;
   const all = partsFor(document, schema, value, new Set());
-  const listed = all.map((part) => objectOrEmpty(part["properties"]));
+  const listed = all.map((part) => objectOrEmpty(part.properties));
   if (all.some((part) => leadsNowhere(document, part, value))) return false;
-  const isSaid = all.some((part) => part["type"] !== undefined);
+  const isSaid = all.some((part) => part.type !== undefined);
   if (typeof value !== "object" || value === null) if (!hasType(all, value)) return false;
   if (Array.isArray(value)) {
-    const items = all.flatMap((part) => (part["items"] === undefined ? [] : [part["items"]]));
+    const items = all.flatMap((part) => (part.items === undefined ? [] : [part.items]));
     const isItem = (item: Json) => items.some((each) => suitsType(document, each, item, depth + 1));
     if (items.length > 0 && !value.every(isItem)) return false;
   }
@@ -79,16 +79,16 @@ function partOf(document: JsonObject, schemas: readonly (Json | undefined)[], va
   if (typeof value !== "object" || value === null) return value;
   const all = schemas.flatMap((schema) => partsFor(document, schema, value, new Set()));
   if (Array.isArray(value)) {
-    const items = all.flatMap((schema) => [...asArray(schema["prefixItems"]), schema["items"]]);
+    const items = all.flatMap((schema) => [...asArray(schema.prefixItems), schema.items]);
     return value.map((item) => partOf(document, items, item));
   }
   const isOpen = all.some(hasMore);
   const listed = (name: string) =>
     all
-      .map((schema) => objectOrEmpty(schema["properties"]))
+      .map((schema) => objectOrEmpty(schema.properties))
       .flatMap((each) => (Object.hasOwn(each, name) ? [each[name]] : []));
-  const isBare = all.every((schema) => Object.keys(objectOrEmpty(schema["properties"])).length === 0);
-  const required = new Set(all.flatMap((schema) => asArray(schema["required"])));
+  const isBare = all.every((schema) => Object.keys(objectOrEmpty(schema.properties)).length === 0);
+  const required = new Set(all.flatMap((schema) => asArray(schema.required)));
   const kept = Object.entries(value).flatMap(([name, member]): [string, Json][] => {
     const declared = listed(name);
     if (declared.some((each) => isRead(document, each))) return [];
@@ -108,8 +108,8 @@ function partsFor(
   const schema = deref(document, raw);
   if (!isObject(schema) || seen.has(schema)) return [];
   seen.add(schema);
-  const discriminator = objectOrEmpty(schema["discriminator"]);
-  const tag = get(value, asString(discriminator["propertyName"]) ?? "");
+  const discriminator = objectOrEmpty(schema.discriminator);
+  const tag = get(value, asString(discriminator.propertyName) ?? "");
   const alternatives = ["anyOf", "oneOf"]
     .flatMap((key) => asArray(schema[key]))
     .filter(
@@ -117,19 +117,17 @@ function partsFor(
     );
   return [
     schema,
-    ...[...asArray(schema["allOf"]), ...alternatives].flatMap((part) =>
-      partsFor(document, part, value, seen),
-    ),
+    ...[...asArray(schema.allOf), ...alternatives].flatMap((part) => partsFor(document, part, value, seen)),
   ];
 }
 
 /** Whether a schema names values for a property of which the value has another one. */
 function contradicts(document: JsonObject, schema: Json, value: Json): boolean {
-  const properties = Object.entries(objectOrEmpty(flatten(document, schema)["properties"]));
+  const properties = Object.entries(objectOrEmpty(flatten(document, schema).properties));
   return properties.some(([name, property]) => {
     const own = get(value, name);
     const rules = objectOrEmpty(deref(document, property));
-    const allowed = rules["const"] === undefined ? asArray(rules["enum"]) : [rules["const"]];
+    const allowed = rules.const === undefined ? asArray(rules.enum) : [rules.const];
     return own !== undefined && typeof own !== "object" && allowed.length > 0 && !allowed.includes(own);
   });
 }
@@ -144,9 +142,9 @@ function hasType(schemas: readonly JsonObject[], value: Json): boolean {
 
 /** Whether the value of a discriminator is none of those that the mapping knows. */
 function leadsNowhere(document: JsonObject, schema: JsonObject, value: Json): boolean {
-  const discriminator = objectOrEmpty(schema["discriminator"]);
-  const tag = get(value, asString(discriminator["propertyName"]) ?? "");
-  const branches = [...asArray(schema["anyOf"]), ...asArray(schema["oneOf"])];
+  const discriminator = objectOrEmpty(schema.discriminator);
+  const tag = get(value, asString(discriminator.propertyName) ?? "");
+  const branches = [...asArray(schema.anyOf), ...asArray(schema.oneOf)];
   return branches.length > 0 && !branches.some((branch) => leadsTo(document, branch, discriminator, tag));
 }
 

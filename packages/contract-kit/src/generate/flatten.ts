@@ -13,16 +13,16 @@ const deepest = 6;
 export function flatten(document: JsonObject, value: Json | undefined, depth = 0): JsonObject {
   const schema = objectOrEmpty(deref(document, value));
   if (depth > deepest) return schema;
-  const [alternative] = [...asArray(schema["oneOf"]), ...asArray(schema["anyOf"])];
-  const parts = [...asArray(schema["allOf"]), ...(alternative === undefined ? [] : [alternative])];
+  const [alternative] = [...asArray(schema.oneOf), ...asArray(schema.anyOf)];
+  const parts = [...asArray(schema.allOf), ...(alternative === undefined ? [] : [alternative])];
   return parts.map((part) => flatten(document, part, depth + 1)).reduce(merge, schema);
 }
 
 function merge(schema: JsonObject, part: JsonObject): JsonObject {
   const both = { ...part, ...schema };
-  if (isObject(part["properties"]))
-    both["properties"] = { ...part["properties"], ...objectOrEmpty(schema["properties"]) };
-  if (Array.isArray(part["required"]))
-    both["required"] = [...new Set([...asArray(schema["required"]), ...part["required"]])];
+  if (isObject(part.properties))
+    both.properties = { ...part.properties, ...objectOrEmpty(schema.properties) };
+  if (Array.isArray(part.required))
+    both.required = [...new Set([...asArray(schema.required), ...part.required])];
   return both;
 }

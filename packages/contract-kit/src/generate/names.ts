@@ -27,7 +27,7 @@ export function namesOf(
   config: { readonly name?: string | undefined },
   model: Pick<Model, "document">,
 ): Names {
-  const title = asString(get(model.document["info"], "title")) ?? "";
+  const title = asString(get(model.document.info, "title")) ?? "";
   const api = config.name ?? (identifier(title.replace(/\s+API$/i, "")) || "Api");
   return {
     api,

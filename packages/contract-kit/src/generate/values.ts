@@ -45,7 +45,7 @@ export function exampleOf(document: JsonObject, parameter: Parameter): Shown {
 export function bodyExample(document: JsonObject, operation: Operation): Shown {
   const [media] = Object.values(operation.body?.content ?? {});
   if (media === undefined) return { value: {} };
-  return fitting(document, media["schema"], firstExample(document, media));
+  return fitting(document, media.schema, firstExample(document, media));
 }
 
 /** The schema of a request's part, as the value module takes it. */

@@ -16,7 +16,7 @@ export interface NewContract {
 export async function readNewContract(path: string): Promise<NewContract> {
   const model = readModel(path);
   const written = await bundleText(path);
-  const title = asString(get(model.document["info"], "title")) ?? "API";
+  const title = asString(get(model.document.info, "title")) ?? "API";
   return { model, title, text: withVersion(written) };
 }
 

@@ -42,7 +42,7 @@ export async function readManifest(root: string): Promise<Manifest> {
     );
   });
   const value: unknown = JSON.parse(text);
-  if (!isObject(value) || typeof value["project"] !== "string" || !Array.isArray(value["remove"]))
+  if (!isObject(value) || typeof value.project !== "string" || !Array.isArray(value.remove))
     throw new ContractError(`${manifestFile} does not have the expected form`, {
       hint: "take it from a fresh clone",
     });

@@ -17,12 +17,12 @@ export function reviseManifests(
   for (const [path, text] of tree) {
     if (!isManifest(path) || path.includes("fixtures/")) continue;
     const manifest = JSON.parse(text) as JsonObject;
-    if (manifest["version"] !== undefined) manifest["version"] = firstVersion;
-    if (descriptions[path] !== undefined) manifest["description"] = descriptions[path];
+    if (manifest.version !== undefined) manifest.version = firstVersion;
+    if (descriptions[path] !== undefined) manifest.description = descriptions[path];
     for (const kind of ["dependencies", "devDependencies", "peerDependencies"]) drop(manifest[kind], gone);
-    const scripts = manifest["scripts"];
-    if (isObject(scripts) && /^vitest/.test(String(scripts["test"])) && !hasTests(tree, path))
-      delete scripts["test"];
+    const scripts = manifest.scripts;
+    if (isObject(scripts) && /^vitest/.test(String(scripts.test)) && !hasTests(tree, path))
+      delete scripts.test;
     tree.set(path, `${JSON.stringify(manifest, null, 2)}\n`);
   }
 }
@@ -42,7 +42,7 @@ export function packageNames(tree: ReadonlyMap<string, string>, published = fals
   return [...tree]
     .filter(([path]) => isManifest(path) && path !== "package.json" && !path.includes("fixtures/"))
     .map(([, text]) => JSON.parse(text) as JsonObject)
-    .filter((manifest) => !published || manifest["private"] !== true)
+    .filter((manifest) => !published || manifest.private !== true)
     .map(({ name }) => String(name));
 }
 
@@ -55,8 +55,7 @@ export function reviseChangesets(tree: Tree, title: string): void {
   if (config === undefined) return;
   const value = JSON.parse(config) as JsonObject;
   const known = new Set(packageNames(tree));
-  if (Array.isArray(value["ignore"]))
-    value["ignore"] = value["ignore"].filter((name) => known.has(String(name)));
+  if (Array.isArray(value.ignore)) value.ignore = value.ignore.filter((name) => known.has(String(name)));
   tree.set(`${folder}config.json`, `${JSON.stringify(value, null, 2)}\n`);
   const names = packageNames(tree, true).sort();
   const bumps = names.map((name) => `${JSON.stringify(name)}: minor`);

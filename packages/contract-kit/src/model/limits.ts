@@ -24,7 +24,7 @@ function securityNotes(contract: Contract, operations: readonly Operation[]): Co
   const asked = operations.flatMap(({ security }) => security.flatMap(({ schemes }) => schemes));
   const schemes = new Map(asked.map(({ name, scheme }) => [name, scheme]));
   return [...schemes].flatMap(([name, scheme]) => {
-    const why = whyNotShown(scheme?.["type"], scheme?.["scheme"]);
+    const why = whyNotShown(scheme?.type, scheme?.scheme);
     if (why === undefined) return [];
     const [message, hint] = why;
     const pointer = join("#/components/securitySchemes", name);

@@ -53,7 +53,7 @@ export function readModel(path: string, rules: ModelRules = noRules): Model {
   return {
     ...{ contract, document, version },
     operations: named.operations,
-    servers: document["servers"] === undefined ? [] : serversOf([contract.workspace.root]),
+    servers: document.servers === undefined ? [] : serversOf([contract.workspace.root]),
     notes,
     note: (pointers, fault) => notes.push(contract.fault(pointers, fault)),
   };

@@ -129,14 +129,14 @@ function parameterOf(workspace: Workspace, parameter: parameters.Parameter): Par
   return {
     ...{ name, in: place, required, style, explode, allowReserved },
     role: roleOf(parameter.value),
-    description: asString(parameter.value["description"]) ?? asString(schema["description"]),
+    description: asString(parameter.value.description) ?? asString(schema.description),
     schema,
     content: parameter.content?.type,
     example:
-      parameter.value["example"] ??
+      parameter.value.example ??
       examplesOf(workspace, parameter)[0]?.value ??
-      asArray(schema["examples"])[0] ??
-      schema["example"],
+      asArray(schema.examples)[0] ??
+      schema.example,
   };
 }
 

@@ -22,7 +22,7 @@ export function roleOf(value: Json | undefined): string | undefined {
 /** Error properties by role, from all component schemas: `{ code: ["code", "statusCode"] }`. */
 export function faultFields(document: JsonObject): Record<string, string[]> {
   const found: Record<string, string[]> = {};
-  for (const schema of Object.values(objectOrEmpty(get(document["components"], "schemas")))) {
+  for (const schema of Object.values(objectOrEmpty(get(document.components, "schemas")))) {
     for (const [name, property] of Object.entries(objectOrEmpty(get(schema, "properties")))) {
       const role = roleOf(property);
       if (!role?.startsWith("error")) continue;
@@ -53,9 +53,9 @@ export function withProblems(
 /** Error codes of the examples marked `x-not-refreshable`: a new token does not fix their cause. */
 export function notRefreshableCodes(document: JsonObject, codeFields: readonly string[]): string[] {
   const codes = new Set<string>();
-  for (const example of Object.values(objectOrEmpty(get(document["components"], "examples")))) {
+  for (const example of Object.values(objectOrEmpty(get(document.components, "examples")))) {
     if (!isObject(example) || example["x-not-refreshable"] !== true) continue;
-    const value = objectOrEmpty(example["value"]);
+    const value = objectOrEmpty(example.value);
     for (const field of codeFields) if (value[field] !== undefined) codes.add(String(value[field]));
   }
   return [...codes].sort();

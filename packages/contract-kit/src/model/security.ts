@@ -19,18 +19,18 @@ export function readSecurity({ workspace }: Contract, operations: readonly Opera
   const wanted = names.find((name) => get(defined, name) !== undefined);
   const [first] = Object.keys(objectOrEmpty(defined));
   const scheme = schemeOf(workspace, wanted ?? first ?? "") ?? {};
-  const [flow] = Object.values(objectOrEmpty(scheme["flows"])).map(objectOrEmpty);
-  const tokenUrl = asString(flow?.["tokenUrl"]);
+  const [flow] = Object.values(objectOrEmpty(scheme.flows)).map(objectOrEmpty);
+  const tokenUrl = asString(flow?.tokenUrl);
   return {
     ...headerOf(scheme),
-    scopes: Object.keys(objectOrEmpty(flow?.["scopes"])),
+    scopes: Object.keys(objectOrEmpty(flow?.scopes)),
     ...(tokenUrl === undefined ? {} : { tokenUrl }),
   };
 }
 
 function headerOf(scheme: JsonObject): { header: string; prefix: string } {
-  if (scheme["type"] === "apiKey" && scheme["in"] === "header")
-    return { header: asString(scheme["name"]) ?? "X-Api-Key", prefix: "" };
-  const basic = scheme["type"] === "http" && asString(scheme["scheme"])?.toLowerCase() === "basic";
+  if (scheme.type === "apiKey" && scheme.in === "header")
+    return { header: asString(scheme.name) ?? "X-Api-Key", prefix: "" };
+  const basic = scheme.type === "http" && asString(scheme.scheme)?.toLowerCase() === "basic";
   return { header: "Authorization", prefix: basic ? "Basic " : "Bearer " };
 }

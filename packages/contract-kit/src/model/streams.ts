@@ -45,5 +45,5 @@ function kindOf(workspace: Workspace, { type, schema, itemSchema }: MediaType): 
   if (essenceOf(type) !== "text/event-stream") return "json";
   if (itemSchema !== undefined || schema === undefined) return "event";
   const { value } = workspace.deref(schema.value, schema.loc);
-  return asObject(value)?.["type"] === "string" ? "text" : "json";
+  return asObject(value)?.type === "string" ? "text" : "json";
 }

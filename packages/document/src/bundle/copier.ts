@@ -48,8 +48,8 @@ export class Copier {
     );
     for (let next = this.waiting.shift(); next !== undefined; next = this.waiting.shift()) {
       const { kind, target, section, name } = next;
-      const components = objectOrEmpty(document["components"]);
-      document["components"] = components;
+      const components = objectOrEmpty(document.components);
+      document.components = components;
       const held = objectOrEmpty(components[section]);
       components[section] = held;
       held[name] = this.moved(kind, target, join("#/components", section, name));
@@ -164,22 +164,22 @@ export class Copier {
       const place = this.placeOf("schema", this.workspace.resolve(ref, loc), loc);
       if (place !== undefined) copied[key] = encode(place);
     }
-    const written = value["discriminator"];
+    const written = value.discriminator;
     if (!isObject(written)) return;
     const discriminator = { ...written };
     const mapping = this.mapping(written, value, loc);
-    if (mapping !== undefined) discriminator["mapping"] = mapping;
-    const fallback = written["defaultMapping"];
-    if (typeof fallback === "string") discriminator["defaultMapping"] = this.mapped(fallback, loc);
-    copied["discriminator"] = discriminator;
+    if (mapping !== undefined) discriminator.mapping = mapping;
+    const fallback = written.defaultMapping;
+    if (typeof fallback === "string") discriminator.defaultMapping = this.mapped(fallback, loc);
+    copied.discriminator = discriminator;
   }
 
   /** The mapping with the new places, and with a name that an alternative had and has no longer. */
   private mapping(discriminator: JsonObject, schema: JsonObject, loc: Loc): JsonObject | undefined {
     const mapping: JsonObject = {};
-    for (const [name, target] of entries(discriminator["mapping"]))
+    for (const [name, target] of entries(discriminator.mapping))
       mapping[name] = typeof target === "string" ? this.mapped(target, loc) : target;
-    for (const member of [...asArray(schema["oneOf"]), ...asArray(schema["anyOf"])]) {
+    for (const member of [...asArray(schema.oneOf), ...asArray(schema.anyOf)]) {
       const ref = get(member, "$ref");
       const name = typeof ref === "string" ? impliedName(ref) : undefined;
       if (typeof ref !== "string" || name === undefined || Object.hasOwn(mapping, name)) continue;

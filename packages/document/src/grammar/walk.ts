@@ -26,7 +26,7 @@ export function childKind(kind: Kind, value: object, key: string): Kind | undefi
  */
 export function referenceIn(kind: Kind, value: unknown, { root }: Source): string | undefined {
   if (!isObject(value) || !Object.hasOwn(value, "$ref")) return undefined;
-  const ref = value["$ref"];
+  const ref = value.$ref;
   if (typeof ref !== "string") return undefined;
   return grammar[kind].data === true && !isMeant(ref, value, root) ? undefined : ref;
 }

@@ -78,7 +78,7 @@ export function headersOf(workspace: Workspace, holder: Target): Header[] {
       const value = objectOrEmpty(target.value);
       return {
         name,
-        required: value["required"] === true,
+        required: value.required === true,
         value,
         loc: target.loc,
         ...describedValue(workspace, target),

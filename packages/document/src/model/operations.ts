@@ -116,11 +116,11 @@ function readOperation(
   return {
     ...{ kind, method, path, value, loc, item },
     pointer: join(pointer, ...keys),
-    operationId: asString(value["operationId"]),
-    tags: strings(value["tags"]),
-    summary: asString(value["summary"]),
-    description: asString(value["description"]),
-    deprecated: value["deprecated"] === true,
+    operationId: asString(value.operationId),
+    tags: strings(value.tags),
+    summary: asString(value.summary),
+    description: asString(value.description),
+    deprecated: value.deprecated === true,
     parameters: parametersOf(workspace, [item, own]).filter(
       // one that the path does not have is never sent
       (parameter) => kind !== "path" || parameter.in !== "path" || variablesOf(path).includes(parameter.name),
@@ -137,7 +137,7 @@ function bodyOf(workspace: Workspace, operation: Target): Body | undefined {
   if (body.value === undefined) return undefined;
   const value = objectOrEmpty(body.value);
   const content = contentOf(workspace, body);
-  return { required: value["required"] === true, content, value, loc: body.loc };
+  return { required: value.required === true, content, value, loc: body.loc };
 }
 
 function responsesOf(workspace: Workspace, operation: Target): Response[] {
@@ -149,7 +149,7 @@ function responsesOf(workspace: Workspace, operation: Target): Response[] {
       const value = objectOrEmpty(response.value);
       return {
         status,
-        description: asString(value["description"]),
+        description: asString(value.description),
         headers: headersOf(workspace, response),
         content: contentOf(workspace, response),
         value,

@@ -48,13 +48,13 @@ export function isIgnoredHeader({ in: place, name }: Pick<Parameter, "in" | "nam
 
 function parameterOf(workspace: Workspace, { value: raw, loc }: Target): Parameter {
   const value = objectOrEmpty(raw);
-  const place = (asString(value["in"]) ?? "query") as ParameterPlace;
+  const place = (asString(value.in) ?? "query") as ParameterPlace;
   return {
-    name: asString(value["name"]) ?? "",
+    name: asString(value.name) ?? "",
     in: place,
-    required: value["required"] === true || place === "path",
-    deprecated: value["deprecated"] === true,
-    allowEmptyValue: place === "query" && value["allowEmptyValue"] === true,
+    required: value.required === true || place === "path",
+    deprecated: value.deprecated === true,
+    allowEmptyValue: place === "query" && value.allowEmptyValue === true,
     ...serialisationOf(value, place, dialectOf(workspace.entry.root)),
     value,
     loc,

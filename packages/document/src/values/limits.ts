@@ -15,7 +15,7 @@ export function limits(schema: JsonObject): Limit[] {
   const types = typesOf(schema) ?? [];
   const found: Limit[] = [];
   if (types.includes("number"))
-    found.push({ what: "has a fraction", value: Number(schema["minimum"] ?? 0) + 0.5 });
+    found.push({ what: "has a fraction", value: Number(schema.minimum ?? 0) + 0.5 });
   if (types.includes("integer") || types.includes("number"))
     for (const value of [...bounds(schema), -1, 2 ** 31, 2 ** 40]) found.push({ what: `is ${value}`, value });
   if (!types.includes("string")) return found;

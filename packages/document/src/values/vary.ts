@@ -72,9 +72,9 @@ function* around(site: Site): Generator<Variation> {
     value: site.put(value),
     loc: where,
   });
-  const ref = schema["$ref"];
+  const ref = schema.$ref;
   if (typeof ref === "string") yield* around({ ...inner, schema: home.definition(ref).root });
-  for (const value of asArray(schema["enum"])) yield say(`is ${JSON.stringify(value)}`, value);
+  for (const value of asArray(schema.enum)) yield say(`is ${JSON.stringify(value)}`, value);
   for (const type of typesOf(schema) ?? [])
     yield say(`is of type ${type}`, draftOf(home, [schema, { type }], { ...everything, examples: false }));
   for (const union of ["oneOf", "anyOf"])
@@ -82,7 +82,7 @@ function* around(site: Site): Generator<Variation> {
       const made = draftOf(home, [branch, without(schema, union)], everything);
       yield say(`is alternative ${index + 1}`, made, home.placeOf(branch) ?? loc);
     }
-  for (const part of asArray(schema["allOf"]) as JsonSchema[]) yield* around({ ...inner, schema: part });
+  for (const part of asArray(schema.allOf) as JsonSchema[]) yield* around({ ...inner, schema: part });
   for (const { what, value } of limits(schema)) yield say(what, value);
   yield* inside(schema, inner, loc);
 }
@@ -97,7 +97,7 @@ function* inside(schema: JsonObject, site: Site, loc: Loc | undefined): Generato
   if (Array.isArray(value)) {
     yield { what: `${path} is empty`, value: put([]), loc };
     const [first, ...rest] = value;
-    const items = schema["items"] as JsonSchema | undefined;
+    const items = schema.items as JsonSchema | undefined;
     if (first === undefined || items === undefined) return;
     yield* around({
       ...site,
@@ -110,7 +110,7 @@ function* inside(schema: JsonObject, site: Site, loc: Loc | undefined): Generato
   }
   const members = asObject(value);
   if (members === undefined) return;
-  for (const [name, property] of entries(schema["properties"]) as [string, JsonSchema][]) {
+  for (const [name, property] of entries(schema.properties) as [string, JsonSchema][]) {
     const { [name]: own, ...rest } = members;
     yield { what: `${path}.${name} is left out`, value: put(rest), loc: loc && at(loc, "properties", name) };
     if (own === undefined) continue;

@@ -101,7 +101,7 @@ describe("references", () => {
 
   it("reads a parsed object that holds itself", () => {
     const node: Record<string, unknown> = { title: "found" };
-    node["child"] = node;
+    node.child = node;
     const { workspace } = load({ openapi: "3.1.0", components: { schemas: { Node: node } } });
     const child = get(workspace.entry.root, "components", "schemas", "Node", "child");
     expect(child).toEqual({ $ref: "#/components/schemas/Node" });

@@ -36,7 +36,7 @@ export function contracts(): Sample[] {
     .flatMap((file) => {
       const text = readFileSync(join(root, file), "utf8");
       const document = asObject(parse(text, { logLevel: "silent" }));
-      const dialect = /^3\.[012]/.exec(String(document?.["openapi"]))?.[0] as Version | undefined;
+      const dialect = /^3\.[012]/.exec(String(document?.openapi))?.[0] as Version | undefined;
       const isWhole = !/\$ref"?: *["']?[^#"' ]/.test(text);
       return document === undefined || dialect === undefined || !isWhole ? [] : [{ file, document, dialect }];
     });

@@ -9,7 +9,7 @@ export function print(text: string): number {
 
 /** Whether standard output shows colour: a terminal, and `NO_COLOR` is not set. */
 export function hasColour(): boolean {
-  return Boolean(process.stdout.isTTY) && !process.env["NO_COLOR"];
+  return Boolean(process.stdout.isTTY) && !process.env.NO_COLOR;
 }
 
 /** Writes a whole file or none. Throws `MockStartError`. */

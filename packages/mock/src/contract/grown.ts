@@ -17,7 +17,7 @@ export function grown(body: unknown, schema: unknown, follow: Follow): unknown {
 function grow(value: unknown, schemas: readonly unknown[], newValues: boolean, follow: Follow): unknown {
   const all = [...new Set(schemas.flatMap((schema) => alternatives(schema, follow, new Set())))];
   if (Array.isArray(value)) {
-    const items = all.map((schema) => schema["items"]);
+    const items = all.map((schema) => schema.items);
     return value.map((item, index) => grow(item, items, newValues && index === value.length - 1, follow));
   }
   if (isObject(value)) return growObject(value, all, newValues, follow);
@@ -54,7 +54,7 @@ function isClosed({ additionalProperties, ...schema }: Json): boolean {
   return (
     additionalProperties === false ||
     isObject(additionalProperties) ||
-    schema["unevaluatedProperties"] === false ||
+    schema.unevaluatedProperties === false ||
     limits.some((limit) => limit in schema)
   );
 }

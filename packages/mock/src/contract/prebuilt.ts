@@ -55,7 +55,7 @@ function isOrdinary({ server, body, prefer, headers }: EngineRequest): boolean {
 }
 
 function takes(route: Prebuilt, checks: readonly HeaderCheck[], { headers }: EngineRequest): boolean {
-  if (route.bearer && !/^Bearer\s.+$/.test(headers["authorization"] ?? "")) return false;
+  if (route.bearer && !/^Bearer\s.+$/.test(headers.authorization ?? "")) return false;
   const values: Record<string, unknown> = {};
   for (const name of route.headers) if (headers[name] !== undefined) values[name] = headers[name];
   return checks[route.operation]?.(values) ?? false;

@@ -25,7 +25,7 @@ function cacheKey(
 ): string {
   const { code, example } = request.prefer;
   const violations = found.length === 0 ? "" : JSON.stringify(found);
-  return JSON.stringify([operation, code, example, request.headers["accept"], violations, seed]);
+  return JSON.stringify([operation, code, example, request.headers.accept, violations, seed]);
 }
 
 /** The parts put together: route, check, mock, check the answer; static answers are cached. */

@@ -21,6 +21,6 @@ export function sourcesOf(
     query: { text: () => search, others },
     querystring: { text: () => search || undefined },
     path: { text: (name) => texts.get(name) },
-    cookie: { text: () => headers["cookie"] },
+    cookie: { text: () => headers.cookie },
   };
 }

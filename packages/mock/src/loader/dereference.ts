@@ -73,7 +73,7 @@ export function dereferenced({ document, version, workspace }: Contract): JsonOb
   const schemes = get(document, "components", "securitySchemes");
   return {
     ...document,
-    paths: copy("paths", document["paths"], "#/paths"),
+    paths: copy("paths", document.paths, "#/paths"),
     // Of the components, nothing else is named by anything but references.
     components: { securitySchemes: copy("securitySchemes", schemes, "#/components/securitySchemes") },
   };

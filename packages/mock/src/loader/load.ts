@@ -40,7 +40,7 @@ export function loadContract(spec: string | object): Contract {
 }
 
 function toOperations(contract: Document, document: JsonObject): IHttpOperation[] {
-  const found = entries(document["paths"])
+  const found = entries(document.paths)
     .filter(([, item]) => isObject(item))
     .flatMap(([path, item]) => operationsAt(contract, document, path, objectOrEmpty(item)));
   if (found.length === 0) {
@@ -69,7 +69,7 @@ function operationsAt(
   item: JsonObject,
 ): IHttpOperation[] {
   const known = new Set(methodsIn(item).map(({ method }) => method));
-  const flat = { ...item, ...objectOrEmpty(item["additionalOperations"]) };
+  const flat = { ...item, ...objectOrEmpty(item.additionalOperations) };
   const methods = Object.keys(flat).filter((method) => known.has(method));
   const flattened = { ...document, paths: { [path]: flat } };
   return methods.map((method) => asOperation(contract, flattened, path, method));

@@ -22,7 +22,7 @@ export function toResponse(plan: Plan, request: Request): Response {
   for (const [name, value] of Object.entries({ ...answer.headers, ...plan.headers }))
     headers.set(name, String(value));
   const echo = contract.echoes[answer.operation];
-  for (const [from, to] of echo?.byStatus[answer.status] ?? echo?.byStatus["default"] ?? []) {
+  for (const [from, to] of echo?.byStatus[answer.status] ?? echo?.byStatus.default ?? []) {
     const value = request.headers.get(from);
     if (value) headers.set(to, value);
   }

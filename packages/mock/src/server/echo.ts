@@ -10,7 +10,7 @@ export function echoIds(
   contract: Pick<Contract, "echoes">,
 ): void {
   const echo = contract.echoes[answer.operation];
-  for (const [from, to] of echo?.byStatus[answer.status] ?? echo?.byStatus["default"] ?? []) {
+  for (const [from, to] of echo?.byStatus[answer.status] ?? echo?.byStatus.default ?? []) {
     const value = request.headers[from];
     if (value && !isRefused(answer, from)) response.setHeader(to, value);
   }

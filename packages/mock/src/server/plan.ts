@@ -31,7 +31,7 @@ export function planAnswer(
   if (fault) return { answer, fault };
   const scenario = preferences.scenario === undefined ? undefined : findScenario(preferences.scenario);
   if (scenario && !isRefused(answer)) {
-    const token = request.headers["authorization"];
+    const token = request.headers.authorization;
     const step = tracker.next(sessionOf(contract, answer, request, preferences), scenario, token);
     return planStep(engine, asked, operation, answer, step);
   }

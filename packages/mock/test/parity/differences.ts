@@ -58,7 +58,7 @@ export const differences: Difference[] = [
     reason:
       "Prism adds `deprecation: true`, a form that RFC 9745 dropped; ours sends what the contract declares.",
     explains: (_, stock, ours) =>
-      stock.headers["deprecation"] === "true" && same(without(stock, "deprecation"), ours),
+      stock.headers.deprecation === "true" && same(without(stock, "deprecation"), ours),
   },
   {
     name: "cors-names",
@@ -86,7 +86,7 @@ export const differences: Difference[] = [
     reason:
       "A misspelt code or example answers 400 with the known ones; Prism's 404 or 500 looks like a missing route.",
     explains: (probe, _, ours) =>
-      (probe.headers["prefer"] ?? probe.path).includes("=") &&
+      (probe.headers.prefer ?? probe.path).includes("=") &&
       titled(probe, ours, /^Unknown (code|example) in Prefer$/),
   },
   {
@@ -182,7 +182,7 @@ export const differences: Difference[] = [
     name: "scheme-case",
     reason: "Names of authentication schemes are the same in any case (RFC 9110); Prism wants `Bearer`.",
     explains: ({ headers }, stock, ours) =>
-      stock.status === 401 && ours.status !== 401 && /^bearer /.test(headers["authorization"] ?? ""),
+      stock.status === 401 && ours.status !== 401 && /^bearer /.test(headers.authorization ?? ""),
   },
   {
     name: "challenge",

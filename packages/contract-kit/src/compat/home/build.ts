@@ -60,9 +60,9 @@ function moduleNames(modules: string): string[] {
 }
 
 async function build({ name, dir, manifest }: ReleasedPackage, copy: string, label: string): Promise<void> {
-  const script = (manifest["scripts"] as Record<string, string> | undefined)?.["build"];
+  const script = (manifest.scripts as Record<string, string> | undefined)?.build;
   if (script === undefined) return;
-  const bins = [join(dir, "node_modules/.bin"), dirname(process.execPath), process.env["PATH"] ?? ""];
+  const bins = [join(dir, "node_modules/.bin"), dirname(process.execPath), process.env.PATH ?? ""];
   const env = { ...process.env, PATH: bins.join(delimiter) };
   const { code, out, err } = await run(script, [], { cwd: copy, env, shell: true });
   if (code !== 0) throw failed(`${name} does not build from the contract of ${label}`, out + err);
@@ -70,7 +70,7 @@ async function build({ name, dir, manifest }: ReleasedPackage, copy: string, lab
 
 /** Whether its tarball carries packages of others along. */
 function bundles({ manifest }: ReleasedPackage): boolean {
-  return (manifest["bundleDependencies"] ?? manifest["bundledDependencies"] ?? false) !== false;
+  return (manifest.bundleDependencies ?? manifest.bundledDependencies ?? false) !== false;
 }
 
 /** Takes the modules away: `npm pack` would read all of them, for seconds, in search of what a tarball carries along. */

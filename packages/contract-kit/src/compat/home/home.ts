@@ -100,7 +100,7 @@ async function install(
   if (code !== 0)
     throw new ContractError(`cannot unpack ${shown(tarball)}: ${err.trim()}`, { hint: "pack it again" });
   const manifest = JSON.parse(readFileSync(join(target, "package.json"), "utf8")) as Record<string, object>;
-  const needed = Object.keys({ ...manifest["dependencies"], ...manifest["peerDependencies"] });
+  const needed = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
   for (const name of [...needed, ...needed.map((one) => `@types/${one}`)]) {
     const real = join(each.dir, "node_modules", name);
     const link = join(modules, name);

@@ -104,11 +104,11 @@ function use(walk: Walk, types: Types, pointer: string, what: string, stack: rea
   emit(walk, types, pointer, what);
   if (stack.includes(at) || stack.length > 8 || isUnion(schema)) return;
   const inner = [...stack, at];
-  for (const name of Object.keys(objectOrEmpty(schema["properties"]))) {
+  for (const name of Object.keys(objectOrEmpty(schema.properties))) {
     const property = step(present(types), `[${JSON.stringify(name)}]`);
     use(walk, property, `${at}/properties/${escapeStep(name)}`, `${what}.${name}`, inner);
   }
-  if (schema["items"] !== undefined && schema["prefixItems"] === undefined)
+  if (schema.items !== undefined && schema.prefixItems === undefined)
     use(walk, step(present(types), "[number]"), `${at}/items`, `${what}[]`, inner);
 }
 

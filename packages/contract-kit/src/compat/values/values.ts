@@ -61,7 +61,7 @@ export function valuesOf(document: JsonObject): Values {
 
 /** A missing property is refused by what the property says, which is where a finding about it stands. */
 function refusalOf({ message, keyword, params, loc }: Refused): Refusal {
-  const missing = keyword === "required" ? params["missingProperty"] : undefined;
+  const missing = keyword === "required" ? params.missingProperty : undefined;
   const keys = typeof missing === "string" ? ["properties", missing] : [keyword];
   return { message, pointer: join(loc?.pointer ?? "#", ...keys) };
 }

@@ -61,9 +61,9 @@ export function servedDocument({ document, offers }: Side): JsonObject {
   const served = structuredClone(document);
   for (const [pointer, list] of offers) {
     const media = partAt(served, pointer).value;
-    delete media["example"];
-    media["examples"] = Object.fromEntries(list.map(({ name, value }) => [name, { value }]));
-    if (list.length === 0) delete media["examples"];
+    delete media.example;
+    media.examples = Object.fromEntries(list.map(({ name, value }) => [name, { value }]));
+    if (list.length === 0) delete media.examples;
   }
   return objectOrEmpty(served);
 }

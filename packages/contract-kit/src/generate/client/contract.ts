@@ -34,7 +34,7 @@ export function contractFile(model: Model, config: GenerateConfig): string {
   const { scopes, ...place } = readSecurity(model.contract, model.operations);
   const { header, prefix } = plan === undefined ? place : { header: "", prefix: "" };
   const fault = withProblems(faultFields(model.document), model.operations);
-  const final = notRefreshableCodes(model.document, fault["code"] ?? []);
+  const final = notRefreshableCodes(model.document, fault.code ?? []);
   const name = packageName(config, "client") ?? `${api} client`;
   return fileText([
     `import type { Contract } from ${JSON.stringify(runtime)};`,

@@ -142,8 +142,8 @@ function mayBeEmpty({ method, responses }: Operation): boolean {
 /** Values that the contract gives for headers with a role; the locale is the caller's to choose. */
 function headerDefaults(operation: Operation): Record<string, unknown> | undefined {
   const entries = operation.parameters.flatMap(({ in: where, name, role, schema }) =>
-    where === "header" && role !== undefined && role !== "locale" && schema["default"] !== undefined
-      ? [[name, String(schema["default"])] as const]
+    where === "header" && role !== undefined && role !== "locale" && schema.default !== undefined
+      ? [[name, String(schema.default)] as const]
       : [],
   );
   return entries.length === 0 ? undefined : Object.fromEntries(entries);

@@ -40,7 +40,7 @@ export function hasDateHeader({ parameters }: Operation): boolean {
     (parameter) =>
       parameter.in === "header" &&
       !isIgnoredHeader(parameter) &&
-      /^date(-time)?$/.test(asString(parameter.schema["format"]) ?? ""),
+      /^date(-time)?$/.test(asString(parameter.schema.format) ?? ""),
   );
 }
 

@@ -58,7 +58,7 @@ const scopesByName = ({ name, scopes }: SecurityAlternative["schemes"][number]) 
 
 /** A certificate is shown when the connection is made, which is the platform's business. */
 function isSent({ scheme }: SecurityAlternative["schemes"][number]): boolean {
-  return scheme?.["type"] !== "mutualTLS";
+  return scheme?.type !== "mutualTLS";
 }
 
 function schemesOf(workspace: Parameters<typeof schemeOf>[0], ways: readonly Way[]): Record<string, Scheme> {
@@ -73,11 +73,11 @@ function schemesOf(workspace: Parameters<typeof schemeOf>[0], ways: readonly Way
 
 function sentBy(scheme: JsonObject): Scheme {
   const authorization = { in: "header", name: "Authorization" };
-  if (scheme["type"] === "apiKey") {
-    const [place = "header", name = "X-Api-Key"] = [asString(scheme["in"]), asString(scheme["name"])];
+  if (scheme.type === "apiKey") {
+    const [place = "header", name = "X-Api-Key"] = [asString(scheme.in), asString(scheme.name)];
     return { in: place, name, prefix: undefined, takes: "Auth" };
   }
-  const word = scheme["type"] === "http" ? (asString(scheme["scheme"]) ?? "bearer") : "bearer";
+  const word = scheme.type === "http" ? (asString(scheme.scheme) ?? "bearer") : "bearer";
   if (/^basic$/i.test(word)) return { ...authorization, prefix: "Basic ", takes: "BasicAuth" };
   return { ...authorization, prefix: `${/^bearer$/i.test(word) ? "Bearer" : word} `, takes: "Auth" };
 }

@@ -7,14 +7,14 @@ import { describeOperation } from "./operation.ts";
 
 /** The contract as data for the sample's pages: its words, its tags, its operations. */
 export function describeContract(model: Model): object {
-  const info = objectOrEmpty(model.document["info"]);
+  const info = objectOrEmpty(model.document.info);
   const { header, prefix } = readSecurity(model.contract, model.operations);
   return {
-    title: asString(info["title"]) ?? "API",
+    title: asString(info.title) ?? "API",
     version: model.version,
-    summary: asString(info["summary"]),
-    description: asString(info["description"]),
-    tags: asArray(model.document["tags"])
+    summary: asString(info.summary),
+    description: asString(info.description),
+    tags: asArray(model.document.tags)
       .map(objectOrEmpty)
       .map(({ name, description }) => ({ name: String(name), description: asString(description) })),
     security: { header, prefix },

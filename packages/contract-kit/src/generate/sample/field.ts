@@ -7,8 +7,8 @@ import { exampleOf } from "../values.ts";
 export function describeField(document: JsonObject, parameter: Parameter): object {
   const schema = flatten(document, parameter.schema);
   const kind = kindOf(schema);
-  const of = kind === "list" ? flatten(document, schema["items"]) : schema;
-  const closed = asArray(of["enum"]);
+  const of = kind === "list" ? flatten(document, schema.items) : schema;
+  const closed = asArray(of.enum);
   const open = asArray(of["x-extensible-enum"]);
   const options = (closed.length > 0 ? closed : open).filter((value) => value !== null).map(text);
   return {
@@ -19,19 +19,19 @@ export function describeField(document: JsonObject, parameter: Parameter): objec
     description: parameter.description?.trim(),
     initial: parameter.required ? text(exampleOf(document, parameter).value) : undefined,
     example: parameter.example === undefined ? undefined : text(parameter.example),
-    default: schema["default"] === undefined ? undefined : text(schema["default"]),
+    default: schema.default === undefined ? undefined : text(schema.default),
     options: options.length > 0 ? options : undefined,
     open: (options.length > 0 && closed.length === 0) || undefined,
-    minimum: schema["minimum"],
-    maximum: schema["maximum"],
-    maxLength: schema["maxLength"],
-    pattern: schema["pattern"],
+    minimum: schema.minimum,
+    maximum: schema.maximum,
+    maxLength: schema.maxLength,
+    pattern: schema.pattern,
     items: kind === "list" ? itemsOf(of) : undefined,
   };
 }
 
 function typeOf(schema: JsonObject): Json | undefined {
-  return asArray(schema["type"]).find((each) => each !== "null") ?? schema["type"];
+  return asArray(schema.type).find((each) => each !== "null") ?? schema.type;
 }
 
 const formats = new Set(["date", "date-time", "uuid"]);
@@ -40,8 +40,8 @@ function kindOf(schema: JsonObject): string {
   const type = typeOf(schema);
   if (type === "integer" || type === "number" || type === "boolean") return type;
   if (type === "array") return "list";
-  if (type === "object" || schema["properties"] !== undefined) return "json";
-  const format = String(schema["format"]);
+  if (type === "object" || schema.properties !== undefined) return "json";
+  const format = String(schema.format);
   return formats.has(format) ? format : "text";
 }
 

@@ -34,7 +34,7 @@ export function describeOperation(document: JsonObject, operation: Operation): o
 }
 
 function describeAnswer({ status, description, content }: ResponseModel): object {
-  const names = Object.values(content).flatMap((media) => Object.keys(objectOrEmpty(media["examples"])));
+  const names = Object.values(content).flatMap((media) => Object.keys(objectOrEmpty(media.examples)));
   const meaning = STATUS_CODES[status] ?? firstSentence(description ?? "") ?? status;
   return { status, meaning, examples: [...new Set(names)] };
 }
@@ -64,7 +64,7 @@ function kindOf(mediaType: string): string {
 }
 
 function bodyExamples(document: JsonObject, operation: Operation, media: JsonObject, kind: string): object[] {
-  const named = Object.entries(objectOrEmpty(media["examples"])).flatMap(([name, example]) => {
+  const named = Object.entries(objectOrEmpty(media.examples)).flatMap(([name, example]) => {
     const value = get(deref(document, example), "value");
     return value === undefined ? [] : [{ name, text: textOf(value, kind) }];
   });

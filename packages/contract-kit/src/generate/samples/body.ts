@@ -43,12 +43,12 @@ function codeOf(
   if (isUrlencoded(type))
     return inline(`new URLSearchParams(${formCode(encodeForm({ value: media }, value))})`);
   if (/^multipart\//i.test(type)) {
-    const parts = partsOf({ value: media }, value, requestSchema(model.document, media["schema"]));
+    const parts = partsOf({ value: media }, value, requestSchema(model.document, media.schema));
     const lines = parts.map((part) => `body.append(${partCode(part)});`);
     return { before: ["const body = new FormData();", ...lines], code: "body" };
   }
   if (isXml(type))
-    return inline(JSON.stringify(typeof value === "string" ? value : `<${rootName(media["schema"])}/>`));
+    return inline(JSON.stringify(typeof value === "string" ? value : `<${rootName(media.schema)}/>`));
   if (isText(type) || typeof value === "string") return inline(JSON.stringify(textOf(value)));
   return inline('new Blob(["…"])');
 }

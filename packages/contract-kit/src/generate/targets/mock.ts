@@ -34,7 +34,7 @@ function operationLines(operation: Operation): string[] {
 
 function exampleNames(response: ResponseModel): string[] {
   const names = Object.values(response.content).flatMap((media) =>
-    Object.keys(objectOrEmpty(media["examples"])),
+    Object.keys(objectOrEmpty(media.examples)),
   );
   return [...new Set(names)];
 }

@@ -39,7 +39,7 @@ export function aliasesFile(model: Model, config: GenerateConfig): string {
 }
 
 function schemaAliases(document: JsonObject, names: Set<string>): Alias[] {
-  const schemas = Object.entries(objectOrEmpty(get(document["components"], "schemas")));
+  const schemas = Object.entries(objectOrEmpty(get(document.components, "schemas")));
   const given = aliasNames(
     schemas.map(([name]) => name),
     names,

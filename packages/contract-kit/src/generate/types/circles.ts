@@ -18,7 +18,7 @@ const deepest = 20;
  * left open, and `widened` is called with the component's name.
  */
 export function breakCircles(document: JsonObject, widened: (name: string) => void): void {
-  const components = objectOrEmpty(get(document["components"], "schemas"));
+  const components = objectOrEmpty(get(document.components, "schemas"));
   for (const [name, schema] of Object.entries(components)) openParts(components, name, schema);
   for (const [name, schema] of Object.entries(components))
     if (openLists(components, name, schema)) widened(name);
@@ -54,10 +54,10 @@ function copyOf(schema: Json | undefined, isParent: boolean): JsonObject {
 /** Leaves open what a list holds that would hold itself; true when there was one. */
 function openLists(components: JsonObject, name: string, schema: Json | undefined): boolean {
   if (!isObject(schema)) return false;
-  const item = componentOf(schema["items"]);
+  const item = componentOf(schema.items);
   const isEndless = item !== undefined && reaches(components, item, name, partsAndItemsOf);
-  if (isEndless) schema["items"] = {};
-  const inner = [...lists.flatMap((list) => asArray(schema[list])), schema["items"]];
+  if (isEndless) schema.items = {};
+  const inner = [...lists.flatMap((list) => asArray(schema[list])), schema.items];
   return inner.map((part) => openLists(components, name, part)).includes(true) || isEndless;
 }
 

@@ -18,10 +18,10 @@ import { componentOf } from "./component.ts";
 export function lowerDiscriminators(document: JsonObject, schemas: readonly JsonObject[]): void {
   const bases = new Map<JsonObject, JsonObject>();
   for (const schema of schemas) {
-    const discriminator = schema["discriminator"];
+    const discriminator = schema.discriminator;
     if (!isObject(discriminator)) continue;
-    delete schema["discriminator"];
-    const branches = [...asArray(schema["oneOf"]), ...asArray(schema["anyOf"])];
+    delete schema.discriminator;
+    const branches = [...asArray(schema.oneOf), ...asArray(schema.anyOf)];
     if (branches.length === 0) bases.set(schema, discriminator);
     for (const key of ["oneOf", "anyOf"])
       if (Array.isArray(schema[key]))
@@ -38,7 +38,7 @@ function narrowed(document: JsonObject, branch: Json, discriminator: JsonObject)
 
 /** Components that extend a base are its branches, unless others extend them in turn. */
 function narrowChildren(document: JsonObject, base: JsonObject, discriminator: JsonObject): void {
-  const components = Object.entries(objectOrEmpty(get(document["components"], "schemas")));
+  const components = Object.entries(objectOrEmpty(get(document.components, "schemas")));
   const own = components.find(([, schema]) => schema === base)?.[0];
   if (own === undefined) return;
   const extending = (name: string) =>
@@ -48,24 +48,24 @@ function narrowChildren(document: JsonObject, base: JsonObject, discriminator: J
   for (const [name, schema] of extending(own)) {
     const extra = narrowing(document, { $ref: join("#", "components", "schemas", name) }, discriminator);
     if (extra === undefined || !isObject(schema) || extending(name).length > 0) continue;
-    schema["allOf"] = [...asArray(schema["allOf"]), extra];
+    schema.allOf = [...asArray(schema.allOf), extra];
   }
 }
 
 /** A schema that says which values lead to a component; undefined where it says so itself, or could not have them. */
 function narrowing(document: JsonObject, branch: Json, discriminator: JsonObject): JsonObject | undefined {
-  const property = asString(discriminator["propertyName"]);
+  const property = asString(discriminator.propertyName);
   const values = valuesOf(branch, discriminator);
   if (property === undefined || values.length === 0) return undefined;
-  const found = get(flatten(document, branch)["properties"], property);
+  const found = get(flatten(document, branch).properties, property);
   const known = objectOrEmpty(flatten(document, found));
-  const allowed = known["const"] === undefined ? asArray(known["enum"]) : [known["const"]];
+  const allowed = known.const === undefined ? asArray(known.enum) : [known.const];
   if (
     allowed.length > 0 &&
     !(allowed.length > values.length && values.every((each) => allowed.includes(each)))
   )
     return undefined;
-  if (known["type"] !== undefined && !asArray([known["type"]].flat()).includes("string")) return undefined;
+  if (known.type !== undefined && !asArray([known.type].flat()).includes("string")) return undefined;
   return {
     type: "object",
     required: [property],

@@ -16,8 +16,8 @@ import { visit } from "./visit.ts";
  */
 export function lowered(original: JsonObject, widened: (component: string) => void): JsonObject {
   const document = structuredClone(original);
-  if (document["webhooks"] === undefined && isObject(document["x-webhooks"]))
-    document["webhooks"] = document["x-webhooks"];
+  if (document.webhooks === undefined && isObject(document["x-webhooks"]))
+    document.webhooks = document["x-webhooks"];
   keepTexts(document);
   followOddReferences(document);
   lowerParameters(document);
@@ -33,7 +33,7 @@ export function lowered(original: JsonObject, widened: (component: string) => vo
 /** The type of a sequence is that of its items. */
 function lowerItems(document: JsonObject): void {
   visit(document, (kind, value) => {
-    if (kind === "mediaType" && value["itemSchema"] !== undefined) value["schema"] = value["itemSchema"];
+    if (kind === "mediaType" && value.itemSchema !== undefined) value.schema = value.itemSchema;
   });
 }
 

@@ -15,12 +15,12 @@ import { visit } from "./visit.ts";
 /** Leaves out parameters that are not sent, adds variables that nobody declared, and gives `content` its schema. */
 export function lowerParameters(document: JsonObject): void {
   visit(document, (kind, value) => {
-    if (kind !== "parameter" || value["content"] === undefined) return;
-    const [media] = Object.values(objectOrEmpty(value["content"]));
+    if (kind !== "parameter" || value.content === undefined) return;
+    const [media] = Object.values(objectOrEmpty(value.content));
     const schema = get(media, "schema");
-    if (schema !== undefined) value["schema"] = schema;
+    if (schema !== undefined) value.schema = schema;
   });
-  for (const [path, written] of Object.entries(objectOrEmpty(document["paths"]))) {
+  for (const [path, written] of Object.entries(objectOrEmpty(document.paths))) {
     const item = deref(document, written);
     if (!isObject(item)) continue;
     keepSent(document, path, item);
@@ -33,18 +33,18 @@ export function lowerParameters(document: JsonObject): void {
         ...{ name, in: "path", required: true },
         schema: { type: "string" },
       }));
-      if (added.length > 0) operation["parameters"] = [...asArray(operation["parameters"]), ...added];
+      if (added.length > 0) operation.parameters = [...asArray(operation.parameters), ...added];
     }
   }
 }
 
 function keepSent(document: JsonObject, path: string, holder: JsonObject): void {
-  if (Array.isArray(holder["parameters"]))
-    holder["parameters"] = holder["parameters"].filter((each) => isSent(path, nameOf(document, each)));
+  if (Array.isArray(holder.parameters))
+    holder.parameters = holder.parameters.filter((each) => isSent(path, nameOf(document, each)));
 }
 
 function namesIn(document: JsonObject, holder: JsonObject) {
-  return asArray(holder["parameters"]).map((each) => nameOf(document, each));
+  return asArray(holder.parameters).map((each) => nameOf(document, each));
 }
 
 function nameOf(document: JsonObject, parameter: Json) {

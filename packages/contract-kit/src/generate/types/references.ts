@@ -21,9 +21,9 @@ export function followOddReferences(document: JsonObject): void {
   for (const { kind, value, ref } of odd) {
     const target = workspace.resolve(ref, workspace.root.loc).value;
     if (!isObject(target)) continue;
-    if (kind === "schema") value["$ref"] = hoist(ref, target);
+    if (kind === "schema") value.$ref = hoist(ref, target);
     else {
-      delete value["$ref"];
+      delete value.$ref;
       Object.assign(value, structuredClone(target));
     }
   }
@@ -45,10 +45,10 @@ function hoister(document: JsonObject): (ref: string, target: JsonObject) => str
 function schemasOf(document: JsonObject): JsonObject {
   const components = get(document, "components");
   const holder: JsonObject = isObject(components) ? components : {};
-  document["components"] = holder;
-  const schemas = holder["schemas"];
+  document.components = holder;
+  const schemas = holder.schemas;
   if (isObject(schemas)) return schemas;
   const empty: JsonObject = {};
-  holder["schemas"] = empty;
+  holder.schemas = empty;
   return empty;
 }

@@ -18,15 +18,14 @@ import { visit } from "./visit.ts";
  * and a type that asks for them refuses every right request.
  */
 export function separateRequests(document: JsonObject): void {
-  const components = objectOrEmpty(get(document["components"], "schemas"));
+  const components = objectOrEmpty(get(document.components, "schemas"));
   const copier = new Copier(components);
   const bodies: JsonObject[] = [];
   visit(document, (kind, value) => {
     if (kind === "body") bodies.push(value);
   });
-  for (const media of bodies.flatMap((body) => Object.values(objectOrEmpty(body["content"]))))
-    if (isObject(media) && media["schema"] !== undefined)
-      media["schema"] = copier.copy("schema", media["schema"]);
+  for (const media of bodies.flatMap((body) => Object.values(objectOrEmpty(body.content))))
+    if (isObject(media) && media.schema !== undefined) media.schema = copier.copy("schema", media.schema);
 }
 
 class Copier {
@@ -74,12 +73,12 @@ class Copier {
 function withoutRead(schema: JsonObject, gone: ReadonlySet<string>): JsonObject {
   if (gone.size === 0) return schema;
   const left = { ...schema };
-  if (isObject(schema["properties"]))
-    left["properties"] = Object.fromEntries(
-      Object.entries(schema["properties"]).filter(([name]) => !gone.has(name)),
+  if (isObject(schema.properties))
+    left.properties = Object.fromEntries(
+      Object.entries(schema.properties).filter(([name]) => !gone.has(name)),
     );
-  if (Array.isArray(schema["required"]))
-    left["required"] = schema["required"].filter((name) => !gone.has(String(name)));
+  if (Array.isArray(schema.required))
+    left.required = schema.required.filter((name) => !gone.has(String(name)));
   return left;
 }
 
@@ -88,10 +87,10 @@ function readNames(components: JsonObject, value: Json, depth = 0): string[] {
   const component = componentOf(value);
   const schema = component === undefined ? value : components[component];
   if (!isObject(schema) || depth > 20) return [];
-  const own = Object.entries(objectOrEmpty(schema["properties"])).filter(([, property]) =>
+  const own = Object.entries(objectOrEmpty(schema.properties)).filter(([, property]) =>
     isRead(components, property),
   );
-  const parts = asArray(schema["allOf"]).flatMap((part) => readNames(components, part, depth + 1));
+  const parts = asArray(schema.allOf).flatMap((part) => readNames(components, part, depth + 1));
   return [...own.map(([name]) => name), ...parts];
 }
 

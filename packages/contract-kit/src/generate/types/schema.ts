@@ -12,7 +12,7 @@ import { componentOf } from "./component.ts";
 
 /** Rewrites one schema, without those inside, for openapi-typescript. Changes it. */
 export function lowerSchema(document: JsonObject, schema: JsonObject, is30: boolean): void {
-  if (schema["const"] === null) replace(schema, { type: "null", description: schema["description"] });
+  if (schema.const === null) replace(schema, { type: "null", description: schema.description });
   openReference(schema, is30);
   openTuple(schema);
   widenAdditions(schema);
@@ -39,7 +39,7 @@ const remarks = new Set([
 
 /** Since 3.1 a reference may have keywords next to it, which the library does not see. */
 function openReference(schema: JsonObject, is30: boolean): void {
-  const ref = asString(schema["$ref"]);
+  const ref = asString(schema.$ref);
   const others = Object.entries(schema).filter(([key]) => !remarks.has(key) && !key.startsWith("x-"));
   if (ref === undefined || is30 || others.length === 0) return;
   const { description, required } = schema;
@@ -49,33 +49,33 @@ function openReference(schema: JsonObject, is30: boolean): void {
 
 /** A tuple that may be shorter, or longer, is a list of what may stand in it. */
 function openTuple(schema: JsonObject): void {
-  const first = asArray(schema["prefixItems"]);
+  const first = asArray(schema.prefixItems);
   if (first.length === 0) return;
   const { items, minItems, maxItems } = schema;
   const isClosed = items === false || (typeof maxItems === "number" && maxItems <= first.length);
   if (isClosed && typeof minItems === "number" && minItems >= first.length) return;
-  delete schema["prefixItems"];
-  schema["items"] = { anyOf: [...first, ...(isObject(items) ? [items] : [])] };
+  delete schema.prefixItems;
+  schema.items = { anyOf: [...first, ...(isObject(items) ? [items] : [])] };
 }
 
 const scalars = new Set(["string", "number", "integer", "boolean", "null"]);
 
 /** In a type, all properties must be what a property with any name is. */
 function widenAdditions(schema: JsonObject): void {
-  const properties = valuesOf(schema["properties"]);
+  const properties = valuesOf(schema.properties);
   const { additionalProperties: rest, patternProperties } = schema;
   if (patternProperties !== undefined) {
     const patterns = valuesOf(patternProperties);
-    delete schema["patternProperties"];
+    delete schema.patternProperties;
     const all = [...patterns, ...(isObject(rest) ? [rest] : [])];
-    schema["additionalProperties"] = rest === true || all.length === 0 ? true : { anyOf: all };
+    schema.additionalProperties = rest === true || all.length === 0 ? true : { anyOf: all };
   }
-  const additions = schema["additionalProperties"];
+  const additions = schema.additionalProperties;
   if (properties.length === 0 || !isObject(additions) || Object.keys(additions).length === 0) return;
   const isSmall = properties.every(
-    (each) => isObject(each) && (each["$ref"] !== undefined || scalars.has(String(each["type"]))),
+    (each) => isObject(each) && (each.$ref !== undefined || scalars.has(String(each.type))),
   );
-  schema["additionalProperties"] = isSmall ? { anyOf: distinct([additions, ...properties]) } : true;
+  schema.additionalProperties = isSmall ? { anyOf: distinct([additions, ...properties]) } : true;
 }
 
 function valuesOf(map: Json | undefined): Json[] {
@@ -96,7 +96,7 @@ function distinct(schemas: readonly Json[]): Json[] {
 
 /** What is required has a type of its own where it is listed, whoever lists it. */
 function listRequired(document: JsonObject, schema: JsonObject): void {
-  const parts = asArray(schema["allOf"]);
+  const parts = asArray(schema.allOf);
   const inline = parts.filter((part) => componentOf(part) === undefined);
   const listed = [schema, ...inline].flatMap((part) => asArray(get(part, "required")).map(String));
   // a part that lists the property itself is given what the whole requires
@@ -107,13 +107,13 @@ function listRequired(document: JsonObject, schema: JsonObject): void {
   if (parts.length > 0) {
     const properties = missing.map((name) => [name, inherited(document, parts, name) ?? {}] as const);
     const extra = { type: "object", required: missing, properties: Object.fromEntries(properties) };
-    schema["allOf"] = [...parts, extra];
-    const left = asArray(schema["required"]).filter((name) => has(String(name)));
-    if (left.length > 0) schema["required"] = left;
-    else delete schema["required"];
-  } else if (schema["type"] === "object" && schema["properties"] !== undefined) {
+    schema.allOf = [...parts, extra];
+    const left = asArray(schema.required).filter((name) => has(String(name)));
+    if (left.length > 0) schema.required = left;
+    else delete schema.required;
+  } else if (schema.type === "object" && schema.properties !== undefined) {
     const properties = missing.map((name) => [name, {}] as const);
-    schema["properties"] = { ...objectOrEmpty(schema["properties"]), ...Object.fromEntries(properties) };
+    schema.properties = { ...objectOrEmpty(schema.properties), ...Object.fromEntries(properties) };
   }
 }
 
@@ -141,7 +141,7 @@ function wrapUnion(schema: JsonObject): void {
   const hasOthers =
     allOf !== undefined ||
     keys.some((key) => key in rest) ||
-    (rest["type"] !== undefined && rest["type"] !== "object");
+    (rest.type !== undefined && rest.type !== "object");
   if (!Array.isArray(anyOf) || !hasOthers) return;
   const core = isEmpty(rest) ? [] : [rest];
   replace(schema, { description, nullable, allOf: [...core, ...asArray(allOf), { anyOf }] });

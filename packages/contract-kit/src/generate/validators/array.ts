@@ -10,20 +10,20 @@ export function arrayChecks(context: Context, rules: JsonObject, spot: Spot): st
     ...itemChecks(context, rules, spot),
     ...(typeof minItems === "number" ? [limit(`v.length >= ${minItems}`, "minItems")] : []),
     ...(typeof maxItems === "number" ? [limit(`v.length <= ${maxItems}`, "maxItems")] : []),
-    ...(rules["uniqueItems"] === true ? [limit(`${use(context, "unique")}(v)`, "uniqueItems")] : []),
+    ...(rules.uniqueItems === true ? [limit(`${use(context, "unique")}(v)`, "uniqueItems")] : []),
   ];
 }
 
 function itemChecks(context: Context, rules: JsonObject, spot: Spot): string[] {
-  const first = asArray(rules["prefixItems"]).map((schema) => check(context, schema));
-  const some = rules["items"] !== undefined && rules["items"] !== true;
+  const first = asArray(rules.prefixItems).map((schema) => check(context, schema));
+  const some = rules.items !== undefined && rules.items !== true;
   if (first.length > 0) {
-    const rest = some ? check(context, rules["items"]) : use(context, "anything");
+    const rest = some ? check(context, rules.items) : use(context, "anything");
     const text = `${use(context, "tuple")}([${first.join(", ")}], ${rest})`;
     return [guarded(context, spot, "array", "Array.isArray", text)];
   }
   if (some) {
-    const text = `${use(context, "record")}({}, undefined, ${check(context, rules["items"])})`;
+    const text = `${use(context, "record")}({}, undefined, ${check(context, rules.items)})`;
     return [guarded(context, spot, "array", "Array.isArray", text)];
   }
   return spot.types.join() === "array" ? [is(context, "Array.isArray(v)", "array")] : [];

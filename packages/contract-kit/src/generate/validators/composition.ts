@@ -4,11 +4,11 @@ import { check } from "./emit.ts";
 
 /** allOf, anyOf, oneOf, not, and if/then/else. */
 export function compositionChecks(context: Context, rules: JsonObject): string[] {
-  const anyOf = asArray(rules["anyOf"]);
-  const oneOf = asArray(rules["oneOf"]);
+  const anyOf = asArray(rules.anyOf);
+  const oneOf = asArray(rules.oneOf);
   const { not } = rules;
   return [
-    ...asArray(rules["allOf"]).map((schema) => check(context, schema, true)),
+    ...asArray(rules.allOf).map((schema) => check(context, schema, true)),
     ...(anyOf.length > 0 ? [is(context, `${fits(context, anyOf)} > 0`, "anyOf")] : []),
     ...(oneOf.length > 0 ? [is(context, `${fits(context, oneOf)} === 1`, "oneOf")] : []),
     ...(not === undefined ? [] : [is(context, `${fits(context, [not])} === 0`, "not")]),

@@ -16,7 +16,7 @@ import { valueChecks } from "./value.ts";
 export function check(context: Context, schema: Json | undefined, part = false): string {
   if (schema === false) return `${use(context, "is")}(() => false, "nothing")`;
   const rules = objectOrEmpty(schema);
-  const reference = asString(rules["$ref"]);
+  const reference = asString(rules.$ref);
   const spot = { types: declaredTypes(rules), part };
   const pieces = [
     ...(reference === undefined ? [] : [refer(context, reference, part || Object.keys(rules).length > 1)]),
@@ -30,9 +30,7 @@ export function check(context: Context, schema: Json | undefined, part = false):
 }
 
 function declaredTypes(rules: JsonObject): string[] {
-  const written = asArray(Array.isArray(rules["type"]) ? rules["type"] : [rules["type"]]);
+  const written = asArray(Array.isArray(rules.type) ? rules.type : [rules.type]);
   const types = written.filter((type) => typeof type === "string");
-  return rules["nullable"] === true && types.length > 0 && !types.includes("null")
-    ? [...types, "null"]
-    : types;
+  return rules.nullable === true && types.length > 0 && !types.includes("null") ? [...types, "null"] : types;
 }

@@ -50,7 +50,7 @@ function schemasOf(operation: Operation, statuses: RegExp): { status: string; sc
     const media = Object.entries(content).find(([type]) => isJson(type))?.[1];
     const { stream } = operation;
     return [
-      ...(media?.["schema"] === undefined ? [] : [{ status, schema: media["schema"] }]),
+      ...(media?.schema === undefined ? [] : [{ status, schema: media.schema }]),
       ...(stream?.item === undefined || !(stream.media in content)
         ? []
         : [{ status: `.item${status}`, schema: stream.item }]),

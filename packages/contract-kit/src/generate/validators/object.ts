@@ -11,8 +11,8 @@ export function objectChecks(context: Context, rules: JsonObject, spot: Spot): s
 }
 
 function fieldChecks(context: Context, rules: JsonObject, spot: Spot): string[] {
-  const properties = objectOrEmpty(rules["properties"]);
-  const required = [...new Set(asArray(rules["required"]).map(String))];
+  const properties = objectOrEmpty(rules.properties);
+  const required = [...new Set(asArray(rules.required).map(String))];
   const only = spot.types.join() === "object";
   const guard = (text: string) =>
     guarded(context, spot, "object", only ? "" : use(context, "isObject"), text);
@@ -68,21 +68,21 @@ function requiredCheck(context: Context, schema: Json | undefined): string {
 /** True when a property that is not listed is an addition to be reported, not a fault. */
 function reportsAdditions(rules: JsonObject, { part }: Spot): boolean {
   const composed = ["allOf", "anyOf", "oneOf", "$ref"].some((keyword) => rules[keyword] !== undefined);
-  const listed = Object.keys(objectOrEmpty(rules["properties"])).length > 0;
-  const closed = rules["additionalProperties"] !== undefined || rules["patternProperties"] !== undefined;
+  const listed = Object.keys(objectOrEmpty(rules.properties)).length > 0;
+  const closed = rules.additionalProperties !== undefined || rules.patternProperties !== undefined;
   return listed && !closed && !composed && !part;
 }
 
 /** What is checked of properties that are not listed, and of those whose names fit a pattern. */
 function otherChecks(context: Context, rules: JsonObject): string[] {
-  const additional = rules["additionalProperties"];
+  const additional = rules.additionalProperties;
   const rest =
     additional === false
       ? `${use(context, "is")}(() => false, "additionalProperties")`
       : additional === undefined || additional === true
         ? use(context, "anything")
         : check(context, additional);
-  const patterns = Object.entries(objectOrEmpty(rules["patternProperties"])).flatMap(([pattern, schema]) => {
+  const patterns = Object.entries(objectOrEmpty(rules.patternProperties)).flatMap(([pattern, schema]) => {
     const regex = regexOf(pattern);
     return regex === undefined ? [] : [`[${regex}, ${check(context, schema)}]`];
   });

@@ -26,7 +26,7 @@ export function stringTests(context: Context, rules: JsonObject): Tests {
   if (typeof maxLength === "number") found.push([`[...v].length <= ${maxLength}`, "maxLength"]);
   const regex = typeof pattern === "string" ? regexOf(pattern) : undefined;
   if (regex !== undefined) found.push([`${regex}.test(v)`, "pattern"]);
-  const format = asString(rules["format"]) ?? "";
+  const format = asString(rules.format) ?? "";
   const test = formatTests[format];
   if (test !== undefined) found.push([`${use(context, test)}(v)`, format]);
   const kinds = found.map(([, kind]) => kind);
@@ -45,8 +45,8 @@ export function numberTests(rules: JsonObject): Tests {
       return typeof limit === "number" ? [`${operator(rules, keyword)} ${limit}`] : [];
     },
   );
-  const step = rules["multipleOf"];
-  const small = rules["format"] === "int32";
+  const step = rules.multipleOf;
+  const small = rules.format === "int32";
   const tests = [
     ...bounds.map((bound) => `v ${bound}`),
     ...(typeof step === "number" ? [`Number.isInteger(v / ${step})`] : []),

@@ -48,7 +48,7 @@ function typed(context: Context, types: readonly string[], strings: Tests, numbe
   const more: Readonly<Record<string, Tests>> = { string: strings, number: numbers, integer: numbers };
   const tests = types.map((type) => {
     const { tests: own = [], implied } = more[type] ?? {};
-    const test = implied ? typeTests["number"] : typeTests[type];
+    const test = implied ? typeTests.number : typeTests[type];
     return [test ?? "true", ...own].join(" && ");
   });
   const kinds = types.map((type) => more[type]?.name(type) ?? type);
@@ -73,8 +73,8 @@ function untyped(context: Context, strings: Tests, numbers: Tests): string[] {
 }
 
 function allowedValues(context: Context, rules: JsonObject): string[] {
-  const single = rules["const"] !== undefined;
-  const allowed = single ? [rules["const"]] : asArray(rules["enum"]);
+  const single = rules.const !== undefined;
+  const allowed = single ? [rules.const] : asArray(rules.enum);
   if (allowed.length === 0) return [];
   const tests = allowed.map((entry) =>
     typeof entry === "object" && entry !== null

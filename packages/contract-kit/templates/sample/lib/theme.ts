@@ -5,13 +5,13 @@ type Theme = "light" | "dark";
 const changed = "themechange";
 const systemDark = matchMedia("(prefers-color-scheme: dark)");
 const system = (): Theme => (systemDark.matches ? "dark" : "light");
-const current = (): Theme => (document.documentElement.dataset["theme"] as Theme | undefined) ?? system();
+const current = (): Theme => (document.documentElement.dataset.theme as Theme | undefined) ?? system();
 
 /** Shows the theme that was chosen before; without a choice the system's holds. */
 export function restoreTheme(): void {
   try {
     const theme = localStorage.getItem(themeKey);
-    if (theme === "light" || theme === "dark") document.documentElement.dataset["theme"] = theme;
+    if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
   } catch {
     // Storage may be blocked.
   }
@@ -19,7 +19,7 @@ export function restoreTheme(): void {
 
 function toggle(): void {
   const next: Theme = current() === "dark" ? "light" : "dark";
-  document.documentElement.dataset["theme"] = next;
+  document.documentElement.dataset.theme = next;
   try {
     if (next === system()) localStorage.removeItem(themeKey);
     else localStorage.setItem(themeKey, next);

@@ -96,8 +96,8 @@ export function inputOf(operation: OperationInfo, values: Values, body: unknown,
       filled.map((field) => [field.name, fieldValue(field, values[keyOf(field)] ?? "")]),
     );
   }
-  if (body !== undefined) input["body"] = body;
-  if (prefer !== "") input["headers"] = { Prefer: prefer };
+  if (body !== undefined) input.body = body;
+  if (prefer !== "") input.headers = { Prefer: prefer };
   return input;
 }
 

@@ -31,7 +31,7 @@ function lengthOf(builder: Builder, facets: Facets, place: Place, turn: number):
 }
 
 function again(schema: JsonSchema, place: Place): boolean {
-  const ref = typeof schema === "object" ? schema["$ref"] : undefined;
+  const ref = typeof schema === "object" ? schema.$ref : undefined;
   return typeof ref === "string" && place.stack.has(ref);
 }
 

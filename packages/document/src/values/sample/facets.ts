@@ -84,12 +84,12 @@ export class Facets {
     const start = { objects: this.objects.length, arrays: this.arrays.length };
     this.own(schema);
     this.tags(schema);
-    const ref = schema["$ref"];
+    const ref = schema.$ref;
     if (typeof ref === "string" && !this.refs.has(ref)) {
       this.refs.add(ref);
       this.meet(this.home.definition(ref).root);
     }
-    for (const part of parts(schema["allOf"])) this.meet(part);
+    for (const part of parts(schema.allOf)) this.meet(part);
     for (const kind of ["oneOf", "anyOf"]) this.union(schema, kind);
     this.condition(schema);
     this.rest(schema, start);
@@ -97,10 +97,10 @@ export class Facets {
 
   private own(schema: JsonObject): void {
     this.limitTypes(typesOf(schema));
-    if (Array.isArray(schema["enum"])) this.limitValues(schema["enum"]);
-    if ("const" in schema) this.limitValues([schema["const"]]);
-    this.shown.push(...asArray(schema["examples"]));
-    if ("default" in schema) this.shown.push(schema["default"]);
+    if (Array.isArray(schema.enum)) this.limitValues(schema.enum);
+    if ("const" in schema) this.limitValues([schema.const]);
+    this.shown.push(...asArray(schema.examples));
+    if ("default" in schema) this.shown.push(schema.default);
     if ("x-faker" in schema) this.recipes.push(schema["x-faker"]);
     if (preferredKey in schema) this.preferred.push(schema[preferredKey]);
     this.preferred.push(...asArray(schema["x-extensible-enum"]));
@@ -122,8 +122,8 @@ export class Facets {
       ["contentEncoding", this.encodings],
     ] as const)
       if (typeof schema[key] === "string" && !list.includes(schema[key])) list.push(schema[key]);
-    this.isUnique ||= schema["uniqueItems"] === true;
-    if (schema["not"] !== undefined) this.nots.push(schema["not"] as JsonSchema);
+    this.isUnique ||= schema.uniqueItems === true;
+    if (schema.not !== undefined) this.nots.push(schema.not as JsonSchema);
     this.inside(schema, number);
   }
 
@@ -136,14 +136,14 @@ export class Facets {
       const [max = Number.POSITIVE_INFINITY] = number("maxContains");
       this.contains.push({ schema: contains, min, max });
     }
-    const properties = asObject(schema["properties"]) as Record<string, JsonSchema> | undefined;
-    const patterns = entries(schema["patternProperties"]) as [string, JsonSchema][];
-    const rest = schema["additionalProperties"] as JsonSchema | undefined;
+    const properties = asObject(schema.properties) as Record<string, JsonSchema> | undefined;
+    const patterns = entries(schema.patternProperties) as [string, JsonSchema][];
+    const rest = schema.additionalProperties as JsonSchema | undefined;
     if (properties !== undefined || patterns.length > 0 || rest !== undefined)
       this.objects.push({ properties: properties ?? {}, patterns, rest });
     if (propertyNames !== undefined) this.names.push(propertyNames);
-    for (const name of strings(schema["required"])) this.required.add(name);
-    const dependents = [...entries(schema["dependentRequired"]), ...entries(schema["dependentSchemas"])];
+    for (const name of strings(schema.required)) this.required.add(name);
+    const dependents = [...entries(schema.dependentRequired), ...entries(schema.dependentSchemas)];
     for (const [name, demand] of dependents)
       this.dependent.set(name, [...(this.dependent.get(name) ?? []), demand as string[] | JsonSchema]);
   }
@@ -168,11 +168,11 @@ export class Facets {
   /** The properties that a branch declares, its references followed. */
   private declared(schema: JsonSchema, depth = 0): [string, JsonSchema][] {
     if (typeof schema === "boolean" || depth > 4) return [];
-    const ref = schema["$ref"];
+    const ref = schema.$ref;
     const inner = typeof ref === "string" ? [this.home.definition(ref).root] : [];
     return [
-      ...(entries(schema["properties"]) as [string, JsonSchema][]),
-      ...[...inner, ...parts(schema["allOf"])].flatMap((part) => this.declared(part, depth + 1)),
+      ...(entries(schema.properties) as [string, JsonSchema][]),
+      ...[...inner, ...parts(schema.allOf)].flatMap((part) => this.declared(part, depth + 1)),
     ];
   }
 
@@ -195,8 +195,8 @@ export class Facets {
   }
 
   private condition(schema: JsonObject): void {
-    const condition = schema["if"] as JsonSchema | undefined;
-    const [yes, no] = [schema["then"], schema["else"]] as (JsonSchema | undefined)[];
+    const condition = schema.if as JsonSchema | undefined;
+    const [yes, no] = [schema.then, schema.else] as (JsonSchema | undefined)[];
     if (condition === undefined || (yes === undefined && no === undefined)) return;
     if (this.pick([condition, { not: condition }]) === 0) {
       this.meet(condition);

@@ -104,9 +104,7 @@ function* freeNames(facets: Facets): Generator<string> {
 function namesOf(facets: Facets, more: readonly JsonSchema[]): string[] {
   const demands = [...facets.names, ...more].filter((schema) => typeof schema === "object");
   if (demands.length === 0) return [];
-  const listed = demands.flatMap((schema) =>
-    Array.isArray(schema["enum"]) ? schema["enum"].map(String) : [],
-  );
+  const listed = demands.flatMap((schema) => (Array.isArray(schema.enum) ? schema.enum.map(String) : []));
   const text = (key: string) =>
     demands.flatMap((schema) => (typeof schema[key] === "string" ? [schema[key]] : []));
   const number = (key: string) =>

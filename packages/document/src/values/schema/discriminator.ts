@@ -17,10 +17,10 @@ type Around = Pick<Surroundings, "look">;
 
 /** The tags of a union, or of a schema that is `allOf` a base with a discriminator. */
 export function tagsOf(given: JsonObject, loc: Loc, around: Around): Tags | undefined {
-  const property = get(given["discriminator"], "propertyName");
+  const property = get(given.discriminator, "propertyName");
   if (typeof property !== "string") return baseTags(given, loc, around);
   const named = mappingOf(given, loc, around);
-  const branches = asArray(given["oneOf"] ?? given["anyOf"]).map((branch) => {
+  const branches = asArray(given.oneOf ?? given.anyOf).map((branch) => {
     const ref = get(branch, "$ref");
     const target = typeof ref === "string" ? around.look(ref, loc) : undefined;
     if (typeof ref !== "string" || target === undefined) return [];
@@ -31,11 +31,11 @@ export function tagsOf(given: JsonObject, loc: Loc, around: Around): Tags | unde
 
 /** A schema under `allOf` of a base with a discriminator is called by the mapping, or by its own name. */
 function baseTags(given: JsonObject, loc: Loc, around: Around): Tags | undefined {
-  for (const part of asArray(given["allOf"])) {
+  for (const part of asArray(given.allOf)) {
     const ref = get(part, "$ref");
     const base = typeof ref === "string" ? around.look(ref, loc) : undefined;
     const raw = asObject(base?.value);
-    const property = get(raw?.["discriminator"], "propertyName");
+    const property = get(raw?.discriminator, "propertyName");
     if (base === undefined || raw === undefined || typeof property !== "string") continue;
     const names = mappingOf(raw, base.loc, around).get(given) ?? [lastKey(loc.pointer)];
     return { property, branches: [], own: names };
@@ -47,7 +47,7 @@ function baseTags(given: JsonObject, loc: Loc, around: Around): Tags | undefined
 function mappingOf(given: JsonObject, loc: Loc, around: Around): Map<unknown, string[]> {
   const found = new Map<unknown, string[]>();
   const where = at(loc, "discriminator", "mapping");
-  for (const [name, ref] of entries(get(given["discriminator"], "mapping"))) {
+  for (const [name, ref] of entries(get(given.discriminator, "mapping"))) {
     const target = typeof ref === "string" ? around.look(mappingRef(ref), where)?.value : undefined;
     if (target !== undefined) found.set(target, [...(found.get(target) ?? []), name]);
   }

@@ -19,7 +19,7 @@ export function absentNames(given: JsonObject, loc: Loc, around: Around): Absent
   const found = new Set<string>();
   if (direction === undefined || !("properties" in given || "allOf" in given)) return found;
   for (const part of partsOf(given, loc, around))
-    for (const [name, raw] of entries(part.raw["properties"])) {
+    for (const [name, raw] of entries(part.raw.properties)) {
       const said = partsOf(raw, at(part.loc, "properties", name), around);
       if (said.some((each) => isHidden(each.raw, direction))) found.add(name);
     }
@@ -36,10 +36,10 @@ function partsOf(given: unknown, loc: Loc, around: Around, seen = new Set<unknow
   if (raw === undefined || seen.has(raw)) return [];
   seen.add(raw);
   const found: Written[] = [{ raw, loc }];
-  const target = typeof raw["$ref"] === "string" ? around.look(raw["$ref"], loc) : undefined;
+  const target = typeof raw.$ref === "string" ? around.look(raw.$ref, loc) : undefined;
   if (target !== undefined) found.push(...partsOf(target.value, target.loc, around, seen));
   if (target !== undefined && around.reading.dialect === "3.0") return found;
-  for (const [index, part] of asArray(raw["allOf"]).entries())
+  for (const [index, part] of asArray(raw.allOf).entries())
     found.push(...partsOf(part, at(loc, "allOf", index), around, seen));
   return found;
 }
@@ -47,8 +47,7 @@ function partsOf(given: unknown, loc: Loc, around: Around, seen = new Set<unknow
 /** Takes the hidden properties out of the lowered schema, and requires none of the absent ones. */
 export function withoutNames(out: JsonObject, absent: Absent): void {
   if (absent.size === 0) return;
-  const properties = asObject(out["properties"]);
+  const properties = asObject(out.properties);
   if (properties !== undefined) for (const name of absent) delete properties[name];
-  if (out["required"] !== undefined)
-    out["required"] = strings(out["required"]).filter((name) => !absent.has(name));
+  if (out.required !== undefined) out.required = strings(out.required).filter((name) => !absent.has(name));
 }

@@ -48,7 +48,7 @@ export class Lowering {
       return this.fault({}, "a schema is an object or a boolean", loc);
     }
     const outer = this.scope;
-    if (typeof given["$id"] === "string") this.scope = entered(loc, outer);
+    if (typeof given.$id === "string") this.scope = entered(loc, outer);
     const lowered = this.object(given, loc);
     this.scope = outer;
     return lowered;
@@ -60,7 +60,7 @@ export class Lowering {
     this.around.place(out, loc);
     const { dialect } = this.around.reading;
     // In 3.0 nothing counts next to a reference.
-    if (dialect === "3.0" && typeof given["$ref"] === "string") {
+    if (dialect === "3.0" && typeof given.$ref === "string") {
       this.reference(out, given, loc);
       return out;
     }
@@ -79,7 +79,7 @@ export class Lowering {
     const tags = tagsOf(given, loc, this.around);
     if (tags !== undefined) this.around.tag(out, tags);
     this.reference(out, given, loc);
-    const isNullable = dialect === "3.0" && given["nullable"] === true;
+    const isNullable = dialect === "3.0" && given.nullable === true;
     const valued = spellValues(out);
     if (!isNullable) return valued;
     const nullable = spellNull(valued);
@@ -101,8 +101,8 @@ export class Lowering {
       this.fault(out, faultOf(key, kind, value), loc);
       return;
     }
-    if (key === "example") out["examples"] = [value, ...asArray(out["examples"])];
-    else if (key === "examples") out["examples"] = [...asArray(out["examples"]), ...asArray(value)];
+    if (key === "example") out.examples = [value, ...asArray(out.examples)];
+    else if (key === "examples") out.examples = [...asArray(out.examples), ...asArray(value)];
     else out[key] = this.inner(out, key, kind, value, loc);
   }
 
@@ -139,11 +139,11 @@ export class Lowering {
 
   /** Before 2020-12, a list in `items` was the prefix and `additionalItems` the rest. */
   private spellTuple(out: JsonObject, given: JsonObject, loc: Loc): void {
-    if (!Array.isArray(given["items"])) return;
+    if (!Array.isArray(given.items)) return;
     const where = at(loc, "items");
-    out["prefixItems"] = given["items"].map((item, index) => this.schema(item, at(where, index)));
-    if (given["additionalItems"] !== undefined)
-      out["items"] = this.schema(given["additionalItems"], at(loc, "additionalItems"));
+    out.prefixItems = given.items.map((item, index) => this.schema(item, at(where, index)));
+    if (given.additionalItems !== undefined)
+      out.items = this.schema(given.additionalItems, at(loc, "additionalItems"));
   }
 
   private reference(out: JsonObject, given: JsonObject, loc: Loc): void {
@@ -159,8 +159,8 @@ export class Lowering {
       return this.around.define(meant, this.scope) ?? [];
     });
     const [first, ...others] = names.map((name) => `#/$defs/${name}`);
-    if (first !== undefined) out["$ref"] = first;
-    if (others.length > 0) out["allOf"] = [...asArray(out["allOf"]), ...others.map(($ref) => ({ $ref }))];
+    if (first !== undefined) out.$ref = first;
+    if (others.length > 0) out.allOf = [...asArray(out.allOf), ...others.map(($ref) => ({ $ref }))];
   }
 
   /** What a dynamic reference means here: the outermost schema with that anchor, if it points at one at all. */

@@ -8,14 +8,14 @@ export function spellTypes(
   given: JsonObject,
   report: (message: string, key: string) => void,
 ): void {
-  const type = given["type"];
+  const type = given.type;
   if (type === undefined) return;
   const names = Array.isArray(type) ? type : [type];
   const unknown = names.filter((name) => typeof name !== "string" || !typeNames.has(name));
   if (unknown.length > 0 || names.length === 0)
     report(`${JSON.stringify(unknown[0] ?? type)} is not a type of JSON Schema`, "type");
   // One unknown name leaves all open: nobody knows what it would allow.
-  else out["type"] = type;
+  else out.type = type;
 }
 
 /** 3.0 says with a boolean that a bound is exclusive. */
@@ -32,11 +32,11 @@ export function spellBounds(out: JsonObject, given: JsonObject): void {
 
 /** Each value of an `enum` once; an empty list admits nothing. Null is one of them only where it is listed, in 3.0 too. */
 export function spellValues(out: JsonObject): JsonSchema {
-  const listed = out["enum"];
+  const listed = out.enum;
   if (!Array.isArray(listed)) return out;
   if (listed.length === 0) return false;
   const unique = new Map(listed.map((value) => [canonical(value), value]));
-  out["enum"] = [...unique.values()];
+  out.enum = [...unique.values()];
   return out;
 }
 
@@ -51,7 +51,7 @@ export function spellNull(schema: JsonSchema): JsonSchema {
   if (typeof schema === "boolean") return schema || meantNull;
   const types = typesOf(schema);
   if (types === undefined || "const" in schema) return { anyOf: [schema, meantNull] };
-  schema["type"] = [...new Set([...types, "null"])];
+  schema.type = [...new Set([...types, "null"])];
   return inUnion(schema) ? { anyOf: [schema, meantNull] } : schema;
 }
 
@@ -62,7 +62,7 @@ function inUnion(schema: JsonObject): boolean {
 
 /** The types that a lowered schema names; undefined when it names none. */
 export function typesOf(schema: JsonObject): string[] | undefined {
-  const type = schema["type"];
+  const type = schema.type;
   if (type === undefined) return undefined;
   return (Array.isArray(type) ? asArray(type) : [type]).map(String);
 }

@@ -31,8 +31,8 @@ function outline(home: Schemas, schemas: readonly JsonSchema[]): Outline {
   return {
     schemas,
     types: schemas.length === 0 ? new Set(all) : types,
-    names: new Set(objects.flatMap((part) => Object.keys(asObject(part["properties"]) ?? {}))),
-    isOpen: objects.every((part) => part["additionalProperties"] !== false),
+    names: new Set(objects.flatMap((part) => Object.keys(asObject(part.properties) ?? {}))),
+    isOpen: objects.every((part) => part.additionalProperties !== false),
     property: (name) =>
       outline(
         home,
@@ -42,7 +42,7 @@ function outline(home: Schemas, schemas: readonly JsonSchema[]): Outline {
       outline(
         home,
         objects.flatMap((part) => {
-          const schema = asArray(part["prefixItems"])[index] ?? part["items"];
+          const schema = asArray(part.prefixItems)[index] ?? part.items;
           return schema === undefined ? [] : [schema as JsonSchema];
         }),
       ),
@@ -50,10 +50,10 @@ function outline(home: Schemas, schemas: readonly JsonSchema[]): Outline {
 }
 
 function propertyOf(part: Exclude<JsonSchema, boolean>, name: string): JsonSchema[] {
-  const own = entries(part["properties"]).filter(([key]) => key === name);
-  const matched = entries(part["patternProperties"]).filter(([pattern]) => regexOf(pattern)?.test(name));
+  const own = entries(part.properties).filter(([key]) => key === name);
+  const matched = entries(part.patternProperties).filter(([pattern]) => regexOf(pattern)?.test(name));
   const found = [...own, ...matched].map(([, schema]) => schema as JsonSchema);
-  const rest = part["additionalProperties"];
+  const rest = part.additionalProperties;
   return found.length > 0 || rest === undefined ? found : [rest as JsonSchema];
 }
 
@@ -63,7 +63,7 @@ const about = ["allOf", "anyOf", "oneOf"];
 function together(home: Schemas, schema: JsonSchema, seen = new Set<JsonSchema>()): JsonSchema[] {
   if (typeof schema === "boolean" || seen.has(schema)) return [];
   seen.add(schema);
-  const ref = schema["$ref"];
+  const ref = schema.$ref;
   const inner = [
     ...(typeof ref === "string" ? [home.definition(ref).root] : []),
     ...about.flatMap((key) => asArray(schema[key]) as JsonSchema[]),
@@ -78,11 +78,11 @@ function typesIn(home: Schemas, schema: JsonSchema, open: ReadonlySet<JsonSchema
   const inside = new Set([...open, schema]);
   const of = (each: JsonSchema) => typesIn(home, each, inside);
   let types = new Set(typesOf(schema) ?? all);
-  const listed = "const" in schema ? [schema["const"]] : schema["enum"];
+  const listed = "const" in schema ? [schema.const] : schema.enum;
   if (Array.isArray(listed)) types = common(types, new Set(listed.flatMap(typesOfValue)));
-  const ref = schema["$ref"];
+  const ref = schema.$ref;
   if (typeof ref === "string") types = common(types, of(home.definition(ref).root));
-  for (const part of asArray(schema["allOf"]) as JsonSchema[]) types = common(types, of(part));
+  for (const part of asArray(schema.allOf) as JsonSchema[]) types = common(types, of(part));
   for (const kind of ["anyOf", "oneOf"]) {
     const branches = asArray(schema[kind]) as JsonSchema[];
     if (branches.length > 0) types = common(types, new Set(branches.flatMap((branch) => [...of(branch)])));

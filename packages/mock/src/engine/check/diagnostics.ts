@@ -24,9 +24,9 @@ export function refusalsOf(schema: Schema, value: unknown, part: Part): IPrismDi
 function diagnosticOf({ path, keyword, reason, params }: Refusal, part: Part): IPrismDiagnostic {
   const inner = path.split("/").filter((step) => step !== "");
   const details = [
-    detail(params["allowedValues"], (values) => `: ${[values].flat().join(", ")}`),
-    detail(params["additionalProperty"], (name) => `; found '${name}'`),
-    detail(params["unevaluatedProperty"], (name) => `: '${name}'`),
+    detail(params.allowedValues, (values) => `: ${[values].flat().join(", ")}`),
+    detail(params.additionalProperty, (name) => `; found '${name}'`),
+    detail(params.unevaluatedProperty, (name) => `: '${name}'`),
   ].join("");
   return diagnostic(part, keyword, reason + details, inner);
 }

@@ -29,11 +29,11 @@ function faultsOf({ schemes }: SecurityAlternative, request: Credentials): IPris
 }
 
 function faultOf(scheme: JsonObject, request: Credentials): IPrismDiagnostic | undefined {
-  const type = String(scheme["type"]);
+  const type = String(scheme.type);
   if (type === "oauth2") return needsToken("Bearer", "OAuth2", request);
   if (type === "openIdConnect") return needsToken("Bearer", "OpenID", request);
   if (type === "apiKey") return hasKey(scheme, request) ? undefined : refused();
-  if (type === "http") return httpFault(String(scheme["scheme"]), request);
+  if (type === "http") return httpFault(String(scheme.scheme), request);
   // A certificate is shown below HTTP, where a mock does not look.
   return {
     message: `We currently do not support this type of security scheme: ${type}`,
@@ -57,7 +57,7 @@ function needsToken(scheme: string, tag: string, request: Credentials): IPrismDi
 
 /** What follows the name of a scheme in `Authorization`; empty when another one stands there. */
 function givenFor(scheme: string, { headers }: Credentials): string {
-  const [, name = "", given = ""] = /^(\S+)[ \t]+(.*)$/s.exec(headers["authorization"] ?? "") ?? [];
+  const [, name = "", given = ""] = /^(\S+)[ \t]+(.*)$/s.exec(headers.authorization ?? "") ?? [];
   return name.toLowerCase() === scheme.toLowerCase() ? given.trim() : "";
 }
 
@@ -76,13 +76,13 @@ function isDigest(given: string): boolean {
 }
 
 function hasKey(scheme: JsonObject, { headers, search }: Credentials): boolean {
-  const name = String(scheme["name"]);
-  if (scheme["in"] === "header") return Boolean(headers[name.toLowerCase()]);
-  const isCookie = scheme["in"] === "cookie";
+  const name = String(scheme.name);
+  if (scheme.in === "header") return Boolean(headers[name.toLowerCase()]);
+  const isCookie = scheme.in === "cookie";
   const place = isCookie ? "cookie" : "query";
   const pairs = pairsOf(
     { name, in: place, style: "form", explode: true, allowReserved: false, content: undefined },
-    isCookie ? (headers["cookie"] ?? "") : search,
+    isCookie ? (headers.cookie ?? "") : search,
   );
   return pairs.get(name)?.some((value) => value !== "") ?? false;
 }
