@@ -67,6 +67,10 @@ describe("a broken contract", () => {
     const fault = found.get("generate");
     expect(fault).toMatchObject({ code: contract.code, places: contract.places });
     expect(fault?.message).toContain(contract.says);
+    if (contract.isMocked) {
+      expect(found.get("mock")).toBeUndefined();
+      found.delete("mock");
+    }
     for (const [name, each] of found) expect(each, name).toEqual(fault);
   });
 

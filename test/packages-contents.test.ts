@@ -24,7 +24,7 @@ const limits: Record<string, number> = {
   "packages/mock": 900,
   "packages/contract-diff": 290,
   "packages/contract-kit": 360,
-  "packages/client-runtime": 100,
+  "packages/client-runtime": 130,
 };
 const usualLimit = 60;
 

@@ -120,7 +120,7 @@ describe("the code that is carried", () => {
   it("includes Prism in the mock", async () => {
     const text = await readFile(join(root, "packages/mock/dist", sbomName), "utf8");
     const names = carried(JSON.parse(text) as Bom).map(nameOf);
-    expect(names).toEqual(expect.arrayContaining(["@stoplight/prism-http", "@stoplight/prism-http-server"]));
+    expect(names).toEqual(expect.arrayContaining(["@stoplight/prism-http", "@stoplight/http-spec"]));
   });
 });
 

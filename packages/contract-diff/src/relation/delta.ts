@@ -70,3 +70,10 @@ export function addDelta<Facts extends readonly unknown[], Case extends string>(
 export function isDocumentation({ weight }: Delta): boolean {
   return weight === documentation;
 }
+
+/** The pair and every pair below it. */
+export function reach(start: SchemaPair): Set<SchemaPair> {
+  const seen = new Set([start]);
+  for (const pair of seen) for (const child of pair.children) seen.add(child.pair);
+  return seen;
+}

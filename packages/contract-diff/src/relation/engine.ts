@@ -2,7 +2,7 @@ import { effectOf, placeIn } from "../catalogue/weights.ts";
 import { type Effect, join } from "../keywords/effect.ts";
 import type { Sameness } from "../match/sameness.ts";
 import type { View } from "../normalise/view.ts";
-import type { Delta, Mode, SchemaPair, Step } from "./delta.ts";
+import { type Delta, type Mode, reach, type SchemaPair, type Step } from "./delta.ts";
 import { relate } from "./relate.ts";
 
 /** Compares schemas, each pair once per mode. Cycles end because a known pair is never started again. */
@@ -92,11 +92,4 @@ export class Engine {
     if (a === undefined || b === undefined) return false;
     return this.sameness.same(a.raw, a.loc, b.raw, b.loc);
   }
-}
-
-/** The pair and every pair below it. */
-export function reach(start: SchemaPair): Set<SchemaPair> {
-  const seen = new Set([start]);
-  for (const pair of seen) for (const child of pair.children) seen.add(child.pair);
-  return seen;
 }

@@ -5,8 +5,7 @@ import { flip } from "../keywords/effect.ts";
 import { ALL } from "../keywords/mask.ts";
 import { nodeOf, type Scoped } from "../normalise/node.ts";
 import { locOf, places, type SchemaPart, type View } from "../normalise/view.ts";
-import { addDelta, isDocumentation } from "./delta.ts";
-import { reach } from "./engine.ts";
+import { addDelta, isDocumentation, reach } from "./delta.ts";
 import type { Task } from "./relate.ts";
 
 /** Compares what must not hold: a narrower `not` leaves more room. */

@@ -2,8 +2,7 @@ import { rules } from "../catalogue/rules.ts";
 import { placeIn } from "../catalogue/weights.ts";
 import type { Grouped } from "../findings/collect.ts";
 import { locOf, places } from "../normalise/view.ts";
-import { type Delta, isDocumentation, type SchemaPair } from "../relation/delta.ts";
-import { reach } from "../relation/engine.ts";
+import { type Delta, isDocumentation, reach, type SchemaPair } from "../relation/delta.ts";
 import { searchEdges } from "./search.ts";
 
 /** Pairs that are asked by values: on a huge diff the rest goes by its keywords alone. */

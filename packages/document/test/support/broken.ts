@@ -10,6 +10,8 @@ export interface Broken {
   readonly says: string;
   /** Whether every command takes it all the same; whoever generates from it says so. */
   readonly isTaken?: true;
+  /** Whether the mock takes it, with a warning: it answers what it can. */
+  readonly isMocked?: true;
 }
 
 const head = 'openapi: 3.1.0\ninfo: { title: T, version: "1" }\n';
@@ -169,6 +171,7 @@ export const broken: readonly Broken[] = [
     "null-schema",
     "api.yaml:5:106",
     "`a` must be a schema",
+    { isMocked: true },
   ),
   one("a path without a slash", paths("a:", `  get: { ${ok} }`), "path-without-slash", "api.yaml:4:3", "`a`"),
   one(

@@ -11,15 +11,17 @@ export function authLines(model: Model, operation: Operation, client: SampleClie
   if (plan === undefined) return [`  auth: () => ${fromEnvironment(client.tokenVariable)},`];
   const [way = {}] = ownSecurity(plan, operation) ?? plan.security;
   const credentials = Object.keys(way).map(
-    (name) => `    ${key(name)}: ${credential(plan, name, client.tokenVariable)},`,
+    (name, index) => `    ${key(name)}: ${credential(plan, name, index, client.tokenVariable)},`,
   );
   return credentials.length === 0 ? [] : ["  auth: {", ...credentials, "  },"];
 }
 
-function credential({ schemes }: SecurityPlan, name: string, tokenVariable: string): string {
-  const variable = `${tokenVariable.replace(/_?TOKEN$/, "")}_${words(name).join("_").toUpperCase()}`;
-  if (schemes[name]?.takes !== "BasicAuth") return `() => ${fromEnvironment(variable)}`;
-  const [username, password] = ["USER", "PASSWORD"].map((part) => fromEnvironment(`${variable}_${part}`));
+/** The first credential has the variable that all samples have; what is next to it has one by its scheme's name. */
+function credential({ schemes }: SecurityPlan, name: string, index: number, tokenVariable: string): string {
+  const byName = `${tokenVariable.replace(/_?TOKEN$/, "")}_${words(name).join("_").toUpperCase()}`;
+  if (schemes[name]?.takes !== "BasicAuth")
+    return `() => ${fromEnvironment(index === 0 ? tokenVariable : byName)}`;
+  const [username, password] = ["USER", "PASSWORD"].map((part) => fromEnvironment(`${byName}_${part}`));
   return `{ username: ${username}, password: ${password} }`;
 }
 
