@@ -1,7 +1,9 @@
 import {
   covers,
   essenceOf,
+  isForm,
   isJson,
+  isMultipart,
   isSequence,
   isText,
   isUrlencoded,
@@ -58,8 +60,7 @@ function declaredIn({ contentType = "application/json" }: { readonly contentType
 const isBytes = (value: unknown) =>
   value instanceof ArrayBuffer || ArrayBuffer.isView(value) || value instanceof ReadableStream;
 const isLines = (type: string) => isSequence(type) && /jsonl|ndjson/.test(type);
-const isMultipart = (type: string) => /^multipart\//i.test(type);
-const isValue = (type: string) => isJson(type) || isUrlencoded(type) || isMultipart(type);
+const isValue = (type: string) => isJson(type) || isForm(type);
 
 /** The first declared media type that fits the body's own type; a file may name its type itself. */
 function typeOf(body: unknown, declared: readonly string[]): string {

@@ -1,3 +1,5 @@
+import { quoted } from "@partner-licenses/document/values/wire/quoted";
+
 /** A body of several parts with its media type, which names its boundary. */
 interface Written {
   readonly body: Blob;
@@ -15,10 +17,4 @@ export function multipart(form: FormData, essence: string, boundary: string): Wr
     pieces.push(`--${boundary}\r\n${disposition}\r\nContent-Type: ${type}\r\n\r\n`, field, "\r\n");
   }
   return { body: new Blob([...pieces, `--${boundary}--\r\n`]), type: `${essence}; boundary="${boundary}"` };
-}
-
-/** A name between quotes, as browsers write it. */
-function quoted(name: string): string {
-  const escapes: Readonly<Record<string, string>> = { "\r": "%0D", "\n": "%0A", '"': "%22" };
-  return name.replace(/[\r\n"]/g, (sign) => escapes[sign] ?? "");
 }

@@ -1,6 +1,6 @@
 import { asObject, get, type Json } from "@partner-licenses/document/json";
 import type { MediaType } from "@partner-licenses/document/model/content";
-import { essenceOf, isSequence } from "@partner-licenses/document/model/media-types";
+import { essenceOf, isStream } from "@partner-licenses/document/model/media-types";
 import type { Response } from "@partner-licenses/document/model/operations";
 import type { Target, Workspace } from "@partner-licenses/document/reader/workspace";
 
@@ -13,11 +13,6 @@ export interface StreamModel {
   readonly kind: ItemKind;
   /** The schema of one item as written; undefined when the contract says nothing of it. */
   readonly item: Json | undefined;
-}
-
-/** Whether a client gives the body item by item. */
-export function isStream(type: string): boolean {
-  return isSequence(type) && !essenceOf(type).startsWith("multipart/");
 }
 
 /** The sequence among the successes of an operation; undefined when there is none. */

@@ -37,6 +37,11 @@ export function isSequence(type: string): boolean {
   );
 }
 
+/** Whether a client gives the items of the body one by one, while it arrives. */
+export function isStream(type: string): boolean {
+  return isSequence(type) && !isMultipart(type);
+}
+
 /** Whether the body is XML. */
 export function isXml(type: string): boolean {
   return /[/+]xml$/.test(essenceOf(type));
@@ -44,7 +49,12 @@ export function isXml(type: string): boolean {
 
 /** Whether the body is a form: fields that each are written on their own. */
 export function isForm(type: string): boolean {
-  return isUrlencoded(type) || essenceOf(type).startsWith("multipart/");
+  return isUrlencoded(type) || isMultipart(type);
+}
+
+/** Whether the body is made of parts with a boundary between. */
+export function isMultipart(type: string): boolean {
+  return essenceOf(type).startsWith("multipart/");
 }
 
 /** Whether the body is `a=1&b=2`. */

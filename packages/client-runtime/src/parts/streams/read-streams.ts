@@ -1,4 +1,4 @@
-import { essenceOf, isSequence } from "@partner-licenses/document/model/media-types";
+import { essenceOf, isStream } from "@partner-licenses/document/model/media-types";
 import type { ReadBody } from "../part.ts";
 import { isPage, notDeclared, readMedia } from "../read-media.ts";
 import { streamOf } from "./stream.ts";
@@ -7,10 +7,7 @@ import { streamOf } from "./stream.ts";
 export const readStreams: ReadBody = async (call, response, readJson) => {
   const { accept = "", success = accept } = call.operation;
   const said = essenceOf(response.headers.get("content-type") ?? "");
-  const sequences = success
-    .split(", ")
-    .map(essenceOf)
-    .filter((each) => isSequence(each) && !each.startsWith("multipart/"));
+  const sequences = success.split(", ").map(essenceOf).filter(isStream);
   const media = sequences.find((each) => each === said) ?? (success.includes(",") ? undefined : sequences[0]);
   if (media === undefined) return readMedia(call, response, readJson);
   if (isPage(said, success.split(", "))) {

@@ -1,13 +1,15 @@
-import type { Model } from "../../model/model.ts";
 import type { Operation } from "../../model/operations.ts";
 import { words } from "../../model/words.ts";
-import { ownSecurity, type SecurityPlan, securityPlan } from "../client/security.ts";
+import { ownSecurity, type SecurityPlan } from "../client/security.ts";
 import type { SampleClient } from "../config.ts";
 import { key } from "../text.ts";
 
 /** The option that gives the client what the operation asks for; no lines where it asks for nothing. */
-export function authLines(model: Model, operation: Operation, client: SampleClient): string[] {
-  const plan = securityPlan(model);
+export function authLines(
+  plan: SecurityPlan | undefined,
+  operation: Operation,
+  client: SampleClient,
+): string[] {
   if (plan === undefined) return [`  auth: () => ${fromEnvironment(client.tokenVariable)},`];
   const [way = {}] = ownSecurity(plan, operation) ?? plan.security;
   const credentials = Object.keys(way).map(

@@ -3,6 +3,7 @@ import type { Model } from "../../model/model.ts";
 import { type Operation, type Parameter, subjectOf } from "../../model/operations.ts";
 import { camelCase } from "../../model/words.ts";
 import { successTypes } from "../client/media.ts";
+import type { SecurityPlan } from "../client/security.ts";
 import type { SampleClient } from "../config.ts";
 import { fileText, key, literal } from "../text.ts";
 import { exampleOf, type Shown } from "../values.ts";
@@ -11,8 +12,13 @@ import { authLines } from "./auth.ts";
 import { bodyOf } from "./body.ts";
 import { noteNone, noteWrong } from "./notes.ts";
 
-/** The call of an operation as a module. */
-export function sampleOf(model: Model, operation: Operation, client: SampleClient): string {
+/** The call of an operation as a module; `plan` is that of the contract. */
+export function sampleOf(
+  model: Model,
+  operation: Operation,
+  client: SampleClient,
+  plan: SecurityPlan | undefined,
+): string {
   const body = bodyOf(model, operation);
   if (body?.isNone === true) {
     if (body.isNoted !== true) noteNone(model, operation);
@@ -26,7 +32,7 @@ export function sampleOf(model: Model, operation: Operation, client: SampleClien
     `import { ${client.create} } from ${JSON.stringify(client.package)};`,
     "",
     `const ${client.variable} = ${client.create}({`,
-    ...authLines(model, operation, client),
+    ...authLines(plan, operation, client),
     `  baseUrl: process.env[${JSON.stringify(client.baseUrlVariable)}],`,
     "});",
     "",

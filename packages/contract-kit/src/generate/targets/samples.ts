@@ -1,5 +1,6 @@
 import type { Model } from "../../model/model.ts";
 import { firstFree } from "../../model/naming/free.ts";
+import { securityPlan } from "../client/security.ts";
 import { type GenerateConfig, sampleClientOf } from "../config.ts";
 import { sampleOf } from "../samples/sample.ts";
 
@@ -18,7 +19,10 @@ export function samplesTarget(model: Model, config: Settings): Record<string, st
 /** The samples by operationId. */
 export function samplesOf(model: Model, config: Settings): Map<string, string> {
   const client = sampleClientOf(config, model);
-  return new Map(model.operations.map((operation) => [operation.id, sampleOf(model, operation, client)]));
+  const plan = securityPlan(model);
+  return new Map(
+    model.operations.map((operation) => [operation.id, sampleOf(model, operation, client, plan)]),
+  );
 }
 
 /** A file's name on every system: some do not distinguish upper and lower case. */

@@ -4,6 +4,7 @@ import type { Schema } from "../schema/schemas.ts";
 import { contentTypeOf, type Form } from "./encode-form.ts";
 import { fieldsOf } from "./form.ts";
 import { type Outline, outlineOf } from "./outline.ts";
+import { quoted } from "./quoted.ts";
 import { jsonOf, membersOf, textOf } from "./scalars.ts";
 
 /** One part of a multipart body. */
@@ -70,11 +71,6 @@ export function writeParts(parts: readonly Part[], boundary: string): Uint8Array
     offset += chunk.length;
   }
   return bytes;
-}
-
-/** A name in quotes, as browsers escape it. */
-function quoted(name: string): string {
-  return name.replaceAll('"', "%22").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
 /** The value of a multipart body, as the schema says: text where it is no file. */
