@@ -13,6 +13,12 @@ export interface SchemaPart {
   scope?: readonly SchemaPart[];
 }
 
+/** A text of the contract, parsed, and its place. */
+export interface Written {
+  readonly raw: unknown;
+  readonly loc: Loc;
+}
+
 /** A schema as readers see it: `$ref`s followed and `allOf` flattened into parts that all hold. */
 export interface View {
   readonly id: number;
@@ -21,7 +27,7 @@ export interface View {
   /** The pointer that the outermost `$ref` names, for matching and for messages. */
   readonly ref?: string;
   /** The schema as written, for quick comparison; absent when several schemas were merged. */
-  readonly written?: { readonly raw: unknown; readonly loc: Loc };
+  readonly written?: Written;
   /** The outermost schema says `nullable: true`. */
   readonly nullable: boolean;
   node?: SchemaNode | "building";

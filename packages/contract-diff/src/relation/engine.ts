@@ -1,7 +1,7 @@
 import { effectOf, placeIn } from "../catalogue/weights.ts";
 import { type Effect, join } from "../keywords/effect.ts";
 import type { Sameness } from "../match/sameness.ts";
-import type { View } from "../normalise/view.ts";
+import type { View, Written } from "../normalise/view.ts";
 import { type Delta, type Mode, reach, type SchemaPair, type Step } from "./delta.ts";
 import { relate } from "./relate.ts";
 
@@ -87,9 +87,12 @@ export class Engine {
     return effect;
   }
 
-  private isSame(base: View, revision: View): boolean {
-    const [a, b] = [base.written, revision.written];
-    if (a === undefined || b === undefined) return false;
-    return this.sameness.same(a.raw, a.loc, b.raw, b.loc);
+  /** Whether both are the same text, and so is all that they refer to. */
+  isSameText(base: Written, revision: Written): boolean {
+    return this.sameness.same(base.raw, base.loc, revision.raw, revision.loc);
+  }
+
+  private isSame({ written: base }: View, { written: revision }: View): boolean {
+    return base !== undefined && revision !== undefined && this.isSameText(base, revision);
   }
 }

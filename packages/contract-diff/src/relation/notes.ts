@@ -2,7 +2,7 @@ import { asObject, canonical, entries, get } from "@partner-licenses/document/js
 import { at, keysOf, type Loc } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
 import { annotations, understood } from "../keywords/table.ts";
-import { places, type SchemaPart, type View } from "../normalise/view.ts";
+import { type ContractSide, places, type SchemaPart, type View } from "../normalise/view.ts";
 import { addDelta } from "./delta.ts";
 import type { Task } from "./relate.ts";
 
@@ -30,25 +30,23 @@ function relateName({ pair: { base, revision }, pair }: Task): void {
   const [before, after] = [componentOf(base), componentOf(revision)];
   if (before === undefined || after === undefined || before.name === after.name) return;
   // One that lives on next to the other was not renamed: another one stands here now.
-  if (before.known.has(after.name) || after.known.has(before.name)) return;
+  if (isComponent(base.side, after.name) || isComponent(revision.side, before.name)) return;
   addDelta(pair, rules["component-renamed"], places(before.loc, after.loc), {
     before: before.name,
     after: after.name,
   });
 }
 
-function componentOf({
-  ref,
-  side,
-}: View): { name: string; known: ReadonlySet<string>; loc: Loc } | undefined {
+function componentOf({ ref, side }: View): { name: string; loc: Loc } | undefined {
   const keys = ref === undefined ? [] : keysOf(ref);
   const name = keys[2];
   if (keys.length !== 3 || name === undefined || keys[0] !== "components" || keys[1] !== "schemas")
     return undefined;
-  const { entry } = side.workspace;
-  const schemas = entries(get(get(entry.root, "components"), "schemas"));
-  const loc = at({ source: entry, pointer: "#" }, "components", "schemas", name);
-  return { name, known: new Set(schemas.map(([each]) => each)), loc };
+  return { name, loc: at({ source: side.workspace.entry, pointer: "#" }, "components", "schemas", name) };
+}
+
+function isComponent({ workspace: { entry } }: ContractSide, name: string): boolean {
+  return get(get(get(entry.root, "components"), "schemas"), name) !== undefined;
 }
 
 /** Another `$schema` gives the keywords another meaning. */

@@ -1,7 +1,9 @@
+import { get } from "@partner-licenses/document/json";
+import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
 import { ARR, OBJ } from "../keywords/mask.ts";
 import { nodeOf, type SchemaNode, withUnions } from "../normalise/node.ts";
-import { locOf, places, type View } from "../normalise/view.ts";
+import { locOf, places, type View, type Written } from "../normalise/view.ts";
 import { relateArrays } from "./arrays.ts";
 import { addDelta, type SchemaPair } from "./delta.ts";
 import type { Engine } from "./engine.ts";
@@ -32,7 +34,7 @@ export function relate(engine: Engine, pair: SchemaPair): void {
     addDelta(pair, rules["schema-undecided"], places(locOf(pair.base), locOf(pair.revision)));
     return;
   }
-  pair.tangled = isTangled(pair.base) || isTangled(pair.revision);
+  pair.tangled = isTangled(engine, pair);
   const common = base.types & revision.types;
   const task: Task = { engine, pair, base: like(base, revision), revision: like(revision, base), common };
   relateNotes(task);
@@ -56,8 +58,27 @@ const tangling = [
   ...["unevaluatedProperties", "unevaluatedItems"],
 ];
 
-function isTangled({ parts }: View): boolean {
-  return parts.some(({ raw }) => typeof raw === "object" && tangling.some((key) => key in raw));
+/** Whether keywords that weigh several schemas at once differ, or one that depends on what stands next to it. */
+function isTangled(engine: Engine, { base, revision }: SchemaPair): boolean {
+  const [before, after] = [tanglesOf(base), tanglesOf(revision)];
+  return (
+    before.length !== after.length ||
+    before.some(({ key, written }, index) => {
+      const other = after[index];
+      return other?.key !== key || depending.test(key) || !engine.isSameText(written, other.written);
+    })
+  );
+}
+
+const depending = /^(if|contains|unevaluated.*)$/;
+
+function tanglesOf({ parts }: View): { key: string; written: Written }[] {
+  return parts.flatMap(({ raw, loc }) =>
+    tangling.flatMap((key) => {
+      const held = get(raw, key);
+      return held === undefined ? [] : [{ key, written: { raw: held, loc: at(loc, key) } }];
+    }),
+  );
 }
 
 /** The node to compare with the other: its unions of one are unions where the other's have several members. */

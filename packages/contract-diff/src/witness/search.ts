@@ -87,7 +87,7 @@ function sides({ base, revision, mode }: SchemaPair): Sides {
 function climb(start: SchemaPair, value: unknown): Witness {
   const path = pathToMessage(start);
   const message = path.at(-1)?.pair;
-  if (message === undefined) return describe(start, value);
+  if (message === undefined || !canBeAsked(message)) return describe(start, value);
   // What is around it is made without asking first, as compiling each schema on the way costs more than one more try.
   for (const make of [draftObject, sampleObject])
     for (const around of ["refuses", "accepts"] as const) {
@@ -123,6 +123,11 @@ function walkBack(
     pair = link?.pair;
   }
   return path;
+}
+
+/** Whether both schemas are small enough to be asked about whole messages. */
+function canBeAsked({ base, revision, mode }: SchemaPair): boolean {
+  return [base, revision].every((view) => judgeWithin(schemaOf(view, mode), sizes.message) !== undefined);
 }
 
 function isWitness(pair: SchemaPair, value: unknown): boolean {

@@ -18,11 +18,22 @@ const repeats = [0, 1, 2, 4, 8, 16, 32];
 /** Tries by chance while nothing was found. */
 const tries = 200;
 
+/** What was found without chance of the caller's, which is always the same: to make it up again takes long. */
+const known = new Map<string, readonly string[]>();
+
+/** Patterns that are remembered: a server may be asked about any number of them. */
+const mostKnown = 1000;
+
 /** Texts that match the pattern, shorter ones first; none when nothing was found. */
-export function textsFor(
-  source: string,
-  { random = randomOf(1), least = 0, count = 4 }: Wanted = {},
-): string[] {
+export function textsFor(source: string, { random, least = 0, count = 4 }: Wanted = {}): readonly string[] {
+  if (random !== undefined) return search(source, random, least, count);
+  const key = `${least} ${count} ${source}`;
+  const found = known.get(key) ?? search(source, randomOf(1), least, count);
+  if (known.size < mostKnown) known.set(key, found);
+  return found;
+}
+
+function search(source: string, random: Random, least: number, count: number): readonly string[] {
   const regex = regexOf(source);
   if (regex === undefined) return [];
   const found = new Set<string>();
