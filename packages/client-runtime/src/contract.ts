@@ -1,5 +1,6 @@
 import type { ApiErrorClass } from "./errors.ts";
 import type { FormEncoding } from "./parts/media.ts";
+import type { PagePlan } from "./parts/pages/plan.ts";
 import type { ReadBody, RequestPart } from "./parts/part.ts";
 import type { ItemKind } from "./parts/streams/stream.ts";
 import type { Secure } from "./shared.ts";
@@ -40,6 +41,8 @@ export interface OperationEntry {
   readonly parts?: readonly RequestPart[];
   /** Reads the body of a success that is no JSON. */
   readonly read?: ReadBody;
+  /** How its pages hang together, where its answer is one of several. */
+  readonly pages?: PagePlan;
   /** The ways to be let in, where they are not those of the contract. None: anyone may call. */
   readonly security?: readonly SecurityWay[];
   /** Header names by role. */

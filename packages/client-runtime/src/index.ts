@@ -39,6 +39,7 @@ export type {
   WaitEvent,
 } from "./events.ts";
 export type { CallOptions, ClientOptions, CredentialsOf, FetchLike, Limits } from "./options.ts";
+export type { PagePlan, PageTurn } from "./parts/pages/plan.ts";
 export type { ServerEvent } from "./parts/streams/events.ts";
 export type { Stream } from "./parts/streams/stream.ts";
 export type { Ports } from "./ports.ts";
@@ -56,3 +57,12 @@ export type {
   OptionsArgument,
   ResponseIds,
 } from "./types/operation.ts";
+export type {
+  Page,
+  PageCaller,
+  PagedOperation,
+  PageItem,
+  PageOf,
+  Pager,
+  PagesArgument,
+} from "./types/pages.ts";

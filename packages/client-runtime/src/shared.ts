@@ -1,6 +1,7 @@
 import type { Contract, OperationEntry } from "./contract.ts";
 import type { ApiError, Attempt } from "./errors.ts";
 import type { CallOptions, ClientOptions, FetchLike } from "./options.ts";
+import type { PageTurn } from "./parts/pages/plan.ts";
 import type { Ports } from "./ports.ts";
 import type { Token, TokenSource } from "./token-cache.ts";
 
@@ -35,6 +36,8 @@ export interface CallInput extends CallOptions {
   readonly header?: Record<string, unknown> | undefined;
   readonly cookie?: Record<string, unknown> | undefined;
   readonly querystring?: unknown;
+  /** Which page of a list. */
+  readonly page?: PageTurn | undefined;
   readonly body?: unknown;
 }
 

@@ -2,6 +2,10 @@
 export { addBody, type EncodedBody, encodeBody } from "./body.ts";
 export { addHeaders } from "./headers.ts";
 export { addMedia, type FormEncoding } from "./media.ts";
+export { byCursor, byLink, byOffset, byPage, byUrl } from "./pages/next.ts";
+export { itemsOf, paged, pagesOf } from "./pages/pages.ts";
+export type { NextPage, PagePlan, PageTurn } from "./pages/plan.ts";
+export { turnPage } from "./pages/turn-page.ts";
 export { addParameters } from "./parameters.ts";
 export type { ReadBody, RequestPart } from "./part.ts";
 export { addPath } from "./path.ts";

@@ -1,4 +1,6 @@
 // Hooks for React, over TanStack Query.
+
+export type { Pager } from "../types/pages.ts";
 export {
   type MutationHook,
   mutationHook,
@@ -17,4 +19,12 @@ export {
   type QueryOptionsFactory,
   queryOptionsFor,
 } from "./options.ts";
+export {
+  type InfiniteOptions,
+  type InfiniteOptionsFactory,
+  type InfinitePages,
+  type InfiniteQueryHook,
+  infiniteQueryHook,
+  infiniteQueryOptionsFor,
+} from "./pages.ts";
 export { type ProviderProps, provideClient, useProvidedClient } from "./provider.ts";

@@ -4,6 +4,7 @@ import { ContractError } from "@partner-licenses/document/errors";
 import { isObject, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
 import type { Model } from "../model/model.ts";
 import type { Chosen, ChosenNames } from "../model/naming/chosen.ts";
+import { isPagination, noPagination, type Pagination } from "../model/pages/pages.ts";
 import { namesOf } from "./names.ts";
 
 /** What can be generated, by the name used in `contract.config.json`. */
@@ -41,6 +42,8 @@ export interface GenerateConfig {
   readonly sampleClient: Partial<SampleClient>;
   /** Names of single operations, for contracts that one cannot change. */
   readonly names: Chosen;
+  /** Pages of operations, for contracts that one cannot change. */
+  readonly pagination: Pagination;
   /** Folders by target; each holds generated files only. */
   readonly outputs: ReadonlyMap<TargetName, string>;
 }
@@ -86,6 +89,7 @@ export async function readGenerateConfig(path: string): Promise<GenerateConfig> 
     importExtension: (value.importExtension ?? ".js") as ImportExtension,
     sampleClient: objectOrEmpty(value.sampleClient) as Partial<SampleClient>,
     names: new Map(Object.entries(objectOrEmpty(value.names) as Record<string, ChosenNames>)),
+    pagination: paginationOf(value),
     outputs: new Map(outputs),
   };
 }
@@ -95,7 +99,7 @@ export function bareConfig(spec: string): GenerateConfig {
   const path = resolve(spec);
   return {
     ...{ file: path, spec: path, name: undefined, packages: {}, importExtension: ".js" },
-    ...{ sampleClient: {}, names: new Map(), outputs: new Map() },
+    ...{ sampleClient: {}, names: new Map(), pagination: noPagination, outputs: new Map() },
   };
 }
 
@@ -105,6 +109,7 @@ function faultOf({
   packages,
   importExtension,
   names,
+  pagination,
 }: JsonObject): { message: string; hint: string } | undefined {
   if (name !== undefined && !(typeof name === "string" && identifier.test(name)))
     return {
@@ -121,7 +126,20 @@ function faultOf({
       message: `\`packages\` gives no npm package for an output with "${stranger[0]}"`,
       hint: `write \`"packages": { "types": "@shop/types" }\`, with ${targetNames.join(", ")}`,
     };
+  if (!isPagination(pagination))
+    return {
+      message: "`pagination` is not understood",
+      hint: 'write `"pagination": { "recognise": true, "operations": { "listThings": { "kind": "page", "parameter": "page" } } }`',
+    };
   return wrongName(names);
+}
+
+function paginationOf({ pagination }: JsonObject): Pagination {
+  const { recognise, operations } = objectOrEmpty(pagination);
+  return {
+    recognise: recognise === true,
+    operations: new Map(Object.entries(objectOrEmpty(operations) as object)),
+  };
 }
 
 const chosen = ["operationId", "chain", "hook"];

@@ -8,7 +8,7 @@ import {
   type JsonObject,
   objectOrEmpty,
 } from "@partner-licenses/document/json";
-import { flatten } from "./flatten.ts";
+import { flatten } from "../model/flatten.ts";
 import { leadsTo } from "./types/discriminators.ts";
 
 /** How deep a value is looked at; what is deeper is taken. */

@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
 import { type Model, readModel } from "../model/model.ts";
+import { noPagination } from "../model/pages/pages.ts";
 import { writeStamp } from "./cache.ts";
 import { generateCommand } from "./command.ts";
 import type { GenerateConfig, TargetName } from "./config.ts";
@@ -81,7 +82,8 @@ export async function render(
 ): Promise<{ model: Model; folders: GeneratedFolder[] }> {
   const outputs = outputsOf(config, wanted);
   const model = read(config);
-  requireChosen(config, model.operations);
+  requireChosen(config, "names", config.names, model.operations);
+  requireChosen(config, "pagination", config.pagination.operations, model.operations);
   const source = relative(process.cwd(), config.spec);
   const command = generateCommand(config.file);
   const folders: GeneratedFolder[] = [];
@@ -103,6 +105,7 @@ export async function render(
 function read(config: Pick<GenerateConfig, "spec" | "name"> & Partial<GenerateConfig>): Model {
   return readModel(config.spec, {
     chosen: config.names ?? new Map(),
+    pagination: config.pagination ?? noPagination,
     takenHooks: (document) => takenHooks(namesOf(config, { document })),
   });
 }

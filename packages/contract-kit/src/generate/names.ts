@@ -41,21 +41,35 @@ export function namesOf(
 
 /** What the package of the hooks exports besides the hooks themselves, and so no hook can be called. */
 export function takenHooks({ api, error, isError, provider, useClient }: Names): string[] {
-  const makers = ["query", "suspenseQuery", "mutation"].map((kind) => `${kind}Hook`);
-  return [error, isError, provider, useClient, "queryOptionsFor", "mutationOptionsFor", ...makers, api];
+  const makers = ["query", "suspenseQuery", "infiniteQuery", "mutation"].map((kind) => `${kind}Hook`);
+  return [
+    error,
+    isError,
+    provider,
+    useClient,
+    "queryOptionsFor",
+    "infiniteQueryOptionsFor",
+    "mutationOptionsFor",
+    ...makers,
+    api,
+  ];
 }
 
-/** Throws where the configuration names an operation that the contract does not have: it was renamed, or removed. */
+/** Throws where a setting names an operation that the contract does not have: it was renamed, or removed. */
 export function requireChosen(
   { file, names }: Pick<GenerateConfig, "file" | "names">,
+  setting: string,
+  chosen: ReadonlyMap<string, unknown>,
   operations: readonly Operation[],
 ): void {
   const known = new Set(
     operations.flatMap(({ id, method, path }) => [id, `${method.toUpperCase()} ${path}`]),
   );
-  const lost = [...names].find(([key, { operationId = key }]) => !known.has(key) && !known.has(operationId));
+  const lost = [...chosen.keys()].find(
+    (key) => !known.has(key) && !known.has(names.get(key)?.operationId ?? key),
+  );
   if (lost === undefined) return;
-  throw new ContractError(`\`names\` speaks of "${lost[0]}", which is no operation of the contract`, {
+  throw new ContractError(`\`${setting}\` speaks of "${lost}", which is no operation of the contract`, {
     code: "names-of-nothing",
     places: [{ file: relative(process.cwd(), file), line: 1, column: 1 }],
     hint: "write the operationId, or method and path as in `GET /v3/things`",

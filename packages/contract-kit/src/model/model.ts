@@ -8,6 +8,7 @@ import { nameNotes, sendable, streamNotes } from "./check.ts";
 import { limitNotes } from "./limits.ts";
 import { type NameRules, nameOperations } from "./naming/names.ts";
 import { listOperations, type Operation } from "./operations.ts";
+import { noPagination, type Pagination, withPages } from "./pages/pages.ts";
 import { patternNotes } from "./patterns.ts";
 
 /** What the generators read: the bundled document and its operations, each with names of its own. */
@@ -27,24 +28,27 @@ export interface Model {
 
 /** What a reader of models may want besides the contract. */
 export interface ModelRules extends Pick<NameRules, "chosen"> {
+  readonly pagination: Pagination;
   /** Names that hooks cannot have, for the contract's own words. */
   takenHooks(document: JsonObject): readonly string[];
 }
 
-const noRules: ModelRules = { chosen: new Map(), takenHooks: () => [] };
+const noRules: ModelRules = { chosen: new Map(), pagination: noPagination, takenHooks: () => [] };
 
 /** Reads a contract and gives its operations their names. Throws a ContractError for a fault. */
 export function readModel(path: string, rules: ModelRules = noRules): Model {
   const contract = readContract(path, harmless);
   const { document } = contract;
   const all = listOperations(contract.workspace);
-  const { operations, notes: left } = sendable(contract, all);
+  const { operations: sent, notes: left } = sendable(contract, all);
+  const { operations, notes: paged } = withPages(contract, sent, rules.pagination);
   const takenHooks = rules.takenHooks(document);
   const named = nameOperations(operations, { chosen: rules.chosen, takenHooks });
   const version = asString(get(document, "info", "version")) ?? "0.0.0";
   const notes = [
     ...contract.tolerated,
     ...left,
+    ...paged,
     ...nameNotes(contract, named.changes),
     ...patternNotes(contract),
     ...streamNotes(contract, operations),

@@ -15,6 +15,7 @@ import type { Server } from "@partner-licenses/document/model/servers";
 import { type Serialisation, serialisationOf } from "@partner-licenses/document/model/style";
 import type { Target, Workspace } from "@partner-licenses/document/reader/workspace";
 import { type ChainStep, chainOfPath, versionOfPath } from "./chain.ts";
+import type { PagesModel } from "./pages/declared.ts";
 import { roleOf } from "./roles.ts";
 import { isSent, undeclared } from "./sent.ts";
 import { type StreamModel, streamOf } from "./streams.ts";
@@ -67,6 +68,10 @@ export interface Operation {
   readonly responses: readonly ResponseModel[];
   /** The success that arrives item by item, where there is one. */
   readonly stream: StreamModel | undefined;
+  /** `x-pagination` as it is written. */
+  readonly pagination: Json | undefined;
+  /** How its pages hang together, where its answer is one of several. */
+  readonly pages: PagesModel | undefined;
   /** Security schemes that the operation names; none when anyone may call. */
   readonly securityNames: readonly string[];
   readonly security: readonly SecurityAlternative[];
@@ -117,6 +122,8 @@ function viewOf(workspace: Workspace, operation: model.Operation): Operation {
       headers: Object.fromEntries(headers.map(({ name, value }) => [name, value])),
     })),
     stream: streamOf(workspace, operation.responses),
+    pagination: operation.value["x-pagination"],
+    pages: undefined,
     securityNames: operation.security.flatMap(({ schemes }) => schemes.map(({ name }) => name)),
     security: operation.security,
     servers: operation.servers,

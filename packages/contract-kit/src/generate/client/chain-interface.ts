@@ -45,7 +45,7 @@ function insert(root: ChainNode, operation: Operation): void {
 function members(node: ChainNode, indent: string): string[] {
   const leaves = node.leaves.flatMap((operation) => [
     ...docComment(operationDoc(operation), indent),
-    `${indent}readonly ${key(operation.leaf)}: Operation<${JSON.stringify(operation.id)}>;`,
+    `${indent}readonly ${key(operation.leaf)}: ${operationType(operation)}<${JSON.stringify(operation.id)}>;`,
   ]);
   const children = [...node.children].flatMap(([name, child]) => [
     `${indent}${head(name, child)} {`,
@@ -53,6 +53,11 @@ function members(node: ChainNode, indent: string): string[] {
     `${indent}};`,
   ]);
   return [...leaves, ...children];
+}
+
+/** The type of the function at the end of the chain. */
+export function operationType({ pages }: Operation): "Operation" | "PagedOperation" {
+  return pages === undefined ? "Operation" : "PagedOperation";
 }
 
 function head(name: string, node: ChainNode): string {

@@ -6,21 +6,32 @@ import { packageName, runtime, sibling } from "../imports.ts";
 import { namesOf } from "../names.ts";
 import { fileText, literal } from "../text.ts";
 import { chainFunction } from "./chain-function.ts";
-import { chainInterface } from "./chain-interface.ts";
+import { chainInterface, operationType } from "./chain-interface.ts";
+import { constantNames } from "./operations.ts";
+import { pagedOf } from "./pages.ts";
 import { type SecurityPlan, securityPlan } from "./security.ts";
 
 /** The call chain: its types, and the function that builds it. */
 export function chainFile(model: Model, config: GenerateConfig): string {
   const { api } = namesOf(config, model);
+  const pages = pagedOf(model);
+  const constants = constantNames(model);
+  const types = [...new Set(model.operations.map(operationType))].sort();
   return fileText([
     ...(model.operations.length === 0
       ? []
       : [
           `import type { EndOfChain } from ${JSON.stringify(runtime)};`,
-          `import type { ${api}Api, Operation } from ${sibling(config, "types")};`,
+          ...(pages.length === 0
+            ? []
+            : [
+                `import { paged } from ${JSON.stringify(`${runtime}/parts`)};`,
+                `import { ${pages.map((each) => constants.get(each)).join(", ")} } from ${sibling(config, "operations")};`,
+              ]),
+          `import type { ${[`${api}Api`, ...types].join(", ")} } from ${sibling(config, "types")};`,
           "",
         ]),
-    ...chainFunction("buildChain", api, model.operations),
+    ...chainFunction("buildChain", api, model.operations, constants),
     "",
     "/** The call chain of the client: one property for each path segment, one function for each method. */",
     ...chainInterface(`${api}Chain`, model.operations),

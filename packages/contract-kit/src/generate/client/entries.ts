@@ -4,6 +4,7 @@ import { outputImport, runtime, sibling } from "../imports.ts";
 import { namesOf } from "../names.ts";
 import { fileText, literal } from "../text.ts";
 import { constantNames } from "./operations.ts";
+import { pagerNames } from "./pages.ts";
 import { serversWithVariables } from "./servers.ts";
 
 /** The function that makes a client. */
@@ -75,6 +76,7 @@ export function coreFile(model: Model, config: GenerateConfig): string {
 /** The entry of the client: all that a program needs for its calls. */
 export function indexFile(model: Model, config: GenerateConfig): string {
   const { api, create, error, isError } = namesOf(config, model);
+  const pagers = [...pagerNames(model).values()];
   return fileText([
     "export type {",
     ...[
@@ -96,8 +98,12 @@ export function indexFile(model: Model, config: GenerateConfig): string {
     "export type {",
     ...["CallArguments", "CallById", "DoneEvent", "Operation", "OperationData", "OperationOptions"].map(line),
     ...["OperationResult", `${api}Api`, `${api}Client`, `${api}ClientOptions`, `${api}Event`].map(line),
+    ...(pagers.length === 0 ? [] : ["PagedOperation", "PageItem", "PageOf"].map(line)),
     ...[`${api}Response`, "RetryEvent"].map(line),
     `} from ${sibling(config, "types")};`,
+    ...(pagers.length === 0
+      ? []
+      : [`export { itemsOf, ${pagers.join(", ")}, pagesOf } from ${sibling(config, "pages")};`]),
   ]);
 }
 

@@ -9,9 +9,10 @@ import { fileText, key, literal } from "../text.ts";
 import { isVariableName } from "../words-taken.ts";
 import { bodyTypes, formEncoding, successTypes } from "./media.ts";
 import { stylesOf } from "./parameters.ts";
-import { type Parts, partsOf } from "./parts.ts";
+import { namesIn, type Parts, partsOf } from "./parts.ts";
 import { ownSecurity, type SecurityPlan, securityPlan } from "./security.ts";
 import { environments, ownServer } from "./servers.ts";
+import { planCode } from "./steps.ts";
 
 /** The operations and servers of the contract, as constants that its types are made from. */
 export function operationsFile(model: Model): string {
@@ -19,9 +20,7 @@ export function operationsFile(model: Model): string {
   const { tokenUrl = "" } = readSecurity(model.contract, operations);
   const plan = securityPlan(model);
   const parts = new Map(operations.map((operation) => [operation, partsOf(operation, plan !== undefined)]));
-  const imported = new Set(
-    [...parts.values()].flatMap(({ request, read = [] }) => [...request, read].flat()),
-  );
+  const imported = new Set([...parts.values()].flatMap(namesIn));
   const names = constantNames(model);
   return fileText([
     ...(imported.size === 0
@@ -33,7 +32,7 @@ export function operationsFile(model: Model): string {
       JSON.stringify(model.version),
     ),
     ...operations.flatMap((operation) => {
-      const entry = withParts(literal(tableEntry(operation, plan)), parts.get(operation));
+      const entry = withParts(literal(tableEntry(operation, plan)), operation, parts.get(operation));
       return constant(summaryOf(operation), names.get(operation) ?? "", entry);
     }),
     "/** Every operation of the contract by its operationId. */",
@@ -62,9 +61,7 @@ export function operationsFile(model: Model): string {
 /** The names of the constants: the operationIds, where these can be variables and are not ours. */
 export function constantNames(model: Model): Map<Operation, string> {
   const { operations } = model;
-  const parts = operations
-    .flatMap((operation) => partsOf(operation, true))
-    .flatMap(({ request, read = [] }) => [...request, ...[read].flat()]);
+  const parts = operations.flatMap((operation) => namesIn(partsOf(operation, true)));
   const taken = new Set(["operations", "environments", "tokenUrl", "contractVersion", ...parts]);
   const own = new Set(operations.map(({ id }) => id).filter((id) => isVariableName(id) && !taken.has(id)));
   const all = new Set([...taken, ...own]);
@@ -81,8 +78,11 @@ function summaryOf({ method, path }: Operation): string {
 }
 
 /** A literal with the parts, which are names of code. */
-function withParts(entry: string, { request, read }: Parts = { request: [], read: undefined }): string {
+function withParts(entry: string, operation: Operation, parts?: Parts): string {
+  const { request = [], read } = parts ?? {};
+  const plan = planCode(operation);
   const code = [
+    ...(plan === undefined ? [] : [`pages: ${plan}`]),
     ...(request.length > 0 ? [`parts: [${request.join(", ")}]`] : []),
     ...(read === undefined ? [] : [`read: ${read}`]),
   ];

@@ -4,6 +4,7 @@ import type { GenerateConfig } from "../config.ts";
 import { outputImport, runtime, sibling } from "../imports.ts";
 import { namesOf } from "../names.ts";
 import { fileText, key } from "../text.ts";
+import { pagedOf } from "./pages.ts";
 import { securityPlan } from "./security.ts";
 import { variablesOf } from "./servers.ts";
 
@@ -87,6 +88,16 @@ export function typesFile(model: Model, config: GenerateConfig): string {
     `export type CallById = runtime.CallById<${api}Api>;`,
     "/** One operation of the chain. Call it for the data, or use one of its two variants. */",
     `export type Operation<Id extends OperationId> = runtime.Operation<${api}Api, Id>;`,
+    ...(pagedOf(model).length === 0
+      ? []
+      : [
+          "/** One operation of the chain whose answer is a page of a list. */",
+          `export type PagedOperation<Id extends OperationId> = runtime.PagedOperation<${api}Api, Id>;`,
+          "/** A page of such an operation: its data, its items, and what leads to the next one. */",
+          `export type PageOf<Id extends OperationId> = runtime.PageOf<${api}Api, Id>;`,
+          "/** An item of such an operation's pages. */",
+          `export type PageItem<Id extends OperationId> = runtime.PageItem<${api}Api, Id>;`,
+        ]),
     "/** Options of an operation at the end of the chain: its query, header parameters and body, and the call options. */",
     `export type OperationOptions<Id extends OperationId> = runtime.OperationOptions<${api}Api, Id>;`,
     "/** Options of a call by operationId: those of the operation, and its path parameters. */",

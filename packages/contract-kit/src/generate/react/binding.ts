@@ -1,9 +1,11 @@
 import type { Model } from "../../model/model.ts";
 import { camelCase, words } from "../../model/words.ts";
+import { pagedOf } from "../client/pages.ts";
 import type { GenerateConfig } from "../config.ts";
 import { outputImport, runtime, sibling } from "../imports.ts";
 import { namesOf } from "../names.ts";
 import { fileText } from "../text.ts";
+import { infiniteBinding } from "./infinite.ts";
 
 const types: readonly (readonly [name: string, comment: string, more?: string])[] = [
   ["QueryInput", "Options of a query's call."],
@@ -87,6 +89,7 @@ export function bindingFile(model: Model, config: GenerateConfig): string {
         "",
       ];
     }),
+    ...(pagedOf(model).length === 0 ? [] : infiniteBinding(api, useClient)),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import { asArray, type Json, type JsonObject } from "@partner-licenses/document/json";
+import { flatten } from "../../model/flatten.ts";
 import type { Parameter } from "../../model/operations.ts";
-import { flatten } from "../flatten.ts";
 import { exampleOf } from "../values.ts";
 
 /** A parameter as data for its input. */

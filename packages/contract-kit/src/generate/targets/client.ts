@@ -2,6 +2,7 @@ import type { Model } from "../../model/model.ts";
 import { chainFile, contractFile } from "../client/contract.ts";
 import { clientFile, coreFile, indexFile, rawFile, validateFile } from "../client/entries.ts";
 import { operationsFile } from "../client/operations.ts";
+import { pagedOf, pagesFile } from "../client/pages.ts";
 import { errorsFile, typesFile } from "../client/types.ts";
 import type { GenerateConfig } from "../config.ts";
 import { validatorFiles } from "../validators/file.ts";
@@ -15,6 +16,7 @@ export function clientTarget(model: Model, config: GenerateConfig): Record<strin
     "client.ts": clientFile(model, config),
     // With one operation there is nothing to leave out.
     ...(model.operations.length > 1 && { "core.ts": coreFile(model, config) }),
+    ...(pagedOf(model).length > 0 && { "pages.ts": pagesFile(model, config) }),
     "contract.ts": contractFile(model, config),
     "chain.ts": chainFile(model, config),
     "errors.ts": errorsFile(model, config),

@@ -8,7 +8,7 @@ import {
   objectOrEmpty,
 } from "@partner-licenses/document/json";
 import { join } from "@partner-licenses/document/reader/pointer";
-import { flatten } from "../flatten.ts";
+import { flatten } from "../../model/flatten.ts";
 import { componentOf } from "./component.ts";
 
 /**
