@@ -9,7 +9,7 @@ import { expect } from "./narrate.mjs";
 /** @param {Stage} stage */
 async function refuse(stage) {
   await addField(stage.checkout.contract, stage.operation);
-  await expectGate(stage, 1, [field, `"${stage.checkout.carrier}": minor`, "contract gate --write"]);
+  await expectGate(stage, 1, [field, `"${stage.checkout.carrier}": minor`, "pnpm run gate --write"]);
 }
 
 /** @param {Stage} stage */

@@ -2,12 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CommandNames } from "@partner-licenses/contract-diff/cli";
 import { packageFolder } from "./package-folder.ts";
+import { typedCommand } from "./repository/command.ts";
 
 /** How the commands of `contract-diff` are called here. */
 const names: CommandNames = {
   diff: "contract diff",
   explain: "contract explain",
   gate: "contract gate",
+  typed: (command, ...args) => typedCommand(process.cwd(), command, ...args),
 };
 
 /** Runs the `contract` command. Exit codes: 0 fine, 1 a check failed, 2 the input is wrong. */

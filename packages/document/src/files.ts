@@ -1,10 +1,16 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 
 /** The path as people should read it: relative to the working folder when it lies below. */
 export function shown(file: string): string {
   const short = relative(process.cwd(), resolve(file));
   return (short.startsWith("..") ? resolve(file) : short).split(sep).join("/");
+}
+
+/** A folder and those above it, the nearest first; nothing above the repository's root. */
+export function foldersAbove(folder: string): string[] {
+  const top = existsSync(join(folder, ".git")) || folder === dirname(folder);
+  return top ? [folder] : [folder, ...foldersAbove(dirname(folder))];
 }
 
 /** Writes a whole file or nothing: a temporary file next to it, then a rename. */

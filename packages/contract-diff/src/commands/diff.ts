@@ -16,6 +16,7 @@ const options: Options = {
   "fail-on": { value: "level", choices: failOnLevels, text: "exit with 1 at this level or above" },
   output: { short: "o", value: "file", text: "write a file, whole or not at all" },
   explain: { value: "id", text: "print the rule with an example, and compare nothing" },
+  contract: { value: "name", text: "which of the contracts, where the configuration has several" },
   config: { short: "c", value: "file", default: "contract.config.json", text: "which contract is yours" },
 };
 
@@ -50,12 +51,13 @@ export async function diffCommand(args: readonly string[], names: CommandNames):
     return;
   }
   const failOn = failOnLevels.find((level) => level === values.get("fail-on"));
-  const output = values.get("output");
+  const [output, contract] = [values.get("output"), values.get("contract")];
   await runDiff(rest[0], rest[1], names, {
     config: values.get("config") ?? "contract.config.json",
     format: formats.find((format) => format === values.get("format")) ?? "pretty",
     ...(failOn !== undefined && { failOn }),
     ...(output !== undefined && { output }),
+    ...(contract !== undefined && { contract }),
     ...(on.has("released") && { released: true }),
   });
 }

@@ -36,10 +36,10 @@ export function explain(id: string, names: CommandNames): void {
   const rule = find(id);
   if (rule === undefined) {
     throw new ContractError(`no rule is called \`${id}\``, {
-      hint: `${similar(id)}\`${names.explain}\` names all rules`,
+      hint: `${similar(id)}\`${names.typed("explain")}\` names all rules`,
     });
   }
-  put(`${ruleText(rule)}\n  next: ${names.diff}\n`);
+  put(`${ruleText(rule)}\n  next: ${names.typed("diff")}\n`);
 }
 
 /** The rules that share most words with the id. */

@@ -2,11 +2,17 @@
 export interface CommandNames {
   readonly diff: string;
   readonly explain: string;
-  /** The command that holds changesets against the contract, where there is one. */
+  /** The command that compares what is declared with what the contract needs, where there is one. */
   readonly gate?: string;
+  /** A command as people of this folder type it. */
+  typed(command: "diff" | "explain" | "gate", ...args: readonly string[]): string;
 }
 
 /** The names of the package's own command; `start` is what a shell knows it by. */
 export function ownNames(start: string): CommandNames {
-  return { diff: start, explain: `${start} explain` };
+  return {
+    diff: start,
+    explain: `${start} explain`,
+    typed: (command, ...args) => [start, ...(command === "diff" ? [] : [command]), ...args].join(" "),
+  };
 }

@@ -13,6 +13,7 @@ import type { CommandNames } from "./names.ts";
 /** The options of `contract diff` that compare. */
 export interface DiffOptions {
   config: string;
+  contract?: string;
   format: Format;
   failOn?: FailOn;
   output?: string;
@@ -30,7 +31,7 @@ export async function runDiff(
   options: DiffOptions,
 ): Promise<void> {
   const sides = await chooseSides(base, revision, names, options);
-  const report = await diffOfOneApi(sides.base, sides.revision);
+  const { report } = await diffOfOneApi(sides.base, sides.revision);
   const accepted = sides.project === undefined ? [] : readAccepted(sides.project.accepted);
   const judged = judge(report.findings, accepted);
   const next = nextStep(report, sides, names);
@@ -52,7 +53,7 @@ interface ChosenSides {
 async function chooseSides(
   base: string | undefined,
   revision: string | undefined,
-  { diff }: CommandNames,
+  { typed }: CommandNames,
   options: DiffOptions,
 ): Promise<ChosenSides> {
   if (options.released && revision !== undefined) {
@@ -61,13 +62,13 @@ async function chooseSides(
     });
   }
   if (base !== undefined && revision !== undefined) return { base, revision };
-  const project = readProject(options.config);
+  const project = readProject(options.config, options.contract);
   if (base !== undefined && !options.released) return { base, revision: shown(project.spec) };
   const { newestReleased } = await import("../project/released.ts");
   const newest = newestReleased(project.released);
   if (newest === undefined) {
     throw new ContractError(`no contract is released yet: ${shown(project.released)} holds none`, {
-      hint: `compare with a git revision, such as \`${diff} main:${shown(project.spec)}\`; a release records the first contract`,
+      hint: `compare with a git revision, such as \`${typed("diff", `main:${shown(project.spec)}`)}\`; a release records the first contract`,
     });
   }
   const released = shown(newest.file);
@@ -79,9 +80,10 @@ async function chooseSides(
 function nextStep(
   { findings, bump }: DiffReport,
   { project }: ChosenSides,
-  { explain, gate }: CommandNames,
+  { gate, typed }: CommandNames,
 ): string | undefined {
-  if (gate !== undefined && project !== undefined && bump !== "none") return `${gate} --write`;
+  if (gate !== undefined && project !== undefined && bump !== "none") return typed("gate", "--write");
   const worst = levels.flatMap((level) => findings.filter((finding) => finding.level === level))[0];
-  return worst === undefined ? gate : `${explain} ${worst.id}`;
+  if (worst !== undefined) return typed("explain", worst.id);
+  return gate === undefined ? undefined : typed("gate");
 }

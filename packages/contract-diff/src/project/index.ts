@@ -1,4 +1,5 @@
-export { type ContractPackage, contractPackageOf, type Project, projectOf, readProject } from "./project.ts";
+export { type ContractPackage, contractPackageOf, type DerivedPackage, infoVersion } from "./package.ts";
+export { type Project, projectOf, readProject, readProjects } from "./project.ts";
 export {
   acceptedFileOf,
   checksum,
@@ -12,3 +13,5 @@ export {
   tampered,
 } from "./released.ts";
 export { diffOfOneApi } from "./same-api.ts";
+export { readOneSettings, readSettings, type Settings } from "./settings.ts";
+export { manifestName, type ReleaseTool, releaseToolOf, releaseTools } from "./tool.ts";

@@ -1,8 +1,7 @@
 import { ContractError } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
 import { get, objectOrEmpty } from "@partner-licenses/document/json";
-import { diffWithRoots } from "../diff.ts";
-import type { DiffReport } from "../types.ts";
+import { type Compared, diffWithRoots } from "../diff.ts";
 
 interface Identity {
   readonly title: unknown;
@@ -14,14 +13,15 @@ interface Identity {
  * Throws a ContractError when the two have neither the title nor a single path in common:
  * then one of them is the contract of another API, and no finding would mean anything.
  */
-export async function diffOfOneApi(base: string, revision: string): Promise<DiffReport> {
-  const { report, ...roots } = await diffWithRoots(base, revision);
+export async function diffOfOneApi(base: string, revision: string): Promise<Compared> {
+  const compared = await diffWithRoots(base, revision);
+  const { report } = compared;
   // Only a diff that removes something can be about two APIs.
   if (!report.findings.some((finding) => finding.level === "breaking" && finding.revision === undefined))
-    return report;
-  const [a, b] = [identityOf(roots.base), identityOf(roots.revision)];
-  if (a.title === b.title || a.paths.length === 0 || b.paths.length === 0) return report;
-  if (a.paths.some((path) => b.paths.includes(path))) return report;
+    return compared;
+  const [a, b] = [identityOf(compared.base), identityOf(compared.revision)];
+  if (a.title === b.title || a.paths.length === 0 || b.paths.length === 0) return compared;
+  if (a.paths.some((path) => b.paths.includes(path))) return compared;
   throw new ContractError(
     `this is the contract of another API: "${b.title}" shares no path with "${a.title}" of ${shown(base)}`,
     { places: [{ file: shown(revision), line: 1, column: 1 }], hint: "compare two versions of one contract" },

@@ -7,6 +7,7 @@ import { noteData, printNotes } from "./notes.ts";
 
 interface Options {
   config: string;
+  contract?: string;
   json?: true;
 }
 
@@ -16,12 +17,14 @@ export function checkCommand(): Command {
     .description("list the faults of a contract, names that were taken, and what generated code cannot do")
     .argument("[file]", "the contract; else the one of the configuration")
     .option("-c, --config <file>", "which contract, and which names", "contract.config.json")
+    .option("--contract <name>", "which of the contracts, where the configuration has several")
     .option("--json", "print the result as JSON")
     .action(run);
 }
 
 async function run(file: string | undefined, options: Options): Promise<void> {
-  const config = file === undefined ? await readGenerateConfig(options.config) : bareConfig(file);
+  const config =
+    file === undefined ? await readGenerateConfig(options.config, options.contract) : bareConfig(file);
   const { examine } = await import("../generate/examine.ts");
   try {
     const { version, operations, notes } = await examine(config);

@@ -18,6 +18,7 @@ import {
 } from "../compat/index.ts";
 
 interface Options {
+  contract?: string;
   config: string;
   released?: string[];
   fromRegistry?: true;
@@ -54,13 +55,14 @@ export function compatCommand(): Command {
     )
     .option("-w, --write", "write compat.json and compat.md to the folder `compat.report`")
     .option("--report <folder>", "the folder for --write")
+    .option("--contract <name>", "which of the contracts, where the configuration has several")
     .option("-c, --config <file>", "which contract is yours", "contract.config.json")
     .addHelpText("after", notes)
     .action(run);
 }
 
 async function run(options: Options): Promise<void> {
-  const project = readProject(options.config);
+  const project = readProject(options.config, options.contract);
   const config = await readCompatConfig(options.config);
   const folders = (options.released ?? [project.released]).map((folder) =>
     existing(resolve(folder), project),

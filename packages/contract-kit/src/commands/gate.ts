@@ -1,4 +1,4 @@
-import { readProject } from "@partner-licenses/contract-diff/project";
+import { type Project, readProjects } from "@partner-licenses/contract-diff/project";
 import { flatFinding } from "@partner-licenses/contract-diff/report";
 import { shown } from "@partner-licenses/document/files";
 import { put } from "@partner-licenses/document/output";
@@ -7,6 +7,8 @@ import { applyChange, type Change, type GateResult, gate, gateText, passes } fro
 
 interface Options {
   config: string;
+  contract?: string;
+  first?: true;
   format: "pretty" | "json";
   write?: true;
 }
@@ -18,15 +20,18 @@ What a change needs, since the last stable release:
   additive             minor
   documentation        patch
 In pre mode all changesets since that release count, and a change since the last pre-release needs one of its own.
-Before the first release there is nothing to compare with, and the gate passes.
+Each public package with code from the contract is asked for what its own version promises.
+Before the first release there is nothing to compare with: below 1.0.0 the gate passes, later only with --first.
 
-Exit codes: 0 the changesets declare enough; 1 they declare less, or an accepted break does not hold;
+Exit codes: 0 enough is declared; 1 less is declared, or an accepted break or a version does not hold;
 2 the input or the command line is wrong.`;
 
 /** `contract gate`: the changesets must declare what the contract needs. */
 export function gateCommand(): Command {
   return new Command("gate")
     .description("fail when the changesets declare less than the contract needs")
+    .option("--first", "there is no earlier release to compare with, and that is right")
+    .option("--contract <name>", "only this one of the configuration's contracts")
     .option("-w, --write", "write the changeset, or raise the bump of yours")
     .addOption(
       new Option("-f, --format <format>", "how to print").choices(["pretty", "json"]).default("pretty"),
@@ -37,32 +42,50 @@ export function gateCommand(): Command {
 }
 
 async function run(options: Options): Promise<void> {
-  const project = readProject(options.config);
-  const result = await gate(project);
-  const change = options.write ? result.change : undefined;
-  if (change !== undefined) applyChange(change);
-  // The result is judged again, by what is on disk.
-  const after = change === undefined ? result : await gate(project);
-  if (!passes(after)) process.exitCode = 1;
-  put(options.format === "json" ? json(after, change) : gateText(after, change));
+  const results = [];
+  for (const project of readProjects(options.config, options.contract))
+    results.push(await runOne(project, options));
+  if (!results.every(({ result }) => passes(result))) process.exitCode = 1;
+  if (options.format === "pretty")
+    put(results.map(({ result, written }) => gateText(result, written)).join("\n"));
+  else {
+    const values = results.map(({ result, written }) => gateData(result, written));
+    put(`${JSON.stringify(values.length === 1 ? values[0] : values, null, 2)}\n`);
+  }
 }
 
-function json(result: GateResult, written?: Change): string {
-  const { status, carrier, base, needed, declared, short, faults, notes, skipped, change } = result;
-  const file = written ?? change;
-  const value = {
+interface Ran {
+  readonly result: GateResult;
+  readonly written?: Change;
+}
+
+async function runOne(project: Project, options: Options): Promise<Ran> {
+  const result = await gate(project, options);
+  const change = options.write ? result.change : undefined;
+  if (change === undefined) return { result };
+  applyChange(change);
+  // The result is judged again, by what is on disk.
+  return { result: await gate(project, options), written: change };
+}
+
+function gateData(result: GateResult, written?: Change): object {
+  const { project, carrier, base, needed, declared, derived, status, short, notes, skipped } = result;
+  const change = written ?? result.change;
+  return {
     pass: passes(result),
-    status,
-    package: carrier.name,
-    ...(base && { base: base.version }),
-    needed,
-    declared,
+    ...(project.name !== undefined && { contract: project.name }),
+    ...{ status, package: carrier.name },
+    ...(base && { base: base.label }),
+    ...{ needed, declared, derived },
     short: short.map(flatFinding),
-    faults: faults.map(({ kind, fingerprint, message }) => ({ kind, fingerprint, message })),
+    faults: result.faults.map(({ kind, fingerprint, message }) => ({ kind, fingerprint, message })),
     notes,
     ...(skipped !== undefined && { skipped }),
-    ...(file && { changeset: { file: shown(file.file), line: file.line, kind: file.kind, bump: file.bump } }),
+    ...(change && { changeset: changeData(change) }),
     written: written !== undefined,
   };
-  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function changeData({ file, line, kind, bumps }: Change): object {
+  return { file: shown(file), line, kind, bumps: Object.fromEntries(bumps) };
 }

@@ -1,15 +1,17 @@
-import { relative } from "node:path";
+import { dirname, relative } from "node:path";
+import { readOneSettings, readSettings } from "@partner-licenses/contract-diff/project";
 import { Argument, Command } from "commander";
 import pc from "picocolors";
 import { isFresh } from "../generate/cache.ts";
-import { generateCommand as generateCommandOf } from "../generate/command.ts";
 import { readGenerateConfig, type TargetName, targetNames } from "../generate/config.ts";
 import type { GenerateResult } from "../generate/generate.ts";
 import type { Drift } from "../generate/write.ts";
+import { typedCommand } from "../repository/command.ts";
 import { noteData, printNotes } from "./notes.ts";
 
 interface Options {
   config: string;
+  contract?: string;
   check?: true;
   ifChanged?: true;
   json?: true;
@@ -21,6 +23,7 @@ export function generateCommand(): Command {
     .description("write types, client, hooks, mock names, code samples and a sample app from the contract")
     .addArgument(new Argument("[targets...]", "only these").choices(targetNames))
     .option("-c, --config <file>", "which contract, and which folders", "contract.config.json")
+    .option("--contract <name>", "only this one of the configuration's contracts")
     .option("--check", "write nothing; fail when a generated file is missing, stale or extra")
     .option(
       "--if-changed",
@@ -31,10 +34,18 @@ export function generateCommand(): Command {
 }
 
 async function run(wanted: TargetName[], options: Options): Promise<void> {
-  const config = await readGenerateConfig(options.config);
+  // As JSON there is one result; else one after the other, so that what they print stays together.
+  const { config, contract } = options;
+  const all = options.json ? [readOneSettings(config, contract)] : readSettings(config, contract);
+  for (const { name } of all) await runOne(wanted, name, options);
+}
+
+async function runOne(wanted: TargetName[], contract: string | undefined, options: Options): Promise<void> {
+  const config = await readGenerateConfig(options.config, contract);
   if (options.ifChanged && (await isFresh(config))) return;
   const { checkDrift, generate } = await import("../generate/generate.ts");
-  if (options.check) reportDrift(await checkDrift(config, wanted), generateCommandOf(config.file), options);
+  const command = typedCommand(dirname(config.file), "generate");
+  if (options.check) reportDrift(await checkDrift(config, wanted), command, options);
   else report(await generate(config, wanted), options);
 }
 

@@ -1,4 +1,4 @@
-import { faultTexts, readProject } from "@partner-licenses/contract-diff/project";
+import { faultTexts, readProject, readProjects } from "@partner-licenses/contract-diff/project";
 import { countText, flatFinding, plural, symbols } from "@partner-licenses/contract-diff/report";
 import { shown } from "@partner-licenses/document/files";
 import { put } from "@partner-licenses/document/output";
@@ -8,6 +8,7 @@ import { type HistoryEntry, readHistory } from "../history/history.ts";
 import { record } from "../history/record.ts";
 
 interface Options {
+  contract?: string;
   config: string;
   format: "pretty" | "json";
   all?: true;
@@ -21,6 +22,7 @@ export function historyCommand(): Command {
     .addOption(
       new Option("-f, --format <format>", "how to print").choices(["pretty", "json"]).default("pretty"),
     )
+    .option("--contract <name>", "which of the contracts, where the configuration has several")
     .option("-c, --config <file>", "which contract is yours", "contract.config.json")
     .addHelpText(
       "after",
@@ -33,17 +35,20 @@ export function historyCommand(): Command {
 export function recordCommand(): Command {
   return new Command("record")
     .description("store the contract under released/<version>.yaml; run it after `changeset version`")
+    .option("--contract <name>", "which of the contracts, where the configuration has several")
     .option("-c, --config <file>", "which contract is yours", "contract.config.json")
-    .action(async ({ config }: Options) => {
-      const { version, file, written, accepted } = await record(readProject(config));
-      const moved = accepted > 0 ? pc.dim(`  with ${plural(accepted, "accepted break")}`) : "";
-      const what = written ? `recorded ${shown(file)}` : `${version} is recorded already`;
-      put(`${pc.green("✓")} ${what}${moved}\n`);
+    .action(async ({ config, contract }: Options) => {
+      for (const project of readProjects(config, contract)) {
+        const { version, file, written, accepted } = await record(project);
+        const moved = accepted > 0 ? pc.dim(`  with ${plural(accepted, "accepted break")}`) : "";
+        const what = written ? `recorded ${shown(file)}` : `${version} is recorded already`;
+        put(`${pc.green("✓")} ${what}${moved}\n`);
+      }
     });
 }
 
 async function list(options: Options): Promise<void> {
-  const entries = await readHistory(readProject(options.config).released);
+  const entries = await readHistory(readProject(options.config, options.contract).released);
   if (entries.some(({ fault, kept }) => fault !== undefined || kept !== undefined)) process.exitCode = 1;
   if (options.format === "json") put(`${JSON.stringify(entries.map(portable), null, 2)}\n`);
   else if (entries.length === 0)

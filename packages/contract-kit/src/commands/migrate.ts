@@ -9,6 +9,7 @@ import { readCompatConfig } from "../compat/config.ts";
 import { type Migrated, migrate } from "../migrate/migrate.ts";
 
 interface Options {
+  contract?: string;
   config: string;
   file?: string;
   json?: true;
@@ -27,13 +28,14 @@ export function migrateCommand(): Command {
     .description("draft the section of MIGRATING.md for a major version, from what breaks")
     .option("--file <file>", "the file (default: MIGRATING.md next to the configuration)")
     .option("--json", "print the result as JSON")
+    .option("--contract <name>", "which of the contracts, where the configuration has several")
     .option("-c, --config <file>", "which contract is yours", "contract.config.json")
     .addHelpText("after", notes)
     .action(run);
 }
 
 async function run(options: Options): Promise<void> {
-  const project = readProject(options.config);
+  const project = readProject(options.config, options.contract);
   const progress = (text: string) => process.stderr.write(`${pc.dim(`· ${text}`)}\n`);
   // A release does not wait for compilers that are not installed: then the draft describes the errors in words.
   const config = await readCompatConfig(options.config).catch((fault: unknown) => {

@@ -3,17 +3,18 @@ import { mainPlace, placeText, symbols, wrap } from "@partner-licenses/contract-
 import { formatPlace } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
 import pc from "picocolors";
-import major from "semver/functions/major.js";
-import { releaseLine } from "./changeset-file.ts";
+import { typedCommand } from "../repository/command.ts";
 import type { GateResult } from "./gate.ts";
-import type { Change } from "./write.ts";
+import { releaseLine } from "./plan/changeset-file.ts";
+import type { Change } from "./plan/write.ts";
+import { isShort } from "./verdict.ts";
 
 const tones = { breaking: pc.red, unproven: pc.yellow, additive: pc.green, docs: pc.dim };
 
 /** The result for a terminal. The last line is the next command. */
 export function gateText(result: GateResult, written?: Change): string {
   const { faults, notes, status } = result;
-  const parts = written === undefined ? [] : [writtenText(written, result)];
+  const parts = written === undefined ? [] : [writtenText(written)];
   parts.push(headline(result));
   if (status === "less" || status === "pending") parts.push(...shortText(result));
   for (const { message, place } of faults) parts.push(`${pc.red("✗")} ${formatPlace(place)}: ${message}`);
@@ -28,23 +29,28 @@ export function gateText(result: GateResult, written?: Change): string {
   return `${parts.join("\n\n")}\n`;
 }
 
-function headline({ status, needed, declared, base, carrier, faults }: GateResult): string {
-  const since = base === undefined ? "" : pc.dim(`  since ${base.version}`);
+function headline({ status, needed, declared, base, carrier, derived, plan, faults }: GateResult): string {
+  const since = base === undefined ? "" : pc.dim(`  since ${base.label}`);
   const good = faults.length > 0 ? pc.dim("·") : pc.green("✓");
-  const plan = declared === "none" ? "no changeset releases it" : `the changesets declare ${declared}`;
+  const planned = declared === "none" ? plan.silent : `${plan.declares} ${declared}`;
   const needs = needed === "none" ? "the contract needs no release" : `the contract needs ${needed}`;
+  const short = derived.filter(isShort);
+  const others = short.map(
+    (each) =>
+      `\n  ${pc.red("✗")} ${each.name} ${each.version} needs ${pc.bold(each.needed)} for it, and ${each.declared} is declared`,
+  );
   const texts = {
-    first: `${good} first release: no contract of ${carrier.name} is recorded yet, ${plan}`,
-    enough: `${good} ${needs}, ${plan}${since}`,
-    more: `${good} ${needs}, ${plan}: more than needed, which is fine${since}`,
-    less: `${pc.red("✗")} the contract needs ${pc.bold(needed)}, ${plan}${since}`,
+    first: `${good} first release: no contract of ${carrier.name} is recorded yet, ${planned}`,
+    enough: `${good} ${needs}, ${planned}${since}`,
+    more: `${good} ${needs}, ${planned}: more than needed, which is fine${since}`,
+    less: `${pc.red("✗")} the contract needs ${pc.bold(needed)}, ${planned}${since}${others.join("")}`,
     pending: `${pc.red("✗")} the contract differs from the last pre-release, and no changeset carries that`,
   };
   return texts[status];
 }
 
 function shortText(result: GateResult): string[] {
-  const { short, change, skipped, carrier } = result;
+  const { short, change, skipped, project, needed, plan } = result;
   const found = short.slice(0, 10).map(({ finding, fingerprint, accepted }) => {
     const place = mainPlace(finding);
     const where = place === undefined ? "" : `\n    ${pc.dim(placeText(place))}`;
@@ -55,43 +61,38 @@ function shortText(result: GateResult): string[] {
   });
   if (short.length > 10) found.push(pc.dim(`  and ${short.length - 10} more: contract diff lists all`));
   if (skipped !== undefined) return [...found, `  changesets never release it: ${skipped}`];
-  if (change === undefined) return found;
+  const accept = acceptable(result)
+    ? pc.dim(`  or accept it in ${shown(project.accepted)}, with the fingerprint, a reason and your name`)
+    : undefined;
+  const todo = change === undefined ? plan.advice?.(needed) : todoText(change);
+  return [...found, ...(todo === undefined ? [] : [`  ${todo}`]), ...(accept === undefined ? [] : [accept])];
+}
+
+function todoText(change: Change): string {
   const verb = change.kind === "new" ? "add" : "change";
   const place = change.kind === "new" ? shown(change.file) : `${shown(change.file)}:${change.line}`;
-  const lines = change.text.split("\n");
-  const front =
-    change.kind === "new"
-      ? lines.slice(0, lines.indexOf("---", 1) + 1).filter((line) => !line.startsWith("#"))
-      : [releaseLine(carrier.name, change.bump)];
-  const todo = [`  ${verb} ${place}`, ...front.map((each) => `    ${pc.bold(each)}`)].join("\n");
-  return [
-    ...found,
-    todo,
-    ...(acceptable(result)
-      ? [
-          pc.dim(
-            `  or accept it in ${shown(result.acceptedFile)}, with the fingerprint, a reason and your name`,
-          ),
-        ]
-      : []),
-  ];
+  const lines = change.bumps.map(([name, bump]) => releaseLine(name, bump));
+  const front = change.kind === "new" ? ["---", ...lines, "---"] : lines;
+  return [`${verb} ${place}`, ...front.map((each) => `    ${pc.bold(each)}`)].join("\n");
 }
 
 /** Whether there is a break left to accept, and accepting it asks for less. */
-function acceptable({ short, status, base }: GateResult): boolean {
-  if (status !== "less" || base === undefined || major(base.version) === 0) return false;
+function acceptable({ short, status, needed, derived }: GateResult): boolean {
+  if (status !== "less" || ![needed, ...derived.map((each) => each.needed)].includes("major")) return false;
   return short.some(({ finding, accepted }) => accepted === undefined && canBeAccepted(finding));
 }
 
-function writtenText({ file, kind, bump }: Change, { carrier }: GateResult): string {
+function writtenText({ file, kind, bumps }: Change): string {
   const verbs = { new: "wrote", raised: "raised the bump in", rewritten: "rewrote" };
-  return `${pc.green("✓")} ${verbs[kind]} ${shown(file)}: ${releaseLine(carrier.name, bump)}`;
+  return `${pc.green("✓")} ${verbs[kind]} ${shown(file)}: ${bumps.map(([name, bump]) => releaseLine(name, bump)).join(", ")}`;
 }
 
 function nextStep(result: GateResult, written?: Change): string | undefined {
-  const { status, skipped, faults } = result;
+  const { status, skipped, faults, change, project } = result;
   if (skipped !== undefined) return "fix .changeset/config.json";
-  if (status === "less" || status === "pending") return pc.bold("contract gate --write");
-  if (faults.length > 0) return `correct ${faults[0]?.place.file}`;
+  if (change !== undefined) return pc.bold(typedCommand(project.folder, "gate", "--write"));
+  const [fault] = faults;
+  if (status === "less" || status === "pending") return undefined;
+  if (fault !== undefined) return fault.next ?? `correct ${fault.place.file}`;
   return written === undefined ? undefined : `read ${shown(written.file)}, then commit it`;
 }

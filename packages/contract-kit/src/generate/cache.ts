@@ -31,7 +31,8 @@ export async function writeStamp(config: GenerateConfig, files: readonly string[
 }
 
 function stampFile(config: GenerateConfig): string {
-  return join(dirname(config.file), "node_modules/.cache/contract-kit/generate.json");
+  const named = config.contract === undefined ? "" : `-${config.contract}`;
+  return join(dirname(config.file), `node_modules/.cache/contract-kit/generate${named}.json`);
 }
 
 async function digest(config: GenerateConfig, read: readonly string[]): Promise<string> {

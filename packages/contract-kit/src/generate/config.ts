@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
+import { readOneSettings } from "@partner-licenses/contract-diff/project";
 import { ContractError } from "@partner-licenses/document/errors";
 import { isObject, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
 import type { Model } from "../model/model.ts";
@@ -32,6 +32,8 @@ export interface SampleClient {
 /** `contract.config.json`, with absolute paths. */
 export interface GenerateConfig {
   readonly file: string;
+  /** The name of the contract, where the file is about several. */
+  readonly contract?: string;
   readonly spec: string;
   /** What names in generated code begin with, such as `Shop` of `createShopClient`; else the contract's title. */
   readonly name: string | undefined;
@@ -57,17 +59,16 @@ export type ImportExtension = (typeof importExtensions)[number];
 const hint =
   'write `{ "spec": "spec/openapi.yaml", "outputs": { "types": "packages/types/src/generated" } }`';
 
-/** Reads `contract.config.json`. Throws a ContractError when it is missing or not of its form. */
-export async function readGenerateConfig(path: string): Promise<GenerateConfig> {
+/**
+ * Reads `contract.config.json`; `contract` says which, where it is about several.
+ * Throws a ContractError when it is missing or not of its form.
+ */
+export async function readGenerateConfig(path: string, contract?: string): Promise<GenerateConfig> {
   const file = resolve(path);
   const place = { file: path, line: 1, column: 1 };
-  const text = await readFile(file, "utf8").catch((cause: unknown) => {
-    throw new ContractError("there is no such configuration file", { places: [place], hint, cause });
-  });
-  const value = parseJson(text, path);
-  if (!isObject(value) || typeof value.spec !== "string" || !isObject(value.outputs)) {
-    throw new ContractError("the configuration needs `spec` and `outputs`", { places: [place], hint });
-  }
+  const { values: value, folder: base, name: called } = readOneSettings(path, contract);
+  if (!isObject(value.outputs))
+    throw new ContractError("the configuration needs `outputs`", { places: [place], hint });
   const unknown = Object.keys(value.outputs).find((name) => !targetNames.includes(name as TargetName));
   if (unknown !== undefined) {
     throw new ContractError(`unknown output "${unknown}"`, {
@@ -77,12 +78,12 @@ export async function readGenerateConfig(path: string): Promise<GenerateConfig> 
   }
   const wrong = faultOf(value);
   if (wrong !== undefined) throw new ContractError(wrong.message, { places: [place], hint: wrong.hint });
-  const base = dirname(file);
   const outputs = Object.entries(value.outputs).map(
     ([name, dir]) => [name as TargetName, resolve(base, String(dir))] as const,
   );
   return {
     file,
+    ...(called !== undefined && { contract: called }),
     spec: resolve(base, value.spec),
     name: value.name as string | undefined,
     packages: objectOrEmpty(value.packages) as GenerateConfig["packages"],
@@ -171,16 +172,4 @@ export function sampleClientOf(
     ...{ variable: "client", themeKey: "theme", tokenVariable: "API_TOKEN", baseUrlVariable: "API_BASE_URL" },
     ...config.sampleClient,
   };
-}
-
-function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new ContractError((cause as Error).message, {
-      places: [{ file, line: 1, column: 1 }],
-      hint: "correct the JSON",
-      cause,
-    });
-  }
 }

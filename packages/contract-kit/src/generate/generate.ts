@@ -1,9 +1,9 @@
-import { relative } from "node:path";
+import { dirname, relative } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
 import { type Model, readModel } from "../model/model.ts";
 import { noPagination } from "../model/pages/pages.ts";
+import { typedCommand } from "../repository/command.ts";
 import { writeStamp } from "./cache.ts";
-import { generateCommand } from "./command.ts";
 import type { GenerateConfig, TargetName } from "./config.ts";
 import { runtime } from "./imports.ts";
 import { namesOf, requireChosen, takenHooks } from "./names.ts";
@@ -85,7 +85,7 @@ export async function render(
   requireChosen(config, "names", config.names, model.operations);
   requireChosen(config, "pagination", config.pagination.operations, model.operations);
   const source = relative(process.cwd(), config.spec);
-  const command = generateCommand(config.file);
+  const command = typedCommand(dirname(config.file), "generate");
   const folders: GeneratedFolder[] = [];
   for (const [name, dir] of outputs) {
     const files = await targets[name](model, config);

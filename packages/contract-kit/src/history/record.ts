@@ -68,6 +68,6 @@ function writeChecksums(folder: string, checksums: Record<string, string>): void
 function taken(version: string, file: string): ContractError {
   return new ContractError(`${version} was released with another contract`, {
     places: [{ file: shown(file), line: 1, column: 1 }],
-    hint: "raise the version first: `pnpm changeset`, then `changeset version`",
+    hint: "raise the version first, or restore the contract of that release",
   });
 }

@@ -19,7 +19,7 @@ describe("contract diff", () => {
     expect(out).toMatch(/✗ breaking {2}response-property-became-optional +[0-9a-f]{12}\n/);
     expect(out).toMatch(/> +\d+ │ name: \{ type: string \}\n +│ \^\^\^\^\n/);
     expect(out).toContain("spec/released/1.2.0.yaml");
-    expect(out.trimEnd().split("\n").at(-1)).toBe("  next: contract gate --write");
+    expect(out.trimEnd().split("\n").at(-1)).toBe("  next: npx @partner-licenses/contract-kit gate --write");
   });
 
   it("reads a git revision, prints JSON, and fails on the level asked for", async () => {
@@ -72,7 +72,9 @@ describe("contract gate", () => {
         `needs major[\\s\\S]*response-property-became-optional[\\s\\S]*add \\.changeset/contract-\\w+\\.md[\\s\\S]*"${carrier}": major`,
       ),
     );
-    expect(before.out.trimEnd().split("\n").at(-1)).toBe("  next: contract gate --write");
+    expect(before.out.trimEnd().split("\n").at(-1)).toBe(
+      "  next: npx @partner-licenses/contract-kit gate --write",
+    );
     const after = await run("gate", "--write");
     expect(after).toMatchObject({ code: 0, err: "" });
     expect(await run("gate", "--format", "json")).toMatchObject({

@@ -1,6 +1,6 @@
 import { contract, revisions } from "@partner-licenses/document/testing/contract";
 import { afterEach, describe, expect, it } from "vitest";
-import { gate } from "../../src/gate/index.ts";
+import { gate, passes } from "../../src/gate/index.ts";
 import { carrier, type Options, type Repository, repository } from "./repository.ts";
 
 let repo: Repository | undefined;
@@ -95,11 +95,14 @@ describe("without a release", () => {
     await expect(gate(project)).rejects.toThrow(/YAML/);
   });
 
-  it("notes a version whose contract was never recorded", async () => {
+  it("fails where a version's contract was never recorded: what it added could go unnoticed", async () => {
     const { project, write } = await changed({}, contract());
     await write("spec/package.json", JSON.stringify({ name: carrier, version: "1.3.0" }));
-    const { notes, status } = await gate(project);
-    expect(status).toBe("enough");
-    expect(notes.join()).toMatch(/1\.3\.0.*1\.2\.0/);
+    const result = await gate(project);
+    expect(result).toMatchObject({
+      status: "enough",
+      faults: [{ kind: "unrecorded", message: expect.stringMatching(/1\.3\.0.*1\.2\.0/) }],
+    });
+    expect(passes(result)).toBe(false);
   });
 });

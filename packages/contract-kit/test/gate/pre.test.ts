@@ -43,21 +43,21 @@ describe("pre mode", () => {
     await repo.changeset("mine", { [carrier]: "patch" });
     const result = await gate(repo.project);
     expect(result).toMatchObject({ status: "less", needed: "major", declared: "minor" });
-    expect(result.change).toMatchObject({ kind: "raised", bump: "major" });
+    expect(result.change).toMatchObject({ kind: "raised", bumps: [[carrier, "major"]] });
     expect(result.change?.file).toMatch(/mine\.md$/);
   });
 
   it("never edits a changeset that is used up", async () => {
     await preRelease(revisions.minor, "minor", "1.3.0-next.0");
     await repo.write("spec/openapi.yaml", both);
-    expect((await gate(repo.project)).change).toMatchObject({ kind: "new", bump: "major" });
+    expect((await gate(repo.project)).change).toMatchObject({ kind: "new", bumps: [[carrier, "major"]] });
   });
 
   it("a change since the last pre-release needs a changeset of its own", async () => {
     await preRelease(revisions.major, "major", "2.0.0-next.0");
     await repo.write("spec/openapi.yaml", both);
     const result = await gate(repo.project);
-    expect(result).toMatchObject({ status: "pending", change: { kind: "new", bump: "patch" } });
+    expect(result).toMatchObject({ status: "pending", change: { kind: "new", bumps: [[carrier, "patch"]] } });
     expect(passes(result)).toBe(false);
     await repo.changeset("mine", { [carrier]: "patch" });
     expect(await gate(repo.project)).toMatchObject({ status: "enough" });
@@ -70,7 +70,7 @@ describe("pre mode", () => {
     expect(result).toMatchObject({
       status: "pending",
       needed: "none",
-      change: { kind: "new", bump: "patch" },
+      change: { kind: "new", bumps: [[carrier, "patch"]] },
     });
     expect(result.change?.text).toMatch(/`size` was removed/);
   });

@@ -55,9 +55,9 @@ export async function repository(options: Options = {}): Promise<Repository> {
   return repo;
 }
 
-/** A repository with a release, all of it committed on `main`; what tests write as `out.*` git does not see. */
-export async function committed(): Promise<Repository> {
-  const repo = await repository();
+/** A repository, with a release unless `options` say no, all of it committed on `main`; what tests write as `out.*` git does not see. */
+export async function committed(options: Options = {}): Promise<Repository> {
+  const repo = await repository(options);
   await repo.write(".gitignore", "out.*\n");
   repo.git("init", "-q", "-b", "main");
   repo.git("add", "-A");

@@ -34,7 +34,7 @@ describe.each(["one", "several"] as const)("%s package", (packages) => {
       expect(passes(result)).toBe(status !== "less");
       if (status !== "less") return expect(result.change).toBeUndefined();
       expect(result.short.length).toBeGreaterThan(0);
-      expect(result.change).toMatchObject({ kind: "raised", line: 2, bump: needed });
+      expect(result.change).toMatchObject({ kind: "raised", line: 2, bumps: [[carrier, needed]] });
       if (result.change !== undefined) applyChange(result.change);
       expect(await repo.read(".changeset/mine.md")).toBe(
         `---\n"${carrier}": ${needed}\n---\n\nMy own words.\n`,

@@ -1,8 +1,8 @@
 import { parseChangesetFile } from "@changesets/parse";
 import { contract, revisions } from "@partner-licenses/document/testing/contract";
 import { afterEach, describe, expect, it } from "vitest";
-import { isGenerated, raise } from "../../src/gate/changeset-file.ts";
 import { applyChange, gate } from "../../src/gate/index.ts";
+import { isGenerated, raise } from "../../src/gate/plan/changeset-file.ts";
 import { runIn } from "../commands/run.ts";
 import { carrier, type Repository, repository } from "./repository.ts";
 
@@ -17,7 +17,7 @@ async function write(repo: Repository): Promise<string> {
 }
 
 describe("a changeset names what is made from the contract", () => {
-  it("besides the contract's own package, when it is public, so that every changelog mentions it", async () => {
+  it("next to the contract's own package, when it is public, so that every changelog mentions it", async () => {
     const own = await repository();
     repo = own;
     await own.write(
@@ -124,7 +124,12 @@ describe("gate --write", () => {
 describe("the text of a changeset", () => {
   it("is raised for the whole name only", () => {
     const text = '---\n"@shop/spec-tools": patch\n@shop/spec: none\n---\n';
-    expect(raise(text, carrier, "major")).toBe('---\n"@shop/spec-tools": patch\n@shop/spec: major\n---\n');
+    expect(raise(text, [[carrier, "major"]])).toBe(
+      '---\n"@shop/spec-tools": patch\n@shop/spec: major\n---\n',
+    );
+    expect(raise("---\r\na: patch\r\n---\r\n", [["b", "minor"]])).toBe(
+      '---\r\n"b": minor\r\na: patch\r\n---\r\n',
+    );
   });
 
   it("is a person's as soon as anything is different", () => {

@@ -75,7 +75,7 @@ describe("a broken contract", () => {
     const missing = await workspace.contract("generate", "--config", "none.json");
     expect(missing.stderr).toMatch(/none\.json:1:1: there is no such configuration/);
     await workspace.write("contract.config.json", "{");
-    expect((await workspace.contract("generate")).stderr).toMatch(/correct the JSON/);
+    expect((await workspace.contract("generate")).stderr).toMatch(/fix the JSON/);
     await workspace.write(
       "contract.config.json",
       JSON.stringify({ spec: "openapi.yaml", outputs: { typos: "x" } }),

@@ -3,7 +3,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { generateCommand } from "../../src/generate/command.ts";
 import { readGenerateConfig } from "../../src/generate/config.ts";
 import { outputImport } from "../../src/generate/imports.ts";
 import { namesOf } from "../../src/generate/names.ts";
@@ -20,35 +19,6 @@ function put(file: string, content: string | object): void {
   writeFileSync(join(dir, file), typeof content === "string" ? content : JSON.stringify(content));
 }
 const config = () => join(dir, "top/app/contract.config.json");
-
-describe("the command that generated files name", () => {
-  const script = (line: string, more: object = {}) => ({ scripts: { api: line }, ...more });
-
-  it.each([
-    ["contract generate", "package-lock.json", "npm run api"],
-    ["contract generate client", "pnpm-lock.yaml", "pnpm run api"],
-    ["node scripts/contract.mjs generate", "yarn.lock", "yarn run api"],
-    ["npx @partner-licenses/contract-kit generate", "bun.lock", "bun run api"],
-    ["contract generate", "nothing.txt", "npm run api"],
-  ])("is the script %s, run as %s says", (line, lock, wanted) => {
-    put("top/app/package.json", script(line));
-    put(`top/app/${lock}`, "");
-    expect(generateCommand(config())).toBe(wanted);
-  });
-
-  it("may be one of the repository's, run by its packageManager, and is the one that writes", () => {
-    put("top/app/package.json", { scripts: { check: "contract generate --check" } });
-    const scripts = { fresh: "contract generate --if-changed", generate: "contract generate" };
-    put("top/package.json", { scripts, packageManager: "pnpm@12.21.0" });
-    expect(generateCommand(config())).toBe("pnpm run generate");
-  });
-
-  it("is ours by its name without a script, whatever lies above the repository", () => {
-    put("package.json", script("contract generate"));
-    put("top/app/package.json", script("contract generated"));
-    expect(generateCommand(config())).toBe("npx @partner-licenses/contract-kit generate");
-  });
-});
 
 describe("imports of another output", () => {
   const read = async (settings: object) => {

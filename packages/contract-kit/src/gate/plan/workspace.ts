@@ -5,9 +5,10 @@ import { parseChangesetFile } from "@changesets/parse";
 import { readPreState } from "@changesets/pre";
 import { readChangesets } from "@changesets/read";
 import type { Config, NewChangeset, Packages, PreState } from "@changesets/types";
+import { DEFAULT_TOOLS } from "@manypkg/find-root";
 import { getPackages } from "@manypkg/get-packages";
 import { ContractError } from "@partner-licenses/document/errors";
-import { shown } from "@partner-licenses/document/files";
+import { foldersAbove, shown } from "@partner-licenses/document/files";
 import { placeInChangeset } from "./changeset-file.ts";
 
 /** What changesets knows about a repository. */
@@ -21,7 +22,7 @@ export interface ReleaseWorkspace {
 
 /** Reads packages, changesets and their configuration. Throws a ContractError for what cannot be read. */
 export async function readWorkspace(dir: string): Promise<ReleaseWorkspace> {
-  const packages = await getPackages(dir).catch((cause: Error) => {
+  const packages = await getPackages(dir, { tools: toolsWithin(foldersAbove(dir)) }).catch((cause: Error) => {
     throw new ContractError(`the packages around ${shown(dir)} cannot be read: ${firstLine(cause)}`, {
       hint: "fix the package.json or the workspace file that the message names",
       cause,
@@ -35,6 +36,15 @@ export async function readWorkspace(dir: string): Promise<ReleaseWorkspace> {
   checkNames(root, packages, changesets);
   const pre = await preOf(root);
   return { root, packages, config, changesets, pre };
+}
+
+/** The kinds of workspaces, none of which begins above the repository. */
+function toolsWithin(folders: readonly string[]): typeof DEFAULT_TOOLS {
+  return DEFAULT_TOOLS.map((tool) => {
+    // The last resort, a single package, is known by its identity and never looks up.
+    if (tool.type === "root") return tool;
+    return { ...tool, isMonorepoRoot: async (dir) => folders.includes(dir) && tool.isMonorepoRoot(dir) };
+  });
 }
 
 async function configOf(root: string, packages: Packages): Promise<Config> {

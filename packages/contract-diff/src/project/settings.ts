@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { ContractError, type Place } from "@partner-licenses/document/errors";
+import { shown } from "@partner-licenses/document/files";
+import { isObject, type JsonObject } from "@partner-licenses/document/json";
+
+/** What a configuration file says about one contract. */
+export interface Settings {
+  /** Paths in the settings start at this folder. */
+  readonly folder: string;
+  /** The name of the contract, where the file is about several. */
+  readonly name?: string;
+  readonly values: JsonObject & { readonly spec: string };
+}
+
+const hint = 'write `{ "spec": "spec/openapi.yaml" }`, or give the contracts on the command line';
+
+/**
+ * Reads a configuration file: the settings of each contract under `contracts`, on top of those of the whole file, or
+ * those of its one contract. With `name` it is that contract alone.
+ * Throws a ContractError when there is no file, no such contract, or a contract has no `spec`.
+ */
+export function readSettings(config: string, name?: string): Settings[] {
+  return name === undefined ? readAll(config) : [readOneSettings(config, name)];
+}
+
+function readAll(config: string): Settings[] {
+  const place = { file: shown(config), line: 1, column: 1 };
+  if (!existsSync(config)) {
+    throw new ContractError("there is no such configuration file", { places: [place], hint });
+  }
+  const whole = parseJson(readFileSync(config, "utf8"), place);
+  const folder = dirname(resolve(config));
+  const { contracts, ...shared } = isObject(whole) ? whole : {};
+  if (contracts === undefined) return [{ folder, values: withSpec(shared, place) }];
+  if (!isObject(contracts) || Object.keys(contracts).length === 0)
+    throw new ContractError("`contracts` names no contract", {
+      places: [place],
+      hint: 'write `"contracts": { "orders": { "spec": "api/orders.yaml" } }`',
+    });
+  return Object.entries(contracts).map(([name, own]) => ({
+    ...{ folder, name },
+    values: withSpec({ ...shared, ...(isObject(own) ? own : { spec: own }) }, place, name),
+  }));
+}
+
+/**
+ * The settings of one contract of a configuration file; `name` says which, where there are several.
+ * Throws a ContractError when that leaves it open.
+ */
+export function readOneSettings(config: string, name?: string): Settings {
+  const all = readAll(config);
+  const found = name === undefined && all.length === 1 ? all[0] : all.find((each) => each.name === name);
+  if (found !== undefined) return found;
+  const names = all.flatMap((each) => each.name ?? []);
+  throw new ContractError(
+    name === undefined ? `${shown(config)} is about several contracts` : `no contract is called "${name}"`,
+    {
+      places: [{ file: shown(config), line: 1, column: 1 }],
+      hint:
+        names.length === 0
+          ? "leave `--contract` out: there is one contract"
+          : `add \`--contract <name>\`: ${names.join(", ")}`,
+    },
+  );
+}
+
+function withSpec(values: JsonObject, place: Place, name?: string): Settings["values"] {
+  const { spec } = values;
+  if (typeof spec === "string") return { ...values, spec };
+  const whose = name === undefined ? "the configuration" : `the contract "${name}" of the configuration`;
+  throw new ContractError(`${whose} names no \`spec\``, { places: [place], hint });
+}
+
+/** Parses JSON. Throws a ContractError with the place of the file. */
+export function parseJson(text: string, place: Place): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ContractError((cause as Error).message, { places: [place], hint: "fix the JSON", cause });
+  }
+}

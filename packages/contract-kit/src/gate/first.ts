@@ -1,0 +1,33 @@
+import type { ContractPackage, Project } from "@partner-licenses/contract-diff/project";
+import { ContractError } from "@partner-licenses/document/errors";
+import { shown } from "@partner-licenses/document/files";
+import major from "semver/functions/major.js";
+import prerelease from "semver/functions/prerelease.js";
+import valid from "semver/functions/valid.js";
+import { typedCommand } from "../repository/command.ts";
+import { deletedIn } from "./base/store.ts";
+
+/**
+ * Throws a ContractError when a contract without any release to compare it with cannot be the first one: it has a
+ * stable version already, or its releases were deleted. Somebody who knows better says so with `--first`.
+ */
+export function requireFirst(project: Project, { name, version }: ContractPackage): void {
+  const { spec, released } = project;
+  const first = typedCommand(project.folder, "gate", "--first");
+  const deleted = deletedIn(project);
+  if (deleted !== undefined)
+    throw new ContractError(`the released contracts were deleted by commit ${deleted}`, {
+      places: [{ file: shown(released), line: 1, column: 1 }],
+      hint: `restore them: git checkout ${deleted}^ -- ${shown(released)}; or say that this is the first: ${first}`,
+    });
+  // A version of another kind, such as a date, promises as much as 1.0.0 does.
+  const young = valid(version) !== null && (major(version) === 0 || prerelease(version) !== null);
+  if (young) return;
+  throw new ContractError(
+    `${name} is at ${version}, and no released contract is there to compare with: nothing is known`,
+    {
+      places: [{ file: shown(spec), line: 1, column: 1 }],
+      hint: `in the commit of the release, store its contract: ${typedCommand(project.folder, "record")}; or say that this is the first: ${first}`,
+    },
+  );
+}
