@@ -29,3 +29,8 @@ export class MockStartError extends Error {
     this.places = places;
   }
 }
+
+/** An answer that a test asks for cannot be given: the message says why, and where the contract says otherwise. */
+export class ReplyError extends Error {
+  override readonly name = "ReplyError";
+}

@@ -1,7 +1,9 @@
-export { MockStartError } from "./errors.ts";
+export { MockStartError, ReplyError } from "./errors.ts";
 export { startProxy } from "./proxy/proxy.ts";
 export type { ContractProxy, ProxiedExchange, ProxyOptions } from "./proxy/types.ts";
 export { type ReplayOptions, type ReplayResult, replay } from "./replay/replay.ts";
+export type { Operations, ReplyTo, RequestTo } from "./replies/typed.ts";
+export type { Condition, Reply, ReplyEntry, ReplyHandle, RequestValues } from "./replies/types.ts";
 export {
   findScenario,
   type Scenario,
@@ -12,7 +14,17 @@ export {
   type WireEffect,
 } from "./scenarios.ts";
 export { startMock } from "./start.ts";
-export type { BasePaths, Exchange, Mock, MockOptions, RecordedRequest, Violation } from "./types.ts";
+export type { StateContent } from "./state/store.ts";
+export type {
+  BasePaths,
+  Exchange,
+  Mock,
+  MockControls,
+  MockOptions,
+  MockSession,
+  RecordedRequest,
+  Violation,
+} from "./types.ts";
 export { formatReport, type ReportFormat } from "./verify/report.ts";
 export type { CaseResult, VerifyOptions, VerifyReport } from "./verify/types.ts";
 export { verifyServer } from "./verify/verify.ts";

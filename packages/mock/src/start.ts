@@ -1,12 +1,17 @@
+import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { serveContract } from "./contract/serve.ts";
 import { MockStartError } from "./errors.ts";
+import type { operations } from "./generated/operations.ts";
 import { createRecorder, type Recorder } from "./record.ts";
+import type { Operations } from "./replies/typed.ts";
 import { findScenario, scenarioNames } from "./scenarios.ts";
 import { createAdmin } from "./server/admin.ts";
 import { type Context, createContext } from "./server/context.ts";
+import { controlsOf } from "./server/controls.ts";
 import { createHandler } from "./server/handler.ts";
 import { listen } from "./server/listen.ts";
+import { sessionPath } from "./server/session.ts";
 import { secretsOf } from "./shared/secrets.ts";
 import type { Mock, MockOptions } from "./types.ts";
 import { ContractWatcher } from "./watch.ts";
@@ -18,7 +23,14 @@ const limits = { maxHeaderSize: 16 * 1024, headersTimeout: 30_000, requestTimeou
  * Starts a mock of the contract on its own HTTP server.
  * Throws `MockStartError` when the contract cannot be served or the address cannot be had.
  */
-export async function startMock(options: MockOptions = {}): Promise<Mock> {
+export function startMock(options?: MockOptions & { spec?: undefined }): Promise<Mock<operations>>;
+/** Starts a mock of another contract; `Ops` are its `operations` as openapi-typescript writes them. */
+export function startMock<Ops extends object = Operations>(options: MockOptions): Promise<Mock<Ops>>;
+export function startMock(options: MockOptions = {}): Promise<object> {
+  return start(options);
+}
+
+async function start(options: MockOptions): Promise<Mock> {
   checkOptions(options);
   const served = await serveContract(options.spec, options);
   const context = createContext(served, options);
@@ -76,17 +88,18 @@ function stopper(
   };
 }
 
-function toMock(
-  address: { url: string; port: number },
-  { journal, tracker, served }: Context,
-  stop: () => Promise<void>,
-): Mock {
+function toMock(address: { url: string; port: number }, context: Context, stop: () => Promise<void>): Mock {
+  const { journal, tracker, served } = context;
   return {
     ...address,
+    ...controlsOf(context),
     get warnings() {
       return served.warnings;
     },
-    requests: () => journal.read(),
+    session(name = randomUUID()) {
+      const url = address.url + sessionPath(name);
+      return { ...controlsOf(context, name), name, url, headers: { "Mock-Session": name } };
+    },
     clearRequests() {
       journal.clear();
       tracker.reset();

@@ -1,5 +1,5 @@
 import { startMock } from "@partner-licenses/mock";
-import { answer, handlers, play, type scenarioNames } from "@partner-licenses/mock/msw";
+import { answer, handlers, play, reply, type scenarioNames } from "@partner-licenses/mock/msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, expectTypeOf, test } from "vitest";
 import { bundle, declaredExamples } from "./support/bundle.ts";
@@ -101,4 +101,22 @@ describe("play", () => {
     const [page] = await run("html-login", 1);
     expect(page?.headers.get("content-type")).toContain("text/html");
   });
+});
+
+test("reply answers as a test says, typed by the contract", async () => {
+  server.use(
+    reply("getPartnerLicensesUsage", [
+      { status: 503 },
+      { body: { totalCount: 0, items: [] }, when: { headers: { "x-second": "1" } } },
+    ]),
+  );
+  expect((await getUsage(api)).status).toBe(503);
+  expect((await getUsage(api)).status).toBe(200);
+  const second = await getUsage(api, { "X-Second": "1" });
+  expect([second.headers.get("content-type"), await second.json()]).toEqual([
+    "application/json",
+    { totalCount: 0, items: [] },
+  ]);
+  // @ts-expect-error: 418 is not declared
+  expect(() => reply("getPartnerLicensesUsage", { status: 418 })).toThrow("does not declare");
 });

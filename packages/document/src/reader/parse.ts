@@ -1,7 +1,7 @@
-import { ContractError } from "../errors.ts";
+import { ContractError, type Place } from "../errors.ts";
 import { type Fault, faults } from "../faults.ts";
 import { yaml as loadYaml } from "../lazy.ts";
-import type { Locate } from "./position.ts";
+import { type Locate, nearest } from "./position.ts";
 import { locateInJson, locateInYaml } from "./positions.ts";
 import { readerFor } from "./reader.ts";
 import { repeatsKey } from "./repeated-keys.ts";
@@ -62,8 +62,16 @@ function broken(fault: Fault, place: { file: string; line: number; column: numbe
   return new ContractError(message, { code, places: [place], hint, cause });
 }
 
-/** A YAML or JSON file as a value, references left as they are. Throws a ContractError. */
-export function readDocument(path: string): unknown {
+/** A file that is no contract, and where its parts were written. */
+export interface Document {
+  readonly value: unknown;
+  place(pointer: string): Place;
+}
+
+/** A YAML or JSON file, references left as they are. Throws a ContractError. */
+export function readDocument(path: string): Document {
   const reader = readerFor(path);
-  return parseText(reader.read(reader.entry), reader.display(reader.entry)).root;
+  const file = reader.display(reader.entry);
+  const { root, locate } = parseText(reader.read(reader.entry), file);
+  return { value: root, place: (pointer) => ({ file, ...nearest(locate, pointer) }) };
 }

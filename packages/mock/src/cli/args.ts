@@ -23,6 +23,8 @@ const flags = {
   delay: { type: "string" },
   scenario: { type: "string" },
   record: { type: "string" },
+  replies: { type: "string" },
+  state: { type: "boolean" },
   "base-paths": { type: "string" },
   "no-watch": { type: "boolean" },
   "no-cors": { type: "boolean" },
@@ -45,6 +47,8 @@ export function parseServeArgs(args: string[]): ServeArgs {
     ...(values["base-paths"] !== undefined && { basePaths: toBasePaths(values["base-paths"]) }),
     ...(values.seed !== undefined && { seed: values.seed }),
     ...(values.record !== undefined && { record: values.record }),
+    ...(values.replies !== undefined && { replies: values.replies }),
+    ...(values.state && { state: true }),
     ...(values.delay !== undefined && { delay: toNumber("delay", values.delay, longestDelay) }),
     ...(values.scenario !== undefined && { scenario: toScenario(values.scenario) }),
   };

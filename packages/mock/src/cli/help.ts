@@ -24,6 +24,8 @@ Options
       --errors           answer 500 when the mocked answer violates the contract
       --base-paths <how> optional, required or ignored: /v1/pets for /pets
                          where the contract's servers have /v1   (optional)
+      --replies <file>   answers to give, and what is in store (YAML or JSON)
+      --state            keep what is sent: POST, then GET, PUT, PATCH, DELETE
       --record <file>    append every exchange to a file, secrets redacted
       --no-watch         do not reload when the spec's files change
       --no-cors          send no CORS headers

@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { ContractError, formatContractError } from "@partner-licenses/document/errors";
 import type { JsonObject } from "@partner-licenses/document/json";
+import type { Document } from "@partner-licenses/document/reader/parse";
 import { MockStartError } from "../errors.ts";
 import type { HeaderCheck, Prebuilt } from "./prebuilt.ts";
 import type { Contract } from "./types.ts";
 
 interface Loader {
   loadContract(spec: string | object): Contract;
-  readDocument(path: string): unknown;
+  readDocument(path: string): Document;
 }
 
 /** The built-in contract and its ordinary answers: worked out when this package was built. */
@@ -37,8 +38,8 @@ export function readContract(spec: string | object): Contract {
   return asStartError(() => loader().loadContract(spec));
 }
 
-/** Any YAML or JSON file as a value. Throws `MockStartError` when it cannot be read. */
-export function readDocument(path: string): unknown {
+/** Any YAML or JSON file. Throws `MockStartError` when it cannot be read. */
+export function readDocument(path: string): Document {
   return asStartError(() => loader().readDocument(path));
 }
 

@@ -29,16 +29,21 @@ export function withPrebuilt(
   load: () => Engine,
 ): Engine {
   const byRoute = new Map(routes.map((route) => [`${route.method} ${route.path}`, route]));
-  let engine: Engine | undefined;
+  let loaded: Engine | undefined;
+  const engine = (): Engine => {
+    loaded ??= load();
+    return loaded;
+  };
   return {
     faults: () => [],
+    respond: (operation, wanted) => engine().respond(operation, wanted),
+    read: (operation, request) => engine().read(operation, request),
     answer(request) {
       const route = byRoute.get(`${request.method} ${request.path}`);
       const ordinary = route && isOrdinary(request) && takes(route, checks, request);
       const answer = ordinary && prebuiltAnswer(route, request);
       if (answer) return answer;
-      engine ??= load();
-      return engine.answer(request);
+      return engine().answer(request);
     },
   };
 }

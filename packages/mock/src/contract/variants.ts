@@ -28,6 +28,8 @@ export function withVariants(
   };
   return {
     faults: () => engine.faults(),
+    respond: (operation, wanted) => engine.respond(operation, wanted),
+    read: (operation, request) => engine.read(operation, request),
     answer(request) {
       const { variant, ...prefer } = request.prefer;
       if (!variant) return engine.answer(request);

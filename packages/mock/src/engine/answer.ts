@@ -13,8 +13,18 @@ import { rememberOrigins } from "./made-up.ts";
 import { Model } from "./model.ts";
 import { mock, toViolations } from "./parts.ts";
 import { problemAnswer, unreadable } from "./problem.ts";
+import { respond } from "./respond.ts";
 import { Router } from "./route/router.ts";
-import type { Engine, EngineAnswer, EngineOptions, EngineRequest, SchemaFault } from "./types.ts";
+import type {
+  Engine,
+  EngineAnswer,
+  EngineOptions,
+  EngineRequest,
+  RequestValues,
+  SchemaFault,
+  WantedResponse,
+} from "./types.ts";
+import { valuesOf } from "./values.ts";
 
 /** What an operation answers depends on nothing but the key below, unless it is made by chance or has callbacks. */
 function cacheKey(
@@ -75,6 +85,15 @@ class CachingEngine implements Engine {
     const built = this.#build(index, wanted, found);
     this.#answers.set(key, built);
     return built;
+  }
+
+  respond(index: number, wanted: WantedResponse): EngineAnswer {
+    return respond(this.#model, this.#operations[index], index, wanted, this.#options);
+  }
+
+  read(index: number, request: EngineRequest): RequestValues {
+    const path = this.#router.restOf(index, request);
+    return valuesOf(this.#model, index, { ...request, path });
   }
 
   faults(): SchemaFault[] {

@@ -59,9 +59,37 @@ export interface EngineAnswer {
   operation: number;
 }
 
+/** What of a request an answer may depend on, as the contract reads it: a number where the schema says so. */
+export interface RequestValues {
+  readonly method: string;
+  /** The path as it was asked for, with the query. */
+  readonly url: string;
+  readonly path: Readonly<Record<string, unknown>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  /** By name in lower case. */
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly cookies: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+}
+
+/** An answer that a test asks for; what it leaves out is the contract's. */
+export interface WantedResponse {
+  readonly status?: number | undefined;
+  readonly example?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** The value of the body, where there is one. */
+  readonly body?: { readonly value: unknown } | undefined;
+  /** The `Accept` of who asks. */
+  readonly accept?: string | undefined;
+}
+
 export interface Engine {
   /** Answers one request; never throws for anything that a request holds. */
   answer(request: EngineRequest): EngineAnswer;
+  /** An answer of an operation as somebody wants it, in the form that the contract gives it, held against it. */
+  respond(operation: number, wanted: WantedResponse): EngineAnswer;
+  /** What a request holds. Throws nothing: what cannot be read is absent. */
+  read(operation: number, request: EngineRequest): RequestValues;
   /** What of the contract's schemas cannot be checked; everything else is. */
   faults(): SchemaFault[];
 }

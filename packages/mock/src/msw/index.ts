@@ -1,14 +1,19 @@
 import { type HttpHandler, http } from "msw";
+import type { operations } from "../generated/operations.ts";
+import { Replies } from "../replies/replies.ts";
+import type { ReplyTo } from "../replies/typed.ts";
+import type { Reply } from "../replies/types.ts";
 import type { ScenarioName } from "../scenarios.ts";
 import { planAnswer } from "../server/plan.ts";
 import { type Preferences, parsePreferences } from "../server/prefer.ts";
 import { StepTracker } from "../shared/steps.ts";
 import type { ExampleOf, OperationId, StatusOf } from "./names.ts";
+import { toAsked } from "./request.ts";
 import { toResponse } from "./respond.ts";
 import { contract, operationIndex, tableEngine } from "./table.ts";
 
 export { type ScenarioName, scenarioNames, scenarios } from "../scenarios.ts";
-export type { ExampleOf, OperationId, StatusOf };
+export type { ExampleOf, OperationId, ReplyTo, StatusOf };
 
 export interface HandlerOptions {
   /** Origin and base path of the calls; any origin by default. */
@@ -42,6 +47,18 @@ export function play(
   return handlerFor(operationIndex(operation), options, { scenario });
 }
 
+/** A handler that answers an operation as a test wants it: one answer, or some in turn. Requests are not checked. */
+export function reply<Id extends OperationId>(
+  operation: Id,
+  answers: ReplyTo<operations[Id]> | readonly ReplyTo<operations[Id]>[],
+  options: HandlerOptions = {},
+): HttpHandler {
+  const index = operationIndex(operation);
+  const replies = new Replies({ contract, engine: tableEngine(index) });
+  replies.add(operation, answers as Reply | readonly Reply[]);
+  return handlerFor(index, options, {}, replies);
+}
+
 const verbs = {
   get: http.get,
   post: http.post,
@@ -56,35 +73,23 @@ function handlerFor(
   index: number,
   { baseUrl = "*", delay }: HandlerOptions,
   forced: Preferences,
+  replies?: Replies,
 ): HttpHandler {
   const operation = contract.operations[index];
   if (!operation) throw new RangeError(`The contract has no operation at ${index}.`);
-  const tracker = new StepTracker();
+  const memory = { tracker: new StepTracker(), ...(replies && { replies }) };
   const served = { contract, engine: tableEngine(index) };
   const path =
     baseUrl.replace(/\/$/, "") +
     operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => `:${name.replace(/\W/g, "_")}`);
   const verb = verbs[operation.method.toLowerCase() as keyof typeof verbs] ?? http.all;
   return verb(path, async ({ request }) => {
-    const { value, fault } = parsePreferences(
-      request.headers.get("prefer") ?? undefined,
-      new URL(request.url).searchParams,
-    );
-    const preferences: Preferences = { ...value, ...forced };
-    const wait = preferences.delay ?? delay;
+    const url = new URL(request.url);
+    const { value, fault } = parsePreferences(request.headers.get("prefer") ?? undefined, url.searchParams);
+    const asked = await toAsked(request, url);
+    const plan = planAnswer(served, asked, { own: { ...value, ...forced } }, memory);
+    const wait = value?.delay ?? plan.delay ?? delay;
     if (wait) await new Promise((resolve) => setTimeout(resolve, wait));
-    const headers = Object.fromEntries(request.headers);
-    const asked = {
-      method: request.method,
-      path: operation.path,
-      server: undefined,
-      query: {},
-      search: "",
-      headers,
-      prefer: {},
-      body: undefined,
-    };
-    const plan = planAnswer(served, asked, preferences, tracker);
-    return toResponse(fault ? { ...plan, fault } : plan, request);
+    return toResponse(contract, fault ? { ...plan, fault } : plan, request);
   });
 }

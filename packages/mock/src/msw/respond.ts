@@ -1,13 +1,17 @@
 import { HttpResponse } from "msw";
+import type { Contract } from "../contract/types.ts";
 import type { Plan } from "../server/plan.ts";
 import { contractVersionHeader, contractVersionOf } from "../shared/contract-version.ts";
-import { contract } from "./table.ts";
 
 const pieces = 10;
 const slowBodyMs = 1000;
 
 /** The `Response` that MSW hands to the caller: the plan's answer, the caller's ids, the effects on the wire. */
-export function toResponse(plan: Plan, request: Request): Response {
+export function toResponse(
+  contract: Pick<Contract, "version" | "echoes">,
+  plan: Plan,
+  request: Request,
+): Response {
   const headers = new Headers();
   const version = contractVersionOf(contract);
   if (version !== undefined) headers.set(contractVersionHeader, version);

@@ -1,7 +1,9 @@
 import built from "built:answers";
+import { isJson } from "@partner-licenses/document/model/media-types";
 import { answerKey } from "../contract/prebuilt-key.ts";
 import type { Operation } from "../contract/types.ts";
-import type { Engine, EngineAnswer } from "../engine/types.ts";
+import type { Engine, EngineAnswer, WantedResponse } from "../engine/types.ts";
+import { readPlainly } from "./request.ts";
 
 export const { contract } = built;
 
@@ -19,10 +21,42 @@ export function tableEngine(index: number): Engine {
   const table = built.tables[index];
   return {
     faults: () => [],
+    respond: (operation, wanted) => respond(index === operation ? table : undefined, index, wanted),
+    read: (_, request) => readPlainly(contract.operations[index]?.path ?? "", request),
     answer({ prefer }): EngineAnswer {
       const key = table?.byKey[answerKey(prefer)] ?? table?.byKey[answerKey({})];
       return table?.answers[key ?? 0] ?? bare(index, contract.operations[index]);
     },
+  };
+}
+
+/** A body as it is sent where no schema is at hand. */
+function respond(
+  table: (typeof built.tables)[number] | undefined,
+  index: number,
+  { status, example, headers = {}, body }: WantedResponse,
+): EngineAnswer {
+  const prefer = {
+    ...(status === undefined ? {} : { code: status }),
+    ...(example === undefined ? {} : { example }),
+  };
+  const key = table?.byKey[answerKey(prefer)];
+  const base = key === undefined ? undefined : table?.answers[key];
+  const answer = base ?? {
+    ...bare(index, contract.operations[index]),
+    ...(status === undefined ? {} : { status }),
+  };
+  if (body === undefined) return { ...answer, headers: { ...answer.headers, ...headers } };
+  const isText = typeof body.value === "string";
+  const type = { "Content-Type": isText ? "text/plain" : "application/json" };
+  const sent = { ...(base === undefined ? type : {}), ...answer.headers, ...headers };
+  const isJsonType = Object.entries(sent).some(
+    ([name, value]) => /^content-type$/i.test(name) && isJson(String(value)),
+  );
+  return {
+    ...answer,
+    headers: sent,
+    body: isText && !isJsonType ? String(body.value) : JSON.stringify(body.value),
   };
 }
 

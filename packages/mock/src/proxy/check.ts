@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import type { Checker, Violation } from "../engine/types.ts";
-import { toQuery } from "../server/request.ts";
+import { toQuery } from "../server/query.ts";
 import { originForm, parseBody } from "../shared/exchange.ts";
 import { decoded } from "./traffic.ts";
 

@@ -13,6 +13,7 @@ import { sendProblem } from "./problem.ts";
 import { fail, sentBy } from "./refuse.ts";
 import { toEngineRequest } from "./request.ts";
 import { sendBody } from "./send.ts";
+import { enterSession } from "./session.ts";
 
 const tenMebibytes = 10 * 1024 * 1024;
 const nowhere = "http://mock.invalid";
@@ -22,7 +23,8 @@ export function createHandler(context: Context) {
   const cors = context.options.cors ?? true;
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
-      if (context.admin?.(request, response)) return;
+      enterSession(request);
+      if (await context.admin?.(request, response)) return;
       if (cors && answerPreflight(request, response)) return;
       if (cors) allow(request, response);
       nameContract(context, response);
@@ -45,11 +47,13 @@ async function handle(context: Context, request: IncomingMessage, response: Serv
   const { body, sent, bytes } = await readBody(request, options.bodyLimit ?? tenMebibytes);
   const url = new URL(target);
   const { value, fault } = parsePreferences(request.headers.prefer as string | undefined, url.searchParams);
-  const preferences: Preferences = { ...defaults(options), ...value };
+  const own: Preferences = value ?? {};
+  const preferences = { ...defaults(options), ...own };
   const asked = toEngineRequest(request, url, preferences, body);
-  const planned = fault ? undefined : planAnswer(served, asked, preferences, context.tracker);
+  const planned = fault ? undefined : planAnswer(served, asked, { own, all: defaults(options) }, context);
   note(context, request, bytes > keptBytes ? `[${bytes} bytes]` : body, preferences, planned);
-  if (preferences.delay && !(await stillThere(response, preferences.delay))) return;
+  const delay = own.delay ?? planned?.delay ?? options.delay;
+  if (delay && !(await stillThere(response, delay))) return;
   const problem = fault ?? planned?.fault;
   if (problem) {
     const { title, detail, known } = problem;
@@ -92,7 +96,8 @@ function note(
     body,
     status,
     operationId: answer && context.served.contract.operations[answer.operation]?.iid,
-    scenario: asked.scenario,
+    scenario: plan?.reply === undefined ? asked.scenario : undefined,
+    reply: plan?.reply,
     violations: answer?.violations ?? [],
     problem: plan?.fault?.title ?? answer?.problem,
   });

@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { BoundedMap } from "../shared/bounded.ts";
 import { redactBody, redactHeaders, redactUrl, type Secrets } from "../shared/secrets.ts";
 import type { RecordedRequest, Violation } from "../types.ts";
+import { sessionIn } from "./plan.ts";
 
 /** What the handler notes about one request; headers are copied only when somebody reads them. */
 export interface Note {
@@ -11,6 +13,7 @@ export interface Note {
   status: number;
   operationId: string | undefined;
   scenario: string | undefined;
+  reply?: string | undefined;
   violations: readonly Violation[];
   problem: string | undefined;
 }
@@ -20,6 +23,7 @@ export class Journal {
   readonly #ring: { number: number; note: Note }[] = [];
   readonly #size: number;
   readonly #secrets: () => Secrets;
+  readonly #forgotten = new BoundedMap<string, number>(10_000);
   #count = 0;
 
   constructor(size: number, secrets: () => Secrets) {
@@ -32,10 +36,14 @@ export class Journal {
     this.#count += 1;
   }
 
-  /** Copies of what is kept, secrets redacted. */
-  read(): RecordedRequest[] {
+  /** Copies of what is kept, of one session or of all, secrets redacted. */
+  read(session?: string): RecordedRequest[] {
     const secrets = this.#secrets();
-    return [...this.#ring]
+    return this.#ring
+      .filter(({ number, note }) => {
+        const own = sessionIn(note.headers);
+        return (session === undefined || own === session) && number > (this.#forgotten.get(own) ?? 0);
+      })
       .sort((a, b) => a.number - b.number)
       .map(({ number, note }) => publish(number, note, secrets));
   }
@@ -43,6 +51,12 @@ export class Journal {
   clear(): void {
     this.#ring.length = 0;
     this.#count = 0;
+    this.#forgotten.clear();
+  }
+
+  /** Forgets the requests of one session; the others keep their numbers. */
+  forget(session: string): void {
+    this.#forgotten.set(session, this.#count);
   }
 }
 
@@ -54,6 +68,8 @@ function publish(number: number, note: Note, secrets: Secrets): RecordedRequest 
     status: note.status,
     ...(note.operationId === undefined ? {} : { operationId: note.operationId }),
     ...(note.scenario === undefined ? {} : { scenario: note.scenario }),
+    ...(note.reply === undefined ? {} : { reply: note.reply }),
+    ...(sessionIn(note.headers) === "" ? {} : { session: sessionIn(note.headers) }),
     ...(note.problem === undefined ? {} : { problem: note.problem }),
     headers: redactHeaders(note.headers, secrets),
     ...(note.body === undefined || note.body === null

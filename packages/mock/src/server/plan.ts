@@ -1,8 +1,11 @@
 import { responseFor } from "../contract/responses.ts";
 import type { Contract, Operation } from "../contract/types.ts";
-import type { BodyVariant, Engine, EngineAnswer, EngineRequest } from "../engine/types.ts";
+import type { BodyVariant, Engine, EngineAnswer, EngineRequest, RequestValues } from "../engine/types.ts";
+import { planReply } from "../replies/plan.ts";
+import type { Replies } from "../replies/replies.ts";
 import { findScenario, type ScenarioStep, type WireEffect } from "../scenarios.ts";
 import type { StepTracker } from "../shared/steps.ts";
+import type { State } from "../state/state.ts";
 import { impliedStatus, unknownPreference } from "./known.ts";
 import type { PreferenceFault, Preferences } from "./prefer.ts";
 import { withWait } from "./wait.ts";
@@ -13,15 +16,31 @@ export interface Plan {
   headers?: Record<string, string>;
   wire?: WireEffect;
   fault?: PreferenceFault;
+  /** The reply that a test asked for, when there is one. */
+  reply?: string;
+  /** Milliseconds before the answer, where a reply says so. */
+  delay?: number;
 }
 
-/** Decides the answer to one request: the engine's, or the next step of the scenario that was asked for. */
+/** What a mock remembers between requests. */
+export interface Memory {
+  readonly tracker: StepTracker;
+  readonly replies?: Replies;
+  /** What was sent to collections, where that is kept. */
+  readonly state?: State | undefined;
+}
+
+/**
+ * Decides the answer to one request. Whom the contract refuses is refused; then counts what the request itself asks
+ * for, what a test asks for, the scenario of all requests, and what is in store.
+ */
 export function planAnswer(
   { contract, engine }: { contract: Pick<Contract, "operations" | "echoes">; engine: Engine },
   request: EngineRequest,
-  preferences: Preferences,
-  tracker: StepTracker,
+  { own, all = {} }: { own: Preferences; all?: Preferences },
+  { tracker, replies, state }: Memory,
 ): Plan {
+  const preferences = { ...all, ...own };
   const asked: EngineRequest = { ...request, prefer: preferences };
   const answer = engine.answer(asked);
   const operation = contract.operations[answer.operation];
@@ -29,16 +48,34 @@ export function planAnswer(
   const fault =
     preferences.code || preferences.example ? unknownPreference(operation, preferences) : undefined;
   if (fault) return { answer, fault };
+  const session = sessionIn(request.headers);
+  const isFree = !isRefused(answer) && !isChosen(own);
+  const read = (): RequestValues => engine.read(answer.operation, asked);
+  const chosen = isFree ? replies?.choose(answer.operation, session, read) : undefined;
+  if (chosen !== undefined) return planReply(engine, asked, answer, chosen, read());
   const scenario = preferences.scenario === undefined ? undefined : findScenario(preferences.scenario);
   if (scenario && !isRefused(answer)) {
     const token = request.headers.authorization;
     const step = tracker.next(sessionOf(contract, answer, request, preferences), scenario, token);
     return planStep(engine, asked, operation, answer, step);
   }
+  const stored = isFree ? state?.answer(session, asked, answer, read) : undefined;
+  if (stored !== undefined) return { answer: stored };
   const code = impliedStatus(operation, preferences);
   return {
     answer: code === undefined ? answer : engine.answer({ ...asked, prefer: { ...preferences, code } }),
   };
+}
+
+/** Whether a request says itself what it is answered. */
+function isChosen({ code, example, scenario }: Preferences): boolean {
+  return code !== undefined || example !== undefined || scenario !== undefined;
+}
+
+/** The session that a request belongs to; an empty text is everybody's. */
+export function sessionIn(headers: Readonly<Record<string, string | string[] | undefined>>): string {
+  const value = headers["mock-session"];
+  return String(value ?? "").slice(0, 200);
 }
 
 function isRefused({ violations }: EngineAnswer): boolean {

@@ -15,6 +15,14 @@ export class BoundedMap<K, V> {
     return this.#entries.get(key);
   }
 
+  clear(): void {
+    this.#entries.clear();
+  }
+
+  deleteWhere(isMeant: (key: K) => boolean): void {
+    for (const key of this.#entries.keys()) if (isMeant(key)) this.#entries.delete(key);
+  }
+
   set(key: K, value: V): void {
     if (this.#entries.size >= this.#limit && !this.#entries.has(key)) {
       const oldest = this.#entries.keys().next();

@@ -10,7 +10,7 @@ const sessionsKept = 10_000;
 
 /** Where each session stands in its scenario. The oldest sessions are forgotten first. */
 export class StepTracker {
-  #sessions = new BoundedMap<string, Progress>(sessionsKept);
+  readonly #sessions = new BoundedMap<string, Progress>(sessionsKept);
 
   /** The step for the next answer of this session. */
   next(session: string, scenario: Scenario, token: string | undefined): ScenarioStep {
@@ -27,6 +27,11 @@ export class StepTracker {
 
   /** Starts every session over. */
   reset(): void {
-    this.#sessions = new BoundedMap<string, Progress>(sessionsKept);
+    this.#sessions.clear();
+  }
+
+  /** Starts one session over, in every scenario. */
+  forget(session: string): void {
+    this.#sessions.deleteWhere((key) => key.split(" ").slice(2).join(" ") === session);
   }
 }

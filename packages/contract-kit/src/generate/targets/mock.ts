@@ -1,11 +1,16 @@
 import { objectOrEmpty } from "@partner-licenses/document/json";
 import type { Model } from "../../model/model.ts";
 import type { Operation, ResponseModel } from "../../model/operations.ts";
+import { openapiFile } from "../types/openapi.ts";
 import { fileText, key, literal } from "../text.ts";
 
-/** The names of statuses and examples for each operation, so that mock handlers are typed. */
-export function mockTarget(model: Model): Record<string, string> {
+/**
+ * The names of statuses and examples for each operation, and what each operation takes and answers, so that mock
+ * handlers and replies are typed.
+ */
+export async function mockTarget(model: Model): Promise<Record<string, string>> {
   return {
+    "operations.ts": await openapiFile(model),
     "examples.ts": fileText([
       "/** Method, path and named examples by status, for each operation of the contract. */",
       "export const examples = {",

@@ -57,6 +57,16 @@ export function checkBody(body: unknown, type: BodyType | undefined, declared: D
   return refusalsOf(schema, decoded(body, type, media, schema), { side, place: "body" });
 }
 
+/** The value of a body, as the contract describes it: text stays what it is where nothing says more. */
+export function valueOfBody(body: unknown, type: BodyType, { model, media, direction }: Declared): unknown {
+  if (typeof body !== "string") return body;
+  const schema = model.schema(direction, media.schema);
+  if (isXml(type.essence) && media.schema !== undefined)
+    return readXml(body, model.workspace, { written: media.schema, schema })?.value ?? body;
+  if (isSequence(type.essence) && /json/.test(type.essence)) return itemsIn(body);
+  return decoded(body, type, media, schema);
+}
+
 /** A text where its schema describes what is more than one is read by the schema's `xml`. */
 function checkXml(text: string, { model, media }: Declared, schema: Schema, side: Side): IPrismDiagnostic[] {
   if (media.schema === undefined || judge(schema, text).kind === "accepted") return [];

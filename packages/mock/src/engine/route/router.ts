@@ -72,6 +72,16 @@ export class Router {
     return first;
   }
 
+  /** The path of a request to an operation, without that of the server. */
+  restOf(operation: number, wanted: Wanted): string {
+    try {
+      const found = this.find(wanted);
+      return found.operation === operation ? found.path : wanted.path;
+    } catch {
+      return wanted.path;
+    }
+  }
+
   private ways(path: string): { methods: Methods; rest: string }[] {
     const plain = this.basePaths === "required" ? [] : this.plain.find(path);
     const found = plain.map((methods) => ({ methods, rest: path }));

@@ -78,7 +78,7 @@ async function describe(file: string): Promise<Workflows> {
 }
 
 async function read(file: string): Promise<Arazzo> {
-  const document = readDocument(file);
+  const document = readDocument(file).value;
   if (typeof document === "object" && document !== null && "arazzo" in document) return document as Arazzo;
   throw new MockStartError(`${file} is not an Arazzo file: it has no \`arazzo: 1.x\` line.`);
 }

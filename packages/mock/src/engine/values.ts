@@ -1,0 +1,49 @@
+import { isObject } from "@partner-licenses/document/json";
+import type { ParameterPlace } from "@partner-licenses/document/model/parameters";
+import { readParameter } from "@partner-licenses/document/values/wire/decode";
+import { bodyTypeOf, valueOfBody } from "./check/body.ts";
+import { isOfType } from "./check/media.ts";
+import { contentFor, type Model } from "./model.ts";
+import { sourcesOf } from "./sources.ts";
+import type { EngineRequest, RequestValues } from "./types.ts";
+
+/** What a request to an operation holds, read as the contract says; what it does not declare is text. */
+export function valuesOf(model: Model, index: number, request: EngineRequest): RequestValues {
+  const { method, path, search, query, headers } = request;
+  const common = { method: method.toUpperCase(), url: search === "" ? path : `${path}?${search}` };
+  const operation = model.operations[index];
+  if (operation === undefined)
+    return { ...common, path: {}, query, headers, cookies: {}, body: request.body };
+  const sources = sourcesOf(operation, request);
+  const read = (place: ParameterPlace): Record<string, unknown> =>
+    Object.fromEntries(
+      model.parameters(operation, place).flatMap(({ written, schema }): [string, unknown][] => {
+        const source = sources[place];
+        const found = readParameter(written, source.text(written.name), schema, source.others);
+        const name = place === "header" ? written.name.toLowerCase() : written.name;
+        return found.kind === "value" ? [[name, found.value]] : [];
+      }),
+    );
+  return {
+    ...common,
+    path: read("path"),
+    query: { ...query, ...read("query"), ...whole(read("querystring")) },
+    headers: { ...headers, ...read("header") },
+    cookies: read("cookie"),
+    body: bodyOf(model, index, request),
+  };
+}
+
+/** The members of the parameter that is the whole query. */
+function whole(read: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.assign({}, ...Object.values(read).filter(isObject)) as Record<string, unknown>;
+}
+
+function bodyOf(model: Model, index: number, { headers, body }: EngineRequest): unknown {
+  const declared = model.operations[index]?.body;
+  const header = headers["content-type"];
+  if (body === undefined || declared === undefined || header === undefined) return body;
+  const type = bodyTypeOf(header);
+  const media = contentFor(declared.content, (range) => isOfType(type.essence, range));
+  return media === undefined ? body : valueOfBody(body, type, { model, media, direction: "request" });
+}
