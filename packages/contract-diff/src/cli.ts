@@ -7,23 +7,33 @@ import { type CommandNames, ownNames } from "./commands/names.ts";
 
 export type { CommandNames } from "./commands/names.ts";
 
-/** Runs `contract-diff`, which compares unless it is asked to explain. */
+/** The commands of this package; without a name, `contract-diff` compares. */
+export type DiffCommand = "diff" | "explain" | "migrate-accepted";
+
+/** Whether the word names a command of this package. */
+export function isDiffCommand(word: string | undefined): word is DiffCommand {
+  return word === "diff" || word === "explain" || word === "migrate-accepted";
+}
+
+/** Runs `contract-diff`. */
 export async function main(args: readonly string[], start: string): Promise<void> {
   const names = ownNames(start);
-  if (args[0] === "--version" || args[0] === "-V") put(`${version()}\n`);
-  else if (args[0] === "explain") await runCommand("explain", args.slice(1), names);
+  const [first] = args;
+  if (first === "--version" || first === "-V") put(`${version()}\n`);
+  else if (isDiffCommand(first) && first !== "diff") await runCommand(first, args.slice(1), names);
   else await runCommand("diff", args, names);
 }
 
-/** Runs one of the two commands under the names that people here know it by, and sets the exit code. */
+/** Runs a command under the names that people here know it by, and sets the exit code. */
 export async function runCommand(
-  command: "diff" | "explain",
+  command: DiffCommand,
   args: readonly string[],
   names: CommandNames,
 ): Promise<void> {
   try {
     if (command === "diff") await diffCommand(args, names);
-    else explainCommand(args, names);
+    else if (command === "explain") explainCommand(args, names);
+    else await (await import("./commands/migrate-accepted.ts")).migrateAcceptedCommand(args, names);
   } catch (error) {
     if (!(error instanceof ContractError)) throw error;
     process.stderr.write(`${formatContractError(error)}\n`);
@@ -32,13 +42,14 @@ export async function runCommand(
 }
 
 /** What a command is for, in a line, and its help. */
-export function commandText(
-  command: "diff" | "explain",
+export async function commandText(
+  command: DiffCommand,
   names: CommandNames,
-): { purpose: string; help: string } {
-  return command === "diff"
-    ? { purpose: diffPurpose, help: diffHelp(names) }
-    : { purpose: explainPurpose, help: explainHelp(names) };
+): Promise<{ purpose: string; help: string }> {
+  if (command === "diff") return { purpose: diffPurpose, help: diffHelp(names) };
+  if (command === "explain") return { purpose: explainPurpose, help: explainHelp(names) };
+  const { migrateAcceptedHelp, migrateAcceptedPurpose } = await import("./commands/migrate-accepted.ts");
+  return { purpose: migrateAcceptedPurpose, help: migrateAcceptedHelp(names) };
 }
 
 function version(): string {

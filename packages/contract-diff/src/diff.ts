@@ -54,12 +54,13 @@ function compare(base: DiffInput, revision: DiffInput): Compared {
     out,
     operations: [],
     flipped: false,
+    place: "",
   });
-  const { groups: found, reached } = out.collect();
+  const { groups: found, reached, roots } = out.collect();
   attachWitnesses(found);
   const groups = [...found, ...findMissed(reached, found)];
   return {
-    report: buildReport(groups, before.workspace, after.workspace),
+    report: buildReport(groups, roots, before.workspace, after.workspace),
     base: before.workspace.entry.root,
     revision: after.workspace.entry.root,
   };

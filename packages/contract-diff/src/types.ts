@@ -36,6 +36,7 @@ export interface Witness {
 
 /** One cause, with every operation that it reaches. */
 export interface Finding {
+  /** The rule, with the direction in front. */
   id: string;
   level: Level;
   direction: Direction;
@@ -44,6 +45,11 @@ export interface Finding {
   revision?: FindingPlace;
   operations: string[];
   source: SourceEffect;
+  /**
+   * Twelve hex digits that name the finding by its rule, its place in the messages, what was and is there, and the
+   * operations that it reaches. Words, lines and the files of the contract have no part in it.
+   */
+  fingerprint: string;
   witness?: Witness;
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { reachOf } from "../src/findings/reach.ts";
+import { type Root, reachOf } from "../src/findings/reach.ts";
 import type { SchemaPair } from "../src/relation/delta.ts";
 
 type Graph = readonly (readonly number[])[];
@@ -11,8 +11,8 @@ function pairsOf(graph: Graph): SchemaPair[] {
   graph.forEach((children, index) => {
     for (const child of children) {
       const [above, below] = [pairs[index] as SchemaPair, pairs[child] as SchemaPair];
-      above.children.push({ pair: below, step: { kind: "self" } });
-      below.parents.push({ pair: above, step: { kind: "self" } });
+      above.children.push({ pair: below, step: { kind: "self", as: "or 0" } });
+      below.parents.push({ pair: above, step: { kind: "self", as: "or 0" } });
     }
   });
   return pairs;
@@ -29,11 +29,13 @@ it("says of every pair which operations lead to it, whatever leads back to what"
   fc.assert(
     fc.property(graphs, owners, (graph, owned) => {
       const pairs = pairsOf(graph);
-      const roots = new Map<SchemaPair, Set<string>>();
+      const roots = new Map<SchemaPair, Root>();
       const wanted = new Map<SchemaPair, Set<string>>();
       for (const [number, operation] of owned) {
         const root = pairs[number % pairs.length] as SchemaPair;
-        roots.set(root, (roots.get(root) ?? new Set()).add(`op${operation}`));
+        const known = roots.get(root) ?? { operations: new Set(), places: new Set() };
+        known.operations.add(`op${operation}`);
+        roots.set(root, known);
         const below = new Set([root]);
         for (const pair of below) for (const child of pair.children) below.add(child.pair);
         for (const pair of below) wanted.set(pair, (wanted.get(pair) ?? new Set()).add(`op${operation}`));
@@ -48,6 +50,8 @@ it("says of every pair which operations lead to it, whatever leads back to what"
 it("takes chains that no call stack would hold", () => {
   const length = 50_000;
   const pairs = pairsOf(Array.from({ length }, (_, i) => (i + 1 < length ? [i + 1] : [])));
-  const reached = reachOf(new Map([[pairs[0] as SchemaPair, new Set(["GET /a"])]]));
+  const reached = reachOf(
+    new Map([[pairs[0] as SchemaPair, { operations: new Set(["GET /a"]), places: new Set() }]]),
+  );
   expect(reached.get(pairs[length - 1] as SchemaPair)).toEqual(["GET /a"]);
 });

@@ -8,6 +8,7 @@ import { typedCommand } from "./repository/command.ts";
 const names: CommandNames = {
   diff: "contract diff",
   explain: "contract explain",
+  migrateAccepted: "contract migrate-accepted",
   gate: "contract gate",
   typed: (command, ...args) => typedCommand(process.cwd(), command, ...args),
 };
@@ -16,8 +17,8 @@ const names: CommandNames = {
 export async function main(argv: readonly string[]): Promise<void> {
   const [, , command, ...args] = argv;
   // A diff starts without what reads the other command lines.
-  if (command === "diff" || command === "explain")
-    await (await import("@partner-licenses/contract-diff/cli")).runCommand(command, args, names);
+  const { isDiffCommand, runCommand } = await import("@partner-licenses/contract-diff/cli");
+  if (isDiffCommand(command)) await runCommand(command, args, names);
   else await (await import("./program.ts")).runProgram(argv, version(), names);
 }
 

@@ -1,4 +1,4 @@
-import type { CommandNames } from "@partner-licenses/contract-diff/cli";
+import type { CommandNames, DiffCommand } from "@partner-licenses/contract-diff/cli";
 import { ContractError, formatContractError } from "@partner-licenses/document/errors";
 import { Command } from "commander";
 
@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, (names: CommandNames) => Promise<Command
   init: async () => (await import("./commands/init.ts")).initCommand(),
   diff: (names) => ofTheDiff("diff", names),
   explain: (names) => ofTheDiff("explain", names),
+  "migrate-accepted": (names) => ofTheDiff("migrate-accepted", names),
   gate: async () => (await import("./commands/gate.ts")).gateCommand(),
   history: async () => (await import("./commands/history.ts")).historyCommand(),
   migrate: async () => (await import("./commands/migrate.ts")).migrateCommand(),
@@ -17,9 +18,9 @@ const commands: Readonly<Record<string, (names: CommandNames) => Promise<Command
 };
 
 /** A command that `contract-diff` runs, as far as lists of commands and `contract help` need it. */
-async function ofTheDiff(name: "diff" | "explain", names: CommandNames): Promise<Command> {
+async function ofTheDiff(name: DiffCommand, names: CommandNames): Promise<Command> {
   const { commandText } = await import("@partner-licenses/contract-diff/cli");
-  const { purpose, help } = commandText(name, names);
+  const { purpose, help } = await commandText(name, names);
   return new Command(name).description(purpose).configureHelp({ formatHelp: () => help });
 }
 

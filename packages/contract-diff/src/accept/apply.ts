@@ -1,7 +1,6 @@
 import type { Place } from "@partner-licenses/document/errors";
 import type { Bump, Finding } from "../types.ts";
 import type { Acceptance } from "./accepted.ts";
-import { fingerprint } from "./fingerprint.ts";
 
 /** A finding with its name, and the acceptance that covers it. */
 export interface JudgedFinding {
@@ -42,7 +41,7 @@ export function judge(
     else valid.set(entry.fingerprint, entry);
   }
   const judged = findings.map((finding): JudgedFinding => {
-    const print = fingerprint(finding);
+    const print = finding.fingerprint;
     const entry = canBeAccepted(finding) ? valid.get(print) : undefined;
     return { finding, fingerprint: print, ...(entry === undefined ? {} : { accepted: entry }) };
   });

@@ -8,4 +8,4 @@ export {
   judge,
 } from "./apply.ts";
 export { archive } from "./archive.ts";
-export { fingerprint } from "./fingerprint.ts";
+export { migrateAccepted } from "./migrate.ts";

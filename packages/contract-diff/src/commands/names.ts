@@ -2,6 +2,7 @@
 export interface CommandNames {
   readonly diff: string;
   readonly explain: string;
+  readonly migrateAccepted: string;
   /** The command that compares what is declared with what the contract needs, where there is one. */
   readonly gate?: string;
   /** A command as people of this folder type it. */
@@ -13,6 +14,7 @@ export function ownNames(start: string): CommandNames {
   return {
     diff: start,
     explain: `${start} explain`,
+    migrateAccepted: `${start} migrate-accepted`,
     typed: (command, ...args) => [start, ...(command === "diff" ? [] : [command]), ...args].join(" "),
   };
 }

@@ -5,12 +5,13 @@ import { compareContent } from "./content.ts";
 import { reportIn } from "./report.ts";
 import { compareRequired } from "./required.ts";
 import { compareRest, member } from "./rest.ts";
-import { deref, type Held, isSame, type Scope } from "./scope.ts";
+import { deref, type Held, isSame, type Scope, within } from "./scope.ts";
 
 const handled = new Set(["required", "content", "$ref"]);
 
 /** Compares the request bodies of two operations. */
-export function compareBodies(scope: Scope, base: Held, revision: Held): void {
+export function compareBodies(around: Scope, base: Held, revision: Held): void {
+  const scope = within(around, "body");
   const [before, after] = [bodyOf(scope, "base", base), bodyOf(scope, "revision", revision)];
   if (before !== undefined && after !== undefined) {
     if (!isSame(scope, before, after)) compareBody(scope, before, after);

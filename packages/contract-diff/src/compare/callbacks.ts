@@ -5,7 +5,7 @@ import { type ContractSide, places } from "../normalise/view.ts";
 import { compareItems } from "./items.ts";
 import { reportIn } from "./report.ts";
 import { compareRest, member, notExtension } from "./rest.ts";
-import { deref, type Held, isSame, type Scope } from "./scope.ts";
+import { deref, type Held, isSame, type Scope, within } from "./scope.ts";
 
 /** Compares callbacks: the server sends there, and the consumer answers. */
 export function compareCallbacks(scope: Scope, base: Held, revision: Held): void {
@@ -18,7 +18,7 @@ export function compareCallbacks(scope: Scope, base: Held, revision: Held): void
     if (a === undefined) reportIn(own, "request", rules["callback-added"], where, { name });
     else if (b === undefined) reportIn(own, "request", rules["callback-removed"], where, { name });
     else if (!isSame(own, a, b)) {
-      compareItems(own, item(scope.base, a), item(scope.revision, b), {
+      compareItems(within(own, name), item(scope.base, a), item(scope.revision, b), {
         label: (method) => method,
         renamed: new Map(),
       });
@@ -51,6 +51,6 @@ function compareNotes(scope: Scope, base: Held, revision: Held): void {
     if (other === undefined) continue;
     const before = deref(scope.base, { value, loc: at(base.loc, "callbacks", name) });
     const after = deref(scope.revision, { value: other, loc: at(revision.loc, "callbacks", name) });
-    compareRest(scope, before, after, notExtension(before, after));
+    compareRest(within(scope, name), before, after, notExtension(before, after));
   }
 }

@@ -6,7 +6,7 @@ import { carrierOf } from "../match/carrier.ts";
 import { compareEncodings } from "./encoding.ts";
 import { compareSchemas, report, reportIn } from "./report.ts";
 import { compareRest, member } from "./rest.ts";
-import { deref, type Held, isSame, type Scope, type Sense, turn } from "./scope.ts";
+import { deref, type Held, isSame, type Scope, type Sense, turn, within } from "./scope.ts";
 
 /** Compares two maps of media types. */
 export function compareContent(scope: Scope, sense: Sense, base: Held, revision: Held): void {
@@ -15,10 +15,10 @@ export function compareContent(scope: Scope, sense: Sense, base: Held, revision:
   const isRead = turn(scope, sense) === "response";
   for (const [key, { type, held }] of before) {
     const other = after.get(key) ?? wider(after, type);
-    const within = other === undefined && isRead ? narrower(after, type) : [];
-    for (const part of within) compareMediaType(scope, sense, held, part.held, part.type);
-    if (within.length > 0) {
-      const now = within.map((part) => part.type);
+    const parts = other === undefined && isRead ? narrower(after, type) : [];
+    for (const part of parts) compareMediaType(scope, sense, held, part.held, part.type);
+    if (parts.length > 0) {
+      const now = parts.map((part) => part.type);
       reportIn(scope, sense, rules["media-type-narrowed"], { base: held.loc }, { type, now });
     } else if (other === undefined)
       reportIn(scope, sense, rules["media-type-removed"], { base: held.loc }, { type });
@@ -75,7 +75,8 @@ const handled = new Set([
   "examples",
 ]);
 
-function compareMediaType(scope: Scope, sense: Sense, before: Held, after: Held, type: string): void {
+function compareMediaType(around: Scope, sense: Sense, before: Held, after: Held, type: string): void {
+  const scope = within(around, mediaKey(type));
   const [base, revision] = [deref(scope.base, before), deref(scope.revision, after)];
   if (isSame(scope, base, revision)) return;
   compareRest(scope, base, revision, handled);
@@ -94,7 +95,7 @@ function compareMediaType(scope: Scope, sense: Sense, before: Held, after: Held,
   // Each item of a stream; no schema at all takes any item.
   if (member(base, "itemSchema") !== undefined || member(revision, "itemSchema") !== undefined)
     compareSchemas(
-      scope,
+      within(scope, "item"),
       sense,
       view("base", base, "itemSchema"),
       view("revision", revision, "itemSchema"),

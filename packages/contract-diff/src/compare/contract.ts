@@ -7,7 +7,7 @@ import { compareEnvironments } from "./environments.ts";
 import { compareItems, itemAt, operationsOf } from "./items.ts";
 import { report } from "./report.ts";
 import { compareRest, member, notExtension } from "./rest.ts";
-import { deref, type Held, type Scope } from "./scope.ts";
+import { deref, type Held, type Scope, within } from "./scope.ts";
 import { compareServers } from "./servers.ts";
 import { compareWebhooks } from "./webhooks.ts";
 
@@ -30,7 +30,7 @@ export function compareContracts(scope: Scope): void {
   compareWebhooks(scope, base, revision);
   for (const key of ["paths", "components"])
     compareRest(
-      scope,
+      within(scope, key),
       held(base, key),
       held(revision, key),
       notExtension(held(base, key), held(revision, key)),

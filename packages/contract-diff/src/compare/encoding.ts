@@ -10,15 +10,22 @@ import { type ContractSide, places } from "../normalise/view.ts";
 import { compareHeaders } from "./headers.ts";
 import { report, reportIn } from "./report.ts";
 import { compareRest, verb } from "./rest.ts";
-import type { Held, Scope, Sense } from "./scope.ts";
+import { type Held, type Scope, type Sense, within } from "./scope.ts";
 import { compareStyle } from "./style.ts";
 
 const handled = new Set(["contentType", "headers", "style", "explode", "allowReserved"]);
 
 /** Compares how the fields of a form are written; on other media types an encoding means nothing. */
-export function compareEncodings(scope: Scope, sense: Sense, base: Held, revision: Held, type: string): void {
+export function compareEncodings(
+  around: Scope,
+  sense: Sense,
+  base: Held,
+  revision: Held,
+  type: string,
+): void {
   const form = isForm(type);
   for (const keys of encodedParts(base, revision)) {
+    const scope = within(around, keys.join(" "));
     const [before, after] = [encodingOf(base, keys), encodingOf(revision, keys)];
     if (!form) {
       reportUnused(scope, before, after);

@@ -6,7 +6,7 @@ import { compareDeprecated } from "./deprecated.ts";
 import { reportIn } from "./report.ts";
 import { compareRequired } from "./required.ts";
 import { compareRest } from "./rest.ts";
-import { deref, type Held, isSame, type Scope, type Sense } from "./scope.ts";
+import { deref, type Held, isSame, type Scope, type Sense, within } from "./scope.ts";
 import { compareShape } from "./shape.ts";
 import { compareStyle, writtenTypes } from "./style.ts";
 
@@ -29,7 +29,7 @@ export function compareHeaders(scope: Scope, sense: Sense, base: Held, revision:
   ];
   for (const [key, { name, held }] of before) {
     const other = after.get(key);
-    if (other !== undefined) compareHeader(scope, sense, held, other.held);
+    if (other !== undefined) compareHeader(within(scope, `header ${key}`), sense, held, other.held);
     else reportIn(scope, sense, rules["header-removed"], { base: held.loc }, { name });
   }
   for (const [key, { name, held }] of after) {

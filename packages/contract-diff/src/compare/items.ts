@@ -6,7 +6,7 @@ import { type ContractSide, places } from "../normalise/view.ts";
 import { compareOperation } from "./operation.ts";
 import { report } from "./report.ts";
 import { compareRest } from "./rest.ts";
-import type { Held, Scope } from "./scope.ts";
+import { type Held, type Scope, within } from "./scope.ts";
 
 /** The path item `name` of a map, behind its `$ref`. */
 export function itemAt(side: ContractSide, items: Held, name: string): Held {
@@ -45,10 +45,9 @@ export function compareItems(scope: Scope, base: Held, revision: Held, context: 
     new Set([...methods, "additionalOperations", "parameters", "servers", "$ref"]),
   );
   for (const [method, place] of covered) {
-    const own = {
-      ...scope,
-      operations: scope.operations.length > 0 ? scope.operations : [context.label(method)],
-    };
+    // A callback is part of the operation that asks for it.
+    const own =
+      scope.operations.length > 0 ? within(scope, method) : { ...scope, operations: [context.label(method)] };
     const [before, after] = [
       operationAt(scope.base, base, place),
       operationAt(scope.revision, revision, place),

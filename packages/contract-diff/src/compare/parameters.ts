@@ -5,7 +5,7 @@ import type { ContractSide } from "../normalise/view.ts";
 import type { OperationAt } from "./operation.ts";
 import { compareParameter } from "./parameter.ts";
 import { report, reportIn } from "./report.ts";
-import { deref, type Held, type Scope } from "./scope.ts";
+import { deref, type Held, type Scope, within } from "./scope.ts";
 
 /** Compares the parameters of two operations, those of their path items included. */
 export function compareParameters(
@@ -18,7 +18,7 @@ export function compareParameters(
   const after = parametersOf(scope.revision, revision, new Map());
   for (const [key, held] of before) {
     const other = after.get(key);
-    if (other !== undefined) compareParameter(scope, held, other, renamed);
+    if (other !== undefined) compareParameter(within(scope, named(held)), held, other, renamed);
     else reportRemoved(scope, held);
   }
   for (const [key, held] of after) if (!before.has(key)) reportAdded(scope, held);
@@ -51,6 +51,12 @@ function isIgnored({ value }: Held): boolean {
   return (
     get(value, "in") === "header" && /^(accept|content-type|authorization)$/i.test(String(get(value, "name")))
   );
+}
+
+/** The released contract does not move, so its name of a path parameter is one to go by. */
+function named(held: Held): string {
+  const { place, name } = factsOf(held);
+  return `${place} ${place === "header" ? String(name).toLowerCase() : name}`;
 }
 
 function factsOf({ value }: Held) {

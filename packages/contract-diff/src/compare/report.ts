@@ -19,8 +19,7 @@ export function report<Facts extends readonly unknown[], Case extends string>(
   ...facts: Facts
 ): void {
   const level = weightOf(rule, which).levels.none;
-  const draft = { ...details, rule, level, direction: "none", text: rule.message(...facts) } as const;
-  scope.out.add(draft, scope.operations);
+  add(scope, { ...details, rule, level, direction: "none" }, facts);
 }
 
 /** Reports a change of what messages of the given sense hold. */
@@ -33,7 +32,15 @@ export function reportIn<Facts extends readonly unknown[], Case extends string>(
 ): void {
   const direction = turn(scope, sense);
   const level = weightOf(rule, which).levels[direction];
-  scope.out.add({ ...details, rule, level, direction, text: rule.message(...facts) }, scope.operations);
+  add(scope, { ...details, rule, level, direction }, facts);
+}
+
+function add<Facts extends readonly unknown[]>(
+  { out, operations, place }: Scope,
+  { rule, ...draft }: Omit<Draft, "rule" | "text" | "facts"> & { rule: ReportedRule<Facts> },
+  facts: Facts,
+): void {
+  out.add({ ...draft, rule, text: rule.message(...facts), facts }, operations, place);
 }
 
 /** Compares two schemas as part of the scope's operations. */
@@ -45,5 +52,5 @@ export function compareSchemas(
   carrier: Carrier,
 ): void {
   const pair = scope.engine.compare(base, revision, { direction: turn(scope, sense), carrier });
-  scope.out.reach(pair, scope.operations);
+  scope.out.reach(pair, scope.operations, scope.place);
 }

@@ -6,7 +6,7 @@ import { compareContent } from "./content.ts";
 import { compareHeaders } from "./headers.ts";
 import { reportIn } from "./report.ts";
 import { compareRest, notExtension } from "./rest.ts";
-import { deref, type Held, isSame, type Scope } from "./scope.ts";
+import { deref, type Held, isSame, type Scope, within } from "./scope.ts";
 
 /** Compares the responses of two operations, status by status. */
 export function compareResponses(scope: Scope, base: Held, revision: Held): void {
@@ -19,7 +19,7 @@ export function compareResponses(scope: Scope, base: Held, revision: Held): void
   for (const [status, held] of before) {
     // A status that is no longer named is still promised when its range is.
     const other = after.get(status) ?? after.get(`${status[0]}XX`);
-    if (other !== undefined) compareResponse(scope, held, other);
+    if (other !== undefined) compareResponse(within(scope, status), held, other);
     else reportIn(scope, "response", rules["status-removed"], { base: held.loc }, { status });
   }
   for (const [status, held] of after) {

@@ -5,7 +5,7 @@ import { type ContractSide, places } from "../normalise/view.ts";
 import { compareDeprecated } from "./deprecated.ts";
 import { report, reportIn } from "./report.ts";
 import { compareRest } from "./rest.ts";
-import { deref, type Held, type Scope } from "./scope.ts";
+import { deref, type Held, type Scope, within } from "./scope.ts";
 
 /** A security scheme by name; undefined when the components do not define it. */
 export function schemeOf(side: ContractSide, name: string): Held | undefined {
@@ -49,7 +49,8 @@ function facts(scheme: Held): Map<string, string> {
 }
 
 /** Compares the definitions of a scheme that both sides use under one name. */
-export function compareScheme(scope: Scope, name: string): void {
+export function compareScheme(around: Scope, name: string): void {
+  const scope = within(around, `scheme ${name}`);
   const [base, revision] = [schemeOf(scope.base, name), schemeOf(scope.revision, name)];
   if (base === undefined || revision === undefined) return;
   const [before, after] = [facts(base), facts(revision)];
@@ -89,7 +90,7 @@ function compareScopes(scope: Scope, name: string, base: Held, revision: Held): 
       value: flowValue,
       loc: at(scheme.loc, "flows", flow),
     });
-    compareRest(scope, held(base, value), held(revision, other), new Set([...urls, "scopes"]));
+    compareRest(within(scope, flow), held(base, value), held(revision, other), new Set([...urls, "scopes"]));
     const [before, after] = [get(value, "scopes"), get(other, "scopes")];
     for (const key of new Set([...entries(before), ...entries(after)].map(([text]) => text))) {
       const [a, b] = [get(before, key), get(after, key)];

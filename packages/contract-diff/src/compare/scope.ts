@@ -24,6 +24,13 @@ export interface Scope {
   readonly operations: readonly string[];
   /** In a webhook or callback the server sends and the consumer answers. */
   readonly flipped: boolean;
+  /** Where in the messages of the operations this is, whatever files and components the contract is written in. */
+  readonly place: string;
+}
+
+/** The scope of a part: a parameter, a body, a status, a media type, a header. */
+export function within(scope: Scope, part: string): Scope {
+  return { ...scope, place: scope.place === "" ? part : `${scope.place} ${part}` };
 }
 
 /** The side that sends, with webhooks and callbacks turned round. */

@@ -3,7 +3,7 @@ import { placeIn } from "../catalogue/weights.ts";
 import type { Places } from "../normalise/view.ts";
 import type { Delta, SchemaPair } from "../relation/delta.ts";
 import type { Direction, Level, SourceEffect, Witness } from "../types.ts";
-import { reachOf } from "./reach.ts";
+import { type Root, type Roots, reachOf } from "./reach.ts";
 
 /** A finding before grouping and before its places are known. */
 export interface Draft extends Places {
@@ -11,6 +11,8 @@ export interface Draft extends Places {
   readonly level: Level;
   readonly direction: Direction;
   readonly text: string;
+  /** What the text says, as data. */
+  readonly facts: readonly unknown[];
   /** The effect on generated TypeScript, where it is not the rule's usual one. */
   readonly source?: SourceEffect;
 }
@@ -21,6 +23,8 @@ export interface Grouped {
   readonly directions: Set<Direction>;
   /** Lists of operations, which many groups share. */
   readonly operations: Set<readonly string[]>;
+  /** Where in the messages the cause was found, unless it was found in schema pairs. */
+  readonly places: Set<string>;
   /** The schema pairs where the cause was found, for the witness. */
   readonly pairs: { pair: SchemaPair; delta: Delta }[];
   witness?: Witness;
@@ -29,27 +33,32 @@ export interface Grouped {
 /** Gathers differences and groups them by cause. */
 export class Collector {
   private readonly groups = new Map<string, Grouped>();
-  private readonly roots = new Map<SchemaPair, Set<string>>();
+  private readonly roots = new Map<SchemaPair, Root>();
 
   /** A difference outside of schemas. */
-  add(draft: Draft, operations: readonly string[]): void {
+  add(draft: Draft, operations: readonly string[], place: string): void {
     const group = this.group(draft);
     group.operations.add(operations);
+    group.places.add(place);
   }
 
   /** A schema pair that operations use as a whole message or parameter. */
-  reach(pair: SchemaPair, operations: readonly string[]): void {
-    const known = this.roots.get(pair) ?? new Set();
-    this.roots.set(pair, known);
-    for (const operation of operations) known.add(operation);
+  reach(pair: SchemaPair, operations: readonly string[], place: string): void {
+    const known = this.roots.get(pair);
+    const root = known ?? { operations: new Set(), places: new Set() };
+    if (known === undefined) this.roots.set(pair, root);
+    for (const operation of operations) {
+      root.operations.add(operation);
+      root.places.add(`${operation} ${place}`);
+    }
   }
 
-  /** All differences, one entry per cause, and the schema pairs that operations reach. */
-  collect(): { groups: Grouped[]; reached: ReadonlyMap<SchemaPair, readonly string[]> } {
+  /** All differences, one entry per cause, the schema pairs that operations reach, and where these begin. */
+  collect(): { groups: Grouped[]; reached: ReadonlyMap<SchemaPair, readonly string[]>; roots: Roots } {
     const reached = reachOf(this.roots);
     for (const [pair, operations] of reached)
       for (const delta of pair.deltas) this.addDelta(pair, delta, operations);
-    return { groups: [...this.groups.values()], reached };
+    return { groups: [...this.groups.values()], reached, roots: this.roots };
   }
 
   private addDelta(pair: SchemaPair, delta: Delta, operations: readonly string[]): void {
@@ -65,7 +74,7 @@ export class Collector {
     const key = [draft.rule.id, draft.level, ...where, draft.text].join("\n");
     let group = this.groups.get(key);
     if (group === undefined) {
-      group = { draft, directions: new Set(), operations: new Set(), pairs: [] };
+      group = { draft, directions: new Set(), operations: new Set(), places: new Set(), pairs: [] };
       this.groups.set(key, group);
     }
     group.directions.add(draft.direction);

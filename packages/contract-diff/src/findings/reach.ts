@@ -1,8 +1,13 @@
 import type { SchemaPair } from "../relation/delta.ts";
 import { componentsOf } from "./components.ts";
 
-/** The pairs that operations use as a whole message or parameter, with those operations. */
-export type Roots = ReadonlyMap<SchemaPair, ReadonlySet<string>>;
+/** A pair that operations use as a whole message or parameter: those operations, and where it is in their messages. */
+export interface Root {
+  readonly operations: Set<string>;
+  readonly places: Set<string>;
+}
+
+export type Roots = ReadonlyMap<SchemaPair, Root>;
 
 /** A set of operations, one bit each. */
 type Bits = Uint32Array;
@@ -12,7 +17,7 @@ type Bits = Uint32Array;
  * Pairs with the same operations share one list: on a contract where everything leads to everything there is only one.
  */
 export function reachOf(roots: Roots): Map<SchemaPair, readonly string[]> {
-  const names = [...new Set([...roots.values()].flatMap((operations) => [...operations]))].sort();
+  const names = [...new Set([...roots.values()].flatMap(({ operations }) => [...operations]))].sort();
   const numbers = new Map(names.map((name, number) => [name, number]));
   const reached = new Map<SchemaPair, Bits>();
   const lists = new Map<Bits, readonly string[]>();
@@ -43,7 +48,7 @@ function bitsOf(
       const bits = reached.get(parent);
       if (bits !== undefined) parts.add(bits);
     }
-    const operations = roots.get(pair);
+    const operations = roots.get(pair)?.operations;
     if (operations !== undefined) parts.add(own);
     for (const operation of operations ?? []) {
       const number = numbers.get(operation) ?? 0;

@@ -2,31 +2,49 @@ import type { Loc, Source } from "@partner-licenses/document/reader/pointer";
 import type { Workspace } from "@partner-licenses/document/reader/workspace";
 import type { Bump, DiffReport, Direction, Finding, FindingPlace, Level, SourceEffect } from "../types.ts";
 import type { Draft, Grouped } from "./collect.ts";
+import { fingerprintOf } from "./fingerprint.ts";
 import { describe } from "./message.ts";
+import type { Roots } from "./reach.ts";
+import { Routes } from "./routes.ts";
 
 const order: readonly Level[] = ["breaking", "unproven", "additive", "docs"];
 const bumps: Record<Level, Bump> = { breaking: "major", unproven: "major", additive: "minor", docs: "patch" };
 
 /** The report: findings with their places, the gravest first. */
-export function buildReport(groups: readonly Grouped[], base: Workspace, revision: Workspace): DiffReport {
+export function buildReport(
+  groups: readonly Grouped[],
+  roots: Roots,
+  base: Workspace,
+  revision: Workspace,
+): DiffReport {
+  const routes = new Routes(roots);
   const locate = { base: placer(groups, "base", base), revision: placer(groups, "revision", revision) };
   const findings = groups.map((group): Finding => {
     const { draft } = group;
     const direction = directionOf(group);
     const prefix = direction === "none" ? "" : `${direction}-`;
+    const operations = [...new Set([...group.operations].flat())].sort();
+    const id = prefix + draft.rule.id;
     return {
-      id: prefix + draft.rule.id,
+      id,
       level: draft.level,
       direction,
       message: describe(draft),
       ...(draft.base && { base: locate.base(draft.base) }),
       ...(draft.revision && { revision: locate.revision(draft.revision) }),
-      operations: [...new Set([...group.operations].flat())].sort(),
+      operations,
       source: sourceOf(draft),
+      fingerprint: fingerprintOf({ id, place: placeOf(group, routes), facts: draft.facts, operations }),
       ...(group.witness && { witness: group.witness }),
     };
   });
   return { bump: bumpOf(findings), findings: findings.sort(compare) };
+}
+
+/** Where the cause is in the messages; of several places the first by name. */
+function placeOf({ places, pairs }: Grouped, routes: Routes): string {
+  const found = [...places, ...pairs.map(({ pair }) => routes.to(pair))];
+  return found.sort()[0] ?? "";
 }
 
 function sourceOf({ rule, level, source }: Draft): SourceEffect {

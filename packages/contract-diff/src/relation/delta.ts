@@ -23,6 +23,8 @@ export interface Delta extends Places {
   readonly rule: ReportedRule;
   readonly weight: Weight;
   readonly text: string;
+  /** What the text says, as data. */
+  readonly facts: readonly unknown[];
   /** The property that it is about, for the witness. */
   readonly name?: string;
   /** The effect on generated TypeScript, where it is not the rule's usual one. */
@@ -39,9 +41,10 @@ export interface DeltaDetails<Case extends string> extends Pick<Delta, keyof Pla
 export type Step =
   | { readonly kind: "property"; readonly name: string }
   | { readonly kind: "item"; readonly index: number }
-  | { readonly kind: "key" }
+  | { readonly kind: "key"; readonly of?: string }
   | { readonly kind: "name" }
-  | { readonly kind: "self" };
+  /** A schema that the same value meets: an alternative, a condition, what a property asks for. */
+  | { readonly kind: "self"; readonly as: string };
 
 /** Two schemas that stand for each other, compared once per mode. */
 export interface SchemaPair {
@@ -63,7 +66,7 @@ export function addDelta<Facts extends readonly unknown[], Case extends string>(
   { case: which, ...details }: DeltaDetails<Case>,
   ...facts: Facts
 ): void {
-  pair.deltas.push({ ...details, rule, weight: weightOf(rule, which), text: rule.message(...facts) });
+  pair.deltas.push({ ...details, rule, weight: weightOf(rule, which), text: rule.message(...facts), facts });
 }
 
 /** Whether nothing but the documentation differs. */

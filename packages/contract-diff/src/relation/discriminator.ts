@@ -40,7 +40,8 @@ function relateMappings(task: Task, before: Discriminator, after: Discriminator)
       if (heir === undefined) continue;
       lost.add(targetOf(heir));
       addDelta(pair, rules["discriminator-value-removed"], { base: loc }, { value });
-    } else if (!before.hasUnion) engine.link(pair, engine.pair(view, other, pair.mode), { kind: "self" });
+    } else if (!before.hasUnion)
+      engine.link(pair, engine.pair(view, other, pair.mode), { kind: "self", as: `tag ${value}` });
     else if (!engine.isCompatible(engine.compare(view, other, pair.mode)) && view.written !== undefined) {
       relateTarget(task, value, view, other, places(loc, at(after.loc, "mapping", value)));
     }

@@ -41,7 +41,7 @@ export function relateContentSchema({ engine, pair, base, revision, common }: Ta
   const [before, after] = [contentOf(base), contentOf(revision)];
   if ((common & STR) === 0 || (before === undefined && after === undefined)) return;
   const [a, b] = [before ?? pair.base.side.viewOf([]), after ?? pair.revision.side.viewOf([])];
-  engine.link(pair, engine.pair(a, b, { ...pair.mode, carrier: "json" }), { kind: "self" });
+  engine.link(pair, engine.pair(a, b, { ...pair.mode, carrier: "json" }), { kind: "self", as: "content" });
 }
 
 function contentOf(node: SchemaNode): View | undefined {

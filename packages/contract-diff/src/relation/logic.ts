@@ -101,7 +101,7 @@ function linkBranch(task: Task, before: SchemaPart, after: SchemaPart, key: "if"
     branch(task, "revision", after, key),
     task.pair.mode,
   );
-  task.engine.link(task.pair, child, { kind: "self" });
+  task.engine.link(task.pair, child, { kind: "self", as: key });
 }
 
 function branch(task: Task, side: "base" | "revision", part: SchemaPart, key: "if" | "then" | "else"): View {

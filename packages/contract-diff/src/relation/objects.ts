@@ -2,7 +2,7 @@ import { NULL } from "../keywords/mask.ts";
 import type { SchemaNode } from "../normalise/node.ts";
 import { type ObjectShape, objectShape } from "../normalise/object.ts";
 import { isAny, type View } from "../normalise/view.ts";
-import { inside } from "./delta.ts";
+import { inside, type Step } from "./delta.ts";
 import { relateProperty } from "./properties.ts";
 import type { Task } from "./relate.ts";
 import { relateUnevaluated } from "./unevaluated.ts";
@@ -14,12 +14,15 @@ export function relateObjects(task: Task): void {
     const names = new Set([...base.properties.keys(), ...revision.properties.keys()]);
     for (const name of names) relateProperty(task, base, revision, name);
   }
-  child(task, base.additional, revision.additional, "key");
-  child(task, base.names, revision.names, "name");
+  child(task, base.additional, revision.additional, { kind: "key" });
+  child(task, base.names, revision.names, { kind: "name" });
   relatePatterns(task, base, revision);
   for (const name of new Set([...base.dependent.keys(), ...revision.dependent.keys()])) {
     const [before, after] = [base.dependent.get(name), revision.dependent.get(name)];
-    child(task, before ?? any(task.pair.base), after ?? any(task.pair.revision), "self");
+    child(task, before ?? any(task.pair.base), after ?? any(task.pair.revision), {
+      kind: "self",
+      as: `if ${name}`,
+    });
   }
   relateUnevaluated(task, "unevaluatedProperties");
 }
@@ -33,16 +36,16 @@ type Inner = { view: View };
 
 const any = (view: View): Inner => ({ view: view.side.viewOf([]) });
 
-function child(task: Task, base: Inner, revision: Inner, kind: "key" | "name" | "self"): void {
+function child(task: Task, base: Inner, revision: Inner, step: Step): void {
   if (isAny(base.view) && isAny(revision.view)) return;
-  const pair = task.engine.pair(base.view, revision.view, inside(task.pair.mode, kind));
-  task.engine.link(task.pair, pair, { kind });
+  const pair = task.engine.pair(base.view, revision.view, inside(task.pair.mode, step.kind));
+  task.engine.link(task.pair, pair, step);
 }
 
 /** A name that only one side's pattern matches falls under the other side's schema for additional names. */
 function relatePatterns(task: Task, base: ObjectShape, revision: ObjectShape): void {
   for (const pattern of new Set([...base.patterns.keys(), ...revision.patterns.keys()])) {
     const [before, after] = [base.patterns.get(pattern), revision.patterns.get(pattern)];
-    child(task, before ?? base.additional, after ?? revision.additional, "key");
+    child(task, before ?? base.additional, after ?? revision.additional, { kind: "key", of: pattern });
   }
 }

@@ -90,7 +90,8 @@ function relateMembers(task: Task, before: Group, after: Group): void {
   };
   const [was, is] = [splitMembers(before, after), splitMembers(after, before)];
   const matched = matchBest(was, is, score);
-  for (const [a, b] of matched.pairs) engine.link(pair, engine.pair(a, b, mode), { kind: "self" });
+  for (const [a, b] of matched.pairs)
+    engine.link(pair, engine.pair(a, b, mode), { kind: "self", as: `or ${was.indexOf(a)}` });
   const fits = (a: View, b: View) => engine.isCompatible(engine.compare(a, b, mode));
   const gone = matched.removed.filter((member) => !is.some((other) => fits(member, other)));
   const fresh = matched.added.filter((member) => !was.some((other) => isWithin(task, other, member)));

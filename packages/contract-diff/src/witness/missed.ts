@@ -46,12 +46,14 @@ function groupOf(
 ): Grouped {
   const rule = rules["values-refused"];
   const placed = placeIn(rule.weight.levels, pair.mode.direction);
-  const draft = { ...places(locOf(pair.base), locOf(pair.revision)), ...placed, rule, text: rule.message() };
+  const where = places(locOf(pair.base), locOf(pair.revision));
+  const change = { ...where, rule, text: rule.message(), facts: [] };
   return {
-    draft,
+    draft: { ...change, ...placed },
     directions: new Set([placed.direction]),
     operations: new Set([operations]),
-    pairs: [],
+    places: new Set(),
+    pairs: [{ pair, delta: { ...change, weight: rule.weight } }],
     witness,
   };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { fingerprint } from "../../src/accept/index.ts";
 import { diff } from "../../src/index.ts";
 
 const base = `openapi: 3.1.0
@@ -70,7 +69,7 @@ const elsewhere: Record<string, (text: string) => string> = {
 
 async function breakingPrints(text: string): Promise<string[]> {
   const { findings } = await diff(parse(base), parse(text));
-  return findings.filter(({ level }) => level === "breaking").map(fingerprint);
+  return findings.filter(({ level }) => level === "breaking").map(({ fingerprint }) => fingerprint);
 }
 
 describe.each(Object.entries(breaks))("the fingerprint of %s", (_, edit) => {
@@ -104,7 +103,7 @@ it("a break that reaches another operation has another fingerprint", async () =>
     [1, 2].map(async (count) =>
       (await diff(parse(withResponse), parse(without(count)))).findings
         .filter(({ level }) => level === "breaking")
-        .map(fingerprint),
+        .map(({ fingerprint }) => fingerprint),
     ),
   );
   expect(prints[0]).toHaveLength(1);

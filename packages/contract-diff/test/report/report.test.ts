@@ -12,6 +12,7 @@ const finding = (more: Partial<Finding> = {}): Finding => ({
   message: "Thing.name: the property `name` was removed",
   operations: ["GET /v1/things"],
   source: "breaking",
+  fingerprint: "0123456789ab",
   revision: { pointer: "#/components/schemas/Thing", file: "no-such-file.yaml", line: 3, column: 5 },
   ...more,
 });

@@ -3,11 +3,10 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Finding } from "../types.ts";
 
 /**
- * Twelve hex digits that name a finding, the same after edits elsewhere in the contract.
- * They depend on the rule, the direction, the place in the contract, the values that changed and the
- * operations reached, so that a break that spreads is not accepted unseen; not on lines, wording or order.
+ * The fingerprint that versions before 0.10 gave the finding: by its pointer and the values in its message.
+ * Only for moving what was accepted by it.
  */
-export function fingerprint(finding: Finding): string {
+export function formerFingerprint(finding: Finding): string {
   const { id, direction, message, operations } = finding;
   const reached = operations.map(withoutNames).sort();
   const facts = [id, direction, anchorOf(finding), ...factsOf(message), ...reached];

@@ -1,0 +1,80 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { diff } from "../../src/index.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "layouts-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const response = (schema: string) => `openapi: 3.1.0
+info: { title: Shop, version: 1.0.0 }
+paths:
+  /orders:
+    get:
+      operationId: listOrders
+      responses:
+        "200":
+          description: ok
+          content: { application/json: { schema: { type: array, items: ${schema} } } }
+`;
+const orderOf = (format: string) =>
+  `{ type: object, required: [id], properties: { id: { type: string }, at: { type: string, format: ${format} }, size: { oneOf: [{ enum: [s, m] }, { type: integer }] } } }`;
+
+/** One contract, cut into files and components in several ways. */
+const layouts: Record<string, (order: string) => Record<string, string>> = {
+  "in one piece": (order) => ({ "openapi.yaml": response(order) }),
+  "with a component": (order) => ({
+    "openapi.yaml": `${response(`{ $ref: "#/components/schemas/Order" }`)}components: { schemas: { Order: ${order} } }\n`,
+  }),
+  "with a component under another name": (order) => ({
+    "openapi.yaml": `${response(`{ $ref: "#/components/schemas/Order_2" }`)}components: { schemas: { Order_2: ${order} } }\n`,
+  }),
+  "in several files": (order) => ({
+    "openapi.yaml": response(`{ $ref: "./schemas/order.yaml" }`),
+    "schemas/order.yaml": order,
+  }),
+  "with a path item in a file of its own": (order) => ({
+    "openapi.yaml": `openapi: 3.1.0\ninfo: { title: Shop, version: 1.0.0 }\npaths: { /orders: { $ref: "./orders.yaml" } }\n`,
+    "orders.yaml": response(order).split("/orders:\n")[1]?.replaceAll(/^ {4}/gm, "") ?? "",
+  }),
+};
+
+let count = 0;
+function write(files: Record<string, string>): string {
+  const root = join(folder, String(count++));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), text);
+  }
+  return join(root, "openapi.yaml");
+}
+
+async function printsOf(layout: string, base: string, revision: string): Promise<string[]> {
+  const files = layouts[layout];
+  if (files === undefined) throw new Error(`no layout ${layout}`);
+  const { findings } = await diff(write(files(base)), write(files(revision)));
+  return findings.filter(({ level }) => level === "breaking").map(({ fingerprint }) => fingerprint);
+}
+
+describe.each(Object.keys(layouts))("a contract %s", (layout) => {
+  const base = orderOf("date-time");
+
+  it("gives a break the same fingerprint", async () => {
+    const prints = await printsOf(layout, base, orderOf("date"));
+    expect(prints).toHaveLength(1);
+    expect(prints).toEqual(await printsOf("in one piece", base, orderOf("date")));
+  });
+
+  it("gives another change at that place another fingerprint", async () => {
+    expect(await printsOf(layout, base, orderOf("uuid"))).not.toEqual(
+      await printsOf(layout, base, orderOf("date")),
+    );
+  });
+
+  it("gives a break inside of an alternative the same fingerprint", async () => {
+    const prints = await printsOf(layout, base, base.replace("[s, m]", "[s, m, l]"));
+    expect(prints).toHaveLength(1);
+    expect(prints).toEqual(await printsOf("with a component", base, base.replace("[s, m]", "[s, m, l]")));
+  });
+});
