@@ -495,7 +495,7 @@ const reading: readonly Foreign[] = [
       undefined,
       { openapi: "3.2.0" },
     ),
-    notes: ["not-generated"],
+    holds: [["client/chain.ts", 'readonly query: Operation<"queryA">;']],
   },
 ];
 

@@ -57,6 +57,8 @@ export interface ParameterStyle {
   readonly explode?: boolean;
   readonly allowReserved?: boolean;
   readonly content?: string;
+  /** How the fields of such a value are written, where it is a form. */
+  readonly encoding?: FormEncoding;
 }
 
 /** A server: its URL, with the defaults of the variables in it. */

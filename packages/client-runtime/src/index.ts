@@ -43,6 +43,7 @@ export type { PagePlan, PageTurn } from "./parts/pages/plan.ts";
 export type { ServerEvent } from "./parts/streams/events.ts";
 export type { Stream } from "./parts/streams/stream.ts";
 export type { Ports } from "./ports.ts";
+export type { ResponseHeaders } from "./types/headers.ts";
 export type {
   Api,
   ApiResponse,

@@ -22,7 +22,9 @@ test("open values complete and take any string", async () => {
 test("the answer with its facts is typed", async () => {
   const response = await get.withResponse({ correlationId: "c" });
   expectTypeOf(response.data).toEqualTypeOf<PartnerLicensesUsageCollection>();
-  expectTypeOf(response.headers).toEqualTypeOf<Headers>();
+  expectTypeOf(response.headers).toExtend<Headers>();
+  expectTypeOf(() => response.headers.get("MS-RequestId")).returns.toEqualTypeOf<string>();
+  expectTypeOf(() => response.headers.get("Date")).returns.toEqualTypeOf<string | null>();
   expectTypeOf(response.serverId).toEqualTypeOf<string | undefined>();
 });
 

@@ -49,7 +49,7 @@ export type FieldKind =
 /** A parameter. */
 export interface Field {
   readonly name: string;
-  readonly in: "path" | "query" | "header";
+  readonly in: "path" | "query" | "header" | "querystring";
   readonly kind: FieldKind;
   readonly required?: true;
   readonly description?: string;

@@ -10,11 +10,11 @@ import { withQuery } from "./query.ts";
 type Place = "path" | "query" | "header" | "cookie" | "querystring";
 
 function writtenOf({ operation }: Call, place: Place, name: string): Written {
-  const own = operation.styles?.[`${place} ${name}`] ?? {};
-  const { content } = own;
+  const own = operation.styles?.[name ? `${place} ${name}` : place] ?? {};
+  const { content, encoding = {} } = own;
   return {
     ...{ name, in: place, ...serialisationOf(own, place, "3.2") },
-    content: content === undefined ? undefined : { type: content, value: {} },
+    content: content === undefined ? undefined : { type: content, value: { encoding } },
   };
 }
 

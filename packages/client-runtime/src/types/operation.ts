@@ -1,6 +1,7 @@
 import type { OperationEntry } from "../contract.ts";
 import type { CallOptions } from "../options.ts";
 import type { Stream } from "../parts/streams/stream.ts";
+import type { ResponseHeaders } from "./headers.ts";
 import type {
   ClientErrorStatus,
   JsonMedia,
@@ -96,6 +97,15 @@ type BodyField<A extends Api, Id extends OperationId<A>> = [NonNullable<RequestB
   : undefined extends RequestBody<A, Id>
     ? { body?: Body<A, Id> | undefined }
     : { body: Body<A, Id> };
+type WholeQuery<A extends Api, Id extends OperationId<A>> = At<
+  At<OperationContract<A, Id>, "parameters">,
+  "querystring"
+>;
+type WholeQueryField<A extends Api, Id extends OperationId<A>> = [WholeQuery<A, Id>] extends [never]
+  ? unknown
+  : undefined extends WholeQuery<A, Id>
+    ? { querystring?: WholeQuery<A, Id> }
+    : { querystring: WholeQuery<A, Id> };
 type HeaderField<A extends Api, Id extends OperationId<A>> = [Parameters<A, Id, "header">] extends [never]
   ? unknown
   : Field<"header", HeaderParameters<A, Id>>;
@@ -103,6 +113,7 @@ type HeaderField<A extends Api, Id extends OperationId<A>> = [Parameters<A, Id, 
 /** Options of an operation at the end of the chain: its query, header and cookie parameters and body, and the call options. */
 export type OperationOptions<A extends Api, Id extends OperationId<A>> = Simplify<
   Field<"query", Parameters<A, Id, "query">> &
+    WholeQueryField<A, Id> &
     HeaderField<A, Id> &
     Field<"cookie", Parameters<A, Id, "cookie">> &
     BodyField<A, Id> &
@@ -141,9 +152,13 @@ type SuccessKey<A extends Api, Id extends OperationId<A>> = Extract<
   SuccessStatus | "2XX"
 >;
 /** Data of a successful call: the union over the declared success responses; `undefined` where there is no body. */
-export type OperationData<A extends Api, Id extends OperationId<A>> = [SuccessKey<A, Id>] extends [never]
-  ? Given<A, Id, At<Responses<A, Id>, "default">>
-  : Given<A, Id, At<Responses<A, Id>, SuccessKey<A, Id>>>;
+export type OperationData<A extends Api, Id extends OperationId<A>> = Given<A, Id, SuccessResponse<A, Id>>;
+
+/** The declared success responses. */
+type SuccessResponse<A extends Api, Id extends OperationId<A>> = At<
+  Responses<A, Id>,
+  [SuccessKey<A, Id>] extends [never] ? "default" : SuccessKey<A, Id>
+>;
 
 type DeclaredError<A extends Api, Id extends OperationId<A>> = Extract<
   Exclude<keyof Responses<A, Id>, SuccessStatus>,
@@ -177,14 +192,14 @@ export interface ResponseIds {
 export interface ApiResponse<A extends Api, Id extends OperationId<A>> extends ResponseIds {
   readonly data: OperationData<A, Id>;
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: ResponseHeaders<SuccessResponse<A, Id>>;
 }
 
 interface Success<A extends Api, Id extends OperationId<A>, Status extends PropertyKey> extends ResponseIds {
   readonly ok: true;
   readonly status: Status extends number ? Status : SuccessStatus;
   readonly data: Given<A, Id, At<Responses<A, Id>, Status>>;
-  readonly headers: Headers;
+  readonly headers: ResponseHeaders<At<Responses<A, Id>, Status>>;
 }
 interface Failure<A extends Api, Status extends number | undefined, Body> {
   readonly ok: false;

@@ -1,5 +1,6 @@
 import type { Contract } from "@partner-licenses/document/contract";
 import type { ContractError } from "@partner-licenses/document/errors";
+import { methods } from "@partner-licenses/document/model/methods";
 import { variablesOf } from "@partner-licenses/document/model/templates";
 import type { NameChange } from "./naming/names.ts";
 import type { Operation } from "./operations.ts";
@@ -16,7 +17,7 @@ export function sendable(
     notes.push(
       contract.fault(operation.pointer, {
         code: "not-generated",
-        message: `${why} has no generated code yet: the operation is left out`,
+        message: `${why} has no generated code: the operation is left out`,
         hint: "call it by other means; the diff, the gate and the mock take it",
       }),
     );
@@ -25,10 +26,9 @@ export function sendable(
   return { operations: left, notes };
 }
 
-/** What no generated code can send yet: what only OpenAPI 3.2 can say, and one variable in two places. */
-function whyNotSent({ method, path, parameters }: Operation): string | undefined {
-  if (method === "query" || method !== method.toLowerCase()) return `the method \`${method}\``;
-  if (parameters.some((each) => each.in === "querystring")) return "a parameter `in: querystring`";
+/** What no generated code can send: a method that is not in upper case, and one variable in two places. */
+function whyNotSent({ method, path }: Operation): string | undefined {
+  if (!methods.some((each) => each === method) && /[a-z]/.test(method)) return `the method \`${method}\``;
   const names = variablesOf(path);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   return twice === undefined ? undefined : `a path with \`{${twice}}\` twice`;

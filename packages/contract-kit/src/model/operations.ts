@@ -31,6 +31,8 @@ export interface Parameter extends Serialisation {
   readonly schema: JsonObject;
   /** The media type that the value is written in, where it is not by a style. */
   readonly content: string | undefined;
+  /** How the fields of such a value are written, where it is a form. */
+  readonly encoding: Json | undefined;
   readonly example: Json | undefined;
 }
 
@@ -92,7 +94,8 @@ export function listOperations(workspace: Workspace): Operation[] {
 function viewOf(workspace: Workspace, operation: model.Operation): Operation {
   const { method, path, body } = operation;
   const chain = chainOfPath(path);
-  const id = operation.operationId ?? camelCase(`${method} ${chain.map((step) => step.name).join(" ")}`);
+  const id =
+    operation.operationId ?? camelCase(`${method.toLowerCase()} ${chain.map((step) => step.name).join(" ")}`);
   return {
     id,
     hasId: operation.operationId !== undefined,
@@ -102,7 +105,9 @@ function viewOf(workspace: Workspace, operation: model.Operation): Operation {
     chain,
     version: versionOfPath(path),
     hook: id,
-    leaf: asString(operation.value["x-chain-name"]) ?? method,
+    leaf:
+      asString(operation.value["x-chain-name"]) ??
+      (method === method.toLowerCase() ? method : camelCase(method.toLowerCase())),
     tags: operation.tags,
     summary: operation.summary,
     description: operation.description,
@@ -139,6 +144,7 @@ function parameterOf(workspace: Workspace, parameter: parameters.Parameter): Par
     description: asString(parameter.value.description) ?? asString(schema.description),
     schema,
     content: parameter.content?.type,
+    encoding: parameter.content?.value.encoding,
     example:
       parameter.value.example ??
       examplesOf(workspace, parameter)[0]?.value ??
@@ -149,18 +155,16 @@ function parameterOf(workspace: Workspace, parameter: parameters.Parameter): Par
 
 /** A variable of a path that nobody declared. */
 function anyText(name: string): Parameter {
-  const [role, description, content, example] = [undefined, undefined, undefined, undefined];
-  const schema = { type: "string" };
   return {
-    name,
-    in: "path",
-    required: true,
+    ...{ name, in: "path", required: true, schema: { type: "string" } },
     ...serialisationOf({}, "path"),
-    role,
-    description,
-    content,
-    example,
-    schema,
+    ...{
+      role: undefined,
+      description: undefined,
+      content: undefined,
+      encoding: undefined,
+      example: undefined,
+    },
   };
 }
 

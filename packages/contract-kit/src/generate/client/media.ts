@@ -1,4 +1,4 @@
-import { get, type JsonObject } from "@partner-licenses/document/json";
+import { get, isObject, type Json, type JsonObject } from "@partner-licenses/document/json";
 import { isForm, isJson } from "@partner-licenses/document/model/media-types";
 import type { Operation } from "../../model/operations.ts";
 
@@ -24,13 +24,18 @@ export function needsMedia({ body }: Operation): boolean {
 /** How the fields of the operation's form are written, where the contract says so. */
 export function formEncoding({ body }: Operation): JsonObject | undefined {
   for (const [type, media] of Object.entries(body?.content ?? {})) {
-    const encoding = get(media, "encoding");
-    if (!isForm(type) || typeof encoding !== "object" || encoding === null) continue;
-    const fields = Object.entries(encoding).map(([name, field]) => {
-      const kept = ["contentType", "style", "explode", "allowReserved"].map((key) => [key, get(field, key)]);
-      return [name, Object.fromEntries(kept)] as const;
-    });
-    return Object.fromEntries(fields);
+    const encoding = fieldEncoding(get(media, "encoding"));
+    if (isForm(type) && encoding !== undefined) return encoding;
   }
   return undefined;
+}
+
+/** What of an `encoding` says how fields are written. */
+export function fieldEncoding(encoding: Json | undefined): JsonObject | undefined {
+  if (!isObject(encoding)) return undefined;
+  const fields = Object.entries(encoding).map(([name, field]) => {
+    const kept = ["contentType", "style", "explode", "allowReserved"].map((key) => [key, get(field, key)]);
+    return [name, Object.fromEntries(kept)] as const;
+  });
+  return Object.fromEntries(fields);
 }

@@ -2,11 +2,12 @@ import { asString } from "@partner-licenses/document/json";
 import { isIgnoredHeader } from "@partner-licenses/document/model/parameters";
 import { serialisationOf } from "@partner-licenses/document/model/style";
 import type { Operation, Parameter } from "../../model/operations.ts";
+import { fieldEncoding } from "./media.ts";
 
 /** How a parameter is written, as far as it is not by the specification's defaults; undefined when it is. */
 function styleOf(parameter: Parameter): Record<string, unknown> | undefined {
   const { content } = parameter;
-  if (content !== undefined) return { content };
+  if (content !== undefined) return { content, encoding: fieldEncoding(parameter.encoding) };
   const usual = serialisationOf({}, parameter.in);
   const keys = ["style", "explode", "allowReserved"] as const;
   const own = keys.filter((key) => parameter[key] !== usual[key]);
@@ -17,7 +18,8 @@ function styleOf(parameter: Parameter): Record<string, unknown> | undefined {
 export function stylesOf({ parameters }: Operation): Record<string, unknown> | undefined {
   const styles = parameters
     .filter((parameter) => !isIgnoredHeader(parameter))
-    .map((parameter) => [`${parameter.in} ${parameter.name}`, styleOf(parameter)] as const)
+    // the one that is the whole query has a name for people only
+    .map((each) => [each.in === "querystring" ? each.in : `${each.in} ${each.name}`, styleOf(each)] as const)
     .filter(([, style]) => style !== undefined);
   return styles.length === 0 ? undefined : Object.fromEntries(styles);
 }

@@ -108,6 +108,8 @@ function optionsCode(operation: Operation, show: Show, body: string | undefined)
     .map((place) => [place, inPlace(place)] as const)
     .filter(([, value]) => Object.keys(value).length > 0);
   const entries = options.map(([name, value]) => `${name}: ${literal(value)}`);
+  for (const parameter of required.filter((each) => each.in === "querystring"))
+    entries.push(`querystring: ${literal(show(parameter))}`);
   if (body !== undefined) entries.push(body === "body" ? "body" : `body: ${body}`);
   return entries.length === 0 ? "" : `{ ${entries.join(", ")} }`;
 }

@@ -7,27 +7,35 @@ import { lowerParameters } from "./parameters.ts";
 import { followOddReferences } from "./references.ts";
 import { separateRequests } from "./requests.ts";
 import { lowerSchema } from "./schema.ts";
+import { lowerNewParts } from "./unknown-to-library.ts";
 import { visit } from "./visit.ts";
+
+/** A copy of a contract, and whether the types of some parts have to be put where these belong. */
+interface Lowered {
+  readonly document: JsonObject;
+  readonly isNew: boolean;
+}
 
 /**
  * A copy of a contract that says the same in the words that openapi-typescript understands: it takes some of what is
  * rare for something else, and some compositions for types that nothing fits. `widened` is called for components of
  * which a type can say less than the contract.
  */
-export function lowered(original: JsonObject, widened: (component: string) => void): JsonObject {
+export function lowered(original: JsonObject, widened: (component: string) => void): Lowered {
   const document = structuredClone(original);
   if (document.webhooks === undefined && isObject(document["x-webhooks"]))
     document.webhooks = document["x-webhooks"];
   keepTexts(document);
   followOddReferences(document);
   lowerParameters(document);
+  const isNew = lowerNewParts(document);
   lowerItems(document);
   lowerDiscriminators(document, schemasOf(document));
   breakCircles(document, widened);
   separateRequests(document);
   const is30 = dialectOf(document) === "3.0";
   for (const schema of schemasOf(document)) lowerSchema(document, schema, is30);
-  return document;
+  return { document, isNew };
 }
 
 /** The type of a sequence is that of its items. */

@@ -1,4 +1,3 @@
-import type { JsonObject } from "@partner-licenses/document/json";
 import { join } from "@partner-licenses/document/reader/pointer";
 import type { Model } from "../../model/model.ts";
 import { fileText } from "../text.ts";
@@ -11,13 +10,12 @@ import { lowered } from "./lower.ts";
  */
 export async function openapiFile(model: Pick<Model, "document" | "note">): Promise<string> {
   // The compiler takes most of the start; a broken contract is reported without it.
-  const [{ astToString, resolveRef, transformSchema }, { openUnions }] = await Promise.all([
+  const [{ astToString, resolveRef, transformSchema }, { openUnions }, { raised }] = await Promise.all([
     import("openapi-typescript"),
     import("../open-unions.ts"),
+    import("./raise.ts"),
   ]);
-  const document = lowered(model.document, (name) => noteWidened(model, name)) as JsonObject & {
-    openapi: string;
-  };
+  const { document, isNew } = lowered(model.document, (name) => noteWidened(model, name));
   const nodes = transformSchema(document as never, {
     additionalProperties: false,
     alphabetize: false,
@@ -50,7 +48,7 @@ export async function openapiFile(model: Pick<Model, "document" | "note">): Prom
     transform: openUnions,
     transformProperty: undefined,
   });
-  return fileText([astToString(nodes)]);
+  return fileText([astToString(isNew ? raised(nodes) : nodes)]);
 }
 
 function noteWidened({ note }: Pick<Model, "note">, component: string): void {

@@ -19,5 +19,5 @@ export function idsOf(operations: readonly Operation[], chosen: Chosen): Map<Ope
 /** `/db/reset` and `/db-reset` differ here: `getDb_Reset`. */
 function exactId({ method, path }: Operation): string {
   const segments = path.split("/").map(camelCase);
-  return [method, ...segments.filter((segment) => segment !== "")].join("_");
+  return [method.toLowerCase(), ...segments.filter((segment) => segment !== "")].join("_");
 }

@@ -96,6 +96,8 @@ export function inputOf(operation: OperationInfo, values: Values, body: unknown,
       filled.map((field) => [field.name, fieldValue(field, values[keyOf(field)] ?? "")]),
     );
   }
+  for (const field of operation.fields.filter((each) => each.in === "querystring"))
+    if (values[keyOf(field)] !== "") input.querystring = fieldValue(field, values[keyOf(field)] ?? "");
   if (body !== undefined) input.body = body;
   if (prefer !== "") input.headers = { Prefer: prefer };
   return input;

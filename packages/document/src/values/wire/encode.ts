@@ -6,7 +6,7 @@ import { isPresent, membersOf, plain, textOf } from "./scalars.ts";
 
 /** What of a parameter decides how it is written. */
 export type Written = Pick<Parameter, "name" | "in" | "style" | "explode" | "allowReserved"> & {
-  readonly content: Pick<NonNullable<Parameter["content"]>, "type" | "value"> | undefined;
+  readonly content: { readonly type: string; readonly value: object } | undefined;
 };
 
 /**
