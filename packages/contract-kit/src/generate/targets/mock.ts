@@ -1,8 +1,8 @@
 import { objectOrEmpty } from "@partner-licenses/document/json";
 import type { Model } from "../../model/model.ts";
 import type { Operation, ResponseModel } from "../../model/operations.ts";
-import { openapiFile } from "../types/openapi.ts";
 import { fileText, key, literal } from "../text.ts";
+import { openapiFile } from "../types/openapi.ts";
 
 /**
  * The names of statuses and examples for each operation, and what each operation takes and answers, so that mock

@@ -3,12 +3,24 @@ import type { Model } from "../../model/model.ts";
 import { fileText } from "../text.ts";
 import { lowered } from "./lower.ts";
 
+type Typed = Pick<Model, "document" | "note">;
+
+/** Several outputs hold the types, which take most of a run and note what they cannot say. */
+const made = new WeakMap<Typed, Promise<string>>();
+
+/** The types of a contract: {@link typesOf} once for each model. */
+export function openapiFile(model: Typed): Promise<string> {
+  const known = made.get(model) ?? typesOf(model);
+  made.set(model, known);
+  return known;
+}
+
 /**
  * The types of a contract by openapi-typescript: `paths`, `components`, `operations`.
  * The contract is sound and in one document already, so only the library's last step is run: its linter and bundler
  * would take most of the time, refuse what is none of theirs, and follow what only looks like a reference.
  */
-export async function openapiFile(model: Pick<Model, "document" | "note">): Promise<string> {
+async function typesOf(model: Typed): Promise<string> {
   // The compiler takes most of the start; a broken contract is reported without it.
   const [{ astToString, resolveRef, transformSchema }, { openUnions }, { raised }] = await Promise.all([
     import("openapi-typescript"),
