@@ -19,8 +19,9 @@ import type { Link, Site } from "./page/site-facts.ts";
 import { drawn } from "./reference/pages.ts";
 import { drawWithRedoc } from "./reference/redoc.ts";
 import { writeReferences } from "./reference/write.ts";
-import { searchScript } from "./search/entries.ts";
+import { searchEntries } from "./search/entries.ts";
 import { llmsText } from "./search/llms.ts";
+import { searchScript } from "./search/script.ts";
 import { readVersions, type Versions } from "./versions/versions.ts";
 
 /** Builds the whole site into `options.out`. Throws before it touches that folder when anything is wrong. */
@@ -59,7 +60,7 @@ export async function buildSite(options: Options): Promise<void> {
     }
     const plain = await writeReferences(site, versions, redoc, options, write);
     const all = [...pages.map(({ page }) => page), plain];
-    await write("assets/search-index.js", searchScript(all, versions.current));
+    await write("assets/search-index.js", await searchScript(searchEntries(all, versions.current)));
     await write("llms.txt", llmsText(site, all, versions));
     if (feed) await write(FEED, feed);
     const notFound = notFoundPage(site);

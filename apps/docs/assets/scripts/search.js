@@ -27,53 +27,35 @@
     return loading;
   };
 
-  /** @param {string} query */
-  const find = (query) => {
-    // Calls are looked up with their parentheses, too.
-    const words = query.toLowerCase().replaceAll("()", "").split(/\s+/).filter(Boolean);
-    const [first] = words;
-    if (first === undefined) return [];
-    const scored = (globalThis.searchIndex ?? []).map((entry) => {
-      const page = entry.page.toLowerCase();
-      const heading = entry.heading.toLowerCase();
-      const text = entry.text.toLowerCase();
-      let score = 0;
-      for (const word of words) {
-        const value =
-          (heading.includes(word) ? 8 : 0) + (page.includes(word) ? 3 : 0) + (text.includes(word) ? 1 : 0);
-        if (value === 0) return { entry, score: 0 };
-        score += value;
-      }
-      return { entry, score };
-    });
-    return scored
-      .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score - a.score)
-      .slice(0, 12)
-      .map(({ entry }) => ({ entry, word: first }));
-  };
-
-  /** @type {(text: string, word: string) => HTMLElement} */
-  const excerpt = (text, word) => {
-    const at = Math.max(0, text.toLowerCase().indexOf(word));
+  /**
+   * The text around the first word that was found, with all of them marked.
+   * @type {(text: string, words: string[]) => HTMLElement}
+   */
+  const excerpt = (text, words) => {
+    // Words are letters, digits and hyphens, so none means more in a pattern.
+    const found = new RegExp(words.join("|"), "giu");
+    const at = Math.max(0, text.search(found));
     const start = at < 40 ? 0 : text.indexOf(" ", at - 40) + 1;
     const line = document.createElement("small");
-    const hit = text.slice(at, at + word.length);
-    const found = hit.toLowerCase() === word;
-    const mark = Object.assign(document.createElement("mark"), { textContent: found ? hit : "" });
-    const before = `${start > 0 ? "… " : ""}${text.slice(start, at)}`;
-    line.append(before, mark, text.slice(at + mark.textContent.length, at + 120));
+    line.append(start > 0 ? "… " : "");
+    let last = start;
+    for (const match of text.slice(0, at + 120).matchAll(found)) {
+      const mark = Object.assign(document.createElement("mark"), { textContent: match[0] });
+      line.append(text.slice(last, match.index), mark);
+      last = match.index + match[0].length;
+    }
+    line.append(text.slice(last, Math.max(last, at + 120)));
     return line;
   };
 
   /** @param {string} query */
   const show = (query) => {
-    const hits = find(query);
+    const hits = globalThis.searchDocs?.(query) ?? [];
     list.replaceChildren(
-      ...hits.map(({ entry, word }) => {
+      ...hits.map(({ entry, words }) => {
         const link = Object.assign(document.createElement("a"), { href: root + entry.url });
         const title = entry.page === entry.heading ? entry.page : `${entry.page} · ${entry.heading}`;
-        link.append(title, excerpt(entry.text, word));
+        link.append(title, excerpt(entry.text, words));
         link.addEventListener("click", () => dialog.close());
         const item = document.createElement("li");
         item.append(link);
@@ -82,7 +64,7 @@
     );
     const count = `${hits.length === 12 ? "First 12" : hits.length} ${hits.length === 1 ? "place" : "places"}`;
     const missing = loading ? "Loading …" : "The search index is not there.";
-    const none = globalThis.searchIndex ? "Nothing found. Try fewer words." : missing;
+    const none = globalThis.searchDocs ? "Nothing found. Try fewer words." : missing;
     status.textContent = query.trim() === "" ? "" : hits.length > 0 ? count : none;
   };
 

@@ -31,7 +31,7 @@ export async function guidePages(
 }
 
 function toPage(guide: Guide, markdown: string, pictures: Picture[]): Page {
-  const { title, description, name } = guide;
+  const { title, description, keywords, name } = guide;
   if (guide.order === 0) {
     const { html, headings } = renderLanding(markdown, pictures, guide.picture);
     return { kind: "landing", path: "index.html", markdown: "index.md", title, description, html, headings };
@@ -39,5 +39,5 @@ function toPage(guide: Guide, markdown: string, pictures: Picture[]): Page {
   const { html, headings } = renderMarkdown(markdown);
   const path = `guides/${name}`;
   const kind = guide.wide ? "wide" : "guide";
-  return { kind, path: `${path}.html`, markdown: `${path}.md`, title, description, html, headings };
+  return { kind, path: `${path}.html`, markdown: `${path}.md`, title, description, keywords, html, headings };
 }

@@ -11,6 +11,8 @@ export interface Guide {
   /** Front page only: the line at the foot of every page, and what the screenshot shows. */
   notice: string;
   picture: string;
+  /** Words that readers look for and the page does not say. */
+  keywords: string;
   /** Whether the page is for wide tables rather than for reading. */
   wide: boolean;
   body: string;
@@ -45,6 +47,7 @@ function parseGuide(file: string, text: string): Guide {
     order: Number(need("order")),
     notice: fields.get("notice") ?? "",
     picture: fields.get("picture") ?? "",
+    keywords: fields.get("keywords") ?? "",
     wide: fields.get("layout") === "wide",
     body: text.slice(match?.[0].length ?? 0).trim(),
   };

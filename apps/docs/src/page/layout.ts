@@ -11,6 +11,8 @@ export interface Page {
   path: string;
   title: string;
   description: string;
+  /** Words that lead a search here although the page does not say them. */
+  keywords?: string;
   html: string;
   headings: Heading[];
   /** Path of the page's Markdown. */

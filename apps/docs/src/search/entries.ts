@@ -9,12 +9,18 @@ export interface SearchEntry {
   heading: string;
   url: string;
   text: string;
+  /** Further words that lead here. */
+  keywords: string;
+  /** How much a find here counts. */
+  weight: number;
 }
 
-/** A script that hands the index of the current version to the page. It is no JSON, since pages opened from a file may not fetch. */
-export function searchScript(pages: Page[], { contract }: Version): string {
-  const entries = [...listOperations(contract).map(operationEntry), ...pages.flatMap(pageEntries)];
-  return `globalThis.searchIndex = ${JSON.stringify(entries).replaceAll("<", "\\u003c")};\n`;
+/** Guides explain; the landing page, figures and the reference as text only mention. */
+const WEIGHTS = { landing: 0.5, guide: 1, wide: 0.4, plain: 0.5, changelog: 0.7, report: 0.7 } as const;
+
+/** All places of the current version. */
+export function searchEntries(pages: Page[], { contract }: Version): SearchEntry[] {
+  return [...listOperations(contract).map(operationEntry), ...pages.flatMap(pageEntries)];
 }
 
 function operationEntry(entry: ContractOperation): SearchEntry {
@@ -24,6 +30,8 @@ function operationEntry(entry: ContractOperation): SearchEntry {
     heading: operation.summary ?? id,
     url: `reference/index.html${operationAnchor(entry)}`,
     text: `${method.toUpperCase()} ${path} ${id} ${toText(operation.description ?? "")}`,
+    keywords: "",
+    weight: 1,
   };
 }
 
@@ -45,6 +53,8 @@ function pageEntries(page: Page): SearchEntry[] {
       heading: top ? page.title : (heading?.text ?? page.title),
       url: top ? page.path : `${page.path}#${cut[1]}`,
       text: toText(body),
+      keywords: top ? (page.keywords ?? "") : "",
+      weight: WEIGHTS[page.kind] * (top ? 1.5 : 1),
     };
   });
 }
