@@ -15,12 +15,13 @@ import { hash } from "./page/csp.ts";
 import { renderPage } from "./page/layout.ts";
 import { NOT_FOUND, notFoundPage } from "./page/not-found.ts";
 import { changesOf } from "./page/places.ts";
-import type { Link, Site } from "./page/site-facts.ts";
+import type { Site } from "./page/site-facts.ts";
 import { drawn } from "./reference/pages.ts";
 import { drawWithRedoc } from "./reference/redoc.ts";
 import { writeReferences } from "./reference/write.ts";
+import { robots, sitemap } from "./search/crawlers.ts";
 import { searchEntries } from "./search/entries.ts";
-import { llmsText } from "./search/llms.ts";
+import { fullText, llmsText } from "./search/llms.ts";
 import { searchScript } from "./search/script.ts";
 import { readVersions, type Versions } from "./versions/versions.ts";
 
@@ -47,6 +48,7 @@ export async function buildSite(options: Options): Promise<void> {
         ...versions.steps.filter(hasReport).map((step) => ({ path: changesOf(step), title: step.name })),
       ],
       feed: feed && FEED,
+      picture: pictures[0]?.path,
       tryApp: await copyTryApp(options.tryApp, root),
     });
     const pages = [
@@ -59,9 +61,14 @@ export async function buildSite(options: Options): Promise<void> {
       await write(page.markdown, markdown);
     }
     const plain = await writeReferences(site, versions, redoc, options, write);
-    const all = [...pages.map(({ page }) => page), plain];
+    const all = [...pages, plain].map(({ page }) => page);
     await write("assets/search-index.js", await searchScript(searchEntries(all, versions.current)));
     await write("llms.txt", llmsText(site, all, versions));
+    await write("llms-full.txt", fullText(site, [...pages, plain]));
+    if (site.url) {
+      await write("sitemap.xml", sitemap(site, all));
+      await write("robots.txt", robots(site));
+    }
     if (feed) await write(FEED, feed);
     const notFound = notFoundPage(site);
     if (notFound) await write(NOT_FOUND, notFound);
@@ -72,7 +79,7 @@ async function describeSite(
   { current, released, next }: Versions,
   guides: Guide[],
   options: Options,
-  built: { changes: Link[]; feed: string | undefined; tryApp: string | undefined },
+  built: Pick<Site, "changes" | "feed" | "picture" | "tryApp">,
 ): Promise<Site> {
   const scripts = ["theme.js", "early-keys.js"].map((name) => readScript(options, name));
   const text = (await Promise.all(scripts)).join("\n");
@@ -86,9 +93,7 @@ async function describeSite(
     guides: guides
       .filter(({ order }) => order > 0)
       .map((guide) => ({ path: `guides/${guide.name}.html`, title: guide.title })),
-    changes: built.changes,
-    feed: built.feed,
-    tryApp: built.tryApp,
+    ...built,
     headScript: { text, hash: hash(text) },
   };
 }

@@ -84,10 +84,26 @@ export function renderHead(
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <meta name="description" content="${description}">${copy}${address}
+${socialTags(site, { title, description, canonical })}
 <script>${new Html(site.headScript.text)}</script>
 <link rel="icon" href="${to("assets/icon.svg")}" type="image/svg+xml">
 <link rel="alternate" type="text/markdown" href="${to(markdown)}">${feed}
 <script src="${to("assets/site.js")}" data-root="${to("")}" data-version="${site.current.name}" defer></script>`;
+}
+
+/** What a link to a page looks like where it is shared. Pictures and addresses have to be absolute there. */
+function socialTags(
+  { title: name, url, picture }: Site,
+  page: { title: string; description: string; canonical: string | undefined },
+): Html {
+  const image = url && picture ? html`<meta property="og:image" content="${url + picture}">` : "";
+  const address =
+    url && page.canonical !== undefined
+      ? html`<meta property="og:url" content="${url + page.canonical}">`
+      : "";
+  return html`<meta property="og:type" content="website"><meta property="og:site_name" content="${name}">
+<meta property="og:title" content="${page.title}"><meta property="og:description" content="${page.description}">${address}${image}
+<meta name="twitter:card" content="${image ? "summary_large_image" : "summary"}">`;
 }
 
 function link(rel: string, from: string, to: string): Html {

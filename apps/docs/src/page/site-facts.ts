@@ -11,6 +11,8 @@ export interface Site {
   notice: string;
   /** Public address with a slash at its end, or `""`. */
   url: string;
+  /** Path of a picture of the dashboard, when there is one. */
+  picture: string | undefined;
   guides: Link[];
   /** The changelog and what it leads to. */
   changes: Link[];

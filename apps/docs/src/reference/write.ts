@@ -1,5 +1,6 @@
+import type { Written } from "../guides/pages.ts";
 import type { Options } from "../options.ts";
-import { type Page, renderPage } from "../page/layout.ts";
+import { renderPage } from "../page/layout.ts";
 import { folderOf, MARKDOWN } from "../page/places.ts";
 import type { Edition, Site } from "../page/site-facts.ts";
 import type { Version, Versions } from "../versions/versions.ts";
@@ -20,7 +21,7 @@ export async function writeReferences(
   redoc: Redoc,
   options: Options,
   write: Write,
-): Promise<Page> {
+): Promise<Written> {
   const { options: settings } = redoc;
   for (const version of [...(next ? [next] : []), ...released]) {
     const edition = { version, folder: folderOf(version) };
@@ -47,7 +48,7 @@ async function writeReference(
   edition: Edition | undefined,
   drawn: { path: string; html: string },
   write: Write,
-): Promise<Page> {
+): Promise<Written> {
   const folder = edition?.folder ?? "";
   const markdown = referenceText(version.contract);
   const page = plainPage(version, edition, markdown);
@@ -56,5 +57,5 @@ async function writeReference(
   await write(`${folder}${MARKDOWN}`, markdown);
   await write(`${folder}openapi.yaml`, version.yaml);
   await write(`${folder}openapi.json`, version.json);
-  return page;
+  return { page, markdown };
 }
