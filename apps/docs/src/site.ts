@@ -11,7 +11,6 @@ import { type Guide, readGuides } from "./guides/read.ts";
 import type { Options } from "./options.ts";
 import { copyAssets, readScript } from "./output/assets.ts";
 import { copyTryApp } from "./output/try-app.ts";
-import { hash } from "./page/csp.ts";
 import { renderPage } from "./page/layout.ts";
 import { NOT_FOUND, notFoundPage } from "./page/not-found.ts";
 import { changesOf } from "./page/places.ts";
@@ -81,8 +80,11 @@ async function describeSite(
   options: Options,
   built: Pick<Site, "changes" | "feed" | "picture" | "tryApp">,
 ): Promise<Site> {
-  const scripts = ["theme.js", "early-keys.js"].map((name) => readScript(options, name));
-  const text = (await Promise.all(scripts)).join("\n");
+  const [theme, keys, fold] = await Promise.all([
+    readScript(options, "theme.js"),
+    readScript(options, "early-keys.js"),
+    readScript(options, "fold.js"),
+  ]);
   const { title } = current.contract.info;
   return {
     title,
@@ -94,6 +96,6 @@ async function describeSite(
       .filter(({ order }) => order > 0)
       .map((guide) => ({ path: `guides/${guide.name}.html`, title: guide.title })),
     ...built,
-    headScript: { text, hash: hash(text) },
+    inline: { head: `${theme}\n${keys}`, fold },
   };
 }

@@ -27,7 +27,7 @@ const REFERENCE_STYLES = [
   "search.css",
   "redoc.css",
 ];
-const SCRIPTS = ["theme-toggle.js", "fold.js", "version.js", "copy.js", "search.js"];
+const SCRIPTS = ["theme-toggle.js", "version.js", "copy.js", "search.js"];
 
 /** Writes styles, scripts and icon of the site. `redoc` is the program that draws the reference. */
 export async function copyAssets(options: Options, root: string, redoc: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Html, html } from "@partner-licenses/document/html";
+import { Html, html } from "@partner-licenses/document/html";
 import { relativeTo } from "../markup/html.ts";
 import type { Page } from "./layout.ts";
 import type { Link, Site } from "./site-facts.ts";
@@ -13,7 +13,7 @@ export function withAsides(site: Site, page: Page, content: Html): Html {
     return html`<li><a href="${href}"${index === current ? html` aria-current="page"` : ""}>${link.title}</a></li>`;
   });
   return html`<div class="columns">
-<details class="guides" open><summary>${title}</summary><nav aria-label="${title}"><ul>${list}</ul></nav></details>
+<details class="guides" open><summary>${title}</summary><nav aria-label="${title}"><ul>${list}</ul></nav></details><script>${new Html(site.inline.fold)}</script>
 <main id="main" tabindex="-1"><article>${content}</article>${isGuide(page) ? neighbours(links, page, current) : ""}</main>
 ${page.kind === "report" || page.kind === "wide" ? "" : contents(page)}
 </div>`;

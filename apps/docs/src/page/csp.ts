@@ -7,6 +7,6 @@ export function inlineScripts(html: string): string[] {
 }
 
 /** The CSP source expression that admits one inline script. */
-export function hash(script: string): string {
+function hash(script: string): string {
   return `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
 }

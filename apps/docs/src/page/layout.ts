@@ -3,6 +3,7 @@ import { relativeTo } from "../markup/html.ts";
 import type { Heading } from "../markup/markdown.ts";
 import { renderFooter, renderHeader } from "./bar.ts";
 import { withAsides } from "./columns.ts";
+import { inlineScripts } from "./csp.ts";
 import type { Edition, Site } from "./site-facts.ts";
 import { banner, counterpart } from "./switcher.ts";
 
@@ -24,6 +25,7 @@ export interface Page {
 
 const POLICY = [
   "default-src 'none'",
+  "script-src 'self' {script-hashes}",
   "style-src 'self'",
   "img-src 'self' data:",
   "base-uri 'none'",
@@ -36,11 +38,11 @@ export function renderPage(site: Site, page: Page): string {
   const content = new Html(page.html);
   const main = html`<main id="main" tabindex="-1">${content}</main>`;
   const style = page.kind === "report" ? link("stylesheet", page.path, "assets/report.css") : html``;
-  return html`<!doctype html>
+  const document = html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Html(`${POLICY}; script-src 'self' ${site.headScript.hash}`)}">
+<meta http-equiv="Content-Security-Policy" content="${new Html(POLICY)}">
 ${renderHead(site, { ...page, title })}
 ${link("stylesheet", page.path, "assets/site.css")}${style}
 </head>
@@ -52,6 +54,7 @@ ${renderFooter(site, page.path, page)}
 </body>
 </html>
 `.text;
+  return document.replace("{script-hashes}", () => inlineScripts(document).join(" "));
 }
 
 /** What the head of every page says, the drawn reference's included. */
@@ -85,7 +88,7 @@ export function renderHead(
 <title>${title}</title>
 <meta name="description" content="${description}">${copy}${address}
 ${socialTags(site, { title, description, canonical })}
-<script>${new Html(site.headScript.text)}</script>
+<script>${new Html(site.inline.head)}</script>
 <link rel="icon" href="${to("assets/icon.svg")}" type="image/svg+xml">
 <link rel="alternate" type="text/markdown" href="${to(markdown)}">${feed}
 <script src="${to("assets/site.js")}" data-root="${to("")}" data-version="${site.current.name}" defer></script>`;

@@ -20,8 +20,13 @@ export interface Site {
   feed: string | undefined;
   /** Path of the app that calls each operation, when it is built. */
   tryApp: string | undefined;
-  /** The inline script that must run before the first paint: the theme, and keys. `hash` is its CSP source expression. */
-  headScript: { text: string; hash: string };
+  /** Scripts that stand in the pages, since they have to run before what follows is painted. */
+  inline: {
+    /** In the head: the theme, and keys. */
+    head: string;
+    /** After the list of pages next to a text: folds it in narrow windows. */
+    fold: string;
+  };
 }
 
 export interface Link {
