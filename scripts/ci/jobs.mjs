@@ -8,8 +8,6 @@
  * @property {boolean} [bare] needs no package and gets none: these jobs hold a token, or come before the installation pays
  */
 
-const quietly = "--output-logs=errors-only";
-
 /** @type {Readonly<Record<string, Job>>} */
 export const jobs = {
   check: { does: "every check; takes the options of `pnpm check`", command: ["node", "scripts/check.mjs"] },
@@ -38,7 +36,7 @@ export const jobs = {
   },
   docs: {
     does: "builds the docs site",
-    command: ["node", "scripts/build.mjs", "--filter=./apps/docs", quietly],
+    command: ["node", "scripts/ci/docs.mjs"],
   },
   "release-mode": {
     does: "whether a push to main versions or publishes",

@@ -24,6 +24,8 @@ export interface Options {
   tryApp: string;
   /** Public address of the site with a slash at its end, or `""` when it has none. */
   url: string;
+  /** Whether the packages are on npm; until then the site says how to install from a clone. */
+  published: boolean;
   /** Folder of the dashboard's screenshots, `light.png` and `dark.png`; may be missing. */
   pictures: string;
   /** Folder of measured tables in Markdown, written by the packages that measure. */
@@ -35,7 +37,7 @@ export interface Options {
 
 /** Options from the command line, then from `DOCS_*` variables, then the defaults. Throws on an unknown option. */
 export function readOptions(args: string[], env: NodeJS.ProcessEnv = process.env): Options {
-  const names = ["spec", "source", "released", "out", "samples", "try", "url"] as const;
+  const names = ["spec", "source", "released", "out", "samples", "try", "url", "published"] as const;
   const options = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
   const { values } = parseArgs({ args, options });
   const given = (name: (typeof names)[number]) =>
@@ -54,6 +56,7 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv = process.env
     samples: pick("samples", join(HOME, "src/generated/samples")),
     tryApp: pick("try", join(HOME, "../try/dist")),
     url: (given("url") ?? "").replace(/\/*$/, (end) => (given("url") ? "/" : end)),
+    published: given("published") === "yes",
     pictures: join(HOME, "../sample/screenshots"),
     figures: join(HOME, "data"),
     content: join(HOME, "content"),

@@ -19,9 +19,10 @@ export async function guidePages(
   contract: Contract,
   figures: Map<string, string>,
   pictures: Picture[],
-  { snippets }: Options,
+  { snippets, published }: Options,
 ): Promise<Written[]> {
-  const include = (name: string) => figures.get(name) ?? contractInclude(contract, name);
+  const all = new Map([...figures, ...(published ? PUBLISHED : FROM_A_CLONE)]);
+  const include = (name: string) => all.get(name) ?? contractInclude(contract, name);
   return Promise.all(
     guides.map(async (guide) => {
       const markdown = await expandMarkers(guide, snippets, include);
@@ -29,6 +30,19 @@ export async function guidePages(
     }),
   );
 }
+
+/** How to come by the packages as long as npm does not have them. */
+const FROM_A_CLONE = new Map([
+  [
+    "not-on-npm",
+    "> The packages are not on npm yet. `npm run ci -- pack` in a clone of the repository packs them; `npm install <clone>/release-packages/packages/*.tgz` installs all of them in your project. From then on `npx` finds the commands, too.",
+  ],
+  [
+    "not-on-npm-in-short",
+    "Not on npm yet: [install it from a clone](guides/getting-started.md#install-the-client).",
+  ],
+]);
+const PUBLISHED = new Map([...FROM_A_CLONE.keys()].map((name): [string, string] => [name, ""]));
 
 function toPage(guide: Guide, markdown: string, pictures: Picture[]): Page {
   const { title, description, keywords, name } = guide;

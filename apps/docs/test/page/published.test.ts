@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
@@ -57,6 +57,16 @@ test("a page that is shared shows its title, what it is about and a picture", ()
   expect(html).toMatch(
     /<meta property="og:image" content="https:\/\/example.org\/some\/base\/assets\/.*\.png">/,
   );
+});
+
+test("how to install follows from whether the packages are on npm", async () => {
+  expect(String(tree.get("guides/getting-started.md"))).toContain("release-packages/packages/*.tgz");
+  expect(String(tree.get("index.md"))).toContain("Not on npm yet");
+  const out = join(folder, "released");
+  const args = ["--out", out, "--released", join(folder, "none"), "--try", join(folder, "none")];
+  await buildSite(readOptions(args, { DOCS_PUBLISHED: "yes" }));
+  for (const name of ["guides/getting-started.md", "index.md"])
+    expect(await readFile(join(out, name), "utf8")).not.toMatch(/release-packages|Not on npm/);
 });
 
 test("a site that does not know its address has nothing that needs one", async () => {
