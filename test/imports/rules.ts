@@ -23,7 +23,7 @@ export const roomsOfTheDiff: readonly string[] = [
   ...["catalogue", "relation", "findings", "witness"],
   ...["compare", "diff"],
   // What people see of it.
-  ...["accept", "report", "project", "commands"],
+  ...["policy", "accept", "report", "project", "commands"],
 ];
 
 /** Circles that the grammar of OpenAPI or JSON Schema has itself. */

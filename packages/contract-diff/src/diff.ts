@@ -1,13 +1,16 @@
 import { requireNothingNew } from "@partner-licenses/document/check/check";
 import { ContractError } from "@partner-licenses/document/errors";
+import { asArray, get } from "@partner-licenses/document/json";
 import { load } from "@partner-licenses/document/reader/load";
+import { keysOf, type Loc } from "@partner-licenses/document/reader/pointer";
+import type { Workspace } from "@partner-licenses/document/reader/workspace";
 import { compareContracts } from "./compare/contract.ts";
 import { Collector } from "./findings/collect.ts";
 import { buildReport } from "./findings/report.ts";
 import { Sameness } from "./match/sameness.ts";
 import { ContractSide } from "./normalise/view.ts";
 import { Engine } from "./relation/engine.ts";
-import type { DiffInput, DiffReport } from "./types.ts";
+import type { DiffInput, DiffReport, Finding } from "./types.ts";
 import { attachWitnesses } from "./witness/attach.ts";
 import { findMissed } from "./witness/missed.ts";
 
@@ -25,6 +28,9 @@ export interface Compared {
   readonly report: DiffReport;
   readonly base: unknown;
   readonly revision: unknown;
+  readonly workspaces: { readonly base: Workspace; readonly revision: Workspace };
+  /** What stood in base at the place of a finding. */
+  partOf(finding: Finding): unknown;
 }
 
 /** Like {@link diff}; gives the parsed documents too, so that nobody reads them twice. */
@@ -59,9 +65,21 @@ function compare(base: DiffInput, revision: DiffInput): Compared {
   const { groups: found, reached, roots } = out.collect();
   attachWitnesses(found);
   const groups = [...found, ...findMissed(reached, found)];
+  const workspaces = { base: before.workspace, revision: after.workspace };
+  const { report, locs } = buildReport(groups, roots, workspaces);
   return {
-    report: buildReport(groups, roots, before.workspace, after.workspace),
+    report,
+    workspaces,
+    partOf: (finding) => partAt(locs.get(finding)?.base),
     base: before.workspace.entry.root,
     revision: after.workspace.entry.root,
   };
+}
+
+function partAt(loc: Loc | undefined): unknown {
+  const keys = loc === undefined ? [] : keysOf(loc.pointer);
+  return keys.reduce<unknown>(
+    (value, key) => (Array.isArray(value) ? asArray(value)[Number(key)] : get(value, key)),
+    loc?.source.root,
+  );
 }

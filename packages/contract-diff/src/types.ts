@@ -50,6 +50,8 @@ export interface Finding {
    * operations that it reaches. Words, lines and the files of the contract have no part in it.
    */
   fingerprint: string;
+  /** Where the policy of a house gives the finding another level: the usual one, and why. */
+  policy?: { usual: Level; reason: string };
   witness?: Witness;
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -123,5 +123,48 @@ describe("contract-diff explain", () => {
         /did you mean .*`property-became-optional`.*`contract-diff explain` names all/,
       ),
     });
+  });
+});
+
+describe("a policy in contract.config.json", () => {
+  const reason = "our clients take any value";
+  const policy = { rules: { "property-became-optional": { level: "additive", reason } } };
+  const config = (values: object) =>
+    writeFile(join(dir, "contract.config.json"), JSON.stringify({ spec: "openapi.yaml", ...values }));
+  beforeAll(async () => {
+    for (const [index, name] of ["base.yaml", "openapi.yaml"].entries())
+      await copyFile(pair[index] ?? "", join(dir, name));
+    await config({ policy });
+  });
+  afterAll(() => rm(join(dir, "contract.config.json")));
+
+  it("weighs the changes of the contract that it names, and says so", async () => {
+    const { code, out } = await run(["base.yaml", "openapi.yaml", "--fail-on", "breaking"]);
+    expect(code).toBe(0);
+    expect(out).toContain(`usually breaking: ${reason}`);
+    expect(out).toContain("minor  1 additive");
+  });
+
+  it("is not for other contracts", async () => {
+    expect((await run(pair)).out).toContain("major  1 breaking");
+  });
+
+  it("is what explain says is in force, with its place", async () => {
+    const id = "response-property-became-optional";
+    expect((await run(["explain", id])).out).toContain(
+      `in force       additive, by contract.config.json: ${reason}`,
+    );
+    expect((await run(["explain", "operation-removed"])).out).toContain("in force       the default;");
+    expect((await run(["explain", id, "--config", "none.json"])).out).toContain(
+      "in force       the default\n",
+    );
+  });
+
+  it("that cannot be meant is an error", async () => {
+    await config({ policy: { rules: { "property-became-optinal": { level: "docs", reason } } } });
+    const { code, err } = await run(["base.yaml", "openapi.yaml"]);
+    expect(code).toBe(2);
+    expect(err).toMatch(/did you mean .*`property-became-optional`/);
+    await config({ policy });
   });
 });

@@ -47,7 +47,7 @@ export async function diffCommand(args: readonly string[], names: CommandNames):
   const { on, values, rest } = readArguments(names.diff, args, options, 2);
   const rule = values.get("explain");
   if (rule !== undefined) {
-    explain(rule, names);
+    explain(rule, names, values);
     return;
   }
   const failOn = failOnLevels.find((level) => level === values.get("fail-on"));

@@ -1,8 +1,11 @@
 import { ContractError } from "@partner-licenses/document/errors";
 import { put } from "@partner-licenses/document/output";
-import { allRules, explain as find } from "../catalogue/index.ts";
+import { allRules, explain as find, similarRules } from "../catalogue/index.ts";
+import { inForce } from "../policy/in-force.ts";
+import { policyIn } from "../project/policy-for.ts";
 import { ruleText } from "../report/rule.ts";
 import { rulesPage } from "../report/rules-page.ts";
+import { wrap } from "../report/wrap.ts";
 import { type Options, readArguments } from "./arguments.ts";
 import { helpText } from "./help.ts";
 import type { CommandNames } from "./names.ts";
@@ -11,7 +14,11 @@ import type { CommandNames } from "./names.ts";
 export const explainPurpose =
   "print what a rule of the diff means, with an example; without an id, name all rules";
 
-const options: Options = { markdown: { text: "print the whole catalogue as a Markdown page" } };
+const options: Options = {
+  markdown: { text: "print the whole catalogue as a Markdown page" },
+  config: { short: "c", value: "file", default: "contract.config.json", text: "whose policy is in force" },
+  contract: { value: "name", text: "which of the contracts, where the configuration has several" },
+};
 
 /** The help of the command. */
 export function explainHelp({ explain }: CommandNames): string {
@@ -24,32 +31,24 @@ export function explainCommand(args: readonly string[], names: CommandNames): vo
     put(explainHelp(names));
     return;
   }
-  const { on, rest } = readArguments(names.explain, args, options, 1);
+  const { on, values, rest } = readArguments(names.explain, args, options, 1);
   const [id] = rest;
   if (on.has("markdown")) put(rulesPage(allRules));
   else if (id === undefined) put(`${allRules.map((rule) => rule.id).join("\n")}\n`);
-  else explain(id, names);
+  else explain(id, names, values);
 }
 
-/** Prints a rule. Throws a ContractError when there is none of that id. */
-export function explain(id: string, names: CommandNames): void {
+/** Prints a rule and the level in force. Throws a ContractError when there is none of that id. */
+export function explain(id: string, names: CommandNames, values: ReadonlyMap<string, string>): void {
   const rule = find(id);
   if (rule === undefined) {
     throw new ContractError(`no rule is called \`${id}\``, {
-      hint: `${similar(id)}\`${names.typed("explain")}\` names all rules`,
+      hint: `${similarRules(id)}\`${names.typed("explain")}\` names all rules`,
     });
   }
-  put(`${ruleText(rule)}\n  next: ${names.typed("diff")}\n`);
-}
-
-/** The rules that share most words with the id. */
-function similar(id: string): string {
-  const words = new Set(id.split("-"));
-  const scored = allRules.map((rule) => {
-    const own = rule.id.split("-");
-    return { id: rule.id, score: own.filter((word) => words.has(word)).length / own.length };
-  });
-  const close = scored.filter(({ score }) => score >= 0.5).sort((a, b) => b.score - a.score);
-  const names = close.slice(0, 3).map((rule) => `\`${rule.id}\``);
-  return names.length === 0 ? "" : `did you mean ${names.join(", ")}? `;
+  const policy = policyIn(values.get("config") ?? "contract.config.json", values.get("contract"));
+  const rows = inForce(rule, policy).flatMap(([name, text]) =>
+    wrap(text, 63).map((line, index) => `  ${(index === 0 ? name : "").padEnd(15)}${line}`),
+  );
+  put(`${ruleText(rule)}\n${rows.join("\n")}\n\n  next: ${names.typed("diff")}\n`);
 }

@@ -2,6 +2,7 @@ import { ContractError } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
 import { columns, put } from "@partner-licenses/document/output";
 import { bumpAfter, judge, readAccepted } from "../accept/index.ts";
+import { policyFor } from "../project/policy-for.ts";
 import { type Project, readProject } from "../project/project.ts";
 import { diffOfOneApi } from "../project/same-api.ts";
 import { type Format, render, viewOf } from "../report/index.ts";
@@ -31,7 +32,11 @@ export async function runDiff(
   options: DiffOptions,
 ): Promise<void> {
   const sides = await chooseSides(base, revision, names, options);
-  const { report } = await diffOfOneApi(sides.base, sides.revision);
+  const { report } = await diffOfOneApi(
+    sides.base,
+    sides.revision,
+    sides.project?.policy ?? policyFor([sides.base, sides.revision], options),
+  );
   const accepted = sides.project === undefined ? [] : readAccepted(sides.project.accepted);
   const judged = judge(report.findings, accepted);
   const next = nextStep(report, sides, names);

@@ -1,5 +1,6 @@
 import type { Loc, Source } from "@partner-licenses/document/reader/pointer";
 import type { Workspace } from "@partner-licenses/document/reader/workspace";
+import { type Places, places } from "../normalise/view.ts";
 import type { Bump, DiffReport, Direction, Finding, FindingPlace, Level, SourceEffect } from "../types.ts";
 import type { Draft, Grouped } from "./collect.ts";
 import { fingerprintOf } from "./fingerprint.ts";
@@ -10,22 +11,22 @@ import { Routes } from "./routes.ts";
 const order: readonly Level[] = ["breaking", "unproven", "additive", "docs"];
 const bumps: Record<Level, Bump> = { breaking: "major", unproven: "major", additive: "minor", docs: "patch" };
 
-/** The report: findings with their places, the gravest first. */
+/** The report: findings with their places, the gravest first; and where these stand in the parsed documents. */
 export function buildReport(
   groups: readonly Grouped[],
   roots: Roots,
-  base: Workspace,
-  revision: Workspace,
-): DiffReport {
+  { base, revision }: { readonly base: Workspace; readonly revision: Workspace },
+): { report: DiffReport; locs: ReadonlyMap<Finding, Places> } {
   const routes = new Routes(roots);
   const locate = { base: placer(groups, "base", base), revision: placer(groups, "revision", revision) };
+  const locs = new Map<Finding, Places>();
   const findings = groups.map((group): Finding => {
     const { draft } = group;
     const direction = directionOf(group);
     const prefix = direction === "none" ? "" : `${direction}-`;
     const operations = [...new Set([...group.operations].flat())].sort();
     const id = prefix + draft.rule.id;
-    return {
+    const finding: Finding = {
       id,
       level: draft.level,
       direction,
@@ -37,8 +38,10 @@ export function buildReport(
       fingerprint: fingerprintOf({ id, place: placeOf(group, routes), facts: draft.facts, operations }),
       ...(group.witness && { witness: group.witness }),
     };
+    locs.set(finding, places(draft.base, draft.revision));
+    return finding;
   });
-  return { bump: bumpOf(findings), findings: findings.sort(compare) };
+  return { report: { bump: bumpOf(findings), findings: findings.sort(compare) }, locs };
 }
 
 /** Where the cause is in the messages; of several places the first by name. */

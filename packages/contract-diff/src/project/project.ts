@@ -2,6 +2,8 @@ import { dirname, join, resolve } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
 import { asString, objectOrEmpty } from "@partner-licenses/document/json";
+import type { Policy } from "../policy/policy.ts";
+import { readPolicy } from "../policy/read.ts";
 import { type DerivedPackage, publicPackageAround } from "./package.ts";
 import { readOneSettings, readSettings, type Settings } from "./settings.ts";
 import { type ReleaseTool, releaseTools } from "./tool.ts";
@@ -20,6 +22,8 @@ export interface Project {
   readonly consumers?: string;
   /** The public packages that hold code which is generated from the contract. */
   readonly derived?: readonly DerivedPackage[];
+  /** How this house weighs changes, where it does not weigh them as everybody does. */
+  readonly policy?: Policy;
   /** What says which version comes next, where the configuration names it. */
   readonly release?: ReleaseTool;
 }
@@ -54,12 +58,14 @@ function projectFrom({ folder, name, values }: Settings, config: string): Projec
   const outputs = Object.values(objectOrEmpty(values.outputs)).flatMap((dir) => path(dir) ?? []);
   const derived = outputs.flatMap((dir) => publicPackageAround(dir) ?? []);
   const release = toolIn(values, config);
+  const policy = readPolicy(values.policy, { file: shown(config), line: 1, column: 1 });
   return {
     ...{ ...own, folder },
     released: path(values.released) ?? own.released,
     accepted: path(values.accepted) ?? own.accepted,
     ...(consumers !== undefined && { consumers }),
     derived: [...new Map(derived.map((each) => [each.name, each])).values()],
+    ...(policy !== undefined && { policy }),
     ...(release !== undefined && { release }),
   };
 }

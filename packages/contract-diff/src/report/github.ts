@@ -3,7 +3,7 @@ import type { FindingPlace } from "../types.ts";
 import { nearestPlaces } from "./nearest.ts";
 import { Sources } from "./source.ts";
 import type { ReportView } from "./view.ts";
-import { bumpText, countText, operationsText, placeText, sourceText } from "./words.ts";
+import { bumpText, countText, operationsText, placeText, policyText, sourceText } from "./words.ts";
 
 /**
  * Workflow commands that put each finding at its line of the contract in a pull request.
@@ -33,6 +33,7 @@ function annotation(item: JudgedFinding, view: ReportView, places: Map<string, F
     finding.operations.length > 0 ? `Reaches ${operationsText(finding.operations)}.` : "",
     gone && finding.base !== undefined ? `It stood at ${placeText(finding.base)}.` : "",
     sourceText(finding) ?? "",
+    policyText(finding) ?? "",
     accepted === undefined ? "" : `Accepted by ${accepted.who}: ${accepted.reason}`,
     `fingerprint ${fingerprint}`,
   ];

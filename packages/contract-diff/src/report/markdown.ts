@@ -4,7 +4,17 @@ import { fitting, sizeOf } from "./fit.ts";
 import { Sources } from "./source.ts";
 import { ofLevel, type ReportView } from "./view.ts";
 import { witnessText } from "./witness.ts";
-import { bumpText, countText, levels, mainPlace, placeText, sourceText, symbols, titles } from "./words.ts";
+import {
+  bumpText,
+  countText,
+  levels,
+  mainPlace,
+  placeText,
+  policyText,
+  sourceText,
+  symbols,
+  titles,
+} from "./words.ts";
 
 /** GitHub refuses a comment of more characters. */
 export const markdownLimit = 65_536;
@@ -51,7 +61,7 @@ function details(item: JudgedFinding, view: ReportView, sources: Sources): strin
     ({ number, text, mark }) => `${mark ? ">" : " "} ${String(number).padStart(4)} | ${text}`,
   );
   const witness = witnessText(finding, view);
-  const source = sourceText(finding);
+  const [source, policy] = [sourceText(finding), policyText(finding)];
   const where =
     place === undefined
       ? ""
@@ -63,6 +73,7 @@ function details(item: JudgedFinding, view: ReportView, sources: Sources): strin
       ? `Reaches ${finding.operations.slice(0, 20).map(code).join(", ")}${more(finding.operations.length - 20)}.`
       : "",
     source === undefined ? "" : `TypeScript: ${source}.`,
+    policy === undefined ? "" : `Policy: ${html(policy)}.`,
     accepted === undefined ? "" : `Accepted by ${html(accepted.who)}: ${html(accepted.reason)}`,
     witness === undefined
       ? ""

@@ -5,7 +5,7 @@ import { type Excerpt, excerptOf } from "./excerpt.ts";
 import { factsOf } from "./facts.ts";
 import { Sources } from "./source.ts";
 import { ofLevel, type ReportView } from "./view.ts";
-import { bumpText, countText, levels, mainPlace, placeText, symbols } from "./words.ts";
+import { bumpText, countText, levels, mainPlace, placeText, policyText, symbols } from "./words.ts";
 import { wrap } from "./wrap.ts";
 
 type Colors = ReturnType<ReturnType<typeof picocolors>["createColors"]>;
@@ -120,10 +120,12 @@ class PrettyWriter {
     const meta = level === "docs" ? where : `${id}  ${where}`;
     const [first = "", ...rest] = wrap(message, this.width - 2);
     const below = meta.length > this.width - 2 ? [id, where] : [meta];
-    const lines = [...rest, ...below.filter((text) => text !== "").map(this.colors.dim)];
+    const policy = policyText(item.finding);
+    const why = policy === undefined ? [] : wrap(policy, this.width - 2);
+    const lines = [...rest, ...why, ...below.filter((text) => text !== "").map(this.colors.dim)];
     const joined = `${first}  ${meta}`;
     const paint = this.paint(level);
-    if (level === "docs" && rest.length === 0 && joined.length <= this.width - 2)
+    if (level === "docs" && rest.length + why.length === 0 && joined.length <= this.width - 2)
       return `${paint(symbols[level])} ${first}  ${this.colors.dim(meta)}`;
     return [`${paint(symbols[level])} ${first}`, ...lines.map((text) => `  ${text}`)].join("\n");
   }

@@ -73,6 +73,11 @@ export function directionText({ direction }: Finding): string | undefined {
   return direction === "none" ? undefined : direction === "both" ? "request and response" : direction;
 }
 
+/** The level that the rule usually has, where a policy says otherwise, and why it does. */
+export function policyText({ policy }: Finding): string | undefined {
+  return policy && `usually ${policy.usual}: ${policy.reason}`;
+}
+
 /** `1 finding`, `2 findings`. */
 export function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? "" : "s"}`;

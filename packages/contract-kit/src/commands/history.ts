@@ -48,7 +48,8 @@ export function recordCommand(): Command {
 }
 
 async function list(options: Options): Promise<void> {
-  const entries = await readHistory(readProject(options.config, options.contract).released);
+  const project = readProject(options.config, options.contract);
+  const entries = await readHistory(project.released, project.policy);
   if (entries.some(({ fault, kept }) => fault !== undefined || kept !== undefined)) process.exitCode = 1;
   if (options.format === "json") put(`${JSON.stringify(entries.map(portable), null, 2)}\n`);
   else if (entries.length === 0)

@@ -1,5 +1,4 @@
 import type { VersionType } from "@changesets/types";
-import { diff } from "@partner-licenses/contract-diff";
 import { type JudgedFinding, judge, readAccepted } from "@partner-licenses/contract-diff/accept";
 import {
   type ContractPackage,
@@ -64,7 +63,11 @@ export async function gate(project: Project, options: GateOptions = {}): Promise
   const accepted = readAccepted(project.accepted);
   const base = storedBase(project);
   // Read it also when there is nothing to compare with: a broken contract never passes.
-  const { report, ...documents } = await diffOfOneApi(base?.input ?? project.spec, project.spec);
+  const { report, ...documents } = await diffOfOneApi(
+    base?.input ?? project.spec,
+    project.spec,
+    project.policy,
+  );
   const facts = { project, carrier, plan };
   if (base === undefined) {
     if (options.first !== true) requireFirst(project, carrier);
@@ -144,6 +147,6 @@ async function changesSincePre(
 ): Promise<readonly JudgedFinding[] | undefined> {
   const newest = newestReleased(project.released);
   if (newest === undefined || newest.version === stable.version) return undefined;
-  const { findings } = await diff(newest.file, project.spec);
-  return judge(findings, []).findings;
+  const { report } = await diffOfOneApi(newest.file, project.spec, project.policy);
+  return judge(report.findings, []).findings;
 }

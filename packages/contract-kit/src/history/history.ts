@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { basename } from "node:path";
 import type { Bump } from "@partner-licenses/contract-diff";
-import { diff } from "@partner-licenses/contract-diff";
 import { bumpAfter, type JudgedFinding, judge, readAccepted } from "@partner-licenses/contract-diff/accept";
 import {
   acceptedFileOf,
+  diffOfOneApi,
+  type Policy,
   type Released,
   type ReleaseFault,
   readReleased,
@@ -30,16 +31,16 @@ export interface HistoryEntry {
 
 /**
  * The released versions from the oldest on. A pre-release is compared with the version before it,
- * a stable version with the stable one before it.
+ * a stable version with the stable one before it. Changes weigh as the policy of today says.
  */
-export async function readHistory(folder: string): Promise<HistoryEntry[]> {
+export async function readHistory(folder: string, policy?: Policy): Promise<HistoryEntry[]> {
   const released = readReleased(folder);
   const dates = datesOf(folder);
   const entries = released.map(async (each, index): Promise<HistoryEntry> => {
     const date = dates.get(basename(each.file));
     const older = released.slice(0, index);
     const before = (isStable(each) ? older.findLast(isStable) : undefined) ?? older.at(-1);
-    const changes = before === undefined ? undefined : await compare(before, each);
+    const changes = before === undefined ? undefined : await compare(before, each, policy);
     const kept = keptFaults(folder, each.version);
     return {
       ...{ ...each, ...(date === undefined ? {} : { date }), ...changes },
@@ -53,9 +54,9 @@ function isStable({ version }: Released): boolean {
   return prerelease(version) === null;
 }
 
-async function compare(before: Released, after: Released) {
+async function compare(before: Released, after: Released, policy: Policy | undefined) {
   if (before.fault === "missing" || after.fault === "missing") return undefined;
-  const changes = await changesBetween(before.file, after.file, acceptedFileOf(after.file));
+  const changes = await changesBetween(before.file, after.file, acceptedFileOf(after.file), policy);
   return { before: before.version, ...changes };
 }
 
@@ -66,8 +67,13 @@ export interface Changes {
 }
 
 /** Compares two contract files. The breaks that `accepted` lists count as accepted, whatever day it is. */
-export async function changesBetween(base: string, revision: string, accepted: string): Promise<Changes> {
-  const { bump, findings } = await diff(base, revision);
+export async function changesBetween(
+  base: string,
+  revision: string,
+  accepted: string,
+  policy?: Policy,
+): Promise<Changes> {
+  const { bump, findings } = (await diffOfOneApi(base, revision, policy)).report;
   // What was accepted for a release holds for ever in its history.
   const judged = judge(findings, readAccepted(accepted), "");
   return { bump: bumpAfter(bump, judged), findings: judged.findings };

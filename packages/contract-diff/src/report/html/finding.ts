@@ -5,7 +5,7 @@ import { type ExcerptLine, excerptOf } from "../excerpt.ts";
 import type { Sources } from "../source.ts";
 import type { ReportView } from "../view.ts";
 import { witnessText } from "../witness.ts";
-import { directionText, placeText, sourceText, symbols } from "../words.ts";
+import { directionText, placeText, policyText, sourceText, symbols } from "../words.ts";
 import { prose } from "./prose.ts";
 
 /** One finding as a card: what changed, both sides of it, whom it reaches, and the witness. */
@@ -55,6 +55,8 @@ function facts({ finding, accepted }: JudgedFinding): Html {
   if (names.length > 0) rows.push(["Reaches", html`${names}`]);
   if (direction !== undefined) rows.push(["Direction", direction]);
   if (source !== undefined) rows.push(["TypeScript", source]);
+  const policy = policyText(finding);
+  if (policy !== undefined) rows.push(["Policy", policy]);
   if (accepted !== undefined) rows.push(["Accepted", `${accepted.reason} (${accepted.who})`]);
   if (rows.length === 0) return html``;
   return html`<dl>${rows.map(([name, text]) => html`<dt>${name}</dt><dd>${text}</dd>`)}</dl>\n`;
