@@ -1,6 +1,7 @@
 import { isJson } from "@partner-licenses/document/model/media-types";
 import type { Model } from "../../model/model.ts";
 import { firstFree } from "../../model/naming/free.ts";
+import { inOrder } from "../../model/naming/order.ts";
 import { isSafe, type Operation, type ResponseModel } from "../../model/operations.ts";
 import { readSecurity } from "../../model/security.ts";
 import { camelCase } from "../../model/words.ts";
@@ -65,7 +66,7 @@ export function constantNames(model: Model): Map<Operation, string> {
   const taken = new Set(["operations", "environments", "tokenUrl", "contractVersion", ...parts]);
   const own = new Set(operations.map(({ id }) => id).filter((id) => isVariableName(id) && !taken.has(id)));
   const all = new Set([...taken, ...own]);
-  const named = operations.map((operation) => {
+  const named = inOrder(operations).map((operation) => {
     const words = camelCase(operation.id);
     const candidate = isVariableName(words) ? words : `_${words}`;
     return [operation, own.has(operation.id) ? operation.id : firstFree(all, [candidate])] as const;

@@ -2,6 +2,7 @@ import { get, type JsonObject, objectOrEmpty } from "@partner-licenses/document/
 import { webhooksOf } from "@partner-licenses/document/model/operations";
 import type { Model } from "../../model/model.ts";
 import { firstFree } from "../../model/naming/free.ts";
+import { compare } from "../../model/naming/order.ts";
 import { pascalCase } from "../../model/words.ts";
 import type { GenerateConfig } from "../config.ts";
 import { sibling } from "../imports.ts";
@@ -54,12 +55,12 @@ function schemaAliases(document: JsonObject, names: Set<string>): Alias[] {
   });
 }
 
-/** Names that are right as they are stay so, whatever the others are. */
+/** Names that are right as they are stay so, whatever the others are; the others get theirs by the alphabet. */
 function aliasNames(schemas: readonly string[], taken: Set<string>): Map<string, string> {
   const given = new Map<string, string>();
   for (const name of schemas)
     if (isTypeName(name) && !taken.has(name)) given.set(name, firstFree(taken, [name]));
-  for (const name of schemas) {
+  for (const name of [...schemas].sort(compare)) {
     if (given.has(name)) continue;
     const clean = name.replaceAll(/[^\p{L}\p{Nd}_$]+/gu, "_");
     const safe = /^[\p{L}_$]/u.test(clean) ? clean : `_${clean}`;

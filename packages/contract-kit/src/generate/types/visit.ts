@@ -6,10 +6,11 @@ import { isObject, type JsonObject } from "@partner-licenses/document/json";
 /** Shows every object of a document by what it is, and the reference that it may be. */
 export function visit(
   document: JsonObject,
-  see: (kind: Kind, value: JsonObject, ref: string | undefined) => void,
+  see: (kind: Kind, value: JsonObject, ref: string | undefined, pointerOf: () => string) => void,
 ): void {
-  walk(workspaceOf(document), ({ kind, value, source }) => {
-    if (isObject(value)) see(kind, value, referenceIn(kind, value, source));
+  walk(workspaceOf(document), (node) => {
+    const { kind, value, source } = node;
+    if (isObject(value)) see(kind, value, referenceIn(kind, value, source), () => node.pointer);
     return true;
   });
 }

@@ -5,6 +5,8 @@ export interface Context {
   readonly document: JsonObject;
   /** What the file imports of the runtime's checks. */
   readonly imports: Set<string>;
+  /** Names of properties that are only written, in any schema. */
+  readonly written: ReadonlySet<string>;
   /** How often each component is referenced. */
   readonly uses: ReadonlyMap<string, number>;
   /** Constants by reference; the check of a composition's part has one of its own. */

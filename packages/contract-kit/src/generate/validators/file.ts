@@ -1,24 +1,34 @@
 import { targetOf } from "@partner-licenses/document/deref";
-import type { Json } from "@partner-licenses/document/json";
+import { type Json, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
 import { isJson } from "@partner-licenses/document/model/media-types";
 import type { Model } from "../../model/model.ts";
 import type { Operation } from "../../model/operations.ts";
 import { runtime } from "../imports.ts";
 import { fileText, key } from "../text.ts";
+import { visit } from "../types/visit.ts";
 import type { Context } from "./context.ts";
 import { check } from "./emit.ts";
+import { isWriteOnly } from "./object.ts";
 
 /** Checks of each JSON answer of each operation, put together from the runtime's small ones: a file for successes, one for errors. */
 export function validatorFiles(model: Model): Record<string, string> {
+  const written = writtenNames(model.document);
   return {
-    "validators.ts": fileOf(model, /^2/, "successChecks", "Checks of success answers"),
-    "error-validators.ts": fileOf(model, /^[^2]/, "errorChecks", "Checks of error answers"),
+    "validators.ts": fileOf(model, written, /^2/, "successChecks", "Checks of success answers"),
+    "error-validators.ts": fileOf(model, written, /^[^2]/, "errorChecks", "Checks of error answers"),
   };
 }
 
-function fileOf(model: Model, statuses: RegExp, name: string, comment: string): string {
+function fileOf(
+  model: Model,
+  written: ReadonlySet<string>,
+  statuses: RegExp,
+  name: string,
+  comment: string,
+): string {
   const context: Context = {
     document: model.document,
+    written,
     imports: new Set(["type Check"]),
     uses: countUses(model, statuses),
     constants: new Map(),
@@ -56,6 +66,16 @@ function schemasOf(operation: Operation, statuses: RegExp): { status: string; sc
         : [{ status: `.item${status}`, schema: stream.item }]),
     ];
   });
+}
+
+function writtenNames(document: JsonObject): Set<string> {
+  const names = new Set<string>();
+  visit(document, (kind, value) => {
+    if (kind !== "schema") return;
+    for (const [name, property] of Object.entries(objectOrEmpty(value.properties)))
+      if (isWriteOnly(document, property)) names.add(name);
+  });
+  return names;
 }
 
 /** How often each component is referenced from these answers: one that is referenced once needs no constant. */

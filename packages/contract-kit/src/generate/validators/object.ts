@@ -1,5 +1,5 @@
 import { deref } from "@partner-licenses/document/deref";
-import { asArray, type Json, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
+import { asArray, get, type Json, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
 import { regexOf } from "@partner-licenses/document/values/schema/pattern";
 import { key } from "../text.ts";
 import { type Context, guarded, is, type Spot, use } from "./context.ts";
@@ -12,7 +12,12 @@ export function objectChecks(context: Context, rules: JsonObject, spot: Spot): s
 
 function fieldChecks(context: Context, rules: JsonObject, spot: Spot): string[] {
   const properties = objectOrEmpty(rules.properties);
-  const required = [...new Set(asArray(rules.required).map(String))];
+  // what is only written is in no answer, whatever is required; another part of a composition may say that it is
+  const isWritten = (name: string) =>
+    properties[name] === undefined
+      ? spot.part && context.written.has(name)
+      : isWriteOnly(context.document, properties[name]);
+  const required = [...new Set(asArray(rules.required).map(String))].filter((name) => !isWritten(name));
   const only = spot.types.join() === "object";
   const guard = (text: string) =>
     guarded(context, spot, "object", only ? "" : use(context, "isObject"), text);
@@ -35,6 +40,11 @@ function fieldChecks(context: Context, rules: JsonObject, spot: Spot): string[] 
   const rest = otherChecks(context, rules);
   const fields = `${use(context, "open")}(${own}, ${needed(listed)}, ${rest.join(", ")})`;
   return [guard(fields), ...missing(context, required, listed)];
+}
+
+/** Whether a property is only written, as it says itself or as what it refers to does. */
+export function isWriteOnly(document: JsonObject, property: Json | undefined): boolean {
+  return [property, deref(document, property)].some((each) => get(each, "writeOnly") === true);
 }
 
 /** Entries as an object literal. */

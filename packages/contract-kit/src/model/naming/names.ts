@@ -3,6 +3,7 @@ import type { Operation } from "../operations.ts";
 import { type Chosen, chosenFor } from "./chosen.ts";
 import { plainHook, takeHook, wholeName } from "./hooks.ts";
 import { idsOf } from "./ids.ts";
+import { inOrder } from "./order.ts";
 import { ChainTree } from "./tree.ts";
 
 /** What is said of names besides the contract. */
@@ -27,8 +28,8 @@ export interface Named {
 }
 
 /**
- * Gives each operation names of its own. Where two want one name, the older one has it: that of the path with the
- * lower version, else the one that is written first. So an operation that is added behind the others changes no name.
+ * Gives each operation names of its own. Where two want one name, the one whose path is the lower version's, or the
+ * shorter one, has it: see {@link inOrder}. Where the document has them does not matter.
  */
 export function nameOperations(operations: readonly Operation[], { chosen, takenHooks }: NameRules): Named {
   const ids = idsOf(operations, chosen);
@@ -36,7 +37,7 @@ export function nameOperations(operations: readonly Operation[], { chosen, taken
   const hooks = new Set(takenHooks);
   const changes: NameChange[] = [];
   const named = new Map<Operation, Operation>();
-  for (const operation of bySeniority(operations)) {
+  for (const operation of inOrder(operations)) {
     const wish = chosenFor(operation, chosen);
     const id = ids.get(operation) ?? operation.id;
     const own = { ...operation, id, leaf: wish.chain ?? operation.leaf };
@@ -64,9 +65,4 @@ function placeOf(tree: ChainTree, { chain, version, leaf, id }: Operation) {
   const whole: readonly ChainStep[] = version === undefined ? chain : [version, ...chain];
   const steps = tree.isFree(chain, leaf) ? chain : whole;
   return tree.place(steps, leaf, [wholeName(id)]);
-}
-
-function bySeniority(operations: readonly Operation[]): Operation[] {
-  const age = ({ version }: Operation) => Number(/\d+/.exec(version?.name ?? "0")?.[0]);
-  return [...operations].sort((a, b) => age(a) - age(b));
 }
