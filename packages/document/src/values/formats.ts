@@ -26,8 +26,15 @@ export const samples: Readonly<Record<string, string>> = {
   "iso-date-time": "2026-01-31T12:00:00Z",
 };
 
+/** The ends of a format's numbers, and whether they are whole. */
+export interface NumberFormat {
+  readonly from: number;
+  readonly to: number;
+  readonly whole: boolean;
+}
+
 /** The numbers of each format. A computer's number cannot hold the largest ones of 64 bits: its nearest smaller one stands for them. */
-export const numberFormats: Readonly<Record<string, { from: number; to: number; whole: boolean }>> = {
+export const numberFormats = {
   int8: { from: -(2 ** 7), to: 2 ** 7 - 1, whole: true },
   int16: { from: -(2 ** 15), to: 2 ** 15 - 1, whole: true },
   int32: { from: -(2 ** 31), to: 2 ** 31 - 1, whole: true },
@@ -37,7 +44,7 @@ export const numberFormats: Readonly<Record<string, { from: number; to: number; 
   uint32: { from: 0, to: 2 ** 32 - 1, whole: true },
   uint64: { from: 0, to: 2 ** 64 - 2048, whole: true },
   float: { from: -3.4028234663852886e38, to: 3.4028234663852886e38, whole: false },
-};
+} as const satisfies Readonly<Record<string, NumberFormat>>;
 
 /** Formats that ajv-formats does not check, or not as OpenAPI's registry says: those of numbers. */
 export const moreFormats = Object.fromEntries(

@@ -86,7 +86,7 @@ function compile(schema: Schema, whole: Whole): Judge {
 /** The compiled schema, or why there is none. */
 function build(schema: Schema, { root, definitions }: Whole): Compiled | string {
   try {
-    if (definitions.size > manyDefinitions) return compileInWeb(schema, definitions);
+    if (definitions.size > manyDefinitions) return compileInWeb(schema.home.judged(schema), definitions);
     const validator = ajv();
     const compiled = validator.compile(root);
     // Ajv would keep every schema that it ever saw.

@@ -1,3 +1,6 @@
+import type { MediaType } from "@partner-licenses/document/model/content";
+import { isJson } from "@partner-licenses/document/model/media-types";
+import { judge } from "@partner-licenses/document/values/judge";
 import type { IPrismDiagnostic } from "@stoplight/prism-core";
 import prismTypes, { type IHttpResponse } from "@stoplight/prism-http/dist/types.js";
 import type { IHttpOperation } from "@stoplight/types";
@@ -42,14 +45,29 @@ function bytesOf(text: string): string {
   return /[^ -~\u00a0-\u00ff]/.test(line) ? Buffer.from(line, "utf8").toString("latin1") : line;
 }
 
+/** The value of an example of JSON that is given as text, `'{"a":1}'`, where the schema accepts the one and not the other. */
+function asWritten(body: unknown, type: string, model: Model, media: MediaType | undefined): unknown {
+  if (typeof body !== "string" || media?.schema === undefined || !isJson(type)) return body;
+  const schema = model.schema("response", media.schema);
+  if (judge(schema, body).kind !== "refused") return body;
+  try {
+    const value: unknown = JSON.parse(body);
+    return judge(schema, value).kind === "accepted" ? value : body;
+  } catch {
+    return body;
+  }
+}
+
 /** The answer as it is sent, checked against the contract. With `errors`, one that departs from it is a problem. */
 export function finish(
   model: Model,
   operation: number,
-  { statusCode: status, headers = {}, body }: IHttpResponse,
+  { statusCode: status, headers = {}, body: given }: IHttpResponse,
   input: readonly IPrismDiagnostic[],
   { errors = false, exact = [] }: EngineOptions,
 ): EngineAnswer {
+  const sent = Object.entries(headers).find(([name]) => /^content-type$/i.test(name))?.[1] ?? "";
+  const body = asWritten(given, String(sent), model, model.mediaOf(operation, status, String(sent)));
   const departures = checkOutput(model, operation, { status, headers, body });
   const violations = [...toViolations("request", input), ...toViolations("response", departures)];
   const failed = violations.filter(
@@ -57,12 +75,11 @@ export function finish(
   );
   if (errors && failed.length > 0) return problemAnswer(violationsProblem(failed), operation, violations);
   const own = sendable(headers);
-  const type = own["Content-type"] ?? own["content-type"];
   const common = { status, violations, violationHeader: violationHeader(violations), operation };
   // These have no body, whatever the contract says.
   if (status === 204 || status === 304) return { ...common, headers: own, body: undefined };
   try {
-    const form = { type: String(type), media: model.mediaOf(operation, status, String(type)) };
+    const form = { type: String(sent), media: model.mediaOf(operation, status, String(sent)) };
     const text =
       body === undefined
         ? undefined

@@ -57,7 +57,8 @@ function remember(key: object, origin: Origin): void {
 export function makeUp(source: object, seed: string | number | undefined): unknown {
   const origin = origins.get(source);
   if (origin === undefined) throw new Error("the schema is none of the contract's");
-  const found = seed === undefined ? sample(origin.schema, { fill: "full" }) : byChance(origin, seed);
+  const found =
+    seed === undefined ? sample(origin.schema, { fill: "full", ambiguous: true }) : byChance(origin, seed);
   if (found.kind === "none") throw nothingFits(found);
   const { written, isItem } = origin;
   if (isItem) return [found.value];
@@ -70,7 +71,7 @@ function byChance({ schema, settings }: Origin, seed: string | number): Sampled 
   const least = count(settings, "min-items", "minItems") ?? 1;
   const most = count(settings, "max-items", "maxItems") ?? Math.max(least, 3);
   const items = randomOf(start)(least, Math.max(least, most));
-  return sample(schema, { fill: "full", seed: start, items, examples: false, make: fake });
+  return sample(schema, { fill: "full", seed: start, items, examples: false, ambiguous: true, make: fake });
 }
 
 function count(settings: JsonObject, ...names: readonly string[]): number | undefined {

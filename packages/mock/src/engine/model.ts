@@ -38,8 +38,8 @@ export class Model {
     const dialect = dialectOf(document);
     this.settings = objectOrEmpty(document["x-json-schema-faker"]);
     this.schemas = {
-      request: new Schemas(workspace, { dialect, direction: "request" }),
-      response: new Schemas(workspace, { dialect, direction: "response" }),
+      request: new Schemas(workspace, { dialect, direction: "request", discriminates: true }),
+      response: new Schemas(workspace, { dialect, direction: "response", discriminates: true }),
     };
     const known = new Map(operationsOf(workspace).map((each) => [operationKey(each), each]));
     this.operations = wanted.map((each) => {

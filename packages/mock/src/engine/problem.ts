@@ -32,6 +32,7 @@ const unreadables: [pattern: RegExp, detail: string][] = [
   [/^invalid media type$/, "Accept is no list of media types."],
   [/^Could not parse MIME type/, "Content-Type is no media type."],
   [/^The multipart body is broken\.$/, "The multipart body is broken."],
+  [/^The XML is nested too deeply\.$/, "The XML is nested too deeply."],
 ];
 
 /** A problem with status 400 for a request that cannot be read, or `undefined` for any other error. */

@@ -5,6 +5,17 @@ import { childKind, referenceIn } from "@partner-licenses/document/grammar/walk"
 import { get, isObject, type Json, type JsonObject } from "@partner-licenses/document/json";
 import { encode, join } from "@partner-licenses/document/reader/pointer";
 
+/** An example of OpenAPI 3.2 as one of 3.1: its value stands in `dataValue`, or as text in `serializedValue`. */
+function withValue({ dataValue, serializedValue: text, ...rest }: JsonObject): JsonObject {
+  if (dataValue !== undefined) return { ...rest, value: dataValue };
+  if (typeof text !== "string") return rest;
+  try {
+    return { ...rest, value: JSON.parse(text) as Json };
+  } catch {
+    return { ...rest, value: text };
+  }
+}
+
 /**
  * A copy of a contract with what is referred to in the place of each reference, as Prism wants it. A reference to
  * something that it is itself a part of stays one, and leads to that part of the copy. Examples are left as they are.
@@ -42,6 +53,7 @@ export function dereferenced({ document, version, workspace }: Contract): JsonOb
       return [key, of === undefined ? item : copy(of, item, join(pointer, key))];
     });
     const copied = Object.fromEntries(entries) as JsonObject;
+    if (kind === "example" && copied.value === undefined) return withValue(copied);
     // Prism asks for a value only where there is a schema.
     const isSequence = kind === "mediaType" && "itemSchema" in copied && !("schema" in copied);
     return isSequence ? { ...copied, schema: { type: "array" } } : copied;

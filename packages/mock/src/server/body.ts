@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { isJson } from "@partner-licenses/document/model/media-types";
+import { numberFormats } from "@partner-licenses/document/values/formats";
 import { codings, decompressed } from "../shared/encoding.ts";
 
 /** A body that cannot be taken; answered with `status` in the shape that Prism's server uses. */
@@ -37,17 +38,49 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   const raw = await readBytes(request, limit);
   if (raw.length === 0) return nothing;
   const plain = decode(raw, request.headers["content-encoding"], limit);
-  const text = plain.toString("utf8");
+  const text = textOf(plain, type);
   const bytes = plain.length;
   if (!isJson(type)) return { body: text, sent: text, bytes };
   try {
     // A byte order mark is no part of the value.
-    const body: unknown = JSON.parse(text.replace(/^\ufeff/, ""));
+    const body: unknown = JSON.parse(withinLimits(text.replace(/^\ufeff/, "")));
     // Longer integers than these are rounded: a recording keeps what was sent.
     const isPlain = typeof body === "string" || body === null || /\d{16}/.test(text);
     return { body, sent: isPlain ? text : body, bytes };
   } catch {
     throw new BodyError(400, "invalid_json", "Invalid JSON", text);
+  }
+}
+
+/**
+ * JSON in which the ends of 64 bits are not rounded over them: 9223372036854775807 is an `int64`, and the nearest number
+ * of a computer is not.
+ */
+function withinLimits(text: string): string {
+  if (!/\d{19}/.test(text)) return text;
+  return text.replace(/"(?:[^"\\]|\\.)*"|-?\d{19,20}(?![\d.eE])/g, (token) => {
+    const end = ends.find(({ from, to, least, most }) => {
+      if (token.startsWith('"')) return false;
+      const value = Number(token);
+      return (value > to && BigInt(token) <= most) || (value < from && BigInt(token) >= least);
+    });
+    return end === undefined ? token : String(Number(token) > 0 ? end.to : end.from);
+  });
+}
+
+const ends = [
+  { ...numberFormats.int64, least: -(2n ** 63n), most: 2n ** 63n - 1n },
+  { ...numberFormats.uint64, least: 0n, most: 2n ** 64n - 1n },
+];
+
+/** A body in the charset that its type names; `latin1` and the like are as frequent as they are old. */
+function textOf(bytes: Buffer, type: string): string {
+  const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(type)?.[1] ?? "utf-8";
+  if (/^utf-?8$/i.test(charset)) return bytes.toString("utf8");
+  try {
+    return new TextDecoder(charset).decode(bytes);
+  } catch {
+    throw new BodyError(415, "unsupported_charset", `The charset ${charset} is not known`);
   }
 }
 

@@ -1,6 +1,8 @@
-import { numberFormats } from "../formats.ts";
+import { type NumberFormat, numberFormats } from "../formats.ts";
 import type { Random } from "../random.ts";
 import type { Bound, Facets } from "./facets.ts";
+
+const known: Readonly<Record<string, NumberFormat>> = numberFormats;
 
 type Numbers = Pick<Facets, "low" | "high" | "steps" | "formats" | "types">;
 
@@ -22,7 +24,7 @@ export function numbersNear(facets: Pick<Numbers, "low" | "high" | "steps">): nu
 
 /** Numbers that fit the facets, the first one the lowest if there is a lower end, and then others by chance. */
 export function numbersOf(facets: Numbers, isWhole: boolean, random: Random | undefined): number[] {
-  const ranges = facets.formats.flatMap((format) => numberFormats[format] ?? []);
+  const ranges = facets.formats.flatMap((format) => known[format] ?? []);
   const low = highest([...facets.low, ...ranges.map(({ from }) => ({ at: from, isOpen: false }))]);
   const high = lowest([...facets.high, ...ranges.map(({ to }) => ({ at: to, isOpen: false }))]);
   const whole = isWhole || ranges.some((range) => range.whole);

@@ -16,6 +16,8 @@ export interface SampleOptions {
   readonly seed?: number;
   /** Whether the contract's examples and defaults are taken where they fit; true by default. */
   readonly examples?: boolean;
+  /** Whether a value that more than one branch of a `oneOf` accepts will do where nothing else is found. */
+  readonly ambiguous?: boolean;
   /** Makes up what `x-faker` asks for, where there is a seed. */
   readonly make?: Make;
 }
@@ -54,6 +56,7 @@ export function sample(schema: Schema, options: SampleOptions = {}): Sampled {
   const banned = new Map<string, Set<string>>();
   const wrong: WrongExample[] = [];
   let last: Refusal | undefined;
+  let ambiguous: { readonly value: unknown } | undefined;
   for (let round = 0; round < tries; round++) {
     const builder = new Builder(schema.home, settings, choices, banned);
     const value = attempt(builder, [schema.root]);
@@ -61,6 +64,7 @@ export function sample(schema: Schema, options: SampleOptions = {}): Sampled {
     const verdict = judge(schema, value);
     if (verdict.kind !== "refused") return { kind: "value", value, wrong, faults: faultsOf(verdict) };
     last = verdict.refusals[0];
+    if (options.ambiguous === true && verdict.refusals.every(isAmbiguous)) ambiguous ??= { value };
     const paths = new Set<string>();
     for (const refusal of verdict.refusals) {
       const place = placeOf(builder.taken, refusal.path);
@@ -70,7 +74,13 @@ export function sample(schema: Schema, options: SampleOptions = {}): Sampled {
     }
     for (const path of paths) choices.next(path);
   }
+  if (ambiguous !== undefined) return { kind: "value", value: ambiguous.value, wrong, faults: [] };
   return none(schema, `no value was found that it accepts: ${last?.message ?? "each was refused"}`, wrong);
+}
+
+/** Whether a value is refused only because more than one branch accepts it. */
+function isAmbiguous({ keyword, params }: Refusal): boolean {
+  return keyword === "oneOf" && Array.isArray(params.passingSchemas);
 }
 
 /** A value that the schema probably accepts, made without asking. */

@@ -2,6 +2,7 @@ import { ContractError } from "../../errors.ts";
 import { type Loc, lastKey } from "../../reader/pointer.ts";
 import type { Target } from "../../reader/workspace.ts";
 import { leadsBack } from "./circles.ts";
+import { discriminated } from "./discriminated.ts";
 import type { Tags } from "./discriminator.ts";
 import { Lowering } from "./lowering.ts";
 import { emptyScope, entered, opened, type Scope } from "./scope.ts";
@@ -48,6 +49,7 @@ export class Schemas {
   private readonly definitions = new Map<string, Definition>();
   private readonly places = new WeakMap<object, Loc>();
   private readonly tags = new WeakMap<object, Tags>();
+  private readonly ruled = new WeakMap<Schema, Schema>();
   private readonly circles = new WeakMap<object, boolean>();
 
   constructor(resolver: Resolver, reading: Reading) {
@@ -126,7 +128,7 @@ export class Schemas {
     const pending = [...schema.uses];
     for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
       if (reached.has(name)) continue;
-      const inner = this.named(name);
+      const inner = this.judged(this.named(name));
       reached.set(name, inner);
       faults.push(...inner.faults);
       pending.push(...inner.uses);
@@ -134,10 +136,27 @@ export class Schemas {
       if (size > limit) return undefined;
     }
     if (size > limit) return undefined;
-    if (reached.size === 0 || typeof schema.root === "boolean")
-      return { root: schema.root, definitions: reached, faults };
+    const { root } = this.judged(schema);
+    if (reached.size === 0 || typeof root === "boolean") return { root, definitions: reached, faults };
     const $defs = Object.fromEntries([...reached].map(([name, inner]) => [name, inner.root]));
-    return { root: { ...schema.root, $defs }, definitions: reached, faults };
+    return { root: { ...root, $defs }, definitions: reached, faults };
+  }
+
+  /** The schema as values are judged by it. */
+  judged(schema: Schema): Schema {
+    if (this.reading.discriminates !== true) return schema;
+    const known = this.ruled.get(schema) ?? {
+      ...schema,
+      root: discriminated(schema.root, {
+        tagsOf: (inner) => this.tagsOf(inner),
+        copied: (original, copy) => {
+          const place = this.places.get(original);
+          if (place !== undefined) this.places.set(copy, place);
+        },
+      }),
+    };
+    this.ruled.set(schema, known);
+    return known;
   }
 
   private lower(raw: unknown, loc: Loc, scope: Scope): Schema {

@@ -27,4 +27,6 @@ export interface Reading {
   readonly dialect: Version;
   /** Without one, all properties belong to the value. */
   readonly direction?: Direction;
+  /** Whether a discriminator decides between the branches of a union, instead of describing them only. */
+  readonly discriminates?: boolean;
 }

@@ -6,7 +6,7 @@ import prismTypes from "@stoplight/prism-http/dist/types.js";
 import type { IHttpOperation } from "@stoplight/types";
 import * as E from "fp-ts/lib/Either.js";
 import type { BasePaths } from "../types.ts";
-import { basePathOf } from "./base-path.ts";
+import { basePathsOf } from "./base-path.ts";
 import { partsOf } from "./segment.ts";
 import { type Methods, PathTree } from "./tree.ts";
 
@@ -50,7 +50,7 @@ export class Router {
     const name = method.toUpperCase();
     this.plain.add(path, name, index);
     if (this.basePaths === "ignored") return;
-    for (const base of new Set(this.declared[index]?.servers.map(basePathOf))) {
+    for (const base of new Set(this.declared[index]?.servers.flatMap(basePathsOf))) {
       const known = this.based.get(base) ?? { tree: new PathTree(), length: base.split("/").length - 1 };
       this.based.set(base, known);
       known.tree.add(base + path, name, index);

@@ -10,7 +10,10 @@ const attribute = /\s+([^\s=/>"']+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g;
 const token =
   /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!DOCTYPE[^>]*>|<!\[CDATA\[([\s\S]*?)\]\]>|<\/([^\s>]+)\s*>|<([^\s/>!?]+)((?:\s+[^\s=/>"']+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/y;
 
-/** The outermost element of a document; undefined when it is not well-formed. */
+/** Deeper elements are hostile: whoever reads them would run out of stack. */
+const deepest = 500;
+
+/** The outermost element of a document; undefined when it is not well-formed. Throws when it is nested too deeply. */
 export function parseXml(text: string): Element | undefined {
   const top: Element = { name: "", attributes: new Map(), children: [], text: "" };
   const open: { element: Element; tag: string }[] = [{ element: top, tag: "" }];
@@ -29,6 +32,7 @@ export function parseXml(text: string): Element | undefined {
       const element = { name: local(start), attributes: attributesIn(attributes), children: [], text: "" };
       within.element.children.push(element);
       if (isEmpty === "") open.push({ element, tag: start });
+      if (open.length > deepest) throw new Error("The XML is nested too deeply.");
     }
   }
   const isWhole = open.length === 1 && top.children.length === 1 && top.text.trim() === "";
