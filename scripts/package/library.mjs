@@ -15,16 +15,17 @@ import { writeNotice } from "./notice.mjs";
  * @typedef {object} Options
  * @property {Readonly<Record<string, { folder: string, declarations: string }>>} [vendored] packages whose
  *   declarations it carries, by name
+ * @property {RegExp} [internal] names of properties that nobody outside the package sees: they are shortened
  */
 
 /**
  * @param {string} root folder of the package
  * @param {Options} [options]
  */
-export async function buildLibrary(root, { vendored = {} } = {}) {
+export async function buildLibrary(root, { vendored = {}, internal } = {}) {
   const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   await replaceDist(root, async (dist) => {
-    const [metafile] = await Promise.all([bundle(root, dist, manifest), declare(root, dist)]);
+    const [metafile] = await Promise.all([bundle(root, dist, manifest, internal), declare(root, dist)]);
     const declared = Object.entries(vendored);
     if (declared.length > 0)
       await vendorDeclarations(
@@ -44,8 +45,9 @@ export async function buildLibrary(root, { vendored = {} } = {}) {
  * @param {string} root
  * @param {string} dist
  * @param {import("./declarations.mjs").Manifest & { peerDependencies?: Record<string, string> }} manifest
+ * @param {RegExp | undefined} internal
  */
-async function bundle(root, dist, manifest) {
+async function bundle(root, dist, manifest, internal) {
   const entryPoints = Object.values(manifest.exports).flatMap(
     (entry) => entry.default?.replace(/^\.\/dist\/(.*)\.js$/, "src/$1.ts") ?? [],
   );
@@ -63,6 +65,7 @@ async function bundle(root, dist, manifest) {
     target: "es2022",
     sourcemap: true,
     sourcesContent: true,
+    ...(internal && { mangleProps: internal }),
     metafile: true,
     logLevel: "warning",
   });

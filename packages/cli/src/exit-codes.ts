@@ -27,13 +27,19 @@ export const exitCodes = {
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** The exit code of a failed call. */
-export function exitCodeOf({ kind, status }: Pick<PartnerError, "kind" | "status">): ExitCode {
+export function exitCodeOf({
+  kind,
+  status,
+  headers,
+}: Pick<PartnerError, "kind" | "status" | "headers">): ExitCode {
   switch (kind) {
     case "auth":
       return exitCodes.auth;
     case "throttled":
       return exitCodes.throttled;
     case "network":
+      // an answer began, and was cut off
+      return headers ? exitCodes.answer : exitCodes.network;
     case "timeout":
       return exitCodes.network;
     case "decode":

@@ -97,8 +97,7 @@ function report(error: unknown, style: Style): ExitCode {
     say(failureText(error, style));
     return exitCodeOf(error);
   }
-  const wrong =
-    error instanceof UsageError || (error instanceof TypeError && /^No environment/.test(error.message));
+  const wrong = error instanceof UsageError || (error instanceof TypeError && /^No "/.test(error.message));
   if (wrong) {
     say(`${style.danger("✗")} ${(error as Error).message}\n  next: partner-licenses --help\n`);
     return exitCodes.usage;

@@ -6,7 +6,8 @@ import { printable } from "./text.ts";
 import { outcome } from "./trace.ts";
 
 const nextSteps: Readonly<Partial<Record<ExitCode, string>>> = {
-  [exitCodes.auth]: "get a new token for the signed-in user, with MFA, and set PARTNER_TOKEN",
+  [exitCodes.auth]:
+    "get a new token for the signed-in user, with MFA, and set PARTNER_TOKEN; `partner-licenses doctor` explains a token",
   [exitCodes.forbidden]:
     "ask for a role that may read analytics; a new token for the same user does not help",
   [exitCodes.network]: "check the connection and --base-url, or allow more time with --timeout",
@@ -20,7 +21,7 @@ export function failureText(error: PartnerError, style: Style): string {
   const facts = [
     [
       outcome(error),
-      code && code !== String(error.status) ? `code ${code}` : "",
+      error.status && code && code !== String(error.status) ? `code ${code}` : "",
       description ?? reason(error),
     ],
     [`${method} ${url}`],
@@ -35,7 +36,7 @@ export function failureText(error: PartnerError, style: Style): string {
 
 function nextStep(error: PartnerError): string {
   const { kind, cause, retryAfterMs } = error;
-  if (kind === "auth" && cause instanceof Error && /https/.test(cause.message))
+  if (kind === "auth" && cause instanceof Error && /needs https/.test(cause.message))
     return "name a --base-url with https";
   if (kind === "throttled") {
     return retryAfterMs === undefined

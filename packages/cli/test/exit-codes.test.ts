@@ -18,6 +18,7 @@ describe("the exit code of a failed call, and its message", () => {
     ["network", "delay=5000", ["--timeout", "1"], "no answer in time"],
     ["service", "code=500", ["--tries", "1"], "code 800003"],
     ["answer", "scenario=html-login", ["--tries", "1"], "not JSON"],
+    ["answer", "scenario=truncated", ["--tries", "1"], "next: check for a proxy"],
   ] as const)("%s: %s", async (name, prefer, args, said) => {
     const { code, stdout, stderr } = await on.usage(prefer, [...args, "--trace"]);
     expect(code).toBe(exitCodes[name]);

@@ -3,22 +3,15 @@ import type { Call } from "./shared.ts";
 
 /** Passes on, once each, what the headers of an answer announce: the end of the operation, a contract of another major. */
 export function announceAnswer(call: Call, headers: Headers): void {
-  const { id, shared } = call;
-  const { seen, version: client } = shared;
+  const { id, version: client, seen } = call;
   const [deprecation, sunset, link, server] = ["deprecation", "sunset", "link", "mock-contract-version"].map(
     (name) => headers.get(name),
   );
-  if (!seen[id] && (deprecation || sunset)) {
-    seen[id] = 1;
-    emit(call, "deprecated", { deprecation, sunset, link });
-  }
-  if (!seen[""] && server && majorOf(server) !== majorOf(client)) {
-    seen[""] = 1;
-    emit(call, "version", { client, server });
-  }
+  if (deprecation || sunset) seen[id] ??= emit(call, "deprecated", { deprecation, sunset, link });
+  if (server && majorOf(server) !== majorOf(client)) seen[""] ??= emit(call, "version", { client, server });
 }
 
 /** What a breaking change counts up: `2` of 2.1.0, `0.9` of 0.9.1. */
-function majorOf(version: string): string | undefined {
-  return /^(0\.)?\d+/.exec(version)?.[0];
+function majorOf(version: string): string {
+  return `${/^(0\.)?\d+/.exec(version)}`;
 }

@@ -1,9 +1,14 @@
+import { clock } from "./clock.ts";
 import { emit } from "./emit.ts";
+import { entryOf } from "./entry-of.ts";
 import { type ApiError, type ApiErrorKind, isApiError } from "./errors.ts";
 import { exchange } from "./exchange.ts";
-import { fail } from "./failure.ts";
+import { codeOf, fail } from "./failure.ts";
+import { newId } from "./new-id.ts";
 import { passGate, pauseAfter } from "./pauses.ts";
-import { buildRequest, requireSafe } from "./request.ts";
+import { Refusal } from "./refusal.ts";
+import { buildRequest, safeOrigin } from "./request.ts";
+import { setting } from "./setting.ts";
 import type { Call, CallInput, Exchange, Shared } from "./shared.ts";
 import { step } from "./step.ts";
 
@@ -12,82 +17,94 @@ export async function runCall(shared: Shared, id: string, input: CallInput = {})
   const call = openCall(shared, id, input);
   try {
     for (let n = 1; ; ) {
-      while (shared.gate > shared.now()) await passGate(call);
+      while (shared.gate > clock()) await passGate(call);
       const result = await tryOnce(call);
       if (result) return result;
-      const { token, rejected, error } = call as Call & { error: ApiError };
-      const { status, code } = error;
-      if (status === 401 && token && !rejected && !shared.auth.final.includes(code as string))
+      const { token, last } = call as Call & { last: ApiError };
+      if (last.status === 401 && token && !call.rejected && !call.auth.final.includes(last.code as string))
         call.rejected = token;
-      else await pauseAfter(call, n++, error);
+      else await pauseAfter(call, n++, last);
     }
   } catch (cause) {
-    call.error = cause as ApiError;
+    call.last = cause as ApiError;
+    // the stack is made anew here, where it leads to the caller: timers and events lose the way
+    Error.captureStackTrace?.(call.last);
     throw cause;
   } finally {
-    emit(call, "done", { attempts: call.attempts, error: call.error });
+    emit(call, "done", { attempts: call.tried, error: call.last });
   }
 }
 
 function openCall(shared: Shared, id: string, input: CallInput): Call {
-  const { options, operations, baseUrl, newId, now } = shared;
-  const operation = operations[id];
-  if (!operation) throw new TypeError(`No operation "${id}". Known: ${Object.keys(operations)}`);
+  const operation = entryOf(shared.operations, id);
   const { requestId = newId(), correlationId = newId() } = input;
   return {
+    ...shared,
     shared,
     id,
     operation,
     method: operation.method.toUpperCase(),
     input,
     sent: { requestId, correlationId },
-    attempts: [],
-    baseUrl,
-    url: baseUrl + operation.path,
-    end: now() + (input.deadline ?? options.deadline ?? 100_000),
+    tried: [],
+    url: shared.baseUrl + operation.path,
+    end: clock() + setting({ ...shared, input }, "deadline", 100_000),
   };
 }
 
 /** One try, recorded: its token, the request, the exchange. Returns undefined when it failed; then the call holds the error. */
 async function tryOnce(call: Call): Promise<Exchange | undefined> {
-  const { input, attempts, shared, rejected, error: last } = call;
-  const startedAt = shared.now();
+  const { shared, rejected, last } = call;
+  const startedAt = Date.now();
+  const start = clock();
   let kind: ApiErrorKind = "auth";
   let result: Exchange | undefined;
   let error: ApiError | undefined;
-  let request!: ReturnType<typeof buildRequest>;
-  call.answer = undefined;
+  call.answer = call.outgoing = undefined;
   try {
-    const found = shared.source(rejected, last?.claims, call);
-    const token = typeof found === "object" ? await step(call, () => found) : found;
+    const found = call.tokens(rejected, last?.claims, call);
+    const token = found instanceof Promise ? await step(call, () => found) : found;
     if (rejected && token === rejected) throw last;
     call.token = token;
     kind = "validation";
-    request = buildRequest(call);
-    if (token && call.baseUrl !== shared.safe) {
+    call.outgoing = buildRequest(call);
+    if (token && call.baseUrl !== shared.trusted) {
       kind = "auth";
-      shared.safe = requireSafe(call.baseUrl);
+      safeOrigin(call.baseUrl);
+      shared.trusted = call.baseUrl;
     }
     kind = "network";
-    const limit = input.timeout ?? shared.options.timeout ?? 30_000;
-    result = await step(call, (signal) => exchange(call, request, signal), limit);
+    result = await step(call, (signal) => exchange(call, signal), setting(call, "timeout", 30_000));
     shared.budget = Math.min(100, shared.budget + 1);
+    shared.gate = 0;
   } catch (cause) {
     try {
-      // headers and URL came from the caller: what cannot be sent is no fault of the network
-      if (request) new Request(request.url, { headers: request.init.headers });
+      // signal, headers and URL came from the caller: what cannot be sent is no fault of the network
+      call.input.signal?.addEventListener.valueOf();
+      if (call.outgoing) new Request(call.outgoing.url, { headers: call.outgoing.init.headers });
     } catch {
       kind = "validation";
     }
-    error = isApiError(cause) ? cause : fail(call, kind, cause);
+    error = isApiError(cause)
+      ? cause
+      : fail(
+          call,
+          // a token source that could not be reached may be tried again
+          kind === "auth" &&
+            /TypeError.+f(ai|et)|E(CO|AI|TI|NOTF)|UN(D_|RE)/.test(`${cause} ${codeOf(cause)}`)
+            ? "network"
+            : kind,
+          { cause },
+          cause instanceof Refusal ? cause.message : kind === "auth" ? "token source" : kind,
+        );
   }
   if (!error || error !== last)
-    attempts.push({
+    call.tried.push({
       startedAt,
-      durationMs: shared.now() - startedAt,
+      durationMs: clock() - start,
       outcome: error?.kind ?? "ok",
       status: (error ?? result)?.status,
     });
-  call.error = error;
+  call.last = error;
   return result;
 }

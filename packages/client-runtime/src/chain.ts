@@ -1,29 +1,25 @@
 import { runCall } from "./call.ts";
-import { idsOf } from "./emit.ts";
 import { isApiError } from "./errors.ts";
 import type { CallInput, Exchange, Shared } from "./shared.ts";
 
 /** The three styles of one call: data, data with its answer, and a result that never rejects. */
 export function styles<Arguments extends unknown[]>(
   { operations }: Shared,
-  run: (...args: Arguments) => Promise<Exchange>,
+  withResponse: (...args: Arguments) => Promise<Exchange>,
 ) {
-  const data = async (...args: Arguments) => (await run(...args)).data;
-  const withResponse = async (...args: Arguments) => {
-    const { call, ...answer } = await run(...args);
-    return { ...answer, ...idsOf(call) };
-  };
-  const safe = async (...args: Arguments) => {
-    try {
-      return { ok: true, ...(await withResponse(...args)) };
-    } catch (error) {
-      if (!isApiError(error)) throw error;
-      const { status = 0, operation } = error;
-      // a token source has statuses of its own
-      return { ok: false, status: operations[operation] && status > 399 ? status : undefined, error };
-    }
-  };
-  return Object.assign(data, { withResponse, safe });
+  return Object.assign(async (...args: Arguments) => (await withResponse(...args)).data, {
+    withResponse,
+    safe: async (...args: Arguments) => {
+      try {
+        return { ok: true, ...(await withResponse(...args)) };
+      } catch (error) {
+        if (!isApiError(error)) throw error;
+        const { status = 0, operation } = error;
+        // a token source has statuses of its own
+        return { ok: false, status: operations[operation] && status > 399 ? status : undefined, error };
+      }
+    },
+  });
 }
 
 /** Makes the functions at the ends of the generated call chain. */

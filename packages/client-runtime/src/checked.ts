@@ -4,10 +4,12 @@ import type { Call } from "./shared.ts";
 
 /** The data of a success, or an item of it; throws a validation error when the client checks it and it breaks the contract. */
 export function checked(call: Call, status: number, data: unknown, id = call.id): unknown {
-  const broken = call.shared.options.validate?.(id, status, data, (issues) =>
-    emit(call, "contract", { issues }),
-  );
+  const broken = call.given.validate?.(id, status, data, (issues) => emit(call, "contract", { issues }));
   if (!broken) return data;
-  const body = data && JSON.parse(redact(call, JSON.stringify(data)));
-  throw fail(call, "validation", undefined, { status, body }, `${status}, ${broken}`);
+  throw fail(
+    call,
+    "validation",
+    { status, body: data && JSON.parse(redact(call, JSON.stringify(data))) },
+    broken,
+  );
 }

@@ -3,9 +3,9 @@ import { runCall } from "./call.ts";
 import { endsOf, styles } from "./chain.ts";
 import type { Contract, EndOfChain } from "./contract.ts";
 import { emit } from "./emit.ts";
+import { entryOf } from "./entry-of.ts";
 import type { ClientOptions } from "./options.ts";
-import { type Ports, platform } from "./ports.ts";
-import { requireSafe } from "./request.ts";
+import { safeOrigin } from "./request.ts";
 import type { CallInput, Shared } from "./shared.ts";
 import { tokenSource } from "./token-cache.ts";
 import type {
@@ -54,24 +54,18 @@ export interface Client<A extends Api> {
 export function createClient<A extends Api, Chain>(
   { chain, ...contract }: Contract<A, Chain>,
   options: ClientOptions<A>,
-  ports: Ports = platform,
 ): Chain & Client<A> {
   const { environments, auth, version } = contract;
   const { environment = Object.keys(environments)[0], fetch: send = (input, init) => fetch(input, init) } =
     options;
-  const baseUrl = (options.baseUrl ?? environments[environment as string])?.replace(/\/$/, "");
-  if (baseUrl == null)
-    throw new TypeError(`No environment "${environment as string}". Known: ${Object.keys(environments)}`);
-  const source = tokenSource(options.auth as Auth | undefined, auth.scopes, ports.now, () =>
-    emit({ shared }, "token"),
-  );
+  const baseUrl = (options.baseUrl ?? entryOf(environments, environment as string)).replace(/\/$/, "");
+  const tokens = tokenSource(options.auth as Auth | undefined, auth.scopes, () => emit(shared, "token"));
   const shared: Shared = {
     ...contract,
-    ...ports,
-    options: options as ClientOptions,
+    given: options as ClientOptions,
     baseUrl,
     send,
-    source,
+    tokens,
     headers: {},
     gate: 0,
     budget: 100,
@@ -84,11 +78,9 @@ export function createClient<A extends Api, Chain>(
     fetch:
       contract.secure?.(shared) ??
       (async (request: Request) => {
-        const token = await source();
-        if (token) {
-          requireSafe(request.url);
+        const token = await tokens();
+        if (token && safeOrigin(request.url) === safeOrigin(baseUrl))
           request.headers.set(auth.header, auth.prefix + token);
-        }
         return send(request);
       }),
     contractVersion: version,

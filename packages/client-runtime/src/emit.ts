@@ -2,9 +2,9 @@ import type { ClientEvent } from "./events.ts";
 import type { Call } from "./shared.ts";
 
 /** Ids by role: those of the answer, where it has them, else those that were sent. */
-export function idsOf({ sent, answer, shared }: Call): Record<string, unknown> {
+export function idsOf({ sent, answer, ids: names }: Call): Record<string, unknown> {
   const ids: Record<string, unknown> = { ...sent };
-  for (const role in shared.ids) ids[role] = answer?.get(shared.ids[role] as string) || ids[role];
+  for (const role in names) ids[role] = answer?.get(names[role] as string) || ids[role];
   return ids;
 }
 
@@ -13,11 +13,11 @@ export function idsOf({ sent, answer, shared }: Call): Record<string, unknown> {
  * What the listener throws, or its promise rejects with, is ignored.
  */
 export async function emit(
-  { shared, id, sent }: Partial<Call> & Pick<Call, "shared">,
+  { given, id, sent }: Partial<Call> & Pick<Call, "given">,
   type: string,
   facts?: object,
 ): Promise<void> {
   try {
-    await shared.options.onEvent?.({ type, operation: id, ...sent, ...facts } as ClientEvent);
+    await given.onEvent?.({ type, operation: id, ...sent, ...facts } as ClientEvent);
   } catch {}
 }

@@ -43,7 +43,10 @@ export interface ApiErrorFields<Body = unknown, Status = number | undefined> {
   /** URL without its query. */
   readonly url: string;
   readonly status: Status;
-  /** The service's own code, always as a string. Codes are not unique: decide on status and code. */
+  /**
+   * The service's own code, always as a string; without an answer that of the platform, such as `ECONNREFUSED`.
+   * Codes are not unique: decide on status and code.
+   */
   readonly code: string | undefined;
   readonly description: string | undefined;
   readonly data: unknown;
@@ -59,6 +62,8 @@ export interface ApiErrorFields<Body = unknown, Status = number | undefined> {
   /** Claims challenge that came with a 401 (Continuous Access Evaluation), decoded. */
   readonly claims?: string | undefined;
   readonly attempts: readonly Attempt[];
+  /** Headers of the answer: rate limits, `Location`. They are in no JSON and no inspection, as they may echo what was sent. */
+  readonly headers?: Headers | undefined;
 }
 
 export interface ApiError<Body = unknown, Status = number | undefined> extends ApiErrorFields<Body, Status> {}
@@ -70,24 +75,31 @@ export interface ApiError<Body = unknown, Status = number | undefined> extends A
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor assigns every field of the interface
 export abstract class ApiError<Body = unknown, Status = number | undefined> extends Error {
   abstract override readonly name: string;
+  readonly #headers: Headers | undefined;
 
-  constructor(message: string, fields: ApiErrorFields<Body, Status>, cause?: unknown) {
-    super(message, cause === undefined ? {} : { cause });
+  /** A `cause` among the fields becomes the error's. */
+  constructor(message: string, { headers, ...fields }: ApiErrorFields<Body, Status> & ErrorOptions) {
+    super(message, fields);
     Object.assign(this, fields);
+    this.#headers = headers;
+  }
+
+  get headers(): Headers | undefined {
+    return this.#headers;
   }
 
   get [brand](): true {
     return true;
   }
 
-  /** The facts and the message, without `cause` and `stack`. */
+  /** The facts and the message, without `headers`, `cause` and `stack`. */
   toJSON(): ApiErrorFields<Body, Status> & { name: string; message: string } {
     return { ...this, message: this.message };
   }
 }
 
 /** The error class of one API. */
-export type ApiErrorClass = new (message: string, fields: ApiErrorFields, cause?: unknown) => ApiError;
+export type ApiErrorClass = new (message: string, fields: ApiErrorFields & ErrorOptions) => ApiError;
 
 /** True for the error of any API, also for one of another copy of this package. */
 export function isApiError(value: unknown): value is ApiError {

@@ -3,32 +3,29 @@ import type { ApiError, ApiErrorFields, ApiErrorKind } from "./errors.ts";
 import { retryAfter } from "./retry-after.ts";
 import type { Call } from "./shared.ts";
 
-const nextSteps: Readonly<Record<ApiErrorKind, string>> = {
-  http: "See code and description",
-  throttled: "Wait for retryAfterMs",
-  auth: "Check the token: user, audience, MFA",
-  network: "Check the connection and base URL",
-  timeout: "Allow more time",
-  aborted: "The caller cancelled it",
-  decode: "Check for a proxy or login page",
-  validation: "Check options and contract version",
-};
-
-/** Makes the error of a call: `Request failed (<status or cause>): <METHOD> <url> [request <id>]. <next step>.` */
+/** Makes the error of a call: `Request failed (<status, code, reason>): <METHOD> <url> [request <id>]` */
 export function fail(
   call: Call,
   kind: ApiErrorKind,
-  cause?: unknown,
-  facts?: object,
+  facts: Partial<ApiErrorFields> & ErrorOptions = {},
   reason: string = kind,
 ): ApiError {
-  const { id, method, url, attempts, shared } = call;
+  const { method, url } = call;
   const ids = idsOf(call);
-  return new shared.error(
-    `Request failed (${reason}): ${method} ${url} [request ${ids.requestId}]. ${nextSteps[kind]}.`,
-    { kind, operation: id, method, url, attempts, ...ids, ...facts } as unknown as ApiErrorFields,
-    cause,
-  );
+  const { status = "", code = codeOf(facts.cause) } = facts;
+  const words = [...new Set([`${status}`, code, reason])].filter(Boolean).join(", ");
+  return new call.error(`Request failed (${words}): ${method} ${url} [request ${ids.requestId}]`, {
+    ...{ kind, operation: call.id, method, url, attempts: call.tried, headers: call.answer },
+    ...ids,
+    ...facts,
+    code,
+  } as unknown as ApiErrorFields);
+}
+
+/** The platform's code of a failure, such as ECONNREFUSED: its own, or that of its cause. */
+export function codeOf(cause: unknown): string | undefined {
+  const { code, cause: inner } = Object(cause);
+  return [code, inner?.code].find((each) => each?.trim);
 }
 
 /**
@@ -36,13 +33,13 @@ export function fail(
  * One of less than ten characters, such as a test's, would be found in any text.
  */
 export function redact({ token }: Call, text: string): string {
-  return token && token.length > 9 ? text.replaceAll(token as string, "***") : text;
+  return (token?.length as number) > 9 ? text.replaceAll(token as string, "***") : text;
 }
 
 /** The error of an error answer: its facts are read by the roles that the contract gives to properties. */
 export function httpError(call: Call, status: number, text: string): ApiError {
   const headers = call.answer as Headers;
-  const { fault, now } = call.shared;
+  const { fault } = call;
   let body: unknown = redact(call, text);
   try {
     body = JSON.parse(body as string);
@@ -50,7 +47,7 @@ export function httpError(call: Call, status: number, text: string): ApiError {
   const facts: Record<string, unknown> = {
     status,
     body: body || undefined,
-    retryAfterMs: retryAfter(headers, now()),
+    retryAfterMs: retryAfter(headers, Date.now()),
     claims: claimsOf(headers),
   };
   for (const role in fault) {
@@ -59,9 +56,8 @@ export function httpError(call: Call, status: number, text: string): ApiError {
       facts[role] ??= role === "data" || value == null ? value : `${value}`;
     }
   }
-  const { code = "", description = "" } = facts as { code?: string; description?: string };
   const kind = status === 429 ? "throttled" : status === 401 ? "auth" : "http";
-  return fail(call, kind, undefined, facts, `${status} ${code} ${description.slice(0, 300)}`);
+  return fail(call, kind, facts, (facts.description as string | undefined)?.slice(0, 300) ?? "");
 }
 
 /** The claims challenge of an answer, which is base64 or base64url; undefined when there is none that can be read. */

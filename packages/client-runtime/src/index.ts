@@ -38,11 +38,19 @@ export type {
   VersionEvent,
   WaitEvent,
 } from "./events.ts";
-export type { CallOptions, ClientOptions, CredentialsOf, FetchLike, Limits } from "./options.ts";
+export { nextStep } from "./next-step.ts";
+export type {
+  CallOptions,
+  ClientOptions,
+  CredentialsOf,
+  FailedAttempt,
+  FetchLike,
+  FetchOptions,
+  Limits,
+} from "./options.ts";
 export type { PagePlan, PageTurn } from "./parts/pages/plan.ts";
 export type { ServerEvent } from "./parts/streams/events.ts";
 export type { Stream } from "./parts/streams/stream.ts";
-export type { Ports } from "./ports.ts";
 export type { ResponseHeaders } from "./types/headers.ts";
 export type {
   Api,

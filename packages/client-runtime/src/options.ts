@@ -1,7 +1,15 @@
 import type { Auth } from "./auth.ts";
+import type { ApiError } from "./errors.ts";
 import type { ClientEvent } from "./events.ts";
 import type { Api, ErrorOf } from "./types/operation.ts";
 import type { ResponseValidation } from "./validate.ts";
+
+/** A try that failed, for the `retry` option. */
+export interface FailedAttempt {
+  /** 1 for the first try. */
+  readonly attempt: number;
+  readonly error: ApiError;
+}
 
 /** Limits of a call. Those of the call win over those of the client. */
 export interface Limits {
@@ -11,6 +19,16 @@ export interface Limits {
   timeout?: number | undefined;
   /** Time for the whole call with its token, waits and tries, in milliseconds. Default: 100 000. */
   deadline?: number | undefined;
+  /**
+   * Longest wait that is kept, in milliseconds; a longer one fails at once and is reported. Default: 120 000.
+   * A 429 holds the other calls of the client no longer than that.
+   */
+  maxWait?: number | undefined;
+  /**
+   * Decides whether a failed try is followed by another one: `true`, `false`, or the wait before it in milliseconds;
+   * undefined leaves it to the client. `tries`, `deadline`, `maxWait` and the retry budget still hold.
+   */
+  retry?: ((attempt: FailedAttempt) => boolean | number | undefined) | undefined;
 }
 
 /** The credentials that the security schemes of an API take, by the names of the schemes. */
@@ -57,6 +75,11 @@ export interface ClientOptions<A extends Api = Api> extends Limits {
  */
 export type FetchLike = (input: string | Request, init?: RequestInit) => Promise<Response>;
 
+/** Options of `fetch` that are not the client's own business. Frameworks have more of them than the platform, such as `next`. */
+export type FetchOptions = Omit<RequestInit, "method" | "headers" | "body" | "signal"> & {
+  readonly [option: string]: unknown;
+};
+
 /** Options of one call. */
 export interface CallOptions extends Limits {
   /** Cancels the call in every state. The error's `cause` is the signal's reason. */
@@ -65,6 +88,8 @@ export interface CallOptions extends Limits {
   requestId?: string | undefined;
   /** Id that ties several calls together. Default: a new GUID. */
   correlationId?: string | undefined;
+  /** What else `fetch` takes for this call, such as `cache`, `credentials`, `next`. */
+  fetchOptions?: FetchOptions | undefined;
   /** More headers for this call. They win over all others. */
   headers?: Record<string, string> | undefined;
 }

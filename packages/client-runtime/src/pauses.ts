@@ -1,13 +1,10 @@
+import { clock } from "./clock.ts";
 import { emit } from "./emit.ts";
 import type { ApiError } from "./errors.ts";
 import { fail } from "./failure.ts";
+import { setting } from "./setting.ts";
 import type { Call } from "./shared.ts";
 import { step } from "./step.ts";
-
-/** Longest wait that is kept, in milliseconds; a longer one is reported to the caller instead. */
-const longestWait = 120_000;
-/** No answer, none in time, a broken body; or a status of that kind. One pattern, as two lists are three times its bytes. */
-const worthRetrying = /^(network|timeout|decode) | (408|429|50[0234])$/;
 
 /**
  * Wait after failed try `n` (1 for the first), in milliseconds. A wait that the service asks for is a lower bound, at most a tenth is added;
@@ -17,36 +14,45 @@ export function waitAfter(n: number, asked: number, random: number): number {
   return asked > 0 ? asked * (1 + random / 10) : Math.min(20_000, 250 * 2 ** n) * (0.5 + random / 2);
 }
 
+/** Longest wait that is kept, in milliseconds; a longer one is reported to the caller instead. */
+const longestWait = (call: Call) => setting(call, "maxWait", 120_000);
+
+/** Throws the error when the call would not wait so long. */
+function requirePatience(call: Call, waitMs: number, error: ApiError): void {
+  if ((error.retryAfterMs as number) > longestWait(call) || waitMs > call.end - clock()) throw error;
+}
+
 /** Waits while the service throttles this client. Throws when that takes too long. */
 export async function passGate(call: Call): Promise<void> {
-  const { gate, now, random } = call.shared;
-  const retryAfterMs = gate - now();
-  const waitMs = waitAfter(1, retryAfterMs, random());
-  if (retryAfterMs > longestWait || waitMs > call.end - now())
-    throw fail(call, "throttled", undefined, { retryAfterMs });
+  const { shared } = call;
+  const retryAfterMs = shared.gate - clock();
+  const waitMs = waitAfter(1, retryAfterMs, Math.random());
+  requirePatience(call, waitMs, fail(call, "throttled", { retryAfterMs }));
   emit(call, "wait", { waitMs });
-  await step(call, undefined, waitMs);
+  // in naps, since a call that succeeds opens the gate
+  for (let rest = waitMs; shared.gate && rest > 0; rest -= 1000)
+    await step(call, undefined, Math.min(1000, rest));
 }
 
 /** Waits until the next try, or throws the error when there is none. */
 export async function pauseAfter(call: Call, n: number, error: ApiError): Promise<void> {
-  const { operation, input, attempts, shared } = call;
+  const { shared } = call;
   const { status, kind, retryAfterMs = 0 } = error;
-  const waitMs = waitAfter(n, retryAfterMs, shared.random());
   const cost = status ? 5 : 10;
-  if (status === 429) shared.gate = Math.max(shared.gate, shared.now() + retryAfterMs);
-  if (
-    !operation.retry ||
-    !worthRetrying.test(`${kind} ${status}`) ||
-    n >= (input.tries ?? shared.options.tries ?? 4) ||
-    shared.budget < cost ||
-    retryAfterMs > longestWait ||
-    waitMs > call.end - shared.now()
-  ) {
-    throw error;
-  }
+  let waitMs = waitAfter(n, retryAfterMs, Math.random());
+  // others are held no longer than this call would wait, whatever the answer asks for
+  if (status === 429)
+    shared.gate = Math.max(shared.gate, clock() + Math.min(retryAfterMs, longestWait(call)));
+  const byDefault =
+    !!(call.operation.retry || !call.outgoing || call.repeats?.(error)) &&
+    // no answer, none in time, a broken body; or a status of that kind: one pattern, as two lists are three times its bytes
+    /^(network|timeout|decode) | (4(08|2[59])|5(0[0234]|2\d))$/.test(`${kind} ${status}`);
+  const chosen = setting(call, "retry")?.({ attempt: n, error }) ?? byDefault;
+  if (typeof chosen === "number") waitMs = chosen;
+  if (chosen === false || n >= setting(call, "tries", 4) || shared.budget < cost) throw error;
+  requirePatience(call, waitMs, error);
   shared.budget -= cost;
-  (attempts.at(-1) as { waitMs?: number }).waitMs = waitMs;
-  emit(call, "retry", { attempt: attempts.length, error, waitMs, budget: shared.budget });
+  (call.tried.at(-1) as { waitMs?: number }).waitMs = waitMs;
+  emit(call, "retry", { attempt: call.tried.length, error, waitMs, budget: shared.budget });
   await step(call, undefined, waitMs);
 }

@@ -12,7 +12,7 @@ export async function readJson(call: Call, response: Response): Promise<unknown>
   try {
     data = JSON.parse(text);
   } catch {
-    throw fail(call, "decode", undefined, { status }, `${status}, no JSON`);
+    throw fail(call, "decode", { status }, "no JSON");
   }
   return checked(call, status, data);
 }

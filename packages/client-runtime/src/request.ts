@@ -1,3 +1,4 @@
+import { Refusal } from "./refusal.ts";
 import type { Call, RequestHeaders } from "./shared.ts";
 
 /** A request on its way out: what `fetch` takes. */
@@ -15,37 +16,38 @@ export interface Outgoing {
 
 /** Makes the request of one try. */
 export function buildRequest(call: Call): Outgoing {
-  const { shared, operation, method, input, id, sent, token } = call;
-  const { auth } = shared;
-  shared.headers[id] ??= commonHeaders(call);
+  const { operation, input, id, token, auth } = call;
+  call.headers[id] ??= commonHeaders(call);
   const headers: RequestHeaders = {};
   if (token) put(headers, { [auth.header]: auth.prefix + token });
-  put(headers, sent, operation.headers);
-  put(headers, shared.headers[id]);
+  put(headers, call.sent, operation.headers);
+  put(headers, call.headers[id]);
   put(headers, input.header);
   put(headers, input.headers);
-  const request = { url: call.url, init: { method, headers } };
+  const request = {
+    url: call.url,
+    init: { ...input.fetchOptions, method: call.method, headers },
+  };
   // the parts come last, since they have to know the caller's headers, and leave them as they are
   for (const part of operation.parts ?? []) part(call, request);
   return request;
 }
 
 /** Headers that are the same for all calls of an operation. */
-function commonHeaders({ shared, operation }: Call): RequestHeaders {
-  const { options } = shared;
+function commonHeaders({ client, version, given, operation }: Call): RequestHeaders {
   const roles = {
     // Two options are named like roles: `locale` and `application`. No other name is both.
-    ...options,
+    ...given,
     // Browsers and their workers send no header that only says who the client is.
-    ...(!/^Mozilla/.test(globalThis.navigator?.userAgent) && {
-      clientName: shared.client,
-      clientVersion: shared.version,
+    ...(!globalThis.navigator?.appName && {
+      clientName: client,
+      clientVersion: version,
     }),
   };
   const headers: RequestHeaders = {};
   put(headers, { accept: operation.accept, ...operation.defaults });
   put(headers, roles, operation.headers);
-  put(headers, options.headers);
+  put(headers, given.headers);
   return headers;
 }
 
@@ -66,13 +68,13 @@ export function put(
 }
 
 /**
- * Returns the URL. Throws a TypeError for one that may not see the token: it goes over https, or to this machine,
+ * Returns the origin of a URL. Throws a TypeError for one that may not see the token: it goes over https, or to this machine,
  * else nowhere; also when no request can be made to it.
  */
-export function requireSafe(url: string): string {
+export function safeOrigin(url: string): string {
   // the request knows the whole URL where it is a path, and refuses one with credentials
-  const { protocol, hostname } = new URL(new Request(url).url);
-  if (!/^https:|^http:(localhost|127\.[\d.]+|\[::1])$/.test(protocol + hostname))
-    throw new TypeError("A token needs https");
-  return url;
+  const { origin } = new URL(new Request(url).url);
+  if (!/^(https:|http:..(localhost|127\.[\d.]+|\[::1])(:|$))/.test(origin))
+    throw new Refusal("A token needs https");
+  return origin;
 }

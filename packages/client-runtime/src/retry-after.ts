@@ -11,17 +11,24 @@ export function parseHttpDate(text: string): number {
 
 /**
  * How long an answer asks to wait, in milliseconds; undefined when it asks for none, or not in a legal way.
+ * Of several headers, which `fetch` joins with commas, the longest wait counts.
  * A date is measured against the answer's own `Date`, so a wrong clock on either side does no harm.
  */
 export function retryAfter(headers: Headers, now: number): number | undefined {
   const read = (name: string) => headers.get(name) ?? "";
-  const exact = read("retry-after-ms") || read("x-ms-retry-after-ms");
-  const text = read("retry-after");
   const number = /^\d+(\.\d+)?$/;
-  const wait = number.test(exact)
-    ? +exact
-    : number.test(text)
-      ? +text * 1000
-      : parseHttpDate(text) - (parseHttpDate(read("date")) || now);
-  return wait > 0 ? wait : undefined;
+  const exact = read("retry-after-ms") || read("x-ms-retry-after-ms");
+  if (number.test(exact)) return +exact || undefined;
+  const longest = read("retry-after")
+    .replaceAll('"', "")
+    // dates have a comma of their own, before the day of the month
+    .split(/,(?! *\d\d[ -][A-Z])/)
+    .reduce((longest, part) => {
+      const text = part.trim();
+      const wait = number.test(text)
+        ? +text * 1000
+        : parseHttpDate(text) - (parseHttpDate(read("date")) || now);
+      return Math.max(wait || 0, longest);
+    }, 0);
+  return longest || undefined;
 }

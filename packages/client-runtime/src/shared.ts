@@ -2,23 +2,24 @@ import type { Contract, OperationEntry } from "./contract.ts";
 import type { ApiError, Attempt } from "./errors.ts";
 import type { CallOptions, ClientOptions, FetchLike } from "./options.ts";
 import type { PageTurn } from "./parts/pages/plan.ts";
-import type { Ports } from "./ports.ts";
+import type { Outgoing } from "./request.ts";
 import type { Token, TokenSource } from "./token-cache.ts";
 
 /** Headers of a request: names in lower case. */
 export type RequestHeaders = Record<string, string>;
 
 /** What all calls of a client share: the contract, its options and its state. */
-export interface Shared extends Omit<Contract, "chain">, Ports {
-  readonly options: ClientOptions;
+export interface Shared extends Omit<Contract, "chain"> {
+  /** The options of the client. */
+  readonly given: ClientOptions;
   readonly baseUrl: string;
   send: FetchLike;
-  source: TokenSource;
+  tokens: TokenSource;
   /** Headers that all calls of an operation have, by operationId: to make them anew costs a tenth of a call. */
   readonly headers: Record<string, RequestHeaders>;
   /** The base URL that is known to be one that may see the token. */
-  safe?: string;
-  /** Until when no call is sent, because the service throttled one; milliseconds since 1970. */
+  trusted?: string;
+  /** Until when no call is sent, because the service throttled one; by the monotonic clock. */
   gate: number;
   /** Retry budget: a retry costs 5, after a time-out or a network error 10; a success gives 1 back; 100 at most. */
   budget: number;
@@ -41,16 +42,15 @@ export interface CallInput extends CallOptions {
   readonly body?: unknown;
 }
 
-/** A successful answer before it has the types of its operation. */
+/** A successful answer before it has the types of its operation; its ids stand next to these. */
 export interface Exchange {
   readonly data: unknown;
   readonly status: number;
   readonly headers: Headers;
-  readonly call: Call;
 }
 
-/** One call while it runs. */
-export interface Call {
+/** One call while it runs. What its client shares is copied into it, to be near; `shared` holds what changes. */
+export interface Call extends Omit<Shared, "baseUrl" | "gate" | "budget" | "trusted"> {
   readonly shared: Shared;
   readonly id: string;
   operation: OperationEntry;
@@ -59,21 +59,25 @@ export interface Call {
   readonly input: CallInput;
   /** Ids by role, as they are sent. */
   readonly sent: Readonly<Record<string, string>>;
-  readonly attempts: { -readonly [Key in keyof Attempt]: Attempt[Key] }[];
+  readonly tried: { -readonly [Key in keyof Attempt]: Attempt[Key] }[];
   /** URL without its query. */
   url: string;
   /** Base URL: the client's, or the operation's own. */
   baseUrl: string;
-  /** The deadline, in milliseconds since 1970. */
-  readonly end: number;
+  /** The deadline, in by the monotonic clock. */
+  end: number;
   /** Headers of the answer to the try that runs, or ran last. */
   answer?: Headers | undefined;
   /** Credentials by security scheme, where the contract has several. */
   credentials?: Readonly<Record<string, string>>;
   /** Token of the try that runs, or ran last. */
   token?: Token | undefined;
+  /** The request of the try that runs, or ran last; absent while nothing was sent. */
+  outgoing?: Outgoing | undefined;
+  /** Whether an operation that is not safe may be repeated after this error. The parts of the request say it. */
+  repeats?: (error: ApiError) => boolean;
   /** Error of the try that ran last. */
-  error?: ApiError | undefined;
+  last?: ApiError | undefined;
   /** The token that a 401 refused: a fresh one is asked for, once a call. */
   rejected?: Token | undefined;
 }

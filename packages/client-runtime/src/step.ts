@@ -1,8 +1,6 @@
+import { clock } from "./clock.ts";
 import { fail } from "./failure.ts";
 import type { Call } from "./shared.ts";
-
-/** A longer timer would overflow, and fire at once; in milliseconds. */
-const longestTimer = 2e9;
 
 /**
  * Runs one step of a call (a token, a try) with one controller and one timer; without `work` it is a pause.
@@ -12,12 +10,12 @@ const longestTimer = 2e9;
 export function step<Value>(
   call: Call,
   work: ((signal: AbortSignal) => Promise<Value>) | undefined,
-  milliseconds = longestTimer,
+  milliseconds = 2e9,
 ): Promise<Value> {
   return new Promise((resolve, reject) => {
-    const { signal: outer } = call.input;
+    const outer = call.input.signal;
     const controller = new AbortController();
-    const cancel = () => stop(fail(call, "aborted", outer?.reason));
+    const cancel = () => stop(fail(call, "aborted", { cause: outer?.reason }));
     const end = (settle: (value: never) => void, value: unknown) => {
       clearTimeout(timer);
       outer?.removeEventListener("abort", cancel);
@@ -27,9 +25,13 @@ export function step<Value>(
       end(error ? reject : resolve, error);
       controller.abort();
     };
-    const limit = Math.min(milliseconds, call.end - call.shared.now(), longestTimer);
-    const timer = setTimeout(() => stop(work && fail(call, "timeout")), limit);
+    // first, as it throws for what is no signal
     outer?.addEventListener("abort", cancel);
+    const timer = setTimeout(
+      () => stop(work && fail(call, "timeout")),
+      // a longer timer would overflow, and fire at once
+      Math.min(milliseconds, call.end - clock(), 2e9),
+    );
     if (outer?.aborted) cancel();
     else
       work?.(controller.signal).then(

@@ -1,12 +1,7 @@
-import type { Auth, TokenRequest } from "./auth.ts";
+import type { Auth, TokenFunction, TokenRequest } from "./auth.ts";
+import { clock } from "./clock.ts";
+import { Refusal } from "./refusal.ts";
 import type { Call } from "./shared.ts";
-
-/** Under this rest of life a new token is fetched in the background, in milliseconds. */
-const refreshWindow = 120_000;
-/** Under this rest of life nobody gets the token any more. */
-const expiryWindow = 30_000;
-/** A fetch that takes longer is joined by no further call: the source may never answer. In milliseconds. */
-const patience = 100_000;
 
 /** A token; or several credentials of one request, which are replaced in a text as one token is. */
 export type Token = string | { readonly length: number; [Symbol.replace](text: string, by: string): string };
@@ -28,7 +23,6 @@ export type TokenSource<Given extends Token = Token> = (
 export function tokenSource(
   auth: Auth | undefined,
   scopes: readonly string[],
-  now: () => number,
   onToken: () => void,
 ): TokenSource<string> {
   if (!auth || typeof auth === "string") return () => auth && checked(auth);
@@ -40,13 +34,15 @@ export function tokenSource(
   let started = 0;
   const ask = async (request: TokenRequest) => {
     try {
-      const answer = await (typeof auth === "object"
-        ? auth.getToken([...scopes], request)
-        : auth([...scopes], request));
+      const answer = await (
+        (auth as { getToken?: TokenFunction }).getToken?.bind(auth) ?? (auth as TokenFunction)
+      )([...scopes], request);
       const facts = Object(answer) as Record<string, unknown>;
       const text = checked(facts.token ?? facts.accessToken ?? answer);
-      expires = Number(facts.expiresOnTimestamp ?? facts.expiresOn ?? 0);
-      refresh = (facts.refreshAfterTimestamp as number) ?? expires - refreshWindow;
+      const end = facts.expiresOnTimestamp ?? facts.expiresOn;
+      expires = end ? moment(end) : 0;
+      // a new token is fetched in the background when 2 minutes of life are left
+      refresh = (facts.refreshAfterTimestamp as number) ?? expires - 120_000;
       token = text;
       onToken();
       return text;
@@ -56,23 +52,40 @@ export function tokenSource(
   };
   const start = (claims?: string) => {
     challenge = claims;
-    started = now();
+    started = clock();
     flight = ask(claims ? { claims } : {});
     // nobody may wait for it: a renewal in the background, a call that was cancelled
     flight.catch(() => {});
     return flight;
   };
   return (rejected, claims) => {
-    if (token && token !== rejected && (rejected || expires - now() > expiryWindow)) {
-      if (refresh < now() && !flight && !rejected) start();
+    // nobody gets a token any more that has less than 30 seconds to live
+    if (token && token !== rejected && (rejected || expires - Date.now() > 30_000)) {
+      if (refresh < Date.now() && !flight && !rejected) start();
       return token;
     }
-    return flight && challenge === claims && now() - started < patience ? flight : start(claims);
+    // a fetch that takes longer than 100 seconds is joined by no further call: the source may never answer
+    return flight && challenge === claims && clock() - started < 100_000 ? flight : start(claims);
   };
 }
 
 /** The token, when it can stand in a header. What the platform says about one that cannot would show it. */
 function checked(token: unknown): string {
-  if (typeof token !== "string" || !/^[!-~]+$/.test(token)) throw new TypeError("No usable token");
-  return token;
+  if (typeof token === "string" && /^[!-~]+$/.test(token)) return token;
+  throw new Refusal(
+    `The token ${
+      !token
+        ? "is empty"
+        : (token as { access_token?: unknown }).access_token
+          ? "is a whole OAuth answer"
+          : 'has white space ("Bearer "?) or is no text'
+    }`,
+  );
+}
+
+/** A moment in milliseconds since 1970, given so, as a Date or in ISO form. Seconds, which would lie in 1970, are refused. */
+function moment(given: unknown): number {
+  const time = +new Date(+(given as number) || (given as string));
+  if (!(time > 1e11)) throw new Refusal("The token's expiry is no date");
+  return time;
 }

@@ -23,6 +23,28 @@ describe("Retry-After", () => {
     expect(asked(headers as Record<string, string>)).toBe(wanted);
   });
 
+  test.each<[string, string, number]>([
+    ["white space around it", " 2\t", 2000],
+    ["quotes", '"2"', 2000],
+    ["twice the same", "2, 2", 2000],
+    ["two that differ", "2,30", 30_000],
+    ["an empty one among them", "2,, 3", 3000],
+    ["one that is none", "soon, 4", 4000],
+    ["a date and seconds", "Sun, 22 Nov 2026 10:00:07 GMT, 3", 7000],
+    ["seconds and a date", "9, Sun, 22 Nov 2026 10:00:07 GMT", 9000],
+    ["two dates", "Sun, 22 Nov 2026 10:00:07 GMT, Sun, 22 Nov 2026 10:00:11 GMT", 11_000],
+    [
+      "a date of RFC 850 and one in quotes",
+      'Sunday, 22-Nov-26 10:00:07 GMT, "Sun, 22 Nov 2026 10:00:08 GMT"',
+      8000,
+    ],
+  ])("is read as servers and proxies send it: %s", (_, text, wanted) => {
+    // as `fetch` joins headers: the constructor would trim
+    expect(
+      retryAfter({ get: (name: string) => (name === "retry-after" ? text : null) } as Headers, now),
+    ).toBe(wanted);
+  });
+
   test("is nothing when the header is missing or empty", () => {
     expect(asked({})).toBeUndefined();
     expect(asked({ "retry-after": "" })).toBeUndefined();
@@ -34,7 +56,7 @@ describe("Retry-After", () => {
         const value = retryAfter(new Headers({ "retry-after": text }), now);
         expect(value === undefined || value > 0).toBe(true);
         if (/^\d+$/.test(text.trim())) expect(value ?? 0).toBe(Number(text) * 1000);
-        else if (!/[A-Z.]/.test(text)) expect(value).toBeUndefined();
+        else if (!/[A-Z.,]/.test(text)) expect(value).toBeUndefined();
       }),
     );
   });

@@ -1,12 +1,17 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { AccessToken, TokenRequest } from "../src/index.ts";
 import { tokenSource } from "../src/token-cache.ts";
 
 const minute = 60_000;
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
-/** A source whose fetches end on demand, over a clock that stands still. */
+/** A source whose fetches end on demand, over clocks that stand still. */
 function setUp(lifeMs: number | undefined) {
-  const clock = { now: 1_000_000 };
+  const clock = { now: Date.UTC(2026, 10, 22) };
+  vi.spyOn(Date, "now").mockImplementation(() => clock.now);
+  vi.spyOn(performance, "now").mockImplementation(() => clock.now);
   const asked: TokenRequest[] = [];
   const answers: ((token: AccessToken) => void)[] = [];
   let count = 0;
@@ -27,12 +32,7 @@ function setUp(lifeMs: number | undefined) {
     clock,
     asked,
     answer,
-    source: tokenSource(
-      auth,
-      ["scope"],
-      () => clock.now,
-      () => {},
-    ),
+    source: tokenSource(auth, ["scope"], () => {}),
   };
 }
 
@@ -127,7 +127,7 @@ test("a failed fetch is not kept", async () => {
     if (fails) throw new Error("vault is closed");
     return "t";
   };
-  const source = tokenSource(auth, [], Date.now, () => {});
+  const source = tokenSource(auth, [], () => {});
   await expect(source()).rejects.toThrow("vault is closed");
   fails = false;
   expect(await source()).toBe("t");
@@ -140,5 +140,5 @@ test("a credential is asked with the scopes of the contract, on itself", async (
       return { token: `${this.secret}-${scopes.join()}` };
     }
   }
-  expect(await tokenSource(new Credential(), ["a", "b"], Date.now, () => {})()).toBe("t-a,b");
+  expect(await tokenSource(new Credential(), ["a", "b"], () => {})()).toBe("t-a,b");
 });

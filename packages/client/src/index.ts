@@ -1,1 +1,2 @@
 export * from "./generated/index.ts";
+export { nextStep } from "./next-step.ts";

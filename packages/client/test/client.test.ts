@@ -42,7 +42,7 @@ describe("a call", () => {
   test("sends no header about the client from a browser", async () => {
     const original = Object.getOwnPropertyDescriptor(globalThis, "navigator");
     Object.defineProperty(globalThis, "navigator", {
-      value: { userAgent: "Mozilla/5.0" },
+      value: { userAgent: "Mozilla/5.0", appName: "Netscape" },
       configurable: true,
     });
     try {

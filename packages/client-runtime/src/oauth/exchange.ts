@@ -100,7 +100,6 @@ export function oauthError(
   const request = trace_id ? ` [request ${trace_id}]` : "";
   return new errorClass(
     `Sign-in failed (${reason}): POST ${url}${request}. ${hint(error, Array.isArray(data) ? data : [])}`,
-    fields as ApiErrorFields,
-    cause,
+    { ...fields, ...(cause !== undefined && { cause }) } as ApiErrorFields,
   );
 }

@@ -11,6 +11,7 @@ import {
 } from "@partner-licenses/document/model/media-types";
 import { encodeForm } from "@partner-licenses/document/values/wire/encode-form";
 import { membersOf, plain, textOf } from "@partner-licenses/document/values/wire/scalars";
+import { newId } from "../new-id.ts";
 import { refuseBody } from "./body.ts";
 import { multipart } from "./multipart.ts";
 import type { RequestPart } from "./part.ts";
@@ -28,7 +29,7 @@ interface FieldEncoding {
 
 /** Puts a body of any media type into the request: JSON, text and forms made of values, files and streams as they are. */
 export const addMedia: RequestPart = (call, { init }) => {
-  const { input, operation, attempts, error } = call;
+  const { input, operation, tried, last: error } = call;
   const { body } = input;
   if (body === undefined) return;
   refuseBody(call);
@@ -36,7 +37,7 @@ export const addMedia: RequestPart = (call, { init }) => {
   const type = headers["content-type"] ?? typeOf(body, declaredIn(operation));
   if (body instanceof ReadableStream) {
     // what was sent of a stream cannot be sent again
-    if (error && attempts.length > 0) throw error;
+    if (error && tried.length > 0) throw error;
     call.operation = { ...operation, retry: false };
     init.duplex = "half";
   }
@@ -47,7 +48,7 @@ export const addMedia: RequestPart = (call, { init }) => {
   delete headers["content-type"];
   const essence = essenceOf(type);
   if (isMultipart(essence) && !/[*]|form-data$/.test(essence)) {
-    const written = multipart(init.body, essence, call.shared.newId());
+    const written = multipart(init.body, essence, newId());
     init.body = written.body;
     headers["content-type"] = written.type;
   }

@@ -14,7 +14,7 @@ export type EncodeSegment = (name: string, value: unknown) => string;
  */
 export function fillPath(call: Call, request: Outgoing, encode: EncodeSegment): void {
   const { baseUrl, operation, input } = call;
-  const refuse = (reason: string) => fail(call, "validation", undefined, undefined, reason);
+  const refuse = (reason: string) => fail(call, "validation", {}, reason);
   const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => {
     const value = input.path?.[name];
     const text = textOf(value) === "" || String(value) === "" ? "" : encode(name, value);

@@ -28,7 +28,7 @@ export const readMedia: ReadBody = async (call, response, readJson) => {
   const isNone = call.method === "HEAD" || status === 204 || status === 205 || (empty && said === "");
   if (isNone && bytes.size === 0) {
     if (empty) return undefined;
-    throw fail(call, "decode", undefined, { status }, `${status}, no body`);
+    throw fail(call, "decode", { status }, "no body");
   }
   if (isPage(said, declared) && (await startsAsPage(bytes))) throw notDeclared(call, response);
   const isString = isText(own) || isXml(own) || isSequence(own);
@@ -54,7 +54,7 @@ export function isPage(said: string, declared: readonly string[]): boolean {
 
 /** The error of an HTML page in the place of what the contract declares. */
 export function notDeclared(call: Call, { status }: Response): Error {
-  return fail(call, "decode", undefined, { status }, `${status}, an HTML page`);
+  return fail(call, "decode", { status }, "an HTML page");
 }
 
 /** Some servers call any text HTML, so that the text itself decides. */
@@ -68,6 +68,6 @@ function textOf(call: Call, status: number, bytes: ArrayBuffer, said: string): s
   try {
     return new TextDecoder(charset).decode(bytes);
   } catch {
-    throw fail(call, "decode", undefined, { status }, `${status}, text in ${charset}`);
+    throw fail(call, "decode", { status }, `text in ${charset}`);
   }
 }

@@ -2,7 +2,7 @@ import type { Auth, Credential, UserAndPassword } from "../auth.ts";
 import type { Scheme, SecurityWay } from "../contract.ts";
 import { emit } from "../emit.ts";
 import { fail } from "../failure.ts";
-import { type Outgoing, requireSafe } from "../request.ts";
+import { type Outgoing, safeOrigin } from "../request.ts";
 import type { Call, Secure, Shared } from "../shared.ts";
 import { type Token, type TokenSource, tokenSource } from "../token-cache.ts";
 import { operationOf } from "./operation-of.ts";
@@ -13,15 +13,14 @@ import { redirected } from "./redirects.ts";
 
 /** Lets each operation show the credentials that it asks for, and none where it asks for none. */
 export const secure: Secure = (shared) => {
-  const { options, schemes = {}, security = [], now, send } = shared;
-  const given = byScheme(options.auth as Credential | undefined, security, schemes);
+  const { schemes = {}, security = [], send } = shared;
+  const given = byScheme(shared.given.auth as Credential | undefined, security, schemes);
   const sources: Record<string, TokenSource<string>> = {};
   const sourceOf = (name: string, scopes: string) => {
     sources[`${name} ${scopes}`] ??= tokenSource(
       tokenOf(given?.[name], schemes[name] as Scheme),
       scopes.split(" ").filter(Boolean),
-      now,
-      () => emit({ shared }, "token"),
+      () => emit(shared, "token"),
     );
     return sources[`${name} ${scopes}`] as TokenSource<string>;
   };
@@ -34,12 +33,11 @@ export const secure: Secure = (shared) => {
     });
     return Object.fromEntries(await Promise.all(asked)) as Record<string, string>;
   };
-  shared.source = (rejected, claims, call) => {
+  shared.tokens = (rejected, claims, call) => {
     // without any credential it is a proxy that adds them
     const way = given && wayOf((call as Call).operation.security ?? security, given);
     if (way === undefined) return undefined;
-    if (typeof way === "string")
-      throw fail(call as Call, "auth", undefined, undefined, `no credential for "${way}"`);
+    if (typeof way === "string") throw fail(call as Call, "auth", {}, `no credential for "${way}"`);
     return ask(way, rejected === undefined ? undefined : call?.credentials, claims).then((credentials) => {
       (call as Call).credentials = credentials;
       return tokenFrom(Object.values(credentials), rejected);
@@ -50,11 +48,13 @@ export const secure: Secure = (shared) => {
     Object.values(schemes).flatMap((scheme) => (scheme.in === "header" ? [scheme.name.toLowerCase()] : [])),
   );
   return async (request) => {
+    const { origin } = new URL(new Request(shared.baseUrl || "/").url);
+    if (new URL(request.url).origin !== origin) return send(request);
     const way = given && wayOf(operationOf(shared, request)?.security ?? security, given);
     if (typeof way === "string") throw new TypeError(`No credential for "${way}"`);
     if (way === undefined || Object.keys(way).length === 0) return send(request);
     const credentials = await ask(way);
-    requireSafe(request.url);
+    safeOrigin(request.url);
     const headers = Object.fromEntries(request.headers);
     const outgoing = { url: request.url, init: { method: request.method, headers } };
     addTo(outgoing, credentials, shared);

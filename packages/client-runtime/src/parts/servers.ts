@@ -19,8 +19,8 @@ export function served<Options extends { baseUrl?: unknown; environment?: unknow
 export const addServer: RequestPart = (call, request) => {
   const { operation, shared } = call;
   const { server } = operation;
-  if (server === undefined || shared.options.baseUrl !== undefined) return;
-  const url = urlOf(server, shared.options.variables as Variables | undefined);
+  if (server === undefined || shared.given.baseUrl !== undefined) return;
+  const url = urlOf(server, shared.given.variables as Variables | undefined);
   call.baseUrl = isAbsolute(url) ? url : resolved(url, shared.baseUrl);
   call.url = request.url = call.baseUrl + operation.path;
 };

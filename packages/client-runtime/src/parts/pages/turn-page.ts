@@ -7,7 +7,7 @@ import type { RequestPart } from "../part.ts";
  */
 export const turnPage: RequestPart = (call, request) => {
   const { url, repeats } = call.input.page ?? {};
-  const refuse = (reason: string) => fail(call, "validation", undefined, undefined, reason);
+  const refuse = (reason: string) => fail(call, "validation", {}, reason);
   if (repeats) throw refuse("the server repeats a page");
   if (url === undefined) return;
   const { origin, pathname } = new URL(new Request(call.url).url);

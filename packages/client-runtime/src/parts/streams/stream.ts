@@ -43,7 +43,7 @@ export function streamOf(call: Call, response: Response, media: string): Stream<
     if (outer?.aborted) abort();
     try {
       yield* itemsOfCall(signal);
-      if (outer?.aborted) throw fail(call, "aborted", outer.reason);
+      if (outer?.aborted) throw fail(call, "aborted", { cause: outer.reason });
     } catch (cause) {
       // who cancels is at the end, also of what was about to be made anew
       if (outer?.aborted || !signal.aborted) throw cause;
@@ -68,7 +68,7 @@ export function streamOf(call: Call, response: Response, media: string): Stream<
     } catch (cause) {
       if (isApiError(cause)) throw cause;
       if (last?.id === undefined || !call.operation.retry)
-        throw fail(call, "network", cause, { status: response.status }, `network, after item ${read}`);
+        throw fail(call, "network", { status: response.status, cause }, `network, after item ${read}`);
     }
     next = await resumed(call, last, signal);
     yield* next;
@@ -132,6 +132,6 @@ function parsed(call: Call, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw fail(call, "decode", undefined, undefined, "an item is no JSON");
+    throw fail(call, "decode", {}, "an item is no JSON");
   }
 }

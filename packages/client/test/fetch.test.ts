@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { answer, clientOver } from "./support/client.ts";
+
+test.each([
+  ["https://partner.test/v1/anything", "Bearer token-1"],
+  ["https://partner.test:443/v1/anything", "Bearer token-1"],
+  ["https://partner.test:8443/v1/anything", null],
+  ["https://partner.test.evil.test/", null],
+  ["https://elsewhere.test/v1/anything", null],
+])("client.fetch carries the token to the client's own origin alone: %s", async (url, authorization) => {
+  const { partner, requests } = clientOver(async () => answer(200));
+  await partner.fetch(new Request(url));
+  expect(requests[0]?.headers.get("authorization")).toBe(authorization);
+});
+
+test("options of fetch go with the call that has them", async () => {
+  const seen: (RequestInit | undefined)[] = [];
+  const { partner } = clientOver(async (_, init) => {
+    seen.push(init);
+    return answer(200);
+  });
+  await partner.analytics.licenses.usage.get({
+    fetchOptions: { cache: "no-store", next: { revalidate: 60 } },
+  });
+  await partner.analytics.licenses.usage.get();
+  expect(seen[0]).toMatchObject({ cache: "no-store", next: { revalidate: 60 }, method: "GET" });
+  expect(seen[1]).not.toHaveProperty("cache");
+});
+
+test("a policy of the caller's decides on another try, and on its wait", async () => {
+  const asked: number[] = [];
+  const { partner, requests } = clientOver(async () => answer(404), {
+    tries: 4,
+    retry: ({ attempt, error }) => {
+      asked.push(attempt);
+      expect(error.status).toBe(404);
+      return attempt < 3 ? 1 : undefined;
+    },
+  });
+  const result = await partner.analytics.licenses.usage.get.safe();
+  expect(result.status).toBe(404);
+  expect(asked).toEqual([1, 2, 3]);
+  expect(requests).toHaveLength(3);
+  const never = await partner.analytics.licenses.usage.get.safe({ retry: () => false });
+  expect(never.ok).toBe(false);
+  expect(requests).toHaveLength(4);
+});
