@@ -22,8 +22,8 @@ const never =
 /** The largest tarballs, in kB. One that grows past its limit needs a reason, and a new limit. */
 const limits: Record<string, number> = {
   "packages/mock": 900,
-  "packages/contract-diff": 290,
-  "packages/contract-kit": 360,
+  "packages/contract-diff": 300,
+  "packages/contract-kit": 400,
   "packages/client-runtime": 130,
 };
 const usualLimit = 60;

@@ -54,7 +54,7 @@ function wanted(name = ""): ((names: CommandNames) => Promise<Command>)[] {
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof ContractError) {
-    process.stderr.write(`${formatContractError(error)}\n`);
+    process.stderr.write([error, ...error.others].map((each) => `${formatContractError(each)}\n`).join(""));
     return 2;
   }
   if (isCommanderExit(error)) return error.exitCode === 0 ? 0 : 2;

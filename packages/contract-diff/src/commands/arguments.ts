@@ -8,6 +8,8 @@ export interface Option {
   readonly value?: string;
   readonly choices?: readonly string[];
   readonly default?: string;
+  /** Whether it may be given several times. */
+  readonly many?: true;
   /** What it does. */
   readonly text: string;
 }
@@ -18,6 +20,8 @@ export type Options = Readonly<Record<string, Option>>;
 export interface Arguments {
   readonly on: ReadonlySet<string>;
   readonly values: ReadonlyMap<string, string>;
+  /** All values of the options that may be given several times. */
+  readonly lists: ReadonlyMap<string, readonly string[]>;
   readonly rest: readonly string[];
 }
 
@@ -29,7 +33,7 @@ export function readArguments(
   most: number,
 ): Arguments {
   const wrong = (message: string, hint: string) => new ContractError(message, { hint });
-  const lists = `\`${command} --help\` lists all options`;
+  const help = `\`${command} --help\` lists all options`;
   const { tokens } = parseArgs({
     args: [...args],
     strict: false,
@@ -44,6 +48,7 @@ export function readArguments(
   });
   const on = new Set<string>();
   const values = new Map<string, string>();
+  const lists = new Map<string, string[]>();
   const rest: string[] = [];
   for (const token of tokens) {
     if (token.kind === "positional") rest.push(token.value);
@@ -51,12 +56,13 @@ export function readArguments(
     const { name, rawName, value } = token;
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
     if (option === undefined)
-      throw wrong(`unknown option \`${rawName}\``, `${nearest(name, options)}${lists}`);
+      throw wrong(`unknown option \`${rawName}\``, `${nearest(name, options)}${help}`);
     if (option.value === undefined) {
       if (value !== undefined) throw wrong(`\`${rawName}\` takes no value`, `write \`${rawName}\` alone`);
       on.add(name);
     } else if (value === undefined || value === "")
-      throw wrong(`\`${rawName}\` needs a value`, `write \`${rawName} <${option.value}>\`; ${lists}`);
+      throw wrong(`\`${rawName}\` needs a value`, `write \`${rawName} <${option.value}>\`; ${help}`);
+    else if (option.many) lists.set(name, [...(lists.get(name) ?? []), value]);
     else if (option.choices !== undefined && !option.choices.includes(value))
       throw wrong(
         `\`${rawName} ${value}\` is not a choice`,
@@ -64,9 +70,8 @@ export function readArguments(
       );
     else values.set(name, value);
   }
-  if (rest.length > most)
-    throw wrong(`${command} takes at most ${most} arguments, not ${rest.length}`, lists);
-  return { on, values, rest };
+  if (rest.length > most) throw wrong(`${command} takes at most ${most} arguments, not ${rest.length}`, help);
+  return { on, values, lists, rest };
 }
 
 /** A guess at what was meant: the option that shares most letters from the start. */

@@ -1,5 +1,5 @@
 import { put } from "@partner-licenses/document/output";
-import { formats } from "../report/index.ts";
+import { formats, readTargets } from "../report/index.ts";
 import { type Options, readArguments } from "./arguments.ts";
 import { explain } from "./explain.ts";
 import { failOnLevels } from "./fail-on.ts";
@@ -12,7 +12,10 @@ export const diffPurpose = "compare two contracts: what changed, whom it breaks,
 
 const options: Options = {
   released: { text: "compare with the last released contract; a single argument is then the newer one" },
-  format: { short: "f", value: "format", choices: formats, default: "pretty", text: "how to print" },
+  format: {
+    ...{ short: "f", value: "format[=file]", choices: formats, default: "pretty", many: true },
+    text: "how to print; several times to write several files",
+  },
   "fail-on": { value: "level", choices: failOnLevels, text: "exit with 1 at this level or above" },
   output: { short: "o", value: "file", text: "write a file, whole or not at all" },
   explain: { value: "id", text: "print the rule with an example, and compare nothing" },
@@ -44,7 +47,7 @@ export async function diffCommand(args: readonly string[], names: CommandNames):
     put(diffHelp(names));
     return;
   }
-  const { on, values, rest } = readArguments(names.diff, args, options, 2);
+  const { on, values, lists, rest } = readArguments(names.diff, args, options, 2);
   const rule = values.get("explain");
   if (rule !== undefined) {
     explain(rule, names, values);
@@ -54,9 +57,8 @@ export async function diffCommand(args: readonly string[], names: CommandNames):
   const [output, contract] = [values.get("output"), values.get("contract")];
   await runDiff(rest[0], rest[1], names, {
     config: values.get("config") ?? "contract.config.json",
-    format: formats.find((format) => format === values.get("format")) ?? "pretty",
+    targets: readTargets(lists.get("format") ?? [], formats, output),
     ...(failOn !== undefined && { failOn }),
-    ...(output !== undefined && { output }),
     ...(contract !== undefined && { contract }),
     ...(on.has("released") && { released: true }),
   });

@@ -5,7 +5,7 @@ import { bumpAfter, judge, readAccepted } from "../accept/index.ts";
 import { policyFor } from "../project/policy-for.ts";
 import { type Project, readProject } from "../project/project.ts";
 import { diffOfOneApi } from "../project/same-api.ts";
-import { type Format, render, viewOf } from "../report/index.ts";
+import { type Format, render, type Target, viewOf } from "../report/index.ts";
 import { levels } from "../report/words.ts";
 import type { DiffReport } from "../types.ts";
 import { type FailOn, fails } from "./fail-on.ts";
@@ -15,9 +15,8 @@ import type { CommandNames } from "./names.ts";
 export interface DiffOptions {
   config: string;
   contract?: string;
-  format: Format;
+  targets: readonly Target<Format>[];
   failOn?: FailOn;
-  output?: string;
   released?: true;
 }
 
@@ -42,9 +41,10 @@ export async function runDiff(
   const next = nextStep(report, sides, names);
   const contracts = { base: sides.base, revision: sides.revision, ...(next !== undefined && { next }) };
   const view = viewOf(contracts, bumpAfter(report.bump, judged), judged);
-  const plain = options.output === undefined ? {} : { colors: false };
-  const terminal = options.format === "pretty" ? { ...plain, width: columns() } : {};
-  put(render(options.format, view, terminal), options.output);
+  for (const { format, file } of options.targets) {
+    const plain = file === undefined ? {} : { colors: false };
+    put(render(format, view, format === "pretty" ? { ...plain, width: columns() } : {}), file);
+  }
   if (options.failOn !== undefined && fails(judged.findings, options.failOn)) process.exitCode = 1;
 }
 

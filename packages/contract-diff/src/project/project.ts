@@ -26,6 +26,8 @@ export interface Project {
   readonly policy?: Policy;
   /** What says which version comes next, where the configuration names it. */
   readonly release?: ReleaseTool;
+  /** What the gate compares with, where the configuration says it. */
+  readonly base?: string;
 }
 
 /** Reads where the contract of a configuration file is; `name` says which, where there are several. */
@@ -59,6 +61,7 @@ function projectFrom({ folder, name, values }: Settings, config: string): Projec
   const derived = outputs.flatMap((dir) => publicPackageAround(dir) ?? []);
   const release = toolIn(values, config);
   const policy = readPolicy(values.policy, { file: shown(config), line: 1, column: 1 });
+  const base = asString(values.base);
   return {
     ...{ ...own, folder },
     released: path(values.released) ?? own.released,
@@ -67,6 +70,7 @@ function projectFrom({ folder, name, values }: Settings, config: string): Projec
     derived: [...new Map(derived.map((each) => [each.name, each])).values()],
     ...(policy !== undefined && { policy }),
     ...(release !== undefined && { release }),
+    ...(base !== undefined && { base }),
   };
 }
 

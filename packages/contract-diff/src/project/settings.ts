@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { ContractError, type Place } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
 import { isObject, type JsonObject } from "@partner-licenses/document/json";
+import { produce } from "./produce.ts";
 
 /** What a configuration file says about one contract. */
 export interface Settings {
@@ -16,12 +17,12 @@ export interface Settings {
 const hint = 'write `{ "spec": "spec/openapi.yaml" }`, or give the contracts on the command line';
 
 /**
- * Reads a configuration file: the settings of each contract under `contracts`, on top of those of the whole file, or
+ * Reads a configuration file, and runs the command that makes a contract where there is one: the settings of each contract under `contracts`, on top of those of the whole file, or
  * those of its one contract. With `name` it is that contract alone.
  * Throws a ContractError when there is no file, no such contract, or a contract has no `spec`.
  */
 export function readSettings(config: string, name?: string): Settings[] {
-  return name === undefined ? readAll(config) : [readOneSettings(config, name)];
+  return name === undefined ? readAll(config).map(produced) : [readOneSettings(config, name)];
 }
 
 function readAll(config: string): Settings[] {
@@ -51,7 +52,7 @@ function readAll(config: string): Settings[] {
 export function readOneSettings(config: string, name?: string): Settings {
   const all = readAll(config);
   const found = name === undefined && all.length === 1 ? all[0] : all.find((each) => each.name === name);
-  if (found !== undefined) return found;
+  if (found !== undefined) return produced(found);
   const names = all.flatMap((each) => each.name ?? []);
   throw new ContractError(
     name === undefined ? `${shown(config)} is about several contracts` : `no contract is called "${name}"`,
@@ -63,6 +64,12 @@ export function readOneSettings(config: string, name?: string): Settings {
           : `add \`--contract <name>\`: ${names.join(", ")}`,
     },
   );
+}
+
+function produced(settings: Settings): Settings {
+  const { values, folder } = settings;
+  if (typeof values.command === "string") produce(values.command, folder);
+  return settings;
 }
 
 function withSpec(values: JsonObject, place: Place, name?: string): Settings["values"] {

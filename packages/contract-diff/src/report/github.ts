@@ -1,8 +1,7 @@
 import type { JudgedFinding } from "../accept/apply.ts";
 import type { FindingPlace } from "../types.ts";
-import { nearestPlaces } from "./nearest.ts";
-import { Sources } from "./source.ts";
 import type { ReportView } from "./view.ts";
+import { placesInRevision } from "./where.ts";
 import { bumpText, countText, operationsText, placeText, policyText, sourceText } from "./words.ts";
 
 /**
@@ -10,11 +9,8 @@ import { bumpText, countText, operationsText, placeText, policyText, sourceText 
  * A part that is gone is shown where it would stand in the revision.
  */
 export function github(view: ReportView): string {
-  const gone = view.findings.flatMap(({ finding: { base, revision } }) =>
-    revision?.file === undefined && base !== undefined ? [base.pointer] : [],
-  );
-  const places = nearestPlaces(gone, view.revision, new Sources());
-  const lines = view.findings.map((item) => annotation(item, view, places));
+  const placeOf = placesInRevision(view);
+  const lines = view.findings.map((item) => annotation(item, placeOf(item.finding)));
   const summary = command(
     "notice",
     {},
@@ -23,10 +19,8 @@ export function github(view: ReportView): string {
   return `${[...lines, summary].join("\n")}\n`;
 }
 
-function annotation(item: JudgedFinding, view: ReportView, places: Map<string, FindingPlace>): string {
+function annotation(item: JudgedFinding, place: FindingPlace): string {
   const { finding, fingerprint, accepted } = item;
-  const place =
-    finding.revision?.file === undefined ? goneFrom(finding.base, view, places) : finding.revision;
   const gone = finding.revision === undefined && finding.base !== undefined;
   const text = [
     finding.message,
@@ -37,7 +31,7 @@ function annotation(item: JudgedFinding, view: ReportView, places: Map<string, F
     accepted === undefined ? "" : `Accepted by ${accepted.who}: ${accepted.reason}`,
     `fingerprint ${fingerprint}`,
   ];
-  const where = { file: place?.file, line: place?.line, col: place?.column };
+  const where = { file: place.file, line: place.line, col: place.column };
   const title = `${finding.level}: ${finding.id}`;
   return command(severity(item), { ...where, title }, text.filter((line) => line !== "").join("\n"));
 }
@@ -45,16 +39,6 @@ function annotation(item: JudgedFinding, view: ReportView, places: Map<string, F
 function severity({ finding, accepted }: JudgedFinding): "error" | "warning" | "notice" {
   if (accepted !== undefined) return "notice";
   return finding.level === "breaking" ? "error" : finding.level === "unproven" ? "warning" : "notice";
-}
-
-function goneFrom(
-  base: FindingPlace | undefined,
-  view: ReportView,
-  places: Map<string, FindingPlace>,
-): FindingPlace | undefined {
-  if (base === undefined) return undefined;
-  const { pointer } = base;
-  return places.get(pointer) ?? { pointer, file: view.revision };
 }
 
 type Properties = Record<string, string | number | undefined>;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { judge } from "../../src/accept/index.ts";
 import type { Finding, Level } from "../../src/index.ts";
-import { type Format, formats, render, viewOf } from "../../src/report/index.ts";
+import { type Format, formats, render, renderAll, viewOf } from "../../src/report/index.ts";
 import { markdownLimit } from "../../src/report/markdown.ts";
 
 const finding = (more: Partial<Finding> = {}): Finding => ({
@@ -40,7 +40,7 @@ describe("every format", () => {
     const output = render(format, viewOf({ base: "a", revision: "b" }, "none", judge([], [])), {
       colors: false,
     });
-    expect(output).toMatch(/none|no difference/i);
+    expect(output).toMatch(/none|no difference|^\[\]$/im);
   });
 
   const unit = fc.constantFrom(..."\n\r\t `<>&\"':%,|#*[]()\\\u001b\u0000é😀az");
@@ -94,6 +94,9 @@ const skeletons: Record<Format, (output: string) => unknown> = {
   markdown: matches(/^(#+ |<\/?(details|summary)>|```)/gm),
   github: (output) => lines(output).map((line) => /^::\w+ ?/.exec(line)?.[0]),
   html: (output) => matches(/<\/?[a-z!]\w*/gi)(output)?.filter((tag) => !tag.endsWith("code")),
+  sarif: (output) => Object.keys(JSON.parse(output) as object),
+  junit: matches(/<[/?]?\w+( \w+=)*/g),
+  gitlab: (output) => (JSON.parse(output) as object[]).map(Object.keys),
 };
 
 /** A text without what reports change in it: white space, and the marks of names. */
@@ -120,7 +123,36 @@ const readers: Record<Format, (output: string) => string> = {
   markdown: (output) => decoded(output.replaceAll(/<\/?(details|summary|code|p)>/g, "")),
   github: (output) => bare(decodeURIComponent(output.replaceAll(/%(?!25|0A|0D|3A|2C)/g, "%25"))),
   html: (output) => decoded(output.replaceAll(/<\/?[a-z][^>]*>/gi, "")),
+  sarif: (output) => {
+    const [run] = (JSON.parse(output) as { runs: Run[] }).runs;
+    const texts = run?.results.map((result) => [
+      result.ruleId,
+      result.message.text,
+      ...result.properties.operations,
+    ]);
+    return bare((texts ?? []).flat().join(" "));
+  },
+  junit: (output) =>
+    decoded(
+      output
+        .replaceAll(/&#(9|10|13);/g, (_, code: string) => String.fromCharCode(Number(code)))
+        .replaceAll(/[\u2400-\u241f]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0x2400)),
+    ),
+  gitlab: (output) =>
+    bare(
+      (JSON.parse(output) as { description: string; check_name: string }[])
+        .map((issue) => `${issue.description} ${issue.check_name}`)
+        .join(" "),
+    ),
 };
+
+interface Run {
+  readonly results: readonly {
+    readonly ruleId: string;
+    readonly message: { readonly text: string };
+    readonly properties: { readonly operations: readonly string[] };
+  }[];
+}
 
 describe("pretty", () => {
   it("stays within 80 columns and ends with the next command", () => {
@@ -199,5 +231,76 @@ describe("html", () => {
     expect(output).toContain("&lt;script&gt;");
     expect(output).toContain("<code>a&lt;b</code>");
     expect(output).not.toMatch(/<script|<link|<img|url\(|https?:/);
+  });
+});
+
+describe("reports for other programs", () => {
+  const acceptance = (fingerprint: string) => ({
+    ...{ fingerprint, reason: "Nobody uses it.", who: "mina" },
+    place: { file: "accepted.yaml", line: 1, column: 1 },
+  });
+  const accepted = () => {
+    const [print = ""] = judge([finding()], []).findings.map(({ fingerprint }) => fingerprint);
+    const additive = finding({ level: "additive", id: "path-added", operations: [] });
+    return viewOf(
+      { base: "a.yaml", revision: "b.yaml" },
+      "minor",
+      judge([finding(), additive], [acceptance(print)]),
+    );
+  };
+
+  it("sarif: a rule with its meaning, our fingerprint, and accepted breaks as suppressed", () => {
+    const log = JSON.parse(render("sarif", accepted())) as object;
+    expect(log).toMatchObject({
+      version: "2.1.0",
+      runs: [
+        {
+          tool: { driver: { rules: [{ id: "path-added" }, { id: "response-property-removed" }] } },
+          results: [
+            { level: "note" },
+            {
+              level: "error",
+              locations: [
+                {
+                  physicalLocation: {
+                    artifactLocation: { uri: "no-such-file.yaml" },
+                    region: { startLine: 3 },
+                  },
+                },
+              ],
+              partialFingerprints: { "contractFinding/v1": expect.stringMatching(/^[0-9a-f]{12}$/) },
+              suppressions: [{ kind: "external", justification: "mina: Nobody uses it." }],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it("junit: a case for each operation, which a break fails and an accepted one does not", () => {
+    const broken = finding({ operations: ["GET /v1/things", "PUT /v1/things"] });
+    expect(text("junit", broken).match(/<testsuite .*|<testcase .*|<failure type="[^"]*"/g)).toEqual([
+      '<testsuite name="contract b.yaml" tests="2" failures="2">',
+      '<testcase classname="b.yaml" name="GET /v1/things">',
+      '<failure type="response-property-removed"',
+      '<testcase classname="b.yaml" name="PUT /v1/things">',
+      '<failure type="response-property-removed"',
+    ]);
+    expect(render("junit", accepted())).toMatch(/failures="0"[\s\S]*accepted by mina/);
+  });
+
+  it("gitlab: severity, line and a fingerprint for each", () => {
+    expect(JSON.parse(render("gitlab", accepted()))).toMatchObject([
+      { severity: "minor", location: { path: "no-such-file.yaml" } },
+      { severity: "info", location: { lines: { begin: 3 } }, fingerprint: expect.any(String) },
+    ]);
+  });
+
+  it("several contracts are one text, but no page", () => {
+    const views = [view([finding()]), accepted()];
+    expect((JSON.parse(renderAll("sarif", views)) as { runs: object[] }).runs).toHaveLength(2);
+    expect(JSON.parse(renderAll("json", views))).toHaveLength(2);
+    expect(renderAll("junit", views).match(/<testsuite /g)).toHaveLength(2);
+    expect(() => renderAll("html", views)).toThrow(/one contract/);
   });
 });

@@ -1,19 +1,41 @@
-import { type Project, readProjects } from "@partner-licenses/contract-diff/project";
-import { flatFinding } from "@partner-licenses/contract-diff/report";
+import type { VersionType } from "@changesets/types";
+import { type Project, projectOf, readProjects } from "@partner-licenses/contract-diff/project";
+import {
+  flatFinding,
+  formats as gateFormats,
+  readTargets,
+  renderAll,
+} from "@partner-licenses/contract-diff/report";
 import { shown } from "@partner-licenses/document/files";
 import { put } from "@partner-licenses/document/output";
 import { Command, Option } from "commander";
-import { applyChange, type Change, type GateResult, gate, gateText, passes } from "../gate/index.ts";
+import {
+  applyChange,
+  type Change,
+  type GateResult,
+  gate,
+  gateText,
+  gateView,
+  passes,
+} from "../gate/index.ts";
 
 interface Options {
   config: string;
   contract?: string;
+  base?: string;
+  fetch?: true;
+  declared?: VersionType;
   first?: true;
-  format: "pretty" | "json";
+  format?: string[];
   write?: true;
 }
 
 const notes = `
+What is declared says the tool that makes the releases: changesets, release-please, semantic-release, tags, or
+the contract's own info.version; \`release\` in the configuration names it, --declared speaks for it.
+The base is the newest contract of the store of releases, else the newest tag, else where the branch began:
+  --base released | tag | merge-base | <file> | <revision> | <revision>:<file> | - | <address> --fetch
+
 What a change needs, since the last stable release:
   breaking, unproven   major; below 1.0.0 minor
   accepted break       minor   (accepted.yaml next to the contract)
@@ -29,29 +51,44 @@ Exit codes: 0 enough is declared; 1 less is declared, or an accepted break or a 
 /** `contract gate`: the changesets must declare what the contract needs. */
 export function gateCommand(): Command {
   return new Command("gate")
-    .description("fail when the changesets declare less than the contract needs")
+    .description("fail when less is declared than the contract needs")
+    .argument("[file]", "the contract; else those of the configuration")
+    .option("--base <what>", "what the contract is compared with")
+    .option("--fetch", "an address given as --base may be fetched")
+    .addOption(
+      new Option("--declared <bump>", "what will be released").choices(["none", "patch", "minor", "major"]),
+    )
     .option("--first", "there is no earlier release to compare with, and that is right")
     .option("--contract <name>", "only this one of the configuration's contracts")
     .option("-w, --write", "write the changeset, or raise the bump of yours")
-    .addOption(
-      new Option("-f, --format <format>", "how to print").choices(["pretty", "json"]).default("pretty"),
+    .option(
+      "-f, --format <format[=file]>",
+      `${gateFormats.join(", ")}; several times to write several files`,
+      (each: string, all: string[] = []) => [...all, each],
     )
     .option("-c, --config <file>", "which contract is yours", "contract.config.json")
     .addHelpText("after", notes)
     .action(run);
 }
 
-async function run(options: Options): Promise<void> {
-  const results = [];
-  for (const project of readProjects(options.config, options.contract))
-    results.push(await runOne(project, options));
+async function run(file: string | undefined, options: Options): Promise<void> {
+  const targets = readTargets(options.format ?? [], gateFormats);
+  const projects = file === undefined ? readProjects(options.config, options.contract) : [projectOf(file)];
+  const results: Ran[] = [];
+  for (const project of projects) results.push(await runOne(project, options));
   if (!results.every(({ result }) => passes(result))) process.exitCode = 1;
-  if (options.format === "pretty")
-    put(results.map(({ result, written }) => gateText(result, written)).join("\n"));
-  else {
-    const values = results.map(({ result, written }) => gateData(result, written));
-    put(`${JSON.stringify(values.length === 1 ? values[0] : values, null, 2)}\n`);
-  }
+  for (const { format, file } of targets) put(textOf(format, results), file);
+}
+
+function textOf(format: (typeof gateFormats)[number], results: readonly Ran[]): string {
+  if (format === "pretty") return results.map(({ result, written }) => gateText(result, written)).join("\n");
+  if (format !== "json")
+    return renderAll(
+      format,
+      results.map(({ result }) => gateView(result)),
+    );
+  const values = results.map(({ result, written }) => gateData(result, written));
+  return `${JSON.stringify(values.length === 1 ? values[0] : values, null, 2)}\n`;
 }
 
 interface Ran {

@@ -10,6 +10,7 @@ import prerelease from "semver/functions/prerelease.js";
 import valid from "semver/functions/valid.js";
 import { typedCommand } from "../repository/command.ts";
 import type { Base } from "./base/base.ts";
+import type { ReleasePlan } from "./plan/plan.ts";
 
 /** Something that fails the gate whatever is declared. */
 export interface GateFault {
@@ -30,8 +31,7 @@ export interface Versions {
   /** The documents that were compared. */
   readonly before: unknown;
   readonly after: unknown;
-  /** The version that will be released, where that is known. */
-  readonly next: string | undefined;
+  readonly plan: ReleasePlan;
 }
 
 /** Faults of the numbers: a release that nobody recorded, and an `info.version` that fits no release. */
@@ -40,11 +40,12 @@ export function versionFaults(versions: Versions): GateFault[] {
 }
 
 /** The package is ahead of the newest contract in the store, so that its own release would go unnoticed. */
-function unrecorded({ project, carrier, base }: Versions): GateFault[] {
+function unrecorded({ project, carrier, base, plan }: Versions): GateFault[] {
   const { dir, name, version } = carrier;
   const { version: newest } = base;
   if (newest === undefined || valid(version) === null || prerelease(version) !== null) return [];
-  if (base.stored !== true || !gt(version, newest)) return [];
+  // Only a package that is released by itself has the version of its last release.
+  if (base.stored !== true || plan.perPackage !== true || !gt(version, newest)) return [];
   return [
     {
       kind: "unrecorded",
@@ -56,7 +57,7 @@ function unrecorded({ project, carrier, base }: Versions): GateFault[] {
 }
 
 /** `info.version` may stay, follow the release or have numbers of its own that grow. */
-function wrongInfoVersion({ project, carrier, base, before, after, next }: Versions): GateFault[] {
+function wrongInfoVersion({ project, carrier, base, before, after, plan }: Versions): GateFault[] {
   const [old, now] = [infoVersion(before), infoVersion(after)];
   if (old === undefined || now === undefined || old === now) return [];
   if (valid(old) === null || valid(now) === null) return [];
@@ -66,6 +67,7 @@ function wrongInfoVersion({ project, carrier, base, before, after, next }: Versi
       { kind: "info-version", place, message: `\`info.version\` is ${now}, but ${base.label} had ${old}` },
     ];
   const follows = old === base.version;
+  const next = plan.nextVersion?.(carrier.name);
   if (!follows || now === carrier.version || next === undefined || now === next) return [];
   return [
     {

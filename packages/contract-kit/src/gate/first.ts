@@ -27,7 +27,7 @@ export function requireFirst(project: Project, { name, version }: ContractPackag
     `${name} is at ${version}, and no released contract is there to compare with: nothing is known`,
     {
       places: [{ file: shown(spec), line: 1, column: 1 }],
-      hint: `in the commit of the release, store its contract: ${typedCommand(project.folder, "record")}; or say that this is the first: ${first}`,
+      hint: `in the commit of the release, store its contract: ${typedCommand(project.folder, "record")}; or name what to compare with: \`--base merge-base\`, \`--base tag\`; or say that this is the first: ${first}`,
     },
   );
 }

@@ -1,17 +1,24 @@
 import type { VersionType } from "@changesets/types";
-import { type JudgedFinding, judge, readAccepted } from "@partner-licenses/contract-diff/accept";
+import type { Bump } from "@partner-licenses/contract-diff";
+import { bumpAfter, type JudgedFinding, judge, readAccepted } from "@partner-licenses/contract-diff/accept";
 import {
   type ContractPackage,
   contractPackageOf,
   diffOfOneApi,
+  infoVersion,
   newestReleased,
   type Project,
+  releaseToolOf,
 } from "@partner-licenses/contract-diff/project";
+import { requireComparable } from "@partner-licenses/document/check/check";
+import { load } from "@partner-licenses/document/reader/load";
+import valid from "semver/functions/valid.js";
 import type { Base } from "./base/base.ts";
-import { newestStored } from "./base/store.ts";
+import { type BaseOptions, findBase } from "./base/find.ts";
+import { checkNotes } from "./check.ts";
 import { type GateFault, notesOf, versionFaults } from "./faults.ts";
 import { requireFirst } from "./first.ts";
-import { changesetsPlan } from "./plan/changesets.ts";
+import { planOf } from "./plan/choose.ts";
 import type { ReleasePlan } from "./plan/plan.ts";
 import type { Change } from "./plan/write.ts";
 import { type Exposes, neededBump } from "./policy.ts";
@@ -30,6 +37,8 @@ export interface GateResult {
   /** The public packages with code from the contract. */
   readonly derived: readonly PackageNeed[];
   readonly plan: ReleasePlan;
+  /** The bump of the diff, whatever the versions are. */
+  readonly bump: Bump;
   readonly findings: readonly JudgedFinding[];
   /** The findings that ask for more than is declared. */
   readonly short: readonly JudgedFinding[];
@@ -43,9 +52,11 @@ export interface GateResult {
 }
 
 /** What a person may say about a run. */
-export interface GateOptions {
+export interface GateOptions extends BaseOptions {
   /** There is no earlier release, and that is right. */
   readonly first?: boolean;
+  /** The bump that is declared, where no tool says it. */
+  readonly declared?: VersionType;
 }
 
 /** True when the release may go on. */
@@ -58,37 +69,33 @@ export function passes({ status, faults }: Pick<GateResult, "status" | "faults">
  * Throws a ContractError for anything that cannot be read, and where nothing is known. Writes nothing.
  */
 export async function gate(project: Project, options: GateOptions = {}): Promise<GateResult> {
+  const tool = releaseToolOf(project);
   const carrier = contractPackageOf(project);
-  const plan = await changesetsPlan(carrier.dir);
   const accepted = readAccepted(project.accepted);
-  const base = storedBase(project);
-  // Read it also when there is nothing to compare with: a broken contract never passes.
-  const { report, ...documents } = await diffOfOneApi(
-    base?.input ?? project.spec,
-    project.spec,
-    project.policy,
-  );
-  const facts = { project, carrier, plan };
+  const base = await findBase({ project, carrier, tool }, options);
+  // A broken contract never passes, but what was released with a fault can be changed no more.
+  if (base === undefined) requireComparable(load(project.spec).workspace);
+  const compared = await diffOfOneApi(base?.input ?? project.spec, project.spec, project.policy);
+  const documents = { before: compared.base, after: compared.revision };
+  const facts = { project, carrier, ...documents, ...(base && { base }) };
+  const plan = await planOf(tool, facts, options.declared);
+  const checked = checkNotes(project);
   if (base === undefined) {
     if (options.first !== true) requireFirst(project, carrier);
     const { faults } = judge([], accepted);
-    const none = { needed: "none", derived: [], findings: [], short: [], notes: [] } as const;
-    return { ...facts, ...none, status: "first", declared: plan.declared(carrier), faults };
+    const none = { bump: "none", needed: "none", derived: [], findings: [], short: [] } as const;
+    const declared = plan.declared(carrier);
+    return { ...{ project, carrier, plan, declared, faults, ...none }, status: "first", notes: checked };
   }
-  const { findings, faults } = judge(report.findings, accepted);
-  const result = await decide({ ...facts, base, findings });
+  const judged = judge(compared.report.findings, accepted);
+  const { findings, faults } = judged;
+  const version = [base.version, infoVersion(documents.before), carrier.version].find((each) => valid(each));
+  const result = await decide({ project, carrier, plan, base, version: version ?? "1.0.0", findings });
   const wrong = passes({ ...result, faults: [] })
-    ? versionFaults({
-        ...{ project, carrier, base, next: plan.nextVersion?.(carrier.name) },
-        ...{ before: documents.base, after: documents.revision },
-      })
+    ? versionFaults({ project, carrier, base, ...documents, plan })
     : [];
-  return { ...result, faults: [...faults, ...wrong] };
-}
-
-function storedBase(project: Project): Base | undefined {
-  const newest = newestStored(project);
-  return newest && { label: newest.version, version: newest.version, input: newest.file, stored: true };
+  const bump = bumpAfter(compared.report.bump, judged);
+  return { ...result, bump, faults: [...faults, ...wrong], notes: [...result.notes, ...checked] };
 }
 
 interface Case {
@@ -96,17 +103,18 @@ interface Case {
   readonly carrier: ContractPackage;
   readonly plan: ReleasePlan;
   readonly base: Base;
+  /** The released version, which says how much a break asks for. */
+  readonly version: string;
   readonly findings: readonly JudgedFinding[];
 }
 
-async function decide(facts: Case): Promise<Omit<GateResult, "faults">> {
-  const { project, carrier, plan, base, findings } = facts;
-  const released = { ...carrier, version: base.version ?? carrier.version };
+async function decide(facts: Case): Promise<Omit<GateResult, "faults" | "bump">> {
+  const { project, carrier, plan, base, version, findings } = facts;
   const skips = (name: string) => plan.whySkipped?.(name);
-  const public_ = (project.derived ?? []).filter(
+  const public_ = (plan.perPackage ? (project.derived ?? []) : []).filter(
     ({ name }) => name !== carrier.name && skips(name) === undefined,
   );
-  const own = needOf(facts, released, "contract");
+  const own = needOf(facts, { ...carrier, version }, "contract");
   const derived = public_.map((each) =>
     needOf(facts, { ...each, version: plan.stableVersion(each) }, "code"),
   );
@@ -128,7 +136,7 @@ async function decide(facts: Case): Promise<Omit<GateResult, "faults">> {
   return {
     ...{ project, carrier, plan, base, findings, short, status, derived },
     ...{ needed: own.needed, declared: own.declared },
-    notes: notesOf(released.version, findings, plan.pending !== undefined),
+    notes: notesOf(version, findings, plan.pending !== undefined),
     ...(change && { change }),
     ...(skipped !== undefined && { skipped }),
   };

@@ -5,3 +5,4 @@ export { changelogEntry } from "./plan/summary.ts";
 export { applyChange, type Change } from "./plan/write.ts";
 export { gateText } from "./print.ts";
 export type { PackageNeed, Status } from "./verdict.ts";
+export { gateView } from "./view.ts";

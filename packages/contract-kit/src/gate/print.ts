@@ -50,7 +50,7 @@ function headline({ status, needed, declared, base, carrier, derived, plan, faul
 }
 
 function shortText(result: GateResult): string[] {
-  const { short, change, skipped, project, needed, plan } = result;
+  const { short, change, skipped, project } = result;
   const found = short.slice(0, 10).map(({ finding, fingerprint, accepted }) => {
     const place = mainPlace(finding);
     const where = place === undefined ? "" : `\n    ${pc.dim(placeText(place))}`;
@@ -64,8 +64,11 @@ function shortText(result: GateResult): string[] {
   const accept = acceptable(result)
     ? pc.dim(`  or accept it in ${shown(project.accepted)}, with the fingerprint, a reason and your name`)
     : undefined;
-  const todo = change === undefined ? plan.advice?.(needed) : todoText(change);
-  return [...found, ...(todo === undefined ? [] : [`  ${todo}`]), ...(accept === undefined ? [] : [accept])];
+  return [
+    ...found,
+    ...(change === undefined ? [] : [`  ${todoText(change)}`]),
+    ...(accept === undefined ? [] : [accept]),
+  ];
 }
 
 function todoText(change: Change): string {
@@ -88,11 +91,11 @@ function writtenText({ file, kind, bumps }: Change): string {
 }
 
 function nextStep(result: GateResult, written?: Change): string | undefined {
-  const { status, skipped, faults, change, project } = result;
+  const { status, needed, skipped, faults, change, project, plan } = result;
   if (skipped !== undefined) return "fix .changeset/config.json";
   if (change !== undefined) return pc.bold(typedCommand(project.folder, "gate", "--write"));
   const [fault] = faults;
-  if (status === "less" || status === "pending") return undefined;
+  if (status === "less" || status === "pending") return plan.advice?.(needed);
   if (fault !== undefined) return fault.next ?? `correct ${fault.place.file}`;
   return written === undefined ? undefined : `read ${shown(written.file)}, then commit it`;
 }

@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { run } from "../../../../scripts/tests/run.mjs";
 
-const bin = fileURLToPath(new URL("../../bin/contract.js", import.meta.url));
+/** The built command. */
+export const bin = fileURLToPath(new URL("../../bin/contract.js", import.meta.url));
 
 /** How a run of the command ended. */
 export interface Run {

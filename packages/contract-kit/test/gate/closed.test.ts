@@ -70,6 +70,36 @@ describe("where nothing is known, the gate closes", () => {
   });
 });
 
+describe("a contract is checked before it is compared", () => {
+  const broken = revisions.none.replaceAll("schemas/Thing", "schemas/Gone");
+
+  it("so that every fault is shown, at its place", async () => {
+    const { write } = await made();
+    await write("spec/openapi.yaml", `${broken}    More: { $ref: "#/nowhere" }\n`);
+    const { code, err } = await gate();
+    expect(code).toBe(2);
+    expect(err.match(/^spec\/openapi\.yaml:\d+:\d+: .*(Gone|nowhere)/gm)).toHaveLength(2);
+  });
+
+  it("also before the first release", async () => {
+    const { write } = await made({ released: false, version: "0.1.0" });
+    await write("spec/openapi.yaml", `${revisions.none}    More: { $ref: "#/nowhere" }\n`);
+    await closes(/openapi\.yaml:\d+:\d+: .*nowhere/, /next: /);
+  });
+
+  it("and what was released with a fault is no news, but not kept quiet", async () => {
+    const { write, git } = await made();
+    const old = `${revisions.none}    More: { $ref: "#/nowhere" }\n`;
+    await write("spec/openapi.yaml", old);
+    git("commit", "-qam", "a fault");
+    await write("spec/openapi.yaml", old.replace("All things", "Every thing"));
+    expect(await gate("--base", "HEAD", "--declared", "patch")).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/1 older fault of the contract: npx .*contract-kit check/),
+    });
+  });
+});
+
 describe("the store of releases", () => {
   it("stands where the configuration says", async () => {
     const { write, read } = await made({ released: false });

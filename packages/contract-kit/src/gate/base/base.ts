@@ -6,6 +6,8 @@ export interface Base {
   readonly input: string;
   /** The version under which it was released, where that is known. */
   readonly version?: string;
+  /** Its commit, where it is in one. */
+  readonly commit?: string;
   /** True for the newest contract of the store. */
   readonly stored?: boolean;
 }

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { basename, dirname } from "node:path";
 
 /** What git answers in a folder, without the last line end; undefined when it fails, or is not there. */
 export function git(folder: string, ...args: readonly string[]): string | undefined {
@@ -8,4 +9,31 @@ export function git(folder: string, ...args: readonly string[]): string | undefi
   } catch {
     return undefined;
   }
+}
+
+/** The full hash of a commit; undefined when this clone does not have it. */
+export function commitOf(folder: string, revision: string): string | undefined {
+  // A revision must never be read as an option of git.
+  if (revision.startsWith("-")) return undefined;
+  return git(folder, "rev-parse", "--verify", "--quiet", `${revision}^{commit}`);
+}
+
+/** Whether this clone lacks a part of the history. */
+export function isShallow(folder: string): boolean {
+  return git(folder, "rev-parse", "--is-shallow-repository") === "true";
+}
+
+/**
+ * A file in a revision, as the diff reads it: `<git-rev>:<path>`, by the name that it had there.
+ * Undefined when it is not there under any name.
+ */
+export function fileIn(revision: string, file: string): string | undefined {
+  const folder = dirname(file);
+  const path = `${git(folder, "rev-parse", "--show-prefix") ?? ""}${basename(file)}`;
+  if (git(folder, "cat-file", "-e", `${revision}:${path}`) !== undefined) return `${revision}:${path}`;
+  const moved = git(folder, "diff", "--name-status", "--find-renames", "--diff-filter=R", "-z", revision);
+  const names = moved?.split("\0") ?? [];
+  // Each entry is the status, the old name and the new one.
+  const old = names[names.findIndex((name, index) => index % 3 === 2 && name === path) - 1];
+  return old === undefined ? undefined : `${revision}:${old}`;
 }

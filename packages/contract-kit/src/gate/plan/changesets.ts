@@ -14,6 +14,7 @@ export async function changesetsPlan(dir: string): Promise<ReleasePlan> {
   return {
     declares: "the changesets declare",
     silent: "no changeset releases it",
+    perPackage: true,
     declared: ({ name }) => readDeclared(workspace, name).bump,
     stableVersion: ({ version }) => stableBefore(version),
     nextVersion: (name) => readDeclared(workspace, name).version,

@@ -14,6 +14,8 @@ export interface ReleasePlan {
   declared(target: ContractPackage): VersionType;
   /** The last stable version of a package. */
   stableVersion(target: ContractPackage): string;
+  /** True for a tool that releases each package by itself. */
+  readonly perPackage?: true;
   /** The version that a package will have; absent where nobody knows. */
   nextVersion?(name: string): string | undefined;
   /** In pre mode: what is declared for a package since the last pre-release. */

@@ -1,0 +1,53 @@
+import { dirname } from "node:path";
+import type { Project } from "@partner-licenses/contract-diff/project";
+import { ContractError } from "@partner-licenses/document/errors";
+import { shown } from "@partner-licenses/document/files";
+import { typedCommand } from "../../repository/command.ts";
+import type { Base } from "./base.ts";
+import { commitOf, fileIn, git, isShallow } from "./git.ts";
+
+/**
+ * The contract where this branch left the one that it goes back to: the target of the pull request, else the main
+ * branch. A shallow clone fetches what is missing. Undefined when the contract did not exist there.
+ * Throws a ContractError when that is this very commit, which says nothing.
+ */
+export function mergeBase(project: Project): Base | undefined {
+  const folder = dirname(project.spec);
+  const branch = targetBranch(folder);
+  if (isShallow(folder)) complete(folder, branch);
+  const target = [`origin/${branch}`, branch].find((each) => commitOf(folder, each) !== undefined);
+  const commit = target && git(folder, "merge-base", "HEAD", target);
+  if (commit === undefined)
+    throw new ContractError(`git finds no commit that this branch and \`${branch}\` have in common`, {
+      hint: `name what the contract is compared with: ${typedCommand(project.folder, "gate", "--base", "<revision>")}`,
+    });
+  const unchanged = git(folder, "status", "--porcelain", "--", folder) === "";
+  if (commit === commitOf(folder, "HEAD") && unchanged)
+    throw new ContractError(
+      `this commit is part of \`${branch}\` already: there is nothing to compare with`,
+      {
+        places: [{ file: shown(project.spec), line: 1, column: 1 }],
+        hint: `name what was before: ${typedCommand(project.folder, "gate", "--base", "<revision>")}`,
+      },
+    );
+  const input = fileIn(commit, project.spec);
+  return input === undefined ? undefined : { input, label: `${branch} (${commit.slice(0, 7)})`, commit };
+}
+
+function targetBranch(folder: string): string {
+  const { GITHUB_BASE_REF, CI_MERGE_REQUEST_TARGET_BRANCH_NAME, CI_DEFAULT_BRANCH } = process.env;
+  const said = [GITHUB_BASE_REF, CI_MERGE_REQUEST_TARGET_BRANCH_NAME, CI_DEFAULT_BRANCH].find(Boolean);
+  if (said !== undefined) return said;
+  const head = git(folder, "symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD");
+  if (head !== undefined) return head.replace(/^origin\//, "");
+  const known = (name: string) =>
+    [name, `origin/${name}`].some((each) => commitOf(folder, each) !== undefined);
+  return ["main", "master"].find(known) ?? "main";
+}
+
+/** Fetches the history of this commit and of a branch. */
+function complete(folder: string, branch: string): void {
+  const head = commitOf(folder, "HEAD") ?? "HEAD";
+  const target = `+refs/heads/${branch}:refs/remotes/origin/${branch}`;
+  git(folder, "fetch", "--quiet", "--no-tags", "--unshallow", "origin", head, target);
+}
