@@ -89,7 +89,7 @@ describe("contract-diff", () => {
     [
       "an option without its value",
       ["--format"],
-      /`--format` needs a value\n {2}next: write `--format <format>`/,
+      /`--format` needs a value\n {2}next: write `--format <format\[=file\]>`/,
     ],
     ["a value where none is", ["--released=yes"], /takes no value/],
     ["too many contracts", ["a", "b", "c"], /at most 2 arguments, not 3\n {2}next: `contract-diff --help`/],
