@@ -35,7 +35,8 @@ export async function buildSite(options: Options): Promise<void> {
       await writeFile(join(root, path), text);
     };
     const { contract } = versions.current;
-    const redoc = await drawWithRedoc(drawn(versions.current), dirname(root));
+    const tryApp = await copyTryApp(options.tryApp, root);
+    const redoc = await drawWithRedoc(drawn(versions.current, tryApp), dirname(root));
     await copyAssets(options, root, redoc.program);
     const pictures = await copyPictures(options.pictures, root);
     const feed = feedText(contract.info.title, versions, options.url);
@@ -48,7 +49,7 @@ export async function buildSite(options: Options): Promise<void> {
       ],
       feed: feed && FEED,
       picture: pictures[0]?.path,
-      tryApp: await copyTryApp(options.tryApp, root),
+      tryApp,
     });
     const pages = [
       ...(await guidePages(guides, contract, figures, pictures, options)),

@@ -28,9 +28,12 @@ const POLICY = [
   "form-action 'none'",
 ].join("; ");
 
-/** What Redoc draws: the contract with its code samples, and with open value sets in words. */
-export function drawn({ contract, samples }: Pick<Version, "contract" | "samples">): Contract {
-  return withSamples(withOpenValues(contract), samples);
+/**
+ * What Redoc draws: the contract with its code samples, and with open value sets in words. `tryApp` is the app that calls
+ * the operations of this version, from the site's root.
+ */
+export function drawn({ contract, samples }: Version, tryApp: string | undefined): Contract {
+  return withSamples(withOpenValues(contract), samples, tryApp && relativeTo(REFERENCE, tryApp));
 }
 
 /** The drawn reference of a version. `first` is what Redoc has drawn of it already; without, the page starts empty. */
@@ -63,7 +66,7 @@ export async function drawnPage(
       edition,
       credit: html` Drawn by <a href="https://redocly.com/redoc">Redoc</a>.`,
     }).text,
-    definition: JSON.stringify(drawn(version)).replaceAll("<", "\\u003c"),
+    definition: JSON.stringify(drawn(version, edition ? undefined : site.tryApp)).replaceAll("<", "\\u003c"),
     options: redoc.options,
   };
   const page = fill(await readFile(join(options.assets, "reference.template"), "utf8"), parts);

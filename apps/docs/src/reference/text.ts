@@ -2,16 +2,21 @@ import type { Example } from "@partner-licenses/document/model/content";
 import { type ContractOperation, deref, listExamples, listOperations } from "../contract/contract.ts";
 import type { Contract, Header, MediaType, RequestBody, Response } from "../contract/openapi.ts";
 import { slug } from "../markup/html.ts";
+import type { Version } from "../versions/versions.ts";
+import { samplesOf } from "./samples.ts";
 import { cell, limitsText, propertyRows, table, typeText } from "./schema-text.ts";
 import { securityText } from "./security-text.ts";
 
 // Examples longer than this many lines are left to the contract file: a page of text is for reading.
 const EXAMPLE_LINES = 80;
 
+// Names that Redoc shows, as a code block has them.
+const LANGUAGES: Readonly<Record<string, string>> = { TypeScript: "ts", JavaScript: "js", curl: "sh" };
+
 const link = (name: string) => `[${name}](#${slug(name)})`;
 
 /** The whole reference as Markdown, for readers without scripts, search engines and language models. */
-export function referenceText(contract: Contract): string {
+export function referenceText({ contract, samples }: Pick<Version, "contract" | "samples">): string {
   const { info } = contract;
   const security = securityText(contract);
   const parts = [
@@ -24,13 +29,13 @@ export function referenceText(contract: Contract): string {
     ) || "The contract names no server.",
     ...(security.length > 0 ? ["## Security", ...security] : []),
     "## Operations",
-    ...listOperations(contract).flatMap((entry) => operationText(contract, entry)),
+    ...listOperations(contract).flatMap((entry) => operationText(contract, entry, samples)),
     ...schemasText(contract),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-function operationText(contract: Contract, entry: ContractOperation): string[] {
+function operationText(contract: Contract, entry: ContractOperation, samples: Version["samples"]): string[] {
   const { operation, method, path, parameters, responses } = entry;
   const rows = parameters.map((parameter) => [
     `\`${parameter.name}\``,
@@ -42,6 +47,9 @@ function operationText(contract: Contract, entry: ContractOperation): string[] {
   return [
     `### ${operation.summary ?? entry.id}`,
     `\`${method.toUpperCase()} ${path}\` · operation \`${entry.id}\`${operation.deprecated ? " · **deprecated**" : ""}`,
+    ...samplesOf(contract, entry, samples).map(
+      ({ lang, label, source }) => `\`\`\`${LANGUAGES[lang] ?? lang} ${label}\n${source.trimEnd()}\n\`\`\``,
+    ),
     demote(operation.description ?? "", 3),
     ...(rows.length > 0
       ? ["#### Parameters", table(["Name", "In", "Type", "Needed", "Description"], rows)]

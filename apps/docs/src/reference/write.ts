@@ -50,7 +50,7 @@ async function writeReference(
   write: Write,
 ): Promise<Written> {
   const folder = edition?.folder ?? "";
-  const markdown = referenceText(version.contract);
+  const markdown = referenceText(version);
   const page = plainPage(version, edition, markdown);
   await write(drawn.path, drawn.html);
   await write(page.path, renderPage(site, page));

@@ -1,3 +1,4 @@
+import type { CodeSample } from "@partner-licenses/contract-kit/generate";
 import { type HistoryEntry, readHistory } from "@partner-licenses/contract-kit/history";
 import type { Contract } from "../contract/openapi.ts";
 import type { Options } from "../options.ts";
@@ -16,7 +17,7 @@ export interface Version {
   yaml: string;
   json: string;
   /** TypeScript sources by operationId. */
-  samples: Map<string, string>;
+  samples: Map<string, CodeSample>;
   /** Day of the release, `YYYY-MM-DD`, when git knows it. */
   date: string | undefined;
 }

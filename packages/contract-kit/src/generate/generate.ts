@@ -11,7 +11,7 @@ import { clientTarget } from "./targets/client.ts";
 import { mockTarget } from "./targets/mock.ts";
 import { reactTarget } from "./targets/react.ts";
 import { sampleTarget } from "./targets/sample.ts";
-import { samplesOf, samplesTarget } from "./targets/samples.ts";
+import { type CodeSample, samplesOf, samplesTarget } from "./targets/samples.ts";
 import { typesTarget } from "./targets/types.ts";
 import { type Drift, findDrift, type GeneratedFolder, writeFolders } from "./write.ts";
 
@@ -62,7 +62,7 @@ export async function generate(
 /** The code samples of a contract by operationId; writes nothing. Throws a ContractError when the contract is broken. */
 export async function codeSamples(
   config: Pick<GenerateConfig, "spec" | "name" | "packages" | "sampleClient"> & Partial<GenerateConfig>,
-): Promise<Map<string, string>> {
+): Promise<Map<string, CodeSample>> {
   return samplesOf(read(config), config);
 }
 

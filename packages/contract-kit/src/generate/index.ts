@@ -12,4 +12,5 @@ export {
   targetNames,
 } from "./config.ts";
 export { checkDrift, codeSamples, type GenerateResult, generate } from "./generate.ts";
+export type { CodeSample } from "./targets/samples.ts";
 export { type Drift, findDrift, type GeneratedFolder, writeFolders } from "./write.ts";

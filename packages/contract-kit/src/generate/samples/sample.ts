@@ -9,23 +9,33 @@ import { fileText, key, literal } from "../text.ts";
 import { exampleOf, type Shown } from "../values.ts";
 import { isVariableName } from "../words-taken.ts";
 import { authLines } from "./auth.ts";
-import { bodyOf } from "./body.ts";
+import { type BodyCode, bodyOf } from "./body.ts";
 import { noteNone, noteWrong } from "./notes.ts";
 
-/** The call of an operation as a module; `plan` is that of the contract. */
+/** What a sample calls, with the values that it gives. */
+export interface Call {
+  readonly operation: Operation;
+  readonly body: BodyCode | undefined;
+  readonly show: Show;
+}
+
+/** The call of an operation with values that fit; a note for each example that does not. */
+export function callOf(model: Model, operation: Operation): Call {
+  return { operation, body: bodyOf(model, operation), show: shower(model, operation) };
+}
+
+/** A call as a module; `plan` is that of the contract. */
 export function sampleOf(
   model: Model,
-  operation: Operation,
+  { operation, body, show }: Call,
   client: SampleClient,
   plan: SecurityPlan | undefined,
 ): string {
-  const body = bodyOf(model, operation);
   if (body?.isNone === true) {
     if (body.isNoted !== true) noteNone(model, operation);
     return fileText(["// No value was found for the body of this call.", "export {};"]);
   }
-  const show = shower(model, operation);
-  const options = optionsCode(operation, show, body?.code);
+  const options = optionsCode({ operation, body, show });
   const call = `await ${client.variable}${chainCode(operation, show)}(${options})`;
   const name = resultName(operation, client);
   return fileText([
@@ -51,11 +61,15 @@ function printed(operation: Operation, call: string, name: string): string[] {
 
 type Show = (parameter: Parameter) => Json;
 
-/** Shows a value for a parameter, and notes examples that do not fit. */
+/** Shows a value for each parameter, and notes examples that do not fit. */
 function shower(model: Model, operation: Operation): Show {
+  const values = new Map<Parameter, Json>();
   return (parameter) => {
+    const known = values.get(parameter);
+    if (known !== undefined) return known;
     const shown: Shown = exampleOf(model.document, parameter);
     noteWrong(model, operation, `the parameter \`${parameter.name}\``, shown);
+    values.set(parameter, shown.value);
     return shown.value;
   };
 }
@@ -94,7 +108,14 @@ function pathValue(operation: Operation, name: string, show: Show): Json {
   return value === "" ? "id" : value;
 }
 
-function optionsCode(operation: Operation, show: Show, body: string | undefined): string {
+/** The values of the variables in the path, by name. */
+export function pathValues({ operation, show }: Call): JsonObject {
+  const names = operation.chain.flatMap(({ parameters }) => parameters);
+  return Object.fromEntries(names.map((name) => [name, pathValue(operation, name, show)]));
+}
+
+/** What a call is given besides the path, as an object in code, after the entries of `first`; empty when it is nothing. */
+export function optionsCode({ operation, show, body }: Call, first: readonly string[] = []): string {
   const required = operation.parameters.filter(
     (parameter) => parameter.required && parameter.role === undefined,
   );
@@ -107,9 +128,9 @@ function optionsCode(operation: Operation, show: Show, body: string | undefined)
   const options = (["query", "header", "cookie"] as const)
     .map((place) => [place, inPlace(place)] as const)
     .filter(([, value]) => Object.keys(value).length > 0);
-  const entries = options.map(([name, value]) => `${name}: ${literal(value)}`);
+  const entries = [...first, ...options.map(([name, value]) => `${name}: ${literal(value)}`)];
   for (const parameter of required.filter((each) => each.in === "querystring"))
     entries.push(`querystring: ${literal(show(parameter))}`);
-  if (body !== undefined) entries.push(body === "body" ? "body" : `body: ${body}`);
+  if (body !== undefined) entries.push(body.code === "body" ? "body" : `body: ${body.code}`);
   return entries.length === 0 ? "" : `{ ${entries.join(", ")} }`;
 }

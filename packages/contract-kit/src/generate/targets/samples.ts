@@ -2,26 +2,43 @@ import type { Model } from "../../model/model.ts";
 import { firstFree } from "../../model/naming/free.ts";
 import { securityPlan } from "../client/security.ts";
 import { type GenerateConfig, sampleClientOf } from "../config.ts";
-import { sampleOf } from "../samples/sample.ts";
+import { reactSampleOf } from "../samples/react.ts";
+import { callOf, sampleOf } from "../samples/sample.ts";
 
 type Settings = Pick<GenerateConfig, "name" | "packages" | "sampleClient">;
 
-/** One TypeScript sample for each operation, a module that compiles and runs against the mock. */
+/** One call of an operation in code. */
+export interface CodeSample {
+  /** A module that makes the call. */
+  readonly typescript: string;
+  /** A component with its hook: where the configuration names the package of the hooks, and the operation has one. */
+  readonly react?: string;
+}
+
+/** The samples of each operation, modules that compile and run against the mock. */
 export function samplesTarget(model: Model, config: Settings): Record<string, string> {
   const taken = new Set<string>();
-  const files = [...samplesOf(model, config)].map(([id, text]) => [
-    `samples/${fileName(id, taken)}.ts`,
-    text,
-  ]);
-  return Object.fromEntries(files) as Record<string, string>;
+  const files: Record<string, string> = {};
+  for (const [id, { typescript, react }] of samplesOf(model, config)) {
+    const name = `samples/${fileName(id, taken)}`;
+    files[`${name}.ts`] = typescript;
+    if (react !== undefined) files[`${name}.react.tsx`] = react;
+  }
+  return files;
 }
 
 /** The samples by operationId. */
-export function samplesOf(model: Model, config: Settings): Map<string, string> {
+export function samplesOf(model: Model, config: Settings): Map<string, CodeSample> {
   const client = sampleClientOf(config, model);
+  const hasReact = config.sampleClient?.react !== undefined;
   const plan = securityPlan(model);
   return new Map(
-    model.operations.map((operation) => [operation.id, sampleOf(model, operation, client, plan)]),
+    model.operations.map((operation) => {
+      const call = callOf(model, operation);
+      const typescript = sampleOf(model, call, client, plan);
+      const react = hasReact ? reactSampleOf(call, client) : undefined;
+      return [operation.id, { typescript, ...(react !== undefined && { react }) }];
+    }),
   );
 }
 

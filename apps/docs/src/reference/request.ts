@@ -10,8 +10,17 @@ import { encodeForm } from "@partner-licenses/document/values/wire/encode-form";
 import { type ContractOperation, deref, listExamples } from "../contract/contract.ts";
 import type { Contract, MediaType, Parameter, RequestBody, Schema } from "../contract/openapi.ts";
 
-/** A curl command for one operation: first server, required parameters, bearer token from the shell, example body. */
-export function curlSample(contract: Contract, entry: ContractOperation): string {
+/** One request as it goes over the wire; `$TOKEN` stands for a bearer token. */
+export interface Request {
+  method: string;
+  url: string;
+  headers: [name: string, value: string][];
+  /** Absent without a body, undefined for one that stands in a file. */
+  body?: string | undefined;
+}
+
+/** The request of one operation: first server, required parameters, bearer token, example body. */
+export function requestOf(contract: Contract, entry: ContractOperation): Request {
   const required = entry.parameters.filter((parameter) => parameter.required);
   const path = entry.path.replaceAll(/\{([^}]+)\}/g, (whole, name: string) => {
     const found = required.find((parameter) => parameter.in === "path" && parameter.name === name);
@@ -22,17 +31,20 @@ export function curlSample(contract: Contract, entry: ContractOperation): string
     .map((parameter) => written(contract, parameter))
     .filter((pairs) => pairs !== "");
   const server = (entry.servers[0]?.url ?? "").replace(/\/$/, "");
-  const url = `${server}${path}${query.length > 0 ? `?${query.join("&")}` : ""}`;
-  const method = entry.method === "get" ? "" : ` --request ${entry.method.toUpperCase()}`;
-  const options = [
-    ...(needsToken(entry) ? ['--header "Authorization: Bearer $TOKEN"'] : []),
-    `--header "Accept: ${acceptOf(entry)}"`,
-    ...required
-      .filter((parameter) => parameter.in === "header")
-      .map((parameter) => `--header "${parameter.name}: ${written(contract, parameter)}"`),
-    ...bodyOptions(contract, entry),
-  ];
-  return [`curl${method} "${url}"`, ...options].join(" \\\n  ");
+  const content = contentOf(contract, entry);
+  return {
+    method: entry.method.toUpperCase(),
+    url: `${server}${path}${query.length > 0 ? `?${query.join("&")}` : ""}`,
+    headers: [
+      ...(needsToken(entry) ? [["Authorization", "Bearer $TOKEN"] as [string, string]] : []),
+      ["Accept", acceptOf(entry)],
+      ...required
+        .filter((parameter) => parameter.in === "header")
+        .map((parameter): [string, string] => [parameter.name, written(contract, parameter)]),
+      ...(content ? [["Content-Type", content.type] as [string, string]] : []),
+    ],
+    ...(content && { body: content.text }),
+  };
 }
 
 function needsToken({ security }: ContractOperation): boolean {
@@ -47,14 +59,15 @@ function acceptOf(entry: ContractOperation): string {
   return Object.keys(success?.response.content ?? {})[0] ?? "application/json";
 }
 
-function bodyOptions(contract: Contract, entry: ContractOperation): string[] {
-  if (!entry.operation.requestBody) return [];
+function contentOf(
+  contract: Contract,
+  entry: ContractOperation,
+): { type: string; text: string | undefined } | undefined {
+  if (!entry.operation.requestBody) return undefined;
   const body = deref<RequestBody>(contract, entry.operation.requestBody);
   const [type, media] = Object.entries(body.content ?? {})[0] ?? [];
-  if (!type) return [];
-  const text = bodyText(type, media, exampleOf(contract, media) ?? made(contract, media?.schema));
-  const data = text === undefined ? "@body" : `'${text.replaceAll("'", "'\\''")}'`;
-  return [`--header "Content-Type: ${type}"`, `--data ${data}`];
+  if (!type) return undefined;
+  return { type, text: bodyText(type, media, exampleOf(contract, media) ?? made(contract, media?.schema)) };
 }
 
 function exampleOf(contract: Contract, media: MediaType | undefined): unknown {
@@ -62,7 +75,7 @@ function exampleOf(contract: Contract, media: MediaType | undefined): unknown {
   return listExamples(contract, media)[0]?.value;
 }
 
-/** A body as `--data` takes it; undefined for one that stands in a file. */
+/** A body as text; undefined for one that stands in a file. */
 function bodyText(type: string, media: MediaType | undefined, value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (isUrlencoded(type)) return encodeForm({ value: media ?? {} }, value);

@@ -1,0 +1,28 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, inject, test } from "vitest";
+import { readContract } from "../../src/contract/contract.ts";
+
+const text = () => readFile(join(inject("site"), "reference.md"), "utf8");
+
+/** The code under a label of the reference. */
+const code = async (label: string) =>
+  new RegExp(`^\`\`\`\\w+ ${label}\\n(.*?)^\`\`\`$`, "ms").exec(await text())?.[1] ?? "";
+
+test("each way to make the call stands in the reference as text", async () => {
+  expect(await code("TypeScript")).toContain("createPartnerClient");
+  expect(await code("React")).toContain("usePartnerLicensesUsage()");
+  expect(await code("curl")).toContain("Authorization: Bearer $TOKEN");
+});
+
+test("the call without the client runs as it is", async () => {
+  const { contract } = readContract(join(inject("site"), "openapi.json"));
+  const lines: unknown[] = [];
+  const sample = (await code("fetch")).replace(contract.servers?.[0]?.url ?? "", inject("mockUrl"));
+  expect(sample).toContain(inject("mockUrl"));
+  const AsyncFunction = (async () => {}).constructor as new (
+    ...parts: string[]
+  ) => (token: string, console: { log(line: unknown): void }) => Promise<void>;
+  await new AsyncFunction("token", "console", sample)("any-token", { log: (line) => lines.push(line) });
+  expect(lines).toMatchObject([{ totalCount: expect.any(Number) }]);
+});
