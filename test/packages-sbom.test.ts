@@ -12,6 +12,7 @@ interface Component {
   readonly group?: string;
   readonly name: string;
   readonly version: string;
+  readonly hashes?: readonly { alg: string; content: string }[];
   readonly properties?: readonly { name: string; value: string }[];
 }
 interface Bom {
@@ -57,6 +58,14 @@ describe.each(packages)("the bill of materials of $name", ({ dir, name, manifest
       const refs = bom.components.filter((component) => nameOf(component) === each);
       expect(direct?.dependsOn.filter((ref) => refs.some((one) => one["bom-ref"] === ref))).toHaveLength(1);
     }
+  });
+
+  it("gives the digest of every component that comes from the registry", () => {
+    const foreign = bom.components.filter((each) => !packages.some((own) => own.name === nameOf(each)));
+    const bare = foreign.filter(({ hashes = [] }) =>
+      hashes.every(({ content }) => !/^[\da-f]{40,}$/.test(content)),
+    );
+    expect(bare.map((each) => each["bom-ref"])).toEqual([]);
   });
 
   it("reaches every component from the package", () => {

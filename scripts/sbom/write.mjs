@@ -3,7 +3,6 @@
 // The same tree gives the same bytes: no time, no serial number, everything sorted.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { parse } from "yaml";
 import { componentOf, purlOf } from "./component.mjs";
 import { dependencyGraph } from "./graph.mjs";
 
@@ -16,12 +15,12 @@ export const sbomName = "sbom.cdx.json";
  */
 export function writeSbom(root, { dist = join(root, "dist"), bundled = [] } = {}) {
   const graph = dependencyGraph(root, bundled);
-  const integrities = readLock(root);
+  const integrities = readIntegrities(root);
   const own = graph.values().next().value;
   if (own === undefined) throw new Error(`${root} has no package`);
   const others = [...graph.values()].slice(1);
   const components = others.map(({ manifest, bundled: carried }) => {
-    const { integrity } = integrities[`${manifest.name}@${manifest.version}`]?.resolution ?? {};
+    const integrity = integrities.get(`${manifest.name}@${manifest.version}`);
     return componentOf(manifest, { integrity, bundled: carried });
   });
   const purls = new Map([...graph].map(([folder, { manifest }]) => [folder, purlOf(manifest)]));
@@ -57,13 +56,18 @@ function unique(list, key) {
 }
 
 /**
+ * The digest of each package of the lockfile, by `name@version`. Parsing all of its YAML takes longer than all else here.
  * @param {string} root
- * @returns {Record<string, { resolution?: { integrity?: string } }>}
+ * @returns {Map<string, string>}
  */
-function readLock(root) {
+function readIntegrities(root) {
   for (let dir = root; dir !== dirname(dir); dir = dirname(dir)) {
     const file = join(dir, "pnpm-lock.yaml");
-    if (existsSync(file)) return parse(readFileSync(file, "utf8")).packages ?? {};
+    if (!existsSync(file)) continue;
+    const entries = readFileSync(file, "utf8").matchAll(
+      /^ {2}'?(?<id>[^'\s]+@[^'\s]+?)'?:\n {4}resolution: \{integrity: (?<integrity>[^,}\s]+)/gm,
+    );
+    return new Map(Array.from(entries, ({ groups = {} }) => [groups.id ?? "", groups.integrity ?? ""]));
   }
   throw new Error(`no pnpm-lock.yaml above ${root}`);
 }
