@@ -26,6 +26,9 @@ beforeAll(async () => {
   workspace = join(folder.dir, "workspace");
   cache = await ownTurboCache(root, join(folder.dir, "cache"));
   await copyWorkspace(workspace, (file) => !/^(bench|test|\.ci|spec\/released)\//.test(file));
+  // Outside a repository turbo finds the inputs of a task by a walk through all folders, which takes half a minute.
+  await output("git", ["init", "-q"], { cwd: workspace });
+  await output("git", ["add", "-A"], { cwd: workspace });
   await pnpm("install", "--prefer-offline", "--ignore-scripts", "--no-frozen-lockfile");
 });
 afterAll(() => folder?.remove());
