@@ -1,4 +1,4 @@
 // @ts-check
-import { testConfig } from "../scripts/tests/config.mjs";
+import { sharedProcess, testConfig } from "../scripts/tests/config.mjs";
 
-export default testConfig(import.meta.dirname, { include: ["test/**/*.test.mjs"] });
+export default testConfig(import.meta.dirname, { ...sharedProcess, include: ["test/**/*.test.mjs"] });

@@ -1,6 +1,7 @@
-import { testConfig } from "../../scripts/tests/config.mjs";
+import { sharedProcess, testConfig } from "../../scripts/tests/config.mjs";
 
 export default testConfig(import.meta.dirname, {
+  ...sharedProcess,
   include: ["test/**/*.test.ts", "test/**/*.test.tsx", "snippets/**/*.test.ts"],
   globalSetup: ["test/support/build-once.ts"],
   // Two browsers at once are enough for two cores.

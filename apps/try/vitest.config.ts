@@ -1,3 +1,7 @@
-import { testConfig } from "../../scripts/tests/config.mjs";
+import { sharedProcess, testConfig } from "../../scripts/tests/config.mjs";
 
-export default testConfig(import.meta.dirname, { include: ["test/**/*.test.ts"], fileParallelism: false });
+export default testConfig(import.meta.dirname, {
+  ...sharedProcess,
+  include: ["test/**/*.test.ts"],
+  fileParallelism: false,
+});
