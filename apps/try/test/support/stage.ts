@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { startMock } from "@partner-licenses/mock";
+import { type Mock, startMock } from "@partner-licenses/mock";
 import type { BrowserContextOptions, ConsoleMessage, Page } from "playwright-core";
 import * as playwright from "playwright-core";
 import { launchBrowser } from "../../../../scripts/browser.mjs";
@@ -11,7 +11,7 @@ const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 
 /** The production build on a site, a mock behind it, and a browser. */
 export interface Stage {
-  readonly mock: Awaited<ReturnType<typeof startMock>>;
+  readonly mock: Mock;
   /** Opens an address of the app in a page of its own; `faults` collects what the console complains about. */
   open(hash?: string, options?: BrowserContextOptions): Promise<{ page: Page; faults: string[] }>;
   stop(): Promise<void>;
