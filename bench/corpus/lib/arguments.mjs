@@ -17,14 +17,16 @@ import { sample } from "@partner-licenses/document/values/sample/sample";
  * @param {Operation} operation
  */
 export function argumentsOf(workspace, schemas, { path, parameters, body, method }) {
-  /** @type {Record<string, Record<string, unknown>>} */
+  /** @type {Record<string, unknown>} */
   const input = { path: {}, query: {}, header: {}, cookie: {} };
   for (const name of variablesOf(path)) Object(input.path)[name] = "text";
   for (const parameter of parameters) {
     const isKnown = parameter.in !== "path" || variablesOf(path).includes(parameter.name);
     if (!parameter.required || isIgnoredHeader(parameter) || !isKnown) continue;
     const value = valueFor(schemas, parameter.schema, []);
-    Object(input[parameter.in])[parameter.name] = parameter.in === "path" && value === "" ? "text" : value;
+    if (parameter.in === "querystring") input.querystring = value;
+    else
+      Object(input[parameter.in])[parameter.name] = parameter.in === "path" && value === "" ? "text" : value;
   }
   const media = body?.content[0];
   if (media === undefined || method === "get" || method === "head") return input;

@@ -3,3 +3,4 @@ export * from "../validate.ts";
 export * from "./core.ts";
 export * from "./formats.ts";
 export * from "./rare.ts";
+export * from "./receiver.ts";

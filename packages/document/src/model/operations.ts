@@ -65,12 +65,16 @@ export function webhooksOf(workspace: Workspace): Operation[] {
 
 /** The operations that the server calls because of this one. */
 export function callbacksOf(workspace: Workspace, operation: Operation): Operation[] {
+  return callbacksByName(workspace, operation).flatMap(([, operations]) => operations);
+}
+
+/** The same, with the names under which the operation declares them. */
+export function callbacksByName(workspace: Workspace, operation: Target): [name: string, Operation[]][] {
   const callbacks = workspace.member(operation, "callbacks");
-  return entries(callbacks.value).flatMap(([name]) =>
-    itemsIn(workspace, workspace.member(callbacks, name)).flatMap((item) =>
-      operationsIn(workspace, "callback", item),
-    ),
-  );
+  return entries(callbacks.value).map(([name]) => {
+    const items = itemsIn(workspace, workspace.member(callbacks, name));
+    return [name, items.flatMap((item) => operationsIn(workspace, "callback", item))];
+  });
 }
 
 /** A path item with the key and pointer under which it is named. */

@@ -6,9 +6,11 @@ import { pagedOf, pagesFile } from "../client/pages.ts";
 import { errorsFile, typesFile } from "../client/types.ts";
 import type { GenerateConfig } from "../config.ts";
 import { validatorFiles } from "../validators/file.ts";
+import { receiversFile } from "../validators/receivers.ts";
 
 /** A client on the runtime: entries for calls, validation and openapi-fetch, and what of the contract they stand on. */
 export function clientTarget(model: Model, config: GenerateConfig): Record<string, string> {
+  const receivers = receiversFile(model, config);
   return {
     "index.ts": indexFile(model, config),
     "validate.ts": validateFile(model, config),
@@ -23,5 +25,6 @@ export function clientTarget(model: Model, config: GenerateConfig): Record<strin
     "operations.ts": operationsFile(model),
     "types.ts": typesFile(model, config),
     ...validatorFiles(model),
+    ...(receivers !== undefined && { "receivers.ts": receivers }),
   };
 }

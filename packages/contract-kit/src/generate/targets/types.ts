@@ -1,4 +1,5 @@
 import type { Model } from "../../model/model.ts";
+import { payloadsOf } from "../../model/payloads.ts";
 import type { GenerateConfig } from "../config.ts";
 import { sibling } from "../imports.ts";
 import { fileText } from "../text.ts";
@@ -8,15 +9,17 @@ import { openapiFile } from "../types/openapi.ts";
 /** Generated types: `openapi.ts` by openapi-typescript, and one readable alias for each component schema. */
 export async function typesTarget(model: Model, config: GenerateConfig): Promise<Record<string, string>> {
   return {
-    "index.ts": indexFile(config),
+    "index.ts": indexFile(model, config),
     "openapi.ts": await openapiFile(model),
     "aliases.ts": aliasesFile(model, config),
   };
 }
 
-function indexFile(config: GenerateConfig): string {
+function indexFile({ contract }: Model, config: GenerateConfig): string {
+  const hasCallbacks = payloadsOf(contract.workspace).some(({ kind }) => kind === "callbacks");
+  const names = [...(hasCallbacks ? ["callbacks"] : []), "components", "operations", "paths", "webhooks"];
   return fileText([
     `export type * from ${sibling(config, "aliases")};`,
-    `export type { components, operations, paths, webhooks } from ${sibling(config, "openapi")};`,
+    `export type { ${names.join(", ")} } from ${sibling(config, "openapi")};`,
   ]);
 }

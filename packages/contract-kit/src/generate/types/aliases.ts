@@ -1,16 +1,15 @@
 import { get, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
-import { webhooksOf } from "@partner-licenses/document/model/operations";
 import type { Model } from "../../model/model.ts";
 import { firstFree } from "../../model/naming/free.ts";
 import { compare } from "../../model/naming/order.ts";
-import { pascalCase } from "../../model/words.ts";
+import { type Payload, payloadsOf } from "../../model/payloads.ts";
 import type { GenerateConfig } from "../config.ts";
 import { sibling } from "../imports.ts";
 import { docComment, fileText } from "../text.ts";
 import { isTypeName } from "../words-taken.ts";
 
 /** What the entry of the types exports besides the aliases. */
-const taken = ["components", "operations", "paths", "webhooks"];
+const taken = ["callbacks", "components", "operations", "paths", "webhooks"];
 
 interface Alias {
   readonly name: string;
@@ -18,15 +17,18 @@ interface Alias {
   readonly type: string;
 }
 
-/** A readable name for each component schema and for what each webhook sends. */
+/** A readable name for each component schema, and for what each webhook and callback sends. */
 export function aliasesFile(model: Model, config: GenerateConfig): string {
   const names = new Set(taken);
   const schemas = schemaAliases(model.document, names);
-  const payloads = webhookAliases(model, names);
+  const named = [...namesOfPayloads(model, names)];
+  const payloads = named.map(([payload, name]) => payloadAlias(payload, name));
   if (schemas.length + payloads.length === 0) return "export {};\n";
   const imports = [
     ...(schemas.length > 0 ? ["components"] : []),
-    ...(payloads.length > 0 ? ["webhooks"] : []),
+    ...(["callbacks", "webhooks"] as const).filter((kind) =>
+      named.some(([payload]) => payload.kind === kind),
+    ),
   ];
   return fileText([
     `import type { ${imports.join(", ")} } from ${sibling(config, "openapi")};`,
@@ -69,20 +71,26 @@ function aliasNames(schemas: readonly string[], taken: Set<string>): Map<string,
   return given;
 }
 
-function webhookAliases({ contract }: Model, names: Set<string>): Alias[] {
-  return webhooksOf(contract.workspace).flatMap(({ path, method, body, summary }) => {
-    const media = body?.content[0];
-    if (media === undefined || media.schema === undefined) return [];
-    const name = firstFree(names, [
-      `${pascalCase(path)}Webhook`,
-      `${pascalCase(`${path} ${method}`)}Webhook`,
-    ]);
-    const where = ["webhooks", path, method, "requestBody", "content", media.type];
-    const [root, ...keys] = where;
-    const type = keys.map((key) => `[${JSON.stringify(key)}]`).join("");
-    const optional = body?.required === true ? `${root}${type}` : nonNullable(`${root}`, keys);
-    return [{ name, doc: [summary ?? `What the webhook \`${path}\` sends.`], type: optional }];
-  });
+/** What each payload is called in the types. */
+export function payloadNames(model: Model): Map<Payload, string> {
+  const names = new Set(taken);
+  schemaAliases(model.document, names);
+  return namesOfPayloads(model, names);
+}
+
+function namesOfPayloads({ contract }: Model, names: Set<string>): Map<Payload, string> {
+  return new Map(payloadsOf(contract.workspace).map((payload) => [payload, firstFree(names, payload.names)]));
+}
+
+function payloadAlias({ kind, key, method, media, required, summary }: Payload, name: string): Alias {
+  const keys = [key, method, "requestBody", "content", media.type];
+  const what = kind === "webhooks" ? `the webhook \`${key}\`` : `the callback \`${key}\``;
+  const type = keys.map((each) => `[${JSON.stringify(each)}]`).join("");
+  return {
+    name,
+    doc: [summary ?? `What ${what} sends.`],
+    type: required ? `${kind}${type}` : nonNullable(kind, keys),
+  };
 }
 
 /** The type behind a request body that may be absent. */

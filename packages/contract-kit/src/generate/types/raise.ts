@@ -1,13 +1,40 @@
 import ts from "typescript";
-import { methodOf, querystringName } from "./unknown-to-library.ts";
+import { callbackOf, methodOf, querystringName } from "./unknown-to-library.ts";
 
 const { factory } = ts;
 
 /** Puts the types of what was lowered by `lowerNewParts` where the contract has it. */
 export function raised(nodes: readonly ts.Node[]): ts.Node[] {
-  return nodes.map((node) =>
-    raiseQuery(ts.isInterfaceDeclaration(node) && node.name.text === "paths" ? raisePaths(node) : node),
-  );
+  return nodes.flatMap((node) => partsOf(node).map(raiseQuery));
+}
+
+function partsOf(node: ts.Node): ts.Node[] {
+  if (!ts.isInterfaceDeclaration(node)) return [node];
+  if (node.name.text === "paths") return [raisePaths(node)];
+  return node.name.text === "webhooks" ? raiseCallbacks(node) : [node];
+}
+
+/** Takes the callbacks out of the webhooks. */
+function raiseCallbacks(webhooks: ts.InterfaceDeclaration): ts.Node[] {
+  const own = webhooks.members.filter((member) => callbackOf(nameOf(member)) === undefined);
+  const callbacks = webhooks.members.flatMap((member) => {
+    const key = callbackOf(nameOf(member));
+    return key === undefined || !ts.isPropertySignature(member) ? [] : [renamed(member, key)];
+  });
+  if (callbacks.length === 0) return [webhooks];
+  const { modifiers } = webhooks;
+  const declared = (name: string, members: readonly ts.TypeElement[]) =>
+    factory.createInterfaceDeclaration(modifiers, name, undefined, undefined, members);
+  const none = factory.createTypeAliasDeclaration(modifiers, "webhooks", undefined, emptyRecord());
+  return [own.length === 0 ? none : declared("webhooks", own), declared("callbacks", callbacks)];
+}
+
+function emptyRecord(): ts.TypeNode {
+  const keyword = (kind: ts.KeywordTypeSyntaxKind) => factory.createKeywordTypeNode(kind);
+  return factory.createTypeReferenceNode("Record", [
+    keyword(ts.SyntaxKind.StringKeyword),
+    keyword(ts.SyntaxKind.NeverKeyword),
+  ]);
 }
 
 /** Joins the paths of single methods with those that they belong to. */

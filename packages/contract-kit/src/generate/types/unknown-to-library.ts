@@ -1,6 +1,8 @@
-import { deref } from "@partner-licenses/document/deref";
+import { deref, workspaceOf } from "@partner-licenses/document/deref";
 import { get, isObject, type Json, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
 import { methodsIn } from "@partner-licenses/document/model/methods";
+import { callbacksByName, operationsOf } from "@partner-licenses/document/model/operations";
+import { callbackKey } from "../../model/payloads.ts";
 import { visit } from "./visit.ts";
 
 /** Stands in names of a lowered contract that are none of the contract's own. */
@@ -45,5 +47,28 @@ export function lowerNewParts(document: JsonObject): boolean {
     }
     if (isObject(item)) for (const key of ["query", "additionalOperations"]) delete item[key];
   }
-  return isNew;
+  return lowerCallbacks(document) || isNew;
+}
+
+/** The name of a callback among the webhooks, and back. */
+export function callbackOf(webhook: string): string | undefined {
+  return webhook.startsWith(mark) ? webhook.slice(mark.length) : undefined;
+}
+
+/** Callbacks are webhooks that belong to an operation; the library knows only the latter. */
+function lowerCallbacks(document: JsonObject): boolean {
+  const workspace = workspaceOf(document);
+  const found: Record<string, Json> = {};
+  for (const owner of operationsOf(workspace)) {
+    for (const [name, operations] of callbacksByName(workspace, owner))
+      for (const { path, method, value } of operations) {
+        // the types of several would have one name
+        const { operationId: _, ...operation } = value;
+        const key = `${mark}${callbackKey(owner, name, path)}`;
+        found[key] = { ...objectOrEmpty(found[key]), [method]: structuredClone(operation) };
+      }
+    delete owner.value.callbacks;
+  }
+  if (Object.keys(found).length > 0) document.webhooks = { ...objectOrEmpty(document.webhooks), ...found };
+  return Object.keys(found).length > 0;
 }

@@ -1,0 +1,47 @@
+import { targetOf } from "@partner-licenses/document/deref";
+import { type Json, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
+import type { Model } from "../../model/model.ts";
+import { visit } from "../types/visit.ts";
+import type { Context } from "./context.ts";
+import { isWriteOnly } from "./object.ts";
+
+/** The state of a file of checks before the first one. */
+export function contextOf(
+  { document }: Pick<Model, "document">,
+  written: ReadonlySet<string>,
+  schemas: readonly Json[],
+): Context {
+  return {
+    ...{ document, written, imports: new Set(), uses: countUses(document, schemas) },
+    ...{ constants: new Map(), unfinished: new Set(), lines: [] },
+  };
+}
+
+/** Names of properties that are only written. */
+export function writtenNames(document: JsonObject): Set<string> {
+  const names = new Set<string>();
+  visit(document, (kind, value) => {
+    if (kind !== "schema") return;
+    for (const [name, property] of Object.entries(objectOrEmpty(value.properties)))
+      if (isWriteOnly(document, property)) names.add(name);
+  });
+  return names;
+}
+
+/** How often each component is referenced from these schemas: one that is referenced once needs no constant. */
+function countUses(document: JsonObject, schemas: readonly Json[]): Map<string, number> {
+  const uses = new Map<string, number>();
+  const look = (value: Json | undefined): void => {
+    if (typeof value !== "object" || value === null) return;
+    for (const [name, inner] of Object.entries(value)) {
+      if (name !== "$ref" || typeof inner !== "string") look(inner);
+      else {
+        const before = uses.get(inner) ?? 0;
+        uses.set(inner, before + 1);
+        if (before === 0) look(targetOf(document, inner));
+      }
+    }
+  };
+  for (const schema of schemas) look(schema);
+  return uses;
+}
