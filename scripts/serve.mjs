@@ -44,7 +44,7 @@ const bold =
 console.log(`
   ${app.name.padEnd(9)}  ${bold(new URL("/", site.url).href)}
   Docs       ${bold(new URL("/docs/", site.url).href)}
-  Mock       ${bold(mock.url)}
+  Mock       ${bold(new URL("/__mock", mock.url).href)}
 
   It reads from the mock, through the published client packages.
   Ctrl-C stops all three.

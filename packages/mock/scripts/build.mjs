@@ -72,6 +72,7 @@ function bundleOurs(dist) {
       index: "src/index.ts",
       cli: "src/cli/main.ts",
       msw: "src/msw/index.ts",
+      "msw-node": "src/msw/node.ts",
       vitest: "src/vitest/index.ts",
       "vitest-setup": "src/vitest/setup.ts",
       "build-time": "src/contract/build-time.ts",

@@ -47,6 +47,8 @@ export interface MockOptions {
   watch?: boolean;
   /** Called after each reload in watch mode; `error` says where a save is broken, and the last good contract serves on. */
   onReload?: (outcome: { files: string[]; warnings: readonly string[]; error?: Error }) => void;
+  /** Called for each request once it is known what is answered, with secrets redacted. */
+  onRequest?: (request: RecordedRequest) => void;
   /** File that every exchange is appended to, one JSON object a line; secrets are redacted. */
   record?: string;
 }

@@ -19,7 +19,8 @@ let path = "";
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "mock-ci-"));
   await mkdir(join(folder, "bin"));
-  const npx = `#!/bin/sh\n[ "$1" = --yes ] && shift 2\nexec "${process.execPath}" "${at("../bin/mock.js")}" "$@"\n`;
+  // As npm's does, it waits for the mock as a child: its process is another one.
+  const npx = `#!/bin/sh\n[ "$1" = --yes ] && shift 2\n"${process.execPath}" "${at("../bin/mock.js")}" "$@"\nexit $?\n`;
   await writeFile(join(folder, "bin/npx"), npx);
   await chmod(join(folder, "bin/npx"), 0o755);
   path = `${join(folder, "bin")}:${process.env.PATH}`;
@@ -59,6 +60,7 @@ describe("the GitHub action", () => {
       expect((await pairs("env")).MOCK_URL).toBe(url);
       expect((await getUsage(url)).status).toBe(200);
       process.kill(Number(pid));
+      await expect.poll(() => getUsage(url).catch(() => "gone")).toBe("gone");
     }
     expect(new Set(urls).size).toBe(3);
   });
@@ -82,6 +84,17 @@ test("the GitLab job finds the mock at $MOCK_URL", async () => {
   const { stdout } = await shell(script, env);
   const [pid, url = ""] = stdout.trim().split(" ");
   expect((await getUsage(url)).status).toBe(200);
+  process.kill(Number(pid));
+  await expect.poll(() => getUsage(url).catch(() => "gone")).toBe("gone");
+});
+
+test("the GitLab job serves another contract at $MOCK_SPEC", async () => {
+  const job = parse(await ci("gitlab-ci.yml"))[".partner-licenses-mock"];
+  const script = [...job.before_script, 'echo "$MOCK_PID $MOCK_URL"'].join("\n");
+  const own = { MOCK_PORT: "0", MOCK_SPEC: at("./fixtures/legacy.yaml") };
+  const { stdout } = await shell(script, { PATH: path, TMPDIR: folder, ...job.variables, ...own });
+  const [pid, url = ""] = stdout.trim().split(" ");
+  expect((await getUsage(url)).status).toBe(404);
   process.kill(Number(pid));
 });
 

@@ -79,3 +79,19 @@ test("goes on when nobody reads the output any more", async () => {
   child.kill("SIGTERM");
   expect(await ended).toMatchObject({ code: 0, err: "" });
 });
+
+test("each request is a line, with what was wrong; none with --quiet", async () => {
+  const cli = startCli(["--port", "0"]);
+  const url = await cli.url();
+  await getUsage(url, { prefer: "code=429" });
+  await getUsage(url, { "X-Locale": "english", authorization: "Bearer s3cret" });
+  cli.child.kill();
+  const { out } = await cli.ended;
+  expect(out).toContain("429 GET /v1/analytics/licenses/usage\n");
+  expect(out).toMatch(/^400 GET \/v1\/analytics\/licenses\/usage\n {4}request\.header\.x-locale: /m);
+  expect(out).not.toContain("s3cret");
+  const quiet = startCli(["--port", "0", "--quiet"]);
+  await getUsage(await quiet.url());
+  quiet.child.kill();
+  expect((await quiet.ended).out).toMatch(/^http:\/\/127\.0\.0\.1:\d+\n$/);
+});

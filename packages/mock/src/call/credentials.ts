@@ -8,6 +8,12 @@ interface Scheme {
   name?: string;
 }
 
+/** What carries a token: headers in lower case, with `cookie` among them, and pairs of the query. */
+export interface Credentials {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly query: string;
+}
+
 /** Whether every alternative of an operation asks for something. */
 export function isSecured({ security = [] }: Operation): boolean {
   return security.length > 0 && security.every((alternative) => alternative.length > 0);
@@ -19,24 +25,46 @@ export function declaresUnauthorized(operation: Operation): boolean {
 }
 
 /**
- * Headers that carry the token in the way the first alternative asks for: a bearer token as it is, `user:password`
- * for Basic, the key for an API key in a header; `undefined` when the mock cannot send such a scheme.
+ * What carries the token in the way that the first alternative asks for which can be sent: a bearer token as it is,
+ * `user:password` for Basic, the key for an API key; undefined when none can.
  */
-export function credentials({ security = [] }: Operation, token: string): Record<string, string> | undefined {
-  const headers: Record<string, string> = {};
-  for (const scheme of (security[0] ?? []) as Scheme[]) {
-    const header = headerFor(scheme, token);
-    if (!header) return undefined;
-    headers[header[0]] = header[1];
-  }
-  return headers;
+export function credentials({ security = [] }: Operation, token: string): Credentials | undefined {
+  const found = (security as Scheme[][]).map((schemes) =>
+    together(schemes.map((each) => partFor(each, token))),
+  );
+  return security.length === 0 ? { headers: {}, query: "" } : found.find((each) => each !== undefined);
 }
 
-function headerFor({ type, scheme, in: place, name }: Scheme, token: string): [string, string] | undefined {
-  if (type === "oauth2" || type === "openIdConnect" || (type === "http" && scheme === "bearer")) {
-    return ["authorization", `Bearer ${token}`];
+/** Something that passes for the credentials of an operation on a mock, in the form that its schemes ask for. */
+export function anyCredentials(operation: Operation): Credentials | undefined {
+  const plain = credentials(operation, "token");
+  const isBasic = /^Basic /.test(plain?.headers.authorization ?? "");
+  return isBasic ? credentials(operation, "user:password") : plain;
+}
+
+type Part = readonly [place: "header" | "query" | "cookie", name: string, value: string];
+
+function together(parts: readonly (Part | undefined)[]): Credentials | undefined {
+  const headers: Record<string, string> = {};
+  const query: string[] = [];
+  for (const part of parts) {
+    if (part === undefined) return undefined;
+    const [place, name, value] = part;
+    const pair = `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
+    if (place === "header") headers[name] = value;
+    else if (place === "query") query.push(pair);
+    else headers.cookie = headers.cookie === undefined ? pair : `${headers.cookie}; ${pair}`;
   }
-  if (type === "http" && scheme === "basic")
-    return ["authorization", `Basic ${Buffer.from(token).toString("base64")}`];
-  return type === "apiKey" && place === "header" && name ? [name.toLowerCase(), token] : undefined;
+  return { headers, query: query.join("&") };
+}
+
+function partFor({ type, scheme = "", in: place, name = "" }: Scheme, token: string): Part | undefined {
+  const http = scheme.toLowerCase();
+  if (type === "oauth2" || type === "openIdConnect" || (type === "http" && http === "bearer"))
+    return ["header", "authorization", `Bearer ${token}`];
+  if (type === "http" && http === "basic")
+    return ["header", "authorization", `Basic ${Buffer.from(token).toString("base64")}`];
+  if (type !== "apiKey" || name === "") return undefined;
+  if (place === "header") return ["header", name.toLowerCase(), token];
+  return place === "query" || place === "cookie" ? [place, name, token] : undefined;
 }

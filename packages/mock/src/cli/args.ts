@@ -10,6 +10,8 @@ export interface ServeArgs {
   help: boolean;
   version: boolean;
   quiet: boolean;
+  /** File that the process id is written to. */
+  pidFile: string | undefined;
   options: MockOptions & { port: number; host: string };
 }
 
@@ -25,6 +27,7 @@ const flags = {
   record: { type: "string" },
   replies: { type: "string" },
   state: { type: "boolean" },
+  "pid-file": { type: "string" },
   "base-paths": { type: "string" },
   "no-watch": { type: "boolean" },
   "no-cors": { type: "boolean" },
@@ -56,6 +59,7 @@ export function parseServeArgs(args: string[]): ServeArgs {
     help: values.help ?? false,
     version: values.version ?? false,
     quiet: values.quiet ?? false,
+    pidFile: values["pid-file"],
     options,
   };
 }

@@ -27,9 +27,10 @@ Options
       --replies <file>   answers to give, and what is in store (YAML or JSON)
       --state            keep what is sent: POST, then GET, PUT, PATCH, DELETE
       --record <file>    append every exchange to a file, secrets redacted
+      --pid-file <file>  write the process id to a file
       --no-watch         do not reload when the spec's files change
       --no-cors          send no CORS headers
-  -q, --quiet            print the URL only
+  -q, --quiet            print the URL only, and no line for each request
   -h, --help             print this text
   -v, --version          print the version
 

@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { MockStartError } from "../errors.ts";
 import { BaseUrlError } from "../shared/exchange.ts";
 import { startMock } from "../start.ts";
+import type { RecordedRequest } from "../types.ts";
 import type { ReloadOutcome } from "../watch.ts";
 import { parseServeArgs, UsageError } from "./args.ts";
 import { help } from "./help.ts";
-import { print } from "./output.ts";
+import { print, writeWhole } from "./output.ts";
 import { keepMemoryFlat, stopOnSignals } from "./process.ts";
 import { proxyCommand } from "./proxy.ts";
 import { replayCommand } from "./replay.ts";
@@ -31,13 +32,15 @@ export async function main(args: string[]): Promise<number | undefined> {
 }
 
 async function serve(args: string[]): Promise<number | undefined> {
-  const { help: wantsHelp, version, quiet, options } = parseServeArgs(args);
+  const { help: wantsHelp, version, quiet, pidFile, options } = parseServeArgs(args);
   if (wantsHelp) return print(help);
   if (version) return print(`${packageVersion()}\n`);
   keepMemoryFlat();
-  const mock = await startMock({ ...options, onReload: (outcome) => reportReload(outcome) });
+  const onRequest = quiet ? {} : { onRequest: (request: RecordedRequest) => print(logLine(request)) };
+  const mock = await startMock({ ...options, ...onRequest, onReload: (outcome) => reportReload(outcome) });
   stopOnSignals(() => mock.stop());
   warn(mock.warnings);
+  if (pidFile !== undefined) await writeWhole(pidFile, `${process.pid}\n`);
   print(quiet ? `${mock.url}\n` : greeting(options.spec, mock.url));
   return undefined;
 }
@@ -45,6 +48,14 @@ async function serve(args: string[]): Promise<number | undefined> {
 function greeting(spec: string | object | undefined, url: string): string {
   const what = typeof spec === "string" ? spec : "the built-in contract";
   return `Mock of ${what} on ${url}\nExamples, scenarios and requests: ${url}/__mock\nStop it with Ctrl-C.\n`;
+}
+
+/** One line for a request: what was asked and answered, and what was wrong with it. */
+function logLine({ method, url, status, scenario, reply, problem, violations }: RecordedRequest): string {
+  const by = reply ?? (scenario === undefined ? undefined : `scenario ${scenario}`);
+  const found = violations.map(({ location, message }) => `${location.join(".")}: ${message}`);
+  const wrong = [problem, ...found].filter((text) => text !== undefined);
+  return `${status} ${method} ${url}${by === undefined ? "" : ` (${by})`}${wrong.map((text) => `\n    ${text}`).join("")}\n`;
 }
 
 /** The faults of a contract are named whatever is printed: they change what is checked. */

@@ -1,6 +1,7 @@
 import type { JsonObject } from "@partner-licenses/document/json";
 import type { IHttpOperation } from "@stoplight/types";
 import * as E from "fp-ts/lib/Either.js";
+import { exampleCall } from "./call/example.ts";
 import { checkInput } from "./check/request.ts";
 import { checkOutput } from "./check/response.ts";
 import { checkSecurity } from "./check/security.ts";
@@ -12,8 +13,10 @@ import type { CheckedRequest, Checker, Violation } from "./types.ts";
 
 /** The checks on their own: for traffic that somebody else answers. It never throws. */
 export function createChecker(operations: IHttpOperation[], document: JsonObject): Checker {
-  const { request, response } = throwingChecker(operations, new Model(document, operations));
+  const model = new Model(document, operations);
+  const { request, response } = throwingChecker(operations, model);
   return {
+    call: (operation) => exampleCall(model, operation),
     request(asked) {
       try {
         return request(asked);
@@ -38,7 +41,7 @@ function unread(side: "request" | "response", error: unknown): Violation {
   return { location: [side], severity: "Error", code: "unreadable", message };
 }
 
-function throwingChecker(operations: IHttpOperation[], model: Model): Checker {
+function throwingChecker(operations: IHttpOperation[], model: Model): Omit<Checker, "call"> {
   const router = new Router(operations, model.operations);
   return {
     request({ method, path, search, headers, body }): CheckedRequest {

@@ -113,8 +113,22 @@ export interface CheckedMessage {
   body: unknown;
 }
 
+/** A request to an operation that the contract allows. */
+export interface ExampleCall {
+  readonly path: string;
+  /** The required query, without the question mark. */
+  readonly query: string;
+  /** The required headers and cookies, by names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: { readonly type: string; readonly content: string } | undefined;
+  /** What is needed and for which no value was found. */
+  readonly missing: readonly string[];
+}
+
 /** Holds traffic against the contract without answering it. */
 export interface Checker {
+  /** What an operation can be called with. */
+  call(operation: number): ExampleCall;
   request(
     request: CheckedMessage & Pick<EngineRequest, "method" | "path" | "query" | "search">,
   ): CheckedRequest;

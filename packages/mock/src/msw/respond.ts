@@ -25,6 +25,7 @@ export function toResponse(
   const { answer } = plan;
   for (const [name, value] of Object.entries({ ...answer.headers, ...plan.headers }))
     headers.set(name, String(value));
+  if (answer.violationHeader !== undefined) headers.set("sl-violations", answer.violationHeader);
   const echo = contract.echoes[answer.operation];
   for (const [from, to] of echo?.byStatus[answer.status] ?? echo?.byStatus.default ?? []) {
     const value = request.headers.get(from);

@@ -30,7 +30,11 @@ export const keptBytes = 64 * 1024;
 
 /** A context that has answered nothing yet. Throws `MockStartError` for replies or a state that the contract refuses. */
 export function createContext(served: Served, options: MockOptions): Context {
-  const journal = new Journal(options.keepRequests ?? 200, () => secretsOf(served.contract));
+  const journal = new Journal(
+    options.keepRequests ?? 200,
+    () => secretsOf(served.contract),
+    options.onRequest,
+  );
   const file = typeof options.replies === "string" ? readReplies(options.replies) : undefined;
   const replies = new Replies(served);
   const fill = (): void => {

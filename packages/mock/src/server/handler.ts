@@ -51,7 +51,13 @@ async function handle(context: Context, request: IncomingMessage, response: Serv
   const preferences = { ...defaults(options), ...own };
   const asked = toEngineRequest(request, url, preferences, body);
   const planned = fault ? undefined : planAnswer(served, asked, { own, all: defaults(options) }, context);
-  note(context, request, bytes > keptBytes ? `[${bytes} bytes]` : body, preferences, planned);
+  const browser = planned?.answer.operation === -1 ? browserWish(request, url.pathname) : undefined;
+  if (browser === "home") {
+    response.writeHead(302, { Location: "/__mock" }).end();
+    return;
+  }
+  if (browser === undefined)
+    note(context, request, bytes > keptBytes ? `[${bytes} bytes]` : body, preferences, planned);
   const delay = own.delay ?? planned?.delay ?? options.delay;
   if (delay && !(await stillThere(response, delay))) return;
   const problem = fault ?? planned?.fault;
@@ -64,6 +70,13 @@ async function handle(context: Context, request: IncomingMessage, response: Serv
     return;
   }
   if (planned) await send(context, request, response, sent, planned);
+}
+
+/** What a browser asks for by itself, where the contract has no such path: a person is shown the mock's own page. */
+function browserWish({ method, headers }: IncomingMessage, path: string): "home" | "icon" | undefined {
+  if (method !== "GET") return undefined;
+  if (path === "/favicon.ico") return "icon";
+  return path === "/" && /\btext\/html\b/.test(headers.accept ?? "") ? "home" : undefined;
 }
 
 /** Waits, but not for a client that has gone: nothing is left running when the mock stops. */

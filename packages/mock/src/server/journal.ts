@@ -26,14 +26,18 @@ export class Journal {
   readonly #forgotten = new BoundedMap<string, number>(10_000);
   #count = 0;
 
-  constructor(size: number, secrets: () => Secrets) {
+  readonly #heard: ((request: RecordedRequest) => void) | undefined;
+
+  constructor(size: number, secrets: () => Secrets, heard?: (request: RecordedRequest) => void) {
     this.#size = size;
     this.#secrets = secrets;
+    this.#heard = heard;
   }
 
   add(note: Note): void {
     if (this.#size > 0) this.#ring[this.#count % this.#size] = { number: this.#count + 1, note };
     this.#count += 1;
+    this.#heard?.(publish(this.#count, note, this.#secrets()));
   }
 
   /** Copies of what is kept, of one session or of all, secrets redacted. */

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { Html, html } from "@partner-licenses/document/html";
+import { exampleCallOf } from "../call/calls.ts";
 import { curl } from "../call/curl.ts";
-import type { Operation } from "../contract/types.ts";
+import type { Contract, Operation } from "../contract/types.ts";
 import type { RecordedRequest } from "../types.ts";
 import type { Context } from "./context.ts";
-import { copier, responseRows, scenarioRows, status } from "./page-rows.ts";
+import { type Curl, copier, responseRows, scenarioRows, status } from "./page-rows.ts";
 import { script, style } from "./page-style.ts";
 
 const hash = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -38,8 +39,8 @@ export function mockPage(
 <button id="theme" type="button">Light or dark</button></header>
 <main>
 ${requestSection(journal.read())}
-${contract.operations.map((operation) => operationSection(operation, url))}
-${scenarioSection(contract.operations[0], url)}
+${contract.operations.map((operation, index) => operationSection(operation, curlOf(contract, index, url)))}
+${contract.operations.length === 0 ? "" : scenarioSection(curlOf(contract, 0, url))}
 </main>
 </body>
 </html>
@@ -47,8 +48,14 @@ ${scenarioSection(contract.operations[0], url)}
   return { html: page.text, policy };
 }
 
-function operationSection(operation: Operation, url: string): Html {
-  const ordinary = curl(operation, url);
+function curlOf(contract: Contract, index: number, url: string): Curl {
+  const operation = contract.operations[index] as Operation;
+  const call = exampleCallOf(contract, index);
+  return (prefer) => curl(operation, call, url, prefer);
+}
+
+function operationSection(operation: Operation, command: Curl): Html {
+  const ordinary = command();
   return html`<section>
 <h2><code>${operation.method.toUpperCase()} ${operation.path}</code></h2>
 <p class="muted">${operation.summary ?? operation.iid ?? ""}</p>
@@ -56,17 +63,16 @@ function operationSection(operation: Operation, url: string): Html {
 <p>Send one more header for any other answer:</p>
 <table class="answers">
 <thead><tr><th scope="col" class="code">Status</th><th scope="col">Example</th><th scope="col" class="prefer"><code>Prefer</code></th><th scope="col" class="action">Command</th></tr></thead>
-<tbody>${operation.responses.flatMap((response) => responseRows(operation, response, url))}</tbody>
+<tbody>${operation.responses.flatMap((response) => responseRows(response, command))}</tbody>
 </table>
 </section>`;
 }
 
-function scenarioSection(operation: Operation | undefined, url: string): Html {
-  if (!operation) return html``;
+function scenarioSection(command: Curl): Html {
   return html`<section><h2>Scenarios</h2>
 <p class="muted">State is kept per <code>Mock-Session</code> header, else per correlation id.</p>
 <table class="stories"><thead><tr><th scope="col">What happens</th><th scope="col" class="ends">A client that retries gets</th><th scope="col" class="prefer"><code>Prefer</code></th><th scope="col" class="action">Command</th></tr></thead>
-<tbody>${scenarioRows(operation, url)}</tbody></table></section>`;
+<tbody>${scenarioRows(command)}</tbody></table></section>`;
 }
 
 function requestSection(requests: RecordedRequest[]): Html {

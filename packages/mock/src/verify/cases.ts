@@ -1,15 +1,8 @@
+import { exampleCallOf, withCredentials } from "../call/calls.ts";
 import { credentials, declaresUnauthorized, isSecured } from "../call/credentials.ts";
-import {
-  acceptOf,
-  exampleBody,
-  exampleOf,
-  idFor,
-  isSafe,
-  neededParameters,
-  pathOf,
-  requiredHeaders,
-} from "../call/values.ts";
+import { acceptOf, idFor, isSafe } from "../call/values.ts";
 import type { Contract, Operation } from "../contract/types.ts";
+import type { ExampleCall } from "../engine/types.ts";
 import type { Outgoing } from "../shared/exchange.ts";
 
 /** One request to the server under test and what the contract says of its answer. */
@@ -17,6 +10,8 @@ export interface Case {
   name: string;
   operation: number;
   request: Outgoing & { headers: Record<string, string> };
+  /** The same without credentials. */
+  open: { path: string; headers: Record<string, string> };
   /** Statuses that the case expects; any declared one when empty. */
   expect: number[];
   /** Response headers and the values they must carry. */
@@ -31,7 +26,7 @@ export interface Case {
 export function casesOf(contract: Contract, token: string | undefined, unsafe: boolean): Case[] {
   return contract.operations.flatMap((operation, index) => {
     const name = operation.iid ?? `${operation.method.toUpperCase()} ${operation.path}`;
-    const ordinary = ordinaryCase(operation, index, name, token);
+    const ordinary = ordinaryCase(contract, index, name, token);
     if (!unsafe && !isSafe(operation)) {
       return [{ ...ordinary, skip: "it may change data; pass --unsafe to run it" }];
     }
@@ -44,24 +39,26 @@ export function casesOf(contract: Contract, token: string | undefined, unsafe: b
   });
 }
 
-function ordinaryCase(operation: Operation, index: number, name: string, token: string | undefined): Case {
-  const body = exampleBody(operation);
-  const secret = isSecured(operation) && token !== undefined ? credentials(operation, token) : {};
-  const headers: Record<string, string> = {
-    accept: acceptOf(operation),
-    ...requiredHeaders(operation),
-    ...secret,
-  };
-  if (body) headers["content-type"] = body.type;
-  const sent = body ? { body: body.text } : {};
-  const skip = obstacle(operation, token, body !== undefined);
+function ordinaryCase(contract: Contract, index: number, name: string, token: string | undefined): Case {
+  const operation = contract.operations[index] as Operation;
+  const call = exampleCallOf(contract, index);
+  const by = isSecured(operation) && token !== undefined ? credentials(operation, token) : undefined;
+  const { path, headers } = withCredentials(call, by);
+  const { body } = call;
+  const skip = obstacle(operation, token, call);
   const successes = operation.responses
     .map(({ code }) => Number(code))
     .filter((code) => code >= 200 && code < 300);
   return {
     name: `${name}: an ordinary request is answered as declared`,
     operation: index,
-    request: { method: operation.method.toUpperCase(), path: pathOf(operation), headers, ...sent },
+    request: {
+      method: operation.method.toUpperCase(),
+      path,
+      headers: { accept: acceptOf(operation), ...headers, ...(body && { "content-type": body.type }) },
+      ...(body && { body: body.content }),
+    },
+    open: withCredentials(call, undefined),
     expect: successes,
     echo: {},
     level: "must",
@@ -70,14 +67,15 @@ function ordinaryCase(operation: Operation, index: number, name: string, token: 
 }
 
 /** Why an ordinary request cannot be made, or `undefined`. */
-function obstacle(operation: Operation, token: string | undefined, hasBody: boolean): string | undefined {
-  const missing = neededParameters(operation).filter((parameter) => exampleOf(parameter) === undefined);
-  if (missing.length > 0)
-    return `the contract gives no example for ${missing.map(({ name }) => name).join(", ")}`;
-  if (operation.request?.body?.required && !hasBody) return "the contract gives no example of a request body";
+function obstacle(
+  operation: Operation,
+  token: string | undefined,
+  { missing }: ExampleCall,
+): string | undefined {
+  if (missing.length > 0) return `nothing that the contract allows was found for ${missing.join(", ")}`;
   if (!isSecured(operation)) return undefined;
   if (token === undefined) return needsToken;
-  return credentials(operation, token) ? undefined : "its security scheme cannot be sent in a header";
+  return credentials(operation, token) ? undefined : "its security scheme cannot be sent in a request";
 }
 
 const needsToken = "it needs a token";
@@ -104,17 +102,18 @@ function echoCase(contract: Contract, ordinary: Case, operation: Operation): Cas
 
 function tokenCases(ordinary: Case, operation: Operation): Case[] {
   if (!declaresUnauthorized(operation)) return [];
-  const secret = Object.keys(credentials(operation, "token") ?? {});
-  const open = Object.fromEntries(
-    Object.entries(ordinary.request.headers).filter(([name]) => !secret.includes(name)),
+  const { path } = ordinary.open;
+  const own = Object.entries(ordinary.request.headers).filter(([header]) =>
+    /^(accept|content-type)$/.test(header),
   );
+  const open = { ...ordinary.open.headers, ...Object.fromEntries(own) };
   const wrong = { ...open, authorization: "Unknown d3Jvbmc6d3Jvbmc=" };
   const { skip, ...rest } = ordinary;
   const runnable = skip === needsToken ? rest : ordinary;
   const make = (what: string, headers: Record<string, string>): Case => ({
     ...runnable,
     name: ordinary.name.replace(/: .*/, `: ${what} answers 401`),
-    request: { ...ordinary.request, headers },
+    request: { ...ordinary.request, path, headers },
     expect: [401],
   });
   return [make("no token", open), make("a token of another scheme", wrong)];

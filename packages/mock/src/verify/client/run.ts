@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
+import { exampleCallOf } from "../../call/calls.ts";
 import { declaresUnauthorized } from "../../call/credentials.ts";
-import { isCallable, requiredHeaders } from "../../call/values.ts";
+import { isCallable } from "../../call/values.ts";
 import type { Contract, Operation } from "../../contract/types.ts";
 import type { CaseResult } from "../types.ts";
 import { type ClientCase, clientCases } from "./cases.ts";
@@ -63,8 +64,9 @@ async function runCase(
   validate: unknown,
   operation: Operation,
   { name, signedIn, headers, ends }: ClientCase,
-  { baseUrl, token, isMock, timeoutMs }: ClientRun,
+  { contract, baseUrl, token, isMock, timeoutMs }: ClientRun,
 ): Promise<CaseResult> {
+  const needed = exampleCallOf(contract, contract.operations.indexOf(operation)).headers;
   const ids = { requestId: randomUUID(), correlationId: randomUUID() };
   const { iid = "" } = operation;
   const auth = signedIn && { auth: tokens(token, isMock) };
@@ -76,7 +78,7 @@ async function runCase(
   const began = performance.now();
   try {
     const session = { "Mock-Session": randomUUID() };
-    const sent = { ...requiredHeaders(operation), ...session, ...headers };
+    const sent = { ...needed, ...session, ...headers };
     const ended = await partner.call.safe(iid, { ...ids, headers: sent });
     const departures = departuresOf(ended, ends, ids);
     const outcome = departures.length === 0 ? "passed" : "failed";
