@@ -60,6 +60,7 @@ export type {
   ErrorShape,
   Operation,
   OperationData,
+  OperationError,
   OperationId,
   OperationOptions,
   OperationResult,

@@ -8,7 +8,7 @@ import { turnPage } from "../src/parts/pages/turn-page.ts";
 import { addPath } from "../src/parts/path.ts";
 import { addQuery } from "../src/parts/query.ts";
 import { addCredentials, secure } from "../src/parts/security.ts";
-import { infiniteQueryOptionsFor } from "../src/react/pages.ts";
+import { infiniteQueryOptionsFor } from "../src/react/infinite-options.ts";
 import { clientOf } from "./support/client.ts";
 
 const servers: Server[] = [];

@@ -1,5 +1,5 @@
-import { createPartnerClient, type PartnerError } from "@partner-licenses/client";
-import type { PartnerLicensesUsageCollection } from "@partner-licenses/types";
+import { createPartnerClient, type OperationError, type PartnerError } from "@partner-licenses/client";
+import type { ApiFault, PartnerLicensesUsageCollection } from "@partner-licenses/types";
 import { QueryClient, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { expectTypeOf, test } from "vitest";
 import {
@@ -14,8 +14,18 @@ const options = partnerLicensesUsageQueryOptions(partner);
 test("hooks give the data of the contract and the error class", () => {
   const { data, error } = usePartnerLicensesUsage();
   expectTypeOf(data).toEqualTypeOf<PartnerLicensesUsageCollection | undefined>();
-  expectTypeOf(error).toEqualTypeOf<PartnerError | null>();
+  expectTypeOf(error).toEqualTypeOf<OperationError<"getPartnerLicensesUsage"> | null>();
+  expectTypeOf(error).toExtend<PartnerError | null>();
   expectTypeOf(useSuspensePartnerLicensesUsage().data).toEqualTypeOf<PartnerLicensesUsageCollection>();
+});
+
+test("kind and status of an error give the type of its body", () => {
+  const { error } = usePartnerLicensesUsage();
+  if (error?.kind === "http" && error.status === 400)
+    expectTypeOf(error.body).toEqualTypeOf<ApiFault | undefined>();
+  // @ts-expect-error a 429 is of kind throttled
+  if (error?.kind === "http" && error.status === 429) expectTypeOf(error).toBeNever();
+  if (error?.kind === "network") expectTypeOf(error.body).toEqualTypeOf<unknown>();
 });
 
 test("select changes the type of the data", () => {

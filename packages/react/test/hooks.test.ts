@@ -70,13 +70,31 @@ test("unmounting aborts the request", async () => {
   await waitFor(() => expect(aborted).toBe(true));
 });
 
-test("call options reach the request and the query key", async () => {
+test("call options reach the request, and are no part of the query key", async () => {
   const { wrapper, requests, queryClient } = setUp(async () => json(documented));
-  const options = { correlationId: "c-1" };
+  const options = { correlationId: "c-1", headers: { "X-Team": "a" }, tries: 1, deadline: 5000 };
   const { result } = renderHook(() => usePartnerLicensesUsage(options), { wrapper });
   await waitFor(() => expect(result.current.isSuccess).toBe(true));
-  expect(requests[0]?.headers.get("ms-correlationid")).toBe("c-1");
-  expect(queryClient.getQueryCache().find({ queryKey: ["getPartnerLicensesUsage", options] })).toBeDefined();
+  expect(["ms-correlationid", "x-team"].map((name) => requests[0]?.headers.get(name))).toEqual(["c-1", "a"]);
+  const keys = queryClient
+    .getQueryCache()
+    .getAll()
+    .map(({ queryKey }) => queryKey);
+  expect(keys).toEqual([["getPartnerLicensesUsage"]]);
+});
+
+test("an id of its own for each render makes one request, and so do two components with other limits", async () => {
+  const { wrapper, requests } = setUp(async () => json(documented));
+  const use = () => {
+    const one = usePartnerLicensesUsage({ correlationId: crypto.randomUUID() });
+    const two = usePartnerLicensesUsage({ tries: 1, timeout: 1000 });
+    return [one.status, two.status, one.isPending, two.isPending];
+  };
+  const { result, rerender } = renderHook(use, { wrapper });
+  for (let render = 0; render < 10; render += 1) rerender();
+  await waitFor(() => expect(result.current.slice(0, 2)).toEqual(["success", "success"]));
+  rerender();
+  expect(requests).toHaveLength(1);
 });
 
 test("the suspense hook shows the fallback, then the data", async () => {

@@ -30,6 +30,16 @@ test("data fetched on the server is in the first HTML, and the browser starts fr
   expect(requests).toHaveLength(1);
 });
 
+test("no header of the call stands in the state that a server sends", async () => {
+  const { partner, requests } = setUp(async () => json(documented));
+  const server = new QueryClient();
+  const headers = { authorization: "Bearer canary-7f3a9b", cookie: "sid=canary-7f3a9b" };
+  await server.prefetchQuery(partnerLicensesUsageQueryOptions(partner, { headers }));
+  expect(requests[0]?.headers.get("authorization")).toContain("canary-7f3a9b");
+  expect(JSON.stringify(dehydrate(server))).not.toContain("canary-7f3a9b");
+  expect(Object.keys(await import("../src/options.ts"))).toContain("partnerLicensesUsageQueryOptions");
+});
+
 test("query options work without React: fetchQuery, then the typed cache", async () => {
   const { partner } = setUp(async () => json(documented));
   const queryClient = new QueryClient();

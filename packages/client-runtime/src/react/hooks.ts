@@ -10,7 +10,7 @@ import {
   useSuspenseQuery,
 } from "@tanstack/react-query";
 import type { Client } from "../client.ts";
-import type { Api, ErrorOf, OperationData, OperationId } from "../types/operation.ts";
+import type { Api, OperationData, OperationError, OperationId } from "../types/operation.ts";
 import {
   type MutationInput,
   type MutationOptions,
@@ -22,11 +22,11 @@ import {
 
 type Own = "queryKey" | "queryFn";
 type QueryExtras<A extends Api, Id extends OperationId<A>, Selected> = Omit<
-  UseQueryOptions<QueryData<A, Id>, ErrorOf<A>, Selected, QueryKey>,
+  UseQueryOptions<QueryData<A, Id>, OperationError<A, Id>, Selected, QueryKey>,
   Own
 >;
 type SuspenseExtras<A extends Api, Id extends OperationId<A>, Selected> = Omit<
-  UseSuspenseQueryOptions<QueryData<A, Id>, ErrorOf<A>, Selected, QueryKey>,
+  UseSuspenseQueryOptions<QueryData<A, Id>, OperationError<A, Id>, Selected, QueryKey>,
   Own
 >;
 type HookArguments<Input, Extras> =
@@ -35,17 +35,17 @@ type HookArguments<Input, Extras> =
 /** A query hook: first the options of the call, then those of TanStack Query (`select`, `enabled`, …). */
 export type QueryHook<A extends Api, Id extends OperationId<A>> = <Selected = QueryData<A, Id>>(
   ...args: HookArguments<QueryInput<A, Id>, QueryExtras<A, Id, Selected>>
-) => UseQueryResult<Selected, ErrorOf<A>>;
+) => UseQueryResult<Selected, OperationError<A, Id>>;
 
 /** Like {@link QueryHook}, for use under `<Suspense>`: data is always there. */
 export type SuspenseQueryHook<A extends Api, Id extends OperationId<A>> = <Selected = QueryData<A, Id>>(
   ...args: HookArguments<QueryInput<A, Id>, SuspenseExtras<A, Id, Selected>>
-) => UseSuspenseQueryResult<Selected, ErrorOf<A>>;
+) => UseSuspenseQueryResult<Selected, OperationError<A, Id>>;
 
 /** A mutation hook: takes the options of TanStack Query; `mutate` takes the arguments of `client.call`. */
 export type MutationHook<A extends Api, Id extends OperationId<A>> = <Context = unknown>(
   mutation?: Omit<MutationOptions<A, Id, Context>, "mutationFn">,
-) => UseMutationResult<OperationData<A, Id>, ErrorOf<A>, MutationInput<A, Id>, Context>;
+) => UseMutationResult<OperationData<A, Id>, OperationError<A, Id>, MutationInput<A, Id>, Context>;
 
 /** The query hook of an operation, on the client that `useClient` finds. */
 export function queryHook<A extends Api, Id extends OperationId<A>>(

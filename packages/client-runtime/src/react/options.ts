@@ -3,16 +3,31 @@ import type { Client } from "../client.ts";
 import type {
   Api,
   CallArguments,
-  ErrorOf,
   OperationData,
+  OperationError,
   OperationId,
   OptionsArgument,
 } from "../types/operation.ts";
+import { queryKeyOf } from "./key.ts";
+
+// An entry without React itself, so that a server component can import it.
+export {
+  type InfiniteOptions,
+  type InfiniteOptionsFactory,
+  type InfinitePages,
+  infiniteQueryOptionsFor,
+} from "./infinite-options.ts";
 
 /** Options of a query's call. The signal is TanStack Query's own: it cancels the call when nobody waits for it any more. */
 export type QueryInput<A extends Api, Id extends OperationId<A>> = Omit<
   CallArguments<A, Id>,
   "signal" | "requestId"
+>;
+
+/** Those of the options that choose the data, which the query key has. */
+export type QueryChoice<A extends Api, Id extends OperationId<A>> = Pick<
+  CallArguments<A, Id>,
+  Extract<keyof CallArguments<A, Id>, "path" | "query" | "querystring" | "header" | "body">
 >;
 
 /** Data of a query: that of the operation, with null for an answer without body (a query cannot hold undefined). */
@@ -23,7 +38,7 @@ export type QueryData<A extends Api, Id extends OperationId<A>> =
 
 /** Query options of one operation, for `useQuery`, `useSuspenseQuery`, `prefetchQuery`, `ensureQueryData` and the rest. */
 export interface QueryOptions<A extends Api, Id extends OperationId<A>> {
-  queryKey: DataTag<readonly [id: Id, options?: QueryInput<A, Id>], QueryData<A, Id>, ErrorOf<A>>;
+  queryKey: DataTag<readonly [id: Id, options?: QueryChoice<A, Id>], QueryData<A, Id>, OperationError<A, Id>>;
   queryFn: (context: Pick<QueryFunctionContext, "signal">) => Promise<QueryData<A, Id>>;
   /** The client retries by itself; with both, retries would multiply. */
   retry: false;
@@ -37,13 +52,14 @@ export type QueryOptionsFactory<A extends Api, Id extends OperationId<A>> = (
 
 /**
  * Makes the query options of a safe operation.
- * The query key is `[operationId]` or `[operationId, options]`, so `[operationId]` invalidates all of them.
+ * The query key is `[operationId]`, or `[operationId, options]` with those of the options that choose the data,
+ * so `[operationId]` invalidates all of them.
  */
 export function queryOptionsFor<A extends Api, Id extends OperationId<A>>(
   id: Id,
 ): QueryOptionsFactory<A, Id> {
   return (client, ...[options]) => ({
-    queryKey: (options === undefined ? [id] : [id, options]) as unknown as QueryOptions<A, Id>["queryKey"],
+    queryKey: queryKeyOf(id, options) as unknown as QueryOptions<A, Id>["queryKey"],
     queryFn: async ({ signal }) => {
       const input = { ...options, signal } as unknown as CallArguments<A, Id>;
       return ((await client.call(id, input)) ?? null) as QueryData<A, Id>;
@@ -60,7 +76,7 @@ export type MutationInput<A extends Api, Id extends OperationId<A>> =
 /** Mutation options of an operation. */
 export type MutationOptions<A extends Api, Id extends OperationId<A>, Context = unknown> = UseMutationOptions<
   OperationData<A, Id>,
-  ErrorOf<A>,
+  OperationError<A, Id>,
   MutationInput<A, Id>,
   Context
 >;

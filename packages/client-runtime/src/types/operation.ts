@@ -1,4 +1,5 @@
 import type { OperationEntry } from "../contract.ts";
+import type { ApiErrorKind } from "../errors.ts";
 import type { CallOptions } from "../options.ts";
 import type { Stream } from "../parts/streams/stream.ts";
 import type { ResponseHeaders } from "./headers.ts";
@@ -220,6 +221,25 @@ export type OperationResult<A extends Api, Id extends OperationId<A>> =
   | Failure<A, RestOf<A, Id, ClientErrorStatus>, RestBody<A, Id, "4XX">>
   | Failure<A, RestOf<A, Id, ServerErrorStatus>, RestBody<A, Id, "5XX">>
   | Failure<A, undefined, unknown>;
+
+/** The kind of the error of an answer with this status. */
+type KindOf<Status> = Status extends 401 ? "auth" : Status extends 429 ? "throttled" : "http";
+
+type AnswerError<A extends Api, Status extends number, Body> = ErrorOf<A, Body, Status> & {
+  readonly kind: KindOf<Status>;
+};
+
+/**
+ * What an operation throws: a union in which `kind` and `status` together give the body's type.
+ * What a token source throws has a status of its own, or none, and so does a success that is no good.
+ */
+export type OperationError<A extends Api, Id extends OperationId<A>> =
+  | {
+      [Status in DeclaredError<A, Id>]: AnswerError<A, Status, Payload<At<Responses<A, Id>, Status>>>;
+    }[DeclaredError<A, Id>]
+  | AnswerError<A, RestOf<A, Id, ClientErrorStatus>, RestBody<A, Id, "4XX">>
+  | AnswerError<A, RestOf<A, Id, ServerErrorStatus>, RestBody<A, Id, "5XX">>
+  | (ErrorOf<A> & { readonly kind: Exclude<ApiErrorKind, "http"> });
 
 /** One operation of the chain. Call it for the data, or use one of its two variants. */
 export interface Operation<A extends Api, Id extends OperationId<A>> {

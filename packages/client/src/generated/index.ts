@@ -28,6 +28,7 @@ export type {
   DoneEvent,
   Operation,
   OperationData,
+  OperationError,
   OperationOptions,
   OperationResult,
   PartnerApi,

@@ -43,5 +43,7 @@ export type CallArguments<Id extends OperationId> = runtime.CallArguments<Partne
 export type OperationData<Id extends OperationId> = runtime.OperationData<PartnerApi, Id>;
 /** What `.safe()` returns: a union discriminated on `ok` and on `status`. */
 export type OperationResult<Id extends OperationId> = runtime.OperationResult<PartnerApi, Id>;
+/** What an operation throws: `kind` and `status` together give the body's type. */
+export type OperationError<Id extends OperationId> = runtime.OperationError<PartnerApi, Id>;
 /** A successful answer with its status, headers and ids. */
 export type PartnerResponse<Id extends OperationId> = runtime.ApiResponse<PartnerApi, Id>;

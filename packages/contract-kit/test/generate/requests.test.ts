@@ -29,7 +29,7 @@ async function generated(paths: string, more = "") {
     contract: text("client/generated/contract.ts"),
     types: text("client/generated/types.ts"),
     sample: (id: string) => text(`samples/generated/samples/${id}.ts`),
-    hooks: text("react/generated/operations.ts"),
+    hooks: text("react/generated/hooks.ts"),
   };
 }
 

@@ -2,4 +2,6 @@
 
 export { isPartnerError, PartnerError } from "@partner-licenses/client";
 export * from "./binding.ts";
+export * from "./hooks.ts";
 export * from "./operations.ts";
+export * from "./options.ts";

@@ -106,6 +106,8 @@ export function typesFile(model: Model, config: GenerateConfig): string {
     `export type OperationData<Id extends OperationId> = runtime.OperationData<${api}Api, Id>;`,
     "/** What `.safe()` returns: a union discriminated on `ok` and on `status`. */",
     `export type OperationResult<Id extends OperationId> = runtime.OperationResult<${api}Api, Id>;`,
+    "/** What an operation throws: `kind` and `status` together give the body's type. */",
+    `export type OperationError<Id extends OperationId> = runtime.OperationError<${api}Api, Id>;`,
     "/** A successful answer with its status, headers and ids. */",
     `export type ${api}Response<Id extends OperationId> = runtime.ApiResponse<${api}Api, Id>;`,
   ]);

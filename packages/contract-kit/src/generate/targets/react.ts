@@ -6,68 +6,80 @@ import { pagerNames } from "../client/pages.ts";
 import type { GenerateConfig } from "../config.ts";
 import { shortDoc } from "../documentation.ts";
 import { outputImport, sibling } from "../imports.ts";
-import { bindingFile, reactIndexFile } from "../react/binding.ts";
+import { bindingFile, clientPart, optionsFile, reactIndexFile } from "../react/binding.ts";
 import { docComment, fileText } from "../text.ts";
 
-/** Hooks on the runtime: query options and hooks for safe operations, mutation options and hooks for the others. */
+/** A constant made for an operation: its name, the function that makes it, and what that function takes. */
+type Constant = readonly [operation: Operation, name: string, maker: string, argument: string];
+
+/**
+ * Query options and hooks for safe operations, mutation options and hooks for the others. Options and hooks are files of
+ * their own: a server component imports the options without what belongs to the browser.
+ */
 export function reactTarget(model: Model, config: GenerateConfig): Record<string, string> {
   const operations = model.operations.filter(hasHook);
   const queries = operations.filter(isSafe);
   const mutations = operations.filter((operation) => !isSafe(operation));
   const pagers = pagerNames(model);
   const paged = queries.filter((operation) => pagers.has(operation));
-  const helpers = [
-    ...(paged.length > 0 ? ["infiniteQueryHook", "infiniteQueryOptionsFor"] : []),
-    ...(queries.length > 0 ? ["queryHook", "queryOptionsFor", "suspenseQueryHook"] : []),
-    ...(mutations.length > 0 ? ["mutationHook", "mutationOptionsFor"] : []),
-  ].sort();
+  const pagerOf = (operation: Operation) => pagers.get(operation) ?? "";
+  const options: Constant[] = [
+    ...queries.map((each) => constant(each, `${each.hook}QueryOptions`, "queryOptionsFor")),
+    ...paged.map(
+      (each): Constant => [
+        each,
+        `${each.hook}InfiniteQueryOptions`,
+        "infiniteQueryOptionsFor",
+        pagerOf(each),
+      ],
+    ),
+    ...mutations.map((each) => constant(each, `${each.hook}MutationOptions`, "mutationOptionsFor")),
+  ];
+  const hooks: Constant[] = [
+    ...queries.flatMap((each) => [
+      constant(each, `use${capitalize(each.hook)}`, "queryHook"),
+      constant(each, `useSuspense${capitalize(each.hook)}`, "suspenseQueryHook"),
+    ]),
+    ...paged.map(
+      (each): Constant => [each, `useInfinite${capitalize(each.hook)}`, "infiniteQueryHook", pagerOf(each)],
+    ),
+    ...mutations.map((each) => constant(each, `use${capitalize(each.hook)}`, "mutationHook")),
+  ];
+  const pagerImport =
+    paged.length === 0
+      ? []
+      : [`import { ${paged.map(pagerOf).join(", ")} } from ${outputImport(config, "react", "client")};`];
   return {
     "index.ts": reactIndexFile(model, config),
+    "options.ts": optionsFile(model, config),
     "binding.ts": bindingFile(model, config),
-    "operations.ts": fileText([
-      ...(paged.length === 0
-        ? []
-        : [
-            `import { ${paged.map((each) => pagers.get(each)).join(", ")} } from ${outputImport(config, "react", "client")};`,
-          ]),
-      `import { ${helpers.join(", ")} } from ${sibling(config, "binding")};`,
+    "operations.ts": fileText([...pagerImport, ...constantLines(options, sibling(config, "options"))]),
+    "hooks.ts": fileText([
+      clientPart,
       "",
-      ...queries.flatMap(queryLines),
-      ...paged.flatMap((operation) => infiniteLines(operation, pagers.get(operation) ?? "")),
-      ...mutations.flatMap(mutationLines),
+      ...pagerImport,
+      ...constantLines(hooks, sibling(config, "binding")),
     ]),
   };
 }
 
-function queryLines(operation: Operation): string[] {
-  const subject = operation.hook;
-  const id = JSON.stringify(operation.id);
-  const name = capitalize(subject);
-  return [
-    ...line(operation, `export const ${subject}QueryOptions = /* @__PURE__ */ queryOptionsFor(${id});`),
-    ...line(operation, `export const use${name} = /* @__PURE__ */ queryHook(${id});`),
-    ...line(operation, `export const useSuspense${name} = /* @__PURE__ */ suspenseQueryHook(${id});`),
-  ];
-}
+const constant = (operation: Operation, name: string, maker: string): Constant => [
+  operation,
+  name,
+  maker,
+  JSON.stringify(operation.id),
+];
 
-function infiniteLines(operation: Operation, pager: string): string[] {
-  const options = `${operation.hook}InfiniteQueryOptions`;
-  const hook = `useInfinite${capitalize(operation.hook)}`;
+function constantLines(constants: readonly Constant[], from: string): string[] {
+  const makers = [...new Set(constants.map(([, , maker]) => maker))].sort();
+  if (makers.length === 0) return ["export {};"];
   return [
-    ...line(operation, `export const ${options} = /* @__PURE__ */ infiniteQueryOptionsFor(${pager});`),
-    ...line(operation, `export const ${hook} = /* @__PURE__ */ infiniteQueryHook(${pager});`),
+    `import { ${makers.join(", ")} } from ${from};`,
+    "",
+    ...constants.flatMap(([operation, name, maker, argument]) => [
+      ...docComment(shortDoc(operation)),
+      `export const ${name} = /* @__PURE__ */ ${maker}(${argument});`,
+      "",
+    ]),
   ];
-}
-
-function mutationLines(operation: Operation): string[] {
-  const name = operation.hook;
-  const id = JSON.stringify(operation.id);
-  return [
-    ...line(operation, `export const ${name}MutationOptions = /* @__PURE__ */ mutationOptionsFor(${id});`),
-    ...line(operation, `export const use${capitalize(name)} = /* @__PURE__ */ mutationHook(${id});`),
-  ];
-}
-
-function line(operation: Operation, code: string): string[] {
-  return [...docComment(shortDoc(operation)), code, ""];
 }

@@ -1,0 +1,3 @@
+// Query and mutation options alone: no part of React is in them.
+export * from "./generated/operations.ts";
+export * from "./generated/options.ts";
