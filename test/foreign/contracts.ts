@@ -43,8 +43,8 @@ const names: readonly Foreign[] = [
     }),
     notes: ["name-taken"],
     holds: [
-      ["react/operations.ts", 'useAccount = /* @__PURE__ */ queryHook("ListAccount")'],
-      ["react/operations.ts", 'useGetAccount = /* @__PURE__ */ queryHook("GetAccount")'],
+      ["react/hooks.ts", 'useAccount = /* @__PURE__ */ queryHook("ListAccount")'],
+      ["react/hooks.ts", 'useGetAccount = /* @__PURE__ */ queryHook("GetAccount")'],
     ],
   },
   {
@@ -123,7 +123,7 @@ const names: readonly Foreign[] = [
       ["types/aliases.ts", 'type import_ = components["schemas"]["import_"]'],
       ["types/aliases.ts", 'type Größe = components["schemas"]["Größe"]'],
       ["types/aliases.ts", 'type components_ = components["schemas"]["components"]'],
-      ["react/operations.ts", "useGetForeignClient"],
+      ["react/hooks.ts", "useGetForeignClient"],
     ],
   },
   {

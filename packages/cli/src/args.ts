@@ -23,7 +23,7 @@ const flags = {
 } as const;
 
 export interface Arguments {
-  readonly command: "usage" | "help" | "version";
+  readonly command: "usage" | "doctor" | "help" | "version";
   readonly format: Format;
   readonly filter: Filter;
   readonly headers: Readonly<Record<string, string>>;
@@ -81,10 +81,11 @@ function command(values: { help: boolean; version: boolean }, positionals: strin
   const [name, ...rest] = positionals;
   if (values.version) return "version";
   if (values.help || name === "help") return "help";
-  if (name === undefined) throw new UsageError("Name a command: usage");
-  if (name !== "usage") throw new UsageError("Unknown command. The command is: usage");
-  if (rest.length > 0) throw new UsageError("usage takes options only, no other arguments");
-  return "usage";
+  if (name === undefined) throw new UsageError("Name a command: usage or doctor");
+  if (name !== "usage" && name !== "doctor")
+    throw new UsageError("Unknown command. The commands are: usage, doctor");
+  if (rest.length > 0) throw new UsageError(`${name} takes options only, no other arguments`);
+  return name;
 }
 
 function oneOf<Value extends string>(flag: string, text: string, values: readonly Value[]): Value {

@@ -3,9 +3,10 @@ import { sortKeys } from "./rows.ts";
 
 /** What `--help` prints; fits 80 columns. */
 export const help = `Usage
-  partner-licenses usage [options]
-
-Prints how much of the licenses that you sold to all customers is in use.
+  partner-licenses usage [options]   how much of the licenses that you sold to
+                                     all customers is in use
+  partner-licenses doctor            what a token says, and what the call needs;
+                                     it is sent nowhere
 
 Token
   PARTNER_TOKEN=…            from the environment, or

@@ -1,6 +1,7 @@
 import { createPartnerClient, isPartnerError, type PartnerClientOptions } from "@partner-licenses/client";
 import { type Arguments, readArguments } from "./args.ts";
 import { printableAnswer } from "./check.ts";
+import { examine } from "./doctor/doctor.ts";
 import { type ExitCode, exitCodeOf, exitCodes } from "./exit-codes.ts";
 import { write } from "./format/index.ts";
 import { help } from "./help.ts";
@@ -27,21 +28,32 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     const given = readArguments(args);
     if (given.command === "help") return await print(help);
     if (given.command === "version") return await print(`${version()}\n`);
-    return await usage(given, style);
+    const token = await tokenOf(given);
+    if (token === undefined) return noToken(style);
+    if (given.command === "doctor") return await doctor(token);
+    return await usage(given, token, style);
   } catch (error) {
     return report(error, style);
   }
 }
 
-async function usage(given: Arguments, style: Style): Promise<ExitCode> {
-  if (given.tokenFromInput && process.stdin.isTTY) say("Paste the token, then press Enter and Ctrl-D.\n");
-  const token = await readToken(given.tokenFromInput, process.stdin, process.env);
-  if (token === undefined) {
-    say(
-      `${style.danger("✗ No token")}\n  next: set PARTNER_TOKEN, or pipe the token in with --token-stdin\n`,
-    );
-    return exitCodes.auth;
-  }
+function tokenOf({ tokenFromInput }: Arguments): Promise<string | undefined> {
+  if (tokenFromInput && process.stdin.isTTY) say("Paste the token, then press Enter and Ctrl-D.\n");
+  return readToken(tokenFromInput, process.stdin, process.env);
+}
+
+function noToken(style: Style): ExitCode {
+  say(`${style.danger("✗ No token")}\n  next: set PARTNER_TOKEN, or pipe the token in with --token-stdin\n`);
+  return exitCodes.auth;
+}
+
+async function doctor(token: string): Promise<ExitCode> {
+  const { text, code } = examine(token, Date.now(), styleFor(process.stdout.isTTY === true, process.env));
+  await print(text);
+  return code;
+}
+
+async function usage(given: Arguments, token: string, style: Style): Promise<ExitCode> {
   const rows = await fetchRows(given, token, style);
   const wanted = sortRows(filterRows(rows, given.filter), given.sort, given.reverse);
   if (wanted.length === 0 && rows.length > 0) say(noMatch(rows));

@@ -2,7 +2,7 @@ import type { PartnerError } from "@partner-licenses/client";
 import { duration } from "./events.ts";
 import { type ExitCode, exitCodeOf, exitCodes } from "./exit-codes.ts";
 import type { Style } from "./style.ts";
-import { printable } from "./text.ts";
+import { printable, wrapped } from "./text.ts";
 import { outcome } from "./trace.ts";
 
 const nextSteps: Readonly<Partial<Record<ExitCode, string>>> = {
@@ -30,8 +30,8 @@ export function failureText(error: PartnerError, style: Style): string {
   ]
     .map((parts) => parts.filter(Boolean).join(", "))
     .filter(Boolean)
-    .map((line) => `  ${printable(line)}`);
-  return `${[style.danger("✗ License usage could not be read"), ...facts, `  next: ${nextStep(error)}`].join("\n")}\n`;
+    .map((line) => wrapped(printable(line), "  "));
+  return `${[style.danger("✗ License usage could not be read"), ...facts, wrapped(nextStep(error), "        ", "  next: ")].join("\n")}\n`;
 }
 
 function nextStep(error: PartnerError): string {

@@ -1,5 +1,6 @@
+// a character that is an emoji, or is made one by the selector U+FE0F, which also stands in joined ones such as ❤️‍🔥
 const wide =
-  /[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303e\uff01-\uff60]/u;
+  /[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303e\uff01-\uff60]|\p{Emoji}\ufe0f|\p{Extended_Pictographic}\u200d/u;
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Columns that text takes in a terminal. */
@@ -21,9 +22,24 @@ export function fit(text: string, width: number, side: "left" | "right" = "left"
   return fit(`${cut}…`, width, side);
 }
 
-/** The text without control characters: names from the network must not steer the terminal. */
+/** The text without control characters: names from the network must not steer the terminal. What joins emoji stays. */
 export function printable(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "\ufffd");
+  return text.replaceAll(/(?!\u200d\p{Extended_Pictographic})[\p{Cc}\p{Cf}\u2028\u2029]/gu, "\ufffd");
+}
+
+/** The text in lines of 80 columns at most, where its words allow it; `indent` stands before each line, `first` before the first. */
+export function wrapped(text: string, indent: string, first = indent): string {
+  const lines: string[] = [];
+  let line = first;
+  for (const word of text.split(" ")) {
+    const longer = line === first || line === indent ? line + word : `${line} ${word}`;
+    if (widthOf(longer) <= 80 || line === first || line === indent) line = longer;
+    else {
+      lines.push(line);
+      line = indent + word;
+    }
+  }
+  return [...lines, line].join("\n");
 }
 
 /** A percentage with one decimal: `104.2 %`. */

@@ -5,7 +5,7 @@ import { csv } from "../src/format/csv.ts";
 import { progress } from "../src/progress.ts";
 import type { Row } from "../src/rows.ts";
 import { styleFor } from "../src/style.ts";
-import { fit, printable, widthOf } from "../src/text.ts";
+import { fit, printable, widthOf, wrapped } from "../src/text.ts";
 
 const plain = styleFor(false, {});
 const text = fc.string({ unit: "grapheme" });
@@ -71,6 +71,35 @@ describe("texts", () => {
       fc.property(text, fc.integer({ min: 2, max: 40 }), (name, width) => {
         expect(widthOf(fit(printable(name), width))).toBe(width);
       }),
+    );
+  });
+
+  it.each([
+    ["❤️", 2],
+    ["❤️‍🔥", 2],
+    ["👩‍👩‍👧‍👦", 2],
+    ["🏴‍☠️", 2],
+    ["👍🏽", 2],
+    ["🇩🇪", 2],
+    ["1️⃣", 2],
+    ["é", 1],
+    ["a❤️b", 4],
+  ])("takes the columns of what is joined: %s", (name, columns) => {
+    expect(printable(name)).toBe(name);
+    expect(widthOf(name)).toBe(columns);
+    expect(widthOf(fit(printable(`${name}${name}`), columns))).toBe(columns);
+  });
+
+  it("is wrapped into lines of 80 columns, word by word", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: fc.constantFrom(..."abc😀"), minLength: 1, maxLength: 30 })),
+        (words) => {
+          const lines = wrapped(words.join(" "), "    ", "  next: ").split("\n");
+          for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(80);
+          expect(lines.map((line) => line.replace(/^ +(next: )?/, "")).join(" ")).toBe(words.join(" "));
+        },
+      ),
     );
   });
 

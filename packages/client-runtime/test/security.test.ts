@@ -274,3 +274,14 @@ describe("a redirect", () => {
     expect(shown.status).toBe(302);
   });
 });
+
+it("client.fetch shows no credential to another origin", async () => {
+  const { sent, client } = make(all, [{ key: "", oauth: "admin" }]);
+  await client.fetch(new Request("https://elsewhere.example/one?x=1"));
+  await client.fetch(new Request("https://api.example:8443/one"));
+  for (const { headers, target } of sent) {
+    expect([headers.get("authorization"), headers.get("x-api-key")]).toEqual([null, null]);
+    expect(target).not.toMatch(/token/);
+  }
+  expect(sent).toHaveLength(2);
+});
