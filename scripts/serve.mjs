@@ -44,7 +44,8 @@ const bold =
 console.log(`
   ${app.name.padEnd(9)}  ${bold(new URL("/", site.url).href)}
   Docs       ${bold(new URL("/docs/", site.url).href)}
-  Mock       ${bold(new URL("/__mock", mock.url).href)}
+  Mock       ${bold(mock.url)}
+  Mock page  ${bold(`${mock.url}/__mock`)}
 
   It reads from the mock, through the published client packages.
   Ctrl-C stops all three.

@@ -50,8 +50,9 @@ export async function findFile(folder, urlPath) {
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
  * @param {{ path: string, size: number }} file
+ * @param {number} [status]
  */
-export function sendFile(request, response, file) {
+export function sendFile(request, response, file, status = 200) {
   const type =
     types[/** @type {keyof typeof types} */ (extname(file.path).toLowerCase())] ?? "application/octet-stream";
   const gzip =
@@ -60,7 +61,7 @@ export function sendFile(request, response, file) {
     /\bgzip\b/.test(String(request.headers["accept-encoding"]));
   // Names of built assets carry a hash of their content.
   const forever = /[\\/]assets[\\/][^\\/]+-[\w-]{8}\.\w+(\.map)?$/.test(file.path);
-  response.writeHead(200, {
+  response.writeHead(status, {
     "content-type": type,
     "cache-control": forever ? "public, max-age=31536000, immutable" : "no-cache",
     vary: "accept-encoding",

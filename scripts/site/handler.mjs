@@ -47,9 +47,10 @@ export function siteHandler({ mockUrl, sampleDir, docsDir, ownPolicy = false }) 
       return refuse(response, 405, "Only GET and HEAD.", { allow: "GET, HEAD" });
     }
     if (path === "/docs") return refuse(response, 308, "", { location: "/docs/" });
-    if (path.startsWith("/docs/")) return void serve(request, response, docsDir, path.slice("/docs".length));
+    if (path.startsWith("/docs/"))
+      return void serve(request, response, docsDir, path.slice("/docs".length), docsDir);
     if (!ownPolicy) response.setHeader("content-security-policy", appPolicy);
-    void serve(request, response, sampleDir, path);
+    void serve(request, response, sampleDir, path, docsDir);
   };
 }
 
@@ -58,13 +59,18 @@ export function siteHandler({ mockUrl, sampleDir, docsDir, ownPolicy = false }) 
  * @param {ServerResponse} response
  * @param {string} folder
  * @param {string} path
+ * @param {string} docsDir has the page for people who come to an address without one
  */
-async function serve(request, response, folder, path) {
+async function serve(request, response, folder, path, docsDir) {
   const file = await findFile(folder, path);
-  if (file) sendFile(request, response, file);
-  else if (path === "/")
-    refuse(response, 404, "This part of the site is not built yet. Run the build, then load again.");
-  else refuse(response, 404, "Nothing is here.");
+  if (file) return sendFile(request, response, file);
+  if (path === "/")
+    return refuse(response, 404, "This part of the site is not built yet. Run the build, then load again.");
+  const page = /text\/html/.test(request.headers.accept ?? "") && (await findFile(docsDir, "/404.html"));
+  if (!page) return refuse(response, 404, "Nothing is here.");
+  // Like all pages of the docs it carries its own policy.
+  response.removeHeader("content-security-policy");
+  sendFile(request, response, page, 404);
 }
 
 /**

@@ -70,8 +70,7 @@ export async function buildSite(options: Options): Promise<void> {
       await write("robots.txt", robots(site));
     }
     if (feed) await write(FEED, feed);
-    const notFound = notFoundPage(site);
-    if (notFound) await write(NOT_FOUND, notFound);
+    await write(NOT_FOUND, notFoundPage(site));
   });
 }
 

@@ -58,6 +58,7 @@ beforeAll(async () => {
   await writeFile(join(sample, "assets", "index-AbCd_123.js"), `// ${"x".repeat(4000)}`);
   await writeFile(join(folder, "docs", "index.html"), "<title>docs</title>");
   await writeFile(join(folder, "docs", "openapi.yaml"), "openapi: 3.1.0");
+  await writeFile(join(folder, "docs", "404.html"), "<title>no page</title>");
   await writeFile(join(folder, "outside.txt"), "secret");
   upstream = createServer((incoming, response) => {
     let body = "";
@@ -147,6 +148,19 @@ describe("files", () => {
     expect(body).not.toContain("secret");
   });
 });
+
+it.each(["/dashboard", "/docs/guides/none.html"])(
+  "shows people a page at %s, and programs a line",
+  async (path) => {
+    const page = await ask(path, { headers: { accept: "text/html,*/*" } });
+    expect([page.status, page.headers["content-type"], page.body]).toEqual([
+      404,
+      "text/html; charset=utf-8",
+      "<title>no page</title>",
+    ]);
+    expect((await ask(path)).body).toBe("Nothing is here.\n");
+  },
+);
 
 describe("the proxy", () => {
   it("passes method, path, query, headers and body on, and the answer back", async () => {

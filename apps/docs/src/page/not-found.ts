@@ -14,12 +14,11 @@ The address may be mistyped, or the page has another name now. Search with \`/\`
 - [Changelog](changelog.html), with every version
 `;
 
-/**
- * The page for addresses that have none. It is shown at any depth, so its links begin at the top of the host:
- * only a site that knows its public address can have one.
- */
-export function notFoundPage(site: Site): string | undefined {
-  if (site.url === "") return undefined;
+// Where `npm start` serves the docs. A site that knows no address of its own is served there, or read from files.
+const LOCAL = "/docs/";
+
+/** The page for addresses that have none. It is shown at any depth, so its links begin at the top of the host. */
+export function notFoundPage(site: Site): string {
   const page: Page = {
     kind: "plain",
     path: NOT_FOUND,
@@ -28,8 +27,11 @@ export function notFoundPage(site: Site): string | undefined {
     description: "The address has no page.",
     ...renderMarkdown(TEXT),
   };
-  const base = new URL(site.url).pathname;
+  const base = site.url === "" ? LOCAL : new URL(site.url).pathname;
   return renderPage(site, page)
     .replaceAll(/<link rel="canonical"[^>]*>|<a href="index.md">[^<]*<\/a>/g, "")
-    .replaceAll(/ (href|src|data-root)="(?!#|\/|[a-z]+:)(?:\.\/)?/g, ` $1="${base}`);
+    .replaceAll(
+      / (href|src|data-root)="(?!#|\/|[a-z]+:)([^"]*)"/g,
+      (_, name, path) => ` ${name}="${new URL(path, `http://host${base}`).pathname}"`,
+    );
 }

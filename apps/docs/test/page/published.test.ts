@@ -71,6 +71,6 @@ test("how to install follows from whether the packages are on npm", async () => 
 
 test("a site that does not know its address has nothing that needs one", async () => {
   const names = [...(await readTree(inject("site"))).keys()];
-  for (const name of ["404.html", "sitemap.xml", "robots.txt"]) expect(names).not.toContain(name);
+  for (const name of ["sitemap.xml", "robots.txt"]) expect(names).not.toContain(name);
   expect(names).toContain("llms-full.txt");
 });
