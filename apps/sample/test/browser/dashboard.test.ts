@@ -73,6 +73,17 @@ describe("filters and sort", () => {
   });
 });
 
+it.each(["", "?state=channels", "?state=throttled"])("fits the smallest window: %s", async (state) => {
+  const { page } = await stage.open(state, { viewport: { width: 320, height: 800 } });
+  await page.getByRole("main").waitFor();
+  const [content, window] = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return [scrollWidth, clientWidth];
+  });
+  expect(content).toBe(window);
+  await page.context().close();
+});
+
 describe("the table", () => {
   it.each([
     [800, ""],
