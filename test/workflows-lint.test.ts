@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -132,6 +132,18 @@ describe("the checker of workflows", () => {
     const found = await lintByGitHub(".github/workflows/a.yml", sound.replace(find, write));
     expect(found.map((each) => each.message).join("\n")).toMatch(message);
     expect(found.length).toBeGreaterThan(0);
+  });
+
+  it("has nothing to say of the workflows that the guides show", async () => {
+    const guides = join(root, "apps/docs/content");
+    const texts = await Promise.all(
+      (await readdir(guides)).map((name) => readFile(join(guides, name), "utf8")),
+    );
+    const shown = texts.flatMap((text) => [
+      ...text.matchAll(/^```yaml (\.github\/workflows\/\S+)\n(.*?)^```$/gms),
+    ]);
+    expect(shown.length).toBeGreaterThan(1);
+    for (const [, file = "", text = ""] of shown) expect(await lintByGitHub(file, text), file).toEqual([]);
   });
 
   it("dependency updates wait some days", async () => {

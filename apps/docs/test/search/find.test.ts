@@ -29,7 +29,7 @@ test.each([
   ["install", "guides/getting-started.html"],
   ["quick start", "guides/getting-started.html"],
   ["mock", "guides/mock.html"],
-  ["ci", "guides/mock.html"],
+  ["github actions", "guides/ci.html"],
   ["usequery", "guides/react.html"],
   ["hooks", "guides/react.html"],
   ["breaking change", "guides/changes.html"],
