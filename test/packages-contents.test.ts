@@ -24,7 +24,7 @@ const limits: Record<string, number> = {
   "packages/mock": 900,
   "packages/contract-diff": 300,
   "packages/contract-kit": 400,
-  "packages/client-runtime": 130,
+  "packages/client-runtime": 140,
 };
 const usualLimit = 60;
 

@@ -46,6 +46,8 @@ export interface GenerateConfig {
   readonly names: Chosen;
   /** Pages of operations, for contracts that one cannot change. */
   readonly pagination: Pagination;
+  /** Whether dates in answers are `Date` in code; else they are texts. */
+  readonly dates: boolean;
   /** Folders by target; each holds generated files only. */
   readonly outputs: ReadonlyMap<TargetName, string>;
 }
@@ -91,6 +93,7 @@ export async function readGenerateConfig(path: string, contract?: string): Promi
     sampleClient: objectOrEmpty(value.sampleClient) as Partial<SampleClient>,
     names: new Map(Object.entries(objectOrEmpty(value.names) as Record<string, ChosenNames>)),
     pagination: paginationOf(value),
+    dates: value.dates === "Date",
     outputs: new Map(outputs),
   };
 }
@@ -100,7 +103,7 @@ export function bareConfig(spec: string): GenerateConfig {
   const path = resolve(spec);
   return {
     ...{ file: path, spec: path, name: undefined, packages: {}, importExtension: ".js" },
-    ...{ sampleClient: {}, names: new Map(), pagination: noPagination, outputs: new Map() },
+    ...{ sampleClient: {}, names: new Map(), pagination: noPagination, dates: false, outputs: new Map() },
   };
 }
 
@@ -111,6 +114,7 @@ function faultOf({
   importExtension,
   names,
   pagination,
+  dates = "string",
 }: JsonObject): { message: string; hint: string } | undefined {
   if (name !== undefined && !(typeof name === "string" && identifier.test(name)))
     return {
@@ -132,6 +136,8 @@ function faultOf({
       message: "`pagination` is not understood",
       hint: 'write `"pagination": { "recognise": true, "operations": { "listThings": { "kind": "page", "parameter": "page" } } }`',
     };
+  if (dates !== "string" && dates !== "Date")
+    return { message: "`dates` is not known", hint: 'use "string" or "Date"' };
   return wrongName(names);
 }
 

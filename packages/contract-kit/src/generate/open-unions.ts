@@ -1,5 +1,6 @@
 import type { SchemaObject } from "openapi-typescript";
 import ts from "typescript";
+import { dateMark } from "./types/dates.ts";
 
 /**
  * Turns a string with `x-extensible-enum` into `"known" | (string & {})`: editors complete the known values,
@@ -23,6 +24,17 @@ export function openUnions(schema: SchemaObject): ts.TypeNode | undefined {
       ? [factory.createLiteralTypeNode(factory.createNull())]
       : [];
   return factory.createUnionTypeNode([...literals, anyString, ...nullable]);
+}
+
+/** `Date` for a text that is marked as one. */
+export function dateNode(schema: SchemaObject): ts.TypeNode | undefined {
+  if ((schema as Record<string, unknown>)[dateMark] !== true) return undefined;
+  const { factory } = ts;
+  const date = factory.createTypeReferenceNode("Date");
+  const isNullable = Array.isArray(schema.type) && schema.type.includes("null");
+  const isNullable30 = (schema as { nullable?: boolean }).nullable === true;
+  const none = factory.createLiteralTypeNode(factory.createNull());
+  return isNullable || isNullable30 ? factory.createUnionTypeNode([date, none]) : date;
 }
 
 function isStringSchema(schema: SchemaObject): boolean {

@@ -5,7 +5,9 @@ import { inOrder } from "../../model/naming/order.ts";
 import { isSafe, type Operation, type ResponseModel } from "../../model/operations.ts";
 import { readSecurity } from "../../model/security.ts";
 import { camelCase } from "../../model/words.ts";
-import { runtime } from "../imports.ts";
+import type { GenerateConfig } from "../config.ts";
+import type { DatesFile } from "../dates/file.ts";
+import { runtime, sibling } from "../imports.ts";
 import { fileText, key, literal } from "../text.ts";
 import { isVariableName } from "../words-taken.ts";
 import { bodyTypes, formEncoding, successTypes } from "./media.ts";
@@ -16,24 +18,33 @@ import { environments, ownServer } from "./servers.ts";
 import { planCode } from "./steps.ts";
 
 /** The operations and servers of the contract, as constants that its types are made from. */
-export function operationsFile(model: Model): string {
+export function operationsFile(model: Model, config: GenerateConfig, dates: DatesFile | undefined): string {
   const { operations } = model;
   const { tokenUrl = "" } = readSecurity(model.contract, operations);
   const plan = securityPlan(model);
   const parts = new Map(operations.map((operation) => [operation, partsOf(operation, plan !== undefined)]));
   const imported = new Set([...parts.values()].flatMap(namesIn));
   const names = constantNames(model);
+  // an operation may be called like any other name
+  if (dates !== undefined) imported.add("readDates as $readDates");
   return fileText([
     ...(imported.size === 0
       ? []
-      : [`import { ${[...imported].sort().join(", ")} } from ${JSON.stringify(`${runtime}/parts`)};`, ""]),
+      : [`import { ${[...imported].sort().join(", ")} } from ${JSON.stringify(`${runtime}/parts`)};`]),
+    ...(dates === undefined ? [] : [`import * as $dates from ${sibling(config, "dates")};`]),
+    ...(imported.size === 0 ? [] : [""]),
     ...constant(
       "Version of the contract that this client was generated from.",
       "contractVersion",
       JSON.stringify(model.version),
     ),
     ...operations.flatMap((operation) => {
-      const entry = withParts(literal(tableEntry(operation, plan)), operation, parts.get(operation));
+      const entry = withParts(
+        literal(tableEntry(operation, plan)),
+        operation,
+        parts.get(operation),
+        dates?.names.get(operation),
+      );
       return constant(summaryOf(operation), names.get(operation) ?? "", entry);
     }),
     "/** Every operation of the contract by its operationId. */",
@@ -79,8 +90,17 @@ function summaryOf({ method, path }: Operation): string {
 }
 
 /** A literal with the parts, which are names of code. */
-function withParts(entry: string, operation: Operation, parts?: Parts): string {
-  const { request = [], read } = parts ?? {};
+function withParts(
+  entry: string,
+  operation: Operation,
+  parts: Parts | undefined,
+  dates: string | undefined,
+): string {
+  const { request = [], read: plain } = parts ?? {};
+  const read =
+    dates === undefined
+      ? plain
+      : `$readDates(${[`$dates.${dates}`, ...(plain === undefined ? [] : [plain])].join(", ")})`;
   const plan = planCode(operation);
   const code = [
     ...(plan === undefined ? [] : [`pages: ${plan}`]),

@@ -10,7 +10,7 @@ import { openapiFile } from "../types/openapi.ts";
 export async function typesTarget(model: Model, config: GenerateConfig): Promise<Record<string, string>> {
   return {
     "index.ts": indexFile(model, config),
-    "openapi.ts": await openapiFile(model),
+    "openapi.ts": await openapiFile(model, config.dates ? "dates" : "texts"),
     "aliases.ts": aliasesFile(model, config),
   };
 }

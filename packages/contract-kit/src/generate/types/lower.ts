@@ -2,6 +2,7 @@ import type { Kind } from "@partner-licenses/document/grammar/grammar";
 import { isObject, type JsonObject } from "@partner-licenses/document/json";
 import { dialectOf } from "@partner-licenses/document/reader/version";
 import { breakCircles } from "./circles.ts";
+import { typeDates } from "./dates.ts";
 import { separateDirections } from "./directions.ts";
 import { lowerDiscriminators } from "./discriminators.ts";
 import { lowerParameters } from "./parameters.ts";
@@ -21,7 +22,11 @@ interface Lowered {
  * rare for something else, and some compositions for types that nothing fits. `widened` is called for components of
  * which a type can say less than the contract.
  */
-export function lowered(original: JsonObject, widened: (component: string) => void): Lowered {
+export function lowered(
+  original: JsonObject,
+  widened: (component: string) => void,
+  hasDates: boolean,
+): Lowered {
   const document = structuredClone(original);
   if (document.webhooks === undefined && isObject(document["x-webhooks"]))
     document.webhooks = document["x-webhooks"];
@@ -33,6 +38,7 @@ export function lowered(original: JsonObject, widened: (component: string) => vo
   lowerDiscriminators(document, schemasOf(document));
   breakCircles(document, widened);
   separateDirections(document);
+  if (hasDates) typeDates(document);
   const is30 = dialectOf(document) === "3.0";
   for (const schema of schemasOf(document)) lowerSchema(document, schema, is30);
   return { document, isNew };

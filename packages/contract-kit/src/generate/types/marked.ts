@@ -27,15 +27,26 @@ export function markedNames(components: JsonObject, value: Json, mark: Mark, dep
 
 /** The components that have a property of the mark, and all that refer to them. */
 export function holdersOf(components: JsonObject, mark: Mark): Set<string> {
+  return holdersWhere(components, ({ properties }) =>
+    Object.values(objectOrEmpty(properties)).some((each) => isMarked(components, each, mark)),
+  );
+}
+
+/** The components with such a schema inside, and all that refer to them; `keys` are the keywords that are looked below. */
+export function holdersWhere(
+  components: JsonObject,
+  isIt: (schema: JsonObject) => boolean,
+  keys?: ReadonlySet<string>,
+): Set<string> {
   const holders = new Set<string>();
   const referrers = new Map<string, Set<string>>();
   for (const [owner, schema] of Object.entries(components))
     look("schema", schema, {
       refers: (name) => referrers.set(name, (referrers.get(name) ?? new Set()).add(owner)),
       sees: (value) => {
-        const properties = Object.values(objectOrEmpty(value.properties));
-        if (properties.some((each) => isMarked(components, each, mark))) holders.add(owner);
+        if (isIt(value)) holders.add(owner);
       },
+      keys,
     });
   for (const holder of holders) for (const referrer of referrers.get(holder) ?? []) holders.add(referrer);
   return holders;
@@ -53,6 +64,7 @@ export function reachedFrom(components: JsonObject, schemas: readonly Json[]): S
 interface Looking {
   refers(component: string): void;
   sees?(schema: JsonObject): void;
+  readonly keys?: ReadonlySet<string> | undefined;
 }
 
 function look(kind: Kind, value: Json | undefined, looking: Looking): void {
@@ -62,7 +74,8 @@ function look(kind: Kind, value: Json | undefined, looking: Looking): void {
   if (kind === "schema" && isObject(value)) looking.sees?.(value);
   for (const [key, member] of Object.entries(value)) {
     const child = childKind(kind, value, key);
-    if (child !== undefined) look(child, member as Json, looking);
+    const isLeftOut = kind === "schema" && !Array.isArray(value) && looking.keys?.has(key) === false;
+    if (child !== undefined && !isLeftOut) look(child, member as Json, looking);
   }
 }
 

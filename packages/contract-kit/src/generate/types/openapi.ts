@@ -6,12 +6,12 @@ import { lowered } from "./lower.ts";
 type Typed = Pick<Model, "document" | "note">;
 
 /** Several outputs hold the types, which take most of a run and note what they cannot say. */
-const made = new WeakMap<Typed, Promise<string>>();
+const made = { texts: new WeakMap<Typed, Promise<string>>(), dates: new WeakMap<Typed, Promise<string>>() };
 
 /** The types of a contract: {@link typesOf} once for each model. */
-export function openapiFile(model: Typed): Promise<string> {
-  const known = made.get(model) ?? typesOf(model);
-  made.set(model, known);
+export function openapiFile(model: Typed, dates: "texts" | "dates" = "texts"): Promise<string> {
+  const known = made[dates].get(model) ?? typesOf(model, dates === "dates");
+  made[dates].set(model, known);
   return known;
 }
 
@@ -20,14 +20,11 @@ export function openapiFile(model: Typed): Promise<string> {
  * The contract is sound and in one document already, so only the library's last step is run: its linter and bundler
  * would take most of the time, refuse what is none of theirs, and follow what only looks like a reference.
  */
-async function typesOf(model: Typed): Promise<string> {
+async function typesOf(model: Typed, hasDates: boolean): Promise<string> {
   // The compiler takes most of the start; a broken contract is reported without it.
-  const [{ astToString, resolveRef, transformSchema }, { openUnions }, { raised }] = await Promise.all([
-    import("openapi-typescript"),
-    import("../open-unions.ts"),
-    import("./raise.ts"),
-  ]);
-  const { document, isNew } = lowered(model.document, (name) => noteWidened(model, name));
+  const [{ astToString, resolveRef, transformSchema }, { dateNode, openUnions }, { raised }] =
+    await Promise.all([import("openapi-typescript"), import("../open-unions.ts"), import("./raise.ts")]);
+  const { document, isNew } = lowered(model.document, (name) => noteWidened(model, name), hasDates);
   const nodes = transformSchema(document as never, {
     additionalProperties: false,
     alphabetize: false,
@@ -57,7 +54,7 @@ async function typesOf(model: Typed): Promise<string> {
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
     silent: true,
-    transform: openUnions,
+    transform: (schema) => dateNode(schema) ?? openUnions(schema),
     transformProperty: undefined,
   });
   return fileText([astToString(isNew ? raised(nodes) : nodes)]);
