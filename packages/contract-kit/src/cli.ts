@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { CommandNames } from "@partner-licenses/contract-diff/cli";
-import { packageFolder } from "./package-folder.ts";
 import { typedCommand } from "./repository/command.ts";
+import { kitVersion } from "./repository/kit.ts";
 
 /** How the commands of `contract-diff` are called here. */
 const names: CommandNames = {
@@ -19,10 +17,5 @@ export async function main(argv: readonly string[]): Promise<void> {
   // A diff starts without what reads the other command lines.
   const { isDiffCommand, runCommand } = await import("@partner-licenses/contract-diff/cli");
   if (isDiffCommand(command)) await runCommand(command, args, names);
-  else await (await import("./program.ts")).runProgram(argv, version(), names);
-}
-
-function version(): string {
-  const manifest = readFileSync(join(packageFolder(), "package.json"), "utf8");
-  return (JSON.parse(manifest) as { version: string }).version;
+  else await (await import("./program.ts")).runProgram(argv, kitVersion(), names);
 }

@@ -4,6 +4,8 @@ import { Command } from "commander";
 
 /** Each command loads its own machinery only. */
 const commands: Readonly<Record<string, (names: CommandNames) => Promise<Command>>> = {
+  add: async () => (await import("./commands/adopt.ts")).addCommand(),
+  remove: async () => (await import("./commands/adopt.ts")).removeCommand(),
   check: async () => (await import("./commands/check.ts")).checkCommand(),
   generate: async () => (await import("./commands/generate.ts")).generateCommand(),
   init: async () => (await import("./commands/init.ts")).initCommand(),

@@ -58,7 +58,8 @@ const importExtensions = [".js", ".ts", ""] as const;
 /** `.js` suits every compiler; `.ts` suits programs that run as they are written; none suits bundlers. */
 export type ImportExtension = (typeof importExtensions)[number];
 
-const hint =
+/** How outputs are written in a configuration. */
+export const outputsHint =
   'write `{ "spec": "spec/openapi.yaml", "outputs": { "types": "packages/types/src/generated" } }`';
 
 /**
@@ -69,9 +70,10 @@ export async function readGenerateConfig(path: string, contract?: string): Promi
   const file = resolve(path);
   const place = { file: path, line: 1, column: 1 };
   const { values: value, folder: base, name: called } = readOneSettings(path, contract);
-  if (!isObject(value.outputs))
-    throw new ContractError("the configuration needs `outputs`", { places: [place], hint });
-  const unknown = Object.keys(value.outputs).find((name) => !targetNames.includes(name as TargetName));
+  if (value.outputs !== undefined && !isObject(value.outputs))
+    throw new ContractError("`outputs` is no object", { places: [place], hint: outputsHint });
+  const given = objectOrEmpty(value.outputs);
+  const unknown = Object.keys(given).find((name) => !targetNames.includes(name as TargetName));
   if (unknown !== undefined) {
     throw new ContractError(`unknown output "${unknown}"`, {
       places: [place],
@@ -80,7 +82,7 @@ export async function readGenerateConfig(path: string, contract?: string): Promi
   }
   const wrong = faultOf(value);
   if (wrong !== undefined) throw new ContractError(wrong.message, { places: [place], hint: wrong.hint });
-  const outputs = Object.entries(value.outputs).map(
+  const outputs = Object.entries(given).map(
     ([name, dir]) => [name as TargetName, resolve(base, String(dir))] as const,
   );
   return {

@@ -4,7 +4,7 @@ import { type Model, readModel } from "../model/model.ts";
 import { noPagination } from "../model/pages/pages.ts";
 import { typedCommand } from "../repository/command.ts";
 import { writeStamp } from "./cache.ts";
-import type { GenerateConfig, TargetName } from "./config.ts";
+import { type GenerateConfig, outputsHint, type TargetName } from "./config.ts";
 import { runtime } from "./imports.ts";
 import { namesOf, requireChosen, takenHooks } from "./names.ts";
 import { clientTarget } from "./targets/client.ts";
@@ -111,10 +111,13 @@ function read(config: Pick<GenerateConfig, "spec" | "name"> & Partial<GenerateCo
 }
 
 function outputsOf(config: GenerateConfig, wanted: readonly TargetName[]): [TargetName, string][] {
+  const places = [{ file: relative(process.cwd(), config.file), line: 1, column: 1 }];
+  if (config.outputs.size === 0)
+    throw new ContractError("the configuration needs `outputs`", { places, hint: outputsHint });
   const missing = wanted.find((name) => !config.outputs.has(name));
   if (missing !== undefined) {
     throw new ContractError(`the configuration has no folder for "${missing}"`, {
-      places: [{ file: relative(process.cwd(), config.file), line: 1, column: 1 }],
+      places,
       hint: `add \`"${missing}": "<folder>"\` to \`outputs\`, or ask for ${[...config.outputs.keys()].join(", ")}`,
     });
   }

@@ -6,7 +6,8 @@ import { readManifest } from "@partner-licenses/document/manifest";
 /** What installs packages in a repository. */
 export type PackageManager = "npm" | "pnpm" | "yarn" | "bun";
 
-const lockfiles: readonly (readonly [file: string, manager: PackageManager])[] = [
+/** Lockfiles, and what writes them. */
+export const lockfiles: readonly (readonly [file: string, manager: PackageManager])[] = [
   ["pnpm-lock.yaml", "pnpm"],
   ["yarn.lock", "yarn"],
   ["bun.lock", "bun"],

@@ -21,8 +21,7 @@ export function mergeBase(project: Project): Base | undefined {
     throw new ContractError(`git finds no commit that this branch and \`${branch}\` have in common`, {
       hint: `name what the contract is compared with: ${typedCommand(project.folder, "gate", "--base", "<revision>")}`,
     });
-  const unchanged = git(folder, "status", "--porcelain", "--", folder) === "";
-  if (commit === commitOf(folder, "HEAD") && unchanged)
+  if (commit === commitOf(folder, "HEAD") && isDone(folder, branch))
     throw new ContractError(
       `this commit is part of \`${branch}\` already: there is nothing to compare with`,
       {
@@ -32,6 +31,17 @@ export function mergeBase(project: Project): Base | undefined {
     );
   const input = fileIn(commit, project.spec);
   return input === undefined ? undefined : { input, label: `${branch} (${commit.slice(0, 7)})`, commit };
+}
+
+/** Whether this is the branch itself, or one of its commits, without work of a person on top. */
+function isDone(folder: string, branch: string): boolean {
+  const current = git(folder, "symbolic-ref", "--quiet", "--short", "HEAD");
+  // A machine leaves files of its own anywhere; only those next to the contract can be about it.
+  const where = process.env.CI ? [folder] : [];
+  return (
+    (current === undefined || current === branch) &&
+    git(folder, "status", "--porcelain", "--", ...where) === ""
+  );
 }
 
 function targetBranch(folder: string): string {

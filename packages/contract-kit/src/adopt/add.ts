@@ -1,0 +1,122 @@
+import { existsSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import { ContractError } from "@partner-licenses/document/errors";
+import { foldersAbove, shown } from "@partner-licenses/document/files";
+import { isObject } from "@partner-licenses/document/json";
+import { readGenerateConfig } from "../generate/config.ts";
+import { generate } from "../generate/generate.ts";
+import { readModel } from "../model/model.ts";
+import { applyAll, changeOf, type FileChange, notGenerated } from "./change.ts";
+import { install, installCommand } from "./install.ts";
+import { JsonText } from "./json-edit.ts";
+import { type PartName, wantedOf } from "./parts.ts";
+
+/** What is asked for. */
+export interface AddOptions {
+  readonly folder: string;
+  readonly spec: string;
+  readonly parts: readonly PartName[];
+  /** The version of our packages. */
+  readonly version: string;
+  readonly install: boolean;
+}
+
+/** What `add` will do: nothing is changed yet. */
+export interface AddPlan {
+  readonly changes: readonly FileChange[];
+  /** The folders of generated code. */
+  readonly generated: readonly string[];
+  /** What will be installed with, where there is a package.json. */
+  readonly installs?: string;
+  apply(): Promise<void>;
+}
+
+/**
+ * Plans what a repository gets: the configuration, scripts and packages of package.json, and generated code.
+ * Throws a ContractError for a contract that is broken, and where the parts need a package.json that is not there.
+ */
+export function planAdd({ folder, spec, parts, version, ...options }: AddOptions): AddPlan {
+  readModel(spec);
+  const path = relative(folder, resolve(spec)).split(sep).join("/");
+  const wanted = wantedOf(parts, path, version);
+  const outputs = Object.values(wanted.outputs).map((dir) => join(folder, dir));
+  const taken = outputs.find((dir) => existsSync(dir) && !existsSync(join(dir, "README.md")));
+  if (taken !== undefined) throw notGenerated(taken);
+  const home = foldersAbove(folder).find((dir) => existsSync(join(dir, "package.json")));
+  if (home === undefined && outputs.length > 0)
+    throw new ContractError("there is no package.json here, and generated code needs one", {
+      hint: "run this in the package that shall hold the code, or add the gate alone",
+    });
+  const manifest = home === undefined ? undefined : manifestChange(join(home, "package.json"), wanted);
+  const files = Object.entries(wanted.files).map(([file, text]) => changeOf(join(folder, file), text));
+  const config = configChange(join(folder, "contract.config.json"), path, wanted.outputs, {
+    ...(manifest && { scripts: manifest.scripts, dependencies: manifest.dependencies }),
+    ...(files.length > 0 && { files: Object.keys(wanted.files) }),
+  });
+  const changes = [config, ...(manifest?.change ? [manifest.change] : []), ...files];
+  const installs = manifest?.change && options.install ? home : undefined;
+  return {
+    changes,
+    generated: outputs,
+    ...(installs !== undefined && { installs: installCommand(installs).join(" ") }),
+    apply: () =>
+      applyAll(changes, async () => {
+        if (installs !== undefined) install(installs);
+        if (outputs.length > 0) await generate(await readGenerateConfig(config.file));
+      }),
+  };
+}
+
+/** What `add` put into the files of a repository, so that `remove` takes out that and nothing else. */
+interface Added {
+  readonly scripts?: readonly string[];
+  readonly dependencies?: readonly string[];
+  readonly files?: readonly string[];
+}
+
+function configChange(file: string, spec: string, outputs: object, added: Added): FileChange {
+  const change = changeOf(file, undefined);
+  const json = new JsonText(change.before ?? "{}\n");
+  const known = json.get("spec");
+  if (known !== undefined && known !== spec)
+    throw new ContractError(`${shown(file)} is about another contract: ${String(known)}`, {
+      hint: "edit the configuration, or `contract remove` it first",
+    });
+  if (known === undefined) json.set(["spec"], spec);
+  for (const [name, dir] of Object.entries(outputs))
+    if (json.get("outputs", name) === undefined) json.set(["outputs", name], dir);
+  for (const [kind, names] of Object.entries(added) as [string, readonly string[]][]) {
+    const before = json.get("added", kind);
+    const all = [...new Set([...(Array.isArray(before) ? before : []), ...names])];
+    if (all.length > 0) json.set(["added", kind], all);
+  }
+  return { ...change, after: json.text };
+}
+
+function manifestChange(
+  file: string,
+  { scripts, dependencies, devDependencies }: ReturnType<typeof wantedOf>,
+): { change?: FileChange; scripts: string[]; dependencies: string[] } {
+  const change = changeOf(file, undefined);
+  const json = new JsonText(change.before ?? "{}\n");
+  const kinds = ["dependencies", "devDependencies", "peerDependencies"];
+  const added = { scripts: [] as string[], dependencies: [] as string[] };
+  for (const [name, line] of Object.entries(scripts)) {
+    const known = json.get("scripts", name);
+    if (known !== undefined && known !== line)
+      throw new ContractError(`package.json has a script \`${name}\` of its own`, {
+        places: [{ file: shown(file), line: 1, column: 1 }],
+        hint: "rename it, or write contract.config.json by hand",
+      });
+    if (known !== undefined) continue;
+    json.set(["scripts", name], line);
+    added.scripts.push(name);
+  }
+  for (const [kind, packages] of Object.entries({ dependencies, devDependencies }))
+    for (const [name, range] of Object.entries(packages)) {
+      if (kinds.some((each) => isObject(json.get(each)) && json.get(each, name) !== undefined)) continue;
+      json.set([kind, name], range);
+      added.dependencies.push(name);
+    }
+  return json.text === change.before ? added : { ...added, change: { ...change, after: json.text } };
+}

@@ -1,0 +1,76 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { ContractError } from "@partner-licenses/document/errors";
+import { foldersAbove, shown } from "@partner-licenses/document/files";
+import { equal, objectOrEmpty, strings } from "@partner-licenses/document/json";
+import { git } from "../gate/base/git.ts";
+import { applyAll, changeOf, type FileChange, notGenerated, removeEmpty } from "./change.ts";
+import { install, installCommand } from "./install.ts";
+import { JsonText } from "./json-edit.ts";
+
+/** What `remove` will do: nothing is changed yet. */
+export interface RemovePlan {
+  readonly changes: readonly FileChange[];
+  /** Folders of generated code, which go as a whole. */
+  readonly generated: readonly string[];
+  readonly installs?: string;
+  apply(): Promise<void>;
+}
+
+/** Plans to take out of a repository what `contract add` put there. Releases that were recorded since stay. */
+export function planRemove(config: string, installs: boolean): RemovePlan {
+  if (!existsSync(config))
+    throw new ContractError(`there is no ${shown(config)}: nothing was added here`, {
+      hint: "run this where `contract add` ran",
+    });
+  const folder = dirname(resolve(config));
+  const json = new JsonText(readFileSync(config, "utf8"));
+  const added = objectOrEmpty(json.get("added"));
+  const outputs = Object.values(objectOrEmpty(json.get("outputs"))).map((dir) => join(folder, String(dir)));
+  const generated = outputs.filter((dir) => existsSync(dir));
+  const foreign = generated.find((dir) => !isGenerated(dir));
+  if (foreign !== undefined) throw notGenerated(foreign);
+  const home = foldersAbove(folder).find((dir) => existsSync(join(dir, "package.json")));
+  const manifest = home && manifestChange(join(home, "package.json"), added);
+  const files = strings(added.files).map((file) => changeOf(join(folder, file), undefined));
+  const changes = [changeOf(resolve(config), undefined), ...(manifest ? [manifest] : []), ...files];
+  const where = manifest && installs ? home : undefined;
+  return {
+    changes,
+    generated,
+    ...(where !== undefined && { installs: installCommand(where).join(" ") }),
+    apply: () =>
+      applyAll(changes, () => {
+        if (where !== undefined) install(where);
+        for (const dir of generated) {
+          rmSync(dir, { recursive: true });
+          removeEmpty(dirname(dir));
+        }
+      }),
+  };
+}
+
+function manifestChange(file: string, added: ReturnType<typeof objectOrEmpty>): FileChange | undefined {
+  const change = changeOf(file, undefined);
+  const json = new JsonText(change.before ?? "{}\n");
+  for (const name of strings(added.scripts))
+    if (json.get("scripts", name) !== undefined) json.take("scripts", name);
+  for (const name of strings(added.dependencies))
+    for (const kind of ["dependencies", "devDependencies"])
+      if (json.get(kind, name) !== undefined) json.take(kind, name);
+  return json.text === change.before ? undefined : { ...change, after: committedTwin(file, json.text) };
+}
+
+/** The text as it was committed where it says the same, so that white space comes back too. */
+function committedTwin(file: string, text: string): string {
+  const committed = git(dirname(file), "show", `HEAD:./${basename(file)}`);
+  if (committed === undefined) return text;
+  const whole = `${committed}${/\r?\n$/.exec(text)?.[0] ?? ""}`;
+  return equal(new JsonText(whole).get(), new JsonText(text).get()) ? whole : text;
+}
+
+/** Every folder that `contract generate` writes says so in its README. */
+function isGenerated(folder: string): boolean {
+  const file = join(folder, "README.md");
+  return existsSync(file) && readFileSync(file, "utf8").startsWith("# Generated files\n");
+}

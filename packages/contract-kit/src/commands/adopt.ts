@@ -1,0 +1,106 @@
+import { resolve } from "node:path";
+import { createInterface } from "node:readline/promises";
+import { shown } from "@partner-licenses/document/files";
+import { put } from "@partner-licenses/document/output";
+import { Argument, Command } from "commander";
+import pc from "picocolors";
+import { planAdd } from "../adopt/add.ts";
+import { changeText, type FileChange } from "../adopt/change.ts";
+import { findContracts, onlyContract } from "../adopt/find.ts";
+import { type PartName, partNames } from "../adopt/parts.ts";
+import { planRemove } from "../adopt/remove.ts";
+import { typedCommand } from "../repository/command.ts";
+import { kitVersion } from "../repository/kit.ts";
+
+interface Options {
+  spec?: string;
+  yes?: true;
+  install: boolean;
+}
+
+/** `contract add`: parts of the kit for a repository that exists. */
+export function addCommand(): Command {
+  return new Command("add")
+    .description("add parts of the kit to this repository, after showing what that touches")
+    .addArgument(
+      new Argument("[parts...]", "which; the gate when none is named").choices([...partNames, "all"]),
+    )
+    .option("-s, --spec <file>", "the contract, where it is not found")
+    .option("-y, --yes", "do it without asking")
+    .option("--no-install", "leave the packages for later")
+    .addHelpText("after", "\n`contract remove` takes all of it out again.")
+    .action(add);
+}
+
+/** `contract remove`: takes out what `contract add` brought. */
+export function removeCommand(): Command {
+  return new Command("remove")
+    .description("take out what `contract add` brought, after showing what that touches")
+    .option("-y, --yes", "do it without asking")
+    .option("--no-install", "leave the packages for later")
+    .action(async (options: Options) => {
+      const plan = planRemove("contract.config.json", options.install);
+      show(
+        plan.changes,
+        plan.generated.map((dir) => pc.red(`- ${shown(dir)}/`)),
+        plan.installs,
+      );
+      if (!(await agreed("Take this out?", options))) return;
+      await plan.apply();
+      put(`${pc.green("✓")} everything that was added is gone\n`);
+    });
+}
+
+async function add(names: (PartName | "all")[], options: Options): Promise<void> {
+  const folder = process.cwd();
+  const parts = names.includes("all") ? partNames : names.length === 0 ? (["gate"] as const) : names;
+  const spec = options.spec ?? (await chosenContract(folder, options));
+  const plan = planAdd({
+    ...{ folder, spec: resolve(spec), version: kitVersion(), install: options.install },
+    parts: parts.filter((each) => each !== "all"),
+  });
+  show(
+    plan.changes,
+    plan.generated.map((dir) => pc.green(`+ ${shown(dir)}/  (generated)`)),
+    plan.installs,
+  );
+  if (!(await agreed("Add this?", options))) return;
+  await plan.apply();
+  put(`${pc.green("✓")} added ${parts.join(", ")}\n  next: ${typedCommand(folder, "gate")}\n`);
+}
+
+/** The contract of a folder; where there are several, a person at a terminal chooses. */
+async function chosenContract(folder: string, { yes }: Options): Promise<string> {
+  const found = findContracts(folder);
+  if (found.length < 2 || yes === true || !process.stdin.isTTY) return onlyContract(folder);
+  const listed = found.map((file, index) => `  ${index + 1}  ${file}`).join("\n");
+  const answer = await ask(`${listed}\nWhich contract? `);
+  return found[Number(answer) - 1] ?? onlyContract(folder);
+}
+
+function show(
+  changes: readonly FileChange[],
+  folders: readonly string[],
+  installs: string | undefined,
+): void {
+  const then = installs === undefined ? [] : [pc.dim(`then: ${installs}`)];
+  put(`${[...changes.map(changeText), ...folders, ...then].join("\n")}\n`);
+}
+
+/** True when a person said yes. Without a terminal nobody can, and the run fails. */
+async function agreed(question: string, { yes }: Options): Promise<boolean> {
+  if (yes === true) return true;
+  if (process.stdin.isTTY && /^y(es)?$/i.test(await ask(`${question} (y/N) `))) return true;
+  put(`nothing was changed\n  next: add \`--yes\` to do it\n`);
+  process.exitCode = 1;
+  return false;
+}
+
+async function ask(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return (await terminal.question(question)).trim();
+  } finally {
+    terminal.close();
+  }
+}
