@@ -25,6 +25,16 @@ export type {
   RecordedRequest,
   Violation,
 } from "./types.ts";
+export { certificateOf } from "./verify/certificate.ts";
 export { formatReport, type ReportFormat } from "./verify/report.ts";
-export type { CaseResult, VerifyOptions, VerifyReport } from "./verify/types.ts";
+export { verifyTraffic } from "./verify/traffic.ts";
+export type {
+  CaseResult,
+  Certificate,
+  Coverage,
+  Covered,
+  TrafficOptions,
+  VerifyOptions,
+  VerifyReport,
+} from "./verify/types.ts";
 export { verifyServer } from "./verify/verify.ts";

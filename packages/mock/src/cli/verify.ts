@@ -1,10 +1,13 @@
+import { certificateOf } from "../verify/certificate.ts";
 import { formatReport, type ReportFormat } from "../verify/report.ts";
+import { verifyTraffic } from "../verify/traffic.ts";
 import type { VerifyOptions } from "../verify/types.ts";
 import { verifyServer } from "../verify/verify.ts";
 import { readFlags, toNumber, UsageError } from "./args.ts";
 import { hasColour, print, tokenFrom, writeWhole } from "./output.ts";
 
 const help = `Usage: partner-licenses-mock verify --base-url <url> [spec] [options]
+       partner-licenses-mock verify --traffic <file> [spec] [options]
 
 Checks a server against the contract: sends the requests that follow from it
 and checks every answer, runs the Arazzo workflows next to the contract (with the
@@ -13,6 +16,8 @@ installed here. Only safe methods are called unless you say --unsafe.
 
 Options
       --base-url <url>    the server under test
+      --traffic <file>    check what was recorded instead: a HAR file, or one
+                          of --record
       --token-env <name>  environment variable with the bearer token
                           (PARTNER_TOKEN)
       --unsafe            also call operations that may change data
@@ -23,10 +28,13 @@ Options
       --no-client         do not call through it
       --format <name>     text, json or junit                       (text)
       --output <file>     write the report to a file
+      --certificate <file>  write what was shown as JSON, without the cases
+      --allow-skipped     exit with 0 although not all was checked
       --timeout <ms>      longest wait for one answer               (30000)
   -h, --help              print this text
 
-Exit codes: 0 the server keeps the contract, 1 it does not, 2 wrong usage.
+Exit codes: 0 the server keeps the contract, 1 it does not, 2 wrong usage,
+3 what was checked keeps it, but not all was checked.
 `;
 
 const flags = {
@@ -40,6 +48,9 @@ const flags = {
   arazzo: { type: "string" },
   format: { type: "string", default: "text" },
   output: { type: "string" },
+  traffic: { type: "string" },
+  certificate: { type: "string" },
+  "allow-skipped": { type: "boolean" },
   timeout: { type: "string", default: "30000" },
   help: { type: "boolean", short: "h" },
 } as const;
@@ -49,12 +60,13 @@ export async function verifyCommand(args: string[]): Promise<number> {
   const { values, positionals } = readFlags(args, flags);
   if (values.help) return print(help);
   const baseUrl = values["base-url"];
-  if (baseUrl === undefined) throw new UsageError("verify needs --base-url, the server under test");
+  if ((baseUrl === undefined) === (values.traffic === undefined))
+    throw new UsageError("verify needs --base-url, the server under test, or --traffic, what was recorded");
   const format = toFormat(values.format);
   const token = tokenFrom(values["token-env"]);
   const [spec] = positionals;
   const options: VerifyOptions = {
-    baseUrl,
+    baseUrl: baseUrl ?? "",
     unsafe: values.unsafe ?? false,
     timeoutMs: toNumber("timeout", values.timeout, 600_000),
     workflows: toMode(values.workflows, values["no-workflows"]),
@@ -63,12 +75,17 @@ export async function verifyCommand(args: string[]): Promise<number> {
   if (spec !== undefined) options.spec = spec;
   if (token !== undefined) options.token = token;
   if (values.arazzo !== undefined) options.arazzo = values.arazzo;
-  const report = await verifyServer(options);
+  const { traffic: file, certificate } = values;
+  const own = spec === undefined ? {} : { spec };
+  const report = await (file === undefined ? verifyServer(options) : verifyTraffic({ file, ...own }));
   const toFile = values.output !== undefined;
   const text = formatReport(report, format, !toFile && hasColour());
   if (values.output === undefined) print(text);
   else await writeWhole(values.output, text);
-  return report.ok ? 0 : 1;
+  if (certificate !== undefined)
+    await writeWhole(certificate, `${JSON.stringify(certificateOf(report), undefined, 2)}\n`);
+  if (!report.ok) return 1;
+  return report.complete || values["allow-skipped"] ? 0 : 3;
 }
 
 function toMode(wanted: boolean | undefined, unwanted: boolean | undefined): boolean | "installed" {

@@ -5,6 +5,7 @@ import { exampleCall } from "./call/example.ts";
 import { checkInput } from "./check/request.ts";
 import { checkOutput } from "./check/response.ts";
 import { checkSecurity } from "./check/security.ts";
+import { CoverageCount } from "./coverage/coverage.ts";
 import { Model } from "./model.ts";
 import { toViolations } from "./parts.ts";
 import { unreadable } from "./problem.ts";
@@ -16,6 +17,7 @@ export function createChecker(operations: IHttpOperation[], document: JsonObject
   const model = new Model(document, operations);
   const { request, response } = throwingChecker(operations, model);
   return {
+    count: () => new CoverageCount(model),
     call: (operation) => exampleCall(model, operation),
     request(asked) {
       try {
@@ -41,7 +43,7 @@ function unread(side: "request" | "response", error: unknown): Violation {
   return { location: [side], severity: "Error", code: "unreadable", message };
 }
 
-function throwingChecker(operations: IHttpOperation[], model: Model): Omit<Checker, "call"> {
+function throwingChecker(operations: IHttpOperation[], model: Model): Pick<Checker, "request" | "response"> {
   const router = new Router(operations, model.operations);
   return {
     request({ method, path, search, headers, body }): CheckedRequest {

@@ -125,8 +125,36 @@ export interface ExampleCall {
   readonly missing: readonly string[];
 }
 
+/** How many parts of a kind the contract declares, how many were seen, and which were not. */
+export interface Covered {
+  declared: number;
+  seen: number;
+  missing: string[];
+}
+
+/** What of the contract's answers was seen. Fields and branches are pointers into the contract. */
+export interface Coverage {
+  operations: Covered;
+  /** Operation and status as declared. */
+  statuses: Covered;
+  /** Operation, status and media type. */
+  mediaTypes: Covered;
+  /** Properties of bodies. */
+  fields: Covered;
+  /** Branches of `oneOf` and `anyOf`. */
+  branches: Covered;
+}
+
+/** Counts which parts of a contract's answers were seen. */
+export interface Counter {
+  add(operation: number, response: CheckedMessage & { status: number }): void;
+  report(): Coverage;
+}
+
 /** Holds traffic against the contract without answering it. */
 export interface Checker {
+  /** A new count of what is seen. */
+  count(): Counter;
   /** What an operation can be called with. */
   call(operation: number): ExampleCall;
   request(

@@ -2,6 +2,7 @@ import { HttpResponse } from "msw";
 import type { Contract } from "../contract/types.ts";
 import type { Plan } from "../server/plan.ts";
 import { contractVersionHeader, contractVersionOf } from "../shared/contract-version.ts";
+import { itemPauseMs, streamItems } from "../shared/items.ts";
 
 const pieces = 10;
 const slowBodyMs = 1000;
@@ -34,11 +35,22 @@ export function toResponse(
   // Only a length that is not reached shows a client that the body is incomplete.
   if (plan.wire === "truncated")
     headers.set("Content-Length", String(new TextEncoder().encode(answer.body).length));
-  return new HttpResponse(bodyOf(plan), { status: answer.status, headers });
+  return new HttpResponse(bodyOf(plan, headers.get("content-type") ?? ""), {
+    status: answer.status,
+    headers,
+  });
 }
 
-function bodyOf({ answer, wire }: Plan): BodyInit | null {
+function bodyOf({ answer, wire }: Plan, type: string): BodyInit | null {
   if (answer.body === undefined) return null;
+  const items = wire === undefined ? streamItems(answer.body, type) : undefined;
+  if (items !== undefined && items.length > 1) {
+    const encoder = new TextEncoder();
+    return spread(
+      items.map((item) => encoder.encode(item)),
+      itemPauseMs,
+    );
+  }
   if (wire === "bom") return `\uFEFF${answer.body}`;
   const bytes = new TextEncoder().encode(answer.body);
   if (wire === "truncated") return cut(bytes);
@@ -60,13 +72,20 @@ function cut(bytes: Uint8Array): ReadableStream {
 
 function drip(bytes: Uint8Array): ReadableStream {
   const size = Math.max(1, Math.ceil(bytes.length / pieces));
-  let at = 0;
+  const count = Math.ceil(bytes.length / size);
+  const parts = Array.from({ length: count }, (_, index) => bytes.slice(index * size, (index + 1) * size));
+  return spread(parts, slowBodyMs / pieces);
+}
+
+/** A body that comes in parts, with a pause between. */
+function spread(parts: readonly Uint8Array[], pauseMs: number): ReadableStream {
+  let next = 0;
   return new ReadableStream({
     async pull(controller) {
-      if (at > 0) await new Promise((resolve) => setTimeout(resolve, slowBodyMs / pieces));
-      if (at >= bytes.length) return controller.close();
-      controller.enqueue(bytes.slice(at, at + size));
-      at += size;
+      if (next > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      const part = parts[next++];
+      if (part === undefined) controller.close();
+      else controller.enqueue(part);
     },
   });
 }

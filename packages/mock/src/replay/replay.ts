@@ -37,7 +37,8 @@ export async function replay({ file, baseUrl, token }: ReplayOptions): Promise<R
   return results;
 }
 
-async function readExchanges(file: string): Promise<Exchange[]> {
+/** The exchanges of a file that `record` wrote. Throws `MockStartError` when it cannot be read. */
+export async function readExchanges(file: string): Promise<Exchange[]> {
   const text = await readFile(file, "utf8").catch((error: Error) => {
     throw new MockStartError(`Cannot read ${file}: ${error.message}`, { cause: error });
   });

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import type { WireEffect } from "../scenarios.ts";
+import { itemPauseMs, streamItems } from "../shared/items.ts";
 
 const pieces = 10;
 const slowBodyMs = 1000;
@@ -22,6 +23,9 @@ export async function sendBody(
     return;
   }
   if (!response.hasHeader("content-type")) response.setHeader("Content-Type", "text/plain; charset=utf-8");
+  const items =
+    wire === undefined ? streamItems(text, String(response.getHeader("content-type"))) : undefined;
+  if (items !== undefined && items.length > 1) return trickle(response, items);
   if (wire === undefined) {
     // As bytes: Node sends the headers in the encoding of a text that follows them.
     const bytes = Buffer.from(text);
@@ -34,6 +38,16 @@ export async function sendBody(
   if (wire === "truncated") return cut(response, body);
   if (wire === "slow-body") return drip(response, body);
   response.end(body);
+}
+
+/** Sends the items of a stream one after the other, as a server does that has one at a time. */
+async function trickle(response: ServerResponse, items: readonly string[]): Promise<void> {
+  for (const [index, item] of items.entries()) {
+    if (index > 0) await wait(itemPauseMs);
+    if (response.destroyed) return;
+    response.write(item);
+  }
+  response.end();
 }
 
 function cut(response: ServerResponse, body: Buffer): Promise<void> {

@@ -1,4 +1,4 @@
-import type { CaseResult, VerifyReport } from "./types.ts";
+import type { CaseResult, Coverage, VerifyReport } from "./types.ts";
 
 export type ReportFormat = "text" | "json" | "junit";
 
@@ -11,27 +11,48 @@ export function formatReport(report: VerifyReport, format: ReportFormat, colour:
 const signs = { passed: "✓", failed: "✗", advice: "!", skipped: "-" } as const;
 const colours = { passed: 32, failed: 31, advice: 33, skipped: 90 } as const;
 
-function text({ contract, baseUrl, ok, results }: VerifyReport, colour: boolean): string {
+function text({ contract, baseUrl, ok, complete, coverage, results }: VerifyReport, colour: boolean): string {
   const paint = (outcome: CaseResult["outcome"]): string =>
     colour ? `\u001b[${colours[outcome]}m${signs[outcome]}\u001b[0m` : signs[outcome];
   const lines = results.map(({ outcome, name, departures }) =>
     [`${paint(outcome)} ${name}`, ...departures.map((departure) => `    ${departure}`)].join("\n"),
   );
-  const count = (outcome: CaseResult["outcome"]): number =>
-    results.filter((result) => result.outcome === outcome).length;
-  const counts = `${count("passed")} passed, ${count("failed")} failed, ${count("advice")} advice, ${count("skipped")} skipped`;
+  const { passed, failed, advice, skipped } = countsOf(results);
+  const counts = `${passed} passed, ${failed} failed, ${advice} advice, ${skipped} skipped`;
   const last = ok
-    ? "The server keeps the contract."
-    : count("failed") > 0
+    ? complete
+      ? "The server keeps the contract."
+      : "What was checked keeps the contract; not all of it was: see the lines with - and what was not seen."
+    : failed > 0
       ? "The server departs from the contract: see the lines with ✗."
       : "Nothing was checked: set a token, see partner-licenses-mock verify --help.";
-  return `${contract} against ${baseUrl}\n\n${lines.join("\n")}\n\n${counts}\n${last}\n`;
+  const seen = `Seen of the contract's answers: ${coverageText(coverage)}`;
+  return `${contract} against ${baseUrl}\n\n${lines.join("\n")}\n\n${counts}\n${seen}\n${last}\n`;
+}
+
+const parts = [
+  ["operations", "operations"],
+  ["statuses", "statuses"],
+  ["mediaTypes", "media types"],
+  ["fields", "fields"],
+  ["branches", "branches of schemas"],
+] as const;
+
+function coverageText(coverage: Coverage): string {
+  const known = parts.filter(([key]) => coverage[key].declared > 0);
+  return known.map(([key, name]) => `${coverage[key].seen} of ${coverage[key].declared} ${name}`).join(", ");
+}
+
+/** How many cases ended in which way. */
+export function countsOf(results: readonly CaseResult[]): Record<CaseResult["outcome"], number> {
+  const counts = { passed: 0, failed: 0, advice: 0, skipped: 0 };
+  for (const { outcome } of results) counts[outcome] += 1;
+  return counts;
 }
 
 function junit({ contract, results }: VerifyReport): string {
-  const count = (outcome: CaseResult["outcome"]): number =>
-    results.filter((result) => result.outcome === outcome).length;
-  const head = `<testsuite name="${xml(contract)}" tests="${results.length}" failures="${count("failed")}" skipped="${count("skipped")}">`;
+  const { failed, skipped } = countsOf(results);
+  const head = `<testsuite name="${xml(contract)}" tests="${results.length}" failures="${failed}" skipped="${skipped}">`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${head}\n${results.map(testCase).join("\n")}\n</testsuite>\n</testsuites>\n`;
 }
 

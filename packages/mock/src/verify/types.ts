@@ -1,3 +1,7 @@
+import type { Coverage } from "../engine/types.ts";
+
+export type { Coverage, Covered } from "../engine/types.ts";
+
 export interface VerifyOptions {
   /** The server under test. */
   baseUrl: string;
@@ -37,8 +41,33 @@ export interface CaseResult {
 export interface VerifyReport {
   /** Title and version. */
   contract: string;
+  /** The server, or the file of traffic. */
   baseUrl: string;
   /** Nothing failed, and something ran. */
   ok: boolean;
+  /** Every operation was answered, and no case of the contract was skipped: what is skipped is not kept. */
+  complete: boolean;
+  /** What of the contract's answers was seen as it allows. */
+  coverage: Coverage;
   results: CaseResult[];
+}
+
+/** What `verifyTraffic` takes. */
+export interface TrafficOptions {
+  /** A HAR file, or what `record` wrote. */
+  file: string;
+  /** Another contract than the built-in one. */
+  spec?: string | object;
+}
+
+/** What a verification showed, without the single cases: for a page that says which contract a server keeps. */
+export interface Certificate {
+  contract: string;
+  server: string;
+  /** ISO 8601. */
+  verifiedAt: string;
+  /** Whether the contract is kept, or only what of it was checked. */
+  verdict: "kept" | "kept as far as checked" | "not kept";
+  counts: Record<CaseResult["outcome"], number>;
+  coverage: Coverage;
 }

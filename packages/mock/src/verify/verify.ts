@@ -1,11 +1,12 @@
 import { checkerFor } from "../contract/engine.ts";
 import { contractOf } from "../contract/load.ts";
 import type { Contract } from "../contract/types.ts";
-import type { Checker, Violation } from "../engine/types.ts";
+import type { Checker, Counter, Violation } from "../engine/types.ts";
 import { contractVersionHeader } from "../shared/contract-version.ts";
 import { exchange, type Incoming, parseBody, toBaseUrl } from "../shared/exchange.ts";
 import { type Case, casesOf } from "./cases.ts";
 import { runClient } from "./client/run.ts";
+import { reportOf } from "./outcome.ts";
 import { type Tool, useTool } from "./tools.ts";
 import type { CaseResult, VerifyOptions, VerifyReport } from "./types.ts";
 import { runWorkflows } from "./workflows/run.ts";
@@ -20,18 +21,14 @@ export async function verifyServer(options: VerifyOptions): Promise<VerifyReport
   const contract = contractOf(options.spec);
   const checker = checkerFor(contract);
   const results: CaseResult[] = [];
-  const seen = { isMock: false };
+  const seen = { isMock: false, count: checker.count() };
   for (const verified of casesOf(contract, options.token, options.unsafe ?? false)) {
     results.push(await runCase(base, checker, verified, options.timeoutMs, seen));
   }
+  const isComplete = results.every(({ outcome }) => outcome !== "skipped");
   results.push(...(await runTools(options, contract, seen.isMock)));
-  const failed = results.filter(({ outcome }) => outcome === "failed").length;
-  return {
-    contract: `${contract.title} ${contract.version}`,
-    baseUrl: base.href,
-    ok: failed === 0 && results.some(({ outcome }) => outcome === "passed"),
-    results: results.map((result) => redact(result, options.token)),
-  };
+  const own = results.map((result) => redact(result, options.token));
+  return reportOf(contract, base.href, own, seen.count.report(), isComplete);
 }
 
 /** What the user's own packages do: workflows and the client. */
@@ -64,7 +61,7 @@ async function runCase(
   checker: Checker,
   verified: Case,
   timeoutMs: number | undefined,
-  seen: { isMock: boolean },
+  seen: { isMock: boolean; count: Counter },
 ): Promise<CaseResult> {
   const { name, request, level, skip } = verified;
   const about = { name, request: `${request.method} ${request.path}` };
@@ -76,7 +73,7 @@ async function runCase(
     const answer = await exchange(base, request, timeoutMs);
     status = answer.status;
     seen.isMock ||= contractVersionHeader.toLowerCase() in answer.headers;
-    departures = compare(checker, verified, answer);
+    departures = compare(checker, verified, answer, seen.count);
   } catch (error) {
     departures = [`no answer: ${error instanceof Error ? error.message : String(error)}`];
   }
@@ -85,14 +82,22 @@ async function runCase(
   return { ...about, outcome, departures, durationMs, ...(status === undefined ? {} : { status }) };
 }
 
-function compare(checker: Checker, { operation, expect, echo, request }: Case, answer: Incoming): string[] {
+function compare(
+  checker: Checker,
+  { operation, expect, echo, request }: Case,
+  answer: Incoming,
+  count: Counter,
+): string[] {
   const departures: string[] = [];
   if (expect.length > 0 && !expect.includes(answer.status)) {
     departures.push(`answered ${answer.status}, expected ${expect.join(" or ")}`);
   }
   const body = request.method === "HEAD" ? undefined : parseBody(answer.raw, answer.headers["content-type"]);
-  const found = checker.response(operation, { status: answer.status, headers: answer.headers, body });
-  for (const { location, message } of request.method === "HEAD" ? found.filter(isOfHead) : found) {
+  const sent = { status: answer.status, headers: answer.headers, body };
+  const all = checker.response(operation, sent);
+  const found = request.method === "HEAD" ? all.filter(isOfHead) : all;
+  if (found.length === 0) count.add(operation, sent);
+  for (const { location, message } of found) {
     departures.push(`${location.slice(1).join(".") || "response"}: ${message}`);
   }
   for (const [name, value] of Object.entries(echo)) {

@@ -19,6 +19,7 @@ import { DiagnosticSeverity } from "@stoplight/types";
 import type { Model } from "../model.ts";
 import { readXml } from "../xml/read.ts";
 import { diagnostic, refusalsOf, type Side } from "./diagnostics.ts";
+import { eventsIn } from "./events.ts";
 import { parametersOf } from "./media.ts";
 
 /** The `Content-Type` of a body: its media type, and what stands between parts. */
@@ -63,7 +64,8 @@ export function valueOfBody(body: unknown, type: BodyType, { model, media, direc
   const schema = model.schema(direction, media.schema);
   if (isXml(type.essence) && media.schema !== undefined)
     return readXml(body, model.workspace, { written: media.schema, schema })?.value ?? body;
-  if (isSequence(type.essence) && /json/.test(type.essence)) return itemsIn(body);
+  if (isSequence(type.essence) && /json|event-stream/.test(type.essence))
+    return itemsOf(body, type.essence, model.schema(direction, media.itemSchema));
   return decoded(body, type, media, schema);
 }
 
@@ -87,12 +89,21 @@ function checkItems(
   const part = { side, place: "body" } as const;
   const schema = model.schema(direction, media.schema);
   const isAsItIs = media.schema !== undefined && judge(schema, body).kind === "accepted";
-  // An event is more than its data, and is not taken apart.
-  if (isAsItIs || (typeof body === "string" && !/json/.test(essence))) return [];
-  const items = typeof body === "string" ? itemsIn(body) : body;
-  if (media.itemSchema === undefined || !Array.isArray(items)) return refusalsOf(schema, items, part);
+  if (isAsItIs) return [];
   const item = model.schema(direction, media.itemSchema);
+  const isText = typeof body === "string";
+  if (isText && !/json/.test(essence) && (essence !== "text/event-stream" || media.itemSchema === undefined))
+    return [];
+  const items = isText ? itemsOf(body, essence, item) : body;
+  if (media.itemSchema === undefined || !Array.isArray(items)) return refusalsOf(schema, items, part);
   return items.flatMap((each, index) => refusalsOf(item, each, { ...part, name: String(index) }));
+}
+
+/** The items of a sequence. An event is one where the schema names `data`, else what its data holds. */
+function itemsOf(text: string, essence: string, item: Schema): unknown[] {
+  if (essence !== "text/event-stream") return itemsIn(text);
+  const isEvent = outlineOf(item).names.has("data");
+  return eventsIn(text).map((event) => (isEvent ? event : jsonOf(event.data)));
 }
 
 /** The values of JSON lines, or of a JSON sequence. */
