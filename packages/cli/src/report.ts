@@ -25,7 +25,8 @@ export function failureText(error: PartnerError, style: Style): string {
       description ?? reason(error),
     ],
     [`${method} ${url}`],
-    [requestId && `request ${requestId}`, correlationId && `correlation ${correlationId}`],
+    [requestId && `request ${requestId}`],
+    [correlationId && `correlation ${correlationId}`],
     [attempts.length > 1 && `${attempts.length} attempts`],
   ]
     .map((parts) => parts.filter(Boolean).join(", "))

@@ -23,9 +23,9 @@ describe("the exit code of a failed call, and its message", () => {
     const { code, stdout, stderr } = await on.usage(prefer, [...args, "--trace"]);
     expect(code).toBe(exitCodes[name]);
     expect(stdout).toBe("");
-    expect(stderr).toContain(said);
+    expect(stderr.replaceAll(/\n +/g, " ")).toContain(said);
     expect(stderr).toMatch(/ {2}next: \w+/);
-    expect(stderr).toMatch(/request [0-9a-f-]{36}, correlation [0-9a-f-]{36}/);
+    expect(stderr).toMatch(/request [0-9a-f-]{36}\n {2}correlation [0-9a-f-]{36}\n/);
     expect(stderr).not.toContain(canary);
   });
 

@@ -12,6 +12,7 @@ export type RequestRole =
   | "correlationId"
   | "locale"
   | "application"
+  | "idempotencyKey"
   | "clientName"
   | "clientVersion";
 

@@ -38,6 +38,7 @@ export type {
   VersionEvent,
   WaitEvent,
 } from "./events.ts";
+export { type Interceptors, intercept } from "./intercept.ts";
 export { nextStep } from "./next-step.ts";
 export type {
   CallOptions,

@@ -88,6 +88,11 @@ export interface CallOptions extends Limits {
   requestId?: string | undefined;
   /** Id that ties several calls together. Default: a new GUID. */
   correlationId?: string | undefined;
+  /**
+   * Makes an operation that is not safe repeatable: the service counts all requests with this key as one.
+   * Sent in the contract's own header, else as `Idempotency-Key`. Where the contract has a header for it, a key is made when none is given.
+   */
+  idempotencyKey?: string | undefined;
   /** What else `fetch` takes for this call, such as `cache`, `credentials`, `next`. */
   fetchOptions?: FetchOptions | undefined;
   /** More headers for this call. They win over all others. */

@@ -76,6 +76,8 @@ export interface Call extends Omit<Shared, "baseUrl" | "gate" | "budget" | "trus
   outgoing?: Outgoing | undefined;
   /** Whether an operation that is not safe may be repeated after this error. The parts of the request say it. */
   repeats?: (error: ApiError) => boolean;
+  /** Key that makes the call one, however often it is tried; made where the contract has a header for it. */
+  idempotencyKey?: string;
   /** Error of the try that ran last. */
   last?: ApiError | undefined;
   /** The token that a 401 refused: a fresh one is asked for, once a call. */

@@ -1,2 +1,3 @@
+export { type Interceptors, intercept } from "@partner-licenses/client-runtime";
 export * from "./generated/index.ts";
 export { nextStep } from "./next-step.ts";

@@ -13,6 +13,7 @@ export type { ReadBody, RequestPart } from "./part.ts";
 export { addPath } from "./path.ts";
 export { addQuery, queryString } from "./query.ts";
 export { readMedia } from "./read-media.ts";
+export { addRepeats } from "./repeats.ts";
 export { addCredentials, secure } from "./security.ts";
 export { addServer, served } from "./servers.ts";
 export { readStreams } from "./streams/read-streams.ts";

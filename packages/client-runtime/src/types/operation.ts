@@ -57,7 +57,7 @@ type Parameters<A extends Api, Id extends OperationId<A>, In extends string> = N
   At<At<OperationContract<A, Id>, "parameters">, In>
 >;
 type FilledHeader<A extends Api, Id extends OperationId<A>> = Extract<
-  At<Entry<A, Id>["headers"], "requestId" | "correlationId">,
+  At<Entry<A, Id>["headers"], "requestId" | "correlationId" | "idempotencyKey">,
   string
 >;
 

@@ -86,6 +86,11 @@ export function isSafe({ method }: Pick<Operation, "method">): boolean {
   return isSafeMethod(method);
 }
 
+/** True when HTTP says that to repeat the call has the effect of calling once. */
+export function isRepeatable(operation: Pick<Operation, "method">): boolean {
+  return isSafe(operation) || operation.method === "put" || operation.method === "delete";
+}
+
 /** All operations of a bundled contract, in the order in which they are written. */
 export function listOperations(workspace: Workspace): Operation[] {
   return model.operationsOf(workspace).map((operation) => viewOf(workspace, operation));

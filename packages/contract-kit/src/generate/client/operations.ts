@@ -2,7 +2,7 @@ import { isJson } from "@partner-licenses/document/model/media-types";
 import type { Model } from "../../model/model.ts";
 import { firstFree } from "../../model/naming/free.ts";
 import { inOrder } from "../../model/naming/order.ts";
-import { isSafe, type Operation, type ResponseModel } from "../../model/operations.ts";
+import { isRepeatable, type Operation, type ResponseModel } from "../../model/operations.ts";
 import { readSecurity } from "../../model/security.ts";
 import { camelCase } from "../../model/words.ts";
 import type { GenerateConfig } from "../config.ts";
@@ -120,6 +120,7 @@ const filledRoles = new Set([
   "correlationId",
   "locale",
   "application",
+  "idempotencyKey",
   "clientName",
   "clientVersion",
 ]);
@@ -135,7 +136,7 @@ function tableEntry(operation: Operation, plan: SecurityPlan | undefined): Recor
   return {
     method: operation.method,
     path: operation.path,
-    retry: isSafe(operation) || operation.method === "put" || operation.method === "delete" || undefined,
+    retry: isRepeatable(operation) || undefined,
     accept: accepts.length > 0 ? accepts.join(", ") : undefined,
     empty: (accepts.length > 0 && mayBeEmpty(operation)) || undefined,
     success:

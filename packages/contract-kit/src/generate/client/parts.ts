@@ -1,5 +1,5 @@
 import { isJson } from "@partner-licenses/document/model/media-types";
-import type { Operation } from "../../model/operations.ts";
+import { isRepeatable, type Operation } from "../../model/operations.ts";
 import { needsMedia, successTypes } from "./media.ts";
 import { hasDateHeader, needsStyles } from "./parameters.ts";
 import { ownServer } from "./servers.ts";
@@ -35,6 +35,7 @@ export function partsOf(operation: Operation, isSecured: boolean): Parts {
           ]),
       ...(operation.pages === undefined ? [] : ["turnPage"]),
       ...(needsMedia(operation) ? ["addMedia"] : body === undefined ? [] : ["addBody"]),
+      ...(isRepeatable(operation) ? [] : ["addRepeats"]),
       ...(isSecured ? ["addCredentials"] : []),
     ],
     read: stream === undefined ? (isOther ? "readMedia" : undefined) : "readStreams",

@@ -1,0 +1,27 @@
+import type { FetchLike } from "./options.ts";
+
+/** Looks at requests and answers on their way, or changes them. */
+export interface Interceptors {
+  /** Is given each request, of each try. A `Request` that it returns, or promises, is sent in its place. */
+  onRequest?(request: Request): unknown;
+  /** Is given each answer, before the client reads it. A `Response` that it returns, or promises, takes its place. */
+  onResponse?(response: Response, request: Request): unknown;
+}
+
+/**
+ * Makes the `fetch` option of a client: the interceptors, around `send`. They are part of each try, in its time limits,
+ * and what they throw is the `cause` of the try's error. It stands apart, so that no other program carries it.
+ */
+export function intercept(
+  { onRequest, onResponse }: Interceptors,
+  send: FetchLike = (input, init) => fetch(input, init),
+): FetchLike {
+  return async (input, init) => {
+    const given = new Request(input, init);
+    const other = await onRequest?.(given);
+    const request = other instanceof Request ? other : given;
+    const response = await send(request);
+    const another = await onResponse?.(response, request);
+    return another instanceof Response ? another : response;
+  };
+}

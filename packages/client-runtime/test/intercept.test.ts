@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { intercept } from "../src/intercept.ts";
+
+const url = "https://api.example/one";
+
+describe("interceptors", () => {
+  it("see each request and each answer, and may replace them", async () => {
+    const seen: string[] = [];
+    const send = intercept(
+      {
+        onRequest(request) {
+          seen.push(`${request.method} ${request.url}`);
+          const headers = new Headers(request.headers);
+          headers.set("x-signed", "yes");
+          return new Request(request, { headers });
+        },
+        async onResponse(response, request) {
+          seen.push(`${response.status} ${request.headers.get("x-signed")}`);
+          return new Response("replaced", { status: 201 });
+        },
+      },
+      async (input) => new Response((input as Request).headers.get("x-signed")),
+    );
+    const answer = await send(url, { method: "POST", body: "a" });
+    expect([answer.status, await answer.text()]).toEqual([201, "replaced"]);
+    expect(seen).toEqual([`POST ${url}`, "200 yes"]);
+  });
+
+  it("leave what they only look at as it is", async () => {
+    const send = intercept(
+      { onRequest() {}, onResponse() {} },
+      async (input) => new Response(await (input as Request).text()),
+    );
+    expect(await (await send(url, { method: "POST", body: "kept" })).text()).toBe("kept");
+  });
+
+  it("hand on what they throw, and the caller's cancel", async () => {
+    const refused = new Error("no");
+    await expect(intercept({ onRequest: () => Promise.reject(refused) })(url)).rejects.toBe(refused);
+    const send = intercept({}, async (input) => {
+      (input as Request).signal.throwIfAborted();
+      return new Response();
+    });
+    await expect(send(url, { signal: AbortSignal.abort("enough") })).rejects.toBe("enough");
+  });
+});
