@@ -1,12 +1,9 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
 import { diff } from "../src/index.ts";
 import { operationOperators } from "./mutations/operation-operators.ts";
 import { schemaOperators } from "./mutations/schema-operators.ts";
-import type { Json } from "./mutations/sites.ts";
+import { readSpec, specs } from "./specs.ts";
 
-const specs = ["shop", "payments", "directory", "files", "events"] as const;
 const operators = [...schemaOperators, ...operationOperators];
 const rounds = 2;
 
@@ -18,9 +15,6 @@ function random(seed: number): (count: number) => number {
     return count === 0 ? 0 : Math.floor((state / 2_147_483_648) * count);
   };
 }
-
-const read = (name: string): Json =>
-  parse(readFileSync(new URL(`specs/${name}.yaml`, import.meta.url), "utf8")) as Json;
 
 interface Outcome {
   what: string;
@@ -34,13 +28,13 @@ async function plant(): Promise<Outcome[]> {
   for (const [index, spec] of specs.entries()) {
     for (const [number, operator] of operators.entries()) {
       for (let round = 0; round < rounds; round++) {
-        const mutant = read(spec);
+        const mutant = readSpec(spec);
         const wanted = operator.apply(
           mutant,
           random(1 + index * 7919 + number * 104_729 + round * 15_485_863),
         );
         if (wanted === undefined) continue;
-        const { bump, findings } = await diff(read(spec), mutant);
+        const { bump, findings } = await diff(readSpec(spec), mutant);
         const reported = findings.map((finding) => `${finding.level} ${finding.id}: ${finding.message}`);
         outcomes.push({ what: `${spec}: ${operator.name}`, wanted, got: bump, findings: reported });
       }

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { parse } from "yaml";
 import { diff } from "../../src/index.ts";
+import { readSpec, specs } from "../specs.ts";
 
 // Wherever a contract may say something in words, other words are documentation and nothing else.
 type Path = readonly string[];
@@ -31,15 +30,14 @@ function* spots(value: unknown, path: Path, named: boolean): Generator<Path> {
   }
 }
 
-it.each(["shop", "files", "directory", "payments", "events"])("%s", async (name) => {
-  const text = readFileSync(new URL(`../specs/${name}.yaml`, import.meta.url), "utf8");
+it.each(specs)("%s", async (name) => {
   const wrong: string[] = [];
-  for (const path of spots(parse(text), [], false)) {
+  for (const path of spots(readSpec(name), [], false)) {
     for (const [key, words] of [
       ["description", "Other words."],
       ["x-note", { words: true }],
     ] as const) {
-      const [base, revision] = [parse(text), parse(text)];
+      const [base, revision] = [readSpec(name), readSpec(name)];
       path.reduce((part, step) => part[step], revision)[key] = words;
       const { bump, findings } = await diff(base, revision);
       const unused = path[1] === "securitySchemes" && bump === "none";
