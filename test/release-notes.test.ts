@@ -83,8 +83,8 @@ describe("the compile errors in the notes", () => {
   afterAll(() => folder.remove());
 
   it("are those that a compiler reports for a kept program", async () => {
-    const shared = ["node_modules", "packages", "scripts", "contract.config.json", "pnpm-lock.yaml"];
-    for (const name of [...shared, "tsconfig.base.json", "tsconfig.consumers.json"])
+    const shared = ["node_modules", "packages", "scripts", ".changeset", "contract.config.json"];
+    for (const name of [...shared, "pnpm-lock.yaml", "tsconfig.base.json", "tsconfig.consumers.json"])
       await symlink(join(root, name), join(folder.dir, name));
     await mkdir(join(folder.dir, "spec/released"), { recursive: true });
     for (const name of ["1.1.0", "1.1.0.yaml"])
