@@ -10,7 +10,10 @@ export const quiet = {
   npm_config_update_notifier: "false",
 };
 
+// tsc and esbuild are programs of Go, which live for a second: collecting garbage that often takes a sixth of it.
+const seldomCollected = { GOGC: "400" };
+
 /** The environment for a child process: the caller's, with telemetry off. */
 export function childEnvironment(extra = {}) {
-  return { ...process.env, ...quiet, ...extra };
+  return { ...seldomCollected, ...process.env, ...quiet, ...extra };
 }

@@ -14,7 +14,8 @@ const { resolve: find } = createRequire(new URL("../../package.json", import.met
  */
 export async function declare(root, outDir) {
   const tsc = join(dirname(find("typescript/package.json")), "bin/tsc");
-  const args = [tsc, "-p", "tsconfig.build.json", "--emitDeclarationOnly", "--outDir", resolve(outDir)];
+  const project = ["-p", "tsconfig.build.json", "--singleThreaded"];
+  const args = [tsc, ...project, "--emitDeclarationOnly", "--outDir", resolve(outDir)];
   const compile = spawn(process.execPath, args, { cwd: root, stdio: "inherit" });
   const [code] = await once(compile, "exit");
   if (code !== 0) throw new Error("tsc found type errors: see above");
