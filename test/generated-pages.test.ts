@@ -34,7 +34,8 @@ components:
     Order: { type: object, required: [id], properties: { id: { type: integer } } }
 `;
 
-const program = `import { createShopClient, isShopError, itemsOf, listOrdersPages, type PageItem, pagesOf } from "./client/index.ts";
+const program = `import { QueryClient } from "@tanstack/react-query";
+import { createShopClient, isShopError, itemsOf, listOrdersPages, type PageItem, pagesOf } from "./client/index.ts";
 import { createShopClientCore, listOrders } from "./client/core.ts";
 import { ordersInfiniteQueryOptions, useInfiniteOrders } from "./react/index.ts";
 
@@ -49,6 +50,10 @@ for await (const { id } of itemsOf(core, listOrdersPages, { query: { state: "ope
 const { value: first } = await pagesOf(shop, listOrdersPages, { query: { state: "one" } }).next();
 const order: PageItem<"listOrders"> | undefined = first?.items[0];
 const options = ordersInfiniteQueryOptions(shop, { query: { state: "open" } });
+const cache = new QueryClient();
+const { pages } = await cache.fetchInfiniteQuery({ ...options, pages: 9 });
+const cached: number[] = pages.flatMap(({ items }) => items.map(({ id }) => id));
+cache.clear();
 const page = await options.queryFn({ signal: new AbortController().signal, pageParam: undefined });
 let repeated = "";
 try {
@@ -56,7 +61,7 @@ try {
 } catch (error) {
   if (isShopError(error)) repeated = error.kind + ": " + error.message.slice(0, 43);
 }
-console.log(JSON.stringify({ ids, sizes, order, key: options.queryKey, next: page.next, repeated, hook: typeof useInfiniteOrders }));
+console.log(JSON.stringify({ ids, cached, sizes, order, key: options.queryKey, next: page.next, repeated, hook: typeof useInfiniteOrders }));
 // @ts-expect-error the state is required
 export const stateless = () => shop.orders.get.items();
 // @ts-expect-error things have no pages
@@ -93,6 +98,7 @@ it("walks through pages and their items, in code that compiles", async () => {
   const thrice = [10, 11, 20, 21, 30, 31];
   expect(printed).toEqual({
     ids: [...thrice, ...thrice, 10, 11, 20, 21],
+    cached: thrice,
     sizes: [2, 2, 2, 2, 0, 0],
     order: { id: 10 },
     key: ["listOrders", "pages", { query: { state: "open" } }],

@@ -23,7 +23,7 @@ export function datesFile(model: Model, { dates }: Pick<GenerateConfig, "dates">
   const names = new Map<Operation, string>();
   const { document } = model;
   const context: DatesContext = {
-    ...{ document, imports: new Set(["type Dates"]), constants: new Map(), names: new Set() },
+    ...{ document, imports: new Set(), constants: new Map(), names: new Set() },
     ...{ unfinished: new Set(), lines: [] },
     holders: dateHolders(objectOrEmpty(get(document.components, "schemas"))),
     mixed: () => {},
@@ -37,7 +37,8 @@ export function datesFile(model: Model, { dates }: Pick<GenerateConfig, "dates">
     return [`export const ${name}: DatesByStatus = { ${statuses.join(", ")} };`, ""];
   });
   if (exported.length === 0) return undefined;
-  const imports = ["type DatesByStatus", ...context.imports].join(", ");
+  const types = context.lines.length === 0 ? ["type DatesByStatus"] : ["type Dates", "type DatesByStatus"];
+  const imports = [...types, ...context.imports].join(", ");
   const head = `import { ${imports} } from ${JSON.stringify(`${runtime}/parts`)};`;
   return { text: fileText([head, "", ...context.lines, ...exported]), names };
 }

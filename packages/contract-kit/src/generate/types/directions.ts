@@ -11,11 +11,10 @@ import { visit } from "./visit.ts";
 export function separateDirections(document: JsonObject): void {
   const components = objectOrEmpty(get(document.components, "schemas"));
   const { sent, received } = mediaOf(document);
-  const reached = reachedFrom(
-    components,
-    received.map(({ schema = {} }) => schema),
-  );
-  const written = [...holdersOf(components, "writeOnly")].filter((name) => reached.has(name));
+  const holders = [...holdersOf(components, "writeOnly")];
+  const schemas = received.map(({ schema = {} }) => schema);
+  const reached = holders.length === 0 ? new Set() : reachedFrom(components, schemas);
+  const written = holders.filter((name) => reached.has(name));
   const requests = new Copier(
     components,
     "readOnly",

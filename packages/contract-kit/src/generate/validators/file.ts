@@ -6,28 +6,20 @@ import { runtime } from "../imports.ts";
 import { fileText, key } from "../text.ts";
 import type { Context } from "./context.ts";
 import { check } from "./emit.ts";
-import { contextOf, writtenNames } from "./start.ts";
+import { contextOf } from "./start.ts";
 
 /** Checks of each JSON answer of each operation, put together from the runtime's small ones: a file for successes, one for errors. */
 export function validatorFiles(model: Model): Record<string, string> {
-  const written = writtenNames(model.document);
   return {
-    "validators.ts": fileOf(model, written, /^2/, "successChecks", "Checks of success answers"),
-    "error-validators.ts": fileOf(model, written, /^[^2]/, "errorChecks", "Checks of error answers"),
+    "validators.ts": fileOf(model, /^2/, "successChecks", "Checks of success answers"),
+    "error-validators.ts": fileOf(model, /^[^2]/, "errorChecks", "Checks of error answers"),
   };
 }
 
-function fileOf(
-  model: Model,
-  written: ReadonlySet<string>,
-  statuses: RegExp,
-  name: string,
-  comment: string,
-): string {
+function fileOf(model: Model, statuses: RegExp, name: string, comment: string): string {
   const schemas = model.operations.flatMap((operation) => schemasOf(operation, statuses));
   const context = contextOf(
     model,
-    written,
     schemas.map(({ schema }) => schema),
   );
   const entries = model.operations.flatMap((operation) => answerLines(context, operation, statuses));

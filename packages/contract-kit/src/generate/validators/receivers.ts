@@ -7,7 +7,7 @@ import { outputImport, runtime } from "../imports.ts";
 import { docComment, fileText } from "../text.ts";
 import { payloadNames } from "../types/aliases.ts";
 import { check } from "./emit.ts";
-import { contextOf, writtenNames } from "./start.ts";
+import { contextOf } from "./start.ts";
 
 /** Checks of what webhooks and callbacks send, for those who receive it; undefined where there is no JSON of the kind. */
 export function receiversFile(model: Model, config: GenerateConfig): string | undefined {
@@ -16,7 +16,6 @@ export function receiversFile(model: Model, config: GenerateConfig): string | un
   const schemaOf = ({ media }: Payload) => (media.schema?.value ?? {}) as Json;
   const context = contextOf(
     model,
-    writtenNames(model.document),
     payloads.map(([payload]) => schemaOf(payload)),
   );
   const receivers = payloads.flatMap(([payload, type]) => [

@@ -6,19 +6,23 @@ import type { Context } from "./context.ts";
 import { isWriteOnly } from "./object.ts";
 
 /** The state of a file of checks before the first one. */
-export function contextOf(
-  { document }: Pick<Model, "document">,
-  written: ReadonlySet<string>,
-  schemas: readonly Json[],
-): Context {
+export function contextOf({ document }: Pick<Model, "document">, schemas: readonly Json[]): Context {
   return {
-    ...{ document, written, imports: new Set(), uses: countUses(document, schemas) },
+    ...{ document, written: writtenNames(document), imports: new Set(), uses: countUses(document, schemas) },
     ...{ constants: new Map(), unfinished: new Set(), lines: [] },
   };
 }
 
-/** Names of properties that are only written. */
-export function writtenNames(document: JsonObject): Set<string> {
+const known = new WeakMap<JsonObject, ReadonlySet<string>>();
+
+/** Names of properties that are only written, looked for once in each document. */
+function writtenNames(document: JsonObject): ReadonlySet<string> {
+  const names = known.get(document) ?? findWritten(document);
+  known.set(document, names);
+  return names;
+}
+
+function findWritten(document: JsonObject): Set<string> {
   const names = new Set<string>();
   visit(document, (kind, value) => {
     if (kind !== "schema") return;
