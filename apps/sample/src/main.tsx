@@ -1,3 +1,4 @@
+import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { CrashGuard } from "./components/CrashGuard.tsx";
@@ -7,8 +8,10 @@ import "./styles/index.css";
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no element with the id root.");
 createRoot(root).render(
-  <CrashGuard>
-    <App />
-  </CrashGuard>,
+  <StrictMode>
+    <CrashGuard>
+      <App />
+    </CrashGuard>
+  </StrictMode>,
 );
 addEventListener("load", () => setTimeout(loadSecondary, 300));

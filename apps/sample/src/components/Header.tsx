@@ -20,7 +20,8 @@ export function Header({ locale, onLocale }: { locale: Locale; onLocale: (locale
         <div className="topbar-tools">
           <Select
             bare
-            label="Locale of the request, numbers and dates"
+            group="Formats only"
+            label="Formats only: locale of the request, numbers and dates"
             value={locale}
             options={locales.map((value) => ({ value, label: localeName(value), lang: value }))}
             onChange={onLocale}

@@ -45,7 +45,7 @@ export function Report(props: ReportProps) {
   const { rows, view, onChange, formats, now } = props;
   const all = rows ?? noRows;
   const shown = useMemo(() => sortRows(filterRows(all, view), view.sort), [all, view]);
-  const exportRows = () => void loadSecondary().then(({ exportCsv }) => exportCsv(shown));
+  const exportRows = () => void loadSecondary().then(({ exportCsv }) => exportCsv(shown, formats.locale));
   return (
     <>
       {rows ? (

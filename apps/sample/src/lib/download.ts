@@ -1,4 +1,4 @@
-import { toCsv } from "./csv.ts";
+import { csvStyle, toCsv } from "./csv.ts";
 import type { Row } from "./row.ts";
 
 /** Lets the browser save text as a file. */
@@ -12,6 +12,6 @@ function download(name: string, type: string, text: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-/** Saves the rows as `license-usage.csv`. */
-export const exportCsv = (rows: readonly Row[]): void =>
-  download("license-usage.csv", "text/csv;charset=utf-8", toCsv(rows));
+/** Saves the rows as `license-usage.csv`, as spreadsheets of the locale read it. */
+export const exportCsv = (rows: readonly Row[], locale: string): void =>
+  download("license-usage.csv", "text/csv;charset=utf-8", toCsv(rows, csvStyle(locale)));

@@ -3,6 +3,8 @@ import type { DateSpan } from "./stats.ts";
 
 /** Numbers and dates in one locale. Dates are UTC days, as the API gives them. */
 export interface Formats {
+  /** The locale itself. */
+  readonly locale: string;
   /** `62.4 %` for 62.4, always one decimal: a real zero reads `0.0 %`. */
   percent(value: number): string;
   /** `100 %`: a mark on the scale, in whole percent. */
@@ -32,6 +34,7 @@ export function formatsFor(locale: string): Formats {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const seconds = new Intl.NumberFormat(locale, { style: "unit", unit: "second", unitDisplay: "short" });
   return {
+    locale,
     percent: (value) => percent.format(value / 100),
     tick: (value) => tick.format(value / 100),
     count: (value) => count.format(value),

@@ -248,7 +248,7 @@ describe("the keyboard", () => {
       "Skip to the content",
       "Why a mock and a proxy?",
       "State: Realistic data",
-      "Locale of the request, numbers and dates",
+      "Formats only: locale of the request, numbers and dates",
       "Switch to the dark theme",
       "Docs",
       "Get licenses usage information",
