@@ -155,10 +155,10 @@ describe("locale", () => {
   it("goes to the request and to numbers and dates, and keeps rows and focus", async () => {
     const { page, faults } = await stage.open();
     await ready(page);
-    await page.getByLabel(/^Locale/).focus();
+    await page.getByLabel(/^Formats only/).focus();
     const [request] = await Promise.all([
       page.waitForRequest((one) => one.url().includes("/api/")),
-      page.getByLabel(/^Locale/).selectOption("de-DE"),
+      page.getByLabel(/^Formats only/).selectOption("de-DE"),
     ]);
     expect(request.headers()["x-locale"]).toBe("de-DE");
     await page.getByRole("cell", { name: /^104,2\s%/ }).waitFor();
