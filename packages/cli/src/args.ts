@@ -18,12 +18,19 @@ const flags = {
   timeout: { type: "string" },
   tries: { type: "string" },
   trace: { type: "boolean", default: false },
+  tenant: { type: "string" },
+  "client-id": { type: "string" },
+  "sign-in-url": { type: "string" },
   help: { type: "boolean", short: "h", default: false },
   version: { type: "boolean", short: "v", default: false },
 } as const;
 
+const commands = ["usage", "doctor", "login", "logout"] as const;
+
+type Command = (typeof commands)[number] | "help" | "version";
+
 export interface Arguments {
-  readonly command: "usage" | "doctor" | "help" | "version";
+  readonly command: Command;
   readonly format: Format;
   readonly filter: Filter;
   readonly headers: Readonly<Record<string, string>>;
@@ -37,6 +44,9 @@ export interface Arguments {
   /** Milliseconds. */
   readonly deadline: number | undefined;
   readonly tries: number | undefined;
+  readonly tenant: string | undefined;
+  readonly clientId: string | undefined;
+  readonly signInUrl: string | undefined;
 }
 
 /** Reads the arguments after the program's name. Throws a {@link UsageError}. */
@@ -61,6 +71,9 @@ export function readArguments(args: readonly string[]): Arguments {
     deadline:
       values.timeout === undefined ? undefined : wholeNumber("--timeout", values.timeout, 86_400) * 1000,
     tries: values.tries === undefined ? undefined : wholeNumber("--tries", values.tries, 100),
+    tenant: values.tenant,
+    clientId: values["client-id"],
+    signInUrl: values["sign-in-url"] === undefined ? undefined : url(values["sign-in-url"], "--sign-in-url"),
   };
 }
 
@@ -81,11 +94,11 @@ function command(values: { help: boolean; version: boolean }, positionals: strin
   const [name, ...rest] = positionals;
   if (values.version) return "version";
   if (values.help || name === "help") return "help";
-  if (name === undefined) throw new UsageError("Name a command: usage or doctor");
-  if (name !== "usage" && name !== "doctor")
-    throw new UsageError("Unknown command. The commands are: usage, doctor");
-  if (rest.length > 0) throw new UsageError(`${name} takes options only, no other arguments`);
-  return name;
+  const known = commands.find((each) => each === name);
+  if (name === undefined) throw new UsageError(`Name a command: ${commands.join(", ")}`);
+  if (known === undefined) throw new UsageError(`Unknown command. The commands are: ${commands.join(", ")}`);
+  if (rest.length > 0) throw new UsageError(`${known} takes options only, no other arguments`);
+  return known;
 }
 
 function oneOf<Value extends string>(flag: string, text: string, values: readonly Value[]): Value {
@@ -100,13 +113,13 @@ function wholeNumber(flag: string, text: string, most: number): number {
   throw new UsageError(`${flag} ${text} is not a whole number from 1 to ${most}`);
 }
 
-function url(text: string): string {
+function url(text: string, flag = "--base-url"): string {
   if (URL.canParse(text)) {
     const { protocol, username, password } = new URL(text);
-    if (username || password) throw new UsageError("--base-url takes no user and no password");
+    if (username || password) throw new UsageError(`${flag} takes no user and no password`);
     if (/^https?:$/.test(protocol)) return text;
   }
-  throw new UsageError(`--base-url ${text} is not an http or https URL`);
+  throw new UsageError(`${flag} ${text} is not an http or https URL`);
 }
 
 function locale(text: string): string {

@@ -7,10 +7,18 @@ export const help = `Usage
                                      all customers is in use
   partner-licenses doctor            what a token says, and what the call needs;
                                      it is sent nowhere
+  partner-licenses login             sign in once, with a browser and MFA
+  partner-licenses logout            forget the sign-in
 
 Token
   PARTNER_TOKEN=…            from the environment, or
-  --token-stdin              from standard input
+  --token-stdin              from standard input, or
+                             of the one who signed in
+
+Sign-in
+  --tenant <id>              of the partner, or PARTNER_TENANT_ID
+  --client-id <id>           of the app registration, or PARTNER_CLIENT_ID
+  --sign-in-url <url>        another sign-in service
 
 Output
   -f, --format <format>      ${formats.join(", ")}    (table)

@@ -5,10 +5,13 @@ import { examine } from "./doctor/doctor.ts";
 import { type ExitCode, exitCodeOf, exitCodes } from "./exit-codes.ts";
 import { write } from "./format/index.ts";
 import { help } from "./help.ts";
+import { login, signedIn } from "./login/login.ts";
+import { dropSession, sessionFile } from "./login/session.ts";
 import { progress } from "./progress.ts";
 import { failureText } from "./report.ts";
 import { filterRows, type Row, sortRows, valuesOf } from "./rows.ts";
 import { type Style, styleFor } from "./style.ts";
+import { printable } from "./text.ts";
 import { readToken } from "./token.ts";
 import { tracer } from "./trace.ts";
 import { UsageError } from "./usage-error.ts";
@@ -28,13 +31,59 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     const given = readArguments(args);
     if (given.command === "help") return await print(help);
     if (given.command === "version") return await print(`${version()}\n`);
-    const token = await tokenOf(given);
-    if (token === undefined) return noToken(style);
-    if (given.command === "doctor") return await doctor(token);
-    return await usage(given, token, style);
+    if (given.command === "login") return await signIn(given);
+    if (given.command === "logout") return await signOut();
+    const auth = (await tokenOf(given)) ?? (await signedIn(sessionFile(process.env), clientSecret()));
+    if (auth === undefined) return noToken(style);
+    if (given.command === "doctor") return await doctor(await textOf(auth));
+    return await usage(given, auth, style);
   } catch (error) {
     return report(error, style);
   }
+}
+
+/** Environment, as options show in the list of processes. */
+const clientSecret = () => process.env.PARTNER_CLIENT_SECRET || undefined;
+
+async function signIn({ tenant, clientId, signInUrl }: Arguments): Promise<ExitCode> {
+  const tenantId = tenant ?? process.env.PARTNER_TENANT_ID;
+  const appId = clientId ?? process.env.PARTNER_CLIENT_ID;
+  if (!tenantId || !appId)
+    throw new UsageError("login needs --tenant and --client-id, or PARTNER_TENANT_ID and PARTNER_CLIENT_ID");
+  const { signal, release } = interruption();
+  try {
+    const who = { tenantId, clientId: appId, signInUrl };
+    await login({ ...who, clientSecret: clientSecret(), file: sessionFile(process.env), signal, say });
+    return exitCodes.ok;
+  } catch (error) {
+    if (signal.aborted) return exitCodes.interrupted;
+    if (!isPartnerError(error)) throw error;
+    say(`✗ ${printable(error.message)}\n`);
+    return exitCodeOf(error);
+  } finally {
+    release();
+  }
+}
+
+async function signOut(): Promise<ExitCode> {
+  await dropSession(sessionFile(process.env));
+  return exitCodes.ok;
+}
+
+/** What Ctrl-C fires, until it is released. */
+function interruption() {
+  const interrupt = new AbortController();
+  const onSignal = () => interrupt.abort(new Error("interrupted"));
+  process.once("SIGINT", onSignal);
+  return { signal: interrupt.signal, release: () => process.removeListener("SIGINT", onSignal) };
+}
+
+type TokenSource = NonNullable<Awaited<ReturnType<typeof signedIn>>> | string;
+
+async function textOf(auth: TokenSource): Promise<string> {
+  if (typeof auth === "string") return auth;
+  const answer = await auth.getToken();
+  return typeof answer === "string" ? answer : "token" in answer ? answer.token : answer.accessToken;
 }
 
 function tokenOf({ tokenFromInput }: Arguments): Promise<string | undefined> {
@@ -43,7 +92,7 @@ function tokenOf({ tokenFromInput }: Arguments): Promise<string | undefined> {
 }
 
 function noToken(style: Style): ExitCode {
-  say(`${style.danger("✗ No token")}\n  next: set PARTNER_TOKEN, or pipe the token in with --token-stdin\n`);
+  say(`${style.danger("✗ No token")}\n  next: partner-licenses login, or set PARTNER_TOKEN\n`);
   return exitCodes.auth;
 }
 
@@ -53,8 +102,8 @@ async function doctor(token: string): Promise<ExitCode> {
   return code;
 }
 
-async function usage(given: Arguments, token: string, style: Style): Promise<ExitCode> {
-  const rows = await fetchRows(given, token, style);
+async function usage(given: Arguments, auth: TokenSource, style: Style): Promise<ExitCode> {
+  const rows = await fetchRows(given, auth, style);
   const wanted = sortRows(filterRows(rows, given.filter), given.sort, given.reverse);
   if (wanted.length === 0 && rows.length > 0) say(noMatch(rows));
   const terminal = process.stdout;
@@ -67,13 +116,11 @@ async function usage(given: Arguments, token: string, style: Style): Promise<Exi
   );
 }
 
-async function fetchRows(given: Arguments, auth: string, style: Style): Promise<readonly Row[]> {
-  const interrupt = new AbortController();
-  const onSignal = () => interrupt.abort(new Error("interrupted"));
+async function fetchRows(given: Arguments, auth: TokenSource, style: Style): Promise<readonly Row[]> {
+  const { signal, release } = interruption();
   const waiting = progress(say, process.stderr.isTTY === true && !given.trace);
   const trace = given.trace ? tracer(say, style) : undefined;
   const { baseUrl, locale, deadline, tries } = given;
-  process.once("SIGINT", onSignal);
   try {
     const partner = createPartnerClient({
       auth,
@@ -89,11 +136,10 @@ async function fetchRows(given: Arguments, auth: string, style: Style): Promise<
         waiting.listen(event);
       },
     });
-    return (await partner.analytics.licenses.usage.get({ signal: interrupt.signal, headers: given.headers }))
-      .items;
+    return (await partner.analytics.licenses.usage.get({ signal, headers: given.headers })).items;
   } finally {
     waiting.stop();
-    process.removeListener("SIGINT", onSignal);
+    release();
   }
 }
 

@@ -1,4 +1,4 @@
-import type { PartnerError } from "@partner-licenses/client";
+import { nextStep as hint, type PartnerError } from "@partner-licenses/client";
 import { duration } from "./events.ts";
 import { type ExitCode, exitCodeOf, exitCodes } from "./exit-codes.ts";
 import type { Style } from "./style.ts";
@@ -37,6 +37,7 @@ export function failureText(error: PartnerError, style: Style): string {
 
 function nextStep(error: PartnerError): string {
   const { kind, cause, retryAfterMs } = error;
+  if (error.source === "sign-in") return hint(error);
   if (kind === "auth" && cause instanceof Error && /needs https/.test(cause.message))
     return "name a --base-url with https";
   if (kind === "throttled") {

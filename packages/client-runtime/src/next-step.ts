@@ -12,8 +12,7 @@ const byKind: Readonly<Record<ApiErrorKind, string>> = {
 };
 
 /** What to do about an error, in a sentence. It stands apart from the error, since only some programs show it. */
-export function nextStep({ kind, status, source }: ApiError): string {
+export function nextStep({ kind, status }: ApiError): string {
   if (kind === "auth" && status === undefined) return "See the cause, and check the token source.";
-  if (source === "sign-in") return "See the description.";
   return byKind[kind];
 }

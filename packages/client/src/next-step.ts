@@ -1,13 +1,13 @@
 import { nextStep as anyNextStep } from "@partner-licenses/client-runtime";
 import { contract } from "./generated/contract.ts";
 import type { PartnerError } from "./generated/errors.ts";
+import { oauthHint } from "./oauth-hints.ts";
 
-/**
- * What to do about an error, in a sentence, with what is known of Partner Center.
- * Errors of `appUser()` say it in their message.
- */
+/** What to do about an error, in a sentence, with what is known of Partner Center and of its sign-in. */
 export function nextStep(error: PartnerError): string {
-  if (error.status !== 401 || error.source === "sign-in") return anyNextStep(error);
+  if (error.source === "sign-in")
+    return oauthHint(error.code ?? "", Array.isArray(error.data) ? error.data : []);
+  if (error.status !== 401) return anyNextStep(error);
   const refused = error.code ?? "";
   // the older form of the refusal has no JSON body
   if (refused !== "" && !contract.auth.final.includes(refused))

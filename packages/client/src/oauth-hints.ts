@@ -17,6 +17,10 @@ const byNumber: Readonly<Record<number, string>> = {
 
 const byName: Readonly<Record<string, string>> = {
   no_refresh_token: `The store holds no refresh token. ${consentAgain}`,
+  no_refresh_token_given: "The sign-in service gave no refresh token. Let the app ask for offline_access.",
+  no_code: "The sign-in service gave no code. Begin the sign-in again.",
+  wrong_state: "What came back is not the answer to this sign-in. Begin it again.",
+  access_denied: "The user or an administrator refused the consent.",
   no_access_token: "The sign-in service gave no token. Check for a proxy.",
   network: "Check the connection to the sign-in service.",
   not_json: "The sign-in service did not answer in JSON. Check for a proxy.",

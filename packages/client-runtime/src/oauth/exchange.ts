@@ -47,7 +47,7 @@ export async function exchange(
 
 /** An error answer may echo what was sent. */
 function withoutSecrets(text: string, sent: URLSearchParams): string {
-  return ["refresh_token", "client_secret"].reduce((rest, name) => {
+  return ["refresh_token", "client_secret", "code", "code_verifier"].reduce((rest, name) => {
     const secret = sent.get(name);
     return secret ? rest.replaceAll(JSON.stringify(secret).slice(1, -1), "***") : rest;
   }, text);
