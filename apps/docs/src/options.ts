@@ -24,6 +24,8 @@ export interface Options {
   tryApp: string;
   /** Public address of the site with a slash at its end, or `""` when it has none. */
   url: string;
+  /** `package.json` whose `repository` the pages link to; may be missing. */
+  manifest: string;
   /** Whether the packages are on npm; until then the site says how to install from a clone. */
   published: boolean;
   /** Folder of the dashboard's screenshots, `light.png` and `dark.png`; may be missing. */
@@ -56,6 +58,7 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv = process.env
     samples: pick("samples", join(HOME, "src/generated/samples")),
     tryApp: pick("try", join(HOME, "../try/dist")),
     url: (given("url") ?? "").replace(/\/*$/, (end) => (given("url") ? "/" : end)),
+    manifest: join(dirname(source), "package.json"),
     published: given("published") === "yes",
     pictures: join(HOME, "../sample/screenshots"),
     figures: join(HOME, "data"),

@@ -14,6 +14,7 @@ import { copyTryApp } from "./output/try-app.ts";
 import { renderPage } from "./page/layout.ts";
 import { NOT_FOUND, notFoundPage } from "./page/not-found.ts";
 import { changesOf } from "./page/places.ts";
+import { readRepository } from "./page/repository.ts";
 import type { Site } from "./page/site-facts.ts";
 import { drawn } from "./reference/pages.ts";
 import { drawWithRedoc } from "./reference/redoc.ts";
@@ -96,6 +97,7 @@ async function describeSite(
       .filter(({ order }) => order > 0)
       .map((guide) => ({ path: `guides/${guide.name}.html`, title: guide.title })),
     ...built,
+    repository: await readRepository(options.manifest),
     inline: { head: `${theme}\n${keys}`, fold },
   };
 }

@@ -53,5 +53,16 @@ function toPage(guide: Guide, markdown: string, pictures: Picture[]): Page {
   const { html, headings } = renderMarkdown(markdown);
   const path = `guides/${name}`;
   const kind = guide.wide ? "wide" : "guide";
-  return { kind, path: `${path}.html`, markdown: `${path}.md`, title, description, keywords, html, headings };
+  const source = `apps/docs/content/${name}.md`;
+  return {
+    kind,
+    path: `${path}.html`,
+    markdown: `${path}.md`,
+    title,
+    description,
+    keywords,
+    source,
+    html,
+    headings,
+  };
 }

@@ -41,7 +41,12 @@ ${dashboard(site, from)}
 export function renderFooter(
   site: Site,
   from: string,
-  { markdown, edition, credit = "" }: { markdown: string; edition?: Edition | undefined; credit?: Html | "" },
+  {
+    markdown,
+    edition,
+    source,
+    credit = "",
+  }: { markdown: string; edition?: Edition | undefined; source?: string; credit?: Html | "" },
 ): Html {
   const to = (path: string) => relativeTo(from, path);
   const folder = edition?.folder ?? "";
@@ -52,6 +57,10 @@ export function renderFooter(
     html`<a href="${to(`${folder}openapi.json`)}">openapi.json</a>`,
     html`<a href="${to(markdown)}">This page as Markdown</a>`,
     html`<a href="${to("llms.txt")}">llms.txt</a>`,
+    ...(site.repository && source
+      ? [html`<a href="${`${site.repository}/edit/main/${source}`}">Edit this page</a>`]
+      : []),
+    ...(site.repository ? [html`<a href="${site.repository}">Repository</a>`] : []),
     ...(site.feed ? [html`<a href="${to(site.feed)}">Feed</a>`] : []),
   ];
   return html`<footer class="foot">

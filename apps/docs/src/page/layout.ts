@@ -12,6 +12,8 @@ export interface Page {
   path: string;
   title: string;
   description: string;
+  /** File that the page is made from, in the repository. */
+  source?: string;
   /** Words that lead a search here although the page does not say them. */
   keywords?: string;
   html: string;

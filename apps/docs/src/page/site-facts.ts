@@ -11,6 +11,8 @@ export interface Site {
   notice: string;
   /** Public address with a slash at its end, or `""`. */
   url: string;
+  /** Address of the repository, without a slash at its end. */
+  repository: string | undefined;
   /** Path of a picture of the dashboard, when there is one. */
   picture: string | undefined;
   guides: Link[];

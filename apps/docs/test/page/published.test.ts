@@ -59,6 +59,13 @@ test("a page that is shared shows its title, what it is about and a picture", ()
   );
 });
 
+test("a guide leads to its source", () => {
+  const html = String(tree.get("guides/errors.html"));
+  const address = /href="(https:[^"]+)">Edit this page</.exec(html)?.[1] ?? "";
+  expect(address).toMatch(/\/edit\/main\/apps\/docs\/content\/errors\.md$/);
+  expect(html).toContain(`<a href="${address.replace(/\/edit\/.*/, "")}">Repository</a>`);
+});
+
 test("how to install follows from whether the packages are on npm", async () => {
   expect(String(tree.get("guides/getting-started.md"))).toContain("release-packages/packages/*.tgz");
   expect(String(tree.get("index.md"))).toContain("Not on npm yet");
