@@ -1,7 +1,8 @@
 import type { JsonObject } from "@partner-licenses/document/json";
 import type { Operation } from "@partner-licenses/document/model/operations";
 import type { IPrismDiagnostic } from "@stoplight/prism-core";
-import type { IHttpRequest } from "@stoplight/prism-http/dist/types.js";
+import mockerErrors from "@stoplight/prism-http/dist/mocker/errors.js";
+import prismTypes, { type IHttpRequest } from "@stoplight/prism-http/dist/types.js";
 import type { IHttpOperation } from "@stoplight/types";
 import * as E from "fp-ts/lib/Either.js";
 import { BoundedMap } from "../shared/bounded.ts";
@@ -113,7 +114,21 @@ class CachingEngine implements Engine {
       const violations = toViolations("request", found);
       return { ...problemAnswer(mocked.left, index), violations };
     }
+    const { code } = request.prefer;
+    if (code !== undefined && found.length === 0 && mocked.right.statusCode !== code)
+      return this.#unaccepted(index, request, code);
     return finish(this.#model, index, mocked.right, found, this.#options);
+  }
+
+  /**
+   * A status that is asked for and that has no media type which the client accepts. Errors are sent in their own, as
+   * servers do; where Prism sends another status, a success is refused.
+   */
+  #unaccepted(index: number, request: EngineRequest, code: number): EngineAnswer {
+    const { accept, ...headers } = request.headers;
+    if (code >= 400 && accept !== undefined) return this.#build(index, { ...request, headers }, []);
+    const detail = `Status ${code} has no media type that Accept allows: ${accept}`;
+    return problemAnswer(notAcceptable(detail), index);
   }
 }
 
@@ -126,6 +141,10 @@ export function createEngine(
   const model = new Model(document, operations);
   rememberOrigins(operations, model);
   return new CachingEngine(operations, model, options);
+}
+
+function notAcceptable(detail: string): Error {
+  return prismTypes.ProblemJsonError.fromTemplate(mockerErrors.NOT_ACCEPTABLE, detail);
 }
 
 function toPrismRequest({ method, path, server, query, headers, body }: EngineRequest): IHttpRequest {

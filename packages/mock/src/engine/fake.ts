@@ -12,6 +12,25 @@ function faker(): Faker {
   return loaded;
 }
 
+/** What older versions of faker called it, as Prism's documents do. */
+const renamed: Readonly<Record<string, string>> = {
+  "name.findName": "person.fullName",
+  "name.title": "person.jobTitle",
+  "address.streetName": "location.street",
+  "address.stateAbbr": "location.state",
+  "datatype.uuid": "string.uuid",
+  "random.uuid": "string.uuid",
+  "datatype.number": "number.int",
+  "random.number": "number.int",
+  "datatype.float": "number.float",
+  "internet.userName": "internet.username",
+  "phone.phoneNumber": "phone.number",
+  "random.word": "word.sample",
+  "random.words": "word.words",
+  "company.companyName": "company.name",
+  "image.imageUrl": "image.url",
+};
+
 /**
  * A value as `x-faker` asks for it: `internet.email`, or `{ "number.int": { min: 1 } }` with its argument, or a list of
  * them. Undefined when faker knows nothing of the name.
@@ -20,7 +39,9 @@ export function fake(recipe: unknown, random: Random): unknown {
   const [name, given] = isObject(recipe) ? (Object.entries(recipe)[0] ?? []) : [recipe, []];
   if (typeof name !== "string") return undefined;
   faker().seed(random(0, 2 ** 31));
-  const [area = "", method = ""] = name.split(".");
+  const [area = "", method = ""] = (
+    renamed[name] ?? name.replace(/^name\./, "person.").replace(/^address\./, "location.")
+  ).split(".");
   const holder = faker()[area] as Record<string, unknown> | undefined;
   const make = holder?.[method];
   if (typeof make !== "function") return undefined;

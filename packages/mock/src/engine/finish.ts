@@ -1,5 +1,5 @@
 import type { MediaType } from "@partner-licenses/document/model/content";
-import { isJson } from "@partner-licenses/document/model/media-types";
+import { isJson, isMultipart } from "@partner-licenses/document/model/media-types";
 import { judge } from "@partner-licenses/document/values/judge";
 import type { IPrismDiagnostic } from "@stoplight/prism-core";
 import prismTypes, { type IHttpResponse } from "@stoplight/prism-http/dist/types.js";
@@ -8,6 +8,7 @@ import * as E from "fp-ts/lib/Either.js";
 import { checkOutput } from "./check/response.ts";
 import type { Model } from "./model.ts";
 import { toViolations } from "./parts.ts";
+import { asParts } from "./parts-of-body.ts";
 import { problemAnswer, violationHeader, violationsProblem } from "./problem.ts";
 import { serialised } from "./serialise.ts";
 import type { EngineAnswer, EngineOptions } from "./types.ts";
@@ -58,6 +59,12 @@ function asWritten(body: unknown, type: string, model: Model, media: MediaType |
   }
 }
 
+/** Headers with another media type. */
+function withType(headers: Readonly<Record<string, unknown>>, type: string): Record<string, unknown> {
+  const others = Object.entries(headers).filter(([name]) => !/^content-type$/i.test(name));
+  return { ...Object.fromEntries(others), "Content-Type": type };
+}
+
 /** The answer as it is sent, checked against the contract. With `errors`, one that departs from it is a problem. */
 export function finish(
   model: Model,
@@ -80,6 +87,10 @@ export function finish(
   if (status === 204 || status === 304) return { ...common, headers: own, body: undefined };
   try {
     const form = { type: String(sent), media: model.mediaOf(operation, status, String(sent)) };
+    if (isMultipart(form.type) && body !== undefined && typeof body !== "string") {
+      const { type, text } = asParts(model, body, form);
+      return { ...common, headers: withType(own, type), body: text };
+    }
     const text =
       body === undefined
         ? undefined

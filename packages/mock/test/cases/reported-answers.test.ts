@@ -610,4 +610,71 @@ testCases([
       send("x", "refused", { "content-type": "text/plain" }),
     ],
   },
+  {
+    name: "a status that is asked for comes, whatever Accept says of errors",
+    paths: {
+      "/p": {
+        get: {
+          responses: {
+            200: { description: "d", content: { "application/json": { example: 1 } } },
+            201: { description: "d", content: { "text/csv": { example: "a" } } },
+            404: { description: "d", content: { "application/problem+json": { example: { t: 1 } } } },
+            503: { description: "d", content: { "text/plain": { example: "busy" } } },
+          },
+        },
+      },
+    },
+    asked: [
+      p("", 404, { headers: { accept: "application/json", prefer: "code=404" }, answers: is({ t: 1 }) }),
+      p("", 503, { headers: { accept: "application/json", prefer: "code=503" } }),
+      p("", 406, { headers: { accept: "application/json", prefer: "code=201" } }),
+      p("", 201, { headers: { accept: "text/csv", prefer: "code=201" } }),
+    ],
+  },
+  {
+    name: "answers of several parts",
+    openapi: "3.2.0",
+    paths: {
+      ...answer(
+        {
+          type: "object",
+          required: ["n", "o"],
+          properties: { n: { type: "integer" }, o: { type: "object", example: { a: 1 } } },
+        },
+        "multipart/form-data",
+      ),
+      "/m": {
+        get: {
+          responses: {
+            200: {
+              description: "d",
+              content: {
+                "multipart/mixed": { itemSchema: { type: "object" }, example: [{ a: 1 }, { b: 2 }] },
+              },
+            },
+          },
+        },
+      },
+    },
+    asked: [
+      p("", 200, {
+        sends: (response: Response, text: string) => {
+          const type = response.headers.get("content-type") ?? "";
+          expect(type).toMatch(/^multipart\/form-data; boundary=/);
+          expect(text.split(`--${type.split("=")[1]}`)).toHaveLength(4);
+          expect(text).toContain('name="n"\r\n\r\n1\r\n');
+        },
+      }),
+      {
+        path: "/m",
+        status: 200,
+        sends: (response, text) => {
+          const [, boundary = "none"] =
+            /boundary=(.+)$/.exec(response.headers.get("content-type") ?? "") ?? [];
+          expect(text.split(`--${boundary}`)).toHaveLength(4);
+          expect(text).toContain('{"b":2}');
+        },
+      },
+    ],
+  },
 ]);

@@ -448,4 +448,63 @@ testCases([
       }),
     ],
   },
+  {
+    name: "a base with a discriminator stands for the schemas that are made of it",
+    schemas: {
+      Pet: {
+        type: "object",
+        required: ["kind"],
+        discriminator: { propertyName: "kind", mapping: { c: "#/components/schemas/Cat" } },
+        properties: {
+          kind: { type: "string" },
+          friends: { type: "array", items: { $ref: "#/components/schemas/Pet" } },
+        },
+      },
+      Cat: {
+        allOf: [
+          { $ref: "#/components/schemas/Pet" },
+          { type: "object", required: ["lives"], properties: { lives: { type: "integer" } } },
+        ],
+      },
+      Dog: {
+        allOf: [
+          { $ref: "#/components/schemas/Pet" },
+          { type: "object", required: ["barks"], properties: { barks: { type: "boolean" } } },
+        ],
+      },
+    },
+    paths: {
+      "/p": {
+        post: {
+          requestBody: {
+            required: true,
+            content: { "application/json": { schema: { $ref: "#/components/schemas/Pet" } } },
+          },
+          responses: {
+            200: {
+              description: "d",
+              content: {
+                "application/json": {
+                  schema: { type: "array", items: { $ref: "#/components/schemas/Pet" } },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    asked: [
+      {
+        ...send('{"kind":"c","lives":9}', 200),
+        answers: (body: unknown) =>
+          expect(body).toEqual([expect.objectContaining({ kind: "c", lives: expect.any(Number) })]),
+      },
+      send('{"kind":"c","barks":true}', "refused"),
+      send('{"kind":"c","lives":9,"friends":[{"kind":"Dog","barks":true}]}', 200),
+      send('{"kind":"c","lives":9,"friends":[{"kind":"Dog"}]}', "refused"),
+      send('{"kind":"Dog","barks":true}', 200),
+      send('{"kind":"bird"}', 200),
+      send("{}", "refused"),
+    ],
+  },
 ]);

@@ -1,6 +1,7 @@
 import { asArray, asObject, entries, get, type JsonObject } from "../../json.ts";
 import { impliedName, mappingRef } from "../../model/discriminator.ts";
 import { at, type Loc, lastKey } from "../../reader/pointer.ts";
+import type { Target } from "../../reader/workspace.ts";
 import type { Surroundings } from "./lowering.ts";
 
 /**
@@ -52,4 +53,33 @@ function mappingOf(given: JsonObject, loc: Loc, around: Around): Map<unknown, st
     if (target !== undefined) found.set(target, [...(found.get(target) ?? []), name]);
   }
   return found;
+}
+
+/** A schema that is all of a base and more, and the values of the base's discriminator that mean it. */
+interface Heir {
+  readonly target: Target;
+  readonly names: readonly string[];
+}
+
+/** The schemas of the components that are made of a base with a discriminator; undefined when it is none. */
+export function heirsOf(
+  base: Target,
+  around: Around,
+): { readonly property: string; readonly heirs: readonly Heir[] } | undefined {
+  const raw = asObject(base.value);
+  const property = get(raw?.discriminator, "propertyName");
+  if (raw === undefined || typeof property !== "string" || raw.oneOf !== undefined || raw.anyOf !== undefined)
+    return undefined;
+  const named = mappingOf(raw, base.loc, around);
+  const components = around.look("#/components/schemas", base.loc);
+  const heirs = entries(components?.value).flatMap(([name, schema]): Heir[] => {
+    if (components === undefined || asObject(schema) === undefined) return [];
+    const loc = at(components.loc, name);
+    const isHeir = asArray(get(schema, "allOf")).some((part) => {
+      const ref = get(part, "$ref");
+      return typeof ref === "string" && around.look(ref, loc)?.value === base.value;
+    });
+    return isHeir ? [{ target: { value: schema, loc }, names: named.get(schema) ?? [name] }] : [];
+  });
+  return { property, heirs };
 }

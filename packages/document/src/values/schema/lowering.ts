@@ -2,7 +2,7 @@ import { faults } from "../../faults.ts";
 import { asArray, asObject, brief, entries, get, type Json, type JsonObject } from "../../json.ts";
 import { at, type Loc } from "../../reader/pointer.ts";
 import type { Target } from "../../reader/workspace.ts";
-import { type Tags, tagsOf } from "./discriminator.ts";
+import { heirsOf, type Tags, tagsOf } from "./discriminator.ts";
 import { type Absent, absentNames, withoutNames } from "./hidden.ts";
 import { fitsKind, type Kind, keywords, leftOut } from "./keywords.ts";
 import { below, entered, type Scope } from "./scope.ts";
@@ -32,6 +32,8 @@ export class Lowering {
   count = 0;
   private readonly around: Surroundings;
   private scope: Scope;
+  /** Whether the schema at hand is a part of one that is all of several: then it is not what readers choose by. */
+  private isPart = false;
   /** Properties that the value at hand never has in this direction. */
   private absent: Absent = nothing;
 
@@ -112,6 +114,8 @@ export class Lowering {
       this.absent = nothing;
       this.scope = below(this.scope);
     }
+    const isPart = this.isPart;
+    this.isPart = key === "allOf";
     let lowered = value;
     if (kind === "a schema") lowered = this.schema(value, loc);
     if (kind === "a list of schemas")
@@ -122,6 +126,7 @@ export class Lowering {
         entries(value).filter(([pattern]) => this.isPattern(out, key, pattern, loc)),
         loc,
       );
+    this.isPart = isPart;
     this.absent = outer.absent;
     this.scope = outer.scope;
     return lowered;
@@ -159,8 +164,26 @@ export class Lowering {
       return this.around.define(meant, this.scope) ?? [];
     });
     const [first, ...others] = names.map((name) => `#/$defs/${name}`);
-    if (first !== undefined) out.$ref = first;
+    if (first !== undefined && !this.heirs(out, given, loc, first)) out.$ref = first;
     if (others.length > 0) out.allOf = [...asArray(out.allOf), ...others.map(($ref) => ({ $ref }))];
+  }
+
+  /** A reference to a base with a discriminator means one of the schemas that are made of it, where readers choose by it. */
+  private heirs(out: JsonObject, given: JsonObject, loc: Loc, base: string): boolean {
+    const { $ref: ref } = given;
+    if (this.around.reading.discriminates !== true || this.isPart || typeof ref !== "string") return false;
+    const target = this.around.look(ref, loc);
+    const heirs = target === undefined ? undefined : heirsOf(target, this.around);
+    if (heirs === undefined || out.anyOf !== undefined || out.oneOf !== undefined) return false;
+    const known = heirs.heirs.flatMap(({ target: heir, names }) => {
+      const name = this.around.define(heir, this.scope);
+      return name === undefined ? [] : [{ names, branch: { $ref: `#/$defs/${name}` } }];
+    });
+    if (known.length === 0) return false;
+    out.anyOf = [...known.map(({ branch }) => branch), { $ref: base }];
+    const branches = [...known.map(({ names }) => names), []];
+    this.around.tag(out, { property: heirs.property, branches, own: [] });
+    return true;
   }
 
   /** What a dynamic reference means here: the outermost schema with that anchor, if it points at one at all. */
