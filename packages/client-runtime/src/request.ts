@@ -1,13 +1,16 @@
 import { Refusal } from "./refusal.ts";
 import type { Call, RequestHeaders } from "./shared.ts";
 
+/** What `fetch` takes as a body. Its own name is one of the DOM library, which Node's types do not have. */
+export type SentBody = NonNullable<RequestInit["body"]>;
+
 /** A request on its way out: what `fetch` takes. */
 export interface Outgoing {
   url: string;
   readonly init: {
     readonly method: string;
     readonly headers: RequestHeaders;
-    body?: BodyInit;
+    body?: SentBody;
     signal?: AbortSignal;
     /** Streams ask for it. */
     duplex?: "half";

@@ -1,10 +1,11 @@
 import { fail } from "../failure.ts";
+import type { SentBody } from "../request.ts";
 import type { Call } from "../shared.ts";
 import type { RequestPart } from "./part.ts";
 
 /** A request body on its way out. `type` is undefined when the platform knows it better: forms, blobs. */
 export interface EncodedBody {
-  readonly body: BodyInit | undefined;
+  readonly body: SentBody | undefined;
   readonly type: string | undefined;
 }
 
@@ -12,7 +13,7 @@ export interface EncodedBody {
 export function encodeBody(body: unknown, contentType = "application/json"): EncodedBody {
   if (body === undefined) return { body, type: undefined };
   if (/json/.test(contentType)) return { body: JSON.stringify(body), type: contentType };
-  return { body: body as BodyInit, type: typeof body === "string" ? contentType : undefined };
+  return { body: body as SentBody, type: typeof body === "string" ? contentType : undefined };
 }
 
 /** Throws a validation error where the method takes no body: the platform refuses it, as if the network had failed. */

@@ -12,6 +12,7 @@ import {
 import { encodeForm } from "@partner-licenses/document/values/wire/encode-form";
 import { membersOf, plain, textOf } from "@partner-licenses/document/values/wire/scalars";
 import { newId } from "../new-id.ts";
+import type { SentBody } from "../request.ts";
 import { refuseBody } from "./body.ts";
 import { multipart } from "./multipart.ts";
 import type { RequestPart } from "./part.ts";
@@ -84,9 +85,9 @@ function typeOf(body: unknown, declared: readonly string[]): string {
   return text ?? first(() => true);
 }
 
-function encoded(body: unknown, type: string, encoding: FormEncoding = {}): BodyInit {
+function encoded(body: unknown, type: string, encoding: FormEncoding = {}): SentBody {
   if (body instanceof FormData || body instanceof URLSearchParams) return body;
-  if (body instanceof Blob || isBytes(body)) return body as BodyInit;
+  if (body instanceof Blob || isBytes(body)) return body as SentBody;
   if (isJson(type)) return JSON.stringify(body);
   if (isLines(type) && typeof body !== "string")
     return [body]

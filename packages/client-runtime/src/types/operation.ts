@@ -2,6 +2,7 @@ import type { OperationEntry } from "../contract.ts";
 import type { ApiErrorKind } from "../errors.ts";
 import type { CallOptions } from "../options.ts";
 import type { Stream } from "../parts/streams/stream.ts";
+import type { SentBody } from "../request.ts";
 import type { ResponseHeaders } from "./headers.ts";
 import type {
   ClientErrorStatus,
@@ -75,7 +76,7 @@ type BodyContent<Content> = {
       ? Content[Media] | URLSearchParams
       : Media extends `multipart/${string}`
         ? FormOf<Content[Media]> | FormData
-        : BodyInit;
+        : SentBody;
 }[keyof Content];
 /** The fields of a multipart form; a file is declared as a string. */
 type FormOf<Fields> = { [Name in keyof Fields]: FieldOf<Fields[Name]> };
