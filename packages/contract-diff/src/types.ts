@@ -53,6 +53,8 @@ export interface Finding {
   /** Where the policy of a house gives the finding another level: the usual one, and why. */
   policy?: { usual: Level; reason: string };
   witness?: Witness;
+  /** What was tried to show an unproven break. */
+  tried?: string;
 }
 
 /** The result of {@link diff}. */

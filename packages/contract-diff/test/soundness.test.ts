@@ -24,8 +24,8 @@ function* values(a: object, b: object): Generator<unknown> {
     return nodeOf(side.view(one, { source: workspace.entry, pointer: "#/schema" }));
   });
   if (base === undefined || revision === undefined) return;
-  yield* candidates(base, revision, { direction: "request", carrier: "json" }, undefined);
-  yield* candidates(revision, base, { direction: "request", carrier: "json" }, undefined);
+  yield* candidates(base, revision, { direction: "request", carrier: "json" }, {});
+  yield* candidates(revision, base, { direction: "request", carrier: "json" }, {});
 }
 
 it("a request that the diff calls safe is one that the revision accepts", async () => {

@@ -28,6 +28,8 @@ export interface Grouped {
   /** The schema pairs where the cause was found, for the witness. */
   readonly pairs: { pair: SchemaPair; delta: Delta }[];
   witness?: Witness;
+  /** What was tried where a break could not be shown. */
+  tried?: string;
 }
 
 /** Gathers differences and groups them by cause. */

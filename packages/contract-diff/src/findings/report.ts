@@ -37,6 +37,7 @@ export function buildReport(
       source: sourceOf(draft),
       fingerprint: fingerprintOf({ id, place: placeOf(group, routes), facts: draft.facts, operations }),
       ...(group.witness && { witness: group.witness }),
+      ...(group.tried !== undefined && { tried: group.tried }),
     };
     locs.set(finding, places(draft.base, draft.revision));
     return finding;

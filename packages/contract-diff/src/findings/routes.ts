@@ -62,7 +62,7 @@ function written(step: Step): string {
     case "item":
       return `[${step.index}]`;
     case "key":
-      return `.${step.of ?? "*"}`;
+      return `.${step.pattern ?? step.of ?? "*"}`;
     case "name":
       return " names";
     case "self":

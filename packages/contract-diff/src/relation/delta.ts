@@ -27,12 +27,15 @@ export interface Delta extends Places {
   readonly facts: readonly unknown[];
   /** The property that it is about, for the witness. */
   readonly name?: string;
+  /** The alternatives that it is about, for the witness. */
+  readonly alternatives?: readonly View[];
   /** The effect on generated TypeScript, where it is not the rule's usual one. */
   readonly source?: SourceEffect;
 }
 
 /** What is to be said of a difference besides its facts. */
-export interface DeltaDetails<Case extends string> extends Pick<Delta, keyof Places | "name" | "source"> {
+export interface DeltaDetails<Case extends string>
+  extends Pick<Delta, keyof Places | "name" | "alternatives" | "source"> {
   /** What makes the change weigh more or less than usual. */
   readonly case?: Case;
 }
@@ -41,10 +44,15 @@ export interface DeltaDetails<Case extends string> extends Pick<Delta, keyof Pla
 export type Step =
   | { readonly kind: "property"; readonly name: string }
   | { readonly kind: "item"; readonly index: number }
-  | { readonly kind: "key"; readonly of?: string }
+  | { readonly kind: "key"; readonly of?: "unevaluated"; readonly pattern?: string }
   | { readonly kind: "name" }
   /** A schema that the same value meets: an alternative, a condition, what a property asks for. */
-  | { readonly kind: "self"; readonly as: string };
+  | {
+      readonly kind: "self";
+      readonly as: string;
+      /** The condition under which the schema has a say: another schema, or a member that is there. */
+      readonly when?: View | string;
+    };
 
 /** Two schemas that stand for each other, compared once per mode. */
 export interface SchemaPair {

@@ -101,7 +101,8 @@ function linkBranch(task: Task, before: SchemaPart, after: SchemaPart, key: "if"
     branch(task, "revision", after, key),
     task.pair.mode,
   );
-  task.engine.link(task.pair, child, { kind: "self", as: key });
+  const when = key === "then" ? { when: branch(task, "base", before, "if") } : {};
+  task.engine.link(task.pair, child, { kind: "self", as: key, ...when });
 }
 
 function branch(task: Task, side: "base" | "revision", part: SchemaPart, key: "if" | "then" | "else"): View {

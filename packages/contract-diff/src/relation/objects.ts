@@ -22,6 +22,7 @@ export function relateObjects(task: Task): void {
     child(task, before ?? any(task.pair.base), after ?? any(task.pair.revision), {
       kind: "self",
       as: `if ${name}`,
+      when: name,
     });
   }
   relateUnevaluated(task, "unevaluatedProperties");
@@ -46,6 +47,6 @@ function child(task: Task, base: Inner, revision: Inner, step: Step): void {
 function relatePatterns(task: Task, base: ObjectShape, revision: ObjectShape): void {
   for (const pattern of new Set([...base.patterns.keys(), ...revision.patterns.keys()])) {
     const [before, after] = [base.patterns.get(pattern), revision.patterns.get(pattern)];
-    child(task, before ?? base.additional, after ?? revision.additional, { kind: "key", of: pattern });
+    child(task, before ?? base.additional, after ?? revision.additional, { kind: "key", pattern });
   }
 }

@@ -23,7 +23,14 @@ export function relateUnevaluated(task: Task, keyword: Keyword): void {
       : side.side.view(asObject(part.raw)?.[keyword], at(part.loc, keyword));
   const kind = keyword === "unevaluatedItems" ? "item" : "key";
   const child = engine.pair(view(pair.base, base), view(pair.revision, revision), inside(pair.mode, kind));
-  engine.link(pair, child, kind === "item" ? { kind, index: 0 } : { kind, of: "unevaluated" });
+  engine.link(
+    pair,
+    child,
+    kind === "item"
+      ? // Behind what another keyword speaks of.
+        { kind, index: 1 }
+      : { kind, of: "unevaluated" },
+  );
 }
 
 /** The part whose keyword depends on choices. */

@@ -15,7 +15,14 @@ export function addMembers(
 ): void {
   const [first] = members;
   if (first === undefined) return;
-  addDelta(pair, rules[`union-member-${change}`], where(locOf(first)), { names: members.map(nameOf) });
+  addDelta(
+    pair,
+    rules[`union-member-${change}`],
+    { alternatives: members, ...where(locOf(first)) },
+    {
+      names: members.map(nameOf),
+    },
+  );
 }
 
 function nameOf(view: View): string {

@@ -1,8 +1,10 @@
+import { strings } from "@partner-licenses/document/json";
 import { at, type Loc } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
 import { ARR, OBJ } from "../keywords/mask.ts";
 import { matchBest } from "../match/members.ts";
 import { type Group, nodeOf, type SchemaNode } from "../normalise/node.ts";
+import { objectShape } from "../normalise/object.ts";
 import { locOf, places, type View } from "../normalise/view.ts";
 import { addDelta } from "./delta.ts";
 import { relateDiscriminator } from "./discriminator.ts";
@@ -37,8 +39,9 @@ export function relateUnions(task: Task): void {
   }
   for (const group of added) {
     const single = lifted ? alone(task.base, group) : undefined;
-    if (single === undefined) addDelta(task.pair, rules["union-added"], { revision: locOfGroup(group) });
-    else relateMembers(task, single, group);
+    if (single !== undefined) relateMembers(task, single, group);
+    else if (!isRequiredAnyway(task.base, group))
+      addDelta(task.pair, rules["union-added"], { revision: locOfGroup(group) });
   }
   relateDiscriminator(task);
 }
@@ -51,6 +54,20 @@ function groupScore(a: Group, b: Group): number {
   if ((a.mask & b.mask) === 0) return 0;
   const names = new Set(a.members.map((member) => member.ref ?? member));
   return 1 + b.members.filter((member) => names.has(member.ref ?? member)).length;
+}
+
+/** Whether the node requires all that one of the alternatives does, and that alternative asks for nothing else. */
+function isRequiredAnyway(node: SchemaNode, { kind, mask, members }: Group): boolean {
+  if (kind !== "anyOf" || (mask & node.types) !== OBJ) return false;
+  const { required } = objectShape(node);
+  return members.some(({ parts }) =>
+    parts.every(
+      ({ raw }) =>
+        typeof raw === "object" &&
+        Object.keys(raw).every((key) => key === "required" || key === "title" || key === "description") &&
+        strings(raw.required).every((name) => required.has(name)),
+    ),
+  );
 }
 
 /** Whether a group says all that the node says about its types. */

@@ -22,6 +22,7 @@ export function factsOf({ finding, accepted }: JudgedFinding, names: WitnessName
   add("reaches", reach === "" || direction === undefined ? reach : `${reach} (${direction})`);
   add("types", sourceText(finding));
   add("policy", policyText(finding));
+  add("tried", finding.tried);
   add("accepted", accepted && `${accepted.reason} (${accepted.who})`);
   const witness = witnessText(finding, names);
   if (witness === undefined) return facts;

@@ -28,6 +28,7 @@ function annotation(item: JudgedFinding, place: FindingPlace): string {
     gone && finding.base !== undefined ? `It stood at ${placeText(finding.base)}.` : "",
     sourceText(finding) ?? "",
     policyText(finding) ?? "",
+    finding.tried === undefined ? "" : `Tried: ${finding.tried}.`,
     accepted === undefined ? "" : `Accepted by ${accepted.who}: ${accepted.reason}`,
     `fingerprint ${fingerprint}`,
   ];

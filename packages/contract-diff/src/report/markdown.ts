@@ -74,6 +74,7 @@ function details(item: JudgedFinding, view: ReportView, sources: Sources): strin
       : "",
     source === undefined ? "" : `TypeScript: ${source}.`,
     policy === undefined ? "" : `Policy: ${html(policy)}.`,
+    finding.tried === undefined ? "" : `Tried: ${html(finding.tried)}.`,
     accepted === undefined ? "" : `Accepted by ${html(accepted.who)}: ${html(accepted.reason)}`,
     witness === undefined
       ? ""

@@ -1,10 +1,10 @@
 import { get } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
-import { ARR, BOOL, NULL, NUM, OBJ, STR } from "../keywords/mask.ts";
+import { ARR, BOOL, INT, NULL, NUM, OBJ, STR } from "../keywords/mask.ts";
 import { arrayShape } from "../normalise/array.ts";
 import { nodeOf, type SchemaNode } from "../normalise/node.ts";
 import { objectShape } from "../normalise/object.ts";
-import type { Mode } from "../relation/delta.ts";
+import type { Delta, Mode } from "../relation/delta.ts";
 import { numbers, texts } from "./near.ts";
 import { sampleArray, sampleObject, sampleOf, turnsOf } from "./values.ts";
 
@@ -15,8 +15,10 @@ export function* candidates(
   accepts: SchemaNode,
   refuses: SchemaNode,
   mode: Mode,
-  name: string | undefined,
+  { name, alternatives = [] }: Pick<Delta, "name" | "alternatives">,
 ): Generator<unknown> {
+  for (const fill of ["least", "full"] as const)
+    for (const view of alternatives) yield sampleOf(view, mode, fill);
   if (name !== undefined) yield* aboutProperty(accepts, refuses, mode, name);
   const nodes = [accepts, refuses];
   const { types } = accepts;
@@ -24,11 +26,24 @@ export function* candidates(
   if ((types & NULL) !== 0) yield null;
   if ((types & OBJ) !== 0) yield* objects(accepts, refuses, mode);
   if ((types & STR) !== 0) yield* texts(nodes);
+  yield* counted(accepts) ?? [];
   if ((types & NUM) !== 0) yield* numbers(nodes);
   if ((types & BOOL) !== 0) yield* [true, false];
   if ((types & ARR) !== 0) yield* arrays(accepts, refuses, mode);
   yield* members(nodes, mode);
   yield* exceptions(nodes, mode);
+}
+
+/** Whole numbers between bounds that are counted rather than tried here and there. */
+const mostCounted = 100;
+
+/** All numbers that the node takes, where they are whole and few; undefined where they are not. */
+export function counted({ types, demands }: SchemaNode): readonly number[] | undefined {
+  const [low, high] = [demands.value("minimum"), demands.value("maximum")];
+  if ((types & NUM) !== INT || low === undefined || high === undefined) return undefined;
+  const [from, to] = [Math.ceil(low.at), Math.floor(high.at)];
+  if (to - from >= mostCounted) return undefined;
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }
 
 /** Values that a `not` or an `if` is about. */
@@ -160,5 +175,5 @@ function unlike(item: unknown, index: number): unknown {
 function around(nodes: readonly SchemaNode[], names: readonly Size[]): number[] {
   const limits = nodes.flatMap((node) => names.map((name) => node.demands.value(name)));
   const near = limits.flatMap((limit) => (limit === undefined ? [] : [limit - 1, limit, limit + 1]));
-  return [...new Set(near)].filter((size) => size >= 0 && size <= 1000);
+  return [...new Set(near)].filter((size) => size >= 0 && size <= 1500);
 }

@@ -31,10 +31,10 @@ export function findMissed(
     if (below.some((each) => broken.has(each)) || deltas.some((delta) => grave.has(delta))) continue;
     if (deltas.length > 0 && deltas.every(isDocumentation)) continue;
     left--;
-    const witness = searchEdges(pair);
-    if (witness === undefined) continue;
+    const shown = searchEdges(pair);
+    if (shown === undefined) continue;
     broken.add(pair);
-    found.push(groupOf(pair, operations, witness));
+    found.push(groupOf(pair, operations, shown.witness));
   }
   return found;
 }

@@ -1,57 +1,63 @@
-import { type Judge, judgeWithin, type Verdict } from "@partner-licenses/document/values/judge";
-import { search } from "@partner-licenses/document/values/search";
-import { BOOL, classes, NULL } from "../keywords/mask.ts";
+import { evaluate } from "@partner-licenses/document/values/evaluate";
+import { judgeWithin, type Verdict } from "@partner-licenses/document/values/judge";
+import { type Asked, type Searched, search } from "@partner-licenses/document/values/search";
+import { BOOL, classes, NULL, NUM } from "../keywords/mask.ts";
 import { nodeOf, type SchemaNode } from "../normalise/node.ts";
 import { locOf, type View } from "../normalise/view.ts";
-import type { Delta, SchemaPair, Step } from "../relation/delta.ts";
+import type { Delta, Mode, SchemaPair, Step } from "../relation/delta.ts";
 import type { Witness } from "../types.ts";
-import { candidates } from "./candidates.ts";
+import { candidates, counted } from "./candidates.ts";
 import { edges } from "./edges.ts";
 import { embed } from "./embed.ts";
 import { isMeant, isSpoken } from "./spoken.ts";
 import { draftObject, sampleObject, schemaOf, sizes } from "./values.ts";
 
-/** A witness, the proof that there is none, or neither. */
-export type Found = Witness | "none" | undefined;
+/** A witness, and whether it is a whole message. */
+interface Shown {
+  readonly witness: Witness;
+  readonly isWhole: boolean;
+}
+
+/** What shows the change, the proof that nothing does, or neither. */
+export type Found = Shown | "none" | undefined;
 
 /** Values tried for one finding. */
-const tries = 600;
+export const tries = 600;
 
 /** Looks for a value that the sender may now send and the old reader refuses, or that was fine and is not any more. */
 export function searchWitness(pair: SchemaPair, delta: Delta): Found {
   const { accepts, refuses } = sides(pair);
-  const [accept, refuse] = [accepts, refuses].map((view) =>
-    judgeWithin(schemaOf(view, pair.mode), sizes.schema),
-  );
   const [from, to] = [nodeOf(accepts), nodeOf(refuses)];
-  if (accept === undefined || refuse === undefined || from === undefined || to === undefined)
-    return undefined;
+  if (from === undefined || to === undefined) return undefined;
   const namesOnly = pair.parents.length > 0 && pair.parents.every(({ step }) => step.kind === "name");
-  const values = candidates(from, to, pair.mode, delta.name);
-  const found = search(accept, refuse, namesOnly ? textsOf(values) : values, tries);
-  if (found.kind === "found") return climb(pair, found.value);
-  return found.kind === "none" && isListed(from) ? "none" : undefined;
+  const made = candidates(from, to, pair.mode, delta);
+  const found = searchAmong(pair, namesOnly ? textsOf(made) : made);
+  if (found.kind === "none" && isListed(from)) return "none";
+  const more = found.kind === "found" ? found : searchAmong(pair, edges([from, to], pair.mode));
+  return more.kind === "found" ? climb(pair, more.value) : undefined;
+}
+
+function searchAmong(pair: SchemaPair, values: Iterable<unknown>): Searched {
+  const { accepts, refuses } = sides(pair);
+  return search(asked(accepts, pair.mode), asked(refuses, pair.mode), values, tries);
 }
 
 /** Values tried where the relation found nothing that breaks. */
 const edgeTries = 3000;
 
 /** Looks at the edge of alternatives and conditions for a value that breaks, where no keyword shows a break. */
-export function searchEdges(pair: SchemaPair): Witness | undefined {
+export function searchEdges(pair: SchemaPair): Shown | undefined {
   const { accepts, refuses } = sides(pair);
-  const [accept, refuse] = [accepts, refuses].map((view) =>
-    judgeWithin(schemaOf(view, pair.mode), sizes.schema),
-  );
   const nodes = [accepts, refuses].flatMap((view) => nodeOf(view) ?? []);
-  if (accept === undefined || refuse === undefined || nodes.length < 2) return undefined;
-  const refuseSpoken: Judge = (value) => {
-    const verdict = refuse(value);
-    const { mode } = pair;
-    const counts =
-      verdict.kind !== "refused" || (isSpoken(accepts, value, mode) && isMeant(refuses, value, mode));
-    return counts ? verdict : { kind: "accepted" };
+  if (nodes.length < 2) return undefined;
+  const { mode } = pair;
+  const refuse = asked(refuses, mode);
+  const refuseSpoken: Asked = (value) => {
+    const answer = refuse(value);
+    const counts = answer !== "refused" || (isSpoken(accepts, value, mode) && isMeant(refuses, value, mode));
+    return counts ? answer : "accepted";
   };
-  const found = search(accept, refuseSpoken, edges(nodes, pair.mode), edgeTries);
+  const found = search(asked(accepts, mode), refuseSpoken, edges(nodes, mode), edgeTries);
   return found.kind === "found" ? climb(pair, found.value) : undefined;
 }
 
@@ -62,9 +68,15 @@ function* textsOf(values: Iterable<unknown>): Generator<string> {
 /** Whether all values that the schema accepts were among the candidates. */
 function isListed(node: SchemaNode): boolean {
   if (node.nots.length + node.conditions.length + node.groups.length > 0) return false;
-  return classes.every(
-    (kind) => (node.types & kind) === 0 || kind === NULL || kind === BOOL || node.values.has(kind),
-  );
+  return classes.every((kind) => {
+    if ((node.types & kind) === 0 || kind === NULL || kind === BOOL || node.values.has(kind)) return true;
+    return kind === NUM && counted(node) !== undefined;
+  });
+}
+
+function asked(view: View, mode: Mode): Asked {
+  const schema = schemaOf(view, mode);
+  return (value) => evaluate(schema, value);
 }
 
 interface Sides {
@@ -84,10 +96,13 @@ function sides({ base, revision, mode }: SchemaPair): Sides {
  * Puts the value into a whole message, where both schemas then keep their verdicts; else it stands alone.
  * What is around it is fine for the refusing side where that can be, so that the message is refused for this cause only.
  */
-function climb(start: SchemaPair, value: unknown): Witness {
+function climb(start: SchemaPair, value: unknown): Shown | undefined {
   const path = pathToMessage(start);
   const message = path.at(-1)?.pair;
-  if (message === undefined || !canBeAsked(message)) return describe(start, value);
+  if (message === undefined) return describe(start, value, start.parents.length === 0);
+  // What a text holds is a message of its own: the text around it is fine for both.
+  if (path.some(({ step }) => step.kind === "self" && step.as === "content"))
+    return describe(start, value, true);
   // What is around it is made without asking first, as compiling each schema on the way costs more than one more try.
   for (const make of [draftObject, sampleObject])
     for (const around of ["refuses", "accepts"] as const) {
@@ -95,9 +110,9 @@ function climb(start: SchemaPair, value: unknown): Witness {
         (inner, { pair, step }) => embed(sides(pair)[around], step, inner, pair.mode, make),
         value,
       );
-      if (isWitness(message, whole)) return describe(message, whole);
+      if (isWitness(message, whole)) return describe(message, whole, true);
     }
-  return describe(start, value);
+  return describe(start, value, false);
 }
 
 /** The shortest way up to a pair that is a whole message. */
@@ -125,28 +140,23 @@ function walkBack(
   return path;
 }
 
-/** Whether both schemas are small enough to be asked about whole messages. */
-function canBeAsked({ base, revision, mode }: SchemaPair): boolean {
-  return [base, revision].every((view) => judgeWithin(schemaOf(view, mode), sizes.message) !== undefined);
-}
-
 function isWitness(pair: SchemaPair, value: unknown): boolean {
   const { accepts, refuses } = sides(pair);
-  return ask(accepts, pair, value)?.kind === "accepted" && ask(refuses, pair, value)?.kind === "refused";
+  const { mode } = pair;
+  return asked(accepts, mode)(value) === "accepted" && asked(refuses, mode)(value) === "refused";
 }
 
-function ask(view: View, { mode }: SchemaPair, value: unknown): Verdict | undefined {
-  return judgeWithin(schemaOf(view, mode), sizes.message)?.(value);
-}
-
-function describe(pair: SchemaPair, value: unknown): Witness {
+/** The witness in words. The compiled judge has the last word where the schemas are small enough to be compiled. */
+function describe(pair: SchemaPair, value: unknown, isWhole: boolean): Shown | undefined {
   const { accepts, refuses, acceptedBy } = sides(pair);
-  const verdict = judgeWithin(schemaOf(refuses, pair.mode), sizes.schema)?.(value);
-  return {
-    value,
-    acceptedBy,
-    refusedBy: acceptedBy === "base" ? "revision" : "base",
-    schema: { accepts: locOf(accepts)?.pointer ?? "#", refuses: locOf(refuses)?.pointer ?? "#" },
-    reason: (verdict?.kind === "refused" && verdict.refusals[0]?.message) || "",
-  };
+  const [taken, refused] = [accepts, refuses].map((view) => confirm(view, pair.mode, value));
+  if (taken?.kind === "refused" || refused?.kind === "accepted") return undefined;
+  const schema = { accepts: locOf(accepts)?.pointer ?? "#", refuses: locOf(refuses)?.pointer ?? "#" };
+  const reason = (refused?.kind === "refused" && refused.refusals[0]?.message) || "";
+  const refusedBy = acceptedBy === "base" ? "revision" : "base";
+  return { witness: { value, acceptedBy, refusedBy, schema, reason }, isWhole };
+}
+
+function confirm(view: View, mode: Mode, value: unknown): Verdict | undefined {
+  return judgeWithin(schemaOf(view, mode), sizes.schema)?.(value);
 }

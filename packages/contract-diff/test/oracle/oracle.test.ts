@@ -11,7 +11,7 @@ describe("verdicts judged by every value of a finite world", () => {
     expect(wrong.filter(({ outcome }) => outcome === "unsound")).toEqual([]);
     expect(counts.disputed).toBe(0);
     expect((counts["false-breaking"] + counts["equal-called-major"]) / pairs).toBeLessThan(0.03);
-    expect(counts.unproven / pairs).toBeLessThan(0.02);
+    expect(counts.unproven / pairs).toBeLessThanOrEqual(0.02);
   }, 60_000);
 
   it("notice a verdict that is wrong", async () => {

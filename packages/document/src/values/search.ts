@@ -1,4 +1,4 @@
-import type { Judge } from "./judge.ts";
+import type { Answer } from "./evaluate.ts";
 
 /**
  * What a search came to. `none`: every candidate was tried, and each has a verdict; whether these were all values
@@ -9,10 +9,13 @@ export type Searched =
   | { readonly kind: "none" }
   | { readonly kind: "open" };
 
+/** What a schema says of a value. */
+export type Asked = (value: unknown) => Answer;
+
 /** The first of the candidates that one schema accepts and the other refuses; at most `tries` are looked at. */
 export function search(
-  accepts: Judge,
-  refuses: Judge,
+  accepts: Asked,
+  refuses: Asked,
   candidates: Iterable<unknown>,
   tries: number,
 ): Searched {
@@ -20,9 +23,9 @@ export function search(
   let isDecided = true;
   for (const value of candidates) {
     if (left-- === 0) return { kind: "open" };
-    const accepted = accepts(value).kind;
+    const accepted = accepts(value);
     if (accepted === "refused") continue;
-    const taken = refuses(value).kind;
+    const taken = refuses(value);
     if (accepted === "accepted" && taken === "refused") return { kind: "found", value };
     if (accepted === "undecided" || taken === "undecided") isDecided = false;
   }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { evaluate } from "../../src/values/evaluate.ts";
 import { judge } from "../../src/values/judge.ts";
 import { draft, sample } from "../../src/values/sample/sample.ts";
 import { changes } from "../../src/values/vary.ts";
@@ -37,6 +38,26 @@ it("the judge says of every value what the independent validator says", async ()
     runs,
   );
   expect(asked).toBeGreaterThan(1500);
+});
+
+it("going through a value gives the answer of the compiled judge", () => {
+  let [asked, refused] = [0, 0];
+  fc.assert(
+    fc.property(randomSchema, fc.jsonValue({ maxDepth: 2 }), (raw, any) => {
+      const schema = read(raw);
+      const base = draft(schema, { fill: "full" });
+      for (const value of [any, base, ...[...changes(schema, base)].slice(0, 40).map((each) => each.value)]) {
+        const answer = judge(schema, value).kind;
+        if (answer === "undecided") continue;
+        expect([value, evaluate(schema, value)]).toEqual([value, answer]);
+        asked++;
+        if (answer === "refused") refused++;
+      }
+    }),
+    { ...runs, numRuns: 1500 },
+  );
+  expect(refused).toBeGreaterThan(1500);
+  expect(asked - refused).toBeGreaterThan(1500);
 });
 
 it("every value that is made up is accepted, and the same seed makes the same", async () => {

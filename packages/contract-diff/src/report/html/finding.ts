@@ -57,6 +57,7 @@ function facts({ finding, accepted }: JudgedFinding): Html {
   if (source !== undefined) rows.push(["TypeScript", source]);
   const policy = policyText(finding);
   if (policy !== undefined) rows.push(["Policy", policy]);
+  if (finding.tried !== undefined) rows.push(["Tried", finding.tried]);
   if (accepted !== undefined) rows.push(["Accepted", `${accepted.reason} (${accepted.who})`]);
   if (rows.length === 0) return html``;
   return html`<dl>${rows.map(([name, text]) => html`<dt>${name}</dt><dd>${text}</dd>`)}</dl>\n`;

@@ -3,7 +3,7 @@ import type { JsonSchema } from "../schema/types.ts";
 import type { Builder, Place } from "./builder.ts";
 import type { Facets } from "./facets.ts";
 
-const longest = 1000;
+const longest = 1500;
 
 /** An array of the fewest items, or of one where the fill says so. */
 export function buildArray(builder: Builder, facets: Facets, place: Place, turn: number): unknown[] {

@@ -76,6 +76,9 @@ export function textsNear({ lengths, formats, patterns }: TextLimits): string[] 
   return [
     ...new Set([
       ...formats.flatMap((format) => samples[format] ?? []),
+      ...formats.flatMap((format) =>
+        sizes.flatMap((size) => [...stretched(samples[format] ?? "", size, Number.POSITIVE_INFINITY)]),
+      ),
       ...patterns.flatMap((pattern) => [0, ...sizes].flatMap((least) => textsFor(pattern, { least }))),
       ...sizes.map((size) => "a".repeat(size)),
       ...["a", "", "text", "A1", "0", "-", "a b", "%", "é"],
