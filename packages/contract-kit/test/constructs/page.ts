@@ -1,0 +1,43 @@
+import { columns, type Row } from "./probe.ts";
+
+/** The page of the docs: a table for each object of the specification. */
+export function pageOf(rows: ReadonlyMap<string, Row>, versions: ReadonlyMap<string, string[]>): string {
+  const objects = new Map<string, [string, Row][]>();
+  for (const [field, row] of rows) {
+    const object = field.slice(0, field.indexOf("."));
+    objects.set(object, [...(objects.get(object) ?? []), [field, row]]);
+  }
+  const sections = [...objects].map(([object, all]) => {
+    const lines = all.map(([field, row]) => {
+      const name = field.slice(field.indexOf(".") + 1);
+      const since = (versions.get(field) ?? []).filter((each) => each !== "schema").join(", ");
+      return `| \`${name}\` | ${[since || "2020-12", ...columns.map((column) => row[column])].join(" | ")} |`;
+    });
+    const head = `| Field | In | ${columns.join(" | ")} |\n|--|--|${columns.map(() => "--").join("|")}|`;
+    return `## ${titleOf(object)}\n\n${head}\n${lines.join("\n")}\n`;
+  });
+  return `${intro}\n${sections.join("\n")}`;
+}
+
+function titleOf(object: string): string {
+  const words = object.replaceAll("-", " ").replace("oauth", "OAuth").replace("xml", "XML");
+  return object === "root" ? "The document" : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const intro = `---
+
+title: Every field of OpenAPI
+description: What types, client, samples, the doctor and the diff do with each field of OpenAPI 3.0, 3.1 and 3.2.
+order: 14
+---
+
+# Every field of OpenAPI
+
+A test takes each field of the official meta-schemas of OpenAPI 3.0, 3.1, 3.2 and of JSON Schema 2020-12, takes it out of a contract that has them all, or changes it, and looks at what becomes different. This page is what it found. A field that a new version brings fails the test until it is tried too.
+
+- **honoured**: what is generated is different.
+- **reported**: \`contract check\` says something else.
+- **refused**: the contract without it, or with that other value, is a fault with its place.
+- **breaking**, **unproven**, **additive**, **docs**: what the diff calls the change.
+- **·**: nothing is different.
+`;

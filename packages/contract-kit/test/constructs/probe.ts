@@ -1,0 +1,125 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { diff } from "@partner-licenses/contract-diff";
+import { ContractError } from "@partner-licenses/document/errors";
+import { parse } from "yaml";
+import { bareConfig, targetNames } from "../../src/generate/config.ts";
+import { render } from "../../src/generate/generate.ts";
+
+/** What each part does with a field: in words of the page. */
+export type Row = Readonly<Record<(typeof columns)[number], string>>;
+
+/** The parts, and the outputs that they are. */
+const outputs = {
+  types: ["types"],
+  client: ["client", "react"],
+  samples: ["samples", "sample", "mock"],
+} as const;
+export const columns = ["types", "client", "samples", "check", "diff"] as const;
+
+const levels = ["breaking", "unproven", "additive", "docs"] as const;
+
+/** A field of the contract that has all of them, and what becomes of it. */
+export interface Probe {
+  readonly field: string;
+  readonly pointer: string;
+  /** What is put there; the field is taken out when this is undefined. */
+  readonly value: unknown;
+}
+
+/** The probes of probes.yaml. */
+export async function readProbes(): Promise<Probe[]> {
+  const file = parse(await read("probes.yaml")) as Record<string, Record<string, string>>;
+  return Object.entries(file).flatMap(([object, fields]) =>
+    Object.entries(fields).map(([field, text]): Probe => {
+      const [pointer = "", ...rest] = text.split(" ");
+      const value = rest.length === 0 ? undefined : (JSON.parse(rest.join(" ")) as unknown);
+      return { field: `${object}.${field}`, pointer, value };
+    }),
+  );
+}
+
+/** Tries every probe: with and without it, what do the parts make of the contract? */
+export async function tryAll(probes: readonly Probe[]): Promise<Map<string, Row>> {
+  const dir = await mkdtemp(join(tmpdir(), "constructs-"));
+  const whole = await read("contract.yaml");
+  const file = join(dir, "contract.json");
+  const made = async (contract: unknown) => {
+    await writeFile(file, JSON.stringify(contract));
+    return makeAll(file);
+  };
+  try {
+    const before = await made(parse(whole));
+    if (before instanceof ContractError) throw before;
+    const rows = new Map<string, Row>();
+    for (const probe of probes) {
+      const changed = parse(whole) as object;
+      change(changed, probe);
+      rows.set(probe.field, rowOf(before, await made(changed), await levelOf(parse(whole), changed)));
+    }
+    return rows;
+  } finally {
+    await rm(dir, { recursive: true });
+  }
+}
+
+type Made = Readonly<Record<keyof typeof outputs | "check", string>>;
+
+async function makeAll(file: string): Promise<Made | ContractError> {
+  const folders = new Map(targetNames.map((name) => [name, join("/nowhere", name)] as const));
+  try {
+    const { model, folders: written } = await render({ ...bareConfig(file), outputs: folders });
+    const text = (names: readonly string[]) =>
+      JSON.stringify(written.filter(({ dir }) => names.some((name) => dir === join("/nowhere", name))));
+    const [types, client, samples] = [text(outputs.types), text(outputs.client), text(outputs.samples)];
+    return {
+      types,
+      client,
+      samples,
+      check: model.notes.map(({ code, message }) => `${code} ${message}`).join(),
+    };
+  } catch (error) {
+    if (error instanceof ContractError) return error;
+    throw error;
+  }
+}
+
+function rowOf(before: Made, after: Made | ContractError, level: string): Row {
+  if (after instanceof ContractError)
+    return { types: "refused", client: "refused", samples: "refused", check: "refused", diff: level };
+  const honoured = (part: keyof typeof outputs) => (before[part] === after[part] ? "·" : "honoured");
+  return {
+    ...{ types: honoured("types"), client: honoured("client"), samples: honoured("samples") },
+    check: before.check === after.check ? "·" : "reported",
+    diff: level,
+  };
+}
+
+async function levelOf(base: object, revision: object): Promise<string> {
+  try {
+    const { findings } = await diff(base, revision);
+    return levels.find((level) => findings.some((finding) => finding.level === level)) ?? "·";
+  } catch (error) {
+    if (error instanceof ContractError) return "refused";
+    throw error;
+  }
+}
+
+function change(contract: object, { field, pointer, value }: Probe): void {
+  const keys = pointer
+    .slice(1)
+    .split("/")
+    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const last = keys.pop() ?? "";
+  const owner = keys.reduce<unknown>((node, key) => (node as Record<string, unknown>)?.[key], contract);
+  if (typeof owner !== "object" || owner === null) throw new Error(`${field}: nothing is at ${pointer}`);
+  if (value !== undefined) Reflect.set(owner, last, value);
+  else if (!(last in owner)) throw new Error(`${field}: there is no ${pointer} to take out`);
+  else if (Array.isArray(owner)) owner.splice(Number(last), 1);
+  else Reflect.deleteProperty(owner, last);
+}
+
+function read(name: string): Promise<string> {
+  return readFile(join(import.meta.dirname, name), "utf8");
+}
