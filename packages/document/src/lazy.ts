@@ -22,3 +22,14 @@ export function addFormats(instance: unknown): void {
 export function randexp(): typeof import("randexp").default {
   return require("randexp") as typeof import("randexp").default;
 }
+
+/** A JSONPath processor of RFC 9535. */
+interface JsonPath {
+  /** Gives each part that the path selects, with its keys as a normalised path writes them. */
+  exec(root: unknown, path: string, found: (value: unknown, keys: (string | number)[]) => void): void;
+}
+
+/** Finds parts of documents by JSONPath, which only overlays need. */
+export function jsonpath(): JsonPath {
+  return require("jsonpath-rfc9535") as JsonPath;
+}

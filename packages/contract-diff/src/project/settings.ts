@@ -2,12 +2,14 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { ContractError, type Place } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
-import { isObject, type JsonObject } from "@partner-licenses/document/json";
+import { isObject, type JsonObject, strings } from "@partner-licenses/document/json";
+import { writeOverlaid } from "./overlays.ts";
 import { produce } from "./produce.ts";
 
 /** What a configuration file says about one contract. */
 export interface Settings {
-  /** Paths in the settings start at this folder. */
+  /** The file, and its folder, at which paths in the settings start. */
+  readonly file: string;
   readonly folder: string;
   /** The name of the contract, where the file is about several. */
   readonly name?: string;
@@ -33,14 +35,14 @@ function readAll(config: string): Settings[] {
   const whole = parseJson(readFileSync(config, "utf8"), place);
   const folder = dirname(resolve(config));
   const { contracts, ...shared } = isObject(whole) ? whole : {};
-  if (contracts === undefined) return [{ folder, values: withSpec(shared, place) }];
+  if (contracts === undefined) return [{ file: config, folder, values: withSpec(shared, place) }];
   if (!isObject(contracts) || Object.keys(contracts).length === 0)
     throw new ContractError("`contracts` names no contract", {
       places: [place],
       hint: 'write `"contracts": { "orders": { "spec": "api/orders.yaml" } }`',
     });
   return Object.entries(contracts).map(([name, own]) => ({
-    ...{ folder, name },
+    ...{ file: config, folder, name },
     values: withSpec({ ...shared, ...(isObject(own) ? own : { spec: own }) }, place, name),
   }));
 }
@@ -67,8 +69,21 @@ export function readOneSettings(config: string, name?: string): Settings {
 }
 
 function produced(settings: Settings): Settings {
-  const { values, folder } = settings;
-  if (typeof values.command === "string") produce(values.command, folder);
+  const { values, folder, file } = settings;
+  const { command, spec, source } = values;
+  if (typeof command === "string") produce(command, folder);
+  const overlays = strings(values.overlays);
+  if (overlays.length === 0) return settings;
+  if (typeof source !== "string" || resolve(folder, source) === resolve(folder, spec))
+    throw new ContractError(
+      "`overlays` change the contract `source`, and `spec` says where the result goes",
+      {
+        places: [{ file: shown(file), line: 1, column: 1 }],
+        hint: 'write `"source": "vendor/openapi.yaml", "spec": "openapi.yaml"`',
+      },
+    );
+  const path = (text: string) => resolve(folder, text);
+  writeOverlaid({ source: path(source), overlays: overlays.map(path), spec: path(spec) });
   return settings;
 }
 
