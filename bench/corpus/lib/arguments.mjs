@@ -23,7 +23,9 @@ export function argumentsOf(workspace, schemas, { path, parameters, body, method
   for (const parameter of parameters) {
     const isKnown = parameter.in !== "path" || variablesOf(path).includes(parameter.name);
     if (!parameter.required || isIgnoredHeader(parameter) || !isKnown) continue;
-    const value = valueFor(schemas, parameter.schema, []);
+    // an empty object, as a whole query, is none
+    const fill = parameter.in === "querystring" ? "full" : "least";
+    const value = valueFor(schemas, parameter.schema, [], fill);
     if (parameter.in === "querystring") input.querystring = value;
     else
       Object(input[parameter.in])[parameter.name] = parameter.in === "path" && value === "" ? "text" : value;
@@ -39,13 +41,14 @@ export function argumentsOf(workspace, schemas, { path, parameters, body, method
  * @param {Schemas} schemas
  * @param {Target | undefined} schema
  * @param {readonly unknown[]} examples
+ * @param {"least" | "full"} [fill]
  */
-function valueFor(schemas, schema, examples) {
+function valueFor(schemas, schema, examples, fill = "least") {
   if (schema === undefined) return examples[0] ?? "text";
   const whole = schemas.at(schema.value, schema.loc);
   const fitting = examples.find((example) => judge(whole, example).kind === "accepted");
   if (fitting !== undefined) return fitting;
-  const made = sample(whole, { items: 1 });
+  const made = sample(whole, { items: 1, fill });
   if (made.kind === "none") throw new Error(made.reason);
   return made.value;
 }
