@@ -20,7 +20,7 @@ export interface Receiver<Payload> {
   /** The same for libraries that take any validator: https://standardschema.dev */
   readonly "~standard": {
     readonly version: 1;
-    readonly vendor: "partner-licenses";
+    readonly vendor: "@partner-licenses/client-runtime";
     validate(value: unknown): Standard<Payload>;
     readonly types?: { readonly input: Payload; readonly output: Payload } | undefined;
   };
@@ -54,7 +54,7 @@ export function receiver<Payload>(check: Check): Receiver<Payload> {
       return result.data;
     },
     "~standard": {
-      ...{ version: 1, vendor: "partner-licenses" },
+      ...{ version: 1, vendor: "@partner-licenses/client-runtime" },
       validate: (value) => {
         const result = safe(value);
         if (result.ok) return { value: result.data };

@@ -91,7 +91,7 @@ it("usual parameters and JSON take the small parts", async () => {
         - { name: X-Trace, in: header, schema: { type: string } }
       requestBody: { content: { application/json: { schema: { type: object } } } }
       ${ok}`);
-  expect(operations).toContain("parts: [addPath, addQuery, addBody]");
+  expect(operations).toContain("parts: [addPath, addQuery, addBody, addRepeats]");
 });
 
 it("bodies name their media types and encodings, answers those of their successes", async () => {
