@@ -211,3 +211,35 @@ describe("what is in store", () => {
     });
   });
 });
+
+test("integers past 2^53 come back as they were sent", async () => {
+  const id = { type: "integer", format: "int64" };
+  const thing = { type: "object", required: ["id"], properties: { id } };
+  const own = {
+    openapi: "3.1.0",
+    info: { title: "T", version: "1" },
+    paths: {
+      "/t": { post: { requestBody: content(thing), responses: { 201: json(thing) } } },
+      "/t/{id}": {
+        get: {
+          operationId: "getThing",
+          parameters: [{ name: "id", in: "path", required: true, schema: id }],
+          responses: { 200: json(thing) },
+        },
+      },
+    },
+  };
+  const big = await startMock({ spec: own, state: true });
+  const text = (path: string, init: RequestInit = {}) =>
+    fetch(big.url + path, init).then((answer) => answer.text());
+  const sent = {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: '{"id":9007199254740993}',
+  };
+  expect(await text("/t", sent)).toBe('{"id":9007199254740993}');
+  expect(await text("/t/9007199254740993")).toBe('{"id":9007199254740993}');
+  big.reply("getThing", { body: { id: "{$request.path.id}" } });
+  expect(await text("/t/9007199254740995")).toBe('{"id":9007199254740995}');
+  await big.stop();
+});

@@ -8,6 +8,7 @@ import * as E from "fp-ts/lib/Either.js";
 import { BoundedMap } from "../shared/bounded.ts";
 import { checkInput } from "./check/request.ts";
 import { checkSecurity } from "./check/security.ts";
+import { ExactIntegers } from "./exact.ts";
 import { finish, noStatusFor } from "./finish.ts";
 import { LinkedExamples } from "./linked.ts";
 import { rememberOrigins } from "./made-up.ts";
@@ -47,6 +48,7 @@ class CachingEngine implements Engine {
   readonly #router: Router;
   readonly #linked: LinkedExamples;
   readonly #options: EngineOptions;
+  readonly #exact: ExactIntegers;
 
   constructor(operations: IHttpOperation[], model: Model, options: EngineOptions) {
     this.#operations = operations;
@@ -56,6 +58,7 @@ class CachingEngine implements Engine {
     this.#router = new Router(operations, model.operations, options.basePaths);
     this.#linked = new LinkedExamples(model);
     this.#options = options;
+    this.#exact = new ExactIntegers(options.exact);
   }
 
   answer(request: EngineRequest): EngineAnswer {
@@ -89,12 +92,16 @@ class CachingEngine implements Engine {
   }
 
   respond(index: number, wanted: WantedResponse): EngineAnswer {
-    return respond(this.#model, this.#operations[index], index, wanted, this.#options);
+    return respond(this.#model, this.#operations[index], index, wanted, {
+      ...this.#options,
+      exact: this.#exact,
+    });
   }
 
   read(index: number, request: EngineRequest): RequestValues {
     const path = this.#router.restOf(index, request);
-    return valuesOf(this.#model, index, { ...request, path });
+    for (const digits of request.digits ?? []) this.#exact.note(digits);
+    return valuesOf(this.#model, index, { ...request, path }, (digits) => this.#exact.note(digits));
   }
 
   faults(): SchemaFault[] {
@@ -117,7 +124,7 @@ class CachingEngine implements Engine {
     const { code } = request.prefer;
     if (code !== undefined && found.length === 0 && mocked.right.statusCode !== code)
       return this.#unaccepted(index, request, code);
-    return finish(this.#model, index, mocked.right, found, this.#options);
+    return finish(this.#model, index, mocked.right, found, { ...this.#options, exact: this.#exact });
   }
 
   /**

@@ -10,8 +10,14 @@ import type { Model } from "./model.ts";
 import { toViolations } from "./parts.ts";
 import { asParts } from "./parts-of-body.ts";
 import { problemAnswer, violationHeader, violationsProblem } from "./problem.ts";
-import { serialised } from "./serialise.ts";
-import type { EngineAnswer, EngineOptions } from "./types.ts";
+import { type Exact, serialised } from "./serialise.ts";
+import type { EngineAnswer } from "./types.ts";
+
+/** What decides how an answer is sent. */
+export interface FinishOptions {
+  readonly errors?: boolean;
+  readonly exact: Exact;
+}
 
 /** What only those who write the bytes know: a declared value would contradict them. */
 const framing =
@@ -71,7 +77,7 @@ export function finish(
   operation: number,
   { statusCode: status, headers = {}, body: given }: IHttpResponse,
   input: readonly IPrismDiagnostic[],
-  { errors = false, exact = [] }: EngineOptions,
+  { errors = false, exact }: FinishOptions,
 ): EngineAnswer {
   const sent = Object.entries(headers).find(([name]) => /^content-type$/i.test(name))?.[1] ?? "";
   const body = asWritten(given, String(sent), model, model.mediaOf(operation, status, String(sent)));
@@ -92,9 +98,7 @@ export function finish(
       return { ...common, headers: withType(own, type), body: text };
     }
     const text =
-      body === undefined
-        ? undefined
-        : serialised(body, { ...form, workspace: model.workspace, exact: new Map(exact) });
+      body === undefined ? undefined : serialised(body, { ...form, workspace: model.workspace, exact });
     return { ...common, headers: own, body: text };
   } catch (error) {
     return problemAnswer(E.toError(error), operation, violations);

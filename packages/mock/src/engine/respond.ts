@@ -3,7 +3,7 @@ import type { IHttpOperation } from "@stoplight/types";
 import * as E from "fp-ts/lib/Either.js";
 import { responseFor } from "../contract/responses.ts";
 import type { Operation } from "../contract/types.ts";
-import { finish } from "./finish.ts";
+import { type FinishOptions, finish } from "./finish.ts";
 import type { Model } from "./model.ts";
 import { mock } from "./parts.ts";
 import { problemAnswer } from "./problem.ts";
@@ -18,7 +18,7 @@ export function respond(
   operation: IHttpOperation | undefined,
   index: number,
   wanted: WantedResponse,
-  options: EngineOptions,
+  options: Omit<EngineOptions, "exact"> & FinishOptions,
 ): EngineAnswer {
   if (operation === undefined) return problemAnswer(new Error("There is no such operation."), index);
   const base = baseOf(operation, wanted, options);
@@ -43,7 +43,7 @@ interface Base {
 function baseOf(
   operation: IHttpOperation,
   { status, example, accept }: WantedResponse,
-  { ignoreExamples = false, dynamic = false, seed }: EngineOptions,
+  { ignoreExamples = false, dynamic = false, seed }: Omit<EngineOptions, "exact">,
 ): Base | Error {
   const headers = accept === undefined ? {} : { accept };
   const config = {

@@ -20,8 +20,11 @@ export interface Form {
   readonly media: MediaType | undefined;
   readonly workspace: Workspace;
   /** Integers that a computer's numbers round, and how the contract writes them. */
-  readonly exact: ReadonlyMap<number, string>;
+  readonly exact: Exact;
 }
+
+/** How integers that a computer's numbers round are written. */
+export type Exact = Pick<ReadonlyMap<number, string>, "get" | "size">;
 
 /** A body as text in its media type; nothing ends in an error because of its type. */
 export function serialised(body: unknown, { type, media, workspace, exact }: Form): string {
@@ -35,7 +38,7 @@ export function serialised(body: unknown, { type, media, workspace, exact }: For
 }
 
 /** A value as JSON, with integers as the contract writes them. */
-function jsonOf(value: unknown, exact: ReadonlyMap<number, string>): string {
+function jsonOf(value: unknown, exact: Exact): string {
   if (exact.size === 0) return JSON.stringify(value);
   // What stands for a number until it is text: no text of a contract holds it.
   const mark = "\u0000exact:";

@@ -24,6 +24,8 @@ export interface ReadBody {
   /** The same for a record file, where all text is as it was sent: also a string of JSON, `null`, and long integers. */
   sent: unknown;
   bytes: number;
+  /** The integers of JSON that a computer's numbers round, as they were sent. */
+  digits?: readonly string[];
 }
 
 /** Reads the whole body, decoded. Throws `BodyError` when it is too large, broken, or in an encoding that is not known. */
@@ -46,7 +48,7 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
     const body: unknown = JSON.parse(withinLimits(text.replace(/^\ufeff/, "")));
     // Longer integers than these are rounded: a recording keeps what was sent.
     const isPlain = typeof body === "string" || body === null || /\d{16}/.test(text);
-    return { body, sent: isPlain ? text : body, bytes };
+    return { body, sent: isPlain ? text : body, bytes, digits: roundedIn(text) };
   } catch {
     throw new BodyError(400, "invalid_json", "Invalid JSON", text);
   }
@@ -66,6 +68,13 @@ function withinLimits(text: string): string {
     });
     return end === undefined ? token : String(Number(token) > 0 ? end.to : end.from);
   });
+}
+
+/** The integers of a JSON text that a computer's numbers round. */
+function roundedIn(text: string): string[] {
+  if (!/\d{16}/.test(text)) return [];
+  const tokens = text.match(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g) ?? [];
+  return tokens.filter((token) => /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)));
 }
 
 const ends = [

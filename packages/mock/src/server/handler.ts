@@ -44,12 +44,12 @@ async function handle(context: Context, request: IncomingMessage, response: Serv
   const { options, served } = context;
   const target = nowhere + originForm(request.url ?? "/");
   if (!URL.canParse(target)) throw new BodyError(400, "invalid_url", "The request's target is no URL");
-  const { body, sent, bytes } = await readBody(request, options.bodyLimit ?? tenMebibytes);
+  const { body, sent, bytes, digits = [] } = await readBody(request, options.bodyLimit ?? tenMebibytes);
   const url = new URL(target);
   const { value, fault } = parsePreferences(request.headers.prefer as string | undefined, url.searchParams);
   const own: Preferences = value ?? {};
   const preferences = { ...defaults(options), ...own };
-  const asked = toEngineRequest(request, url, preferences, body);
+  const asked = { ...toEngineRequest(request, url, preferences, body), digits };
   const planned = fault ? undefined : planAnswer(served, asked, { own, all: defaults(options) }, context);
   const browser = planned?.answer.operation === -1 ? browserWish(request, url.pathname) : undefined;
   if (browser === "home") {

@@ -1,7 +1,7 @@
-import { valueOfBody, bodyTypeOf } from "../check/body.ts";
 import { operationKey } from "../../contract/operation-key.ts";
+import { bodyTypeOf, valueOfBody } from "../check/body.ts";
 import { type Model, responseOf } from "../model.ts";
-import type { CheckedMessage, Covered, Coverage } from "../types.ts";
+import type { CheckedMessage, Coverage, Covered } from "../types.ts";
 import { declaredSpots, shownSpots } from "./walk.ts";
 
 type Kind = keyof Coverage;
@@ -47,7 +47,8 @@ export class CoverageCount {
       this.seen[setOf(kind)].add(pointer);
     shownSpots(this.model, media.schema, value, note);
     if (media.itemSchema !== undefined)
-      for (const item of Array.isArray(value) ? value : []) shownSpots(this.model, media.itemSchema, item, note);
+      for (const item of Array.isArray(value) ? value : [])
+        shownSpots(this.model, media.itemSchema, item, note);
   }
 
   report(): Coverage {
@@ -56,7 +57,11 @@ export class CoverageCount {
       const missing = declared.filter((name) => !this.seen[kind].has(name));
       return { declared: declared.length, seen: declared.length - missing.length, missing };
     };
-    const [operations, statuses, mediaTypes] = [covered("operations"), covered("statuses"), covered("mediaTypes")];
+    const [operations, statuses, mediaTypes] = [
+      covered("operations"),
+      covered("statuses"),
+      covered("mediaTypes"),
+    ];
     return { operations, statuses, mediaTypes, fields: covered("fields"), branches: covered("branches") };
   }
 }
@@ -66,5 +71,11 @@ function setOf(kind: "field" | "branch"): "fields" | "branches" {
 }
 
 function sets(): Record<Kind, Set<string>> {
-  return { operations: new Set(), statuses: new Set(), mediaTypes: new Set(), fields: new Set(), branches: new Set() };
+  return {
+    operations: new Set(),
+    statuses: new Set(),
+    mediaTypes: new Set(),
+    fields: new Set(),
+    branches: new Set(),
+  };
 }

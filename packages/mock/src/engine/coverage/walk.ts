@@ -80,9 +80,9 @@ function partsOf({ value, loc }: Target): Part[] {
       const target = { value: part, loc: below("properties", name) };
       return { target, key: name, spot: { kind: "field", pointer: target.loc.pointer } };
     }),
-    ...["oneOf", "anyOf"].flatMap(inList).map(
-      (target): Part => ({ target, spot: { kind: "branch", pointer: target.loc.pointer } }),
-    ),
+    ...["oneOf", "anyOf"]
+      .flatMap(inList)
+      .map((target): Part => ({ target, spot: { kind: "branch", pointer: target.loc.pointer } })),
     ...inList("allOf").map((target): Part => ({ target })),
     ...["items", "additionalProperties"]
       .filter((key) => isObject(schema[key]))
