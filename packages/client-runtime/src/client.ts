@@ -41,7 +41,7 @@ export interface CallById<A extends Api> {
 export interface Client<A extends Api> {
   readonly call: CallById<A>;
   readonly baseUrl: string;
-  /** Sends any request with the client's token, once, to anywhere that may see it. The raw client stands on it. */
+  /** Sends any request, once; to the client's own origin with its token. The raw client stands on it. */
   fetch(request: Request): Promise<Response>;
   /** Version of the contract that this client was generated from. */
   readonly contractVersion: string;
