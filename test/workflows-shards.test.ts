@@ -41,6 +41,19 @@ describe("the tests in parts", () => {
     expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
   });
 
+  it("run projects together that have unlike numbers of workers", async () => {
+    const files = [
+      "apps/sample/test/unit/scale.test.ts",
+      "packages/document/test/html.test.ts",
+      "packages/mock/test/loader.test.ts",
+      "test/toolchain.test.ts",
+    ];
+    const args = ["run", "--config", "vitest.shard.config.ts", ...files];
+    const { code, stdout, stderr } = await run(vitest, args, { cwd: root });
+    expect(code, stdout + stderr).toBe(0);
+    expect(stdout).toMatch(/Test Files +4 passed/);
+  });
+
   it.each(["", "0/3", "4/3", "1", "x/3"])("refuse %j with an example", async (part) => {
     const { code, stderr } = await run("node", ["scripts/ci/shard.mjs", part], { cwd: root });
     expect(code).toBe(2);

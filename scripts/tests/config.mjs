@@ -26,6 +26,8 @@ export const sharedProcess = {
 export function testConfig(folder, options) {
   settle(process.env);
   needBuilt(folder);
+  // A part of all tests, as CI runs it, takes projects with one number of workers after those with another.
+  const groupOrder = options.fileParallelism === false ? 1 : Number(options.maxWorkers ?? 0);
   return {
     test: {
       testTimeout: 3 * patience,
@@ -33,6 +35,7 @@ export function testConfig(folder, options) {
       // A loop over nothing expects nothing: such a test fails.
       expect: { requireAssertions: true, poll: { timeout: patience, interval: 20 } },
       ...options,
+      sequence: { groupOrder, ...options.sequence },
     },
   };
 }
