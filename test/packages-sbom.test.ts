@@ -120,7 +120,7 @@ describe("the code that is carried", () => {
       }),
     );
     const bundling = counts.filter(([, count]) => count > 0).map(([dir]) => dir);
-    const bundlers = ["client-runtime", "contract-diff", "contract-kit", "mock"].map(
+    const bundlers = ["client-runtime", "contract-diff", "contract-kit", "mcp", "mock"].map(
       (name) => `packages/${name}`,
     );
     expect(bundling.sort()).toEqual(bundlers);

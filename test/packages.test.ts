@@ -68,6 +68,7 @@ describe("a consumer in an empty folder", () => {
     const wanted = [
       "@partner-licenses/cli",
       "@partner-licenses/client",
+      "@partner-licenses/mcp",
       "@partner-licenses/mock",
       "@partner-licenses/react",
       "@partner-licenses/spec",

@@ -9,6 +9,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   "packages/react": ["client-runtime", "types", "client"],
   "packages/cli": ["types", "client"],
   "packages/mock": ["document", "spec"],
+  "packages/mcp": ["document", "spec"],
   "apps/docs": ["document", "contract-diff", "contract-kit", "spec", "types", "client", "react", "mock"],
   "apps/sample": ["types", "client", "react"],
   "apps/try": ["types", "client", "react"],

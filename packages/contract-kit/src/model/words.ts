@@ -1,9 +1,6 @@
-const boundary = /[^\p{L}\p{N}]+|(?<=[\p{Ll}\p{N}])(?=\p{Lu})/u;
+import { words } from "@partner-licenses/document/words";
 
-/** The words of a name in any case style: `customer-id`, `customerId` and `customer_id` give the same two. */
-export function words(name: string): string[] {
-  return name.split(boundary).filter((word) => word !== "");
-}
+export { words };
 
 /** `licenses/usage` → `licensesUsage`; a leading digit gets an underscore, so that the result is an identifier. */
 export function camelCase(name: string): string {

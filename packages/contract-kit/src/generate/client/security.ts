@@ -1,4 +1,4 @@
-import { asString, type JsonObject } from "@partner-licenses/document/json";
+import { type Sending, sentBy } from "@partner-licenses/document/model/credentials";
 import { type SecurityAlternative, schemeOf } from "@partner-licenses/document/model/security";
 import type { Model } from "../../model/model.ts";
 import type { Operation } from "../../model/operations.ts";
@@ -6,17 +6,9 @@ import type { Operation } from "../../model/operations.ts";
 /** One way to be let in, as the runtime reads it: scopes, separated by spaces, by the name of the scheme. */
 type Way = Readonly<Record<string, string>>;
 
-/** Where a scheme's credential stands in a request, and the runtime's type of what the caller gives. */
-interface Scheme {
-  readonly in: string;
-  readonly name: string;
-  readonly prefix: string | undefined;
-  readonly takes: "Auth" | "BasicAuth";
-}
-
 /** The credentials that the operations of a contract ask for. */
 export interface SecurityPlan {
-  readonly schemes: Readonly<Record<string, Scheme>>;
+  readonly schemes: Readonly<Record<string, Sending>>;
   /** The ways that hold where an operation's entry names none. */
   readonly security: readonly Way[];
 }
@@ -61,7 +53,7 @@ function isSent({ scheme }: SecurityAlternative["schemes"][number]): boolean {
   return scheme?.type !== "mutualTLS";
 }
 
-function schemesOf(workspace: Parameters<typeof schemeOf>[0], ways: readonly Way[]): Record<string, Scheme> {
+function schemesOf(workspace: Parameters<typeof schemeOf>[0], ways: readonly Way[]): Record<string, Sending> {
   const names = new Set(ways.flatMap((way) => Object.keys(way)));
   return Object.fromEntries(
     [...names].flatMap((name) => {
@@ -69,17 +61,6 @@ function schemesOf(workspace: Parameters<typeof schemeOf>[0], ways: readonly Way
       return scheme === undefined ? [] : [[name, sentBy(scheme)] as const];
     }),
   );
-}
-
-function sentBy(scheme: JsonObject): Scheme {
-  const authorization = { in: "header", name: "Authorization" };
-  if (scheme.type === "apiKey") {
-    const [place = "header", name = "X-Api-Key"] = [asString(scheme.in), asString(scheme.name)];
-    return { in: place, name, prefix: undefined, takes: "Auth" };
-  }
-  const word = scheme.type === "http" ? (asString(scheme.scheme) ?? "bearer") : "bearer";
-  if (/^basic$/i.test(word)) return { ...authorization, prefix: "Basic ", takes: "BasicAuth" };
-  return { ...authorization, prefix: `${/^bearer$/i.test(word) ? "Bearer" : word} `, takes: "Auth" };
 }
 
 function mostOften(asked: readonly (readonly Way[])[]): readonly Way[] {

@@ -1,5 +1,5 @@
+import { credentialVariables } from "@partner-licenses/document/model/credentials";
 import type { Operation } from "../../model/operations.ts";
-import { words } from "../../model/words.ts";
 import { ownSecurity, type SecurityPlan } from "../client/security.ts";
 import type { SampleClient } from "../config.ts";
 import { key } from "../text.ts";
@@ -18,12 +18,10 @@ export function authLines(
   return credentials.length === 0 ? [] : ["  auth: {", ...credentials, "  },"];
 }
 
-/** The first credential has the variable that all samples have; what is next to it has one by its scheme's name. */
 function credential({ schemes }: SecurityPlan, name: string, index: number, tokenVariable: string): string {
-  const byName = `${tokenVariable.replace(/_?TOKEN$/, "")}_${words(name).join("_").toUpperCase()}`;
-  if (schemes[name]?.takes !== "BasicAuth")
-    return `() => ${fromEnvironment(index === 0 ? tokenVariable : byName)}`;
-  const [username, password] = ["USER", "PASSWORD"].map((part) => fromEnvironment(`${byName}_${part}`));
+  const { own, general } = credentialVariables(schemes[name], name, index, tokenVariable);
+  if (schemes[name]?.takes !== "BasicAuth") return `() => ${fromEnvironment(general ?? own[0])}`;
+  const [username, password] = own.map(fromEnvironment);
   return `{ username: ${username}, password: ${password} }`;
 }
 

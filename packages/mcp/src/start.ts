@@ -1,0 +1,62 @@
+import { createRequire } from "node:module";
+import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
+import { harmless } from "@partner-licenses/document/check/check";
+import { readContract } from "@partner-licenses/document/contract";
+import { apiOf } from "./api.ts";
+import { listen } from "./http.ts";
+import type { Listening } from "./listening.ts";
+import { textsOf } from "./resources.ts";
+import { searchOf } from "./search.ts";
+import { type Shared, serverOf } from "./server.ts";
+
+/** What a server is made of. Everything is optional. */
+export interface McpOptions {
+  /** The contract: a file (YAML or JSON) or the parsed document; that of license usage by default. */
+  readonly spec?: string | object;
+  /** Where operations are called; the first server of the contract by default. */
+  readonly baseUrl?: string;
+  /** Whether operations other than GET and HEAD are called; they are not by default. */
+  readonly allowWrites?: boolean;
+  /** The environment variable of the first credential; `API_TOKEN`, or `PARTNER_TOKEN` for the built-in contract. */
+  readonly tokenVariable?: string;
+  /** Where credentials are read; the process's environment by default. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** A folder of Markdown files to give as resources. */
+  readonly guides?: string;
+  /** Milliseconds that an operation may take; 30 000 by default. */
+  readonly timeoutMs?: number;
+  /** Characters of an answer that are shown; 50 000 by default. */
+  readonly mostShown?: number;
+}
+
+/** Serves the protocol on standard input and output. Throws a ContractError for a contract that cannot be read. */
+export async function serveStdio(options: McpOptions = {}): Promise<void> {
+  await serverOf(sharedOf(options)).connect(new StdioServerTransport());
+}
+
+/** Serves the protocol over HTTP on the loopback address; 0, the default, takes a free port. */
+export async function serveHttp({
+  port = 0,
+  ...options
+}: McpOptions & { port?: number } = {}): Promise<Listening> {
+  const shared = sharedOf(options);
+  return listen(port, () => serverOf(shared));
+}
+
+function sharedOf({ spec, baseUrl, guides, ...options }: McpOptions): Shared {
+  const input = spec ?? createRequire(import.meta.url).resolve("@partner-licenses/spec");
+  const api = apiOf(readContract(input, harmless));
+  return {
+    api,
+    search: searchOf(api),
+    texts: textsOf(api, guides),
+    settings: {
+      baseUrl,
+      allowWrites: options.allowWrites ?? false,
+      tokenVariable: options.tokenVariable ?? (spec === undefined ? "PARTNER_TOKEN" : "API_TOKEN"),
+      env: options.env ?? process.env,
+      timeoutMs: options.timeoutMs ?? 30_000,
+      mostShown: options.mostShown ?? 50_000,
+    },
+  };
+}

@@ -1,0 +1,6 @@
+import { sharedProcess, testConfig } from "../../scripts/tests/config.mjs";
+
+export default testConfig(import.meta.dirname, {
+  ...sharedProcess,
+  include: ["test/**/*.test.ts"],
+});
