@@ -35,9 +35,9 @@ order: 14
 
 A test takes each field of the official meta-schemas of OpenAPI 3.0, 3.1, 3.2 and of JSON Schema 2020-12, takes it out of a contract that has them all, or changes it, and looks at what becomes different. This page is what it found. A field that a new version brings fails the test until it is tried too.
 
-- **honoured**: what is generated is different.
+- **honoured**: what is generated is different, or the diff asks for a release.
 - **reported**: \`contract check\` says something else.
 - **refused**: the contract without it, or with that other value, is a fault with its place.
-- **breaking**, **unproven**, **additive**, **docs**: what the diff calls the change.
+- **docs**: the diff calls it documentation.
 - **·**: nothing is different.
 `;

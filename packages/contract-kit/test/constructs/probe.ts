@@ -18,8 +18,6 @@ const outputs = {
 } as const;
 export const columns = ["types", "client", "samples", "check", "diff"] as const;
 
-const levels = ["breaking", "unproven", "additive", "docs"] as const;
-
 /** A field of the contract that has all of them, and what becomes of it. */
 export interface Probe {
   readonly field: string;
@@ -56,7 +54,7 @@ export async function tryAll(probes: readonly Probe[]): Promise<Map<string, Row>
     for (const probe of probes) {
       const changed = parse(whole) as object;
       change(changed, probe);
-      rows.set(probe.field, rowOf(before, await made(changed), await levelOf(parse(whole), changed)));
+      rows.set(probe.field, rowOf(before, await made(changed), await weightOf(parse(whole), changed)));
     }
     return rows;
   } finally {
@@ -85,21 +83,22 @@ async function makeAll(file: string): Promise<Made | ContractError> {
   }
 }
 
-function rowOf(before: Made, after: Made | ContractError, level: string): Row {
+function rowOf(before: Made, after: Made | ContractError, weight: string): Row {
   if (after instanceof ContractError)
-    return { types: "refused", client: "refused", samples: "refused", check: "refused", diff: level };
+    return { types: "refused", client: "refused", samples: "refused", check: "refused", diff: weight };
   const honoured = (part: keyof typeof outputs) => (before[part] === after[part] ? "·" : "honoured");
   return {
     ...{ types: honoured("types"), client: honoured("client"), samples: honoured("samples") },
     check: before.check === after.check ? "·" : "reported",
-    diff: level,
+    diff: weight,
   };
 }
 
-async function levelOf(base: object, revision: object): Promise<string> {
+async function weightOf(base: object, revision: object): Promise<string> {
   try {
     const { findings } = await diff(base, revision);
-    return levels.find((level) => findings.some((finding) => finding.level === level)) ?? "·";
+    if (findings.length === 0) return "·";
+    return findings.every(({ level }) => level === "docs") ? "docs" : "honoured";
   } catch (error) {
     if (error instanceof ContractError) return "refused";
     throw error;
