@@ -132,6 +132,7 @@ describe("a consumer in an empty folder", () => {
     );
     expect(await output(bin("partner-licenses-mock"), ["--help"], { cwd: dir })).toContain("--port");
     expect(await output(bin("partner-licenses"), ["--help"], { cwd: dir })).toContain("--format");
+    expect(await output(bin("partner-licenses-mcp"), ["--help"], { cwd: dir })).toContain("--allow-writes");
   });
 
   it("reads the contract from the spec package", async () => {

@@ -10,36 +10,48 @@ export interface Answer {
   /** The body as text, a byte order mark removed. */
   readonly text: string;
   readonly bytes: number;
-  /** Whether the body was longer than what is read. */
-  readonly isCut: boolean;
+  /** Why the body was not read to its end. */
+  readonly cut: string | undefined;
 }
 
 /** Longer bodies are not read to their end. */
-export const mostBytes = 10 * 1024 * 1024;
+const mostBytes = 10 * 1024 * 1024;
 
-/** Reads an answer, up to a size. */
+/** Reads an answer, up to a size, and as far as it came in time: a stream may have no end. */
 export async function readAnswer(response: Response, limit = mostBytes): Promise<Answer> {
   const chunks: Uint8Array[] = [];
-  let bytes = 0;
   const { status, headers } = response;
-  const reader = response.body?.getReader();
-  while (reader !== undefined && bytes <= limit) {
-    const { value, done } = await reader.read();
-    if (done) break;
-    chunks.push(value);
-    bytes += value.length;
+  const cut = response.body === null ? undefined : await readInto(chunks, response.body, limit);
+  const all = Buffer.concat(chunks);
+  return { status, headers, text: new TextDecoder().decode(all), bytes: all.length, cut };
+}
+
+/** Returns why the body was not read to its end. Throws when nothing of it came. */
+async function readInto(
+  chunks: Uint8Array[],
+  body: ReadableStream<Uint8Array>,
+  limit: number,
+): Promise<string | undefined> {
+  let bytes = 0;
+  try {
+    for await (const chunk of body) {
+      chunks.push(chunk);
+      bytes += chunk.length;
+      if (bytes > limit) return `the answer was not read beyond ${bytes} bytes`;
+    }
+    return undefined;
+  } catch (error) {
+    if (bytes === 0) throw error;
+    return `the answer did not end: these are its first ${bytes} bytes`;
   }
-  const isCut = bytes > limit;
-  if (isCut) await reader?.cancel();
-  return { status, headers, text: new TextDecoder().decode(Buffer.concat(chunks)), bytes, isCut };
 }
 
 /** How an answer departs from the contract; undefined where nothing says what the answer must be like. */
 export function departures(api: Api, operation: Operation, answer: Answer): string[] | undefined {
-  const { status, headers, text, isCut } = answer;
+  const { status, headers, text, cut } = answer;
   const declared = declaredFor(operation, status);
   if (declared === undefined) return [`the status ${status} is not declared`];
-  if (operation.method === "head" || declared.content.length === 0 || isCut) return undefined;
+  if (operation.method === "head" || declared.content.length === 0 || cut !== undefined) return undefined;
   const type = headers.get("content-type");
   if (type === null)
     return text === "" ? ["there is no body, and one is declared"] : ["there is no Content-Type"];

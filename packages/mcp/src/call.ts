@@ -1,4 +1,4 @@
-import { bodyOf, departures, mostBytes, readAnswer } from "./answer.ts";
+import { bodyOf, departures, readAnswer } from "./answer.ts";
 import { type Api, isRead, routeOf } from "./api.ts";
 import { checkArguments, type Given } from "./arguments.ts";
 import { type CredentialSource, credentialsFor, hideSecrets } from "./credentials.ts";
@@ -55,7 +55,7 @@ export async function callOperation(
     contract: found === undefined ? "not checked" : found.length === 0 ? "as declared" : found.slice(0, 20),
     ...(checked.notes.length > 0 && { notes: checked.notes }),
   };
-  const shown = shorten(bodyOf(response), response.isCut, settings.mostShown, hide);
+  const shown = shorten(bodyOf(response), response.cut, settings.mostShown, hide);
   return { text: hide(JSON.stringify({ ...head, ...shown }, null, 1)), isError: response.status >= 400 };
 }
 
@@ -74,10 +74,9 @@ async function send({ method, url, headers, body }: Prepared, timeoutMs: number,
 }
 
 /** The body, or its beginning with a note. Secrets go first: a cut must not halve one. */
-function shorten(body: unknown, isCut: boolean, most: number, hide: (text: string) => string) {
+function shorten(body: unknown, unread: string | undefined, most: number, hide: (text: string) => string) {
   const text = hide(typeof body === "string" ? body : JSON.stringify(body));
   const cut = text.length > most ? `the first ${most} of ${text.length} characters` : undefined;
-  const unread = isCut ? `the answer was not read beyond ${mostBytes} bytes` : undefined;
   const note = [cut, unread].filter((each) => each !== undefined).join("; ");
   if (note !== "") return { note, body: text.slice(0, most) };
   return { body };

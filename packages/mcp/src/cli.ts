@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { ContractError, formatContractError } from "@partner-licenses/document/errors";
+import { UsageError } from "./base-url.ts";
 import { type McpOptions, serveHttp, serveStdio } from "./start.ts";
 import { version } from "./version.ts";
 
@@ -32,8 +33,6 @@ const flags = {
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;
-
-class UsageError extends Error {}
 
 /** Runs the command; returns the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -71,8 +70,6 @@ function read(args: readonly string[]) {
 function optionsOf(values: ReturnType<typeof read>["values"], [spec, ...others]: string[]): McpOptions {
   if (others.length > 0) throw new UsageError(`One contract is served: ${others.join(" ")} is too much.`);
   const { "base-url": baseUrl, "token-variable": tokenVariable, guides } = values;
-  if (baseUrl !== undefined && !(/^https?:\/\//i.test(baseUrl) && URL.canParse(baseUrl)))
-    throw new UsageError("--base-url takes an address that starts with http:// or https://.");
   const timeoutMs = wholeNumber("timeout", values.timeout, 2 ** 31 - 1);
   const mostShown = wholeNumber("max-answer", values["max-answer"], 10_000_000);
   return {

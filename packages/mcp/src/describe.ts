@@ -1,4 +1,5 @@
 import { targetOf } from "@partner-licenses/document/deref";
+import { ContractError } from "@partner-licenses/document/errors";
 import type { Json } from "@partner-licenses/document/json";
 import { examplesOf, type MediaType } from "@partner-licenses/document/model/content";
 import { isJson } from "@partner-licenses/document/model/media-types";
@@ -64,7 +65,8 @@ function schemasOf(api: Api, described: object) {
   const pending = refsIn(described);
   for (const ref of pending) {
     if (ref in schemas || leftOut.includes(ref)) continue;
-    const schema = targetOf(api.contract.document, ref);
+    const schema = targetAt(api, ref);
+    if (schema === undefined) continue;
     size += JSON.stringify(schema).length;
     if (size > mostSchemas) {
       leftOut.push(ref);
@@ -74,6 +76,16 @@ function schemasOf(api: Api, described: object) {
     pending.push(...refsIn(schema));
   }
   return { schemas, ...(leftOut.length > 0 && { schemasLeftOut: leftOut }) };
+}
+
+/** What a reference names; nothing for what looks like a reference inside an example. */
+function targetAt({ contract }: Api, ref: string): Json | undefined {
+  try {
+    return targetOf(contract.document, ref);
+  } catch (error) {
+    if (error instanceof ContractError) return undefined;
+    throw error;
+  }
 }
 
 function refsIn(value: unknown): string[] {

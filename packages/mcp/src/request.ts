@@ -80,7 +80,7 @@ function requireWhole(path: string): void {
 
 function serverOf({ servers: [server] }: Operation): string {
   const url = server === undefined ? "/" : defaultUrl(server);
-  if (/^https?:\/\//i.test(url)) return url;
+  if (/^https?:\/\/[^/@]+(\/[^?#]*)?$/i.test(url)) return url;
   throw new Refusal(
     `The contract does not say where the operation is served (its server is ${JSON.stringify(url)}): whoever runs this server must start it with --base-url.`,
   );

@@ -3,6 +3,7 @@ import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js"
 import { harmless } from "@partner-licenses/document/check/check";
 import { readContract } from "@partner-licenses/document/contract";
 import { apiOf } from "./api.ts";
+import { requireBaseUrl } from "./base-url.ts";
 import { listen } from "./http.ts";
 import type { Listening } from "./listening.ts";
 import { textsOf } from "./resources.ts";
@@ -44,6 +45,7 @@ export async function serveHttp({
 }
 
 function sharedOf({ spec, baseUrl, guides, ...options }: McpOptions): Shared {
+  if (baseUrl !== undefined) requireBaseUrl(baseUrl);
   const input = spec ?? createRequire(import.meta.url).resolve("@partner-licenses/spec");
   const api = apiOf(readContract(input, harmless));
   return {

@@ -145,6 +145,24 @@ describe("call_operation over HTTP", () => {
     }
   });
 
+  it("shows what came of an answer that does not end", async () => {
+    const { url } = await realServer((_, response) => {
+      response.writeHead(200, { "content-type": "application/json" });
+      response.write('{"id":');
+    });
+    const agent = await overHttp({ spec: shop, baseUrl: url, env: { API_TOKEN: canary }, timeoutMs: 1_000 });
+    const { text } = await agent.call("call_operation", {
+      operationId: "getOrder",
+      path: { "order-id": "o-1" },
+    });
+    expect(JSON.parse(text)).toMatchObject({
+      status: 200,
+      contract: "not checked",
+      note: "the answer did not end: these are its first 6 bytes",
+      body: '{"id":',
+    });
+  });
+
   it("does not follow a redirect with the credential", async () => {
     const elsewhere = await sends(order);
     const { url } = await realServer((_, response) => {

@@ -21,7 +21,9 @@ it("ends with its input", () => {
 it.each([
   [["--write"], "--write"],
   [["a.yaml", "b.yaml"], "b.yaml"],
-  [["--base-url", "localhost:4010"], "--base-url"],
+  [["--base-url", "localhost:4010"], "base URL must be"],
+  [["--base-url", "http://me:secret@localhost"], "base URL must hold no credential"],
+  [["--base-url", "http://localhost?v=1"], "base URL must have no query"],
   [["--http", "99999"], "--http"],
   [["--timeout", "soon"], "--timeout"],
 ])("refuses %j with exit code 2", (args, named) => {

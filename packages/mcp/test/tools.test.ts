@@ -45,6 +45,16 @@ it("describes an operation with each schema once, and with arguments that the co
   expect(read.example).toEqual({ operationId: "getOrder", path: { "order-id": expect.any(String) } });
 });
 
+it("takes no example for a reference", async () => {
+  const { Order, ...others } = shop.components.schemas;
+  const examples = [{ id: "o-1", lines: [], $ref: "#/nowhere" }];
+  const components = { ...shop.components, schemas: { ...others, Order: { ...Order, examples } } };
+  const { call } = await overHttp({ spec: { ...shop, components }, env: {} });
+  const { text, isError } = await call("describe_operation", { operationId: "getOrder" });
+  expect(isError).toBe(false);
+  expect(Object.keys(JSON.parse(text).schemas)).not.toContain("#/nowhere");
+});
+
 it("refuses what the tools do not take", async () => {
   const { call, client } = await overHttp({ spec: shop, env: {} });
   expect(await call("search_operations", { query: 1 })).toEqual({
