@@ -11,7 +11,8 @@ interface ValueFacts {
 }
 
 function members({ names }: MemberFacts, change: "added" | "removed"): string {
-  const list = names.join(", ");
+  const [shown, more] = [names.slice(0, 3).join(", "), names.length - 3];
+  const list = more > 0 ? `${shown} and ${more} more` : shown;
   return names.length === 1
     ? `the alternative ${list} was ${change}`
     : `the alternatives ${list} were ${change}`;

@@ -1,12 +1,40 @@
 import { get } from "@partner-licenses/document/json";
-import { keysOf } from "@partner-licenses/document/reader/pointer";
+import { keysOf, type Loc } from "@partner-licenses/document/reader/pointer";
+import { fileName } from "../match/file-name.ts";
 import type { Draft } from "./collect.ts";
 
 /** A sentence that names the place and the change. */
 export function describe(draft: Draft): string {
   const loc = draft.revision ?? draft.base;
-  const place = loc === undefined ? "" : placeName(named(loc.source.root, keysOf(loc.pointer)));
-  return place === "" ? draft.text : `${place}: ${draft.text}`;
+  const place = loc === undefined ? "" : placeOf(loc);
+  if (place === "") return clipped(draft.text, longest);
+  const shown = shortened(place, Math.max(leastPlace, longest - 2 - draft.text.length));
+  return `${shown}: ${clipped(draft.text, longest - 2 - shown.length)}`;
+}
+
+/** A message is read at a glance; what more there is to say stands in the details. */
+const longest = 160;
+const leastPlace = 60;
+
+/** The place with its middle left out where it is too long: what it is in and what it is are at its ends. */
+function shortened(place: string, most: number): string {
+  if (place.length <= most) return place;
+  const tail = place.slice(-Math.floor(most * 0.6));
+  return `${place.slice(0, most - tail.length - 1)}…${tail}`;
+}
+
+function clipped(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
+}
+
+/** The place in words; a schema in a file of its own is called as the file is. */
+function placeOf({ source, pointer }: Loc): string {
+  const keys = named(source.root, keysOf(pointer));
+  const [first = ""] = keys;
+  if (source.id === "" || first === "components" || first === "paths" || first === "webhooks")
+    return placeName(keys);
+  const inner = pathOf(keys);
+  return inner === "" ? fileName(source.id) : `${fileName(source.id)}.${inner}`;
 }
 
 /** The keys with parameters by name instead of number. */

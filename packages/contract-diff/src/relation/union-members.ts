@@ -1,6 +1,7 @@
 import { type Loc, lastKey } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
 import { typeNames } from "../keywords/mask.ts";
+import { fileName } from "../match/file-name.ts";
 import { nodeOf } from "../normalise/node.ts";
 import { locOf, type Places, type View } from "../normalise/view.ts";
 import { addDelta } from "./delta.ts";
@@ -26,7 +27,8 @@ export function addMembers(
 }
 
 function nameOf(view: View): string {
-  if (view.ref !== undefined) return `\`${lastKey(view.ref)}\``;
+  const file = view.parts[0]?.loc.source.id ?? "";
+  if (view.ref !== undefined) return `\`${lastKey(view.ref).replace(/^#?$/, "") || fileName(file)}\``;
   const node = nodeOf(view);
   return node === undefined ? "" : `(${typeNames(node.types)})`;
 }

@@ -2,12 +2,13 @@ import { load } from "@partner-licenses/document/reader/load";
 import { independentOf } from "@partner-licenses/document/testing/independent";
 import { type Judge, judgeOf } from "@partner-licenses/document/values/judge";
 import { Schemas } from "@partner-licenses/document/values/schema/schemas";
+import type { Direction } from "@partner-licenses/document/values/schema/types";
 import { type DiffReport, explain } from "../../src/index.ts";
 import { contractWith, diffSchemas } from "../wrap.ts";
 import type { Pair } from "./pairs.ts";
 import { universe } from "./universe.ts";
 
-/** What the verdict on a change of a request is worth. */
+/** What a verdict is worth. */
 export type Outcome = "right" | "unsound" | "false-breaking" | "unproven" | "equal-called-major" | "disputed";
 
 /** A pair with what the diff said and what the values say. */
@@ -15,27 +16,29 @@ export interface Judged {
   readonly pair: Pair;
   readonly outcome: Outcome;
   readonly report: DiffReport;
-  /** A value that base accepts and revision refuses. */
+  /** A value that breaks: base accepts it and revision refuses it in a request, the other way round in a response. */
   readonly broken: unknown;
 }
 
 /** Judges every value of the universe by both schemas, and the verdict by that. */
-export async function judgePair(pair: Pair): Promise<Judged> {
-  const [base, revision] = pair.map(judgeFor) as [Judge, Judge];
-  const report = await diffSchemas(...pair, "request");
+export async function judgePair(pair: Pair, direction: Direction = "request"): Promise<Judged> {
+  // What may be sent still has to be taken; what comes has to be what was promised.
+  const sides: Pair = direction === "request" ? pair : [pair[1], pair[0]];
+  const [accepts, refuses] = sides.map(judgeFor) as [Judge, Judge];
+  const report = await diffSchemas(...pair, direction);
   let broken: { value: unknown } | undefined;
   let isEqual = true;
   for (const value of universe) {
-    const [before, after] = [base(value).kind, revision(value).kind];
+    const [before, after] = [accepts(value).kind, refuses(value).kind];
     if (before !== after) isEqual = false;
     if (before === "accepted" && after === "refused") broken ??= { value };
   }
   const isMajor = report.bump === "major";
   const made = (outcome: Outcome): Judged => ({ pair, outcome, report, broken: broken?.value });
   // The other validator has the last word on the value that decides.
-  if (broken !== undefined && !(await separates(pair, broken.value))) return made("disputed");
+  if (broken !== undefined && !(await separates(sides, broken.value))) return made("disputed");
   if (!isMajor) return made(broken === undefined ? "right" : "unsound");
-  if (broken !== undefined || (await isProved(pair, report))) return made("right");
+  if (broken !== undefined || (await isProved(sides, report))) return made("right");
   if (report.findings.every(({ level }) => level !== "breaking")) return made("unproven");
   if (isPolicy(report)) return made("right");
   return made(isEqual ? "equal-called-major" : "false-breaking");

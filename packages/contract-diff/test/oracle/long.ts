@@ -1,9 +1,9 @@
-// Judges random pairs of schemas by a finite world of values: pnpm run oracle [pairs] [seed] [outcome to list]
+// Judges random pairs of schemas by a finite world of values: pnpm run oracle [pairs] [seed] [outcome to list] [request or response]
 import { runOracle, show } from "./run.ts";
 
-const [pairs = "5000", seed = String(Date.now() % 1e9), listed = "unsound"] = process.argv.slice(2);
+const [pairs = "5000", seed = String(Date.now() % 1e9), listed = "unsound", sense] = process.argv.slice(2);
 process.stdout.write(`${pairs} pairs, seed ${seed}\n`);
-const tally = await runOracle(Number(seed), Number(pairs));
+const tally = await runOracle(Number(seed), Number(pairs), sense === "response" ? sense : "request");
 process.stdout.write(`${show(tally)}\n`);
 const shortest = tally.wrong
   .filter(({ outcome }) => outcome === listed)

@@ -10,15 +10,19 @@ export interface Tally {
   readonly wrong: readonly Judged[];
 }
 
-/** Judges so many random pairs of a seed, each in both directions of time. */
-export async function runOracle(seed: number, pairs: number): Promise<Tally> {
+/** Judges so many random pairs of a seed, as requests or as responses. */
+export async function runOracle(
+  seed: number,
+  pairs: number,
+  direction: "request" | "response" = "request",
+): Promise<Tally> {
   const random = randomOf(seed);
   const counts = {
     ...{ right: 0, unsound: 0, "false-breaking": 0, unproven: 0, "equal-called-major": 0, disputed: 0 },
   };
   const wrong: Judged[] = [];
   for (let index = 0; index < pairs; index++) {
-    const judged = await judgePair(pairOf(random));
+    const judged = await judgePair(pairOf(random), direction);
     counts[judged.outcome]++;
     if (judged.outcome !== "right") wrong.push(judged);
   }
