@@ -5,7 +5,7 @@ import { arrayShape } from "../normalise/array.ts";
 import { nodeOf } from "../normalise/node.ts";
 import { objectShape } from "../normalise/object.ts";
 import { matches } from "../normalise/object-part.ts";
-import type { SchemaPart, View } from "../normalise/view.ts";
+import { isEverything, type SchemaPart, type View } from "../normalise/view.ts";
 import type { Mode } from "../relation/delta.ts";
 import { schemaOf } from "./values.ts";
 
@@ -24,6 +24,8 @@ export function isSpoken(view: View, value: unknown, mode: Mode): boolean {
   if (object === undefined) return true;
   // An empty object says nothing: alternatives whose members are all optional were never meant to be chosen by it.
   if (entries(object).length === 0) return false;
+  // Who says nothing at all means everything.
+  if (view.parts.every(({ raw }) => isEverything(raw))) return true;
   const { properties } = objectShape(node);
   return entries(object).every(([name, held]) => {
     const own = properties.get(name);

@@ -41,6 +41,11 @@ describe("what alternatives shut out together", () => {
       { oneOf: [long, { type: "string", maxLength: 9 }] },
     ],
     ["a value listed twice", { enum: [1, 2] }, { oneOf: [{ enum: [1, 2] }, { enum: [2, 3] }] }],
+    [
+      "an object that an alternative without a word takes too",
+      { oneOf: [{ enum: [1] }, { type: "object", properties: { b: {} }, required: ["b"] }] },
+      { oneOf: [{}, { type: "object", properties: { b: {} }, required: ["b"] }] },
+    ],
     ["any boolean", { type: "boolean" }, { oneOf: [{ type: "boolean" }, { type: ["boolean", "null"] }] }],
   ])("breaks requests: %s", async (_, base, revision) => {
     const { bump, findings } = await diffSchemas(base, revision, "request");
