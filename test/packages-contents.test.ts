@@ -24,7 +24,7 @@ const limits: Record<string, number> = {
   "packages/mock": 900,
   // The protocol's SDK, with zod and hono, without which an install would bring ninety packages.
   "packages/mcp": 380,
-  "packages/contract-diff": 300,
+  "packages/contract-diff": 320,
   "packages/contract-kit": 400,
   "packages/client-runtime": 140,
 };
