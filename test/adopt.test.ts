@@ -76,7 +76,7 @@ const touched = (status: string) =>
     .map((line) => line.slice(3))
     .filter((line) => line !== "");
 
-const shop = { name: "shop", private: true, type: "module", packageManager: "pnpm@12.21.0" };
+const shop = { name: "shop", private: true, type: "module" };
 // Not as npm writes it, so that it shows whether it comes back as it was.
 const manifest = `{
     "name": "shop", "private": true, "version": "1.0.0", "type": "module",
