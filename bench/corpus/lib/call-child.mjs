@@ -12,7 +12,7 @@ import { Schemas } from "@partner-licenses/document/values/schema/schemas";
 import { startMock } from "@partner-licenses/mock";
 import { argumentsOf } from "./arguments.mjs";
 
-/** @typedef {{ id: string, fault: "refused" | "invalid" | "failed" | "unsent", says: string }} Failure */
+/** @typedef {{ id: string, fault: "refused" | "invalid" | "example" | "failed" | "unsent", says: string }} Failure */
 
 const [folder = "", spec = ""] = process.argv.slice(2);
 /** @param {string} file */
@@ -49,17 +49,25 @@ const client = createCorpusClient({
 const failures = [];
 let right = 0;
 let unsent = 0;
+let examples = 0;
 for (const [id, { method, path }] of Object.entries(operations)) {
   const operation = declared.get(`${method} ${path}`);
   const failure = operation === undefined ? undefined : await call(id, operation);
   // nobody can send what nothing fits
   if (failure?.fault === "unsent") unsent++;
+  // What is wrong then is the contract: without its example the answer is right.
+  else if (failure?.fault === "example") examples++;
   else if (failure === undefined) right++;
   else failures.push({ id, ...failure });
 }
 await mock.stop();
 process.stdout.write(
-  JSON.stringify({ operations: Object.keys(operations).length - unsent, right, failures }),
+  JSON.stringify({
+    operations: Object.keys(operations).length - unsent,
+    right: right + examples,
+    examples,
+    failures,
+  }),
 );
 
 /**
@@ -75,20 +83,31 @@ async function call(id, operation) {
     return { fault: "unsent", says: String(error) };
   }
   try {
-    const { data, status } = await client.call.withResponse(id, input);
-    const answer = answerOf(operation, status);
-    const media = answer?.content.find(({ type }) => isJson(type));
-    if (operation.method === "head" || media?.schema === undefined || answer?.content.length !== 1)
-      return undefined;
-    const verdict = judge(responses.at(media.schema.value, media.schema.loc), data);
-    if (verdict.kind !== "refused") return undefined;
-    return { fault: "invalid", says: verdict.refusals[0]?.message ?? "refused" };
+    const refusal = wrongIn(operation, await client.call.withResponse(id, input));
+    if (refusal === undefined) return undefined;
+    const headers = { Prefer: "dynamic=true, seed=corpus" };
+    const other = await client.call.withResponse(id, { ...Object(input), headers });
+    return { fault: wrongIn(operation, other) === undefined ? "example" : "invalid", says: refusal };
   } catch (error) {
     const { status, kind, body } = Object(error);
     if (hasNoSuccess(operation) && answerOf(operation, status) !== undefined) return undefined;
     const says = `${kind ?? ""} ${status ?? ""} ${String(Object(error).message ?? error)} ${JSON.stringify(body) ?? ""}`;
     return { fault: status >= 400 && status < 500 ? "refused" : "failed", says: says.trim().slice(0, 400) };
   }
+}
+
+/**
+ * Why the contract refuses the body of an answer, undefined when it takes it.
+ * @param {import("@partner-licenses/document/model/operations").Operation} operation
+ * @param {{ data: import("@partner-licenses/document/json").Json, status: number }} answer
+ */
+function wrongIn(operation, { data, status }) {
+  const answer = answerOf(operation, status);
+  const media = answer?.content.find(({ type }) => isJson(type));
+  if (operation.method === "head" || media?.schema === undefined || answer?.content.length !== 1)
+    return undefined;
+  const verdict = judge(responses.at(media.schema.value, media.schema.loc), data);
+  return verdict.kind === "refused" ? (verdict.refusals[0]?.message ?? "refused") : undefined;
 }
 
 /**

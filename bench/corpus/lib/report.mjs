@@ -22,7 +22,9 @@ function compileCell({ compile }) {
 
 /** @param {Result} result */
 function callCell({ calls }) {
-  return calls === undefined ? "" : `${calls.right}/${calls.operations} right, ${seconds(calls)}`;
+  if (calls === undefined) return "";
+  const wrong = calls.examples === 0 ? "" : `, ${calls.examples} wrong examples`;
+  return `${calls.right}/${calls.operations} right${wrong}, ${seconds(calls)}`;
 }
 
 /** @param {Result} result */
@@ -73,6 +75,7 @@ export function summary(results) {
     `${count(({ generate }) => generate.refused)} refused with a place`,
     `${count(({ compile }) => compile?.ok)} compile`,
     `${sum(({ right }) => right)} of ${sum(({ operations }) => operations)} operations answered right`,
+    `${sum(({ examples }) => examples)} of them by a made-up value, as the contract's own example does not fit`,
     `${count(({ diff }) => diff?.bump === "none")} are the same as themselves`,
   ].join(", ");
 }

@@ -27,6 +27,7 @@ const caller = join(import.meta.dirname, "call-child.mjs");
  * @typedef {object} Called
  * @property {number} operations
  * @property {number} right answered with what the contract allows
+ * @property {number} examples of those, answered with a wrong example of the contract until a made-up value was asked for
  * @property {{ id: string, fault: string, says: string }[]} failures
  */
 
@@ -104,7 +105,7 @@ function compiled({ code, text, ...usage }) {
  */
 function called({ code, text, said, ...usage }) {
   const why = code === null ? "over the time limit" : said.trim().split("\n").slice(0, 5).join("\n");
-  const failed = { operations: 1, right: 0, failures: [{ id: "", fault: "failed", says: why }] };
+  const failed = { operations: 1, right: 0, examples: 0, failures: [{ id: "", fault: "failed", says: why }] };
   return { ...cost(usage), ...(code === 0 ? JSON.parse(text) : failed) };
 }
 
