@@ -5,6 +5,8 @@ import mockerErrors from "@stoplight/prism-http/dist/mocker/errors.js";
 import prismTypes, { type IHttpRequest } from "@stoplight/prism-http/dist/types.js";
 import type { IHttpOperation } from "@stoplight/types";
 import * as E from "fp-ts/lib/Either.js";
+import { ordinaryResponse, responseFor } from "../contract/responses.ts";
+import type { Operation as Operated } from "../contract/types.ts";
 import { BoundedMap } from "../shared/bounded.ts";
 import { checkInput } from "./check/request.ts";
 import { checkSecurity } from "./check/security.ts";
@@ -117,6 +119,8 @@ class CachingEngine implements Engine {
       // Without a schema there is nothing to make by chance.
       if (/^Tried to force a dynamic response/.test(mocked.left.message))
         return this.#build(index, { ...request, prefer: { ...request.prefer, dynamic: false } }, found);
+      const other = this.#elsewhere(index, request);
+      if (other !== undefined) return this.#build(index, other, found);
       // Prism reports these violations in the body or not at all, never in the header.
       const violations = toViolations("request", found);
       return { ...problemAnswer(mocked.left, index), violations };
@@ -125,6 +129,20 @@ class CachingEngine implements Engine {
     if (code !== undefined && found.length === 0 && mocked.right.statusCode !== code)
       return this.#unaccepted(index, request, code);
     return finish(this.#model, index, mocked.right, found, { ...this.#options, exact: this.#exact });
+  }
+
+  /** The request for the media type that has the example which is asked for, where the client takes any. */
+  #elsewhere(index: number, request: EngineRequest): EngineRequest | undefined {
+    const { accept } = request.headers;
+    const { code, example } = request.prefer;
+    if (example === undefined || (accept !== undefined && !/^\s*\*\/\*\s*$/.test(accept))) return undefined;
+    const operation = this.#operations[index] as Operated;
+    const response =
+      code === undefined ? ordinaryResponse(operation.responses) : responseFor(operation, code);
+    const media = response?.contents?.find(({ examples = [] }) =>
+      examples.some(({ key }) => key === example),
+    );
+    return media && { ...request, headers: { ...request.headers, accept: media.mediaType } };
   }
 
   /**

@@ -72,9 +72,9 @@ export function dereferenced({ document, version, workspace }: Contract): JsonOb
     return Object.fromEntries(Object.entries(siblings).filter(([key]) => all || isWords(key)));
   }
 
-  /** A schema with what it refers to as a whole, one that is `null` as one that accepts anything. */
+  /** A schema with what it refers to as a whole, one that is `null` or `true` as one that accepts anything. */
   function outermost(schema: Json | undefined, seen: ReadonlySet<unknown> = new Set()): Json {
-    if (!isObject(schema)) return schema ?? {};
+    if (!isObject(schema)) return schema === true ? {} : (schema ?? {});
     const ref = referenceIn("schema", schema, workspace.entry);
     if (ref === undefined || seen.has(schema)) return { ...schema };
     const { $ref: _, ...siblings } = schema;

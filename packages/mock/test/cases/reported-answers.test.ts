@@ -677,4 +677,50 @@ testCases([
       },
     ],
   },
+  {
+    name: "unique items that would all be alike",
+    paths: answer({
+      type: "array",
+      minItems: 2,
+      uniqueItems: true,
+      items: { type: "object", required: ["k"], properties: { k: { type: "string" } } },
+    }),
+    asked: [p("", 200, { sends: (r: Response) => expect(r.headers.get("sl-violations")).toBeNull() })],
+  },
+  {
+    name: "an example of another media type than the first",
+    paths: {
+      "/p": {
+        get: {
+          responses: {
+            200: {
+              description: "d",
+              content: {
+                "application/json": { examples: { a: { value: { j: 1 } } } },
+                "application/xml": { examples: { b: { value: "<x/>" } } },
+              },
+            },
+          },
+        },
+      },
+    },
+    asked: [
+      p("", 200, {
+        headers: { prefer: "example=b" },
+        sends: (_r: Response, t: string) => expect(t).toBe("<x/>"),
+      }),
+      p("", 200, { headers: { prefer: "example=a" }, answers: is({ j: 1 }) }),
+      p("", 404, { headers: { prefer: "example=b", accept: "application/json" } }),
+    ],
+  },
+  {
+    name: "3.1: a schema that is true",
+    openapi: "3.1.0",
+    paths: {
+      "/p": {
+        get: { responses: { 200: { description: "d", content: { "application/json": { schema: true } } } } },
+      },
+    },
+    asked: [p("", 200, { sends: (_r: Response, t: string) => expect(() => JSON.parse(t)).not.toThrow() })],
+  },
 ]);

@@ -3,9 +3,9 @@ import { isJson, isUrlencoded } from "@partner-licenses/document/model/media-typ
 import type { Operation } from "@partner-licenses/document/model/operations";
 import { isIgnoredHeader, type Parameter } from "@partner-licenses/document/model/parameters";
 import type { Target } from "@partner-licenses/document/reader/workspace";
-import { sample } from "@partner-licenses/document/values/sample/sample";
 import { encodeBody } from "@partner-licenses/document/values/wire/body";
 import { encodeParameter } from "@partner-licenses/document/values/wire/encode";
+import { plainest } from "../made-up.ts";
 import type { Model } from "../model.ts";
 import { serialised } from "../serialise.ts";
 import type { ExampleCall } from "../types.ts";
@@ -52,7 +52,7 @@ function exampleOf(
 ): { readonly value: unknown } | undefined {
   const [shown] = examplesOf(model.workspace, holder);
   if (shown !== undefined) return shown;
-  const found = sample(model.schema("request", schema), { fill: "full", ambiguous: true });
+  const found = plainest(model.schema("request", schema));
   return found.kind === "value" ? found : undefined;
 }
 
