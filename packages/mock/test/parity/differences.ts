@@ -214,4 +214,14 @@ export const differences: Difference[] = [
       "Prism throws on these inside its server and sends `internal_server_error`, or never answers; ours says what failed.",
     explains: (_, stock) => stock.status === 0 || stock.body.includes("internal_server_error"),
   },
+  {
+    name: "example of another media type",
+    reason: "Prism looks for an example in the first media type only; ours finds the one that has it.",
+    explains: ({ headers }, stock, ours) =>
+      /example=/.test(headers.prefer ?? "") &&
+      (headers.accept === undefined || headers.accept === "*/*") &&
+      /errors#NOT_FOUND/.test(stock.body) &&
+      ours.status === Number(/code=(\d+)/.exec(headers.prefer ?? "")?.[1] ?? ours.status) &&
+      !/problem\+json/.test(ours.headers["content-type"] ?? ""),
+  },
 ];
