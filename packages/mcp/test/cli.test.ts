@@ -1,6 +1,9 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
+import { expect, it, onTestFinished } from "vitest";
 import manifest from "../package.json" with { type: "json" };
 
 const command = join(import.meta.dirname, "../bin/mcp.js");
@@ -12,6 +15,19 @@ function run(...args: string[]) {
 it("prints its version and its options", () => {
   expect(run("--version")).toMatchObject({ status: 0, stdout: `${manifest.version}\n` });
   expect(run("--help").stdout).toContain("--allow-writes");
+});
+
+it("serves HTTP at the address that it prints, until a signal ends it", async () => {
+  const child = spawn(process.execPath, [command, "--http", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const [line] = (await once(child.stdout, "data")) as [Buffer];
+  const client = new Client({ name: "test", version: "1" });
+  const transport = new StreamableHTTPClientTransport(new URL(String(line).trim()));
+  await client.connect(transport as Parameters<Client["connect"]>[0]);
+  expect((await client.listTools()).tools).toHaveLength(3);
+  await client.close();
+  child.kill("SIGTERM");
+  expect(await once(child, "exit")).toEqual([0, null]);
 });
 
 it("ends with its input", () => {

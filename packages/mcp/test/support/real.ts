@@ -11,7 +11,7 @@ export interface Seen {
   readonly body: string;
 }
 
-/** A server that answers as it is told by the function, and keeps what it was asked. */
+/** A server that answers by a function, and keeps what it was asked. */
 export async function realServer(answer: (seen: Seen, response: ServerResponse) => void) {
   const requests: Seen[] = [];
   const server = createServer(async (request, response) => {
