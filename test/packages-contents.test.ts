@@ -22,8 +22,8 @@ const never =
 /** The largest tarballs, in kB. One that grows past its limit needs a reason, and a new limit. */
 const limits: Record<string, number> = {
   "packages/mock": 900,
-  // The protocol's SDK, with zod and hono, without which an install would bring ninety packages.
-  "packages/mcp": 380,
+  // The protocol's SDK, with zod and hono, which would bring a hundred packages as a dependency.
+  "packages/mcp": 320,
   "packages/contract-diff": 320,
   "packages/contract-kit": 400,
   "packages/client-runtime": 140,
