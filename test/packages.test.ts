@@ -96,7 +96,7 @@ describe("a consumer in an empty folder", () => {
           .filter((entry) => !entry.endsWith(".json"))
           .map((entry) => name + entry.slice(1)),
       )
-      .filter((entry) => !/\/(msw|otel|vitest)$/.test(entry));
+      .filter((entry) => !/\/(msw(\/node)?|otel|vitest)$/.test(entry));
     await writeFile(
       join(dir, "load.mjs"),
       entries.map((entry) => `await import(${JSON.stringify(entry)});`).join("\n"),
