@@ -1,7 +1,8 @@
 import type { BodyVariant } from "./engine/types.ts";
 
 /** What a step does to the bytes on the wire, beyond the answer itself. */
-export type WireEffect = "slow-body" | "truncated" | "reset" | "bom";
+export type WireEffect = (typeof wireEffects)[number];
+export const wireEffects = ["reset", "truncated", "slow-body", "bom"] as const;
 
 /** One answer of a scenario. An empty step is the contract's ordinary answer. */
 export interface ScenarioStep {

@@ -53,6 +53,11 @@ describe("ending", () => {
     [2, "Expected one contract", ["a.yaml", "b.yaml"]],
     [1, "there is no file", [fixture("missing.yaml")]],
     [1, "broken.yaml:7:1", [fixture("broken.yaml")]],
+    [2, "there is no file", ["verify", fixture("missing.yaml"), "--base-url", "http://127.0.0.1:9"]],
+    [2, "takes one contract, got 2", ["verify", "a.yaml", "b.yaml", "--base-url", "http://127.0.0.1:9"]],
+    [2, "Cannot read", ["replay", fixture("missing.ndjson"), "--base-url", "http://127.0.0.1:9"]],
+    [2, "got also b.yaml", ["replay", "a.ndjson", "b.yaml", "--base-url", "http://127.0.0.1:9"]],
+    [2, "got also c", ["proxy", "http://127.0.0.1:9", "a.yaml", "c"]],
   ])("exits with %i and says: %s", async (code, text, args) => {
     const end = await startCli(args).ended;
     expect(end).toMatchObject({ code, out: "" });

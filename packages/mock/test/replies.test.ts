@@ -224,9 +224,9 @@ describe("a reply fails", () => {
 
 describe("what the contract does not have is refused with its place", () => {
   const give =
-    (reply: object, operation = "getOrder") =>
+    (reply: unknown, operation = "getOrder") =>
     () =>
-      (mock.reply as (operation: string, reply: object) => unknown)(operation, reply);
+      (mock.reply as (operation: string, reply: unknown) => unknown)(operation, reply);
 
   test.each([
     [
@@ -239,6 +239,12 @@ describe("what the contract does not have is refused with its place", () => {
     [{ when: { query: { lnag: "de" } } }, /query parameter lnag.*Did you mean lang/],
     [{ when: { qeury: {} } }, /`when.qeury`; known are path/],
     [{ times: 0 }, /times 0: give a whole number/],
+    [{ stauts: 404 }, /reply to getOrder has a `stauts`. Did you mean status\? Known: status, example/],
+    [{ boddy: {}, unchecked: true }, /has a `boddy`. Did you mean body/],
+    [{ fault: "rest" }, /has fault rest. Did you mean reset\? Known: reset, truncated, slow-body, bom/],
+    [{ fault: "boom" }, /has fault boom.* Known: reset/],
+    [null, /reply to getOrder is null: give an object/],
+    [[{}, "404"], /reply to getOrder is "404": give an object/],
     [{ probability: 2 }, /probability 2/],
   ])("%j", (reply, message) => {
     expect(give(reply)).toThrow(ReplyError);

@@ -179,6 +179,6 @@ describe("traffic", () => {
     });
     expect(written).not.toContain("secret name");
     expect((await startCli(["verify"]).ended).code).toBe(2);
-    expect((await startCli(["verify", "--traffic", join(folder, "none.har")]).ended).code).toBe(1);
+    expect((await startCli(["verify", "--traffic", join(folder, "none.har")]).ended).code).toBe(2);
   });
 });

@@ -119,7 +119,7 @@ describe("the command", () => {
     expect(out).toContain("- the client's cases\n    @partner-licenses/client is not installed");
     for (const flag of ["--workflows", "--client"]) {
       const missing = await run(["--base-url", mock.url, flag], "s3cret-token", tmpdir());
-      expect(missing).toMatchObject({ code: 1, err: expect.stringContaining("is not installed") });
+      expect(missing).toMatchObject({ code: 2, err: expect.stringContaining("is not installed") });
     }
   });
 });

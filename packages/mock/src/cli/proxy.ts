@@ -29,8 +29,10 @@ const flags = {
 export async function proxyCommand(args: string[]): Promise<number | undefined> {
   const { values, positionals } = readFlags(args, flags);
   if (values.help) return print(help);
-  const [upstream, spec] = positionals;
+  const [upstream, spec, ...more] = positionals;
   if (upstream === undefined) throw new UsageError("proxy needs the URL of the real server");
+  if (more.length > 0)
+    throw new UsageError(`proxy takes one URL and one contract, got also ${more.join(", ")}`);
   const colour = hasColour();
   const options: ProxyOptions = {
     upstream,

@@ -12,7 +12,8 @@ Options
                           in for the redacted ones                (PARTNER_TOKEN)
   -h, --help              print this text
 
-Exit codes: 0 all answers are the same, 1 some differ, 2 wrong usage.
+Exit codes: 0 all answers are the same, 1 some differ, 2 wrong usage, or the
+file cannot be read.
 `;
 
 const flags = {
@@ -25,10 +26,11 @@ const flags = {
 export async function replayCommand(args: string[]): Promise<number> {
   const { values, positionals } = readFlags(args, flags);
   if (values.help) return print(help);
-  const [file] = positionals;
+  const [file, ...more] = positionals;
   const baseUrl = values["base-url"];
   if (file === undefined || baseUrl === undefined)
     throw new UsageError("replay needs a record file and --base-url");
+  if (more.length > 0) throw new UsageError(`replay takes one file, got also ${more.join(", ")}`);
   const token = tokenFrom(values["token-env"]);
   const results = await replay({ file, baseUrl, ...(token !== undefined && { token }) });
   const changed = results.filter(({ differences }) => differences.length > 0);

@@ -33,8 +33,9 @@ Options
       --timeout <ms>      longest wait for one answer               (30000)
   -h, --help              print this text
 
-Exit codes: 0 the server keeps the contract, 1 it does not, 2 wrong usage,
-3 what was checked keeps it, but not all was checked.
+Exit codes: 0 the server keeps the contract, 1 it does not, 2 wrong usage, or
+the contract, a file or a tool is not there, 3 what was checked keeps it, but
+not all was checked.
 `;
 
 const flags = {
@@ -62,6 +63,8 @@ export async function verifyCommand(args: string[]): Promise<number> {
   const baseUrl = values["base-url"];
   if ((baseUrl === undefined) === (values.traffic === undefined))
     throw new UsageError("verify needs --base-url, the server under test, or --traffic, what was recorded");
+  if (positionals.length > 1)
+    throw new UsageError(`verify takes one contract, got ${positionals.length}: ${positionals.join(", ")}`);
   const format = toFormat(values.format);
   const token = tokenFrom(values["token-env"]);
   const [spec] = positionals;

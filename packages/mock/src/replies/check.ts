@@ -5,6 +5,7 @@ import { responseFor } from "../contract/responses.ts";
 import type { Contract, Operation } from "../contract/types.ts";
 import type { Engine, EngineAnswer } from "../engine/types.ts";
 import { ReplyError } from "../errors.ts";
+import { wireEffects } from "../scenarios.ts";
 import { unknownPreference } from "../server/known.ts";
 import { longestDelay } from "../server/prefer.ts";
 import { isOpen } from "./expressions.ts";
@@ -32,6 +33,8 @@ export function checkReply(
   const fail = (what: string): never => {
     throw new ReplyError(`The reply to ${name} ${what}`);
   };
+  checkMembers(reply, fail);
+  checkFault(reply, fail);
   checkNumbers(reply, fail);
   if (reply.unchecked) return;
   checkCondition(operation, reply.when, fail);
@@ -82,6 +85,24 @@ function placeOf(
 }
 
 type Fail = (what: string) => never;
+
+const members: readonly string[] = [
+  ...["status", "example", "body", "headers", "delay", "times"],
+  ...["when", "fault", "probability", "seed", "unchecked"],
+];
+
+/** A member that nobody reads is misspelt: without it the answer would be another one than was asked for. */
+function checkMembers(reply: Reply, fail: Fail): void {
+  if (!isObject(reply)) fail(`is ${JSON.stringify(reply) ?? typeof reply}: give an object.`);
+  const strange = Object.keys(reply).find((key) => !members.includes(key));
+  if (strange !== undefined)
+    fail(`has a \`${strange}\`.${guess(strange, members)} Known: ${members.join(", ")}.`);
+}
+
+function checkFault({ fault }: Reply, fail: Fail): void {
+  if (fault !== undefined && !wireEffects.includes(fault))
+    fail(`has fault ${fault}.${guess(String(fault), wireEffects)} Known: ${wireEffects.join(", ")}.`);
+}
 
 function checkNumbers({ status, times, delay, probability }: Reply, fail: Fail): void {
   const whole = (value: number | undefined, from: number, to: number): boolean =>

@@ -78,7 +78,9 @@ function obstacle(
   return credentials(operation, token) ? undefined : "its security scheme cannot be sent in a request";
 }
 
-const needsToken = "it needs a token";
+/** Why a case is skipped, and what helps: on the command line, and in code. */
+export const needsToken =
+  "it needs a token: set PARTNER_TOKEN, or name its variable with --token-env; in code the option `token`";
 
 function echoCase(contract: Contract, ordinary: Case, operation: Operation): Case[] {
   const pairs =

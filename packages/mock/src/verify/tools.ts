@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import { isSecured } from "../call/credentials.ts";
 import type { Contract } from "../contract/types.ts";
 import { MockStartError } from "../errors.ts";
+import { needsToken } from "./cases.ts";
 import type { CaseResult, VerifyOptions } from "./types.ts";
 
 /** A part of the verification that a package of the user's does. */
@@ -31,7 +32,7 @@ export async function useTool(
   const advice = `${name} is not installed in this folder. Install it: npm install --save-dev ${name}`;
   if (found === undefined && mode === true) throw new MockStartError(`Cannot run ${what}: ${advice}`);
   if (found === undefined) return skipped(advice);
-  if (token === undefined && contract.operations.some(isSecured)) return skipped("it needs a token");
+  if (token === undefined && contract.operations.some(isSecured)) return skipped(needsToken);
   return run(found, token ?? "none");
 }
 
