@@ -11,7 +11,7 @@ import { relateContentSchema, relateFacts } from "./facts.ts";
 import { relateConditions, relateNots } from "./logic.ts";
 import { relateNotes } from "./notes.ts";
 import { relateObjects } from "./objects.ts";
-import { relateText } from "./text.ts";
+import { readAsText, relateText } from "./text.ts";
 import { relateTypes } from "./types.ts";
 import { liftedTypes, relateUnions } from "./unions.ts";
 import { relateValues } from "./values.ts";
@@ -36,9 +36,10 @@ export function relate(engine: Engine, pair: SchemaPair): void {
   }
   pair.tangled = isTangled(engine, pair);
   const common = base.types & revision.types;
-  const task: Task = { engine, pair, base: like(base, revision), revision: like(revision, base), common };
-  relateNotes(task);
-  if (relateText(task)) return;
+  const written: Task = { engine, pair, base: like(base, revision), revision: like(revision, base), common };
+  relateNotes(written);
+  if (relateText(written)) return;
+  const task = readAsText(written);
   relateTypes(task);
   if (task.common === 0) return;
   // Where one side is a union and the other a single schema, the members are compared with that schema.

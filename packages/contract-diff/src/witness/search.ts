@@ -9,6 +9,7 @@ import type { Witness } from "../types.ts";
 import { candidates, counted } from "./candidates.ts";
 import { edges } from "./edges.ts";
 import { embed } from "./embed.ts";
+import { readings } from "./readings.ts";
 import { isMeant, isSpoken } from "./spoken.ts";
 import { draftObject, sampleObject, schemaOf, sizes } from "./values.ts";
 
@@ -39,7 +40,7 @@ export function searchWitness(pair: SchemaPair, delta: Delta): Found {
 
 function searchAmong(pair: SchemaPair, values: Iterable<unknown>): Searched {
   const { accepts, refuses } = sides(pair);
-  return search(asked(accepts, pair.mode), asked(refuses, pair.mode), values, tries);
+  return search(asked(accepts, pair.mode), askedAsRead(refuses, pair.mode), values, tries);
 }
 
 /** Values tried where the relation found nothing that breaks. */
@@ -51,7 +52,7 @@ export function searchEdges(pair: SchemaPair): Shown | undefined {
   const nodes = [accepts, refuses].flatMap((view) => nodeOf(view) ?? []);
   if (nodes.length < 2) return undefined;
   const { mode } = pair;
-  const refuse = asked(refuses, mode);
+  const refuse = askedAsRead(refuses, mode);
   const refuseSpoken: Asked = (value) => {
     const answer = refuse(value);
     const counts = answer !== "refused" || (isSpoken(accepts, value, mode) && isMeant(refuses, value, mode));
@@ -77,6 +78,21 @@ function isListed(node: SchemaNode): boolean {
 function asked(view: View, mode: Mode): Asked {
   const schema = schemaOf(view, mode);
   return (value) => evaluate(schema, value);
+}
+
+/** Like {@link asked}, but text is refused only if it is in every way in which it can be read. */
+function askedAsRead(view: View, mode: Mode): Asked {
+  const ask = asked(view, mode);
+  return (value) => {
+    let answer = ask(value);
+    if (answer === "accepted") return answer;
+    for (const other of readings(value, mode).slice(1)) {
+      const next = ask(other);
+      if (next === "accepted") return next;
+      if (next === "undecided") answer = next;
+    }
+    return answer;
+  };
 }
 
 interface Sides {
@@ -143,7 +159,7 @@ function walkBack(
 function isWitness(pair: SchemaPair, value: unknown): boolean {
   const { accepts, refuses } = sides(pair);
   const { mode } = pair;
-  return asked(accepts, mode)(value) === "accepted" && asked(refuses, mode)(value) === "refused";
+  return asked(accepts, mode)(value) === "accepted" && askedAsRead(refuses, mode)(value) === "refused";
 }
 
 /** The witness in words. The compiled judge has the last word where the schemas are small enough to be compiled. */

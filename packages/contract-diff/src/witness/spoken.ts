@@ -24,8 +24,7 @@ export function isSpoken(view: View, value: unknown, mode: Mode): boolean {
   if (object === undefined) return true;
   // An empty object says nothing: alternatives whose members are all optional were never meant to be chosen by it.
   if (entries(object).length === 0) return false;
-  // Who says nothing at all means everything.
-  if (view.parts.every(({ raw }) => isEverything(raw))) return true;
+  if (saysNothing(view)) return true;
   const { properties } = objectShape(node);
   return entries(object).every(([name, held]) => {
     const own = properties.get(name);
@@ -33,8 +32,14 @@ export function isSpoken(view: View, value: unknown, mode: Mode): boolean {
   });
 }
 
+/** Who says nothing at all means everything. */
+function saysNothing({ parts }: View): boolean {
+  return parts.every(({ raw }) => isEverything(raw));
+}
+
 /** Whether a part of the schema that has a say on the object declares the name. */
 function declares(view: View, name: string, object: object, mode: Mode): boolean {
+  if (saysNothing(view)) return true;
   return view.parts.some((part) => {
     const { raw } = part;
     if (get(get(raw, "properties"), name) !== undefined) return true;

@@ -2,11 +2,9 @@ import { load } from "@partner-licenses/document/reader/load";
 import { independentOf } from "@partner-licenses/document/testing/independent";
 import { type Judge, judgeOf } from "@partner-licenses/document/values/judge";
 import { Schemas } from "@partner-licenses/document/values/schema/schemas";
-import type { Direction } from "@partner-licenses/document/values/schema/types";
-import { type DiffReport, explain } from "../../src/index.ts";
-import { contractWith, diffSchemas } from "../wrap.ts";
+import { type DiffReport, diff, explain } from "../../src/index.ts";
 import type { Pair } from "./pairs.ts";
-import { universe } from "./universe.ts";
+import { type World, worlds } from "./worlds.ts";
 
 /** What a verdict is worth. */
 export type Outcome = "right" | "unsound" | "false-breaking" | "unproven" | "equal-called-major" | "disputed";
@@ -20,34 +18,42 @@ export interface Judged {
   readonly broken: unknown;
 }
 
-/** Judges every value of the universe by both schemas, and the verdict by that. */
-export async function judgePair(pair: Pair, direction: Direction = "request"): Promise<Judged> {
+/** Judges every value of the world by both schemas, and the verdict by that. */
+export async function judgePair(pair: Pair, world: World = worlds.request): Promise<Judged> {
   // What may be sent still has to be taken; what comes has to be what was promised.
-  const sides: Pair = direction === "request" ? pair : [pair[1], pair[0]];
-  const [accepts, refuses] = sides.map(judgeFor) as [Judge, Judge];
-  const report = await diffSchemas(...pair, direction);
+  const sides: Pair = world.direction === "request" ? pair : [pair[1], pair[0]];
+  const [accepts, refuses] = sides.map((schema) => judgeFor(schema, world)) as [Judge, Judge];
+  const report = await diff(world.contract(pair[0]), world.contract(pair[1]));
   let broken: { value: unknown } | undefined;
   let isEqual = true;
-  for (const value of universe) {
-    const [before, after] = [accepts(value).kind, refuses(value).kind];
+  for (const value of world.values) {
+    const readings = world.readings(value);
+    const [before, after] = [answer(accepts, readings), answer(refuses, readings)];
     if (before !== after) isEqual = false;
     if (before === "accepted" && after === "refused") broken ??= { value };
   }
   const isMajor = report.bump === "major";
   const made = (outcome: Outcome): Judged => ({ pair, outcome, report, broken: broken?.value });
   // The other validator has the last word on the value that decides.
-  if (broken !== undefined && !(await separates(sides, broken.value))) return made("disputed");
+  if (broken !== undefined && !(await separates(sides, broken.value, world))) return made("disputed");
   if (!isMajor) return made(broken === undefined ? "right" : "unsound");
-  if (broken !== undefined || (await isProved(sides, report))) return made("right");
+  if (broken !== undefined || (await isProved(sides, report, world))) return made("right");
   if (report.findings.every(({ level }) => level !== "breaking")) return made("unproven");
   if (isPolicy(report)) return made("right");
   return made(isEqual ? "equal-called-major" : "false-breaking");
 }
 
-/** Whether a witness of the report is a whole message that shows the break, though the universe has none. */
-async function isProved(pair: Pair, { findings }: DiffReport): Promise<boolean> {
+/** A message is taken when any of the values that it may be read as is. */
+function answer(judge: Judge, readings: readonly unknown[]): "accepted" | "refused" | "undecided" {
+  const kinds = readings.map((value) => judge(value).kind);
+  if (kinds.includes("accepted")) return "accepted";
+  return kinds.includes("undecided") ? "undecided" : "refused";
+}
+
+/** Whether a witness of the report is a whole message that shows the break, though the world has none. */
+async function isProved(pair: Pair, { findings }: DiffReport, world: World): Promise<boolean> {
   for (const { witness } of findings)
-    if (witness !== undefined && (await separates(pair, witness.value))) return true;
+    if (witness !== undefined && (await separates(pair, witness.value, world))) return true;
   return false;
 }
 
@@ -61,15 +67,19 @@ const vocabulary: ReadonlySet<string> = new Set([
   ...["optional-property-removed", "required-property-removed", "known-value-removed"],
 ]);
 
-function judgeFor(schema: unknown): Judge {
-  const { workspace, version } = load(contractWith(schema, "request"));
-  const home = new Schemas(workspace, { dialect: version, direction: "request" });
-  return judgeOf(home.at(schema, { source: workspace.entry, pointer: "#/schema" }));
+function judgeFor(schema: unknown, world: World): Judge {
+  const { workspace, version } = load({ ...world.contract(schema), "x-judged": schema });
+  const home = new Schemas(workspace, { dialect: version, direction: world.direction });
+  return judgeOf(home.at(schema, { source: workspace.entry, pointer: "#/x-judged" }));
 }
 
-async function separates(pair: Pair, value: unknown): Promise<boolean> {
-  const independent = independentOf({ openapi: "3.1.0" }, pair, "3.1");
-  const [before, after] = [await independent.accepts(0, value), await independent.accepts(1, value)];
+async function separates(pair: Pair, value: unknown, world: World): Promise<boolean> {
+  const independent = independentOf({ openapi: `${world.dialect}.0`, ...world.rest }, pair, world.dialect);
+  const accepts = async (side: 0 | 1) => {
+    const answers = await Promise.all(world.readings(value).map((each) => independent.accepts(side, each)));
+    return answers.includes(true) || (answers.includes(undefined) ? undefined : false);
+  };
+  const [before, after] = [await accepts(0), await accepts(1)];
   independent.forget();
   return before === true && after === false;
 }

@@ -1,9 +1,13 @@
-// Judges random pairs of schemas by a finite world of values: pnpm run oracle [pairs] [seed] [outcome to list] [request or response]
+// Judges random pairs of schemas by a finite world of values: pnpm run oracle [pairs] [seed] [outcome to list] [world]
 import { runOracle, show } from "./run.ts";
+import { worlds } from "./worlds.ts";
 
-const [pairs = "5000", seed = String(Date.now() % 1e9), listed = "unsound", sense] = process.argv.slice(2);
-process.stdout.write(`${pairs} pairs, seed ${seed}\n`);
-const tally = await runOracle(Number(seed), Number(pairs), sense === "response" ? sense : "request");
+const [pairs = "5000", seed = String(Date.now() % 1e9), listed = "unsound", name = "request"] =
+  process.argv.slice(2);
+const world = new Map(Object.entries(worlds)).get(name);
+if (world === undefined) throw new Error(`no world ${name}: ${Object.keys(worlds).join(", ")}`);
+process.stdout.write(`${name}: ${pairs} pairs, seed ${seed}\n`);
+const tally = await runOracle(Number(seed), Number(pairs), world);
 process.stdout.write(`${show(tally)}\n`);
 const shortest = tally.wrong
   .filter(({ outcome }) => outcome === listed)

@@ -1,13 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { diffSchemas } from "../wrap.ts";
 import { judgePair } from "./judge.ts";
+import type { Pair } from "./pairs.ts";
 import { runOracle, show } from "./run.ts";
+import { worlds } from "./worlds.ts";
 
 describe("verdicts judged by every value of a finite world", () => {
-  it.each(["request", "response"] as const)(
+  it.each([
+    ["request", 300],
+    ["response", 300],
+    ["3.0-request", 150],
+    ["3.0-response", 100],
+    ["query", 150],
+    ["header", 50],
+    ["form", 100],
+  ] as const)(
     "call no break of a fixed seed safe: %s",
-    async (direction) => {
-      const tally = await runOracle(20261130, 300, direction);
+    async (name, size) => {
+      const tally = await runOracle(20261130, size, worlds[name]);
       process.stdout.write(`${show(tally)}\n`);
       const { counts, pairs, wrong } = tally;
       expect(wrong.filter(({ outcome }) => outcome === "unsound")).toEqual([]);
@@ -53,6 +63,15 @@ describe("what alternatives shut out together", () => {
     expect(findings.some(({ level, witness }) => level === "breaking" && witness !== undefined)).toBe(true);
   });
 
+  it("breaks requests: an object that another alternative refused only by its condition", async () => {
+    const sides = ['{"type":"string"}', "{}"].map((then) =>
+      JSON.parse(
+        `{"oneOf":[{},{"type":"object","properties":{"b":{"if":{"type":"integer"},"then":${then}}}}]}`,
+      ),
+    );
+    expect((await diffSchemas(sides[0], sides[1], "request")).bump).toBe("major");
+  });
+
   it("breaks nobody where only an undeclared name shows it", async () => {
     const one = (name: string) => ({
       type: "object",
@@ -65,5 +84,22 @@ describe("what alternatives shut out together", () => {
       "request",
     );
     expect(bump).toBe("minor");
+  });
+});
+
+describe("what is written as text", () => {
+  const query = (...pair: Pair) => judgePair(pair, worlds.query);
+  it.each<[string, ...Pair]>([
+    ["a number that is listed and a text that takes it", { enum: [3] }, { type: "string", maxLength: 3 }],
+    ["any text, whatever else is named", { enum: [true, 1, "a"] }, { type: "string" }],
+    [
+      "a text and the number that looks like it",
+      { type: "array", items: { enum: ["1"] } },
+      { type: "array", items: { enum: [1] } },
+    ],
+  ])("is not called breaking: %s", async (_, base, revision) => {
+    const { report, outcome } = await query(base, revision);
+    expect(outcome).not.toBe("unsound");
+    expect(report.findings.filter(({ level }) => level === "breaking")).toEqual([]);
   });
 });

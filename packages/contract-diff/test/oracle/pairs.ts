@@ -1,5 +1,8 @@
 import type { Random } from "@partner-licenses/document/values/random";
-import { pick, type Schema, schemaOf } from "./random.ts";
+import { pick, type Schema } from "./random.ts";
+
+/** Makes a random schema of at most the depth. */
+export type MakeSchema = (random: Random, depth?: number) => Schema;
 
 /** Two schemas to compare. */
 export type Pair = readonly [Schema, Schema];
@@ -34,25 +37,25 @@ function put([holder, key]: Slot, value: unknown): void {
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 /** The schema with one keyword dropped or changed, one alternative more or less, or one inner schema replaced. */
-function edited(random: Random, schema: Schema): Schema {
+function edited(random: Random, schema: Schema, make: MakeSchema): Schema {
   const root = { schema: copy(schema) };
   const all: Slot[] = [[root, "schema"], ...slots(root.schema)];
   const slot = pick(random, all);
   const here = at(slot);
   const roll = random(1, 4);
-  if (roll === 1 || typeof here !== "object" || here === null) put(slot, schemaOf(random, 1));
-  else if (roll === 2) editList(random, here as Record<string, unknown>);
+  if (roll === 1 || typeof here !== "object" || here === null) put(slot, make(random, 1));
+  else if (roll === 2) editList(random, here as Record<string, unknown>, make);
   else if (roll === 3) drop(random, here as Record<string, unknown>);
-  else put(slot, { ...schemaLike(random, here as Record<string, unknown>), ...(here as object) });
+  else put(slot, { ...schemaLike(random, here as Record<string, unknown>, make), ...(here as object) });
   return root.schema;
 }
 
-function editList(random: Random, schema: Record<string, unknown>): void {
+function editList(random: Random, schema: Record<string, unknown>, make: MakeSchema): void {
   for (const key of ["oneOf", "anyOf", "enum", "required"]) {
     const list = schema[key];
     if (!Array.isArray(list)) continue;
     if (key === "oneOf" || key === "anyOf") {
-      if (random(0, 1) === 0 || list.length < 2) list.push(schemaOf(random, 1));
+      if (random(0, 1) === 0 || list.length < 2) list.push(make(random, 1));
       else list.splice(random(0, list.length - 1), 1);
     } else if (list.length > 1) list.splice(random(0, list.length - 1), 1);
     return;
@@ -65,9 +68,9 @@ function drop(random: Random, schema: Record<string, unknown>): void {
 }
 
 /** Keywords of a schema of the same type. */
-function schemaLike(random: Random, schema: Record<string, unknown>): object {
+function schemaLike(random: Random, schema: Record<string, unknown>, make: MakeSchema): object {
   for (let tries = 0; tries < 8; tries++) {
-    const other = schemaOf(random, 1);
+    const other = make(random, 1);
     if (typeof other === "object" && other.type === schema.type)
       return { ...other, properties: schema.properties ?? {} };
   }
@@ -132,10 +135,10 @@ function respelled(random: Random, schema: Schema): Schema {
 }
 
 /** A random pair: mostly an edit, sometimes two strangers, sometimes two spellings of the same. */
-export function pairOf(random: Random): Pair {
-  const base = schemaOf(random);
+export function pairOf(random: Random, make: MakeSchema): Pair {
+  const base = make(random);
   const roll = random(1, 10);
   if (roll <= 2) return [base, respelled(random, base)];
-  const revision = roll <= 4 ? schemaOf(random) : edited(random, base);
+  const revision = roll <= 4 ? make(random) : edited(random, base, make);
   return random(0, 1) === 0 ? [base, revision] : [revision, base];
 }

@@ -1,6 +1,6 @@
 import { randomOf } from "@partner-licenses/document/values/random";
 import { type Judged, judgePair, type Outcome } from "./judge.ts";
-import { pairOf } from "./pairs.ts";
+import { type World, worlds } from "./worlds.ts";
 
 /** What came out of a run over random pairs. */
 export interface Tally {
@@ -10,19 +10,15 @@ export interface Tally {
   readonly wrong: readonly Judged[];
 }
 
-/** Judges so many random pairs of a seed, as requests or as responses. */
-export async function runOracle(
-  seed: number,
-  pairs: number,
-  direction: "request" | "response" = "request",
-): Promise<Tally> {
+/** Judges so many random pairs of a seed in a world. */
+export async function runOracle(seed: number, pairs: number, world: World = worlds.request): Promise<Tally> {
   const random = randomOf(seed);
   const counts = {
     ...{ right: 0, unsound: 0, "false-breaking": 0, unproven: 0, "equal-called-major": 0, disputed: 0 },
   };
   const wrong: Judged[] = [];
   for (let index = 0; index < pairs; index++) {
-    const judged = await judgePair(pairOf(random), direction);
+    const judged = await judgePair(world.pair(random), world);
     counts[judged.outcome]++;
     if (judged.outcome !== "right") wrong.push(judged);
   }
