@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
 import { asString, get } from "@partner-licenses/document/json";
-import type { GenerateConfig, TargetName } from "./config.ts";
+import type { Model } from "../model/model.ts";
+import { type GenerateConfig, type SampleClient, sampleClientOf, type TargetName } from "./config.ts";
 
 /** The package that generated clients stand on. */
 const runtime = "@partner-licenses/client-runtime";
@@ -19,14 +20,50 @@ export function sibling({ importExtension }: GenerateConfig, file: string): stri
  * of the package that its folder lies in; and by a path where both lie in one package.
  */
 export function outputImport(config: GenerateConfig, from: TargetName, to: TargetName): string {
+  const name = moduleName(config, from, to);
+  if (name === undefined) throw unknownOutput(config, from, to);
+  return JSON.stringify(name);
+}
+
+/** The client and the hooks as code of an output imports them: as `sampleClient` says, else where they are generated. */
+export function sampleClientIn(
+  config: GenerateConfig,
+  model: Pick<Model, "document">,
+  from: "samples" | "sample",
+  folder = ".",
+): SampleClient {
+  const [client, react] = [
+    moduleName(config, from, "client", folder),
+    moduleName(config, from, "react", folder),
+  ];
+  const mock = config.packages.mock ?? `@partner-licenses/mock ${shownSpec(config)}`;
+  return {
+    ...sampleClientOf(config, model),
+    ...{ ...(client !== undefined && { package: client }), ...(react !== undefined && { react }), mock },
+    ...config.sampleClient,
+  };
+}
+
+function shownSpec({ file, spec }: GenerateConfig): string {
+  const path = relative(dirname(file), spec).replaceAll("\\", "/");
+  return /^[\w./-]+$/.test(path) ? path : JSON.stringify(path);
+}
+
+/** What a file in `folder` of an output imports another output by; undefined where nothing says where that is. */
+function moduleName(
+  config: GenerateConfig,
+  from: TargetName,
+  to: TargetName,
+  folder = ".",
+): string | undefined {
   const named = config.packages[to];
-  if (named !== undefined) return JSON.stringify(named);
+  if (named !== undefined) return named;
   const [source, target] = [config.outputs.get(from), config.outputs.get(to)];
-  if (source === undefined || target === undefined) throw unknownOutput(config, from, to);
+  if (source === undefined || target === undefined) return undefined;
   const [here, there] = [packageAt(source), packageAt(target)];
-  if (there?.name !== undefined && there.folder !== here?.folder) return JSON.stringify(there.name);
-  const path = relative(source, join(target, "index")).replaceAll("\\", "/");
-  return JSON.stringify(`${path.startsWith(".") ? path : `./${path}`}${config.importExtension}`);
+  if (there?.name !== undefined && there.folder !== here?.folder) return there.name;
+  const path = relative(join(source, folder), join(target, "index")).replaceAll("\\", "/");
+  return `${path.startsWith(".") ? path : `./${path}`}${config.importExtension}`;
 }
 
 /** The name of the package that an output is published in; undefined when nothing says it. */

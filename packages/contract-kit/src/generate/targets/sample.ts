@@ -4,7 +4,8 @@ import { hasHook } from "../../model/check.ts";
 import type { Model } from "../../model/model.ts";
 import { isSafe } from "../../model/operations.ts";
 import { sampleTemplates } from "../../templates.ts";
-import { type GenerateConfig, type SampleClient, sampleClientOf } from "../config.ts";
+import type { GenerateConfig, SampleClient } from "../config.ts";
+import { sampleClientIn } from "../imports.ts";
 import { describeContract } from "../sample/contract.ts";
 import { hookOf } from "../sample/operation.ts";
 import { fileText, key } from "../text.ts";
@@ -13,7 +14,7 @@ import { listFiles } from "../write.ts";
 /** A small app: a page for each operation, through the generated hooks. The pages are templates; the rest is the contract. */
 export async function sampleTarget(whole: Model, config: GenerateConfig): Promise<Record<string, string>> {
   const model = { ...whole, operations: whole.operations.filter(hasHook) };
-  const sampleClient = sampleClientOf(config, model);
+  const sampleClient = sampleClientIn(config, model, "sample");
   const paths = await listFiles(sampleTemplates);
   const templates = paths.map(
     async (path) =>

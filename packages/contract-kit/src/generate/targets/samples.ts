@@ -1,7 +1,9 @@
+import { dirname } from "node:path";
 import type { Model } from "../../model/model.ts";
 import { firstFree } from "../../model/naming/free.ts";
 import { securityPlan } from "../client/security.ts";
-import { type GenerateConfig, sampleClientOf } from "../config.ts";
+import { type GenerateConfig, type SampleClient, sampleClientOf } from "../config.ts";
+import { sampleClientIn } from "../imports.ts";
 import { reactSampleOf } from "../samples/react.ts";
 import { callOf, sampleOf } from "../samples/sample.ts";
 
@@ -16,11 +18,13 @@ export interface CodeSample {
 }
 
 /** The samples of each operation, modules that compile and run against the mock. */
-export function samplesTarget(model: Model, config: Settings): Record<string, string> {
+export function samplesTarget(model: Model, config: GenerateConfig): Record<string, string> {
   const taken = new Set<string>();
+  const names = new Map(model.operations.map(({ id }) => [id, `samples/${fileName(id, taken)}`]));
   const files: Record<string, string> = {};
-  for (const [id, { typescript, react }] of samplesOf(model, config)) {
-    const name = `samples/${fileName(id, taken)}`;
+  const clientAt = (id: string) => sampleClientIn(config, model, "samples", dirname(names.get(id) ?? "."));
+  for (const [id, { typescript, react }] of samplesOf(model, config, clientAt)) {
+    const name = names.get(id);
     files[`${name}.ts`] = typescript;
     if (react !== undefined) files[`${name}.react.tsx`] = react;
   }
@@ -28,13 +32,17 @@ export function samplesTarget(model: Model, config: Settings): Record<string, st
 }
 
 /** The samples by operationId. */
-export function samplesOf(model: Model, config: Settings): Map<string, CodeSample> {
-  const client = sampleClientOf(config, model);
+export function samplesOf(
+  model: Model,
+  config: Settings,
+  clientAt: (id: string) => SampleClient = () => sampleClientOf(config, model),
+): Map<string, CodeSample> {
   const hasReact = config.sampleClient?.react !== undefined;
   const plan = securityPlan(model);
   return new Map(
     model.operations.map((operation) => {
       const call = callOf(model, operation);
+      const client = clientAt(operation.id);
       const typescript = sampleOf(model, call, client, plan);
       const react = hasReact ? reactSampleOf(call, client) : undefined;
       return [operation.id, { typescript, ...(react !== undefined && { react }) }];
