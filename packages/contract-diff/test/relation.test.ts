@@ -173,9 +173,9 @@ const others: Verdicts[] = [
   ],
   ["if changed", when({ required: ["a"] }, a), when({ required: ["b"] }, a), "major", "major"],
   [
-    "unknown type changed next to other words",
+    "unknown type corrected next to other words",
     { type: "file", description: "x" },
-    { type: "blob", description: "y" },
+    { type: "string", description: "y" },
     "major",
     "major",
   ],

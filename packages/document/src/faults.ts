@@ -111,6 +111,16 @@ export const faults = {
     message: `\`${name}\` must be a schema, not empty`,
     hint: `write \`${name}: {}\` if it may be anything`,
   }),
+  refForList: (name: string): Fault => ({
+    code: "ref-for-list",
+    message: `\`${name}\` must be a list: a \`$ref\` for it is not followed`,
+    hint: "write the list here, or put each item behind a `$ref` of its own",
+  }),
+  unknownType: (type: string, near: string | undefined): Fault => ({
+    code: "unknown-type",
+    message: `\`${type}\` is no type of JSON Schema`,
+    hint: near === undefined ? "correct the `type`, or leave it out" : `did you mean \`${near}\`?`,
+  }),
   schema: (message: string): Fault => ({
     code: "schema-not-judged",
     message,

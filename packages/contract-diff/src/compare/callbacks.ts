@@ -4,7 +4,7 @@ import { rules } from "../catalogue/rules.ts";
 import { type ContractSide, places } from "../normalise/view.ts";
 import { compareItems } from "./items.ts";
 import { reportIn } from "./report.ts";
-import { compareRest, member, notExtension } from "./rest.ts";
+import { compareRest, notExtension } from "./rest.ts";
 import { deref, type Held, isSame, type Scope, within } from "./scope.ts";
 
 /** Compares callbacks: the server sends there, and the consumer answers. */
@@ -26,6 +26,10 @@ export function compareCallbacks(scope: Scope, base: Held, revision: Held): void
   }
 }
 
+function mapOf(side: ContractSide, operation: Held): Held {
+  return deref(side, { value: get(operation.value, "callbacks"), loc: at(operation.loc, "callbacks") });
+}
+
 function item(side: ContractSide, held: Held): Held {
   return side.workspace.derefItem(held.value, held.loc);
 }
@@ -33,9 +37,9 @@ function item(side: ContractSide, held: Held): Held {
 /** Path items by callback name and expression: where the server calls to is part of what it promises. */
 function callbacksOf(side: ContractSide, operation: Held): Map<string, Held> {
   const found = new Map<string, Held>();
-  const callbacks = member(operation, "callbacks");
-  for (const [name, value] of entries(callbacks?.value)) {
-    const callback = deref(side, { value, loc: at(callbacks?.loc ?? operation.loc, name) });
+  const callbacks = mapOf(side, operation);
+  for (const [name, value] of entries(callbacks.value)) {
+    const callback = deref(side, { value, loc: at(callbacks.loc, name) });
     for (const [expression, item] of entries(callback.value)) {
       if (expression.startsWith("x-")) continue;
       found.set(`\`${name}\` at ${expression}`, { value: item, loc: at(callback.loc, expression) });
@@ -46,11 +50,12 @@ function callbacksOf(side: ContractSide, operation: Held): Map<string, Held> {
 
 /** Compares the extensions of callbacks that both sides have. */
 function compareNotes(scope: Scope, base: Held, revision: Held): void {
-  for (const [name, value] of entries(get(base.value, "callbacks"))) {
-    const other = get(get(revision.value, "callbacks"), name);
+  const [all, now] = [mapOf(scope.base, base), mapOf(scope.revision, revision)];
+  for (const [name, value] of entries(all.value)) {
+    const other = get(now.value, name);
     if (other === undefined) continue;
-    const before = deref(scope.base, { value, loc: at(base.loc, "callbacks", name) });
-    const after = deref(scope.revision, { value: other, loc: at(revision.loc, "callbacks", name) });
+    const before = deref(scope.base, { value, loc: at(all.loc, name) });
+    const after = deref(scope.revision, { value: other, loc: at(now.loc, name) });
     compareRest(within(scope, name), before, after, notExtension(before, after));
   }
 }

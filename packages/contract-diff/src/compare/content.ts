@@ -24,7 +24,10 @@ export function compareContent(scope: Scope, sense: Sense, base: Held, revision:
       reportIn(scope, sense, rules["media-type-removed"], { base: held.loc }, { type });
     else {
       const range = mediaKey(other.type);
-      if (range !== key && before.has(range)) reportCovered(scope, type, held, other);
+      // Who reads one type cannot read each type of a range.
+      if (isRead && range !== key && !before.has(range))
+        reportIn(scope, sense, rules["media-type-removed"], { base: held.loc }, { type });
+      else if (range !== key && before.has(range)) reportCovered(scope, type, held, other);
       compareMediaType(scope, sense, held, other.held, type);
     }
   }

@@ -4,7 +4,7 @@ import { rules } from "../catalogue/rules.ts";
 import { matchPaths } from "../match/paths.ts";
 import { type ContractSide, places } from "../normalise/view.ts";
 import { compareEnvironments } from "./environments.ts";
-import { compareItems, itemAt, operationsOf } from "./items.ts";
+import { compareItems, itemAt, operationsOf, servedByRoot } from "./items.ts";
 import { report } from "./report.ts";
 import { compareRest, member, notExtension } from "./rest.ts";
 import { deref, type Held, type Scope, within } from "./scope.ts";
@@ -25,8 +25,8 @@ export function compareContracts(scope: Scope): void {
   );
   compareDialect(scope, base, revision);
   compareEnvironments(scope, base, revision);
-  const { isMoved } = comparePaths(scope, base, revision);
-  compareServers(scope, { base, revision }, isMoved);
+  const { isMoved, isServedByRoot } = comparePaths(scope, base, revision);
+  if (isServedByRoot) compareServers(scope, { base, revision }, isMoved);
   compareWebhooks(scope, base, revision);
   for (const key of ["paths", "components"])
     compareRest(
@@ -58,14 +58,22 @@ const standard = "https://spec.openapis.org/oas/3.1/dialect/base";
 const known =
   /^https:\/\/(spec\.openapis\.org\/oas\/3\.[12]\/dialect\/|json-schema\.org\/draft\/2020-12\/schema)/;
 
-function comparePaths(scope: Scope, base: Held, revision: Held): { isMoved: boolean } {
+/** Whether some operations go by the base URLs of the whole contract on both sides. */
+function comparePaths(
+  scope: Scope,
+  base: Held,
+  revision: Held,
+): { isMoved: boolean; isServedByRoot: boolean } {
   const [was, is] = [deref(scope.base, held(base, "paths")), deref(scope.revision, held(revision, "paths"))];
   const { pairs, removed, added, isMoved } = matchPaths(
     { root: base.value, paths: was.value },
     { root: revision.value, paths: is.value },
   );
+  const byRoot: boolean[] = [];
   for (const { before, after, renamed } of pairs) {
     const [a, b] = [itemAt(scope.base, was, before), itemAt(scope.revision, is, after)];
+    const now = servedByRoot(scope.revision, b);
+    for (const [method, is] of servedByRoot(scope.base, a)) byRoot.push(is && now.get(method) !== false);
     compareItems(scope, a, b, { label: (method) => `${method.toUpperCase()} ${before}`, renamed });
   }
   for (const path of removed) {
@@ -80,5 +88,5 @@ function comparePaths(scope: Scope, base: Held, revision: Held): { isMoved: bool
     if (operations.length === 0) continue;
     report({ ...scope, operations }, rules["path-added"], { revision: at(is.loc, path) });
   }
-  return { isMoved };
+  return { isMoved, isServedByRoot: byRoot.length === 0 || byRoot.includes(true) };
 }

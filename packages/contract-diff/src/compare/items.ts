@@ -5,7 +5,7 @@ import { rules } from "../catalogue/rules.ts";
 import { type ContractSide, places } from "../normalise/view.ts";
 import { compareOperation } from "./operation.ts";
 import { report } from "./report.ts";
-import { compareRest } from "./rest.ts";
+import { compareRest, member } from "./rest.ts";
 import { type Held, type Scope, within } from "./scope.ts";
 
 /** The path item `name` of a map, behind its `$ref`. */
@@ -21,6 +21,17 @@ export function operationsOf(pathItem: Held | undefined): string[] {
 function operationAt(side: ContractSide, pathItem: Held, { keys }: MethodAt): Held | undefined {
   const value = get(pathItem.value, ...keys);
   return value === undefined ? undefined : side.workspace.deref(value, at(pathItem.loc, ...keys));
+}
+
+/** Of each method, whether the base URLs of the whole contract serve it: neither it nor its path lists its own. */
+export function servedByRoot(side: ContractSide, pathItem: Held): Map<string, boolean> {
+  const isOwn = (held: Held | undefined) => held !== undefined && member(held, "servers") !== undefined;
+  return new Map(
+    methodsIn(pathItem.value).map((each) => [
+      each.method,
+      !isOwn(pathItem) && !isOwn(operationAt(side, pathItem, each)),
+    ]),
+  );
 }
 
 /** How the operations of a path item are called, and the new names of path parameters. */

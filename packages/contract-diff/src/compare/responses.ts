@@ -5,7 +5,7 @@ import type { ContractSide } from "../normalise/view.ts";
 import { compareContent } from "./content.ts";
 import { compareHeaders } from "./headers.ts";
 import { reportIn } from "./report.ts";
-import { compareRest, notExtension } from "./rest.ts";
+import { compareRest, member, notExtension } from "./rest.ts";
 import { deref, type Held, isSame, type Scope, within } from "./scope.ts";
 
 /** Compares the responses of two operations, status by status. */
@@ -25,7 +25,17 @@ export function compareResponses(scope: Scope, base: Held, revision: Held): void
   for (const [status, held] of after) {
     if (before.has(status)) continue;
     reportIn(scope, "response", rules["status-added"], { revision: held.loc }, { status });
+    const other = coveringOf(before, status);
+    // Who read the answer by what covered it goes on to do so.
+    if (other !== undefined && [other, held].every((each) => member(each, "content") !== undefined))
+      compareResponse(within(scope, status), other, held);
   }
+}
+
+/** What a status was described by before it was named: its range, or `default`, which beside a success means faults. */
+function coveringOf(responses: ReadonlyMap<string, Held>, status: string): Held | undefined {
+  const isFault = /^[45]/.test(status) || ![...responses.keys()].some((key) => key.startsWith("2"));
+  return responses.get(`${status[0]}XX`) ?? (isFault ? responses.get("DEFAULT") : undefined);
 }
 
 function part(held: Held, key: string): Held {

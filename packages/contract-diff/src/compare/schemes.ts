@@ -5,17 +5,14 @@ import { type ContractSide, places } from "../normalise/view.ts";
 import { compareDeprecated } from "./deprecated.ts";
 import { report, reportIn } from "./report.ts";
 import { compareRest } from "./rest.ts";
-import { deref, type Held, type Scope, within } from "./scope.ts";
+import { type Held, type Scope, within } from "./scope.ts";
 
 /** A security scheme by name; undefined when the components do not define it. */
 export function schemeOf(side: ContractSide, name: string): Held | undefined {
   const entry = side.workspace.entry;
-  const value = get(get(get(entry.root, "components"), "securitySchemes"), name);
-  if (value === undefined) return undefined;
-  return deref(side, {
-    value,
-    loc: at({ source: entry, pointer: "#" }, "components", "securitySchemes", name),
-  });
+  const root = { value: entry.root, loc: { source: entry, pointer: "#" } };
+  const found = side.workspace.member(root, "components", "securitySchemes", name);
+  return found.value === undefined ? undefined : found;
 }
 
 /** What makes two schemes the same under different names. */
@@ -54,9 +51,11 @@ export function compareScheme(around: Scope, name: string): void {
   const [base, revision] = [schemeOf(scope.base, name), schemeOf(scope.revision, name)];
   if (base === undefined || revision === undefined) return;
   const [before, after] = [facts(base), facts(revision)];
-  for (const key of new Set([...before.keys(), ...after.keys()])) {
+  const keys = [...new Set([...before.keys(), ...after.keys()])];
+  const changed = new Set(keys.filter((key) => before.get(key) !== after.get(key)));
+  for (const key of changed) {
+    if (follows(key, changed, before, after)) continue;
     const [a, b] = [before.get(key), after.get(key)];
-    if (a === b) continue;
     const weight = asksNothing(key, a) && ({ case: "undemanding" } as const);
     const details = { ...weight, ...places(placeOf(base, key), placeOf(revision, key)) };
     const words = { scheme: name, key, change: change(a, b) };
@@ -65,6 +64,19 @@ export function compareScheme(around: Scope, name: string): void {
   compareScopes(scope, name, base, revision);
   compareDeprecated(scope, "request", "security-scheme", base, revision);
   compareRest(scope, base, revision, new Set([...parts, "flows", "deprecated", "$ref"]));
+}
+
+/** Whether the change of a key is one with that of another: where a key is sent, and all that a flow or a type has. */
+function follows(
+  key: string,
+  changed: ReadonlySet<string>,
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): boolean {
+  const isOnBoth = (other: string) => before.has(other) && after.has(other);
+  if (key !== "type" && changed.has("type")) return true;
+  if (key === "name") return changed.has("in");
+  return !isOnBoth(key) && [...changed].some((other) => !isOnBoth(other) && key.startsWith(`${other}.`));
 }
 
 function change(before: string | undefined, after: string | undefined): string {

@@ -10,7 +10,8 @@ import type { Held, Scope } from "./scope.ts";
 interface Alternative {
   readonly schemes: Map<string, Set<string>>;
   readonly names: string[];
-  readonly loc: Held["loc"];
+  /** Nowhere, where nothing is asked because nobody wrote anything. */
+  readonly loc: Held["loc"] | undefined;
 }
 
 /** Compares who is let in: every way of base must still be enough; then new ways are welcome. */
@@ -56,7 +57,10 @@ function requirements(side: ContractSide, operation: Held): { list: unknown[]; l
 
 function alternatives(side: ContractSide, operation: Held, shared: Set<string>): Alternative[] {
   const { list, loc } = requirements(side, operation);
-  if (list.length === 0) return [{ schemes: new Map(), names: [], loc: operation.loc }];
+  if (list.length === 0) {
+    const isWritten = get(operation.value, "security") !== undefined;
+    return [{ schemes: new Map(), names: [], loc: isWritten ? loc : undefined }];
+  }
   return list.map((item, index) => ({
     schemes: new Map(
       entries(item).map(([name, scopes]) => [

@@ -17,6 +17,8 @@ export interface ServedBy {
 interface Address {
   readonly url: string;
   readonly loc: Loc;
+  /** Whether it belongs to an environment that only this side has, which is a finding of its own. */
+  readonly isReported: boolean;
 }
 
 /**
@@ -28,8 +30,8 @@ export function compareServers(scope: Scope, { base, revision }: ServedBy, isMov
   const named = [environments(base), environments(revision)] as const;
   const before = addressesOf(base, named[1], isMoved);
   const after = addressesOf(revision, named[0], isMoved);
-  const removed = before.filter(({ url }) => url !== "" && !after.some((other) => takesIn(other.url, url)));
-  const added = after.filter(({ url }) => url !== "" && !before.some((other) => takesIn(other.url, url)));
+  const removed = missingIn(after, before);
+  const added = missingIn(before, after);
   const [gone, fresh] = [removed[0], added[0]];
   if (gone !== undefined && fresh !== undefined) {
     const facts = { before: removed.map(show), after: added.map(show) };
@@ -45,6 +47,13 @@ export function compareServers(scope: Scope, { base, revision }: ServedBy, isMov
   }
 }
 
+/** The addresses that another list does not take in, and that nothing else reports. */
+function missingIn(others: readonly Address[], addresses: readonly Address[]): Address[] {
+  return addresses.filter(
+    ({ url, isReported }) => !isReported && url !== "" && !others.some((other) => takesIn(other.url, url)),
+  );
+}
+
 /** The innermost holder that lists servers; the outermost when none does. */
 export function holderOf(holders: readonly [Held, ...Held[]]): Held {
   return holders.find((held) => listOf(held).length > 0) ?? holders.at(-1) ?? holders[0];
@@ -58,14 +67,13 @@ function environments(held: Held): ReadonlySet<string> {
   return new Set(listOf(held).flatMap((server) => environmentOf(server) ?? []));
 }
 
-/** A named environment that only one side has is a finding of its own. */
 function addressesOf(held: Held, others: ReadonlySet<string>, isMoved: boolean): Address[] {
   return listOf(held).flatMap((server, index) => {
     const name = environmentOf(server);
-    if (name !== undefined && !others.has(name)) return [];
+    const isReported = name !== undefined && !others.has(name);
     const loc = at(held.loc, "servers", index);
     const urls = expanded(server).map((url) => (isMoved ? hostOf(url) : plain(url)));
-    return [...new Set(urls)].map((url) => ({ url, loc }));
+    return [...new Set(urls)].map((url) => ({ url, loc, isReported }));
   });
 }
 

@@ -1,5 +1,5 @@
-import { asArray, asObject, get, type JsonObject } from "@partner-licenses/document/json";
-import { at, type Loc } from "@partner-licenses/document/reader/pointer";
+import { asArray, asObject, entries, get, type JsonObject } from "@partner-licenses/document/json";
+import { at, join, type Loc } from "@partner-licenses/document/reader/pointer";
 import type { Version } from "@partner-licenses/document/reader/version";
 import type { Workspace } from "@partner-licenses/document/reader/workspace";
 import type { SchemaNode } from "./node.ts";
@@ -103,7 +103,7 @@ export class ContractSide {
     }
     seen.add(raw);
     const alone = standsAlone(schema, this.version);
-    const part: SchemaPart = { raw: alone ? siblingsAsWords(schema) : schema, loc };
+    const part: SchemaPart = { raw: alone ? siblingsAsWords(schema) : this.withMaps(schema, loc), loc };
     const start = parts.length;
     const ref = schema.$ref ?? schema.$dynamicRef ?? schema.$recursiveRef;
     const twice = doubleNot(schema);
@@ -121,6 +121,18 @@ export class ContractSide {
     if ("unevaluatedProperties" in schema || "unevaluatedItems" in schema) part.scope = parts.slice(start);
   }
 
+  /** The schema with each whole map that is a `$ref` written as references to its members. */
+  private withMaps(schema: JsonObject, loc: Loc): JsonObject {
+    const followed = maps.flatMap((key) => {
+      const ref = get(schema[key], "$ref");
+      if (typeof ref !== "string") return [];
+      const inner = ref.includes("#") ? ref : `${ref}#`;
+      const { value } = this.workspace.deref(schema[key], at(loc, key));
+      return [[key, Object.fromEntries(entries(value).map(([name]) => [name, { $ref: join(inner, name) }]))]];
+    });
+    return followed.length === 0 ? schema : { ...schema, ...Object.fromEntries(followed) };
+  }
+
   private idOf(raw: unknown): string {
     const object = typeof raw === "object" && raw !== null ? raw : undefined;
     if (object === undefined) return String(raw);
@@ -129,6 +141,9 @@ export class ContractSide {
     return String(id);
   }
 }
+
+/** Keywords that hold schemas by name; people write `properties: { $ref: … }` and mean the whole map. */
+const maps = ["properties", "patternProperties", "dependentSchemas"];
 
 const structural = new Set(["$ref", "$dynamicRef", "$recursiveRef", "allOf", "$defs", "definitions"]);
 

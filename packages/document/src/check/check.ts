@@ -2,6 +2,7 @@ import { ContractError } from "../errors.ts";
 import { faults } from "../faults.ts";
 import { walk } from "../grammar/walk.ts";
 import { pointersOf, type Workspace } from "../reader/workspace.ts";
+import { memberFaults } from "./members.ts";
 import { operationIdFaults, schemeFaults } from "./names.ts";
 import { methodFaults } from "./path-items.ts";
 import { pathFaults } from "./paths.ts";
@@ -53,8 +54,13 @@ export function requireComparable(workspace: Workspace): void {
 export function requireNothingNew(base: Workspace, revision: Workspace): void {
   const found = faultsOf(revision).filter(({ code }) => !harmless.has(code));
   if (found.length === 0) return;
-  const known = new Set(faultsOf(base).map(keyOf));
+  const known = new Set(faultsOf(base).filter(isNoNews).map(keyOf));
   throwFirst(found.filter((fault) => !known.has(keyOf(fault))));
+}
+
+/** What a reference leads to that nobody follows may have changed unseen. */
+function isNoNews({ code }: ContractError): boolean {
+  return code !== faults.refForList("").code;
 }
 
 function throwFirst([first, ...others]: readonly ContractError[]): void {
@@ -74,6 +80,7 @@ function formFaults(workspace: Workspace): ContractError[] {
       referenceFault(workspace, node, ref) ?? (ref === undefined ? typeFault(workspace, node) : undefined);
     if (fault !== undefined) found.push(fault);
     if (node.kind === "pathItem") found.push(...methodFaults(workspace, node));
+    found.push(...memberFaults(workspace, node));
     return fault === undefined;
   });
   return found;

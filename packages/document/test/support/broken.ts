@@ -230,4 +230,33 @@ export const broken: readonly Broken[] = [
     "api.yaml:5:25",
     "no security scheme is called `tokn`",
   ),
+  one(
+    "a type that is misspelt",
+    operation(answer("{ type: strng }")),
+    "unknown-type",
+    "api.yaml:5:92",
+    "`strng` is no type",
+    { isMocked: true },
+  ),
+  one(
+    "a reference for a list of servers",
+    `${operation(ok)}servers: { $ref: servers.yaml }\n`,
+    "ref-for-list",
+    "api.yaml:6:1",
+    "`servers` must be a list",
+  ),
+  one(
+    "a reference for a list of values",
+    operation(answer("{ enum: { $ref: values.yaml } }")),
+    "ref-for-list",
+    "api.yaml:5:92",
+    "`enum` must be a list",
+  ),
+  one(
+    "required names as an object",
+    operation(answer("{ required: { a: true } }")),
+    "wrong-type",
+    "api.yaml:5:92",
+    "`required` must be a list",
+  ),
 ];

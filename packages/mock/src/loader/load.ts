@@ -10,8 +10,8 @@ import { dereferenced } from "./dereference.ts";
 import { readEchoes } from "./echoes.ts";
 import { exactIntegers } from "./exact.ts";
 
-/** Faults that leave enough clear to answer by: a schema that is `null` asks for nothing. */
-const tolerated = new Set([...harmless, "null-schema"]);
+/** Faults that leave enough clear to answer by: a schema that is `null`, or whose type nobody knows, asks for nothing. */
+const tolerated = new Set([...harmless, "null-schema", "unknown-type"]);
 
 function formatFault({ message, places: [place] }: ContractError): string {
   return place === undefined ? message : `${formatPlace(place)}: ${message}`;

@@ -1,0 +1,35 @@
+import type { ContractError } from "../errors.ts";
+import { type Fault, faults } from "../faults.ts";
+import type { Kind } from "../grammar/grammar.ts";
+import type { Node } from "../grammar/walk.ts";
+import { asObject, get, isObject } from "../json.ts";
+import { nearest } from "../near.ts";
+import { at } from "../reader/pointer.ts";
+import type { Workspace } from "../reader/workspace.ts";
+
+const types = ["string", "number", "integer", "boolean", "object", "array", "null"];
+
+const lists: { readonly [K in Kind]?: readonly string[] } = {
+  root: ["servers", "security", "tags"],
+  pathItem: ["servers"],
+  operation: ["servers", "security", "tags"],
+  schema: ["enum", "required", "allOf", "anyOf", "oneOf", "prefixItems"],
+};
+
+/** The faults of members that the grammar has no kind for: an object, such as a `$ref`, for a list, or no type. */
+export function memberFaults(workspace: Workspace, node: Node): ContractError[] {
+  const object = asObject(node.value) ?? {};
+  const wrong = (lists[node.kind] ?? []).filter((key) => isObject(object[key]));
+  const named = node.kind === "schema" ? [get(object, "type")].flat() : [];
+  const unknown = named.filter((type) => typeof type === "string").filter((type) => !types.includes(type));
+  return [
+    ...wrong.map((key) => workspace.fault(at(node, key), listFault(key, object[key]))),
+    ...unknown.map((type) =>
+      workspace.fault(at(node, "type"), faults.unknownType(type, nearest(type, types))),
+    ),
+  ];
+}
+
+function listFault(key: string, value: unknown): Fault {
+  return get(value, "$ref") === undefined ? faults.wrongType(key, "a list", value) : faults.refForList(key);
+}
