@@ -32,4 +32,14 @@ describe("one cause is one finding", () => {
     expect(findings.map(({ message }) => message)).toHaveLength(1);
     expect(findings[0]).toMatchObject({ level: "breaking", operations: ["GET /a", "GET /b"] });
   });
+
+  it("names the scope that is new, not the thirty that were there", async () => {
+    const scopes = Array.from({ length: 30 }, (_, index) => `scope-${index}`);
+    const offered = Object.fromEntries([...scopes, "new"].map((scope) => [scope, ""]));
+    const scheme = { type: "oauth2", flows: { password: { tokenUrl: login, scopes: offered } } };
+    const { findings } = await diff(asked(scheme, scopes), asked(scheme, [...scopes, "new"]));
+    expect(findings.map(({ message }) => message)).toEqual([
+      "security.0: the scope `new` of `key` is now needed",
+    ]);
+  });
 });

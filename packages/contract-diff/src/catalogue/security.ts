@@ -23,7 +23,20 @@ interface SchemeFacts {
   readonly change: string;
 }
 
-const lost = ({ given, needed }: LostFacts): string => `${given} is no longer enough; needed is ${needed}`;
+const lost = ({ given, needed }: LostFacts): string => {
+  const [scheme, ...scopes] = wordsOf(given);
+  const [other, ...wanted] = wordsOf(needed);
+  const missing = wanted.filter((scope) => !scopes.includes(scope));
+  return scheme === other && missing.length > 0
+    ? `the scope ${missing.map((scope) => `\`${scope}\``).join(" and ")} of \`${scheme}\` is now needed`
+    : `${given} is no longer enough; needed is ${needed}`;
+};
+
+/** A scheme and its scopes, where it is the only one. */
+function wordsOf(alternative: string): string[] {
+  return /^`([^`]+)`$/.exec(alternative)?.[1]?.split(" ") ?? [alternative];
+}
+
 const gained = ({ given }: GainedFacts): string => `${given} is enough now`;
 
 /** The rules about who is let in, and with what. */

@@ -16,6 +16,8 @@ export interface Discriminator {
   readonly mapping: Map<string, Mapped>;
   readonly loc: Loc;
   readonly hasUnion: boolean;
+  /** What a value that the mapping does not have names, since OpenAPI 3.2. */
+  readonly fallback: View | undefined;
   /** All that it says besides, as canonical text. */
   readonly notes: string;
 }
@@ -39,8 +41,10 @@ export function discriminatorOf(node: SchemaNode): Discriminator | undefined {
     }
     for (const [value, target] of entries(raw.mapping)) add(value, String(target), true);
     const hasUnion = unions.some((union) => union !== undefined);
-    const { propertyName, mapping: _, ...rest } = raw;
-    return { property: String(propertyName), mapping, loc, hasUnion, notes: canonical(rest) };
+    const { propertyName, mapping: _, defaultMapping: other, ...rest } = raw;
+    const fallback =
+      typeof other === "string" ? mapped(node.view.side, other, at(loc, "defaultMapping")) : undefined;
+    return { property: String(propertyName), mapping, loc, hasUnion, fallback, notes: canonical(rest) };
   }
   return undefined;
 }

@@ -22,7 +22,10 @@ export function relateDiscriminator(task: Task): void {
   } else if (before.property !== after.property) {
     const facts = { before: before.property, after: after.property };
     addDelta(pair, rules["discriminator-property-changed"], where, facts);
-  } else relateMappings(task, before, after);
+  } else {
+    relateMappings(task, before, after);
+    relateFallback(task, before, after);
+  }
   if (before?.notes === after?.notes) return;
   const change = "the notes of the discriminator changed";
   addDelta(pair, rules["documentation-changed"], where, { change });
@@ -54,6 +57,19 @@ function relateMappings(task: Task, before: Discriminator, after: Discriminator)
     const where = { ...renamed, revision: at(after.loc, "mapping", value) };
     addDelta(pair, rules["discriminator-value-added"], where, { value });
   }
+}
+
+/** Compares what a value that no mapping has stands for. */
+function relateFallback({ engine, pair }: Task, before: Discriminator, after: Discriminator): void {
+  const [from, to] = [before.fallback, after.fallback];
+  if (from === undefined && to === undefined) return;
+  const loc = (held: Discriminator) => held.fallback && at(held.loc, "defaultMapping");
+  const where = places(loc(before), loc(after));
+  const facts = { value: "that no mapping has" };
+  if (from === undefined) addDelta(pair, rules["discriminator-value-added"], where, facts);
+  else if (to === undefined) addDelta(pair, rules["discriminator-value-removed"], where, facts);
+  else if (targetOf(from) !== targetOf(to) && !engine.isCompatible(engine.compare(from, to, pair.mode)))
+    addDelta(pair, rules["discriminator-value-changed"], where, facts);
 }
 
 /** The alternative that took the place of one whose name was its value, when it goes by another name now. */
