@@ -27,6 +27,11 @@ export function readSettings(config: string, name?: string): Settings[] {
   return name === undefined ? readAll(config).map(produced) : [readOneSettings(config, name)];
 }
 
+/** The names of the contracts of a configuration file; of one that has no name, undefined. Nothing is made for that. */
+export function contractNames(config: string): (string | undefined)[] {
+  return readAll(config).map(({ name }) => name);
+}
+
 function readAll(config: string): Settings[] {
   const place = { file: shown(config), line: 1, column: 1 };
   if (!existsSync(config)) {

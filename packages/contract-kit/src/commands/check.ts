@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { plural } from "@partner-licenses/contract-diff/report";
 import { ContractError, formatContractError } from "@partner-licenses/document/errors";
 import { Command } from "commander";
 import pc from "picocolors";
@@ -30,7 +31,7 @@ async function run(file: string | undefined, options: Options): Promise<void> {
     const { version, operations, notes } = await examine(config);
     if (options.json) return print({ version, operations, faults: [], notes: notes.map(noteData) });
     printNotes(notes);
-    const sum = `OpenAPI ${version}, ${operations} operations, ${notes.length} notes`;
+    const sum = `OpenAPI ${version}, ${plural(operations, "operation")}, ${plural(notes.length, "note")}`;
     process.stdout.write(`${pc.green("✓")} ${relative(process.cwd(), config.spec)}  ${pc.dim(sum)}\n`);
   } catch (error) {
     if (!(error instanceof ContractError)) throw error;

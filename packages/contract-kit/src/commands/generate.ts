@@ -1,5 +1,6 @@
 import { dirname, relative } from "node:path";
-import { readOneSettings, readSettings } from "@partner-licenses/contract-diff/project";
+import { contractNames } from "@partner-licenses/contract-diff/project";
+import { plural } from "@partner-licenses/contract-diff/report";
 import { Argument, Command } from "commander";
 import pc from "picocolors";
 import { isFresh } from "../generate/cache.ts";
@@ -36,8 +37,8 @@ export function generateCommand(): Command {
 async function run(wanted: TargetName[], options: Options): Promise<void> {
   // As JSON there is one result; else one after the other, so that what they print stays together.
   const { config, contract } = options;
-  const all = options.json ? [readOneSettings(config, contract)] : readSettings(config, contract);
-  for (const { name } of all) await runOne(wanted, name, options);
+  const all = options.json || contract !== undefined ? [contract] : contractNames(config);
+  for (const name of all) await runOne(wanted, name, options);
 }
 
 async function runOne(wanted: TargetName[], contract: string | undefined, options: Options): Promise<void> {
@@ -56,8 +57,8 @@ function report(result: GenerateResult, options: Options): void {
     return;
   }
   for (const { dir, files } of result.folders)
-    print(`${pc.green("✓")} ${relative(process.cwd(), dir)}  ${pc.dim(`${files.length} files`)}`);
-  print(pc.dim(`  ${result.operations} operations`));
+    print(`${pc.green("✓")} ${relative(process.cwd(), dir)}  ${pc.dim(`${plural(files.length, "file")}`)}`);
+  print(pc.dim(`  ${plural(result.operations, "operation")}`));
 }
 
 function reportDrift(drift: readonly Drift[], command: string, options: Options): void {

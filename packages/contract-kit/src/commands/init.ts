@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { plural } from "@partner-licenses/contract-diff/report";
 import { put } from "@partner-licenses/document/output";
 import { Command } from "commander";
 import pc from "picocolors";
@@ -39,7 +40,7 @@ async function run({ name, spec, repository, dryRun }: Options): Promise<void> {
 function summary({ names, plan, contract }: Prepared): string {
   const done = pc.green("✓");
   return [
-    `${done} contract     ${names.title}, ${contract.model.operations.length} operations`,
+    `${done} contract     ${names.title}, ${plural(contract.model.operations.length, "operation")}`,
     `${done} packages     ${names.prefix}client, ${names.prefix}react, ${names.prefix}mock …`,
     `${done} in code      create${names.identifier}Client, ${names.identifier}Error, ${names.environment}_TOKEN`,
     `${done} repository   ${names.repository}`,

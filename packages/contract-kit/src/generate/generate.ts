@@ -54,9 +54,13 @@ export async function generate(
   if (wanted.length === 0) await writeStamp(config, model.contract.files);
   return {
     operations: model.operations.length,
-    notes: model.notes,
+    notes: model.notes.filter(({ code }) => code !== "stream-without-hook" || hasHooks(config)),
     folders: folders.map(({ dir, files }) => ({ dir, files: Object.keys(files) })),
   };
+}
+
+function hasHooks({ outputs }: GenerateConfig): boolean {
+  return outputs.has("react") || outputs.has("sample");
 }
 
 /** The code samples of a contract by operationId; writes nothing. Throws a ContractError when the contract is broken. */

@@ -62,3 +62,18 @@ it("lists every fault", async () => {
   const data = JSON.parse((await workspace.contract("check", "--json")).stdout);
   expect(data).toMatchObject({ faults: [{ code: "ref-to-nothing" }], notes: [] });
 });
+
+it("reports in `generate` that a stream has no hook only where there are hooks, and counts in plain words", async () => {
+  const events = operation("/events", "watch").replace("application/json", "text/event-stream");
+  await workspace.write("openapi.yaml", contractWith(events));
+  const { stdout } = await workspace.contract("check");
+  expect(stdout).toMatch(/1 operation, 1 note\n/);
+  const config = JSON.parse(await workspace.read("contract.config.json"));
+  expect((await workspace.contract("generate")).stderr).toContain("no React hook");
+  const { react: _, ...outputs } = config.outputs;
+  await workspace.write("contract.config.json", JSON.stringify({ ...config, outputs }));
+  expect(await workspace.contract("generate")).toMatchObject({
+    stderr: "",
+    stdout: expect.stringMatching(/1 operation\n/),
+  });
+});

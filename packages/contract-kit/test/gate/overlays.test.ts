@@ -38,7 +38,7 @@ describe("overlays of the configuration", () => {
         "  - target: $.components.schemas.Thing\n    update: { properties: { size: { type: integer } }, required: [size] }\n",
       ),
     );
-    expect((await run("check")).out).toContain("1 operations");
+    expect((await run("check")).out).toContain("1 operation,");
     const { info, paths, components } = await result();
     expect(info.title).toBe("Ours");
     expect(paths["/v1/things"].get.operationId).toBeUndefined();
@@ -72,6 +72,7 @@ describe("overlays of the configuration", () => {
         "! overlays/0.yaml:4:5: `$.paths['/gone']` matches nothing in the contract",
       ),
     });
+    expect((await run("generate")).err.match(/matches nothing/g)).toHaveLength(1);
   });
 
   it.each([
