@@ -57,6 +57,8 @@ describe("ending", () => {
     [2, "takes one contract, got 2", ["verify", "a.yaml", "b.yaml", "--base-url", "http://127.0.0.1:9"]],
     [2, "Cannot read", ["replay", fixture("missing.ndjson"), "--base-url", "http://127.0.0.1:9"]],
     [2, "got also b.yaml", ["replay", "a.ndjson", "b.yaml", "--base-url", "http://127.0.0.1:9"]],
+    [2, "Run partner-licenses-mock --help for", ["--port", "nine"]],
+    [2, "Run partner-licenses-mock replay --help for", ["replay"]],
     [2, "got also c", ["proxy", "http://127.0.0.1:9", "a.yaml", "c"]],
   ])("exits with %i and says: %s", async (code, text, args) => {
     const end = await startCli(args).ended;

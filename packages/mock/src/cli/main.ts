@@ -22,12 +22,13 @@ const commands: Record<string, (args: string[]) => Promise<number | undefined>> 
 export async function main(args: string[]): Promise<number | undefined> {
   // Who reads the output may go away, as `head` does: the work goes on.
   process.stdout.on("error", () => {});
-  const [name = "", ...rest] = args;
+  const [first = "", ...rest] = args;
+  const name = Object.hasOwn(commands, first) ? first : undefined;
   try {
-    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    const command = name === undefined ? undefined : commands[name];
     return await (command ? command(rest) : serve(args));
   } catch (error) {
-    return report(error, name === "verify" || name === "replay");
+    return report(error, name);
   }
 }
 
@@ -75,14 +76,16 @@ function reportReload({ files, warnings, error }: ReloadOutcome): void {
  * Usage faults exit with 2, all others with 1, but with 2 where 1 is a verdict on a server: nothing was judged.
  * Only a fault of our own shows its stack.
  */
-function report(error: unknown, judges: boolean): number {
+function report(error: unknown, command: string | undefined): number {
   if (error instanceof UsageError || error instanceof BaseUrlError) {
-    process.stderr.write(`${error.message}\nRun partner-licenses-mock --help for the options.\n`);
+    process.stderr.write(
+      `${error.message}\nRun ${["partner-licenses-mock", command ?? [], "--help"].flat().join(" ")} for the options.\n`,
+    );
     return 2;
   }
   const known = error instanceof MockStartError;
   process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
-  return judges ? 2 : 1;
+  return command === "verify" || command === "replay" ? 2 : 1;
 }
 
 function packageVersion(): string {
