@@ -33,6 +33,45 @@ describe("one cause is one finding", () => {
     expect(findings[0]).toMatchObject({ level: "breaking", operations: ["GET /a", "GET /b"] });
   });
 
+  it.each(["oneOf", "anyOf"])(
+    "a union, written with %s, that gives way to an object and back",
+    async (kind) => {
+      const text = { type: "string" };
+      const member = (name: string) => ({
+        ...{
+          type: "object",
+          required: [name, "common"],
+          properties: { [name]: text, common: text, note: text },
+        },
+      });
+      const names = ["a", "b", "c", "d"];
+      const schemas = {
+        ...Object.fromEntries(names.map((name) => [name.toUpperCase(), member(name)])),
+        One: {
+          ...{ type: "object", required: ["id", "name", "common"] },
+          properties: { id: text, name: text, common: { type: "integer" } },
+        },
+      };
+      const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+      const union = { [kind]: names.map((name) => ref(name.toUpperCase())) };
+      const both = (schema: Json): Json => {
+        const content = { "application/json": { schema } };
+        const post = { requestBody: { content }, responses: { 200: { description: "ok", content } } };
+        return { ...contract(key), paths: { "/a": { post } }, components: { schemas } };
+      };
+      const found = async (base: Json, revision: Json) =>
+        (await diff(base, revision)).findings.map(({ level, id, message }) => [
+          level,
+          id,
+          message.slice(-33),
+        ]);
+      const gone = "`A`, `B`, `C` and 1 more gave way to `One`".slice(-33);
+      expect(await found(both(union), both(ref("One")))).toEqual([["breaking", "both-union-replaced", gone]]);
+      const back = "`One` gave way to `A`, `B`, `C` and 1 more".slice(-33);
+      expect(await found(both(ref("One")), both(union))).toEqual([["breaking", "both-union-replaced", back]]);
+    },
+  );
+
   it("names the scope that is new, not the thirty that were there", async () => {
     const scopes = Array.from({ length: 30 }, (_, index) => `scope-${index}`);
     const offered = Object.fromEntries([...scopes, "new"].map((scope) => [scope, ""]));

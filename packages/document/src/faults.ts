@@ -121,6 +121,11 @@ export const faults = {
     message: `\`${type}\` is no type of JSON Schema`,
     hint: near === undefined ? "correct the `type`, or leave it out" : `did you mean \`${near}\`?`,
   }),
+  unknownWord: (key: string, word: string, known: string): Fault => ({
+    code: "unknown-word",
+    message: `\`${key}\` cannot be \`${word}\``,
+    hint: `use one of ${known}`,
+  }),
   schema: (message: string): Fault => ({
     code: "schema-not-judged",
     message,

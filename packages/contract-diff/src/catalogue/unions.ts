@@ -1,6 +1,6 @@
 import { ofAnotherList, ofAnotherShape } from "./remedies.ts";
 import { define } from "./rule.ts";
-import { additive, breaking, breaksReaders, breaksSenders, narrower, wider } from "./weights.ts";
+import { additive, both, breaking, breaksReaders, breaksSenders, narrower, wider } from "./weights.ts";
 
 interface MemberFacts {
   readonly names: readonly string[];
@@ -10,12 +10,20 @@ interface ValueFacts {
   readonly value: string;
 }
 
-function members({ names }: MemberFacts, change: "added" | "removed"): string {
+interface ReplacedFacts {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+function listed(names: readonly string[]): string {
   const [shown, more] = [names.slice(0, 3).join(", "), names.length - 3];
-  const list = more > 0 ? `${shown} and ${more} more` : shown;
+  return more > 0 ? `${shown} and ${more} more` : shown;
+}
+
+function members({ names }: MemberFacts, change: "added" | "removed"): string {
   return names.length === 1
-    ? `the alternative ${list} was ${change}`
-    : `the alternatives ${list} were ${change}`;
+    ? `the alternative ${listed(names)} was ${change}`
+    : `the alternatives ${listed(names)} were ${change}`;
 }
 
 /** The rules about alternatives and discriminators. */
@@ -54,6 +62,15 @@ export const unionRules = define({
     example: ["oneOf: [Card, Transfer]", "oneOf: [Card]"],
     source: "by-level",
     remedy: ofAnotherList,
+    seenBy: "run",
+  },
+  "union-replaced": {
+    weight: both,
+    line: "Alternatives gave way to a single schema that none of them is, or the other way round.",
+    message: ({ before, after }: ReplacedFacts) => `${listed(before)} gave way to ${listed(after)}`,
+    example: ["oneOf: [Card, Transfer]", "$ref: Account"],
+    source: "by-level",
+    remedy: ofAnotherShape,
     seenBy: "run",
   },
   "union-became-any-of": {

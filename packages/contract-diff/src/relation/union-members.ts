@@ -26,7 +26,8 @@ export function addMembers(
   );
 }
 
-function nameOf(view: View): string {
+/** What people call an alternative. */
+export function nameOf(view: View): string {
   const file = view.parts[0]?.loc.source.id ?? "";
   if (view.ref !== undefined) return `\`${lastKey(view.ref).replace(/^#?$/, "") || fileName(file)}\``;
   const node = nodeOf(view);

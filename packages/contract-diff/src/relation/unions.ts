@@ -12,6 +12,7 @@ import type { Task } from "./relate.ts";
 import { areDisjoint, similarity } from "./similarity.ts";
 import { splitMembers } from "./split.ts";
 import { addMembers } from "./union-members.ts";
+import { addReplaced, isReplaced } from "./union-replaced.ts";
 
 /** The types for which exactly one side is a union, and nothing but a union. */
 export function liftedTypes(task: Task): number {
@@ -106,6 +107,10 @@ function relateMembers(task: Task, before: Group, after: Group): void {
       : similarity(a, b);
   };
   const [was, is] = [splitMembers(before, after), splitMembers(after, before)];
+  if (isReplaced(task, was, is)) {
+    addReplaced(task, before, after);
+    return;
+  }
   const matched = matchBest(was, is, score);
   for (const [a, b] of matched.pairs)
     engine.link(pair, engine.pair(a, b, mode), { kind: "self", as: `or ${was.indexOf(a)}` });

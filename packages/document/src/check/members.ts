@@ -16,13 +16,25 @@ const lists: { readonly [K in Kind]?: readonly string[] } = {
   schema: ["enum", "required", "allOf", "anyOf", "oneOf", "prefixItems"],
 };
 
-/** The faults of members that the grammar has no kind for: an object, such as a `$ref`, for a list, or no type. */
+/** Members that are one of a few words. */
+const words: { readonly [K in Kind]?: { readonly key: string; readonly known: readonly string[] } } = {
+  parameter: { key: "in", known: ["query", "querystring", "header", "path", "cookie"] },
+  securityScheme: { key: "type", known: ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"] },
+};
+
+/** The faults of members that the grammar has no kind for: lists, types and words that are none. */
 export function memberFaults(workspace: Workspace, node: Node): ContractError[] {
   const object = asObject(node.value) ?? {};
   const wrong = (lists[node.kind] ?? []).filter((key) => isObject(object[key]));
   const named = node.kind === "schema" ? [get(object, "type")].flat() : [];
   const unknown = named.filter((type) => typeof type === "string").filter((type) => !types.includes(type));
+  const listed = words[node.kind];
+  const word = listed === undefined ? undefined : object[listed.key];
+  const isWrong = typeof word === "string" && listed?.known.includes(word) === false;
   return [
+    ...(isWrong
+      ? [workspace.fault(at(node, listed.key), faults.unknownWord(listed.key, word, listed.known.join(", ")))]
+      : []),
     ...wrong.map((key) => workspace.fault(at(node, key), listFault(key, object[key]))),
     ...unknown.map((type) =>
       workspace.fault(at(node, "type"), faults.unknownType(type, nearest(type, types))),

@@ -239,6 +239,14 @@ export const broken: readonly Broken[] = [
     { isMocked: true },
   ),
   one(
+    "a parameter that stands nowhere",
+    operation(`parameters: [{ name: q, in: qury, schema: {} }], ${ok}`),
+    "unknown-word",
+    "api.yaml:5:36",
+    "`in` cannot be `qury`",
+    { isMocked: true },
+  ),
+  one(
     "a reference for a list of servers",
     `${operation(ok)}servers: { $ref: servers.yaml }\n`,
     "ref-for-list",

@@ -1,0 +1,36 @@
+import { at, lastKey } from "@partner-licenses/document/reader/pointer";
+import { rules } from "../catalogue/rules.ts";
+import { placeIn } from "../catalogue/weights.ts";
+import type { Group } from "../normalise/node.ts";
+import { locOf, places, type View } from "../normalise/view.ts";
+import { addDelta, type SchemaPair } from "./delta.ts";
+import type { Engine } from "./engine.ts";
+import type { Task } from "./relate.ts";
+import { nameOf } from "./union-members.ts";
+
+/**
+ * Whether a union gave way to a single schema that none of its members is, or the other way round. What differs between
+ * that schema and the member most like it is not what changed.
+ */
+export function isReplaced({ engine, pair }: Task, was: readonly View[], is: readonly View[]): boolean {
+  if ((was.length === 1) === (is.length === 1)) return false;
+  if (was.some((a) => is.some((b) => isSameName(a, b)))) return false;
+  return was.every((a) => is.every((b) => breaksOf(engine, engine.compare(a, b, pair.mode)) > 1));
+}
+
+/** One finding for the whole union. */
+export function addReplaced({ pair }: Task, before: Group, after: Group): void {
+  const place = ({ members, part, kind }: Group) =>
+    members[1] === undefined ? members[0] && locOf(members[0]) : at(part.loc, kind);
+  const facts = { before: before.members.map(nameOf), after: after.members.map(nameOf) };
+  addDelta(pair, rules["union-replaced"], places(place(before), place(after)), facts);
+}
+
+function isSameName(a: View, b: View): boolean {
+  return a.ref !== undefined && b.ref !== undefined && lastKey(a.ref) === lastKey(b.ref);
+}
+
+function breaksOf(engine: Engine, pair: SchemaPair): number {
+  const levels = engine.deltas(pair).map(({ weight }) => placeIn(weight.levels, pair.mode.direction).level);
+  return levels.filter((level) => level === "breaking").length;
+}
