@@ -25,8 +25,20 @@ function foldSteps(node: SchemaNode): void {
   else node.demands.set({ ...demand, value: left });
 }
 
+/** How long the shortest text of a format is. */
+const shortest: ReadonlyMap<string, number> = new Map([
+  ...([
+    ["date", 10],
+    ["date-time", 20],
+    ["uuid", 36],
+  ] as const),
+]);
+
 /** Types whose limits leave no value are gone. */
 function dropImpossible(node: SchemaNode): void {
+  const formats = [...(node.demands.value("format") ?? [])];
+  const longest = node.demands.value("max-length") ?? Number.POSITIVE_INFINITY;
+  if (formats.some((format) => (shortest.get(format) ?? 0) > longest)) node.types &= ~STR;
   const [low, high] = [node.demands.value("minimum"), node.demands.value("maximum")];
   if (low !== undefined && high !== undefined) {
     if (low.at > high.at || (low.at === high.at && (low.open || high.open))) node.types &= ~NUM;

@@ -114,5 +114,6 @@ function absorbOne(node: SchemaNode, kind: number, member: SchemaNode): void {
     if ((group.mask & kind) !== 0) node.groups.push({ ...group, mask: group.mask & kind });
   }
   for (const not of member.nots) node.nots.push({ view: not.view, mask: not.mask & kind });
-  node.conditions.push(...member.conditions);
+  // A member that speaks about several types brings its conditions once.
+  for (const part of member.conditions) if (!node.conditions.includes(part)) node.conditions.push(part);
 }

@@ -1,4 +1,4 @@
-import { get } from "@partner-licenses/document/json";
+import { asArray, get } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
 import { ARR, OBJ } from "../keywords/mask.ts";
@@ -77,9 +77,18 @@ function tanglesOf({ parts }: View): { key: string; written: Written }[] {
   return parts.flatMap(({ raw, loc }) =>
     tangling.flatMap((key) => {
       const held = get(raw, key);
-      return held === undefined ? [] : [{ key, written: { raw: held, loc: at(loc, key) } }];
+      return held === undefined || isUnionOfOne(held)
+        ? []
+        : [{ key, written: { raw: held, loc: at(loc, key) } }];
     }),
   );
+}
+
+/** Whether a union has one member only, in which nothing is weighed: that member holds, as any schema. */
+function isUnionOfOne(held: unknown): boolean {
+  const [member, ...more] = asArray(held);
+  if (!Array.isArray(held) || more.length > 0 || typeof member !== "object") return false;
+  return ["$ref", "allOf", ...tangling].every((key) => get(member, key) === undefined);
 }
 
 /** The node to compare with the other: its unions of one are unions where the other's have several members. */

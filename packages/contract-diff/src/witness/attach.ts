@@ -32,7 +32,9 @@ export function attachWitnesses(groups: readonly Grouped[]): void {
 
 const beyond = `nothing, as only the first ${most} breaking findings of a diff are searched`;
 const values = `up to ${tries} values at the edge of what differs: none is accepted by one side and refused by the other`;
-const messages = "whole messages around a value that shows it: in none of them do the two sides disagree";
+/** What was tried where a value shows a break, and no whole message does. */
+export const messages =
+  "whole messages around a value that shows it: in none of them do the two sides disagree";
 
 function firstFound(group: Grouped): Found {
   let proved = 0;

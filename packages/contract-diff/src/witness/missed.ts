@@ -3,7 +3,8 @@ import { placeIn } from "../catalogue/weights.ts";
 import type { Grouped } from "../findings/collect.ts";
 import { locOf, places } from "../normalise/view.ts";
 import { type Delta, isDocumentation, reach, type SchemaPair } from "../relation/delta.ts";
-import { searchEdges } from "./search.ts";
+import { messages } from "./attach.ts";
+import { type Shown, searchEdges } from "./search.ts";
 
 /** Pairs that are asked by values: on a huge diff the rest goes by its keywords alone. */
 const most = 120;
@@ -34,26 +35,22 @@ export function findMissed(
     const shown = searchEdges(pair);
     if (shown === undefined) continue;
     broken.add(pair);
-    found.push(groupOf(pair, operations, shown.witness));
+    found.push(groupOf(pair, operations, shown));
   }
   return found;
 }
 
-function groupOf(
-  pair: SchemaPair,
-  operations: readonly string[],
-  witness: NonNullable<Grouped["witness"]>,
-): Grouped {
+function groupOf(pair: SchemaPair, operations: readonly string[], { witness, isWhole }: Shown): Grouped {
   const rule = rules["values-refused"];
   const placed = placeIn(rule.weight.levels, pair.mode.direction);
   const where = places(locOf(pair.base), locOf(pair.revision));
   const change = { ...where, rule, text: rule.message(), facts: [] };
   return {
-    draft: { ...change, ...placed },
+    draft: { ...change, ...placed, ...(!isWhole && placed.level === "breaking" && { level: "unproven" }) },
     directions: new Set([placed.direction]),
     operations: new Set([operations]),
     places: new Set(),
     pairs: [{ pair, delta: { ...change, weight: rule.weight } }],
-    witness,
+    ...(isWhole ? { witness } : { tried: messages }),
   };
 }

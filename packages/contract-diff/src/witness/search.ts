@@ -14,7 +14,7 @@ import { isMeant, isSpoken } from "./spoken.ts";
 import { draftObject, sampleObject, schemaOf, sizes } from "./values.ts";
 
 /** A witness, and whether it is a whole message. */
-interface Shown {
+export interface Shown {
   readonly witness: Witness;
   readonly isWhole: boolean;
 }

@@ -5,7 +5,7 @@ import { arrayShape } from "../normalise/array.ts";
 import { nodeOf } from "../normalise/node.ts";
 import { objectShape } from "../normalise/object.ts";
 import { matches } from "../normalise/object-part.ts";
-import { isEverything, type SchemaPart, type View } from "../normalise/view.ts";
+import type { SchemaPart, View } from "../normalise/view.ts";
 import type { Mode } from "../relation/delta.ts";
 import { schemaOf } from "./values.ts";
 
@@ -32,9 +32,22 @@ export function isSpoken(view: View, value: unknown, mode: Mode): boolean {
   });
 }
 
-/** Who says nothing at all means everything. */
+const naming = [
+  ...[
+    "properties",
+    "patternProperties",
+    "additionalProperties",
+    "propertyNames",
+    "required",
+    "oneOf",
+    "anyOf",
+  ],
+  ...["if", "dependentSchemas", "dependentRequired", "unevaluatedProperties"],
+];
+
+/** Who says nothing of names means all of them. */
 function saysNothing({ parts }: View): boolean {
-  return parts.every(({ raw }) => isEverything(raw));
+  return parts.every(({ raw }) => naming.every((key) => get(raw, key) === undefined));
 }
 
 /** Whether a part of the schema that has a say on the object declares the name. */

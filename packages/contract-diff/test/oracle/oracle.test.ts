@@ -56,6 +56,11 @@ describe("what alternatives shut out together", () => {
       { oneOf: [{ enum: [1] }, { type: "object", properties: { b: {} }, required: ["b"] }] },
       { oneOf: [{}, { type: "object", properties: { b: {} }, required: ["b"] }] },
     ],
+    [
+      "an object that an alternative without a word on objects takes too",
+      { type: "object", properties: { b: long }, required: ["b"] },
+      { oneOf: [{ not: long }, { type: "object", properties: { b: long } }] },
+    ],
     ["any boolean", { type: "boolean" }, { oneOf: [{ type: "boolean" }, { type: ["boolean", "null"] }] }],
   ])("breaks requests: %s", async (_, base, revision) => {
     const { bump, findings } = await diffSchemas(base, revision, "request");
