@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startMock, verifyServer, verifyTraffic } from "@partner-licenses/mock";
@@ -62,6 +62,38 @@ const spec = {
 };
 
 describe("a report", () => {
+  test("does not judge an operation whose scheme takes no such token", async () => {
+    const mock = await startMock({ spec });
+    const { ok, results } = await verifyServer({ baseUrl: mock.url, spec, token: "k-1" });
+    expect(ok).toBe(true);
+    expect(results[0]).toMatchObject({
+      outcome: "skipped",
+      departures: [expect.stringContaining("Basic takes `user:password`")],
+    });
+    await mock.stop();
+  });
+
+  test("says once for an operation that the installed client does not know it", async () => {
+    const home = await mkdtemp(join(tmpdir(), "verify-"));
+    const client = join(home, "node_modules/@partner-licenses/client");
+    await mkdir(client, { recursive: true });
+    await writeFile(join(client, "package.json"), '{ "type": "module", "exports": "./index.js" }');
+    await writeFile(
+      join(client, "index.js"),
+      `export const createPartnerClient = () => ({ contractVersion: "1", call: { safe: async () => { throw new Error("unknown"); } } });`,
+    );
+    const named = structuredClone(spec);
+    Object.assign(named.paths["/events"].get, { operationId: "watch" });
+    const mock = await startMock({ spec: named });
+    const asked = { baseUrl: mock.url, spec: named, token: "k-1", client: true, folder: home } as const;
+    const { results } = await verifyServer(asked);
+    expect(results.filter(({ request }) => request.startsWith("client "))).toMatchObject([
+      { outcome: "skipped", departures: ["unknown"] },
+    ]);
+    await mock.stop();
+    await rm(home, { recursive: true });
+  });
+
   test("says what of the contract was seen, and that what is skipped is not kept", async () => {
     const mock = await startMock({ spec });
     const safe = await verifyServer({ baseUrl: mock.url, spec, token: "user:password" });

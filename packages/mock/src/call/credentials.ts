@@ -37,9 +37,7 @@ export function credentials({ security = [] }: Operation, token: string): Creden
 
 /** Something that passes for the credentials of an operation on a mock, in the form that its schemes ask for. */
 export function anyCredentials(operation: Operation): Credentials | undefined {
-  const plain = credentials(operation, "token");
-  const isBasic = /^Basic /.test(plain?.headers.authorization ?? "");
-  return isBasic ? credentials(operation, "user:password") : plain;
+  return credentials(operation, "token") ?? credentials(operation, "user:password");
 }
 
 type Part = readonly [place: "header" | "query" | "cookie", name: string, value: string];
@@ -63,7 +61,9 @@ function partFor({ type, scheme = "", in: place, name = "" }: Scheme, token: str
   if (type === "oauth2" || type === "openIdConnect" || (type === "http" && http === "bearer"))
     return ["header", "authorization", `Bearer ${token}`];
   if (type === "http" && http === "basic")
-    return ["header", "authorization", `Basic ${Buffer.from(token).toString("base64")}`];
+    return token.includes(":")
+      ? ["header", "authorization", `Basic ${Buffer.from(token).toString("base64")}`]
+      : undefined;
   if (type !== "apiKey" || name === "") return undefined;
   if (place === "header") return ["header", name.toLowerCase(), token];
   return place === "query" || place === "cookie" ? [place, name, token] : undefined;

@@ -75,7 +75,9 @@ function obstacle(
   if (missing.length > 0) return `nothing that the contract allows was found for ${missing.join(", ")}`;
   if (!isSecured(operation)) return undefined;
   if (token === undefined) return needsToken;
-  return credentials(operation, token) ? undefined : "its security scheme cannot be sent in a request";
+  return credentials(operation, token)
+    ? undefined
+    : "none of its security schemes takes this token in a request; Basic takes `user:password`";
 }
 
 /** Why a case is skipped, and what helps: on the command line, and in code. */
