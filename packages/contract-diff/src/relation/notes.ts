@@ -1,6 +1,7 @@
 import { asObject, canonical, entries, get } from "@partner-licenses/document/json";
 import { at, keysOf, type Loc } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
+import { ARR } from "../keywords/mask.ts";
 import { annotations, understood } from "../keywords/table.ts";
 import { type ContractSide, places, type SchemaPart, type View } from "../normalise/view.ts";
 import { addDelta } from "./delta.ts";
@@ -122,16 +123,21 @@ function relateDeprecated({ pair, base, revision }: Task): void {
 /** XML names only matter where the value travels as XML. */
 function relateXml({ pair, base, revision }: Task): void {
   const [before, after] = [find(base.docParts, "xml"), find(revision.docParts, "xml")];
-  if (canonical(plainXml(before?.value)) === canonical(plainXml(after?.value))) return;
+  const isList = (revision.types & ARR) !== 0;
+  if (canonical(plainXml(before?.value, isList)) === canonical(plainXml(after?.value, isList))) return;
   const where = places(before?.loc, after?.loc);
   const change = "the XML form changed, which no message of this kind uses";
   if (pair.mode.carrier === "xml") addDelta(pair, rules["xml-changed"], where);
   else addDelta(pair, rules["documentation-changed"], where, { change });
 }
 
-function plainXml(value: unknown): object {
-  const xml = asObject(value) ?? {};
-  return Object.fromEntries(Object.entries(xml).filter(([, held]) => held !== false && held !== ""));
+/** The XML form in the words of OpenAPI 3.2, where `nodeType` says what `attribute` and `wrapped` did. */
+function plainXml(value: unknown, isList: boolean): object {
+  const { attribute, wrapped, nodeType, ...rest } = asObject(value) ?? {};
+  const isElement = !isList || wrapped === true;
+  const former = attribute === true ? "attribute" : isElement ? "element" : "none";
+  const kept = Object.entries(rest).filter(([, held]) => held !== false && held !== "");
+  return { ...Object.fromEntries(kept), nodeType: nodeType ?? former };
 }
 
 function find(parts: readonly SchemaPart[], key: string): { value: unknown; loc: Loc } | undefined {
