@@ -19,13 +19,15 @@ import { ContractWatcher } from "./watch.ts";
 /** Headers past this size answer 431; requests that take longer than this to arrive answer 408. Times in ms. */
 const limits = { maxHeaderSize: 16 * 1024, headersTimeout: 30_000, requestTimeout: 60_000 };
 
+/** Starts a mock of another contract; `Ops` are its `operations` as openapi-typescript writes them. */
+export function startMock<Ops extends object = Operations>(
+  options: MockOptions & { spec: NonNullable<MockOptions["spec"]> },
+): Promise<Mock<Ops>>;
 /**
  * Starts a mock of the contract on its own HTTP server.
  * Throws `MockStartError` when the contract cannot be served or the address cannot be had.
  */
-export function startMock(options?: MockOptions & { spec?: undefined }): Promise<Mock<operations>>;
-/** Starts a mock of another contract; `Ops` are its `operations` as openapi-typescript writes them. */
-export function startMock<Ops extends object = Operations>(options: MockOptions): Promise<Mock<Ops>>;
+export function startMock(options?: MockOptions): Promise<Mock<operations>>;
 export function startMock(options: MockOptions = {}): Promise<object> {
   return start(options);
 }

@@ -17,6 +17,9 @@ const lists: { readonly [K in Kind]?: readonly string[] } = {
 };
 
 /** Members that are one of a few words. */
+/** What Swagger 2.0 called bytes. Contracts that were converted by hand still have it, and nobody reads it as a slip. */
+const FORMER = "file";
+
 const words: { readonly [K in Kind]?: { readonly key: string; readonly known: readonly string[] } } = {
   parameter: { key: "in", known: ["query", "querystring", "header", "path", "cookie"] },
   securityScheme: { key: "type", known: ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"] },
@@ -27,7 +30,9 @@ export function memberFaults(workspace: Workspace, node: Node): ContractError[] 
   const object = asObject(node.value) ?? {};
   const wrong = (lists[node.kind] ?? []).filter((key) => isObject(object[key]));
   const named = node.kind === "schema" ? [get(object, "type")].flat() : [];
-  const unknown = named.filter((type) => typeof type === "string").filter((type) => !types.includes(type));
+  const unknown = named
+    .filter((type) => typeof type === "string")
+    .filter((type) => !types.includes(type) && type !== FORMER);
   const listed = words[node.kind];
   const word = listed === undefined ? undefined : object[listed.key];
   const isWrong = typeof word === "string" && listed?.known.includes(word) === false;
