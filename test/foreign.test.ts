@@ -4,31 +4,8 @@ import { type GenerateResult, generate, readGenerateConfig } from "@partner-lice
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run } from "../scripts/tests/run.mjs";
 import { foreign } from "./foreign/contracts.ts";
+import { compilerOptions, targets } from "./support/generated-project.ts";
 import { root, temporaryFolder } from "./support/workspace.ts";
-
-const targets = ["types", "client", "react", "mock", "samples", "sample"];
-
-const compilerOptions = {
-  target: "ES2022",
-  module: "ESNext",
-  moduleResolution: "bundler",
-  lib: ["ES2023", "DOM", "DOM.Iterable"],
-  types: ["node"],
-  jsx: "react-jsx",
-  noEmit: true,
-  strict: true,
-  noUncheckedIndexedAccess: true,
-  exactOptionalPropertyTypes: true,
-  noImplicitOverride: true,
-  noUnusedLocals: true,
-  noUnusedParameters: true,
-  verbatimModuleSyntax: true,
-  isolatedModules: true,
-  erasableSyntaxOnly: true,
-  allowImportingTsExtensions: true,
-  skipLibCheck: true,
-  paths: { "#*": ["./*/index.ts"] },
-};
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let errors: string[];

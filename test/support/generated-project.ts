@@ -6,9 +6,11 @@ import { type GenerateResult, generate, readGenerateConfig } from "@partner-lice
 import { output, run } from "../../scripts/tests/run.mjs";
 import { root, temporaryFolder } from "./workspace.ts";
 
-const targets = ["types", "client", "react", "mock", "samples", "sample"];
+/** Every output. */
+export const targets = ["types", "client", "react", "mock", "samples", "sample"];
 
-const compilerOptions = {
+/** The strictest options that generated code is compiled with; it imports each output as `#<output>`. */
+export const compilerOptions = {
   ...{
     target: "ES2022",
     module: "ESNext",
@@ -16,7 +18,12 @@ const compilerOptions = {
     lib: ["ES2023", "DOM", "DOM.Iterable"],
   },
   ...{ types: ["node"], jsx: "react-jsx", noEmit: true, strict: true, noUncheckedIndexedAccess: true },
-  ...{ exactOptionalPropertyTypes: true, noUnusedLocals: true, noUnusedParameters: true },
+  ...{
+    exactOptionalPropertyTypes: true,
+    noImplicitOverride: true,
+    noUnusedLocals: true,
+    noUnusedParameters: true,
+  },
   ...{ verbatimModuleSyntax: true, isolatedModules: true, erasableSyntaxOnly: true },
   ...{ allowImportingTsExtensions: true, skipLibCheck: true, paths: { "#*": ["./*/index.ts"] } },
 };

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { build } from "esbuild";
+import { classicScript } from "../output/classic-script.ts";
 
 /** The one picture that Redoc loads from elsewhere: its maker's mark. Our footer names Redoc instead. */
 const remoteLogo = "https://cdn.redoc.ly/redoc/logo-mini-full.svg";
@@ -16,19 +16,8 @@ export function withoutRemoteLogo(text: string): string {
  */
 export async function redocProgram(): Promise<string> {
   const bundle = createRequire(import.meta.url).resolve("@redocly/cli/lib/chunks/redoc.standalone.js");
-  const { outputFiles } = await build({
-    stdin: {
-      contents: `import { hydrate } from ${JSON.stringify(bundle)}; globalThis.drawReference = hydrate;`,
-      resolveDir: import.meta.dirname,
-    },
-    bundle: true,
-    format: "iife",
-    minify: true,
-    charset: "utf8",
-    write: false,
-    logLevel: "error",
-    // A classic script has no such place; it means the page, as it does in an inline module.
-    define: { "import.meta.url": "location.href", "import.meta.dirname": "undefined" },
-  });
-  return withoutRemoteLogo(outputFiles.map(({ text }) => text).join(""));
+  const module = `import { hydrate } from ${JSON.stringify(bundle)}; globalThis.drawReference = hydrate;`;
+  // A classic script has no such place; it means the page, as it does in an inline module.
+  const place = { "import.meta.url": "location.href", "import.meta.dirname": "undefined" };
+  return withoutRemoteLogo(await classicScript(module, import.meta.dirname, place));
 }

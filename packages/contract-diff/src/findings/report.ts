@@ -69,10 +69,15 @@ function directionOf(group: Grouped): Direction {
   return real[0] ?? "none";
 }
 
+/** Orders findings by their level, the gravest first. */
+export function byLevel(a: Finding, b: Finding): number {
+  return order.indexOf(a.level) - order.indexOf(b.level);
+}
+
 function compare(a: Finding, b: Finding): number {
   const where = (finding: Finding) => finding.revision?.pointer ?? finding.base?.pointer ?? "";
   return (
-    order.indexOf(a.level) - order.indexOf(b.level) ||
+    byLevel(a, b) ||
     where(a).localeCompare(where(b), "en") ||
     a.id.localeCompare(b.id, "en") ||
     a.message.localeCompare(b.message, "en")

@@ -1,5 +1,5 @@
 import type { Compared } from "../diff.ts";
-import { bumpOf } from "../findings/report.ts";
+import { bumpOf, byLevel } from "../findings/report.ts";
 import type { Finding } from "../types.ts";
 import { isIgnored } from "./ignore.ts";
 import type { Policy } from "./policy.ts";
@@ -14,7 +14,7 @@ export function applyPolicy(compared: Compared, policy: Policy | undefined, toda
     if (verdict === undefined || verdict.level === finding.level) return finding;
     return { ...finding, level: verdict.level, policy: { usual: finding.level, reason: verdict.reason } };
   });
-  return { ...compared, report: { bump: bumpOf(findings), findings: byLevel(findings) } };
+  return { ...compared, report: { bump: bumpOf(findings), findings: findings.toSorted(byLevel) } };
 }
 
 /** The finding with the operations that count; none when it reached others only. */
@@ -22,10 +22,4 @@ function withoutIgnored(finding: Finding, { ignore }: Policy): Finding[] {
   if (finding.operations.length === 0 || ignore.length === 0) return [finding];
   const operations = finding.operations.filter((name) => !ignore.some((each) => isIgnored(name, each)));
   return operations.length === 0 ? [] : [{ ...finding, operations }];
-}
-
-const order = ["breaking", "unproven", "additive", "docs"];
-
-function byLevel(findings: readonly Finding[]): Finding[] {
-  return findings.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
 }

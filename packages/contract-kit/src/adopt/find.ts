@@ -1,7 +1,7 @@
 import { closeSync, openSync, readdirSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
-import { git } from "../gate/base/git.ts";
+import { git } from "../repository/git.ts";
 
 /** The contracts below a folder, by their path from there; those that git ignores and those of packages are none. */
 export function findContracts(folder: string): string[] {

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
 import { foldersAbove, shown } from "@partner-licenses/document/files";
 import { equal, objectOrEmpty, strings } from "@partner-licenses/document/json";
-import { git } from "../gate/base/git.ts";
+import { git } from "../repository/git.ts";
 import { applyAll, changeOf, type FileChange, notGenerated, removeEmpty } from "./change.ts";
 import { install, installCommand } from "./install.ts";
 import { JsonText } from "./json-edit.ts";

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { basename } from "node:path";
 import type { Bump } from "@partner-licenses/contract-diff";
 import { bumpAfter, type JudgedFinding, judge, readAccepted } from "@partner-licenses/contract-diff/accept";
@@ -11,6 +10,7 @@ import {
   readReleased,
 } from "@partner-licenses/contract-diff/project";
 import prerelease from "semver/functions/prerelease.js";
+import { git } from "../repository/git.ts";
 import { type KeptFault, keptFaults } from "./kept.ts";
 
 /** One released version, and what changed since the one before. */
@@ -83,18 +83,10 @@ export async function changesBetween(
 function datesOf(folder: string): Map<string, string> {
   const dates = new Map<string, string>();
   let date = "";
-  for (const line of gitLog(folder).split("\n")) {
+  const log = git(folder, "log", "--format=@%cs", "--name-only", "--diff-filter=A", "--", folder) ?? "";
+  for (const line of log.split("\n")) {
     if (line.startsWith("@")) date = line.slice(1);
     else if (line !== "") dates.set(basename(line), date);
   }
   return dates;
-}
-
-function gitLog(folder: string): string {
-  const args = ["log", "--format=@%cs", "--name-only", "--diff-filter=A", "--", folder];
-  try {
-    return execFileSync("git", args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
-  } catch {
-    return "";
-  }
 }

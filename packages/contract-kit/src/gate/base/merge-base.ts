@@ -3,8 +3,8 @@ import type { Project } from "@partner-licenses/contract-diff/project";
 import { ContractError } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
 import { typedCommand } from "../../repository/command.ts";
+import { commitOf, fileIn, git, isShallow } from "../../repository/git.ts";
 import type { Base } from "./base.ts";
-import { commitOf, fileIn, git, isShallow } from "./git.ts";
 
 /**
  * The contract where this branch left the one that it goes back to: the target of the pull request, else the main

@@ -8,7 +8,7 @@ import {
 } from "@partner-licenses/contract-diff/project";
 import { ContractError } from "@partner-licenses/document/errors";
 import { foldersAbove, shown } from "@partner-licenses/document/files";
-import { git } from "./git.ts";
+import { git } from "../../repository/git.ts";
 
 /**
  * The newest stable contract of the store of releases. Throws a ContractError where releases are gone: those that git

@@ -3,8 +3,8 @@ import type { ContractPackage, Project } from "@partner-licenses/contract-diff/p
 import compare from "semver/functions/compare.js";
 import prerelease from "semver/functions/prerelease.js";
 import valid from "semver/functions/valid.js";
+import { commitOf, fileIn, git, isShallow } from "../../repository/git.ts";
 import type { Base } from "./base.ts";
-import { commitOf, fileIn, git, isShallow } from "./git.ts";
 
 /** A tag that names a version. */
 export interface VersionTag {

@@ -1,6 +1,6 @@
 import type { VersionType } from "@changesets/types";
 import { ContractError } from "@partner-licenses/document/errors";
-import { commitOf, git, isShallow } from "../base/git.ts";
+import { commitOf, git, isShallow } from "../../repository/git.ts";
 import { larger } from "../policy.ts";
 
 /**
