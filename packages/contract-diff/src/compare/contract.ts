@@ -27,7 +27,7 @@ export function compareContracts(scope: Scope): void {
   compareEnvironments(scope, base, revision);
   const { isMoved, isServedByRoot } = comparePaths(scope, base, revision);
   if (isServedByRoot) compareServers(scope, { base, revision }, isMoved);
-  compareWebhooks(scope, base, revision);
+  compareWebhooks(scope);
   for (const key of ["paths", "components"])
     compareRest(
       within(scope, key),

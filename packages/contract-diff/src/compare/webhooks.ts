@@ -1,14 +1,13 @@
-import { entries, get } from "@partner-licenses/document/json";
-import { at } from "@partner-licenses/document/reader/pointer";
+import { webhookItems } from "@partner-licenses/document/model/operations";
 import { rules } from "../catalogue/rules.ts";
 import { type ContractSide, places } from "../normalise/view.ts";
-import { compareItems, itemAt, operationsOf } from "./items.ts";
+import { compareItems, operationsOf } from "./items.ts";
 import { reportIn } from "./report.ts";
-import { deref, type Held, type Scope } from "./scope.ts";
+import type { Held, Scope } from "./scope.ts";
 
 /** Compares webhooks: the server sends there, and the consumer answers. */
-export function compareWebhooks(scope: Scope, base: Held, revision: Held): void {
-  const [was, is] = [webhooksOf(scope.base, base), webhooksOf(scope.revision, revision)];
+export function compareWebhooks(scope: Scope): void {
+  const [was, is] = [webhooksOf(scope.base), webhooksOf(scope.revision)];
   for (const name of new Set([...was.keys(), ...is.keys()])) {
     const label = (method: string) => `${method.toUpperCase()} ${name} (webhook)`;
     const [a, b] = [was.get(name), is.get(name)];
@@ -20,15 +19,7 @@ export function compareWebhooks(scope: Scope, base: Held, revision: Held): void 
   }
 }
 
-/** The path items of webhooks by name; OpenAPI 3.0 spells them `x-webhooks`. */
-function webhooksOf(side: ContractSide, root: Held): Map<string, Held> {
-  const found = new Map<string, Held>();
-  for (const key of ["x-webhooks", "webhooks"]) {
-    const map = deref(side, { value: get(root.value, key), loc: at(root.loc, key) });
-    for (const [name] of entries(map.value)) {
-      const item = itemAt(side, map, name);
-      if (item.value !== undefined) found.set(name, item);
-    }
-  }
-  return found;
+function webhooksOf({ workspace }: ContractSide): Map<string, Held> {
+  const items = webhookItems(workspace).filter(({ target }) => target.value !== undefined);
+  return new Map(items.map(({ path, target }) => [path, target]));
 }

@@ -1,6 +1,4 @@
-import { entries, get } from "@partner-licenses/document/json";
-import { methodsIn } from "@partner-licenses/document/model/methods";
-import { at, type Loc } from "@partner-licenses/document/reader/pointer";
+import { bareOperations } from "@partner-licenses/document/model/operations";
 import type { Workspace } from "@partner-licenses/document/reader/workspace";
 
 const known = new WeakMap<Workspace, ReadonlyMap<string, unknown>>();
@@ -13,19 +11,10 @@ export function operationsIn(workspace: Workspace): ReadonlyMap<string, unknown>
 }
 
 function read(workspace: Workspace): ReadonlyMap<string, unknown> {
-  const { entry } = workspace;
-  const root: Loc = { source: entry, pointer: "#" };
-  const found = new Map<string, unknown>();
-  for (const key of ["paths", "x-webhooks", "webhooks"]) {
-    const items = workspace.deref(get(entry.root, key), at(root, key));
-    const suffix = key === "paths" ? "" : " (webhook)";
-    for (const [path, value] of entries(items.value)) {
-      const item = workspace.derefItem(value, at(items.loc, path));
-      for (const { method, keys } of methodsIn(item.value)) {
-        const operation = workspace.deref(get(item.value, ...keys), at(item.loc, ...keys));
-        found.set(`${method.toUpperCase()} ${path}${suffix}`, operation.value);
-      }
-    }
-  }
-  return found;
+  return new Map(
+    bareOperations(workspace).map(({ kind, method, path, value }) => [
+      `${method.toUpperCase()} ${path}${kind === "webhook" ? " (webhook)" : ""}`,
+      value,
+    ]),
+  );
 }

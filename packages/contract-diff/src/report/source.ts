@@ -1,5 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readerFor } from "@partner-licenses/document/reader/reader";
 
 /** Gives the text of the file that a place names, or undefined when it is not at hand. */
 export type ReadText = (file: string) => string | undefined;
@@ -28,20 +27,9 @@ export class Sources {
 }
 
 function readText(file: string): string | undefined {
-  if (existsSync(file)) return readFileSync(file, "utf8");
-  const colon = file.indexOf(":");
-  if (colon < 2 || file.startsWith("-")) return undefined;
-  const [revision, path] = [file.slice(0, colon), file.slice(colon + 1)];
-  return fromGit(`${revision}:${path}`) ?? fromGit(`${revision}:./${path}`);
-}
-
-function fromGit(object: string): string | undefined {
   try {
-    return execFileSync("git", ["show", object], {
-      encoding: "utf8",
-      maxBuffer: 1 << 30,
-      stdio: ["ignore", "pipe", "ignore"],
-    });
+    const reader = readerFor(file);
+    return reader.read(reader.entry);
   } catch {
     return undefined;
   }

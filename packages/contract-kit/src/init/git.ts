@@ -1,18 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { ContractError } from "@partner-licenses/document/errors";
-
-function git(root: string, ...args: string[]): string {
-  return execFileSync("git", args, {
-    cwd: root,
-    encoding: "utf8",
-    maxBuffer: 64 << 20,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-}
+import { askGit } from "@partner-licenses/document/reader/git";
+import { git } from "../repository/git.ts";
 
 /** Throws a ContractError unless the folder is the top of a git tree in which everything is committed. */
 export function requireCleanTree(root: string): void {
-  const changes = orRefuse(() => git(root, "status", "--porcelain"));
+  const changes = orRefuse(() => askGit(root, "status", "--porcelain"));
   if (changes === "") return;
   const files = changes.trimEnd().split("\n");
   throw new ContractError(`${files.length} files are not committed, the first is ${files[0]?.slice(3)}`, {
@@ -22,28 +14,22 @@ export function requireCleanTree(root: string): void {
 
 /** The files that git knows, relative to the top. */
 export function trackedFiles(root: string): string[] {
-  return orRefuse(() => git(root, "ls-files", "-z"))
+  return orRefuse(() => askGit(root, "ls-files", "-z"))
     .split("\0")
     .filter((file) => file !== "");
 }
 
 /** The address of `origin` as a web address, or undefined. */
 export function originOf(root: string): string | undefined {
-  try {
-    const url = git(root, "remote", "get-url", "origin")
-      .trim()
-      .replace(/\.git$/, "");
-    const web = url.replace(/^git@([^:]+):/, "https://$1/").replace(/^ssh:\/\/git@/, "https://");
-    return /^https:\/\/[\w.-]+\/[\w.-]+\/[\w.-]+$/.test(web) ? web : undefined;
-  } catch {
-    return undefined;
-  }
+  const url = git(root, "remote", "get-url", "origin")?.replace(/\.git$/, "");
+  const web = url?.replace(/^git@([^:]+):/, "https://$1/").replace(/^ssh:\/\/git@/, "https://");
+  return web !== undefined && /^https:\/\/[\w.-]+\/[\w.-]+\/[\w.-]+$/.test(web) ? web : undefined;
 }
 
 /** Brings the tree back to what is committed. */
 export function restore(root: string): void {
-  git(root, "reset", "--hard", "--quiet");
-  git(root, "clean", "-fdq");
+  askGit(root, "reset", "--hard", "--quiet");
+  askGit(root, "clean", "-fdq");
 }
 
 function orRefuse(run: () => string): string {

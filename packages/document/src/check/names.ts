@@ -1,21 +1,10 @@
 import type { ContractError } from "../errors.ts";
 import { faults } from "../faults.ts";
 import { asArray, entries, get } from "../json.ts";
-import { methodsIn } from "../model/methods.ts";
-import { type ItemAt, itemsOf } from "../model/operations.ts";
+import { bareOperations } from "../model/operations.ts";
 import { nearest } from "../near.ts";
 import { at, type Loc } from "../reader/pointer.ts";
-import type { Target, Workspace } from "../reader/workspace.ts";
-
-/** The operations of paths and webhooks with what they say of themselves; nothing inherited is filled in. */
-function bareOperations(workspace: Workspace): Target[] {
-  const items: ItemAt[] = ["paths", "webhooks"].flatMap((key) => itemsOf(workspace, key));
-  return items.flatMap(({ target }) =>
-    methodsIn(target.value).map(({ keys }) =>
-      workspace.deref(get(target.value, ...keys), at(target.loc, ...keys)),
-    ),
-  );
-}
+import type { Workspace } from "../reader/workspace.ts";
 
 /** The faults of operationIds that two operations share; both places are named. */
 export function operationIdFaults(workspace: Workspace): ContractError[] {

@@ -2,14 +2,14 @@ import type { ContractError } from "../errors.ts";
 import { faults } from "../faults.ts";
 import { asArray, get } from "../json.ts";
 import { methodsIn } from "../model/methods.ts";
-import { type ItemAt, itemsOf } from "../model/operations.ts";
+import { type ItemAt, pathItems } from "../model/operations.ts";
 import { shapeOf, variablesOf } from "../model/templates.ts";
 import { at, type Loc } from "../reader/pointer.ts";
 import type { Target, Workspace } from "../reader/workspace.ts";
 
 /** The faults of paths and of their parameters. */
 export function pathFaults(workspace: Workspace): ContractError[] {
-  const items = itemsOf(workspace, "paths");
+  const items = pathItems(workspace);
   return [
     ...items.filter(({ path }) => !path.startsWith("/")).map((item) => formFault(workspace, item)),
     ...twiceFaults(workspace, items),

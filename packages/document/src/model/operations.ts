@@ -2,7 +2,7 @@ import { asString, entries, get, type JsonObject, objectOrEmpty, strings } from 
 import { at, join, type Loc } from "../reader/pointer.ts";
 import type { Target, Workspace } from "../reader/workspace.ts";
 import { contentOf, type Header, headersOf, type MediaType } from "./content.ts";
-import { type MethodAt, methodsIn } from "./methods.ts";
+import { methodsIn } from "./methods.ts";
 import { type Parameter, parametersOf } from "./parameters.ts";
 import { type SecurityAlternative, securityOf } from "./security.ts";
 import { type Server, serversOf } from "./servers.ts";
@@ -26,13 +26,20 @@ export interface Response {
   readonly loc: Loc;
 }
 
-/** One operation, all references followed and all that is inherited filled in. */
-export interface Operation {
+/** An operation as it is written: its references followed, nothing inherited filled in. */
+export interface BareOperation extends Target {
   readonly kind: "path" | "webhook" | "callback";
   /** Lower case where the method has a field of its own, else exactly as it is sent. */
   readonly method: string;
   /** The template of the path, the name of the webhook, or the expression of the callback. */
   readonly path: string;
+  /** Where its path names it: `#/paths/~1v1~1pets/get`. */
+  readonly pointer: string;
+  readonly item: Target;
+}
+
+/** One operation, all references followed and all that is inherited filled in; `loc` is in another file, when its path item is. */
+export interface Operation extends BareOperation {
   readonly operationId: string | undefined;
   readonly tags: readonly string[];
   readonly summary: string | undefined;
@@ -44,23 +51,24 @@ export interface Operation {
   readonly security: readonly SecurityAlternative[];
   readonly servers: readonly Server[];
   readonly value: JsonObject;
-  /** Where the operation is written: in another file, when its path item is. */
-  readonly loc: Loc;
-  /** Where its path names it: `#/paths/~1v1~1pets/get`. */
-  readonly pointer: string;
-  readonly item: Target;
 }
 
 /** The operations under `paths`, in the order in which they are written. */
 export function operationsOf(workspace: Workspace): Operation[] {
-  return itemsOf(workspace, "paths").flatMap((item) => operationsIn(workspace, "path", item));
+  return pathItems(workspace).flatMap((item) => operationsIn(workspace, "path", item));
 }
 
 /** The operations that the server calls: `webhooks`, and `x-webhooks` as OpenAPI 3.0 spells them. */
 export function webhooksOf(workspace: Workspace): Operation[] {
-  return ["webhooks", "x-webhooks"].flatMap((key) =>
-    itemsOf(workspace, key).flatMap((item) => operationsIn(workspace, "webhook", item)),
-  );
+  return webhookItems(workspace).flatMap((item) => operationsIn(workspace, "webhook", item));
+}
+
+/** The operations of paths and webhooks with what they say of themselves. */
+export function bareOperations(workspace: Workspace): BareOperation[] {
+  return [
+    ...pathItems(workspace).flatMap((item) => bareIn(workspace, "path", item)),
+    ...webhookItems(workspace).flatMap((item) => bareIn(workspace, "webhook", item)),
+  ];
 }
 
 /** The operations that the server calls because of this one. */
@@ -72,7 +80,7 @@ export function callbacksOf(workspace: Workspace, operation: Operation): Operati
 export function callbacksByName(workspace: Workspace, operation: Target): [name: string, Operation[]][] {
   const callbacks = workspace.member(operation, "callbacks");
   return entries(callbacks.value).map(([name]) => {
-    const items = itemsIn(workspace, workspace.member(callbacks, name));
+    const items = declared(itemsIn(workspace, workspace.member(callbacks, name)));
     return [name, items.flatMap((item) => operationsIn(workspace, "callback", item))];
   });
 }
@@ -84,42 +92,55 @@ export interface ItemAt {
   readonly target: Target;
 }
 
-/** The path items of `paths` or `webhooks`, references followed. */
-export function itemsOf(workspace: Workspace, key: string): ItemAt[] {
-  const { root } = workspace;
+/** The path items of `paths`, references followed. */
+export function pathItems(workspace: Workspace): ItemAt[] {
+  return declared(itemsUnder(workspace, "paths"));
+}
+
+/** Those of webhooks: any name is a webhook's there. */
+export function webhookItems(workspace: Workspace): ItemAt[] {
+  return ["x-webhooks", "webhooks"].flatMap((key) => itemsUnder(workspace, key));
+}
+
+function itemsUnder(workspace: Workspace, key: string): ItemAt[] {
   const pointer = join("#", key);
-  return itemsIn(workspace, workspace.member(root, key)).map((item) => ({
+  return itemsIn(workspace, workspace.member(workspace.root, key)).map((item) => ({
     ...item,
     pointer: join(pointer, item.path),
   }));
 }
 
 function itemsIn(workspace: Workspace, items: Target): ItemAt[] {
-  return entries(items.value)
-    .filter(([path]) => !path.startsWith("x-"))
-    .map(([path, item]) => {
-      const loc = at(items.loc, path);
-      return { path, pointer: loc.pointer, target: workspace.derefItem(item, loc) };
-    });
+  return entries(items.value).map(([path, item]) => {
+    const loc = at(items.loc, path);
+    return { path, pointer: loc.pointer, target: workspace.derefItem(item, loc) };
+  });
+}
+
+/** Without the extensions next to them. */
+function declared(items: readonly ItemAt[]): ItemAt[] {
+  return items.filter(({ path }) => !path.startsWith("x-"));
 }
 
 function operationsIn(workspace: Workspace, kind: Operation["kind"], item: ItemAt): Operation[] {
-  return methodsIn(item.target.value).map((method) => readOperation(workspace, kind, item, method));
+  return bareIn(workspace, kind, item).map((bare) => readOperation(workspace, bare));
 }
 
-function readOperation(
-  workspace: Workspace,
-  kind: Operation["kind"],
-  { path, pointer, target: item }: ItemAt,
-  { method, keys }: MethodAt,
-): Operation {
-  const { value: raw, loc } = workspace.deref(get(item.value, ...keys), at(item.loc, ...keys));
+function bareIn(workspace: Workspace, kind: Operation["kind"], { path, pointer, target: item }: ItemAt) {
+  return methodsIn(item.value).map(({ method, keys }): BareOperation => {
+    const target = workspace.deref(get(item.value, ...keys), at(item.loc, ...keys));
+    return { ...target, ...{ kind, method, path, item }, pointer: join(pointer, ...keys) };
+  });
+}
+
+function readOperation(workspace: Workspace, bare: BareOperation): Operation {
+  const { kind, path, item, loc, value: raw } = bare;
   const value = objectOrEmpty(raw);
   const own: Target = { value, loc };
   const { root } = workspace;
   return {
-    ...{ kind, method, path, value, loc, item },
-    pointer: join(pointer, ...keys),
+    ...bare,
+    value,
     operationId: asString(value.operationId),
     tags: strings(value.tags),
     summary: asString(value.summary),

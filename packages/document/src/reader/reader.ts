@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, posix, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ContractError } from "../errors.ts";
 import { type Fault, faults } from "../faults.ts";
+import { askGit } from "./git.ts";
 
 /** Reads the entry file and the files next to it, from disk or from a git revision. */
 export interface Reader {
@@ -81,7 +81,7 @@ function gitShow(revision: string, file: string): string {
   let fault: unknown;
   for (const object of [`${revision}:${file}`, `${revision}:./${file}`]) {
     try {
-      return git("show", object);
+      return askGit(".", "show", object);
     } catch (cause) {
       fault ??= cause;
     }
@@ -94,17 +94,13 @@ function gitShow(revision: string, file: string): string {
 function gitFolder(revision: string, folder: string): string[] {
   for (const object of [`${revision}:${folder}`, `${revision}:./${folder}`]) {
     try {
-      const names = git("ls-tree", "--name-only", "-z", object).split("\0");
+      const names = askGit(".", "ls-tree", "--name-only", "-z", object).split("\0");
       return names.filter((name) => name !== "").map((name) => posix.join(folder, name));
     } catch {
       // The other spelling may be the right one.
     }
   }
   return [];
-}
-
-function git(...args: string[]): string {
-  return execFileSync("git", args, { encoding: "utf8", maxBuffer: 2 ** 30, stdio: "pipe" });
 }
 
 function faultOf({ message, code, hint }: Fault, cause?: unknown): ContractError {

@@ -23,6 +23,9 @@ paths:
   x-note: { get: {} }
 webhooks:
   arrived: { post: { operationId: onArrived } }
+  x-left: { post: { operationId: onLeft } }
+x-webhooks:
+  former: { put: {} }
 components:
   securitySchemes:
     key: { $ref: "#/components/securitySchemes/realKey" }
@@ -109,7 +112,9 @@ it("follows the references of bodies and answers", () => {
 it("reads webhooks and callbacks as operations that the server calls", () => {
   const workspace = read();
   expect(webhooksOf(workspace)).toMatchObject([
+    { kind: "webhook", path: "former" },
     { kind: "webhook", path: "arrived", operationId: "onArrived" },
+    { kind: "webhook", path: "x-left", operationId: "onLeft" },
   ]);
   const calls = operationsOf(workspace).flatMap((operation) => callbacksOf(workspace, operation));
   expect(calls).toMatchObject([{ kind: "callback", path: "{$request.body#/url}", operationId: "onDone" }]);
