@@ -1,4 +1,4 @@
-import { StrictMode } from "react";
+import { StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { CrashGuard } from "./components/CrashGuard.tsx";
@@ -10,7 +10,9 @@ if (!root) throw new Error("index.html has no element with the id root.");
 createRoot(root).render(
   <StrictMode>
     <CrashGuard>
-      <App />
+      <Suspense>
+        <App />
+      </Suspense>
     </CrashGuard>
   </StrictMode>,
 );

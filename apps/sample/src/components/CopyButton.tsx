@@ -1,23 +1,25 @@
 import { useEffect, useState } from "react";
+import { useWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
 
 /** Copies text and says so for two seconds. */
 export function CopyButton({ text, what }: { text: string; what: string }) {
-  const [copied, setCopied] = useState<"" | "Copied" | "Blocked">("");
+  const words = useWords();
+  const [copied, setCopied] = useState<"copy" | "copied" | "blocked">("copy");
   useEffect(() => {
-    if (copied === "") return;
-    const timer = setTimeout(() => setCopied(""), 2000);
+    if (copied === "copy") return;
+    const timer = setTimeout(() => setCopied("copy"), 2000);
     return () => clearTimeout(timer);
   }, [copied]);
   const copy = () =>
     navigator.clipboard.writeText(text).then(
-      () => setCopied("Copied"),
-      () => setCopied("Blocked"),
+      () => setCopied("copied"),
+      () => setCopied("blocked"),
     );
   return (
-    <button type="button" className="button quiet" onClick={copy} aria-label={`Copy ${what}`}>
-      <Icon name={copied === "Copied" ? "check" : "copy"} />
-      <span aria-live="polite">{copied || "Copy"}</span>
+    <button type="button" className="button quiet" onClick={copy} aria-label={words.copyWhat(what)}>
+      <Icon name={copied === "copied" ? "check" : "copy"} />
+      <span aria-live="polite">{words[copied]}</span>
     </button>
   );
 }

@@ -1,5 +1,7 @@
 import { Component, type ReactNode } from "react";
+import { parseView } from "../lib/urlState.ts";
 import { Panel } from "../states/Panel.tsx";
+import { wordsAtHand } from "../words/words.ts";
 
 /** The last resort: a fault in this page shows a message instead of nothing. */
 export class CrashGuard extends Component<{ children: ReactNode }, { fault?: string }> {
@@ -11,18 +13,18 @@ export class CrashGuard extends Component<{ children: ReactNode }, { fault?: str
 
   override render(): ReactNode {
     if (this.state.fault === undefined) return this.props.children;
+    const words = wordsAtHand(parseView(location.search).locale);
     return (
       <main className="wrap page">
-        <section className="card" role="alert" aria-label="Problem">
-          <Panel icon="alert" tone="bad" title="This page stopped working">
-            <p>
-              The fault is in the page, not in Partner Center. Load it again. If it fails again, report the
-              message below.
+        <section className="card" role="alert" aria-label={words.problem}>
+          <Panel icon="alert" tone="bad" title={words.stopped}>
+            <p>{words.stoppedWhy}</p>
+            <p className="said mono" lang="en" dir="ltr">
+              {this.state.fault}
             </p>
-            <p className="said mono">{this.state.fault}</p>
             <div className="actions">
               <a className="button primary" href="/">
-                Load again
+                {words.loadAgain}
               </a>
             </div>
           </Panel>

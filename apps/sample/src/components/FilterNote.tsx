@@ -2,6 +2,7 @@ import type { ChangeView } from "../hooks/useView.ts";
 import { activeFilters, noFilters } from "../lib/filter.ts";
 import type { Formats } from "../lib/format.ts";
 import type { View } from "../lib/urlState.ts";
+import { useWords } from "../words/words.ts";
 
 interface FilterNoteProps {
   readonly shown: number;
@@ -14,17 +15,18 @@ interface FilterNoteProps {
 /** Says what the filters leave, aloud too, and offers the way back. */
 export function FilterNote({ shown, all, view, onChange, formats }: FilterNoteProps) {
   const active = activeFilters(view) > 0;
-  const text = `${formats.count(shown)} of ${formats.count(all)} workloads`;
+  const words = useWords();
+  const text = words.someWorkloads(formats.count(shown), all, formats.count(all));
   return (
     <>
       <p className="sr-only" role="status">
-        {active ? `${text} shown` : `${formats.count(all)} workloads`}
+        {active ? words.filtersMatch(text) : words.countWorkloads(all, formats.count(all))}
       </p>
       {active && shown > 0 && (
         <div className="filter-note">
           <span>{text}</span>
           <button type="button" className="button link" onClick={() => onChange(noFilters)}>
-            Clear filters
+            {words.clearFilters}
           </button>
         </div>
       )}

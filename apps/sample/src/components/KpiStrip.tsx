@@ -2,6 +2,7 @@ import type { Formats } from "../lib/format.ts";
 import { percentOf } from "../lib/row.ts";
 import { entitlement } from "../lib/scale.ts";
 import type { DateSpan, Summary } from "../lib/stats.ts";
+import { useWords, type Words } from "../words/words.ts";
 import { Kpi } from "./Kpi.tsx";
 
 interface KpiStripProps {
@@ -13,14 +14,12 @@ interface KpiStripProps {
 }
 
 const none = "–";
-const plural = (count: number, one: string, formats: Formats): string =>
-  `${formats.count(count)} ${count === 1 ? one : `${one}s`}`;
 
-function topText({ top, over }: Summary, formats: Formats): string {
+function topText({ top, over }: Summary, formats: Formats, words: Words): string {
   if (!top) return none;
-  if (percentOf(top) === 0) return "no workload is in use";
+  if (percentOf(top) === 0) return words.noneUsed;
   const name = `${top.workloadName}, ${top.serviceName}`;
-  return over === 0 ? name : `${name} · ${formats.count(over)} above ${formats.tick(entitlement)}`;
+  return over === 0 ? name : `${name} · ${words.above(over, formats.count(over), formats.tick(entitlement))}`;
 }
 
 const differ = ({ from, to }: DateSpan, formats: Formats): boolean =>
@@ -29,36 +28,37 @@ const differ = ({ from, to }: DateSpan, formats: Formats): boolean =>
 /** The figures above the table, of the rows that the filters leave. */
 export function KpiStrip({ summary, all, formats, now }: KpiStripProps) {
   const { workloads, services, median, top, over, dates } = summary;
-  const filtered = workloads === all ? "" : ` of ${formats.count(all)}`;
+  const words = useWords();
+  const filtered = workloads === all ? "" : ` ${words.of(formats.count(all))}`;
   return (
     <dl className="card kpis">
       <Kpi
-        label="Workloads"
+        label={words.workloads}
         figure={
           <>
             {formats.count(workloads)}
             <span className="of">{filtered}</span>
           </>
         }
-        sub={`in ${plural(services, "service", formats)}`}
+        sub={words.inServices(services, formats.count(services))}
       />
       <Kpi
-        label="Median usage"
+        label={words.median}
         figure={median === undefined ? none : formats.percent(median)}
-        sub="of the rows, not a total"
+        sub={words.noTotal}
       />
       <Kpi
-        label="Highest usage"
+        label={words.highest}
         figure={
           <span className={over > 0 ? "over-text" : ""}>{top ? formats.percent(percentOf(top)) : none}</span>
         }
-        sub={topText(summary, formats)}
+        sub={topText(summary, formats, words)}
       />
       <Kpi
-        label="Data of"
+        label={words.dataOf}
         date
         figure={dates ? formats.dates(dates) : none}
-        sub={dates ? formats.age(dates, now) + (differ(dates, formats) ? ", differs per service" : "") : none}
+        sub={dates ? formats.age(dates, now) + (differ(dates, formats) ? ` · ${words.differs}` : "") : none}
       />
     </dl>
   );

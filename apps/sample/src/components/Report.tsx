@@ -10,6 +10,7 @@ import { sortRows } from "../lib/sort.ts";
 import { summarize } from "../lib/stats.ts";
 import type { View } from "../lib/urlState.ts";
 import { KpiSkeleton, TableSkeleton } from "../states/Loading.tsx";
+import { useWords } from "../words/words.ts";
 import { FilterNote } from "./FilterNote.tsx";
 import { KpiStrip } from "./KpiStrip.tsx";
 import { Toolbar } from "./Toolbar.tsx";
@@ -53,11 +54,12 @@ export function Report(props: ReportProps) {
       ) : (
         <KpiSkeleton />
       )}
-      <section className="card" aria-label="Usage by service">
+      <section className="card" aria-label={useWords().tableOf}>
         <Toolbar
           rows={all}
           view={view}
           onChange={onChange}
+          formats={formats}
           onExport={shown.length > 0 ? exportRows : undefined}
         />
         {rows && (

@@ -1,5 +1,6 @@
 import type { Formats } from "../lib/format.ts";
 import { axisMarks, entitlement } from "../lib/scale.ts";
+import { useWords } from "../words/words.ts";
 
 const classOf = (mark: number, end: number): string =>
   `${mark === 0 ? "first" : mark === end ? "last" : ""} ${mark === entitlement ? "full" : ""}`.trim();
@@ -8,7 +9,7 @@ const classOf = (mark: number, end: number): string =>
 export function ScaleHead({ end, formats }: { end: number; formats: Formats }) {
   return (
     <>
-      <span className="sr-only">Usage as a bar; the line is 100 % of the entitlement</span>
+      <span className="sr-only">{useWords().scale(formats.tick(entitlement))}</span>
       <span className="scale" aria-hidden="true">
         {axisMarks(end).map((mark) => (
           <span key={mark} className={classOf(mark, end)} style={{ "--at": `${(mark / end) * 100}%` }}>

@@ -1,9 +1,11 @@
 import { useId, useState } from "react";
 import type { ChangeView } from "../hooks/useView.ts";
 import { activeFilters } from "../lib/filter.ts";
+import type { Formats } from "../lib/format.ts";
 import { distinct, fold, type Row } from "../lib/row.ts";
-import { sortLabels, sorts } from "../lib/sort.ts";
+import { sorts } from "../lib/sort.ts";
 import type { View } from "../lib/urlState.ts";
+import { useWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
 import { SearchField } from "./SearchField.tsx";
 import { Select } from "./Select.tsx";
@@ -14,6 +16,7 @@ interface ToolbarProps {
   readonly rows: readonly Row[];
   readonly view: View;
   readonly onChange: ChangeView;
+  readonly formats: Formats;
   /** Undefined when there is nothing to export. */
   readonly onExport: (() => void) | undefined;
 }
@@ -29,16 +32,17 @@ const spelled = (value: string, options: readonly { value: string }[]): string =
   options.find((option) => fold(option.value) === fold(value))?.value ?? value;
 
 /** Filters, sort and export. On a narrow page they fold into one button. */
-export function Toolbar({ rows, view, onChange, onExport }: ToolbarProps) {
+export function Toolbar({ rows, view, onChange, formats, onExport }: ToolbarProps) {
   const [open, setOpen] = useState(false);
   const panel = useId();
+  const words = useWords();
   const services = choices(
-    "All services",
+    words.allServices,
     rows.map((row) => row.serviceName),
     view.service,
   );
   const channels = choices(
-    "All channels",
+    words.allChannels,
     rows.map((row) => row.channel),
     view.channel,
   );
@@ -48,7 +52,7 @@ export function Toolbar({ rows, view, onChange, onExport }: ToolbarProps) {
   return (
     <div className="toolbar">
       <div className="toolbar-fold">
-        <h2>By service</h2>
+        <h2>{words.byService}</h2>
         <button
           type="button"
           className="button"
@@ -57,13 +61,13 @@ export function Toolbar({ rows, view, onChange, onExport }: ToolbarProps) {
           onClick={() => setOpen(!open)}
         >
           <Icon name="filter" />
-          Filter and export
+          {words.filterAndExport}
           {active > 0 && <span className="badge">{active}</span>}
         </button>
       </div>
       <div className={open ? "filters open" : "filters"} id={panel}>
         <Select
-          label="Service"
+          label={words.service}
           value={spelled(view.service, services)}
           options={services}
           onChange={(service) => onChange({ service })}
@@ -72,9 +76,10 @@ export function Toolbar({ rows, view, onChange, onExport }: ToolbarProps) {
           options={workloads}
           chosen={view.workloads}
           onChange={(chosen) => onChange({ workloads: chosen })}
+          formats={formats}
         />
         <Select
-          label="Channel"
+          label={words.channel}
           value={spelled(view.channel, channels)}
           options={channels}
           onChange={(channel) => onChange({ channel })}
@@ -82,15 +87,15 @@ export function Toolbar({ rows, view, onChange, onExport }: ToolbarProps) {
         <SearchField value={view.search} onChange={(search) => onChange({ search }, "replace")} />
         <div className="push">
           <Select
-            label="Sort by"
+            label={words.sortBy}
             value={view.sort}
-            options={sorts.map((value) => ({ value, label: sortLabels[value] }))}
+            options={sorts.map((value) => ({ value, label: words.sorts[value] }))}
             onChange={(sort) => onChange({ sort })}
           />
         </div>
         <button type="button" className="button" aria-disabled={!onExport} onClick={onExport}>
           <Icon name="download" />
-          Export CSV
+          {words.exportCsv}
         </button>
       </div>
     </div>

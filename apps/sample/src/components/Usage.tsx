@@ -6,6 +6,7 @@ import type { ChangeView } from "../hooks/useView.ts";
 import { Empty, ProblemPanel, StaleNotice } from "../later.tsx";
 import type { Formats } from "../lib/format.ts";
 import type { View } from "../lib/urlState.ts";
+import { useWords } from "../words/words.ts";
 import { Report } from "./Report.tsx";
 
 const epoch = new Date(0);
@@ -47,7 +48,7 @@ export function Usage(props: UsageProps) {
       ref={ref}
       tabIndex={-1}
       onFocus={onFocus}
-      aria-label="License usage"
+      aria-label={useWords().usage}
       aria-busy={props.query.isFetching}
     >
       <Suspense fallback={<Report {...props} rows={undefined} now={epoch} />}>

@@ -1,6 +1,7 @@
 import type { Formats } from "../lib/format.ts";
 import { percentOf, type Row } from "../lib/row.ts";
 import { entitlement } from "../lib/scale.ts";
+import { useWords } from "../words/words.ts";
 import { Bar } from "./Bar.tsx";
 
 /** One workload. */
@@ -10,7 +11,7 @@ export function UsageRow({ row, end, formats }: { row: Row; end: number; formats
   return (
     <tr>
       <th scope="row" className="workload-cell workload">
-        {row.workloadName}
+        <bdi>{row.workloadName}</bdi>
       </th>
       <td className="plot">
         <span className="ref" aria-hidden="true" />
@@ -20,10 +21,12 @@ export function UsageRow({ row, end, formats }: { row: Row; end: number; formats
         <span className={over ? "percent over-text" : "percent"}>
           {over && <span aria-hidden="true">▲ </span>}
           {formats.percent(value)}
-          {over && <span className="sr-only">, above the entitlement</span>}
+          {over && <span className="sr-only">, {useWords().aboveEntitlement}</span>}
         </span>
       </td>
-      <td className="channel-cell muted">{row.channel}</td>
+      <td className="channel-cell muted">
+        <bdi>{row.channel}</bdi>
+      </td>
     </tr>
   );
 }

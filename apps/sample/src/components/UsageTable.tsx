@@ -3,6 +3,7 @@ import type { Formats } from "../lib/format.ts";
 import type { Group } from "../lib/group.ts";
 import { keyed } from "../lib/row.ts";
 import { referenceAt } from "../lib/scale.ts";
+import { useWords } from "../words/words.ts";
 import { GroupHead } from "./GroupHead.tsx";
 import { ScaleHead } from "./ScaleHead.tsx";
 import { UsageRow } from "./UsageRow.tsx";
@@ -17,13 +18,12 @@ export function TableFrame({
   formats: Formats;
   children: ReactNode;
 }) {
+  const words = useWords();
   const reference = referenceAt(end);
   const style: CSSProperties = { "--ref": `${reference}%`, "--ref-part": reference / 100 };
   return (
     <table className="table" style={style}>
-      <caption className="sr-only">
-        License usage by service and workload, in percent of the entitlement
-      </caption>
+      <caption className="sr-only">{words.caption}</caption>
       <colgroup>
         <col className="name" />
         <col />
@@ -33,16 +33,16 @@ export function TableFrame({
       <thead>
         <tr>
           <th scope="col" className="workload-cell">
-            Workload
+            {words.workload}
           </th>
           <th scope="col" className="plot">
             <ScaleHead end={end} formats={formats} />
           </th>
           <th scope="col" className="percent-cell num">
-            Usage
+            {words.percent}
           </th>
           <th scope="col" className="channel-cell">
-            Channel
+            {words.channel}
           </th>
         </tr>
       </thead>

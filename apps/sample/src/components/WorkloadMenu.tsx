@@ -1,31 +1,37 @@
+import type { Formats } from "../lib/format.ts";
 import { fold } from "../lib/row.ts";
+import { useWords, type Words } from "../words/words.ts";
 import { Menu } from "./Menu.tsx";
 
 interface WorkloadMenuProps {
   readonly options: readonly string[];
   readonly chosen: readonly string[];
   readonly onChange: (chosen: string[]) => void;
+  readonly formats: Formats;
 }
 
-function labelOf(chosen: readonly string[]): string {
-  if (chosen.length === 0) return "All workloads";
-  return chosen.length === 1 ? (chosen[0] ?? "") : `${chosen.length} workloads`;
+function labelOf(chosen: readonly string[], formats: Formats, words: Words): string {
+  const [first] = chosen;
+  if (first === undefined) return words.allWorkloads;
+  return chosen.length === 1 ? first : words.countWorkloads(chosen.length, formats.count(chosen.length));
 }
 
 /** Choice of several workloads. */
-export function WorkloadMenu({ options, chosen, onChange }: WorkloadMenuProps) {
+export function WorkloadMenu({ options, chosen, onChange, formats }: WorkloadMenuProps) {
+  const words = useWords();
+  const label = labelOf(chosen, formats, words);
   const marked = new Set(chosen.map(fold));
   const toggle = (name: string) =>
     onChange(marked.has(fold(name)) ? chosen.filter((one) => fold(one) !== fold(name)) : [...chosen, name]);
   return (
     <div className="field">
       <span className="label" aria-hidden="true">
-        Workload
+        {words.workload}
       </span>
-      <Menu label={<span className="clip">{labelOf(chosen)}</span>} name={`Workload: ${labelOf(chosen)}`}>
+      <Menu label={<span className="clip">{label}</span>} name={`${words.workload}: ${label}`}>
         {() => (
           <fieldset className="choices">
-            <legend className="sr-only">Workloads to show</legend>
+            <legend className="sr-only">{words.workloadsToShow}</legend>
             {options.map((name) => (
               <label key={name} className="menu-item">
                 <input type="checkbox" checked={marked.has(fold(name))} onChange={() => toggle(name)} />
@@ -34,7 +40,7 @@ export function WorkloadMenu({ options, chosen, onChange }: WorkloadMenuProps) {
             ))}
             {chosen.length > 0 && (
               <button type="button" className="button link choices-clear" onClick={() => onChange([])}>
-                Show all workloads
+                {words.showAllWorkloads}
               </button>
             )}
           </fieldset>

@@ -16,14 +16,14 @@ const formulaStart = /^\s*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|^[\t\r\n]/u;
 /** What stands between cells, and before the decimals of a number. */
 export interface CsvStyle {
   readonly separator: "," | ";";
-  readonly decimal: string;
+  readonly decimal: "," | ".";
 }
 
 /** What spreadsheets of a locale read: where a comma is the decimal sign, cells end with a semicolon. */
 export function csvStyle(locale: string): CsvStyle {
   const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
   const decimal = parts.find(({ type }) => type === "decimal")?.value ?? ".";
-  return { separator: decimal === "," ? ";" : ",", decimal };
+  return decimal === "," ? { separator: ";", decimal } : { separator: ",", decimal: "." };
 }
 
 /** One cell: text that a spreadsheet would run as a formula gets a leading apostrophe; RFC 4180 quoting. */

@@ -1,4 +1,4 @@
-import { ageInDays } from "./age.ts";
+import { ageInDays, agoOf } from "./age.ts";
 import type { DateSpan } from "./stats.ts";
 
 /** Numbers and dates in one locale. Dates are UTC days, as the API gives them. */
@@ -39,7 +39,7 @@ export function formatsFor(locale: string): Formats {
     tick: (value) => tick.format(value / 100),
     count: (value) => count.format(value),
     dates: ({ from, to }) => date.formatRange(from, to),
-    age: ({ to }, now) => relative.format(-ageInDays(to, now), "day"),
+    age: ({ to }, now) => relative.format(...agoOf(ageInDays(to, now))),
     time: (value) => time.format(value),
     seconds: (value) => seconds.format(value),
   };

@@ -1,5 +1,5 @@
-/** Locales that the switch offers, as the API's locale header expects them. */
-export const locales = ["en-US", "en-GB", "de-DE", "es-ES", "fr-FR", "ja-JP", "nl-NL", "pt-BR"] as const;
+/** Locales that the switch offers, as the API's locale header expects them: those of the languages in `src/words`. */
+export const locales = ["en-US", "en-GB", "de-DE", "fr-FR", "ja-JP", "ar-EG"] as const;
 /** One of {@link locales}. */
 export type Locale = (typeof locales)[number];
 

@@ -10,6 +10,7 @@ export type ProblemKind =
   | "request"
   | "contract"
   | "connection"
+  | "timeout"
   | "service";
 
 /** An error as the page shows it. */
@@ -26,6 +27,7 @@ function kindOf(error: PartnerError, cause: Cause | undefined): ProblemKind {
   if (error.kind === "throttled") return "throttled";
   if (error.kind === "auth") return cause?.example.startsWith("mfa-") ? "mfa" : "token";
   if (error.kind === "decode" || error.kind === "validation") return "contract";
+  if (error.kind === "timeout") return "timeout";
   if (error.status === undefined) return "connection";
   if (error.status === 403) return "forbidden";
   return error.status < 500 ? "request" : "service";

@@ -5,14 +5,6 @@ export const sorts = ["service", "usage-desc", "usage-asc", "workload"] as const
 /** One of {@link sorts}. */
 export type Sort = (typeof sorts)[number];
 
-/** What the control calls each order. */
-export const sortLabels: Record<Sort, string> = {
-  service: "Service",
-  "usage-desc": "Highest usage",
-  "usage-asc": "Lowest usage",
-  workload: "Workload",
-};
-
 const byText = (a: string, b: string): number =>
   a.localeCompare(b, "en", { sensitivity: "base", numeric: true });
 const byName = (a: Row, b: Row): number =>

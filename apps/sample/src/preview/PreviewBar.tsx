@@ -1,18 +1,23 @@
 import { Menu } from "../components/Menu.tsx";
 import { Why } from "../later.tsx";
+import { useWords } from "../words/words.ts";
 import { StateMenu } from "./StateMenu.tsx";
 import type { Scenario } from "./scenarios.ts";
 
 /** Says where the data comes from, and switches between the states. */
 export function PreviewBar({ scenario, onState }: { scenario: Scenario; onState: (id: string) => void }) {
+  const words = useWords();
   return (
-    <aside className="preview" aria-label="Preview">
+    <aside className="preview" aria-label={words.preview}>
       <div className="wrap">
         <p className="preview-text">
-          <strong className="preview-long">Preview. </strong>Data from the mock
-          <span className="preview-long">, through this page's own server: a same-origin proxy</span>
+          <strong>{words.preview}</strong>
+          <span className="preview-long">
+            {" "}
+            · {words.states[scenario.id][1]}. {words.fromMock}
+          </span>
         </p>
-        <Menu label="Why?" name="Why a mock and a proxy?" buttonClass="link" panelClass="why" chevron={false}>
+        <Menu label={words.why} name={words.whyName} buttonClass="link" panelClass="why" chevron={false}>
           {() => <Why />}
         </Menu>
         <StateMenu scenario={scenario} onState={onState} />

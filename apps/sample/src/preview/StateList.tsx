@@ -1,5 +1,6 @@
 import type { MouseEvent } from "react";
 import { Icon } from "../components/Icon.tsx";
+import { useWords } from "../words/words.ts";
 import { scenarioGroups } from "./scenarios.ts";
 
 /** Properties of StateList. */
@@ -17,11 +18,12 @@ export function StateList({ current, onState, close }: StateListProps) {
     close();
     onState(id);
   };
-  return scenarioGroups.map(({ title, scenarios }) => (
-    <div key={title} className="states">
-      <p className="menu-title">{title}</p>
+  const words = useWords();
+  return scenarioGroups.map(({ kind, scenarios }) => (
+    <div key={kind} className="states">
+      <p className="menu-title">{words.stateGroups[kind]}</p>
       <ul>
-        {scenarios.map(({ id, label, note }) => (
+        {scenarios.map(({ id }) => (
           <li key={id}>
             <a
               className="menu-item"
@@ -30,8 +32,8 @@ export function StateList({ current, onState, close }: StateListProps) {
               onClick={(event) => follow(event, id)}
             >
               <span>
-                {label}
-                <span className="state-note">{note}</span>
+                {words.states[id][0]}
+                <span className="state-note">{words.states[id][1]}</span>
               </span>
               {id === current && <Icon name="check" className="mark" />}
             </a>

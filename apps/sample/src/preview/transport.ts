@@ -1,3 +1,4 @@
+import { recent } from "./recent.ts";
 import type { Scenario, Step } from "./scenarios.ts";
 
 /** The part of `fetch` that the client needs. */
@@ -27,7 +28,8 @@ async function changed(response: Response, change: (text: string) => string): Pr
   return new Response(change(await response.text()), { status: response.status, headers });
 }
 
-const damages = {
+const changes = {
+  recent: (text: string) => recent(text, new Date()),
   field: (text: string) =>
     JSON.stringify(JSON.parse(text), (_, value) => (typeof value === "number" ? `${value} %` : value)),
   body: (text: string) => text.slice(0, text.length / 2),
@@ -39,7 +41,8 @@ async function perform(step: Step, request: Request, signal: AbortSignal, send: 
   if (step.prefer !== undefined) headers.set("Prefer", step.prefer);
   const response = await send(new Request(request, { headers }), { signal });
   if (step.holdMs !== undefined) await hold(step.holdMs, signal);
-  return step.damage === undefined ? response : changed(response, damages[step.damage]);
+  if (step.damage !== undefined) return changed(response, changes[step.damage]);
+  return step.recent ? changed(response, changes.recent) : response;
 }
 
 /**

@@ -1,22 +1,18 @@
 import { IdsMenu } from "../components/IdsMenu.tsx";
+import { useWords } from "../words/words.ts";
 import { Panel } from "./Panel.tsx";
 
 /** The API answered with no rows: a normal answer. */
 export function Empty({ onRetry }: { onRetry: () => void }) {
+  const words = useWords();
   return (
-    <section className="card" aria-label="No data">
-      <Panel icon="empty" title="Partner Center has no usage data for this partner">
-        <p>
-          The call worked and returned no rows. That is normal for a partner without Office 365 or Dynamics
-          365 licenses, and right after the first sale: the data is some days old when it arrives.
-        </p>
-        <p className="muted">
-          Whether the superseded call still fills every partner is not documented. The successor may have
-          more.
-        </p>
+    <section className="card" aria-label={words.noData}>
+      <Panel icon="empty" title={words.empty}>
+        <p>{words.emptyWhy}</p>
+        <p className="muted">{words.emptyHint}</p>
         <div className="actions">
           <button type="button" className="button" onClick={onRetry}>
-            Load again
+            {words.loadAgain}
           </button>
           <IdsMenu />
         </div>

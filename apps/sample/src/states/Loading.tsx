@@ -2,6 +2,7 @@ import { Kpi } from "../components/Kpi.tsx";
 import { TableFrame } from "../components/UsageTable.tsx";
 import type { Formats } from "../lib/format.ts";
 import { entitlement } from "../lib/scale.ts";
+import { useWords } from "../words/words.ts";
 
 const bone = (width: string, className = "") => (
   <span className={className}>
@@ -40,12 +41,13 @@ function Rows({ widths }: { widths: readonly string[] }) {
 
 /** The figures to come. */
 export function KpiSkeleton() {
+  const words = useWords();
   return (
     <dl className="card kpis">
-      <Kpi label="Workloads" figure={bone("40px")} sub={bone("96px")} />
-      <Kpi label="Median usage" figure={bone("88px")} sub={bone("140px")} />
-      <Kpi label="Highest usage" figure={bone("104px")} sub={bone("190px")} />
-      <Kpi label="Data of" date figure={bone("190px")} sub={bone("210px")} />
+      <Kpi label={words.workloads} figure={bone("40px")} sub={bone("96px")} />
+      <Kpi label={words.median} figure={bone("88px")} sub={bone("140px")} />
+      <Kpi label={words.highest} figure={bone("104px")} sub={bone("190px")} />
+      <Kpi label={words.dataOf} date figure={bone("190px")} sub={bone("210px")} />
     </dl>
   );
 }
@@ -55,7 +57,7 @@ export function TableSkeleton({ formats }: { formats: Formats }) {
   return (
     <>
       <p className="sr-only" role="status">
-        Loading license usage
+        {useWords().loadingUsage}
       </p>
       <TableFrame end={entitlement} formats={formats}>
         {shape.map((widths) => (

@@ -6,11 +6,12 @@ import type { Pause } from "../hooks/usePause.ts";
 import type { Formats } from "../lib/format.ts";
 import { type Problem, problemOf } from "../lib/problem.ts";
 import type { Ids } from "../session/ids.ts";
+import { useWords } from "../words/words.ts";
 import { Countdown } from "./Countdown.tsx";
 import { Details } from "./Details.tsx";
 import { Panel } from "./Panel.tsx";
 import { TokenForm } from "./TokenForm.tsx";
-import { problemTexts } from "./texts.ts";
+import { problemLooks, titleOf } from "./texts.ts";
 
 /** Properties of ProblemPanel. */
 export interface ProblemPanelProps {
@@ -28,20 +29,21 @@ export const idsOf = ({ error }: Problem): Ids => ({
   ...(error.serverId && { "server-id": error.serverId }),
 });
 
-function Said({ problem: { error, cause, kind } }: { problem: Problem }) {
-  const words = kind === "contract" ? error.message : error.description;
-  if (!words && !cause?.advice) return null;
+function Said({ problem: { error, cause } }: { problem: Problem }) {
+  const words = useWords();
+  const advice = words.language === "en" ? cause?.advice : undefined;
+  if (!error.description && !advice) return null;
   return (
     <div className="said">
-      {words && (
+      {error.description && (
         <p>
-          {words}
-          {error.code && <span className="muted"> (code {error.code})</span>}
+          <bdi>{error.description}</bdi>
+          {error.code && <span className="muted"> ({words.code(error.code)})</span>}
         </p>
       )}
-      {cause?.advice && (
+      {advice && (
         <div className="muted small">
-          <Prose markdown={cause.advice} />
+          <Prose markdown={advice} />
         </div>
       )}
     </div>
@@ -59,7 +61,7 @@ function Action({
   return (
     <div className="actions">
       <button type="button" className="button primary" onClick={onRetry}>
-        Try again
+        {useWords().tryAgain}
       </button>
     </div>
   );
@@ -68,7 +70,7 @@ function Action({
 function ForSupport({ problem }: { problem: Problem }) {
   return (
     <>
-      <h3>For support</h3>
+      <h3>{useWords().forSupport}</h3>
       <IdList ids={idsOf(problem)} />
       <Details problem={problem} />
     </>
@@ -78,11 +80,12 @@ function ForSupport({ problem }: { problem: Problem }) {
 /** A problem without data to show: what happened, what to do, and the ids that support asks for. */
 export function ProblemPanel(props: ProblemPanelProps) {
   const problem = problemOf(props.error, contract);
-  const { icon, tone, title, next } = problemTexts[problem.kind];
+  const { icon, tone } = problemLooks[problem.kind];
+  const words = useWords();
   return (
-    <section className="card" role="alert" aria-label="Problem">
-      <Panel icon={icon} tone={tone} title={title(problem)} side={<ForSupport problem={problem} />}>
-        <p>{next}</p>
+    <section className="card" role="alert" aria-label={words.problem}>
+      <Panel icon={icon} tone={tone} title={titleOf(problem, words)} side={<ForSupport problem={problem} />}>
+        <p>{words.problems[problem.kind].next}</p>
         <Said problem={problem} />
         <Action {...props} problem={problem} />
       </Panel>

@@ -6,9 +6,10 @@ import { Menu } from "../components/Menu.tsx";
 import type { Pause } from "../hooks/usePause.ts";
 import type { Formats } from "../lib/format.ts";
 import { problemOf } from "../lib/problem.ts";
+import { useWords } from "../words/words.ts";
 import { Countdown } from "./Countdown.tsx";
 import { idsOf } from "./ProblemPanel.tsx";
-import { problemTexts } from "./texts.ts";
+import { problemLooks, titleOf } from "./texts.ts";
 
 /** Properties of StaleNotice. */
 export interface StaleNoticeProps {
@@ -23,21 +24,22 @@ export interface StaleNoticeProps {
 /** A refresh that failed while there is data: the data stays, with the reason above it. */
 export function StaleNotice({ error, pause, formats, since, onRetry }: StaleNoticeProps) {
   const problem = problemOf(error, contract);
-  const { tone, title } = problemTexts[problem.kind];
+  const { tone } = problemLooks[problem.kind];
+  const words = useWords();
   return (
     <div className={`notice ${tone}`} role="alert">
       <Icon name="alert" />
       <p className="notice-text">
-        <strong>{title(problem)}.</strong> The data below is from {formats.time(since)}.{" "}
+        <strong>{titleOf(problem, words)}.</strong> {words.dataFrom(formats.time(since))}{" "}
         {pause && <Countdown {...pause} formats={formats} onEnd={onRetry} inline />}
       </p>
       <div className="notice-actions">
-        <Menu label="Request ids" panelClass="ids-panel end">
+        <Menu label={words.requestIds} panelClass="ids-panel end">
           {() => <IdList ids={idsOf(problem)} />}
         </Menu>
         {!pause && (
           <button type="button" className="button" onClick={onRetry}>
-            Try again
+            {words.tryAgain}
           </button>
         )}
       </div>

@@ -1,9 +1,11 @@
 import { type FormEvent, useId } from "react";
 import { useSession } from "../session/context.ts";
+import { useWords } from "../words/words.ts";
 
 /** Takes a token and tries again. The field is emptied at once; the token is kept in memory only. */
 export function TokenForm({ onToken }: { onToken: () => void }) {
   const id = useId();
+  const words = useWords();
   const { enterToken } = useSession();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -17,7 +19,7 @@ export function TokenForm({ onToken }: { onToken: () => void }) {
   return (
     <form className="token" onSubmit={submit}>
       <label className="label" htmlFor={id}>
-        Access token
+        {words.token}
       </label>
       <input
         id={id}
@@ -30,10 +32,10 @@ export function TokenForm({ onToken }: { onToken: () => void }) {
         aria-describedby={`${id}-hint`}
       />
       <button type="submit" className="button primary">
-        Use token
+        {words.useToken}
       </button>
       <p className="hint muted small" id={`${id}-hint`}>
-        This preview talks to the mock: any text works. Do not paste a real token.
+        {words.tokenHint}
       </p>
     </form>
   );

@@ -128,6 +128,7 @@ describe("the table", () => {
 describe("export", () => {
   it("saves the filtered and sorted rows", async () => {
     const { page, faults } = await stage.open("?service=crm&sort=usage-asc");
+    const fiveDaysAgo = new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 10);
     await page.getByRole("row", { name: /^SharePoint/ }).waitFor();
     const [saved] = await Promise.all([
       page.waitForEvent("download"),
@@ -136,8 +137,8 @@ describe("export", () => {
     expect(saved.suggestedFilename()).toBe("license-usage.csv");
     expect(await readFile(await saved.path(), "utf8")).toBe(
       "\uFEFFserviceName,workloadName,channel,proratedLicensesUsagePercent,processedDateTime\r\n" +
-        "crm,SharePoint,reseller,5.64,2026-06-09T00:00:00+00:00\r\n" +
-        "crm,Microsoft Dynamics CRM,reseller,41.5,2026-06-09T00:00:00+00:00\r\n",
+        `crm,SharePoint,reseller,5.64,${fiveDaysAgo}T00:00:00+00:00\r\n` +
+        `crm,Microsoft Dynamics CRM,reseller,41.5,${fiveDaysAgo}T00:00:00+00:00\r\n`,
     );
     expect(faults).toEqual([]);
     await page.context().close();
@@ -151,18 +152,18 @@ describe("export", () => {
   });
 });
 
-describe("locale", () => {
-  it("goes to the request and to numbers and dates, and keeps rows and focus", async () => {
+describe("language", () => {
+  it("goes to the request, numbers, dates and words, and keeps rows and focus", async () => {
     const { page, faults } = await stage.open();
     await ready(page);
-    await page.getByLabel(/^Formats only/).focus();
+    await page.getByLabel("Language, numbers and dates").focus();
     const [request] = await Promise.all([
       page.waitForRequest((one) => one.url().includes("/api/")),
-      page.getByLabel(/^Formats only/).selectOption("de-DE"),
+      page.getByLabel("Language, numbers and dates").selectOption("de-DE"),
     ]);
     expect(request.headers()["x-locale"]).toBe("de-DE");
     await page.getByRole("cell", { name: /^104,2\s%/ }).waitFor();
-    await page.getByText(/8\.–9\. Juni 2026/).waitFor();
+    await page.getByText(/^vor 5 Tagen · je Dienst verschieden$/).waitFor();
     await expect.poll(() => search(page)).toBe("?locale=de-DE");
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("SELECT");
     expect(faults).toEqual([]);
@@ -248,7 +249,7 @@ describe("the keyboard", () => {
       "Skip to the content",
       "Why a mock and a proxy?",
       "State: Realistic data",
-      "Formats only: locale of the request, numbers and dates",
+      "Language, numbers and dates",
       "Switch to the dark theme",
       "Docs",
       "Get licenses usage information",

@@ -35,7 +35,7 @@ describe(problemOf, () => {
 
   it("knows what is no answer and what is no data", () => {
     expect(problem({ kind: "network" }).kind).toBe("connection");
-    expect(problem({ kind: "timeout" }).kind).toBe("connection");
+    expect(problem({ kind: "timeout" }).kind).toBe("timeout");
     expect(problem({ kind: "decode", status: 200 }).kind).toBe("contract");
     expect(problem({ kind: "validation", status: 200 }).kind).toBe("contract");
   });
