@@ -1,4 +1,3 @@
-import { evaluate } from "@partner-licenses/document/values/evaluate";
 import { judgeWithin, type Verdict } from "@partner-licenses/document/values/judge";
 import { type Asked, type Searched, search } from "@partner-licenses/document/values/search";
 import { BOOL, classes, NULL, NUM } from "../keywords/mask.ts";
@@ -11,7 +10,7 @@ import { edges } from "./edges.ts";
 import { embed } from "./embed.ts";
 import { readings } from "./readings.ts";
 import { isMeant, isSpoken } from "./spoken.ts";
-import { draftObject, sampleObject, schemaOf, sizes } from "./values.ts";
+import { answerOf, draftObject, sampleObject, schemaOf, sizes } from "./values.ts";
 
 /** A witness, and whether it is a whole message. */
 export interface Shown {
@@ -76,8 +75,7 @@ function isListed(node: SchemaNode): boolean {
 }
 
 function asked(view: View, mode: Mode): Asked {
-  const schema = schemaOf(view, mode);
-  return (value) => evaluate(schema, value);
+  return (value) => answerOf(view, mode, value);
 }
 
 /** Like {@link asked}, but text is refused only if it is in every way in which it can be read. */

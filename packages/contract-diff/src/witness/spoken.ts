@@ -1,13 +1,12 @@
 import { asArray, asObject, entries, get } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
-import { evaluate } from "@partner-licenses/document/values/evaluate";
 import { arrayShape } from "../normalise/array.ts";
 import { nodeOf } from "../normalise/node.ts";
 import { objectShape } from "../normalise/object.ts";
 import { matches } from "../normalise/object-part.ts";
 import type { SchemaPart, View } from "../normalise/view.ts";
 import type { Mode } from "../relation/delta.ts";
-import { schemaOf } from "./values.ts";
+import { answerOf } from "./values.ts";
 
 /**
  * Whether the schemas that accept the value also declare all the names in it. An open object takes any name, but
@@ -80,7 +79,7 @@ export function isMeant(view: View, value: unknown, mode: Mode): boolean {
 }
 
 function accepts(view: View, value: unknown, mode: Mode): boolean {
-  return evaluate(schemaOf(view, mode), value) === "accepted";
+  return answerOf(view, mode, value) === "accepted";
 }
 
 function inside({ side }: View, { raw, loc }: SchemaPart): View[] {

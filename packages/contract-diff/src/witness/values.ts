@@ -1,4 +1,5 @@
 import { asObject, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
+import { type Answer, type Evaluator, evaluatorOf } from "@partner-licenses/document/values/evaluate";
 import { judgeWithin } from "@partner-licenses/document/values/judge";
 import type { Fill } from "@partner-licenses/document/values/sample/builder";
 import { draftOf, draftsOf, sample } from "@partner-licenses/document/values/sample/sample";
@@ -19,6 +20,16 @@ export function schemaOf(view: View, { direction }: Mode): Schema {
   return schema;
 }
 
+const evaluators = new WeakMap<Schemas, Evaluator>();
+
+/** What the view says of a value that does not change any more. */
+export function answerOf(view: View, mode: Mode, value: unknown): Answer {
+  const schema = schemaOf(view, mode);
+  const evaluator = evaluators.get(schema.home) ?? evaluatorOf(schema.home);
+  evaluators.set(schema.home, evaluator);
+  return evaluator(schema, value);
+}
+
 function read(view: View, direction: Direction): Schema {
   const home = homeOf(view.side, direction);
   if (view.written !== undefined) return home.at(view.written.raw, view.written.loc);
@@ -36,25 +47,35 @@ function homeOf(side: ContractSide, direction: Direction): Schemas {
   return home;
 }
 
-/** A value that the view probably accepts. Not an example of the contract, which would be right for other reasons. */
-export function sampleOf(view: View, mode: Mode, fill: Fill = "least", also: JsonSchema = true): unknown {
-  const { home, root } = schemaOf(view, mode);
+/** A value that the view probably accepts. Not an example of the contract, which would be right for other reasons. Never to be modified. */
+export function sampleOf(view: View, mode: Mode, fill: Fill = "least"): unknown {
+  const schema = schemaOf(view, mode);
+  return remembered(schema, fill, () => draft(schema, fill, true));
+}
+
+function draft({ home, root }: Schema, fill: Fill, also: JsonSchema): unknown {
   return draftOf(home, [root, also], { fill, examples: false });
 }
 
 /** Subschemas that a schema may have: compiling bigger ones takes longer than a reader would wait. */
 export const sizes = { schema: 150, message: 80 } as const;
 
-const objects = new WeakMap<Schema, Map<Fill, JsonObject>>();
+const samples = new WeakMap<Schema, Map<string, unknown>>();
+
+/** The sample made before, as parts that stay the same object need not be asked again. */
+function remembered(schema: Schema, key: string, make: () => unknown): unknown {
+  const known = samples.get(schema) ?? new Map<string, unknown>();
+  samples.set(schema, known);
+  const sampled = known.has(key) ? known.get(key) : make();
+  known.set(key, sampled);
+  return sampled;
+}
 
 /** An object that the view accepts, if it is small enough to be asked. Never to be modified. */
 export function sampleObject(view: View, mode: Mode, fill: Fill = "least"): JsonObject {
   const schema = schemaOf(view, mode);
-  const known = objects.get(schema) ?? new Map<Fill, JsonObject>();
-  objects.set(schema, known);
-  const object = known.get(fill) ?? acceptedObject(schema, fill) ?? draftObject(view, mode, fill);
-  known.set(fill, object);
-  return object;
+  const make = () => acceptedObject(schema, fill) ?? draftObject(view, mode, fill);
+  return objectOrEmpty(remembered(schema, `object ${fill}`, make));
 }
 
 function acceptedObject(schema: Schema, fill: Fill): JsonObject | undefined {
@@ -65,13 +86,14 @@ function acceptedObject(schema: Schema, fill: Fill): JsonObject | undefined {
 
 /** An object that the view probably accepts. */
 export function draftObject(view: View, mode: Mode, fill: Fill = "least"): JsonObject {
-  return objectOrEmpty(sampleOf(view, mode, fill, { type: "object" }));
+  const schema = schemaOf(view, mode);
+  return objectOrEmpty(remembered(schema, `draft ${fill}`, () => draft(schema, fill, { type: "object" })));
 }
 
 /** An array of so many items, or of the fewest that are allowed. */
 export function sampleArray(view: View, mode: Mode, length?: number): unknown[] {
   const sized = length === undefined ? {} : { minItems: length, maxItems: length };
-  const items = sampleOf(view, mode, "least", { type: "array", ...sized });
+  const items = draft(schemaOf(view, mode), "least", { type: "array", ...sized });
   return Array.isArray(items) ? items : [];
 }
 

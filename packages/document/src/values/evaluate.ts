@@ -13,42 +13,80 @@ export type Answer = "accepted" | "refused" | "undecided";
  * Goes through the value once, keyword by keyword. The compiled judge answers faster and says why, but compiling a
  * schema of a thousand parts takes longer than a few answers are worth; here only the parts count that the value has.
  */
-export function evaluate({ home, root }: Schema, value: unknown): Answer {
+export function evaluate(schema: Schema, value: unknown): Answer {
+  return evaluatorOf(schema.home)(schema, value);
+}
+
+/** Like {@link evaluate}, for schemas of one home. */
+export type Evaluator = (schema: Schema, value: unknown) => Answer;
+
+/** For many values that share parts: what each schema says of an object is remembered, so no value may be modified. */
+export function evaluatorOf(home: Schema["home"]): Evaluator {
   const evaluation = new Evaluation(home);
-  try {
-    const isFine = evaluation.of(root, value) !== undefined;
-    return evaluation.isUncertain ? "undecided" : isFine ? "accepted" : "refused";
-  } catch (error) {
-    if (error instanceof RangeError) return "undecided";
-    throw error;
-  }
+  return ({ root }, value) => {
+    try {
+      evaluation.isUncertain = false;
+      const isFine = evaluation.of(root, value) !== undefined;
+      return evaluation.isUncertain ? "undecided" : isFine ? "accepted" : "refused";
+    } catch (error) {
+      if (error instanceof RangeError) return "undecided";
+      throw error;
+    }
+  };
 }
 
 /** Names and positions that a schema spoke of, which `unevaluated…` leaves alone. */
 type Seen = ReadonlySet<string | number>;
 
+/** Notes what a schema speaks of; undefined where no `unevaluated…` asks. */
+type Notes = Set<string | number> | undefined;
+
 const nothing: Seen = new Set();
+
+/** What became of a value, and whether a keyword at fault was left out on the way. */
+interface Outcome {
+  readonly seen: Seen | undefined;
+  readonly isNoted: boolean;
+  readonly isUncertain: boolean;
+}
 
 class Evaluation {
   /** Whether the value got to where a keyword at fault was left out. */
   isUncertain = false;
   private readonly home: Schema["home"];
+  private readonly known = new WeakMap<object, Map<JsonObject, Outcome>>();
 
   constructor(home: Schema["home"]) {
     this.home = home;
   }
 
-  /** What the schema spoke of in a value that it accepts; undefined when it refuses it. */
-  of(schema: JsonSchema, value: unknown): Seen | undefined {
+  /** What the schema spoke of in a value that it accepts, as far as `isNoted` asks; undefined when it refuses it. */
+  of(schema: JsonSchema, value: unknown, isNoted = false): Seen | undefined {
     if (typeof schema === "boolean") return schema ? nothing : undefined;
+    if (typeof value !== "object" || value === null) return this.fresh(schema, value, isNoted);
+    const known = this.known.get(value) ?? new Map<JsonObject, Outcome>();
+    let outcome = known.get(schema);
+    const before = this.isUncertain;
+    if (outcome === undefined || (isNoted && !outcome.isNoted)) {
+      this.isUncertain = false;
+      const seen = this.fresh(schema, value, isNoted);
+      outcome = { seen, isNoted, isUncertain: this.isUncertain };
+      this.known.set(value, known.set(schema, outcome));
+    }
+    this.isUncertain = before || outcome.isUncertain;
+    return outcome.seen;
+  }
+
+  private fresh(schema: JsonObject, value: unknown, isNoted: boolean): Seen | undefined {
     if (leftOut in schema) this.isUncertain = true;
     if (!isOfType(schema.type, value) || !isListed(schema, value) || !this.isPlain(schema, value))
       return undefined;
-    const seen = new Set<string | number>();
+    const asks = (schema.unevaluatedProperties ?? schema.unevaluatedItems) !== undefined;
+    const seen: Notes = isNoted || asks ? new Set() : undefined;
     if (!this.branches(schema, value, seen)) return undefined;
-    if (Array.isArray(value)) return this.items(schema, value, seen) ? seen : undefined;
-    if (isObject(value)) return this.members(schema, value, seen) ? seen : undefined;
-    return seen;
+    if (Array.isArray(value) && !this.items(schema, value, seen)) return undefined;
+    if (isObject(value) && !this.members(schema, value, seen)) return undefined;
+    return seen ?? nothing;
   }
 
   private isFine(schema: unknown, value: unknown): boolean {
@@ -62,37 +100,24 @@ class Evaluation {
   }
 
   /** Schemas that the same value meets. */
-  private branches(schema: JsonObject, value: unknown, seen: Set<string | number>): boolean {
-    const add = (more: Seen | undefined) => {
-      for (const each of more ?? []) seen.add(each);
+  private branches(schema: JsonObject, value: unknown, seen: Notes): boolean {
+    const meets = (part: unknown) => {
+      const more = this.of(part as JsonSchema, value, seen !== undefined);
+      if (seen !== undefined) for (const each of more ?? []) seen.add(each);
       return more !== undefined;
     };
-    if (typeof schema.$ref === "string" && !add(this.of(this.home.definition(schema.$ref).root, value)))
-      return false;
-    for (const part of asArray(schema.allOf)) if (!add(this.of(part as JsonSchema, value))) return false;
-    const fitting = (key: "anyOf" | "oneOf") =>
-      asArray(schema[key]).flatMap((part) => this.of(part as JsonSchema, value) ?? []);
+    if (typeof schema.$ref === "string" && !meets(this.home.definition(schema.$ref).root)) return false;
+    if (!asArray(schema.allOf).every(meets)) return false;
     if (schema.anyOf !== undefined) {
-      const found = fitting("anyOf");
-      if (found.length === 0) return false;
-      for (const each of found) add(each);
+      const parts = asArray(schema.anyOf);
+      if (seen === undefined ? !parts.some(meets) : parts.filter(meets).length === 0) return false;
     }
-    if (schema.oneOf !== undefined) {
-      const found = fitting("oneOf");
-      if (found.length !== 1) return false;
-      add(found[0]);
-    }
+    if (schema.oneOf !== undefined && !isOne(asArray(schema.oneOf), meets)) return false;
     if (schema.not !== undefined && this.isFine(schema.not, value)) return false;
-    return schema.if === undefined || this.condition(schema, value, add);
+    return schema.if === undefined || condition(schema, meets);
   }
 
-  private condition(schema: JsonObject, value: unknown, add: (more: Seen | undefined) => boolean): boolean {
-    const held = add(this.of(schema.if as JsonSchema, value));
-    const next = held ? schema.then : schema.else;
-    return next === undefined || add(this.of(next as JsonSchema, value));
-  }
-
-  private items(schema: JsonObject, value: readonly unknown[], seen: Set<string | number>): boolean {
+  private items(schema: JsonObject, value: readonly unknown[], seen: Notes): boolean {
     if (!isWithin(schema, "minItems", "maxItems", value.length)) return false;
     if (schema.uniqueItems === true && new Set(value.map(canonical)).size < value.length) return false;
     const prefix = asArray(schema.prefixItems);
@@ -100,24 +125,27 @@ class Evaluation {
       const own = index < prefix.length ? prefix[index] : schema.items;
       if (own === undefined) continue;
       if (!this.isFine(own, item)) return false;
-      seen.add(index);
+      seen?.add(index);
     }
     if (schema.contains !== undefined && !this.contains(schema, value, seen)) return false;
-    return this.unevaluated(schema.unevaluatedItems, [...value.entries()], seen);
+    return (
+      schema.unevaluatedItems === undefined ||
+      this.unevaluated(schema.unevaluatedItems, [...value.entries()], seen)
+    );
   }
 
-  private contains(schema: JsonObject, value: readonly unknown[], seen: Set<string | number>): boolean {
+  private contains(schema: JsonObject, value: readonly unknown[], seen: Notes): boolean {
     let count = 0;
     for (const [index, item] of value.entries()) {
       if (!this.isFine(schema.contains, item)) continue;
-      seen.add(index);
+      seen?.add(index);
       count++;
     }
     const { minContains = 1, maxContains = Number.POSITIVE_INFINITY } = schema;
     return count >= Number(minContains) && count <= Number(maxContains);
   }
 
-  private members(schema: JsonObject, value: JsonObject, seen: Set<string | number>): boolean {
+  private members(schema: JsonObject, value: JsonObject, seen: Notes): boolean {
     const names = Object.keys(value);
     if (!isWithin(schema, "minProperties", "maxProperties", names.length)) return false;
     if (!asArray(schema.required).every((name) => Object.hasOwn(value, String(name)))) return false;
@@ -129,46 +157,62 @@ class Evaluation {
         return false;
     for (const [name, inner] of entries(schema.dependentSchemas)) {
       if (!Object.hasOwn(value, name)) continue;
-      const more = this.of(inner as JsonSchema, value);
+      const more = this.of(inner as JsonSchema, value, seen !== undefined);
       if (more === undefined) return false;
-      for (const each of more) seen.add(each);
+      if (seen !== undefined) for (const each of more) seen.add(each);
     }
     if (schema.propertyNames !== undefined && !names.every((name) => this.isFine(schema.propertyNames, name)))
       return false;
     const patterns = entries(schema.patternProperties);
     for (const name of names) {
-      const own = this.schemasOf(schema, patterns, name);
-      if (!own.every((each) => this.isFine(each, value[name]))) return false;
-      if (own.length > 0) seen.add(name);
+      const held = value[name];
+      let isNamed = false;
+      for (const [pattern, own] of patterns) {
+        if (regexOf(pattern)?.test(name) !== true) continue;
+        if (!this.isFine(own, held)) return false;
+        isNamed = true;
+      }
+      if (isObject(schema.properties) && Object.hasOwn(schema.properties, name)) {
+        if (!this.isFine(schema.properties[name], held)) return false;
+        isNamed = true;
+      }
+      if (!isNamed && schema.additionalProperties !== undefined) {
+        if (!this.isFine(schema.additionalProperties, held)) return false;
+        isNamed = true;
+      }
+      if (isNamed) seen?.add(name);
     }
-    return this.unevaluated(schema.unevaluatedProperties, Object.entries(value), seen);
-  }
-
-  private schemasOf(schema: JsonObject, patterns: readonly [string, unknown][], name: string): unknown[] {
-    const { properties } = schema;
-    const found: unknown[] = patterns.flatMap(([pattern, own]) =>
-      regexOf(pattern)?.test(name) === true ? [own] : [],
+    return (
+      schema.unevaluatedProperties === undefined ||
+      this.unevaluated(schema.unevaluatedProperties, Object.entries(value), seen)
     );
-    if (isObject(properties) && Object.hasOwn(properties, name)) found.push(properties[name]);
-    if (found.length === 0 && schema.additionalProperties !== undefined)
-      found.push(schema.additionalProperties);
-    return found;
   }
 
   /** What nothing spoke of. */
   private unevaluated(
     schema: unknown,
     parts: readonly (readonly [string | number, unknown])[],
-    seen: Set<string | number>,
+    seen: Notes,
   ): boolean {
-    if (schema === undefined) return true;
     for (const [key, held] of parts) {
-      if (seen.has(key)) continue;
+      if (seen?.has(key)) continue;
       if (!this.isFine(schema, held)) return false;
-      seen.add(key);
+      seen?.add(key);
     }
     return true;
   }
+}
+
+/** Whether just one of the schemas accepts the value. */
+function isOne(parts: readonly unknown[], meets: (part: unknown) => boolean): boolean {
+  let count = 0;
+  for (const part of parts) if (meets(part) && ++count > 1) return false;
+  return count === 1;
+}
+
+function condition(schema: JsonObject, meets: (part: unknown) => boolean): boolean {
+  const next = meets(schema.if) ? schema.then : schema.else;
+  return next === undefined || meets(next);
 }
 
 const ranges = new Map(Object.entries(numberFormats));
