@@ -1,4 +1,4 @@
-import { asArray, asObject, get, type JsonObject } from "@partner-licenses/document/json";
+import { asArray, asObject, canonical, get, type JsonObject } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
 import { arrayShape } from "../normalise/array.ts";
 import { nodeOf, type SchemaNode } from "../normalise/node.ts";
@@ -21,12 +21,24 @@ export function* edges(nodes: readonly SchemaNode[], mode: Mode): Generator<unkn
   yield* [null, true, false, 0, 1, 0.5, "", "a", [], {}];
   yield* numbers(parts);
   yield* texts(parts);
-  const samples = parts.flatMap(({ view }) => [sampleOf(view, mode), sampleOf(view, mode, "full")]);
+  const samples = distinct(parts.flatMap(({ view }) => [sampleOf(view, mode), sampleOf(view, mode, "full")]));
   yield* samples;
   const objects = samples.map(asObject).filter((sample) => sample !== undefined);
-  for (const one of objects) for (const other of objects) if (one !== other) yield { ...one, ...other };
+  for (const one of objects)
+    for (const other of objects) if (!isWithin(one, other)) yield { ...one, ...other };
   yield* withMembers(parts, objects, mode);
   yield* withItems(parts, samples, mode);
+}
+
+/** The values without those that both schemas have. */
+function distinct(values: readonly unknown[]): unknown[] {
+  return [...new Map(values.map((value) => [canonical(value), value])).values()];
+}
+
+/** Whether the other object takes the place of every member. */
+function isWithin(one: JsonObject, other: JsonObject): boolean {
+  for (const name in one) if (!Object.hasOwn(other, name)) return false;
+  return true;
 }
 
 /** Objects in which one member is at the edge of what any of the schemas says of it, or missing. */
@@ -41,14 +53,14 @@ function* withMembers(
       views.set(name, [...(views.get(name) ?? []), view]);
   for (const [name, held] of views) {
     const inner = partsOf(held.flatMap((view) => nodeOf(view) ?? []));
-    const values = [
+    const values = distinct([
       ...listedIn(inner),
       ...inner.map(({ view }) => sampleOf(view, mode)),
       ...numbers(inner).slice(0, 6),
       "a",
       1,
       null,
-    ];
+    ]);
     for (const object of [{}, ...objects.slice(0, 6)]) {
       const { [name]: _, ...without }: JsonObject = object;
       yield without;
