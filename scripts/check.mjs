@@ -1,6 +1,7 @@
 // @ts-check
 // All that CI runs, in order. A step that fails prints the one command that fixes it.
 import { ensureBrowser } from "./browser.mjs";
+import { build } from "./build.mjs";
 import { readOptions } from "./options.mjs";
 import { run } from "./run.mjs";
 import { turbo } from "./turbo.mjs";
@@ -14,8 +15,25 @@ const values = readOptions(usage, {
   list: { type: "boolean" },
 });
 
-/** @param {string[]} names */
-const tasks = (...names) => turbo([...names, "--concurrency=3", "--output-logs=new-only"]);
+/** @param {string[]} args tasks and options */
+const tasks = (...args) => turbo([...args, "--concurrency=2", "--output-logs=new-only"]);
+
+/**
+ * The tests of the whole workspace and the rehearsal take as long as all others, so they begin at once: what waits for
+ * programs and what computes keep both cores busy. The rehearsal's own step then finds it done in turbo's cache.
+ */
+async function tests() {
+  // Of two runs only one may build.
+  const built = await build(["--output-logs=errors-only"]);
+  if (built !== 0) return built;
+  const long = [
+    "test",
+    "--filter=./test",
+    ...(wants("rehearsal") ? ["rehearse", "--filter=./test/rehearsal"] : []),
+  ];
+  const codes = await Promise.all([tasks(...long), tasks("test", "--filter=!./test")]);
+  return Math.max(...codes);
+}
 
 /** @type {{ name: string, act: () => Promise<number>, fix: string }[]} */
 const steps = [
@@ -43,9 +61,7 @@ const steps = [
   { name: "typecheck", act: () => run(["pnpm", "--silent", "typecheck"]), fix: "pnpm typecheck" },
   {
     name: "tests",
-    // All in one call: what waits for programs and what computes keep both cores busy. The rehearsal's own step then
-    // finds it done in turbo's cache.
-    act: () => tasks("test", ...(wants("rehearsal") ? ["rehearse"] : [])),
+    act: tests,
     fix: "pnpm --filter <the package that turbo names> test",
   },
   { name: "rehearsal", act: () => tasks("rehearse"), fix: "pnpm rehearse" },

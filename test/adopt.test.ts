@@ -3,32 +3,32 @@ import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { output, run } from "../scripts/tests/run.mjs";
-import { startRegistry } from "./rehearsal/registry.mjs";
 import { packed } from "./support/packed.ts";
+import { tarballRegistry } from "./support/registry.ts";
 import { root, temporaryFolder } from "./support/workspace.ts";
 
 const scope = "@partner-licenses";
 const kit = `${scope}/contract-kit`;
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-let registry: Awaited<ReturnType<typeof startRegistry>>;
+let registry: Awaited<ReturnType<typeof tarballRegistry>>;
+let npmrc: string;
 let env: Record<string, string>;
 
 beforeAll(async () => {
   folder = await temporaryFolder("adopt");
-  registry = await startRegistry(join(folder.dir, "registry"));
+  registry = await tarballRegistry((await packed()).map(({ tarball }) => tarball));
+  npmrc = `${scope}:registry=${registry.url}\n`;
   // What npm downloaded before may be used again, but not what npx installed before.
   const cache = (await output("npm", ["config", "get", "cache"])).trim();
   await mkdir(join(folder.dir, "cache"));
   await symlink(join(cache, "_cacache"), join(folder.dir, "cache/_cacache"));
   env = { npm_config_cache: join(folder.dir, "cache"), npm_config_prefer_offline: "true", NO_COLOR: "1" };
-  await writeFile(join(folder.dir, ".npmrc"), registry.npmrc(scope));
-  for (const { tarball } of await packed())
-    await output("npm", ["publish", tarball, "--provenance=false"], { cwd: folder.dir });
+  await writeFile(join(folder.dir, ".npmrc"), npmrc);
 });
 
 afterAll(async () => {
-  await registry.stop();
+  await registry?.stop();
   await folder.remove();
 });
 
@@ -46,7 +46,7 @@ async function repository(name: string, files: Record<string, string>): Promise<
   const contract = await readFile(join(root, "packages/contract-kit/test/fixtures/museum.yaml"), "utf8");
   const all = {
     ".gitignore": "node_modules\nout\n",
-    ".npmrc": registry.npmrc(scope),
+    ".npmrc": npmrc,
     "api/museum.yaml": contract,
   };
   for (const [file, text] of Object.entries({ ...all, ...files })) {

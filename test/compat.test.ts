@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { output, run } from "../scripts/tests/run.mjs";
 import { type MuseumRelease, museumReleases, plantedIds } from "./compat/museum.ts";
 import { pack, packedNames, tarball } from "./compat/packed.ts";
-import { type Published, tarballRegistry } from "./support/registry.ts";
+import { tarballRegistry } from "./support/registry.ts";
 import { root, temporaryFolder } from "./support/workspace.ts";
 
 interface Cell {
@@ -110,12 +110,9 @@ describe("contract compat", () => {
     await output("node", [contract, "record"], { cwd: folder.dir });
 
     const packed = await pack("2.1.0", "/museum-hours", at("packed"));
-    const published = packedNames.map((name): Published => {
-      const file = join(packed, tarball(name, "2.1.0"));
-      return { name: `@partner-licenses/${name}`, version: "2.1.0", file };
-    });
-    const fromRegistry = async (packages: readonly Published[]) => {
-      const registry = await tarballRegistry(packages);
+    const published = packedNames.map((name) => join(packed, tarball(name, "2.1.0")));
+    const fromRegistry = async (files: readonly string[]) => {
+      const registry = await tarballRegistry(files);
       const env = { npm_config_registry: registry.url, npm_config_cache: at("cache") };
       const args = [contract, "compat", "--from-registry", "--format", "json"];
       const result = await run("node", args, { cwd: folder.dir, env });
