@@ -54,8 +54,10 @@ async function release({ version, contract: text, program }: MuseumRelease): Pro
 beforeAll(async () => {
   folder = await temporaryFolder("compat");
   for (const name of shared) await symlink(join(root, name), at(name));
-  const config = JSON.parse(await readFile(join(root, "contract.config.json"), "utf8")) as object;
-  await writeFile(at("contract.config.json"), JSON.stringify({ ...config, consumers: "programs" }));
+  const config = JSON.parse(await readFile(join(root, "contract.config.json"), "utf8"));
+  // The step `compat` of the check runs every compiler; here the fast one is enough.
+  const compat = { ...config.compat, compilers: ["node_modules/typescript"] };
+  await writeFile(at("contract.config.json"), JSON.stringify({ ...config, compat, consumers: "programs" }));
   await mkdir(at("spec"));
   await mkdir(at("programs"));
   for (const each of await museumReleases()) await release(each);

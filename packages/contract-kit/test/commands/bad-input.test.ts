@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { contract, revisions } from "@partner-licenses/document/testing/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { committed, type Repository } from "../gate/repository.ts";
-import { runIn } from "./run.ts";
+import { callIn } from "./run.ts";
 
 let repo: Repository;
 beforeAll(async () => {
@@ -66,7 +66,7 @@ describe("bad input: one paragraph with place and next step, exit code 2, nothin
 
   async function refused(says: RegExp, ...args: string[]): Promise<void> {
     const before = repo.git("status", "--short");
-    const { code, out, err } = await runIn(repo.dir, args);
+    const { code, out, err } = await callIn(repo.dir, args);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toMatch(says);
     expect(err).toMatch(/\n {2}next: .+\n$/);

@@ -4,7 +4,7 @@ import { readProject } from "@partner-licenses/contract-diff/project";
 import { revisions } from "@partner-licenses/document/testing/contract";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readSubjects } from "../../src/compat/subjects.ts";
-import { runIn } from "../commands/run.ts";
+import { callIn } from "../commands/run.ts";
 import { carrier, type Repository, repository } from "../gate/repository.ts";
 
 let repo: Repository;
@@ -21,7 +21,7 @@ beforeEach(async () => {
   await repo.write("spec/consumers/report.ts", "export {};\n");
   await repo.write("spec/consumers/page.tsx", "export {};\n");
   await repo.write("spec/consumers/types.d.ts", "export {};\n");
-  expect(await runIn(repo.dir, ["record"])).toMatchObject({ code: 0 });
+  expect(await callIn(repo.dir, ["record"])).toMatchObject({ code: 0 });
 });
 afterEach(() => repo.remove());
 
@@ -43,14 +43,14 @@ describe("a release keeps the programs of consumers", () => {
 
   it("as they were, when they change later", async () => {
     await repo.write("spec/consumers/report.ts", "export const later = 1;\n");
-    expect(await runIn(repo.dir, ["record"])).toMatchObject({ code: 0 });
+    expect(await callIn(repo.dir, ["record"])).toMatchObject({ code: 0 });
     expect(await repo.read("spec/released/1.2.0/report.ts")).toBe("export {};\n");
   });
 
   it("and lists tarballs that are put next to them", async () => {
     await writeFile(released("1.2.0/shop-client-1.2.0.tgz"), "packed");
     expect(subjects).toThrow("does not list the file");
-    expect(await runIn(repo.dir, ["record"])).toMatchObject({ code: 0 });
+    expect(await callIn(repo.dir, ["record"])).toMatchObject({ code: 0 });
     expect(subjects()[0]?.tarballs).toEqual([released("1.2.0/shop-client-1.2.0.tgz")]);
     await writeFile(released("1.2.0/shop-client-1.2.0.tgz"), "packed again");
     expect(subjects).toThrow("checksum differs");
@@ -69,14 +69,14 @@ describe("a release keeps the programs of consumers", () => {
   });
 
   it("and `contract history` sees one that was changed or lost", async () => {
-    expect(await runIn(repo.dir, ["history"])).toMatchObject({ code: 0 });
+    expect(await callIn(repo.dir, ["history"])).toMatchObject({ code: 0 });
     await writeFile(released("1.2.0/page.tsx"), "export const other = 1;\n");
     await rm(released("1.2.0/report.ts"));
-    const { code, out } = await runIn(repo.dir, ["history"]);
+    const { code, out } = await callIn(repo.dir, ["history"]);
     expect(code).toBe(1);
     expect(out).toMatch(/checksum differs: spec\/released\/1\.2\.0\/page\.tsx/);
     expect(out).toMatch(/is missing: spec\/released\/1\.2\.0\/report\.ts/);
-    const json = await runIn(repo.dir, ["history", "--format", "json"]);
+    const json = await callIn(repo.dir, ["history", "--format", "json"]);
     expect(JSON.parse(json.out)).toMatchObject([
       {
         kept: [
@@ -97,7 +97,7 @@ describe("a release keeps the programs of consumers", () => {
 
 describe("contract compat", () => {
   it("needs its part of the configuration", async () => {
-    const { code, err } = await runIn(repo.dir, ["compat"]);
+    const { code, err } = await callIn(repo.dir, ["compat"]);
     expect(code).toBe(2);
     expect(err).toContain("contract.config.json:1:1");
     expect(err).toMatch(/next: write /);
@@ -110,7 +110,7 @@ describe("contract compat", () => {
     const config = { spec: "spec/openapi.yaml", outputs, compat: { ...compat, tsconfig: "t.json" } };
     await repo.write("contract.config.json", JSON.stringify(config));
     await repo.write("t.json", "{}");
-    const { code, err } = await runIn(repo.dir, ["compat", "--released", "t.json"]);
+    const { code, err } = await callIn(repo.dir, ["compat", "--released", "t.json"]);
     expect([code, err]).toEqual([2, expect.stringContaining("there is no history at t.json")]);
   });
 
@@ -123,7 +123,7 @@ describe("contract compat", () => {
     };
     const outputs = { types: "packages/client/generated" };
     await repo.write("contract.config.json", JSON.stringify({ spec: "spec/openapi.yaml", outputs, compat }));
-    const { code, err } = await runIn(repo.dir, ["compat"]);
+    const { code, err } = await callIn(repo.dir, ["compat"]);
     expect([code, err]).toEqual([
       2,
       expect.stringContaining("packages/nothing, which holds no package.json"),
@@ -135,7 +135,7 @@ describe("contract migrate", () => {
   const version = async (number: string, contract: string) => {
     await repo.write("spec/package.json", JSON.stringify({ name: carrier, version: number }));
     await repo.write("spec/openapi.yaml", contract);
-    return runIn(repo.dir, ["migrate"]);
+    return callIn(repo.dir, ["migrate"]);
   };
   const file = "MIGRATING.md";
 

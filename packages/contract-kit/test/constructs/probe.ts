@@ -41,20 +41,20 @@ export async function readProbes(): Promise<Probe[]> {
 /** Tries every probe: with and without it, what do the parts make of the contract? */
 export async function tryAll(probes: readonly Probe[]): Promise<Map<string, Row>> {
   const dir = await mkdtemp(join(tmpdir(), "constructs-"));
-  const whole = await read("contract.yaml");
+  const whole = parse(await read("contract.yaml")) as object;
   const file = join(dir, "contract.json");
   const made = async (contract: unknown) => {
     await writeFile(file, JSON.stringify(contract));
     return makeAll(file);
   };
   try {
-    const before = await made(parse(whole));
+    const before = await made(whole);
     if (before instanceof ContractError) throw before;
     const rows = new Map<string, Row>();
     for (const probe of probes) {
-      const changed = parse(whole) as object;
+      const changed = structuredClone(whole);
       change(changed, probe);
-      rows.set(probe.field, rowOf(before, await made(changed), await weightOf(parse(whole), changed)));
+      rows.set(probe.field, rowOf(before, await made(changed), await weightOf(whole, changed)));
     }
     return rows;
   } finally {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { contract } from "@partner-licenses/document/testing/contract";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { run } from "../../../../scripts/tests/run.mjs";
-import { bin, runIn } from "../commands/run.ts";
+import { bin, callIn } from "../commands/run.ts";
 import { type Plain, plainRepository, shallowClone } from "./plain.ts";
 
 const at = (version: string, parts = {}) => contract({ version, ...parts });
@@ -22,7 +22,7 @@ afterEach(async () => {
   for (const clone of clones.splice(0)) await clone.remove();
 });
 
-const gateIn = (dir: string, ...args: string[]) => runIn(dir, ["gate", "api/openapi.yaml", ...args]);
+const gateIn = (dir: string, ...args: string[]) => callIn(dir, ["gate", "api/openapi.yaml", ...args]);
 const gate = (...args: string[]) => gateIn(repo.dir, ...args);
 
 describe("the base", () => {
@@ -32,7 +32,7 @@ describe("the base", () => {
     repo.git("commit", "-qam", "break it");
     await rename(join(repo.dir, "api/openapi.yaml"), join(repo.dir, "api/new.yaml"));
     repo.git("add", "-A");
-    expect(await runIn(repo.dir, ["gate", "api/new.yaml"])).toMatchObject(less);
+    expect(await callIn(repo.dir, ["gate", "api/new.yaml"])).toMatchObject(less);
   });
 
   it("is never this very commit", async () => {
@@ -45,7 +45,7 @@ describe("the base", () => {
   it("is nothing for a contract that is new: it says so on purpose", async () => {
     repo.branch("mine");
     await repo.write("api/other.yaml", at("1.0.0", { title: "Other" }));
-    const other = (...args: string[]) => runIn(repo.dir, ["gate", "api/other.yaml", ...args]);
+    const other = (...args: string[]) => callIn(repo.dir, ["gate", "api/other.yaml", ...args]);
     expect(await other()).toMatchObject({ code: 2, err: expect.stringMatching(/gate --first/) });
     expect((await other("--first")).code).toBe(0);
     await repo.write("api/other.yaml", at("0.1.0", { title: "Other" }));

@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { contract, revisions } from "@partner-licenses/document/testing/contract";
 import { afterEach, describe, expect, it } from "vitest";
-import { runIn } from "../commands/run.ts";
+import { callIn } from "../commands/run.ts";
 import { carrier, committed, type Options, type Repository } from "./repository.ts";
 
 let repo: Repository;
@@ -12,7 +12,7 @@ async function made(options: Options = {}): Promise<Repository> {
   repo = await committed(options);
   return repo;
 }
-const gate = (...args: string[]) => runIn(repo.dir, ["gate", ...args]);
+const gate = (...args: string[]) => callIn(repo.dir, ["gate", ...args]);
 
 /** The gate says what is wrong in a line, what comes next in another, and ends with 2. */
 async function closes(says: RegExp, next: RegExp, ...args: string[]): Promise<void> {
@@ -105,7 +105,7 @@ describe("the store of releases", () => {
     const { write, read } = await made({ released: false });
     const config = { spec: "spec/openapi.yaml", released: "history/spec", accepted: "history/accepted.yaml" };
     await write("contract.config.json", JSON.stringify(config));
-    expect((await runIn(repo.dir, ["record"])).out).toContain("history/spec/1.2.0.yaml");
+    expect((await callIn(repo.dir, ["record"])).out).toContain("history/spec/1.2.0.yaml");
     expect(await read("history/spec/1.2.0.yaml")).toBe(revisions.none);
     await write("spec/openapi.yaml", revisions.major);
     const { code, out } = await gate();
@@ -119,7 +119,7 @@ describe("the store of releases", () => {
     await write("spec/others.yaml", other);
     const contracts = { things: "spec/openapi.yaml", others: { spec: "spec/others.yaml" } };
     await write("contract.config.json", JSON.stringify({ contracts }));
-    expect((await runIn(repo.dir, ["record"])).code).toBe(0);
+    expect((await callIn(repo.dir, ["record"])).code).toBe(0);
     expect(await read("spec/released/others/1.2.0.yaml")).toBe(other);
     expect(await gate()).toMatchObject({ code: 0 });
     await write("spec/others.yaml", contract({ title: "Others", path: "/others", required: "[id]" }));
@@ -130,8 +130,8 @@ describe("the store of releases", () => {
       { contract: "others", pass: false, needed: "major" },
     ]);
     expect((await gate("--contract", "things")).code).toBe(0);
-    expect((await runIn(repo.dir, ["diff", "--contract", "others"])).out).toContain("spec/others.yaml");
-    expect(await runIn(repo.dir, ["diff"])).toMatchObject({
+    expect((await callIn(repo.dir, ["diff", "--contract", "others"])).out).toContain("spec/others.yaml");
+    expect(await callIn(repo.dir, ["diff"])).toMatchObject({
       code: 2,
       err: expect.stringMatching(/several contracts\n {2}next: .*--contract <name>.*things, others/),
     });
@@ -199,10 +199,10 @@ it("nothing above the repository's root is read", async () => {
   await write("inner/openapi.yaml", revisions.none);
   await write("inner/.changeset/config.json", "{}");
   await write("inner/.git/HEAD", "");
-  expect(await runIn(inner, ["gate"])).toMatchObject({
+  expect(await callIn(inner, ["gate"])).toMatchObject({
     code: 2,
     err: expect.stringMatching(/no package holds/),
   });
   await write("inner/package.json", '{ "name": "inner", "version": "0.1.0" }');
-  expect(await runIn(inner, ["gate"])).toMatchObject({ code: 0, err: "" });
+  expect(await callIn(inner, ["gate"])).toMatchObject({ code: 0, err: "" });
 });

@@ -1,7 +1,7 @@
 import { contract } from "@partner-licenses/document/testing/contract";
 import { afterEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { runIn } from "../commands/run.ts";
+import { callIn } from "../commands/run.ts";
 import { type Plain, plainRepository } from "./plain.ts";
 
 let repo: Plain;
@@ -25,7 +25,7 @@ async function made(...overlays: string[]): Promise<Plain> {
   });
   return repo;
 }
-const run = (...args: string[]) => runIn(repo.dir, args);
+const run = (...args: string[]) => callIn(repo.dir, args);
 const result = async () => parse(await repo.read("api.yaml")) as ReturnType<typeof JSON.parse>;
 
 describe("overlays of the configuration", () => {

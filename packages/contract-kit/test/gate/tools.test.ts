@@ -1,6 +1,6 @@
 import { contract } from "@partner-licenses/document/testing/contract";
 import { afterEach, describe, expect, it } from "vitest";
-import { runIn } from "../commands/run.ts";
+import { callIn, runIn } from "../commands/run.ts";
 import { type Files, type Plain, plainRepository } from "./plain.ts";
 
 let repo: Plain;
@@ -15,7 +15,7 @@ async function made(files: Files = {}, version = "1.2.0"): Promise<Plain> {
   repo = await plainRepository({ "api.yaml": at(version), ...files });
   return repo;
 }
-const gate = (...args: string[]) => runIn(repo.dir, ["gate", "api.yaml", ...args]);
+const gate = (...args: string[]) => callIn(repo.dir, ["gate", "api.yaml", ...args]);
 
 describe("a contract in a repository without any tool is released by its own `info.version`", () => {
   it("which has to be raised as far as the change asks", async () => {
@@ -100,7 +100,7 @@ describe("what declares a release", () => {
     git("tag", "api-v1.2.0");
     await write("api.yaml", grown("1.2.0"));
     git("commit", "-qam", "grow");
-    const run = () => runIn(repo.dir, ["gate"]);
+    const run = () => callIn(repo.dir, ["gate"]);
     git("tag", "v9.0.0");
     expect((await run()).code).toBe(2);
     git("tag", "-d", "v9.0.0");
@@ -114,7 +114,7 @@ describe("what declares a release", () => {
 
   it("is no tool that nobody knows", async () => {
     await made({ "contract.config.json": '{ "spec": "api.yaml", "release": "lerna" }' });
-    expect(await runIn(repo.dir, ["gate"])).toMatchObject({
+    expect(await callIn(repo.dir, ["gate"])).toMatchObject({
       code: 2,
       err: expect.stringMatching(
         /contract\.config\.json:1:1: `release` names no tool[\s\S]*changesets, release-please/,
@@ -134,6 +134,7 @@ describe("a contract that code makes", () => {
   });
 
   it("is made first, and its releases are stored where they are committed", async () => {
+    // A program makes it once, so each run is one.
     const { write, read } = await made({
       "contract.config.json": config,
       "make.cjs": make,
@@ -153,7 +154,7 @@ describe("a contract that code makes", () => {
 
   it("is missed with the words of the command that failed", async () => {
     await made({ "contract.config.json": config, "make.cjs": 'throw new Error("no database")' });
-    expect(await runIn(repo.dir, ["gate"])).toMatchObject({
+    expect(await callIn(repo.dir, ["gate"])).toMatchObject({
       code: 2,
       err: expect.stringMatching(
         /command that makes the contract failed: node make\.cjs[\s\S]*no database[\s\S]*next: /,

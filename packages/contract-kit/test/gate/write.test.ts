@@ -3,7 +3,7 @@ import { contract, revisions } from "@partner-licenses/document/testing/contract
 import { afterEach, describe, expect, it } from "vitest";
 import { applyChange, gate } from "../../src/gate/index.ts";
 import { isGenerated, raise } from "../../src/gate/plan/changeset-file.ts";
-import { runIn } from "../commands/run.ts";
+import { callIn } from "../commands/run.ts";
 import { carrier, type Repository, repository } from "./repository.ts";
 
 let repo: Repository | undefined;
@@ -27,10 +27,10 @@ describe("a changeset names what is made from the contract", () => {
     const outputs = { client: "packages/client/src/generated", samples: "packages/hidden/generated" };
     await own.write("contract.config.json", JSON.stringify({ spec: "spec/openapi.yaml", outputs }));
     await own.write("spec/openapi.yaml", revisions.major);
-    expect((await runIn(own.dir, ["gate"])).out).toContain(
+    expect((await callIn(own.dir, ["gate"])).out).toContain(
       '    ---\n    "@shop/spec": major\n    "@shop/client": major\n    ---',
     );
-    expect((await runIn(own.dir, ["gate", "--write"])).code).toBe(0);
+    expect((await callIn(own.dir, ["gate", "--write"])).code).toBe(0);
     const [name = ""] = await own.changesets();
     const text = await own.read(`.changeset/${name}`);
     expect(text).toMatch(/^---\n#.*\n"@shop\/spec": major\n"@shop\/client": major\n---\n/);
@@ -46,10 +46,10 @@ describe("the advice to accept a break", () => {
     await repo.write("spec/openapi.yaml", revisions.major);
     const { findings } = await gate(repo.project);
     const breaks = findings.filter(({ finding }) => finding.level === "breaking");
-    expect((await runIn(repo.dir, ["gate"])).out).toContain(advice);
+    expect((await callIn(repo.dir, ["gate"])).out).toContain(advice);
     const entries = breaks.map((item) => `- { fingerprint: ${item.fingerprint}, who: mina, reason: fine }\n`);
     await repo.write("spec/accepted.yaml", entries.join(""));
-    const { out } = await runIn(repo.dir, ["gate"]);
+    const { out } = await callIn(repo.dir, ["gate"]);
     expect(out).toContain("the contract needs minor");
     expect(out).toContain("✓ accepted");
     expect(out).not.toContain(advice);
@@ -58,7 +58,7 @@ describe("the advice to accept a break", () => {
   it("is not given below 1.0.0, where it would change nothing", async () => {
     repo = await repository({ version: "0.3.0" });
     await repo.write("spec/openapi.yaml", revisions.major);
-    const { out } = await runIn(repo.dir, ["gate"]);
+    const { out } = await callIn(repo.dir, ["gate"]);
     expect(out).toContain("the contract needs minor");
     expect(out).not.toContain(advice);
   });

@@ -1,10 +1,9 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { type Run, run } from "../../../../scripts/tests/run.mjs";
-
-const bin = fileURLToPath(new URL("../../bin/contract.js", import.meta.url));
+import { call } from "../../../../scripts/tests/call.mjs";
+import type { Run } from "../../../../scripts/tests/run.mjs";
+import { contract as command } from "../commands/run.ts";
 
 /** A folder with a contract and a configuration; `contract` runs in it as a user would run it. */
 export interface Workspace {
@@ -34,15 +33,10 @@ export async function makeWorkspace(contract: string): Promise<Workspace> {
     dir,
     write,
     read: (file) => readFile(join(dir, file), "utf8"),
-    contract: (...args) => runContract(dir, args),
+    contract: (...args) => call(command, args, dir),
     generated: () => readTree(join(dir, "out")),
     remove: () => rm(dir, { recursive: true, force: true }),
   };
-}
-
-/** Runs the real command as a process. */
-export function runContract(cwd: string, args: readonly string[]): Promise<Run> {
-  return run(process.execPath, [bin, ...args], { cwd });
 }
 
 async function readTree(dir: string): Promise<Record<string, string>> {
