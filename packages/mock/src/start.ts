@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
+import { createServer } from "@partner-licenses/document/http";
 import { serveContract } from "./contract/serve.ts";
 import { MockStartError } from "./errors.ts";
 import type { operations } from "./generated/operations.ts";

@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createServer } from "@partner-licenses/document/http";
 import { checkerFor } from "../contract/engine.ts";
 import { contractOf } from "../contract/load.ts";
 import type { Contract } from "../contract/types.ts";

@@ -1,5 +1,6 @@
-import { type ClientRequest, request as httpRequest, type IncomingMessage } from "node:http";
+import type { ClientRequest, IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
+import { request as httpRequest } from "@partner-licenses/document/http";
 import { MockStartError } from "../errors.ts";
 
 export interface Outgoing {

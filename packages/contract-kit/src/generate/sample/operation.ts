@@ -1,5 +1,5 @@
-import { STATUS_CODES } from "node:http";
 import { deref } from "@partner-licenses/document/deref";
+import { STATUS_CODES } from "@partner-licenses/document/http";
 import { get, type Json, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
 import { isJson } from "@partner-licenses/document/model/media-types";
 import { isSafe, type Operation, type ResponseModel } from "../../model/operations.ts";
