@@ -22,7 +22,7 @@ const printed: unknown[] = [];
 process.env["API_TOKEN"] = "token";
 process.env["API_BASE_URL"] = process.argv[2];
 console.log = (value: unknown) => printed.push(value);
-await import("./samples/samples/orders/list.ts");
+await import("./samples/orders/list.ts");
 process.stdout.write(JSON.stringify(printed));
 export {};
 `;
@@ -35,8 +35,8 @@ afterAll(() => project.remove());
 
 it("samples and the app to try import the client and the hooks that are generated next to them", async () => {
   const sample = (file: string) => readFile(join(project.dir, file), "utf8");
-  expect(await sample("samples/samples/placeOrder.ts")).toContain('from "../../client/index.ts"');
-  expect(await sample("samples/samples/orders/list.ts")).toContain('from "../../../client/index.ts"');
+  expect(await sample("samples/placeOrder.ts")).toContain('from "../client/index.ts"');
+  expect(await sample("samples/orders/list.ts")).toContain('from "../../client/index.ts"');
   expect(await sample("sample/hooks.ts")).toContain('from "../react/index.ts"');
   expect(await project.compile()).toBe("");
 });

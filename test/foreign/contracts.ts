@@ -55,8 +55,8 @@ const names: readonly Foreign[] = [
     }),
     notes: ["name-taken"],
     holds: [
-      ["samples/samples/listThings.ts", "client.things.get()"],
-      ["samples/samples/listThingsV3.ts", "client.v3.things.get()"],
+      ["samples/listThings.ts", "client.things.get()"],
+      ["samples/listThingsV3.ts", "client.v3.things.get()"],
     ],
   },
   {
@@ -72,7 +72,7 @@ const names: readonly Foreign[] = [
       "/db_reset": { get: { operationId: "b", ...ok } },
     }),
     notes: ["name-taken"],
-    holds: [["samples/samples/b.ts", "client.dbReset.b()"]],
+    holds: [["samples/b.ts", "client.dbReset.b()"]],
   },
   {
     name: "call-inside-a-call",
@@ -84,9 +84,9 @@ const names: readonly Foreign[] = [
     }),
     notes: ["name-taken", "name-taken", "name-taken"],
     holds: [
-      ["samples/samples/two.ts", "client.a.get_.get()"],
-      ["samples/samples/three.ts", "client.raw_.get()"],
-      ["samples/samples/four.ts", "client.then_.then_.get()"],
+      ["samples/two.ts", "client.a.get_.get()"],
+      ["samples/three.ts", "client.raw_.get()"],
+      ["samples/four.ts", "client.then_.then_.get()"],
     ],
   },
   {
@@ -140,8 +140,8 @@ const names: readonly Foreign[] = [
       },
     }),
     holds: [
-      ["samples/samples/getThing.ts", "client.a.get()"],
-      ["samples/samples/GetThing_.ts", "client.a.post()"],
+      ["samples/getThing.ts", "client.a.get()"],
+      ["samples/GetThing_.ts", "client.a.post()"],
     ],
   },
   {
@@ -192,7 +192,7 @@ const types: readonly Foreign[] = [
     }),
     holds: [
       ["types/openapi.ts", "meta: Record<string, unknown>"],
-      ["samples/samples/send.ts", 'meta: { colour: "red" }'],
+      ["samples/send.ts", 'meta: { colour: "red" }'],
     ],
   },
   {
@@ -219,7 +219,7 @@ const types: readonly Foreign[] = [
         B: { allOf: [ref("A"), { type: "object", properties: { b: { type: "string" } } }] },
       },
     ),
-    holds: [["samples/samples/send.ts", /body: \{ a: \d/]],
+    holds: [["samples/send.ts", /body: \{ a: \d/]],
   },
   {
     name: "springdoc",
@@ -352,7 +352,7 @@ const types: readonly Foreign[] = [
         At: { type: "string", readOnly: true },
       },
     ),
-    holds: [["samples/samples/send.ts", /body: \{ thing: \{( of: \{\} )?\} \}/]],
+    holds: [["samples/send.ts", /body: \{ thing: \{( of: \{\} )?\} \}/]],
   },
   {
     name: "only-read-in-another-part",
@@ -375,7 +375,7 @@ const types: readonly Foreign[] = [
         },
       },
     ),
-    holds: [["samples/samples/send.ts", /body: \{ name: "[^"]*" \}/]],
+    holds: [["samples/send.ts", /body: \{ name: "[^"]*" \}/]],
   },
   {
     name: "required-twice",
@@ -446,7 +446,7 @@ const reading: readonly Foreign[] = [
         },
       },
     }),
-    holds: [["samples/samples/get.ts", "client.a.get()"]],
+    holds: [["samples/get.ts", "client.a.get()"]],
   },
   {
     name: "odd-answers",
@@ -469,7 +469,7 @@ const reading: readonly Foreign[] = [
       },
     }),
     notes: ["path-parameter-undeclared", "path-parameter-not-in-path"],
-    holds: [["samples/samples/get.ts", "client.a.byB("]],
+    holds: [["samples/get.ts", "client.a.byB("]],
   },
   {
     name: "one-variable-twice",
@@ -539,7 +539,7 @@ const samples: readonly Foreign[] = [
         },
       },
     }),
-    holds: [["samples/samples/send.ts", '"card[number]"']],
+    holds: [["samples/send.ts", '"card[number]"']],
   },
   {
     name: "multipart-and-other-bodies",
@@ -576,8 +576,8 @@ const samples: readonly Foreign[] = [
     }),
     notes: ["body-not-sent"],
     holds: [
-      ["samples/samples/upload.ts", 'body.append("file", new Blob('],
-      ["samples/samples/xml.ts", "<thing/>"],
+      ["samples/upload.ts", 'body.append("file", new Blob('],
+      ["samples/xml.ts", "<thing/>"],
     ],
   },
   {
@@ -604,7 +604,7 @@ const samples: readonly Foreign[] = [
         },
       },
     ),
-    holds: [["samples/samples/get.ts", "cookie: { session:"]],
+    holds: [["samples/get.ts", "cookie: { session:"]],
   },
   {
     name: "examples-that-do-not-fit",
@@ -633,7 +633,7 @@ const samples: readonly Foreign[] = [
       },
     }),
     notes: ["example-refused", "example-refused"],
-    holds: [["samples/samples/send.ts", /n: \d/]],
+    holds: [["samples/send.ts", /n: \d/]],
   },
   {
     name: "example-of-another-type",
@@ -727,7 +727,7 @@ const requests: readonly Foreign[] = [
         },
       },
     },
-    holds: [["samples/samples/getA.ts", "basic: { username: "]],
+    holds: [["samples/getA.ts", "basic: { username: "]],
   },
   {
     name: "streams",
@@ -742,7 +742,7 @@ const requests: readonly Foreign[] = [
       openapi: "3.2.0",
     },
     notes: ["stream-without-hook", "stream-without-hook", "stream-without-hook"],
-    holds: [["samples/samples/lines.ts", "for await (const item of "]],
+    holds: [["samples/lines.ts", "for await (const item of "]],
   },
   {
     name: "forms",

@@ -28,6 +28,8 @@ export interface Project {
   readonly release?: ReleaseTool;
   /** What the gate compares with, where the configuration says it. */
   readonly base?: string;
+  /** The configuration, where `contract add` wrote it. */
+  readonly adopted?: string;
 }
 
 /** Reads where the contract of a configuration file is; `name` says which, where there are several. */
@@ -71,6 +73,7 @@ function projectFrom({ folder, name, values }: Settings, config: string): Projec
     ...(policy !== undefined && { policy }),
     ...(release !== undefined && { release }),
     ...(base !== undefined && { base }),
+    ...(values.added !== undefined && { adopted: resolve(config) }),
   };
 }
 

@@ -6,10 +6,14 @@ import { isObject } from "@partner-licenses/document/json";
 import { readGenerateConfig } from "../generate/config.ts";
 import { generate } from "../generate/generate.ts";
 import { readModel } from "../model/model.ts";
+import { isCommitted } from "../repository/git.ts";
+import { lockfiles } from "../repository/manager.ts";
 import { applyAll, changeOf, type FileChange, notGenerated } from "./change.ts";
 import { install, installCommand } from "./install.ts";
 import { JsonText } from "./json-edit.ts";
 import { type PartName, wantedOf } from "./parts.ts";
+
+const configName = "contract.config.json";
 
 /** What is asked for. */
 export interface AddOptions {
@@ -49,9 +53,18 @@ export function planAdd({ folder, spec, parts, version, ...options }: AddOptions
     });
   const manifest = home === undefined ? undefined : manifestChange(join(home, "package.json"), wanted);
   const files = Object.entries(wanted.files).map(([file, text]) => changeOf(join(folder, file), text));
-  const config = configChange(join(folder, "contract.config.json"), path, wanted.outputs, {
+  // What an installation brings is nobody's to commit, and no .gitignore may say so.
+  const installed =
+    home === undefined || existsSync(join(home, "node_modules"))
+      ? []
+      : [relative(folder, join(home, "node_modules"))];
+  const newFiles = [changeOf(join(folder, configName), undefined), ...files].filter(
+    ({ before }) => before === undefined,
+  );
+  const config = configChange(join(folder, configName), path, wanted.outputs, {
     ...(manifest && { scripts: manifest.scripts, dependencies: manifest.dependencies }),
-    ...(files.length > 0 && { files: Object.keys(wanted.files) }),
+    ...{ files: newFiles.map(({ file }) => relative(folder, file)), installed },
+    locked: lockfiles.flatMap(([name]) => (home !== undefined && isCommitted(home, name) ? [name] : [])),
   });
   const changes = [config, ...(manifest?.change ? [manifest.change] : []), ...files];
   const installs = manifest?.change && options.install ? home : undefined;
@@ -69,9 +82,14 @@ export function planAdd({ folder, spec, parts, version, ...options }: AddOptions
 
 /** What `add` put into the files of a repository, so that `remove` takes out that and nothing else. */
 interface Added {
+  readonly outputs?: readonly string[];
   readonly scripts?: readonly string[];
   readonly dependencies?: readonly string[];
   readonly files?: readonly string[];
+  /** Lockfiles that were as they are committed. */
+  readonly locked?: readonly string[];
+  /** Folders that are there since packages were installed. */
+  readonly installed?: readonly string[];
 }
 
 function configChange(file: string, spec: string, outputs: object, added: Added): FileChange {
@@ -83,9 +101,11 @@ function configChange(file: string, spec: string, outputs: object, added: Added)
       hint: "edit the configuration, or `contract remove` it first",
     });
   if (known === undefined) json.set(["spec"], spec);
-  for (const [name, dir] of Object.entries(outputs))
-    if (json.get("outputs", name) === undefined) json.set(["outputs", name], dir);
-  for (const [kind, names] of Object.entries(added) as [string, readonly string[]][]) {
+  const isNew = ([name]: [string, unknown]) => json.get("outputs", name) === undefined;
+  const come = Object.entries(outputs).filter(isNew);
+  for (const [name, dir] of come) json.set(["outputs", name], dir);
+  const now: Added = { ...added, outputs: come.map(([name]) => name) };
+  for (const [kind, names] of Object.entries(now) as [string, readonly string[]][]) {
     const before = json.get("added", kind);
     const all = [...new Set([...(Array.isArray(before) ? before : []), ...names])];
     if (all.length > 0) json.set(["added", kind], all);

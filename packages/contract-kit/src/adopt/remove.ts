@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
 import { foldersAbove, shown } from "@partner-licenses/document/files";
 import { equal, objectOrEmpty, strings } from "@partner-licenses/document/json";
-import { git } from "../repository/git.ts";
+import { git, isCommitted } from "../repository/git.ts";
 import { applyAll, changeOf, type FileChange, notGenerated, removeEmpty } from "./change.ts";
 import { install, installCommand } from "./install.ts";
 import { JsonText } from "./json-edit.ts";
@@ -26,14 +26,18 @@ export function planRemove(config: string, installs: boolean): RemovePlan {
   const folder = dirname(resolve(config));
   const json = new JsonText(readFileSync(config, "utf8"));
   const added = objectOrEmpty(json.get("added"));
-  const outputs = Object.values(objectOrEmpty(json.get("outputs"))).map((dir) => join(folder, String(dir)));
-  const generated = outputs.filter((dir) => existsSync(dir));
+  const outputs = strings(added.outputs).filter((name) => json.get("outputs", name) !== undefined);
+  const generated = outputs
+    .map((name) => join(folder, String(json.get("outputs", name))))
+    .filter((dir) => existsSync(dir));
   const foreign = generated.find((dir) => !isGenerated(dir));
   if (foreign !== undefined) throw notGenerated(foreign);
   const home = foldersAbove(folder).find((dir) => existsSync(join(dir, "package.json")));
-  const manifest = home && manifestChange(join(home, "package.json"), added);
+  const manifest = home === undefined ? undefined : manifestChange(join(home, "package.json"), added);
   const files = strings(added.files).map((file) => changeOf(join(folder, file), undefined));
-  const changes = [changeOf(resolve(config), undefined), ...(manifest ? [manifest] : []), ...files];
+  const isOurs = strings(added.files).includes(basename(config));
+  const settings = isOurs ? [] : [settingsChange(resolve(config), outputs)];
+  const changes = [...settings, ...files, ...(manifest ? [manifest] : [])];
   const where = manifest && installs ? home : undefined;
   return {
     changes,
@@ -41,13 +45,38 @@ export function planRemove(config: string, installs: boolean): RemovePlan {
     ...(where !== undefined && { installs: installCommand(where).join(" ") }),
     apply: () =>
       applyAll(changes, () => {
-        if (where !== undefined) install(where);
+        if (where !== undefined) {
+          install(where);
+          restore(where, strings(added.locked));
+        }
         for (const dir of generated) {
           rmSync(dir, { recursive: true });
           removeEmpty(dirname(dir));
         }
+        for (const dir of strings(added.installed)) removeUnknown(join(folder, dir));
       }),
   };
+}
+
+/** A configuration that was there before keeps what it said. */
+function settingsChange(file: string, outputs: readonly string[]): FileChange {
+  const change = changeOf(file, undefined);
+  const json = new JsonText(change.before ?? "{}\n");
+  json.set(["added"], undefined);
+  for (const name of outputs) json.take("outputs", name);
+  return { ...change, after: committedTwin(file, json.text) };
+}
+
+/** Where package.json is as it was committed, so are the lockfiles that were: to install again may sort them otherwise. */
+function restore(folder: string, locked: readonly string[]): void {
+  if (isCommitted(folder, "package.json"))
+    for (const name of locked) git(folder, "checkout", "HEAD", "--", name);
+}
+
+/** Deletes a folder that an installation made and that git would show: nobody has written into it. */
+function removeUnknown(folder: string): void {
+  const isIgnored = git(dirname(folder), "check-ignore", "--quiet", folder) !== undefined;
+  if (!isIgnored) rmSync(folder, { recursive: true, force: true });
 }
 
 function manifestChange(file: string, added: ReturnType<typeof objectOrEmpty>): FileChange | undefined {

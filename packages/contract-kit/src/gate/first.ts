@@ -5,11 +5,13 @@ import major from "semver/functions/major.js";
 import prerelease from "semver/functions/prerelease.js";
 import valid from "semver/functions/valid.js";
 import { typedCommand } from "../repository/command.ts";
+import { isJustAdopted } from "./base/merge-base.ts";
 import { deletedIn } from "./base/store.ts";
 
 /**
  * Throws a ContractError when a contract without any release to compare it with cannot be the first one: it has a
- * stable version already, or its releases were deleted. Somebody who knows better says so with `--first`.
+ * stable version already that `contract add` did not just find, or its releases were deleted. Somebody who knows better
+ * says so with `--first`.
  */
 export function requireFirst(project: Project, { name, version }: ContractPackage): void {
   const { spec, released } = project;
@@ -22,7 +24,7 @@ export function requireFirst(project: Project, { name, version }: ContractPackag
     });
   // A version of another kind, such as a date, promises as much as 1.0.0 does.
   const young = valid(version) !== null && (major(version) === 0 || prerelease(version) !== null);
-  if (young) return;
+  if (young || isJustAdopted(project)) return;
   throw new ContractError(
     `${name} is at ${version}, and no released contract is there to compare with: nothing is known`,
     {

@@ -10,6 +10,12 @@ export function git(folder: string, ...args: readonly string[]): string | undefi
   }
 }
 
+/** Whether a file is as the last commit has it. */
+export function isCommitted(folder: string, file: string): boolean {
+  const known = git(folder, "cat-file", "-e", `HEAD:./${file}`) !== undefined;
+  return known && git(folder, "diff", "--quiet", "HEAD", "--", file) !== undefined;
+}
+
 /** The full hash of a commit; undefined when this clone does not have it. */
 export function commitOf(folder: string, revision: string): string | undefined {
   // A revision must never be read as an option of git.

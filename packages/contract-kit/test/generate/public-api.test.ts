@@ -82,10 +82,10 @@ it("keeps the values of a discriminator that the branches name themselves", () =
 });
 
 it("writes samples that compile for forms and composed bodies", () => {
-  expect(files["samples/generated/samples/invite.ts"]).toContain(
+  expect(files["samples/generated/invite.ts"]).toContain(
     'body: new URLSearchParams({ email: "name@example.org" })',
   );
-  expect(files["samples/generated/samples/replaceThing.ts"]).toMatch(
+  expect(files["samples/generated/replaceThing.ts"]).toMatch(
     /body: \{ (kind: "book", name: "Ada"|name: "Ada", kind: "book") \}/,
   );
 });

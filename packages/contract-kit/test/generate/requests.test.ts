@@ -28,7 +28,7 @@ async function generated(paths: string, more = "") {
     operations: text("client/generated/operations.ts"),
     contract: text("client/generated/contract.ts"),
     types: text("client/generated/types.ts"),
-    sample: (id: string) => text(`samples/generated/samples/${id}.ts`),
+    sample: (id: string) => text(`samples/generated/${id}.ts`),
     hooks: text("react/generated/hooks.ts"),
   };
 }

@@ -1,4 +1,4 @@
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import type { Project } from "@partner-licenses/contract-diff/project";
 import { ContractError } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
@@ -21,7 +21,8 @@ export function mergeBase(project: Project): Base | undefined {
     throw new ContractError(`git finds no commit that this branch and \`${branch}\` have in common`, {
       hint: `name what the contract is compared with: ${typedCommand(project.folder, "gate", "--base", "<revision>")}`,
     });
-  if (commit === commitOf(folder, "HEAD") && isDone(folder, branch))
+  if (commit === commitOf(folder, "HEAD") && isDone(folder, branch)) {
+    if (isJustAdopted(project)) return undefined;
     throw new ContractError(
       `this commit is part of \`${branch}\` already: there is nothing to compare with`,
       {
@@ -29,8 +30,21 @@ export function mergeBase(project: Project): Base | undefined {
         hint: `name what was before: ${typedCommand(project.folder, "gate", "--base", "<revision>")}`,
       },
     );
+  }
   const input = fileIn(commit, project.spec);
   return input === undefined ? undefined : { input, label: `${branch} (${commit.slice(0, 7)})`, commit };
+}
+
+/** Whether `contract add` came with this very commit, or with none yet: there is no release that it could have stored. */
+export function isJustAdopted({ adopted }: Project): boolean {
+  if (adopted === undefined) return false;
+  const [folder, name] = [dirname(adopted), basename(adopted)];
+  if (git(folder, "cat-file", "-e", `HEAD:./${name}`) === undefined) return true;
+  // The last commit of a shallow clone seems to have brought everything.
+  return (
+    !isShallow(folder) &&
+    git(folder, "log", "-1", "--format=%H", "--diff-filter=A", "--", name) === commitOf(folder, "HEAD")
+  );
 }
 
 /** Whether this is the branch itself, or one of its commits, without work of a person on top. */

@@ -20,7 +20,7 @@ export interface CodeSample {
 /** The samples of each operation, modules that compile and run against the mock. */
 export function samplesTarget(model: Model, config: GenerateConfig): Record<string, string> {
   const taken = new Set<string>();
-  const names = new Map(model.operations.map(({ id }) => [id, `samples/${fileName(id, taken)}`]));
+  const names = new Map(model.operations.map(({ id }) => [id, fileName(id, taken)]));
   const files: Record<string, string> = {};
   const clientAt = (id: string) => sampleClientIn(config, model, "samples", dirname(names.get(id) ?? "."));
   for (const [id, { typescript, react }] of samplesOf(model, config, clientAt)) {
