@@ -1,18 +1,19 @@
-import { mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { delimiter, join } from "node:path";
+import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { revisions } from "@partner-licenses/document/testing/contract";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { output, run } from "../scripts/tests/run.mjs";
-import { removeChangesets } from "./support/changesets.ts";
 import { type GitHub, startGitHub } from "./support/workflow/github-server.ts";
-import { repositoryOf } from "./support/workflow/repository.ts";
+import { runJob } from "./support/workflow/job.ts";
+import { repository } from "./support/workflow/machine.ts";
+import { readWorkflow, type Workflow } from "./support/workflow/model.ts";
+import { type Repository, repositoryIn } from "./support/workflow/repository.ts";
 import { runScript } from "./support/workflow/script.ts";
-import { root, temporaryFolder } from "./support/workspace.ts";
+import { temporaryFolder } from "./support/workspace.ts";
 
 const number = 7;
 const head = "1".repeat(40);
 const fork = { id: 99, owner: { login: "somebody" } };
 const marker = "<!-- contract-report -->";
-const contract = join(root, "packages/contract-kit/bin/contract.js");
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 const at = (path: string) => join(folder.dir, path);
@@ -21,44 +22,65 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
-describe("the contract report of a pull request", () => {
-  /** A state after a release: the contract recorded, and no changesets left. */
-  async function release(dir: string): Promise<void> {
-    await removeChangesets(dir);
-    await output("node", [contract, "record"], { cwd: dir });
-  }
+describe("gate.yml, run as GitHub does", () => {
+  let hub: GitHub;
+  let workflow: Workflow;
+  let origin: Repository;
+  let trigger: Awaited<ReturnType<Repository["pullRequest"]>>;
+  beforeAll(async () => {
+    [hub, workflow] = await Promise.all([startGitHub(), readWorkflow("gate")]);
+    await mkdir(at("origin"));
+    await writeFile(at("origin/openapi.yaml"), revisions.none);
+    origin = await repositoryIn(at("origin"));
+    trigger = await origin.pullRequest(number, (dir) =>
+      writeFile(join(dir, "openapi.yaml"), revisions.major),
+    );
+  });
+  afterAll(() => hub.stop());
 
-  async function addParameter(dir: string): Promise<void> {
-    const file = join(dir, "spec/openapi.yaml");
-    const text = await readFile(file, "utf8");
-    const where = "      parameters:\n";
-    expect(text).toContain(where);
-    const added = `${where}        - { name: $top, in: query, required: true, description: "How many.", schema: { type: integer }, example: 1 }\n`;
-    await writeFile(file, text.replace(where, added));
-  }
+  const run = async (id: string, request: Parameters<typeof runJob>[3]) => {
+    const world = { dir: folder.dir, origin: origin.dir, api: hub.url };
+    return runJob(world, workflow, id, request);
+  };
+  /** As GitHub tells of a pull request from a repository. */
+  const from = (name: string) => {
+    const { pull_request: pull } = trigger.payload as { pull_request: { head: object } };
+    const head = { ...pull.head, repo: { full_name: name } };
+    return { ...trigger, payload: { pull_request: { ...pull, head } } };
+  };
 
-  it("shows what GitHub's merge changes, and that no changeset covers it", async () => {
-    const { dir, git, pullRequest } = await repositoryOf(at("merge"), release);
-    const { sha } = await pullRequest(number, addParameter);
-    await git("checkout", "-q", "--detach", sha);
-    // The command is built here already; its place in the checkout leads to it.
-    for (const name of ["dist", "node_modules"])
-      await symlink(join(root, "packages/contract-kit", name), join(dir, "packages/contract-kit", name));
-    await mkdir(at("bin"));
-    await writeFile(at("bin/turbo"), "#!/bin/sh\nexit 0\n", { mode: 0o755 });
-    const env = { PATH: `${at("bin")}${delimiter}${process.env.PATH}` };
+  it("judges in a job that may only read, and comments in another", async () => {
+    const gate = await run("gate", { trigger: from(repository) });
+    expect(gate.result, gate.log).toBe("failure");
+    expect(gate.log).toContain("needs major");
+    const comment = await run("comment", { trigger: from(repository), needs: { gate } });
+    expect(comment.result, comment.log).toBe("success");
+    expect(hub.comments).toMatchObject([
+      { issue: number, body: expect.stringContaining("## Contract: major") },
+    ]);
+    expect(workflow.jobs.gate?.permissions).toEqual({ contents: "read" });
+  });
 
-    const { code, summary, stderr } = await runScript("contract-report", { cwd: dir, env });
-    expect(code, stderr).toBe(0);
-    const report = await readFile(join(dir, "contract-report/report.md"), "utf8");
-    expect(report).toMatch(/^## Contract: /);
-    expect(report).toContain("$top");
-    expect(report).toMatch(/### ✗ Changesets/);
-    expect(summary.trim()).toBe(report.trim());
-
-    const gate = await run("node", [contract, "gate"], { cwd: dir });
-    expect(gate.code).toBe(1);
-    expect(gate.stdout + gate.stderr).toContain("gate --write");
+  it("leaves the comment of a fork's pull request to a run that may write", async () => {
+    hub.comments.length = 0;
+    const gate = await run("gate", { trigger: from("somebody/fork") });
+    expect(await run("comment", { trigger: from("somebody/fork"), needs: { gate } })).toMatchObject({
+      result: "skipped",
+    });
+    hub.pulls.push({ number, label: "somebody:pull", head: { sha: trigger.head, repo: fork } });
+    const about = {
+      event: "pull_request",
+      head_sha: trigger.head,
+      head_branch: "pull",
+      head_repository: fork,
+    };
+    const payload = { workflow_run: { ...about, id: 5, html_url: "https://github.com/example/runs/5" } };
+    const later = { ...trigger, event: "workflow_run", payload };
+    const skipped = await run("gate", { trigger: later });
+    expect(skipped.result).toBe("skipped");
+    const comment = await run("comment", { trigger: later, needs: { gate: skipped } });
+    expect(comment.result, comment.log).toBe("success");
+    expect(hub.comments).toHaveLength(1);
   });
 });
 
@@ -116,10 +138,16 @@ describe("the comment with the report", () => {
     expect(hub.comments[0]?.body).toContain("not the bot's");
   });
 
+  it("is not posted where nothing changes and nobody read of a change", async () => {
+    await writeFile(report(), "## Contract: no change\n\n<code>openapi.yaml</code>\n");
+    expect(await comment()).toMatchObject({ code: 0 });
+    expect(hub.writes).toEqual([]);
+  });
+
   it("is harmless, whatever the artifact holds", async () => {
     const hostile =
       "@example/admins ![x](https://evil.example/t.png) [merge me](//evil.example) <img src=x> <details open>\u202e fixes #1";
-    await writeFile(report(), `${marker}\n${hostile}`);
+    await writeFile(report(), `## Contract: major\n${marker}\n${hostile}`);
     expect((await comment()).code).toBe(0);
     const body = own()[0]?.body ?? "";
     expect(body.split(marker)).toHaveLength(2);

@@ -3,7 +3,7 @@
 // It may write to pull requests, so it runs no code of theirs: the report is text, and GitHub says who asked.
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { api, bot, event, need, pages, step } from "./github.mjs";
+import { api, bot, event, need, pages, runUrl, step } from "./github.mjs";
 import { harmless } from "./harmless.mjs";
 
 const marker = "<!-- contract-report -->";
@@ -38,14 +38,18 @@ async function ownComment(number) {
 }
 
 await step(async () => {
-  const run = event().workflow_run;
-  const number = await pullRequest(run);
+  const { workflow_run: run, pull_request: own } = event();
+  const number = run === undefined ? own.number : await pullRequest(run);
   if (number === undefined) {
     console.log("No open pull request has this commit as its head: a newer push has a run of its own.");
     return;
   }
-  const body = `${marker}\n${harmless(readReport())}\n\n<sub>Made by [this run](${run.html_url}) of ${run.head_sha.slice(0, 12)}.</sub>\n`;
+  const [url, sha] = run === undefined ? [runUrl(), own.head.sha] : [run.html_url, run.head_sha];
+  const report = readReport();
+  const body = `${marker}\n${harmless(report)}\n\n<sub>Made by [this run](${url}) of ${sha.slice(0, 12)}.</sub>\n`;
   const before = await ownComment(number);
+  // Where nothing changes there is nothing to read, unless people read of a change before.
+  if (before === undefined && !/^## Contract: (?!no change$)/m.test(report)) return;
   if (before === undefined) await api("POST", `/issues/${number}/comments`, { body });
   else if (before.body !== body) await api("PATCH", `/issues/comments/${before.id}`, { body });
 });

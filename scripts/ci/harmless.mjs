@@ -4,11 +4,11 @@
 /** A character without width: it breaks what GitHub would act on, and a reader does not see it. */
 const gap = "\u200b";
 
-// `details`, `summary` and `code` without attributes, and three entities: a report is written with these.
+// `details`, `summary`, `p` and `code` without attributes, and three entities: a report is written with these.
 /** @type {[pattern: RegExp, by: string][]} */
 const breaks = [
   [/&(?!(?:lt|gt|amp);)/g, `&${gap}`],
-  [/<(?!\/?(?:details|summary|code)>)/g, `<${gap}`],
+  [/<(?!\/?(?:details|summary|p|code)>)/g, `<${gap}`],
   [/!\[/g, `!${gap}[`],
   [/\](?=[(:])/g, `]${gap}`],
   [/:\/\//g, `:${gap}//`],

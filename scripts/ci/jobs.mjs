@@ -12,10 +12,6 @@
 export const jobs = {
   check: { does: "every check; takes the options of `pnpm check`", command: ["node", "scripts/check.mjs"] },
   test: { does: "one part of all tests, such as 1/3", command: ["node", "scripts/ci/shard.mjs"] },
-  gate: {
-    does: "whether the changesets cover the contract's change",
-    command: ["node", "scripts/contract.mjs", "gate"],
-  },
   latest: {
     does: "every check with the latest dependencies; changes manifests and the lock file",
     command: ["node", "scripts/ci/latest.mjs"],
@@ -25,12 +21,8 @@ export const jobs = {
     command: ["node", "scripts/ci/compatibility-issue.mjs"],
     bare: true,
   },
-  "contract-report": {
-    does: "what a pull request changes in the contract: contract-report/report.md",
-    command: ["node", "scripts/ci/contract-report.mjs"],
-  },
   "contract-comment": {
-    does: "posts that report as one comment",
+    does: "posts the report of a pull request as one comment",
     command: ["node", "scripts/ci/contract-comment.mjs"],
     bare: true,
   },

@@ -7,7 +7,8 @@ import { quiet } from "../environment.mjs";
 const leaks = [
   /^TURBO_/,
   /^(CI|CONTINUOUS_INTEGRATION|BUILD_NUMBER)$/,
-  /^(GITHUB|GITLAB|RUNNER|ACTIONS)_/,
+  /^(GITHUB|GITLAB|RUNNER|ACTIONS|CI)_/,
+  /^PRE_COMMIT/,
   /^(NO_COLOR|FORCE_COLOR|CLICOLOR|CLICOLOR_FORCE|DEBUG|TZ)$/,
   // A hook of git runs with these: a commit of a test would be one of this repository.
   /^GIT_(?!SSL_|EXEC_PATH|CONFIG_)/,

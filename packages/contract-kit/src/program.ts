@@ -1,6 +1,6 @@
 import type { CommandNames, DiffCommand } from "@partner-licenses/contract-diff/cli";
-import { ContractError, formatContractError } from "@partner-licenses/document/errors";
 import { Command } from "commander";
+import { execute } from "./execute.ts";
 
 /** Each command loads its own machinery only. */
 const commands: Readonly<Record<string, (names: CommandNames) => Promise<Command>>> = {
@@ -40,29 +40,10 @@ export async function runProgram(
       "\nExit codes: 0 fine, 1 a check failed, 2 the input or the command line is wrong.",
     );
   for (const load of wanted(argv[2])) program.addCommand(await load(names));
-  program.exitOverride();
-  for (const command of program.commands) command.exitOverride();
-  try {
-    await program.parseAsync(argv);
-  } catch (error) {
-    process.exitCode = exitCodeOf(error);
-  }
+  await execute(program, argv);
 }
 
 function wanted(name = ""): ((names: CommandNames) => Promise<Command>)[] {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   return command === undefined ? Object.values(commands) : [command];
-}
-
-function exitCodeOf(error: unknown): number {
-  if (error instanceof ContractError) {
-    process.stderr.write([error, ...error.others].map((each) => `${formatContractError(each)}\n`).join(""));
-    return 2;
-  }
-  if (isCommanderExit(error)) return error.exitCode === 0 ? 0 : 2;
-  throw error;
-}
-
-function isCommanderExit(error: unknown): error is { exitCode: number } {
-  return error instanceof Error && "code" in error && String(error.code).startsWith("commander.");
 }

@@ -25,6 +25,11 @@ export const faults = {
     message: `cannot read ${file}: ${reason}`,
     hint: give,
   }),
+  lfsPointer: (): Fault => ({
+    code: "lfs-pointer",
+    message: "this is a pointer of Git LFS: the file itself is not in this clone",
+    hint: "run `git lfs pull`; in CI check out with LFS (`lfs: true`)",
+  }),
   url: (url: string): Fault => ({
     code: "url-not-read",
     message: `${url} is in the network, which is never read`,

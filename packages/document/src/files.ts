@@ -7,6 +7,13 @@ export function shown(file: string): string {
   return (short.startsWith("..") ? resolve(file) : short).split(sep).join("/");
 }
 
+/** The path from the root of the repository that a file is in, as reports for a host of repositories name it. */
+export function fromRoot(file: string): string {
+  const absolute = resolve(file);
+  const root = foldersAbove(dirname(absolute)).at(-1) ?? "";
+  return existsSync(join(root, ".git")) ? relative(root, absolute).split(sep).join("/") : shown(file);
+}
+
 /** A folder and those above it, the nearest first; nothing above the repository's root. */
 export function foldersAbove(folder: string): string[] {
   const top = existsSync(join(folder, ".git")) || folder === dirname(folder);

@@ -1,8 +1,10 @@
-import { cp, mkdir, readdir, rm, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { cp, mkdir, rm, stat } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
 import { output } from "../../../scripts/tests/run.mjs";
+import { root } from "../workspace.ts";
 import type { Machine, World } from "./machine.ts";
 import type { Trigger } from "./model.ts";
+import { useAction } from "./own-action.ts";
 
 interface Call {
   readonly world: World;
@@ -13,7 +15,9 @@ interface Call {
 
 const artifact = (world: World, name: string) => join(world.dir, "artifacts", name);
 
-async function checkout({ world, machine, trigger, inputs }: Call): Promise<void> {
+/** Leaves in the workspace what GitHub's own checkout does. */
+export async function checkout({ world, machine, trigger, inputs }: Call): Promise<void> {
+  if (inputs.repository !== undefined) return checkoutOwn(machine, inputs);
   const git = (...args: string[]) => output("git", args, { cwd: machine.workspace });
   const depth = inputs["fetch-depth"] ?? "1";
   await git("init", "-q");
@@ -26,13 +30,29 @@ async function checkout({ world, machine, trigger, inputs }: Call): Promise<void
   await world.prepare?.(machine.workspace);
 }
 
+/** A part of this repository, which the workflow belongs to, next to the caller's. */
+async function checkoutOwn({ workspace }: Machine, inputs: Call["inputs"]): Promise<void> {
+  for (const name of ["action.yml", "package.json", inputs["sparse-checkout"] ?? ""])
+    await cp(join(root, name), join(workspace, inputs.path ?? ".", name), { recursive: true });
+}
+
 async function upload({ world, machine, inputs }: Call): Promise<void> {
   const from = resolve(machine.workspace, inputs.path ?? "");
-  if ((await readdir(from)).length === 0) throw new Error(`no files in ${inputs.path}`);
   const to = artifact(world, inputs.name ?? "");
   await rm(to, { recursive: true, force: true });
   await mkdir(to, { recursive: true });
-  await cp(from, to, { recursive: true });
+  const isFile = (await stat(from)).isFile();
+  await cp(from, isFile ? join(to, basename(from)) : to, { recursive: true });
+}
+
+/** The action of this repository, at the place to which its workflow checks it out. */
+async function own({ machine, inputs }: Call) {
+  const { code, stdout, stderr } = await useAction(
+    join(machine.workspace, ".contract-gate"),
+    machine,
+    inputs,
+  );
+  return { code, text: `${stdout}${stderr}` };
 }
 
 async function download({ world, machine, inputs }: Call): Promise<void> {
@@ -44,8 +64,9 @@ async function download({ world, machine, inputs }: Call): Promise<void> {
   });
 }
 
-/** GitHub's own actions, as far as the workflows of this repository use them. */
-export const actions: Readonly<Record<string, (call: Call) => Promise<void>>> = {
+/** Actions as far as the workflows of this repository use them; ours says how it ended. */
+export const actions: Readonly<Record<string, (call: Call) => Promise<unknown>>> = {
+  "./.contract-gate": own,
   "actions/checkout": checkout,
   "actions/upload-artifact": upload,
   "actions/download-artifact": download,

@@ -15,6 +15,8 @@ export interface Result {
 
 interface Request {
   readonly trigger: Trigger;
+  /** What a caller gives to a workflow; the rest has its defaults. */
+  readonly inputs?: Readonly<Record<string, unknown>>;
   readonly needs?: Readonly<Record<string, Pick<Result, "result" | "outputs">>>;
 }
 
@@ -28,11 +30,18 @@ export async function runJob(
   const job = workflow.jobs[id];
   if (job === undefined) throw new Error(`${workflow.name} has no job ${id}`);
   const needs = needed(job, request);
-  const contexts = contextsOf(request, needs);
+  const contexts = { ...contextsOf(request, needs), inputs: inputsOf(workflow, request) };
   const failed = Object.values(needs).some(({ result }) => result !== "success");
   if (!holds(job.if, contexts, { failed })) return { result: "skipped", outputs: {}, log: "", ran: [] };
   const machine = await startMachine(world, request.trigger);
   return runSteps({ world, workflow, job, machine, contexts, trigger: request.trigger });
+}
+
+function inputsOf({ on }: Workflow, { inputs }: Request): object {
+  const declared = (on as { workflow_call?: { inputs?: Record<string, { default: unknown }> } })
+    .workflow_call;
+  const usual = Object.entries(declared?.inputs ?? {}).map(([name, each]) => [name, each.default]);
+  return { ...Object.fromEntries(usual), ...inputs };
 }
 
 function needed(job: Job, { needs = {} }: Request): NonNullable<Request["needs"]> {
@@ -53,6 +62,7 @@ function contextsOf({ trigger }: Request, needs: NonNullable<Request["needs"]>):
       sha: trigger.sha,
       token,
     },
+    job: { workflow_repository: repository, workflow_sha: trigger.sha },
     needs,
     secrets: {},
     vars: {},
@@ -88,15 +98,20 @@ async function runSteps(running: Running): Promise<Result> {
   return { result, outputs: Object.fromEntries(outputs), log, ran };
 }
 
-async function runStep(step: Step, running: Running): Promise<{ code: number; text: string }> {
+interface Ended {
+  readonly code: number;
+  readonly text: string;
+}
+
+async function runStep(step: Step, running: Running): Promise<Ended> {
   const { contexts, machine, workflow } = running;
   const filled = (values: Readonly<Record<string, unknown>> = {}) =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, fill(value, contexts)]));
   if (step.run === undefined) {
     const act = actions[step.uses?.split("@")[0] ?? ""];
     if (act === undefined) throw new Error(`no stand-in for ${step.uses}`);
-    await act({ ...running, inputs: filled(step.with) });
-    return { code: 0, text: "" };
+    const done = (await act({ ...running, inputs: filled(step.with) })) as Ended | undefined;
+    return done ?? { code: 0, text: "" };
   }
   const env = { ...machine.environment, ...filled(workflow.env), ...filled(step.env) };
   const script = ["--noprofile", "--norc", "-eo", "pipefail", "-c", step.run];

@@ -24,6 +24,11 @@ export async function repositoryOf(
   await mkdir(dir, { recursive: true });
   await copyWorkspace(dir);
   await before?.(dir);
+  return repositoryIn(dir);
+}
+
+/** What a folder holds as a commit on `main` of a fresh repository. */
+export async function repositoryIn(dir: string): Promise<Repository> {
   const identity = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.com"];
   const git = (...args: string[]) => output("git", [...identity, ...args], { cwd: dir });
   const commit = async (message: string) => {
@@ -44,7 +49,8 @@ export async function repositoryOf(
     const sha = (await git("rev-parse", "HEAD")).trim();
     await git("update-ref", ref, sha);
     await git("checkout", "-q", "main");
-    return { event: "pull_request", ref, sha, payload: { number }, head };
+    const payload = { pull_request: { number, head: { sha: head }, base: { ref: "main" } } };
+    return { event: "pull_request", ref, sha, payload, head };
   };
   return { dir, git, commit, pullRequest };
 }

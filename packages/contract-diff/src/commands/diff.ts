@@ -1,8 +1,7 @@
 import { put } from "@partner-licenses/document/output";
-import { formats, readTargets } from "../report/index.ts";
+import { failOnLevels, formats, readTargets } from "../report/index.ts";
 import { type Options, readArguments } from "./arguments.ts";
 import { explain } from "./explain.ts";
-import { failOnLevels } from "./fail-on.ts";
 import { helpText } from "./help.ts";
 import type { CommandNames } from "./names.ts";
 import { runDiff } from "./run-diff.ts";

@@ -5,10 +5,9 @@ import { bumpAfter, judge, readAccepted } from "../accept/index.ts";
 import { policyFor } from "../project/policy-for.ts";
 import { type Project, readProject } from "../project/project.ts";
 import { diffOfOneApi } from "../project/same-api.ts";
-import { type Format, render, type Target, viewOf } from "../report/index.ts";
+import { type FailOn, type Format, failing, render, type Target, viewOf } from "../report/index.ts";
 import { levels } from "../report/words.ts";
 import type { DiffReport } from "../types.ts";
-import { type FailOn, fails } from "./fail-on.ts";
 import type { CommandNames } from "./names.ts";
 
 /** The options of `contract diff` that compare. */
@@ -45,7 +44,8 @@ export async function runDiff(
     const plain = file === undefined ? {} : { colors: false };
     put(render(format, view, format === "pretty" ? { ...plain, width: columns() } : {}), file);
   }
-  if (options.failOn !== undefined && fails(judged.findings, options.failOn)) process.exitCode = 1;
+  if (options.failOn !== undefined && failing(judged.findings, options.failOn).length > 0)
+    process.exitCode = 1;
 }
 
 interface ChosenSides {

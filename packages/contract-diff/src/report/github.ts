@@ -1,7 +1,7 @@
 import type { JudgedFinding } from "../accept/apply.ts";
 import type { FindingPlace } from "../types.ts";
-import type { ReportView } from "./view.ts";
-import { placesInRevision } from "./where.ts";
+import { type ReportView, weightOf } from "./view.ts";
+import { inRepository, placesInRevision } from "./where.ts";
 import { bumpText, countText, operationsText, placeText, policyText, sourceText } from "./words.ts";
 
 /**
@@ -10,8 +10,12 @@ import { bumpText, countText, operationsText, placeText, policyText, sourceText 
  */
 export function github(view: ReportView): string {
   const placeOf = placesInRevision(view);
-  const lines = view.findings.map((item) => annotation(item, placeOf(item.finding)));
-  const summary = command(
+  const lines = view.findings.map((item) => annotation(view, item, placeOf(item.finding)));
+  const { verdict } = view;
+  const file = inRepository(view);
+  if (verdict?.passes === false)
+    lines.unshift(workflowCommand("error", { file, line: 1, title: "contract gate" }, verdict.text));
+  const summary = workflowCommand(
     "notice",
     {},
     `${countText(view.findings)}: ${view.revision} ${bumpText(view.bump)}`,
@@ -19,7 +23,7 @@ export function github(view: ReportView): string {
   return `${[...lines, summary].join("\n")}\n`;
 }
 
-function annotation(item: JudgedFinding, place: FindingPlace): string {
+function annotation(view: ReportView, item: JudgedFinding, place: FindingPlace): string {
   const { finding, fingerprint, accepted } = item;
   const gone = finding.revision === undefined && finding.base !== undefined;
   const text = [
@@ -34,17 +38,17 @@ function annotation(item: JudgedFinding, place: FindingPlace): string {
   ];
   const where = { file: place.file, line: place.line, col: place.column };
   const title = `${finding.level}: ${finding.id}`;
-  return command(severity(item), { ...where, title }, text.filter((line) => line !== "").join("\n"));
-}
-
-function severity({ finding, accepted }: JudgedFinding): "error" | "warning" | "notice" {
-  if (accepted !== undefined) return "notice";
-  return finding.level === "breaking" ? "error" : finding.level === "unproven" ? "warning" : "notice";
+  return workflowCommand(
+    weightOf(view, item),
+    { ...where, title },
+    text.filter((line) => line !== "").join("\n"),
+  );
 }
 
 type Properties = Record<string, string | number | undefined>;
 
-function command(name: string, properties: Properties, message: string): string {
+/** A line that makes a runner of GitHub do something. */
+export function workflowCommand(name: string, properties: Properties, message: string): string {
   const given = Object.entries(properties)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${key}=${escapeProperty(String(value))}`);

@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
 import type { JudgedFinding } from "../accept/apply.ts";
 import type { FindingPlace, Level } from "../types.ts";
 import type { ReportView } from "./view.ts";
-import { placesInRevision } from "./where.ts";
+import { inRepository, placesInRevision } from "./where.ts";
 import { operationsText } from "./words.ts";
 
 const severities: Readonly<Record<Level, string>> = {
@@ -15,19 +16,22 @@ const severities: Readonly<Record<Level, string>> = {
 export function gitlab(views: readonly ReportView[]): string {
   const issues = views.flatMap((view) => {
     const placeOf = placesInRevision(view);
-    return view.findings.map((item) => issueOf(item, placeOf(item.finding)));
+    const contract = inRepository(view);
+    return view.findings.map((item) => issueOf(item, placeOf(item.finding), contract));
   });
   return `${JSON.stringify(issues, null, 2)}\n`;
 }
 
-function issueOf({ finding, fingerprint, accepted }: JudgedFinding, { file, line }: FindingPlace): object {
+function issueOf(item: JudgedFinding, { file, line }: FindingPlace, contract: string): object {
+  const { finding, fingerprint, accepted } = item;
   const { id, level, message, operations } = finding;
   const reach = operations.length === 0 ? "" : ` Reaches ${operationsText(operations)}.`;
   const note = accepted === undefined ? "" : ` Accepted by ${accepted.who}: ${accepted.reason}`;
   return {
     description: `${message}${reach}${note}`,
     check_name: id,
-    fingerprint,
+    // Two contracts may change in the same way, and GitLab shows one issue of a fingerprint.
+    fingerprint: createHash("sha256").update(`${contract}\0${fingerprint}`).digest("hex"),
     severity: accepted === undefined ? severities[level] : "info",
     location: { path: file, lines: { begin: line ?? 1 } },
   };

@@ -1,6 +1,7 @@
 import { escapeHtml } from "@partner-licenses/document/html";
 import type { JudgedFinding } from "../accept/apply.ts";
-import type { ReportView } from "./view.ts";
+import { type ReportView, type Verdict, weightOf } from "./view.ts";
+import { inRepository } from "./where.ts";
 import { countText, mainPlace, placeText } from "./words.ts";
 
 /** JUnit's XML: a suite for each contract, a case for each operation that a finding reaches; breaks fail it. */
@@ -18,25 +19,40 @@ function suiteOf(view: ReportView): string {
     for (const name of new Set(operations.length === 0 ? [whole] : operations))
       cases.set(name, [...(cases.get(name) ?? []), item]);
   }
-  if (cases.size === 0) cases.set(`${whole}: ${countText([])}`, []);
+  const isFailure = (item: JudgedFinding) => failsOperation(view, item);
+  const { verdict } = view;
+  const release = verdict === undefined ? "" : releaseCase(view, verdict);
+  if (cases.size === 0 && release === "") cases.set(`${whole}: ${countText([])}`, []);
   const texts = [...cases].map(([name, items]) => caseOf(view, name, items));
-  const failing = [...cases.values()].filter((items) => items.some(isFailure)).length;
-  const name = `contract ${view.revision}`;
-  return `<testsuite name="${xml(name)}" tests="${cases.size}" failures="${failing}">\n${texts.join("")}</testsuite>\n`;
+  const failing =
+    [...cases.values()].filter((items) => items.some(isFailure)).length + Number(verdict?.passes === false);
+  const count = cases.size + Number(verdict !== undefined);
+  const name = `contract ${inRepository(view)}`;
+  return `<testsuite name="${xml(name)}" tests="${count}" failures="${failing}">\n${release}${texts.join("")}</testsuite>\n`;
+}
+
+/** What a gate says: it may fail for what is declared, whatever the findings are. */
+function releaseCase(view: ReportView, { passes, text }: Verdict): string {
+  const out = passes
+    ? `<system-out>${xml(text)}</system-out>\n`
+    : `<failure type="gate" message="${xml(text)}"></failure>\n`;
+  return `<testcase classname="${xml(inRepository(view))}" name="what is declared">\n${out}</testcase>\n`;
 }
 
 function caseOf(view: ReportView, name: string, items: readonly JudgedFinding[]): string {
+  const isFailure = (item: JudgedFinding) => failsOperation(view, item);
   const failures = items.filter(isFailure).map((item) => {
     const { id, message } = item.finding;
     return `<failure type="${xml(id)}" message="${xml(message)}">${xml(detailOf(item))}</failure>\n`;
   });
   const others = items.filter((item) => !isFailure(item)).map((item) => xml(`${textOf(item)}\n`));
   const out = others.length === 0 ? "" : `<system-out>${others.join("")}</system-out>\n`;
-  return `<testcase classname="${xml(view.revision)}" name="${xml(name)}">\n${failures.join("")}${out}</testcase>\n`;
+  return `<testcase classname="${xml(inRepository(view))}" name="${xml(name)}">\n${failures.join("")}${out}</testcase>\n`;
 }
 
-function isFailure({ finding, accepted }: JudgedFinding): boolean {
-  return accepted === undefined && (finding.level === "breaking" || finding.level === "unproven");
+function failsOperation(view: ReportView, item: JudgedFinding): boolean {
+  const weight = weightOf(view, item);
+  return weight === "error" || (weight === "warning" && view.verdict === undefined);
 }
 
 function textOf(item: JudgedFinding): string {

@@ -41,6 +41,9 @@ function heading(view: ReportView): string {
     "",
     `${countText(view.findings)}: ${code(view.revision)} ${bumpText(view.bump)}, compared with ${code(view.base)}.`,
     "",
+    ...(view.verdict === undefined
+      ? []
+      : [`${view.verdict.passes ? "✓" : "✗"} ${html(view.verdict.text)}`, ""]),
   ].join("\n");
 }
 
@@ -110,7 +113,8 @@ function code(given: string): string {
   return `${ticks}${pad}${text}${pad}${ticks}`;
 }
 
-function fence(text: string, language: string): string {
+/** A text in a block of code that it cannot leave. */
+export function fence(text: string, language: string): string {
   const ticks = "`".repeat(Math.max(3, longestRun(text) + 1));
   return `${ticks}${language}\n${text}\n${ticks}`;
 }

@@ -11,6 +11,23 @@ export interface ReportView {
   readonly findings: readonly JudgedFinding[];
   /** The command that comes next, when there is one. */
   readonly next?: string;
+  /** What a gate says of it, where one was asked. */
+  readonly verdict?: Verdict;
+}
+
+/** Whether a change may go on, why, and the findings because of which it may not. */
+export interface Verdict {
+  readonly passes: boolean;
+  readonly text: string;
+  readonly failing: readonly JudgedFinding[];
+}
+
+/** How heavily a finding weighs in this view: as a fault, as something to look at, or as news. */
+export function weightOf({ verdict }: ReportView, item: JudgedFinding): "error" | "warning" | "notice" {
+  const { level } = item.finding;
+  if (verdict?.failing.includes(item)) return "error";
+  if (item.accepted !== undefined || level === "additive" || level === "docs") return "notice";
+  return level === "breaking" && verdict === undefined ? "error" : "warning";
 }
 
 /** Puts findings in the order in which people should read them: by level, then by reach, then by place. */

@@ -6,10 +6,11 @@ import { Argument, Command } from "commander";
 import pc from "picocolors";
 import { planAdd } from "../adopt/add.ts";
 import { changeText, type FileChange } from "../adopt/change.ts";
-import { findContracts, onlyContract } from "../adopt/find.ts";
+import { onlyContract } from "../adopt/find.ts";
 import { type PartName, partNames } from "../adopt/parts.ts";
 import { planRemove } from "../adopt/remove.ts";
 import { typedCommand } from "../repository/command.ts";
+import { findContracts } from "../repository/contracts.ts";
 import { kitVersion } from "../repository/kit.ts";
 
 interface Options {

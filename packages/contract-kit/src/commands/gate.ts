@@ -1,5 +1,4 @@
 import type { VersionType } from "@changesets/types";
-import { type Project, projectOf, readProjects } from "@partner-licenses/contract-diff/project";
 import {
   flatFinding,
   formats as gateFormats,
@@ -9,14 +8,19 @@ import {
 import { shown } from "@partner-licenses/document/files";
 import { put } from "@partner-licenses/document/output";
 import { Command, Option } from "commander";
+import pc from "picocolors";
 import {
   applyChange,
   type Change,
+  failures,
+  type GateFailOn,
   type GateResult,
-  gate,
   gateText,
   gateView,
-  passes,
+  mayPass,
+  type Target,
+  targetsIn,
+  usualConfig,
 } from "../gate/index.ts";
 
 interface Options {
@@ -26,6 +30,8 @@ interface Options {
   fetch?: true;
   declared?: VersionType;
   first?: true;
+  accepted?: string;
+  failOn: GateFailOn;
   format?: string[];
   write?: true;
 }
@@ -35,6 +41,8 @@ What is declared says the tool that makes the releases: changesets, release-plea
 the contract's own info.version; \`release\` in the configuration names it, --declared speaks for it.
 The base is the newest contract of the store of releases, else the newest tag, else where the branch began:
   --base released | tag | merge-base | <file> | <revision> | <revision>:<file> | - | <address> --fetch
+  --base change   what was before the pull request, the push or the commit, by GitHub, GitLab or pre-commit
+Without a file and a configuration, each contract that git has here is judged.
 
 What a change needs, since the last stable release:
   breaking, unproven   major; below 1.0.0 minor
@@ -52,13 +60,22 @@ Exit codes: 0 enough is declared; 1 less is declared, or an accepted break or a 
 export function gateCommand(): Command {
   return new Command("gate")
     .description("fail when less is declared than the contract needs")
-    .argument("[file]", "the contract; else those of the configuration")
+    .argument("[files...]", "contracts, or patterns; else those of the configuration, or all that are found")
     .option("--base <what>", "what the contract is compared with")
     .option("--fetch", "an address given as --base may be fetched")
     .addOption(
       new Option("--declared <bump>", "what will be released").choices(["none", "patch", "minor", "major"]),
     )
     .option("--first", "there is no earlier release to compare with, and that is right")
+    .option("--accepted <file>", "the accepted breaks, where they are not next to the contract")
+    .addOption(
+      new Option(
+        "--fail-on <level>",
+        "less declared than needed, findings of a level whatever is declared, or nothing",
+      )
+        .choices(failures)
+        .default("undeclared"),
+    )
     .option("--contract <name>", "only this one of the configuration's contracts")
     .option("-w, --write", "write the changeset, or raise the bump of yours")
     .option(
@@ -66,29 +83,40 @@ export function gateCommand(): Command {
       `${gateFormats.join(", ")}; several times to write several files`,
       (each: string, all: string[] = []) => [...all, each],
     )
-    .option("-c, --config <file>", "which contract is yours", "contract.config.json")
+    .option("-c, --config <file>", "which contract is yours", usualConfig)
     .addHelpText("after", notes)
     .action(run);
 }
 
-async function run(file: string | undefined, options: Options): Promise<void> {
-  const targets = readTargets(options.format ?? [], gateFormats);
-  const projects = file === undefined ? readProjects(options.config, options.contract) : [projectOf(file)];
+async function run(files: string[], options: Options): Promise<void> {
+  const outputs = readTargets(options.format ?? [], gateFormats);
+  const { config, contract, accepted, failOn } = options;
+  const wanted = { files, config, ...(contract && { contract }), ...(accepted && { accepted }) };
   const results: Ran[] = [];
-  for (const project of projects) results.push(await runOne(project, options));
-  if (!results.every(({ result }) => passes(result))) process.exitCode = 1;
-  for (const { format, file } of targets) put(textOf(format, results), file);
+  for (const target of targetsIn(wanted, options)) results.push(await runOne(target, options));
+  if (!results.every(({ result }) => mayPass(result, failOn))) process.exitCode = 1;
+  for (const { format, file } of outputs) put(textOf(format, results, options), file);
 }
 
-function textOf(format: (typeof gateFormats)[number], results: readonly Ran[]): string {
-  if (format === "pretty") return results.map(({ result, written }) => gateText(result, written)).join("\n");
+function textOf(format: (typeof gateFormats)[number], results: readonly Ran[], { failOn }: Options): string {
+  if (format === "pretty") return prettyText(results, failOn);
   if (format !== "json")
     return renderAll(
       format,
-      results.map(({ result }) => gateView(result)),
+      results.map(({ result }) => gateView(result, failOn)),
     );
-  const values = results.map(({ result, written }) => gateData(result, written));
+  const values = results.map(({ result, written }) => gateData(result, failOn, written));
   return `${JSON.stringify(values.length === 1 ? values[0] : values, null, 2)}\n`;
+}
+
+/** Of several contracts each has its name above. */
+function prettyText(results: readonly Ran[], failOn: GateFailOn): string {
+  return results
+    .map(({ result, written }) => {
+      const name = results.length > 1 ? `${pc.bold(shown(result.project.spec))}\n` : "";
+      return `${name}${gateText(result, written, failOn)}`;
+    })
+    .join("\n");
 }
 
 interface Ran {
@@ -96,20 +124,20 @@ interface Ran {
   readonly written?: Change;
 }
 
-async function runOne(project: Project, options: Options): Promise<Ran> {
-  const result = await gate(project, options);
+async function runOne({ judge }: Target, options: Options): Promise<Ran> {
+  const result = await judge();
   const change = options.write ? result.change : undefined;
   if (change === undefined) return { result };
   applyChange(change);
   // The result is judged again, by what is on disk.
-  return { result: await gate(project, options), written: change };
+  return { result: await judge(), written: change };
 }
 
-function gateData(result: GateResult, written?: Change): object {
+function gateData(result: GateResult, failOn: GateFailOn, written?: Change): object {
   const { project, carrier, base, needed, declared, derived, status, short, notes, skipped } = result;
   const change = written ?? result.change;
   return {
-    pass: passes(result),
+    pass: mayPass(result, failOn),
     ...(project.name !== undefined && { contract: project.name }),
     ...{ status, package: carrier.name },
     ...(base && { base: base.label }),

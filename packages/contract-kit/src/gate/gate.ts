@@ -14,7 +14,7 @@ import { requireComparable } from "@partner-licenses/document/check/check";
 import { load } from "@partner-licenses/document/reader/load";
 import valid from "semver/functions/valid.js";
 import type { Base } from "./base/base.ts";
-import { type BaseOptions, findBase } from "./base/find.ts";
+import { type BaseOptions, findBase, lastRelease } from "./base/find.ts";
 import { checkNotes } from "./check.ts";
 import { type GateFault, notesOf, versionFaults } from "./faults.ts";
 import { requireFirst } from "./first.ts";
@@ -69,6 +69,22 @@ export function passes({ status, faults }: Pick<GateResult, "status" | "faults">
  * Throws a ContractError for anything that cannot be read, and where nothing is known. Writes nothing.
  */
 export async function gate(project: Project, options: GateOptions = {}): Promise<GateResult> {
+  const found = await gateSince(project, options);
+  if (options.base !== "change") return found;
+  // What was accepted for an earlier change does not break in this one.
+  const result = { ...found, faults: found.faults.filter(({ kind }) => kind !== "unused") };
+  if (result.status !== "less") return result;
+  // What an earlier change declared after the last release may cover this one.
+  const base = lastRelease({ project, carrier: result.carrier, tool: releaseToolOf(project) });
+  const whole = base && (await gateSince(project, { ...options, base }));
+  if (base === undefined || whole === undefined || !passes({ ...whole, faults: [] })) return result;
+  const { change: _, ...rest } = result;
+  const { status, declared, derived } = whole;
+  const notes = [...result.notes, `Enough is declared since ${base.label}, the last release.`];
+  return { ...rest, status, declared, derived, short: [], notes };
+}
+
+async function gateSince(project: Project, options: GateOptions): Promise<GateResult> {
   const tool = releaseToolOf(project);
   const carrier = contractPackageOf(project);
   const accepted = readAccepted(project.accepted);
@@ -108,7 +124,8 @@ interface Case {
   readonly findings: readonly JudgedFinding[];
 }
 
-async function decide(facts: Case): Promise<Omit<GateResult, "faults" | "bump">> {
+/** Weighs what is declared for each package against what the findings ask of it. */
+export async function decide(facts: Case): Promise<Omit<GateResult, "faults" | "bump">> {
   const { project, carrier, plan, base, version, findings } = facts;
   const skips = (name: string) => plan.whySkipped?.(name);
   const public_ = (plan.perPackage ? (project.derived ?? []) : []).filter(

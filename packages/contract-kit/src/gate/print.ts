@@ -1,9 +1,11 @@
-import { canBeAccepted } from "@partner-licenses/contract-diff/accept";
-import { mainPlace, placeText, symbols, wrap } from "@partner-licenses/contract-diff/report";
+import { stripVTControlCharacters } from "node:util";
+import { canBeAccepted, type JudgedFinding } from "@partner-licenses/contract-diff/accept";
+import { countText, mainPlace, placeText, symbols, wrap } from "@partner-licenses/contract-diff/report";
 import { formatPlace } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
 import pc from "picocolors";
 import { typedCommand } from "../repository/command.ts";
+import { failingOf, type GateFailOn, mayPass } from "./fail-on.ts";
 import type { GateResult } from "./gate.ts";
 import { releaseLine } from "./plan/changeset-file.ts";
 import type { Change } from "./plan/write.ts";
@@ -12,11 +14,12 @@ import { isShort } from "./verdict.ts";
 const tones = { breaking: pc.red, unproven: pc.yellow, additive: pc.green, docs: pc.dim };
 
 /** The result for a terminal. The last line is the next command. */
-export function gateText(result: GateResult, written?: Change): string {
+export function gateText(result: GateResult, written?: Change, failOn: GateFailOn = "undeclared"): string {
   const { faults, notes, status } = result;
   const parts = written === undefined ? [] : [writtenText(written)];
-  parts.push(headline(result));
-  if (status === "less" || status === "pending") parts.push(...shortText(result));
+  parts.push(headline(result, failOn));
+  if (failOn !== "undeclared") parts.push(...findingTexts(failingOf(result, failOn)));
+  else if (status === "less" || status === "pending") parts.push(...shortText(result));
   for (const { message, place } of faults) parts.push(`${pc.red("✗")} ${formatPlace(place)}: ${message}`);
   for (const note of notes)
     parts.push(
@@ -24,13 +27,31 @@ export function gateText(result: GateResult, written?: Change): string {
         .map((line) => `  ${pc.dim(line)}`)
         .join("\n"),
     );
-  const next = nextStep(result, written);
+  const next = nextOf(result, failOn, written);
   if (next !== undefined) parts.push(`  next: ${next}`);
   return `${parts.join("\n\n")}\n`;
 }
 
-function headline({ status, needed, declared, base, carrier, derived, plan, faults }: GateResult): string {
+/** The result in one line, without colours and marks, and the next step. */
+export function verdictText(result: GateResult, failOn: GateFailOn): string {
+  const next = nextOf(result, failOn);
+  const faults = result.faults.map(({ message, place }) => `${formatPlace(place)}: ${message}`);
+  const lines = [
+    headline(result, failOn),
+    ...faults,
+    ...result.notes,
+    ...(next === undefined ? [] : [`next: ${next}`]),
+  ];
+  return stripVTControlCharacters(lines.join("; ")).replace(/^\W+/, "").replace(/\s+/g, " ");
+}
+
+function headline(result: GateResult, failOn: GateFailOn): string {
+  const { status, needed, declared, base, carrier, derived, plan, faults } = result;
   const since = base === undefined ? "" : pc.dim(`  since ${base.label}`);
+  if (failOn !== "undeclared" && base !== undefined) {
+    const mark = mayPass(result, failOn) ? pc.green("✓") : pc.red("✗");
+    return `${mark} ${countText(result.findings)}, whatever is declared${since}`;
+  }
   const good = faults.length > 0 ? pc.dim("·") : pc.green("✓");
   const planned = declared === "none" ? plan.silent : `${plan.declares} ${declared}`;
   const needs = needed === "none" ? "the contract needs no release" : `the contract needs ${needed}`;
@@ -51,15 +72,7 @@ function headline({ status, needed, declared, base, carrier, derived, plan, faul
 
 function shortText(result: GateResult): string[] {
   const { short, change, skipped, project } = result;
-  const found = short.slice(0, 10).map(({ finding, fingerprint, accepted }) => {
-    const place = mainPlace(finding);
-    const where = place === undefined ? "" : `\n    ${pc.dim(placeText(place))}`;
-    const message = wrap(finding.message, 74).join("\n    ");
-    const mark =
-      accepted === undefined ? tones[finding.level](symbols[finding.level]) : pc.green("✓ accepted ");
-    return `  ${mark} ${pc.bold(finding.id)}  ${pc.dim(fingerprint)}\n    ${message}${where}`;
-  });
-  if (short.length > 10) found.push(pc.dim(`  and ${short.length - 10} more: contract diff lists all`));
+  const found = findingTexts(short);
   if (skipped !== undefined) return [...found, `  changesets never release it: ${skipped}`];
   const accept = acceptable(result)
     ? pc.dim(`  or accept it in ${shown(project.accepted)}, with the fingerprint, a reason and your name`)
@@ -69,6 +82,20 @@ function shortText(result: GateResult): string[] {
     ...(change === undefined ? [] : [`  ${todoText(change)}`]),
     ...(accept === undefined ? [] : [accept]),
   ];
+}
+
+/** The first findings, each with its fingerprint and place. */
+function findingTexts(findings: readonly JudgedFinding[]): string[] {
+  const found = findings.slice(0, 10).map(({ finding, fingerprint, accepted }) => {
+    const place = mainPlace(finding);
+    const where = place === undefined ? "" : `\n    ${pc.dim(placeText(place))}`;
+    const message = wrap(finding.message, 74).join("\n    ");
+    const mark =
+      accepted === undefined ? tones[finding.level](symbols[finding.level]) : pc.green("✓ accepted ");
+    return `  ${mark} ${pc.bold(finding.id)}  ${pc.dim(fingerprint)}\n    ${message}${where}`;
+  });
+  if (findings.length > 10) found.push(pc.dim(`  and ${findings.length - 10} more: contract diff lists all`));
+  return found;
 }
 
 function todoText(change: Change): string {
@@ -88,6 +115,13 @@ function acceptable({ short, status, needed, derived }: GateResult): boolean {
 function writtenText({ file, kind, bumps }: Change): string {
   const verbs = { new: "wrote", raised: "raised the bump in", rewritten: "rewrote" };
   return `${pc.green("✓")} ${verbs[kind]} ${shown(file)}: ${bumps.map(([name, bump]) => releaseLine(name, bump)).join(", ")}`;
+}
+
+function nextOf(result: GateResult, failOn: GateFailOn, written?: Change): string | undefined {
+  if (failOn === "undeclared") return nextStep(result, written);
+  return mayPass(result, failOn)
+    ? undefined
+    : `accept it in ${shown(result.project.accepted)}, with the fingerprint, a reason and your name`;
 }
 
 function nextStep(result: GateResult, written?: Change): string | undefined {

@@ -23,6 +23,11 @@ export function commitOf(folder: string, revision: string): string | undefined {
   return git(folder, "rev-parse", "--verify", "--quiet", `${revision}^{commit}`);
 }
 
+/** Whether git ignores a file, such as a contract that code makes: it is in no commit. */
+export function isIgnored(file: string): boolean {
+  return git(dirname(file), "check-ignore", "--quiet", "--", file) !== undefined;
+}
+
 /** Whether this clone lacks a part of the history. */
 export function isShallow(folder: string): boolean {
   return git(folder, "rev-parse", "--is-shallow-repository") === "true";

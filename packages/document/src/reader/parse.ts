@@ -20,6 +20,8 @@ export interface Parsed {
  */
 export function parseText(text: string, file: string): Parsed {
   const bare = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  if (bare.startsWith("version https://git-lfs.github.com/spec/"))
+    throw broken(faults.lfsPointer(), { file, line: 1, column: 1 });
   if (/^\s*[{[]/.test(bare)) {
     try {
       const root: unknown = JSON.parse(bare);
@@ -57,7 +59,7 @@ export function faultText({ message }: Error): string {
   return first.replace(/ at line \d+, column \d+:?$/, "");
 }
 
-function broken(fault: Fault, place: { file: string; line: number; column: number }, cause: unknown) {
+function broken(fault: Fault, place: { file: string; line: number; column: number }, cause?: unknown) {
   const { message, code, hint } = fault;
   return new ContractError(message, { code, places: [place], hint, cause });
 }

@@ -81,7 +81,9 @@ function gitShow(revision: string, file: string): string {
   let fault: unknown;
   for (const object of [`${revision}:${file}`, `${revision}:./${file}`]) {
     try {
-      return askGit(".", "show", object);
+      const text = askGit(".", "show", object);
+      // What Git LFS keeps comes through its filter, where it is installed.
+      return text.startsWith("version https://git-lfs") ? askGit(".", "cat-file", "--filters", object) : text;
     } catch (cause) {
       fault ??= cause;
     }

@@ -39,6 +39,13 @@ export const broken: readonly Broken[] = [
     "api.yaml:3:1",
     "YAML or JSON",
   ),
+  one(
+    "a pointer of Git LFS",
+    "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n",
+    "lfs-pointer",
+    "api.yaml:1:1",
+    "Git LFS",
+  ),
   one("a key that stands twice", `${head}paths: {}\npaths: {}\n`, "bad-syntax", "api.yaml:4:1", "unique"),
   one(
     "a tab as an indent",

@@ -3,8 +3,9 @@ import { dirname } from "node:path";
 import type { ContractPackage, Project, ReleaseTool } from "@partner-licenses/contract-diff/project";
 import { ContractError } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
-import { commitOf, fileIn, git, isShallow } from "../../repository/git.ts";
+import { commitOf, fileIn, git, isIgnored, isShallow } from "../../repository/git.ts";
 import type { Base } from "./base.ts";
+import { beforeChange } from "./change.ts";
 import { mergeBase } from "./merge-base.ts";
 import { isOutside, outsideBase } from "./outside.ts";
 import { newestStored } from "./store.ts";
@@ -12,8 +13,8 @@ import { newestTag } from "./tags.ts";
 
 /** What a person says about the base. */
 export interface BaseOptions {
-  /** `released`, `tag`, `merge-base`, a file, a git revision, `<git-rev>:<path>`, `-` or an address. */
-  readonly base?: string;
+  /** `change`, `released`, `tag`, `merge-base`, a file, a git revision, `<git-rev>:<path>`, `-` an address, or one that was found. */
+  readonly base?: string | Base;
   /** An address may be fetched. */
   readonly fetch?: boolean;
 }
@@ -33,6 +34,8 @@ export async function findBase(where: Where, options: BaseOptions): Promise<Base
   const { project, carrier, tool } = where;
   const said = options.base ?? project.base;
   if (said === undefined) return usualBase(where);
+  if (typeof said === "object") return said;
+  if (said === "change") return changeBase(where);
   if (said === "released") return storedBase(project) ?? missing("the store of releases is empty");
   if (said === "tag")
     return newestTag(project, carrier, { before: tool === "tags" }) ?? missing("no tag names a version");
@@ -40,16 +43,36 @@ export async function findBase(where: Where, options: BaseOptions): Promise<Base
   if (isOutside(said)) return outsideBase(said, options.fetch === true);
   if (existsSync(said)) return { input: said, label: shown(said) };
   const colon = said.indexOf(":");
-  if (colon >= 2) return { input: said, label: said };
+  if (colon >= 2) {
+    const commit = commitOf(dirname(project.spec), said.slice(0, colon));
+    return { input: said, label: said, ...(commit && { commit }) };
+  }
   return inRevision(said, project);
 }
 
-function usualBase({ project, carrier, tool }: Where): Base | undefined {
+function changeBase(where: Where): Base | undefined {
+  const { spec } = where.project;
+  const before = isIgnored(spec) ? undefined : beforeChange(dirname(spec));
+  if (before === undefined) return usualBase(where);
+  const { commit, label } = before;
+  const input = commit === undefined ? undefined : fileIn(commit, spec);
+  return commit === undefined || input === undefined ? undefined : { input, label, commit };
+}
+
+/** The last release: of the store, else the one that a tag names. */
+export function lastRelease({ project, carrier, tool }: Where): Base | undefined {
   const stored = storedBase(project);
   // Without a store, packages that changesets releases leave nothing that could be found with certainty.
   if (stored !== undefined || tool === "changesets") return stored;
-  const tagged = newestTag(project, carrier, { before: tool === "tags" });
-  if (tagged !== undefined || tool === "tags") return tagged;
+  const { GITHUB_REF_TYPE, CI_COMMIT_TAG } = process.env;
+  const before = tool === "tags" || GITHUB_REF_TYPE === "tag" || Boolean(CI_COMMIT_TAG);
+  return newestTag(project, carrier, { before });
+}
+
+function usualBase(where: Where): Base | undefined {
+  const { project, tool } = where;
+  const released = lastRelease(where);
+  if (released !== undefined || tool === "changesets" || tool === "tags") return released;
   const inGit = git(dirname(project.spec), "rev-parse", "--verify", "--quiet", "HEAD") !== undefined;
   return inGit ? mergeBase(project) : undefined;
 }
@@ -80,6 +103,6 @@ function fetchedCommit(folder: string, revision: string): string | undefined {
 
 function missing(message: string): never {
   throw new ContractError(message, {
-    hint: "give `--base` released, tag, merge-base, a file, a git revision, `-` or an address",
+    hint: "give `--base` change, released, tag, merge-base, a file, a git revision, `-` or an address",
   });
 }

@@ -14,9 +14,7 @@ import type { Base } from "./base.ts";
 export function mergeBase(project: Project): Base | undefined {
   const folder = dirname(project.spec);
   const branch = targetBranch(folder);
-  if (isShallow(folder)) complete(folder, branch);
-  const target = [`origin/${branch}`, branch].find((each) => commitOf(folder, each) !== undefined);
-  const commit = target && git(folder, "merge-base", "HEAD", target);
+  const commit = mergeBaseOf(folder, branch);
   if (commit === undefined)
     throw new ContractError(`git finds no commit that this branch and \`${branch}\` have in common`, {
       hint: `name what the contract is compared with: ${typedCommand(project.folder, "gate", "--base", "<revision>")}`,
@@ -45,6 +43,13 @@ export function isJustAdopted({ adopted }: Project): boolean {
     !isShallow(folder) &&
     git(folder, "log", "-1", "--format=%H", "--diff-filter=A", "--", name) === commitOf(folder, "HEAD")
   );
+}
+
+/** The commit at which this one left a branch; a shallow clone fetches what is missing. */
+export function mergeBaseOf(folder: string, branch: string): string | undefined {
+  if (isShallow(folder)) complete(folder, branch);
+  const target = [`origin/${branch}`, branch].find((each) => commitOf(folder, each) !== undefined);
+  return target && git(folder, "merge-base", "HEAD", target);
 }
 
 /** Whether this is the branch itself, or one of its commits, without work of a person on top. */

@@ -1,0 +1,93 @@
+import { existsSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { type Project, projectOf, readProjects } from "@partner-licenses/contract-diff/project";
+import { ContractError } from "@partner-licenses/document/errors";
+import { asString, get, objectOrEmpty } from "@partner-licenses/document/json";
+import { deletedContracts, findContracts, matchingFiles } from "../repository/contracts.ts";
+import { git, isIgnored } from "../repository/git.ts";
+import { type Before, beforeChange } from "./base/change.ts";
+import { type GateOptions, type GateResult, gate } from "./gate.ts";
+import { gateGone } from "./gone.ts";
+
+/** Which contracts a run is about. */
+export interface Wanted {
+  /** Paths and patterns; without any those of the configuration, and without one those that are found. */
+  readonly files: readonly string[];
+  readonly config: string;
+  readonly contract?: string;
+  /** The file of accepted breaks, where it is not next to the contract. */
+  readonly accepted?: string;
+}
+
+/** A contract that is to be judged. */
+export interface Target {
+  readonly project: Project;
+  judge(): Promise<GateResult>;
+}
+
+/** The contracts of this folder, and those that the change deleted. Throws a ContractError when there is none. */
+export function targetsIn(wanted: Wanted, options: GateOptions): Target[] {
+  const folder = process.cwd();
+  const before = options.base === "change" ? beforeChange(folder) : undefined;
+  for (const file of wanted.files) requireFile(folder, file, before?.commit);
+  const accepting = (project: Project) =>
+    wanted.accepted === undefined ? project : { ...project, accepted: resolve(wanted.accepted) };
+  const present = projectsIn(folder, wanted).map(accepting);
+  const gone = before?.commit === undefined ? [] : goneOf(folder, wanted, before.commit);
+  const targets = [
+    ...present.map((project) => {
+      // What was not there before a change is new, and needs nobody to say so.
+      const first = options.first === true || (before !== undefined && !isIgnored(project.spec));
+      return { project, judge: () => gate(project, { ...options, first }) };
+    }),
+    ...gone.map((file) => {
+      const project = accepting(projectOf(file));
+      return { project, judge: () => gateGone(project, baseOf(folder, file, before as Required<Before>)) };
+    }),
+  ];
+  if (targets.length > 0) return targets;
+  throw new ContractError("there is no OpenAPI 3 contract in this folder", { hint: naming });
+}
+
+/** Where a configuration is that nobody names; without it a repository has none. */
+export const usualConfig = "contract.config.json";
+
+const naming = 'name the contract by its path, or write `{ "spec": "…" }` into contract.config.json';
+
+function requireFile(folder: string, file: string, commit: string | undefined): void {
+  if (matchingFiles(folder, [file]).length > 0) return;
+  if (commit !== undefined && deletedContracts(folder, commit, [file]).length > 0) return;
+  throw new ContractError(`no file is called ${file}`, { hint: naming });
+}
+
+function projectsIn(folder: string, { files, config, contract }: Wanted): Project[] {
+  if (files.length > 0) return matchingFiles(folder, files).map((file) => projectOf(file));
+  if (contract !== undefined || config !== usualConfig || existsSync(config))
+    return readProjects(config, contract);
+  return findContracts(folder).map((file) => projectOf(file));
+}
+
+function goneOf(folder: string, { files, config, contract }: Wanted, commit: string): string[] {
+  if (contract !== undefined) return [];
+  if (files.length > 0 || !existsSync(config))
+    return deletedContracts(folder, commit, files.length > 0 ? files : ["**"]);
+  const home = dirname(resolve(config));
+  const specs = specsOf(git(home, "show", `${commit}:./${basename(config)}`));
+  return specs.length === 0 ? [] : deletedContracts(home, commit, specs).map((file) => join(home, file));
+}
+
+/** The contracts that a configuration named before; one that cannot be read named none. */
+function specsOf(config = ""): string[] {
+  try {
+    const whole: unknown = JSON.parse(config);
+    const each = [whole, ...Object.values(objectOrEmpty(get(whole, "contracts")))];
+    return each.flatMap((one) => asString(one) ?? asString(get(one, "spec")) ?? []);
+  } catch {
+    return [];
+  }
+}
+
+function baseOf(folder: string, file: string, { commit, label }: Required<Before>) {
+  const path = resolve(file).slice((git(folder, "rev-parse", "--show-toplevel") ?? folder).length + 1);
+  return { input: `${commit}:${path}`, label, commit };
+}
