@@ -30,7 +30,7 @@ describe("npm run ci", () => {
   });
 
   it("is used by every workflow, and has no name that none uses but `build`, for people who verify a release", async () => {
-    const workflows = ["ci", "compatibility", "contract", "contract-comment", "docs", "release"];
+    const workflows = ["ci", "compatibility", "docs", "gate", "release"];
     const texts = await Promise.all(
       workflows.map((name) => readFile(join(root, `.github/workflows/${name}.yml`), "utf8")),
     );

@@ -1,3 +1,4 @@
+// @ts-check
 // Loaded into a program that may speak to nobody: a connection ends it, with a code that no program of ours has.
 import { Socket } from "node:net";
 

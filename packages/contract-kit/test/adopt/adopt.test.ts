@@ -17,7 +17,10 @@ const status = () => repo.git("status", "--porcelain");
 
 it.each([
   ["a repository whose contract says its version", {}],
-  ["a repository of changesets at a stable version", { ".changeset/config.json": '{ "baseBranch": "main" }' }],
+  [
+    "a repository of changesets at a stable version",
+    { ".changeset/config.json": '{ "baseBranch": "main" }' },
+  ],
 ])("the first gate of %s says that it is the first, and later ones ask for more", async (_what, files) => {
   await made(files);
   expect(await add("gate")).toMatchObject({ code: 0 });
