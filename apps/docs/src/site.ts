@@ -61,11 +61,11 @@ export async function buildSite(options: Options): Promise<void> {
       await write(page.path, renderPage(site, page));
       await write(page.markdown, markdown);
     }
-    const plain = await writeReferences(site, versions, redoc, options, write);
-    const all = [...pages, plain].map(({ page }) => page);
-    await write("assets/search-index.js", await searchScript(searchEntries(all, versions.current)));
+    const { overview, operations } = await writeReferences(site, versions, redoc, options, write);
+    const all = [...[...pages, overview].map(({ page }) => page), ...operations];
+    await write("assets/search-index.js", await searchScript(searchEntries(all)));
     await write("llms.txt", llmsText(site, all, versions));
-    await write("llms-full.txt", fullText(site, [...pages, plain]));
+    await write("llms-full.txt", fullText(site, [...pages, overview]));
     if (site.url) {
       await write("sitemap.xml", sitemap(site, all));
       await write("robots.txt", robots(site));

@@ -11,6 +11,7 @@ test("every kind of page works from a file", async () => {
     "guides/errors.html",
     "changes/1.2.0.html",
     OPERATION,
+    "reference/operations/getpartnerlicensesusage.html",
     "v/1.0.0/reference/index.html",
   ];
   await inTurn(pages, async (path) => {

@@ -93,7 +93,7 @@ describe.each(["site", "versioned"] as const)("%s", (which) => {
   test("every page has one title, one description, one Markdown form, and no id twice", () => {
     for (const [page, html] of pages) {
       expect(html.match(/<title>[^<]+<\/title>/g), page).toHaveLength(1);
-      if (!page.endsWith("reference/index.html")) expect(html.match(/<h1[ >]/g), page).toHaveLength(1);
+      if (!page.endsWith("reference/redoc.html")) expect(html.match(/<h1[ >]/g), page).toHaveLength(1);
       expect(html, page).toMatch(/<meta name="description" content="[^"]+">/);
       expect(html.match(/<link rel="alternate" type="text\/markdown"/g), page).toHaveLength(1);
       const ids = attributes(html, "id");

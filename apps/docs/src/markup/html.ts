@@ -18,12 +18,13 @@ export function slug(text: string): string {
 
 /** Gives each anchor of one page its own name: the second `slug` becomes `slug-2`. */
 export function uniqueSlugs(): (text: string) => string {
-  const seen = new Map<string, number>();
+  const taken = new Set<string>();
   return (text) => {
     const base = slug(text) || "section";
-    const count = (seen.get(base) ?? 0) + 1;
-    seen.set(base, count);
-    return count === 1 ? base : `${base}-${count}`;
+    let name = base;
+    for (let count = 2; taken.has(name); count += 1) name = `${base}-${count}`;
+    taken.add(name);
+    return name;
   };
 }
 

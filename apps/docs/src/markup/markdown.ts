@@ -46,6 +46,10 @@ export function renderMarkdown(markdown: string): Rendered {
   return { html, headings };
 }
 
+/** Renders one line of Markdown without a paragraph around it. */
+export const renderInline = (markdown: string): string =>
+  new Marked().parseInline(markdown, { async: false });
+
 // Rows of so few characters are read side by side even on a narrow screen.
 const COMPACT = 45;
 

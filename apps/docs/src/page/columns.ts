@@ -6,14 +6,16 @@ import type { Link, Site } from "./site-facts.ts";
 /** A page between the list of its kind and its own contents. */
 export function withAsides(site: Site, page: Page, content: Html): Html {
   const changes = page.kind === "changelog" || page.kind === "report";
-  const [title, links] = changes ? ["Changes", site.changes] : ["Guides", site.guides];
+  const { title, links } =
+    page.aside ??
+    (changes ? { title: "Changes", links: site.changes } : { title: "Guides", links: site.guides });
   const current = links.findIndex(({ path }) => path === page.path);
   const list = links.map((link, index) => {
     const href = relativeTo(page.path, link.path);
     return html`<li><a href="${href}"${index === current ? html` aria-current="page"` : ""}>${link.title}</a></li>`;
   });
   return html`<div class="columns">
-<details class="guides" open><summary>${title}</summary><nav aria-label="${title}"><ul>${list}</ul></nav></details><script>${new Html(site.inline.fold)}</script>
+<details class="guides" open><summary>${title}<script>${new Html(site.inline.fold)}</script></summary><nav aria-label="${title}"><ul>${list}</ul></nav></details>
 <main id="main" tabindex="-1"><article>${content}</article>${isGuide(page) ? neighbours(links, page, current) : ""}</main>
 ${page.kind === "report" || page.kind === "wide" ? "" : contents(page)}
 </div>`;

@@ -4,7 +4,7 @@ import type { Heading } from "../markup/markdown.ts";
 import { renderFooter, renderHeader } from "./bar.ts";
 import { withAsides } from "./columns.ts";
 import { inlineScripts } from "./csp.ts";
-import type { Edition, Site } from "./site-facts.ts";
+import type { Edition, Link, Site } from "./site-facts.ts";
 import { banner, counterpart } from "./switcher.ts";
 
 /** One page, `path` counted from the site's root. */
@@ -20,7 +20,9 @@ export interface Page {
   headings: Heading[];
   /** Path of the page's Markdown. */
   markdown: string;
-  kind: "landing" | "guide" | "wide" | "plain" | "changelog" | "report";
+  kind: "landing" | "guide" | "wide" | "plain" | "operation" | "changelog" | "report";
+  /** The pages that are listed next to it, when those are not the guides or the changes. */
+  aside?: { title: string; links: Link[] };
   /** The version that the page is about, when that is not the site's own. */
   edition?: Edition;
 }
@@ -74,7 +76,7 @@ export function renderHead(
   // Several versions say nearly the same: search engines get the current one.
   const copy = edition ? html`<meta name="robots" content="noindex, follow">` : "";
   const canonical = edition
-    ? counterpart(path, edition, "")
+    ? counterpart(path, edition, site.current, "")
     : site.url
       ? path.replace(/(^|\/)index\.html$/, "$1")
       : undefined;

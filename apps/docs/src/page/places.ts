@@ -2,7 +2,8 @@ import type { Version } from "../versions/versions.ts";
 
 /** The pages that each version has, from the version's own folder. */
 export const REFERENCE = "reference/index.html";
-export const PLAIN = "reference/plain.html";
+/** The same, drawn by Redoc. */
+export const DRAWN = "reference/redoc.html";
 export const MARKDOWN = "reference.md";
 
 /** Where the pages of a version lie: an address of its own for each one that is not the site's own. */

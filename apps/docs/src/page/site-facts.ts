@@ -6,7 +6,7 @@ export interface Site {
   /** The version that the site is about. */
   current: Version;
   /** Everything that the switcher offers, newest first; one entry as long as nothing is released. */
-  versions: Pick<Version, "id" | "name" | "kind">[];
+  versions: Pick<Version, "id" | "name" | "kind" | "contract">[];
   /** One line about who made this, or `""`. */
   notice: string;
   /** Public address with a slash at its end, or `""`. */
@@ -26,7 +26,7 @@ export interface Site {
   inline: {
     /** In the head: the theme, and keys. */
     head: string;
-    /** After the list of pages next to a text: folds it in narrow windows. */
+    /** In the list of pages next to a text, before its links are painted: folds it in narrow windows. */
     fold: string;
   };
 }

@@ -1,6 +1,8 @@
 import { type Html, html } from "@partner-licenses/document/html";
 import { relativeTo } from "../markup/html.ts";
-import { folderOf, PLAIN, REFERENCE } from "./places.ts";
+import { operationPages } from "../reference/operations.ts";
+import type { Version } from "../versions/versions.ts";
+import { DRAWN, folderOf, REFERENCE } from "./places.ts";
 import type { Edition, Site } from "./site-facts.ts";
 
 // More would not fit a window; the changelog lists them all.
@@ -21,8 +23,8 @@ export function switcher(site: Site, from: string, edition: Edition | undefined)
   const items = shown.map((version) => {
     const path =
       version.id === site.current.id
-        ? counterpart(from, edition, "")
-        : counterpart(from, edition, folderOf(version));
+        ? counterpart(from, edition, version, "")
+        : counterpart(from, edition, version, folderOf(version));
     const here = version.id === read.id;
     return html`<li><a href="${relativeTo(from, here ? from : path)}"${here ? html` aria-current="true"` : ""} data-keep-route>${version.name}${tag(word(version))}</a></li>`;
   });
@@ -38,14 +40,20 @@ export function banner(site: Site, from: string, edition: Edition | undefined): 
     kind === "unreleased"
       ? "You read what is not released yet."
       : `You read ${name}${kind === "preview" ? ", a pre-release" : ""}.`;
-  const current = relativeTo(from, counterpart(from, edition, ""));
+  const current = relativeTo(from, counterpart(from, edition, site.current, ""));
   return html`<aside class="banner" aria-label="Version"><p>${what} Current is <a href="${current}" data-keep-route>${site.current.name}</a>. <a href="${relativeTo(from, "changelog.html")}">What changed</a></p></aside>`;
 }
 
-/** The same page in another folder of versions; the reference where that has no such page. */
-export function counterpart(from: string, edition: Edition | undefined, folder: string): string {
+/** The same page of another version, in its folder; the reference where that has no such page. */
+export function counterpart(
+  from: string,
+  edition: Edition | undefined,
+  { contract }: Pick<Version, "contract">,
+  folder: string,
+): string {
   const page = from.slice(edition?.folder.length ?? 0);
-  return `${folder}${page === PLAIN ? PLAIN : REFERENCE}`;
+  const same = page === DRAWN || operationPages(contract).some(({ path }) => path === page);
+  return `${folder}${same ? page : REFERENCE}`;
 }
 
 function tag(text: string): Html {

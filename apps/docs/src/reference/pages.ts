@@ -8,13 +8,15 @@ import type { Options } from "../options.ts";
 import { renderFooter, renderHeader } from "../page/bar.ts";
 import { inlineScripts } from "../page/csp.ts";
 import { type Page, renderHead } from "../page/layout.ts";
-import { MARKDOWN, PLAIN, REFERENCE } from "../page/places.ts";
+import { DRAWN, MARKDOWN, REFERENCE } from "../page/places.ts";
 import { type Edition, type Site, versionText } from "../page/site-facts.ts";
 import { banner } from "../page/switcher.ts";
 import type { Version } from "../versions/versions.ts";
 import { withOpenValues } from "./open-values.ts";
+import { type OperationPage, operationPages } from "./operations.ts";
 import type { Redoc } from "./redoc.ts";
 import { withSamples } from "./samples.ts";
+import { operationPageText, overviewText } from "./text.ts";
 
 // Redoc inlines its styles and makes blobs for its search worker; nothing else may load, and nothing may connect.
 const POLICY = [
@@ -33,7 +35,7 @@ const POLICY = [
  * the operations of this version, from the site's root.
  */
 export function drawn({ contract, samples }: Version, tryApp: string | undefined): Contract {
-  return withSamples(withOpenValues(contract), samples, tryApp && relativeTo(REFERENCE, tryApp));
+  return withSamples(withOpenValues(contract), samples, tryApp && relativeTo(DRAWN, tryApp));
 }
 
 /** The drawn reference of a version. `first` is what Redoc has drawn of it already; without, the page starts empty. */
@@ -45,13 +47,13 @@ export async function drawnPage(
   options: Options,
 ): Promise<{ path: string; html: string }> {
   const folder = edition?.folder ?? "";
-  const path = `${folder}${REFERENCE}`;
+  const path = `${folder}${DRAWN}`;
   const name = versionText(version);
   const parts: Record<string, string> = {
     policy: POLICY,
     head: renderHead(site, {
       path,
-      title: `Reference${edition ? ` ${version.name}` : ""} · ${site.title}`,
+      title: `Reference, drawn by Redoc${edition ? ` ${version.name}` : ""} · ${site.title}`,
       description: `Operations and schemas of ${site.title} ${name}.`,
       markdown: `${folder}${MARKDOWN}`,
       ...(edition && { edition }),
@@ -85,16 +87,54 @@ function fill(template: string, values: Record<string, string>): string {
   );
 }
 
-/** The reference of a version as text, for readers without scripts, search engines and language models. */
-export function plainPage(version: Version, edition: Edition | undefined, markdown: string): Page {
+// Of more operations than that, the list next to a page shows those of its tag only.
+const MOST_LISTED = 60;
+
+/** The reference of a version: what all operations share, with their list, and a page for each one. */
+export function referencePages(
+  version: Version,
+  edition: Edition | undefined,
+  tryApp: string | undefined,
+): { overview: Page; operations: Page[] } {
   const folder = edition?.folder ?? "";
-  return {
-    kind: "plain",
-    path: `${folder}${PLAIN}`,
-    markdown: `${folder}${MARKDOWN}`,
-    title: `Reference as text${edition ? `, ${version.name}` : ""}`,
-    description: `Every operation and schema of ${version.contract.info.title} ${versionText(version)} as plain text.`,
-    ...renderMarkdown(markdown),
-    ...(edition && { edition }),
+  const { title } = version.contract.info;
+  const name = edition ? `, ${version.name}` : "";
+  const shared = { markdown: `${folder}${MARKDOWN}`, ...(edition && { edition }) };
+  const pages = operationPages(version.contract);
+  const linkOf = ({ entry, path }: OperationPage) => ({
+    path: `${folder}${path}`,
+    title: entry.operation.summary ?? entry.id,
+  });
+  const near = (tag: string | undefined) => {
+    const listed = pages.length > MOST_LISTED ? pages.filter(({ entry }) => entry.tag === tag) : pages;
+    return {
+      title: "Reference",
+      links: [{ path: `${folder}${REFERENCE}`, title: "Overview" }, ...listed.map(linkOf)],
+    };
   };
+  const overview: Page = {
+    kind: "plain",
+    path: `${folder}${REFERENCE}`,
+    title: `Reference${name}`,
+    description: `Every operation and schema of ${title} ${versionText(version)}.`,
+    aside: near(undefined),
+    ...renderMarkdown(overviewText(version)),
+    ...shared,
+  };
+  const operations = pages.map((page): Page => {
+    const { id, tag, method, path } = page.entry;
+    const to = linkOf(page);
+    const tried =
+      edition || !tryApp ? undefined : `${relativeTo(to.path, tryApp)}#/${encodeURIComponent(id)}`;
+    return {
+      kind: "operation",
+      path: to.path,
+      title: `${to.title}${name}`,
+      description: `${method.toUpperCase()} ${path}: parameters, answers, errors and code of ${title} ${versionText(version)}.`,
+      aside: near(tag),
+      ...renderMarkdown(operationPageText(version, page.entry, tried)),
+      ...shared,
+    };
+  });
+  return { overview, operations };
 }

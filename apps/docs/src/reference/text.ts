@@ -2,7 +2,9 @@ import type { Example } from "@partner-licenses/document/model/content";
 import { type ContractOperation, deref, listExamples, listOperations } from "../contract/contract.ts";
 import type { Contract, Header, MediaType, RequestBody, Response } from "../contract/openapi.ts";
 import { slug } from "../markup/html.ts";
+import { renderInline } from "../markup/markdown.ts";
 import type { Version } from "../versions/versions.ts";
+import { operationPages } from "./operations.ts";
 import { samplesOf } from "./samples.ts";
 import { cell, limitsText, propertyRows, table, typeText } from "./schema-text.ts";
 import { securityText } from "./security-text.ts";
@@ -13,30 +15,89 @@ const EXAMPLE_LINES = 80;
 // Names that Redoc shows, as a code block has them.
 const LANGUAGES: Readonly<Record<string, string>> = { TypeScript: "ts", JavaScript: "js", curl: "sh" };
 
-const link = (name: string) => `[${name}](#${slug(name)})`;
+/** Where the text of an operation stands: in one document with all others, or on a page of its own. */
+interface Form {
+  /** Level of its heading. */
+  level: number;
+  /** Page of the schemas, seen from the text. */
+  schemas: string;
+  /** Whether what is long may be folded, which Markdown cannot. */
+  folds: boolean;
+}
 
-/** The whole reference as Markdown, for readers without scripts, search engines and language models. */
-export function referenceText({ contract, samples }: Pick<Version, "contract" | "samples">): string {
+type Link = (name: string) => string;
+
+const inWhole: Form = { level: 3, schemas: "", folds: false };
+const onPage: Form = { level: 1, schemas: "../index.html", folds: true };
+
+/** The whole reference as one Markdown document, for search engines and language models. */
+export function referenceText({ contract, samples }: Reference): string {
   const { info } = contract;
-  const security = securityText(contract);
-  const parts = [
+  return joined([
     `# ${info.title} ${info.version}`,
     ...(info.description ? [demote(info.description, 1)] : []),
+    ...accessText(contract),
+    "## Operations",
+    ...listOperations(contract).flatMap((entry) => operationText(contract, entry, samples, inWhole)),
+    ...schemasText(contract),
+  ]);
+}
+
+/** What all operations share, with the list of them first. */
+export function overviewText({ contract }: Pick<Reference, "contract">): string {
+  const { title, version, description = "" } = contract.info;
+  const [lead = "", ...rest] = description.trim().split(/\n\s*\n/);
+  const rows = operationPages(contract).map(({ entry: { operation, id, method, path }, path: page }) => [
+    `[${(operation.summary ?? id).replaceAll("|", "\\|")}](${page.replace("reference/", "")})${operation.deprecated ? " · deprecated" : ""}`,
+    `\`${method.toUpperCase()} ${path}\``,
+  ]);
+  return joined([
+    `# ${title} ${version}`,
+    lead.startsWith("#") ? "" : lead,
+    "## Operations",
+    table(["Operation", "Call"], rows) || "The contract has no operation.",
+    "The same contract with schemas to unfold is [drawn by Redoc](redoc.html).",
+    demote((lead.startsWith("#") ? [lead, ...rest] : rest).join("\n\n"), 1),
+    ...accessText(contract),
+    ...schemasText(contract),
+  ]);
+}
+
+/** One operation, with the address of the page that calls it where there is one. */
+export function operationPageText(
+  { contract, samples }: Reference,
+  entry: ContractOperation,
+  tryPage: string | undefined,
+): string {
+  const [heading = "", call = "", ...rest] = operationText(contract, entry, samples, onPage);
+  return joined([heading, `${call}${tryPage ? ` · [Try it in the browser](${tryPage})` : ""}`, ...rest]);
+}
+
+type Reference = Pick<Version, "contract" | "samples">;
+
+const joined = (parts: string[]) => `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+
+function accessText(contract: Contract): string[] {
+  const security = securityText(contract);
+  return [
     "## Servers",
     table(
       ["URL", "Description"],
       (contract.servers ?? []).map((server) => [`\`${server.url}\``, cell([server.description])]),
     ) || "The contract names no server.",
     ...(security.length > 0 ? ["## Security", ...security] : []),
-    "## Operations",
-    ...listOperations(contract).flatMap((entry) => operationText(contract, entry, samples)),
-    ...schemasText(contract),
   ];
-  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-function operationText(contract: Contract, entry: ContractOperation, samples: Version["samples"]): string[] {
+function operationText(
+  contract: Contract,
+  entry: ContractOperation,
+  samples: Version["samples"],
+  form: Form,
+): string[] {
   const { operation, method, path, parameters, responses } = entry;
+  const link = linkTo(contract, form.schemas);
+  const part = "#".repeat(form.level + 1);
   const rows = parameters.map((parameter) => [
     `\`${parameter.name}\``,
     parameter.in,
@@ -45,56 +106,87 @@ function operationText(contract: Contract, entry: ContractOperation, samples: Ve
     cell([parameter.description, parameter.schema && limitsText(parameter.schema)]),
   ]);
   return [
-    `### ${operation.summary ?? entry.id}`,
+    `${"#".repeat(form.level)} ${operation.summary ?? entry.id}`,
     `\`${method.toUpperCase()} ${path}\` · operation \`${entry.id}\`${operation.deprecated ? " · **deprecated**" : ""}`,
-    ...samplesOf(contract, entry, samples).map(
-      ({ lang, label, source }) => `\`\`\`${LANGUAGES[lang] ?? lang} ${label}\n${source.trimEnd()}\n\`\`\``,
-    ),
-    demote(operation.description ?? "", 3),
+    ...samplesOf(contract, entry, samples).flatMap(({ lang, label, source }, index) => {
+      const code = `\`\`\`${LANGUAGES[lang] ?? lang} ${label}\n${source.trimEnd()}\n\`\`\``;
+      return form.folds && index > 0 ? folded(label, code) : [code];
+    }),
+    demote(operation.description ?? "", form.level),
     ...(rows.length > 0
-      ? ["#### Parameters", table(["Name", "In", "Type", "Needed", "Description"], rows)]
+      ? [`${part} Parameters`, table(["Name", "In", "Type", "Needed", "Description"], rows)]
       : []),
-    ...bodyText(contract, entry),
-    ...responses.flatMap(({ status, response }) => responseText(contract, status, response)),
+    ...bodyText(contract, entry, link, form),
+    ...responses.flatMap(({ status, response }) => responseText(contract, status, response, link, form)),
   ];
 }
 
-function bodyText(contract: Contract, entry: ContractOperation): string[] {
+function bodyText(contract: Contract, entry: ContractOperation, link: Link, form: Form): string[] {
   if (!entry.operation.requestBody) return [];
   const body = deref<RequestBody>(contract, entry.operation.requestBody);
-  return ["#### Request body", demote(body.description ?? "", 4), ...contentText(contract, body.content)];
+  return [
+    `${"#".repeat(form.level + 1)} Request body`,
+    demote(body.description ?? "", form.level + 1),
+    ...contentText(contract, body.content, link, form),
+  ];
 }
 
-function responseText(contract: Contract, status: string, response: Response): string[] {
+function responseText(
+  contract: Contract,
+  status: string,
+  response: Response,
+  link: Link,
+  form: Form,
+): string[] {
   const headers = Object.entries(response.headers ?? {}).map(([name, entry]) => {
     const header = deref<Header>(contract, entry);
     const example = header.example === undefined ? "" : `Example \`${header.example}\``;
     return [`\`${name}\``, typeText(header.schema, link), cell([header.description, example])];
   });
   return [
-    `#### Response ${status}`,
-    demote(response.description ?? "", 4),
+    `${"#".repeat(form.level + 1)} Response ${status}`,
+    demote(response.description ?? "", form.level + 1),
     table(["Header", "Type", "Description"], headers),
-    ...contentText(contract, response.content),
+    ...contentText(contract, response.content, link, form),
   ];
 }
 
-function contentText(contract: Contract, content: Record<string, MediaType> | undefined): string[] {
+function contentText(
+  contract: Contract,
+  content: Record<string, MediaType> | undefined,
+  link: Link,
+  form: Form,
+): string[] {
   return Object.entries(content ?? {}).flatMap(([type, media]) => [
     `Body: \`${type}\`, ${typeText(media.schema, link)}`,
-    ...listExamples(contract, media).flatMap(exampleText),
+    ...listExamples(contract, media).flatMap((example) => exampleText(example, form)),
   ]);
 }
 
-function exampleText({ name, summary, description, value }: Example): string[] {
+function exampleText({ name, summary, description, value }: Example, { folds }: Form): string[] {
   const json = JSON.stringify(value, null, 2) ?? "";
   const lines = json.split("\n").length;
   const body =
     lines > EXAMPLE_LINES ? `${lines} lines: see the contract file.` : `\`\`\`json\n${json}\n\`\`\``;
-  return [`Example \`${name}\`: ${cell([summary ?? name, description]).replaceAll("\\|", "|")}`, body];
+  const title = `Example \`${name}\`: ${cell([summary ?? name, description]).replaceAll("\\|", "|")}`;
+  return folds ? folded(title, body) : [title, body];
+}
+
+/** Markdown has no word for what unfolds, so this is HTML around it. */
+const folded = (title: string, body: string): string[] => [
+  `<details class="fold"><summary>${renderInline(title)}</summary>`,
+  body,
+  "</details>",
+];
+
+/** Links to schemas that have a name in the contract; any other is called by its name. */
+function linkTo({ components }: Contract, page: string): Link {
+  return (name) =>
+    Object.hasOwn(components?.schemas ?? {}, name) ? `[${name}](${page}#${slug(name)})` : `\`${name}\``;
 }
 
 function schemasText(contract: Contract): string[] {
+  const link = linkTo(contract, "");
   const schemas = Object.entries(contract.components?.schemas ?? {});
   if (schemas.length === 0) return [];
   return [

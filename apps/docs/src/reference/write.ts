@@ -1,19 +1,25 @@
 import type { Written } from "../guides/pages.ts";
 import type { Options } from "../options.ts";
-import { renderPage } from "../page/layout.ts";
+import { type Page, renderPage } from "../page/layout.ts";
 import { folderOf, MARKDOWN } from "../page/places.ts";
 import type { Edition, Site } from "../page/site-facts.ts";
 import type { Version, Versions } from "../versions/versions.ts";
-import { drawnPage, plainPage } from "./pages.ts";
+import { drawnPage, referencePages } from "./pages.ts";
 import type { Redoc } from "./redoc.ts";
 import { referenceText } from "./text.ts";
+
+/** The pages of one reference; the Markdown of the first holds them all. */
+interface Pages {
+  overview: Written;
+  operations: Page[];
+}
 
 type Write = (path: string, text: string) => Promise<void>;
 
 /**
- * Writes the reference of every version: drawn, as text, as Markdown, and the contract itself.
+ * Writes the reference of every version: its pages, drawn by Redoc, as Markdown, and the contract itself.
  * The current version has the site's own addresses; each released one, and what is not released yet, has a folder that stays.
- * Returns the current reference as text.
+ * Returns the pages of the current reference.
  */
 export async function writeReferences(
   site: Site,
@@ -21,7 +27,7 @@ export async function writeReferences(
   redoc: Redoc,
   options: Options,
   write: Write,
-): Promise<Written> {
+): Promise<Pages> {
   const { options: settings } = redoc;
   for (const version of [...(next ? [next] : []), ...released]) {
     const edition = { version, folder: folderOf(version) };
@@ -48,14 +54,14 @@ async function writeReference(
   edition: Edition | undefined,
   drawn: { path: string; html: string },
   write: Write,
-): Promise<Written> {
+): Promise<Pages> {
   const folder = edition?.folder ?? "";
   const markdown = referenceText(version);
-  const page = plainPage(version, edition, markdown);
+  const { overview, operations } = referencePages(version, edition, site.tryApp);
   await write(drawn.path, drawn.html);
-  await write(page.path, renderPage(site, page));
+  for (const page of [overview, ...operations]) await write(page.path, renderPage(site, page));
   await write(`${folder}${MARKDOWN}`, markdown);
   await write(`${folder}openapi.yaml`, version.yaml);
   await write(`${folder}openapi.json`, version.json);
-  return { page, markdown };
+  return { overview: { page: overview, markdown }, operations };
 }

@@ -1,7 +1,5 @@
-import { type ContractOperation, listOperations } from "../contract/contract.ts";
-import { decodeHtml, slug } from "../markup/html.ts";
+import { decodeHtml } from "../markup/html.ts";
 import type { Page } from "../page/layout.ts";
-import type { Version } from "../versions/versions.ts";
 
 /** One place that a search can lead to: page, heading, address from the site's root, text. */
 export interface SearchEntry {
@@ -15,32 +13,20 @@ export interface SearchEntry {
   weight: number;
 }
 
-/** Guides explain; the landing page, figures and the reference as text only mention. */
-const WEIGHTS = { landing: 0.5, guide: 1, wide: 0.4, plain: 0.5, changelog: 0.7, report: 0.7 } as const;
+/** Guides explain; the landing page, figures and the parts of the reference only mention. */
+const WEIGHTS = {
+  landing: 0.5,
+  guide: 1,
+  wide: 0.4,
+  plain: 0.5,
+  operation: 0.65,
+  changelog: 0.7,
+  report: 0.7,
+} as const;
 
-/** All places of the current version. */
-export function searchEntries(pages: Page[], { contract }: Version): SearchEntry[] {
-  return [...listOperations(contract).map(operationEntry), ...pages.flatMap(pageEntries)];
-}
+/** All places of pages, each cut at its headings; code is left out, it is long and found by the words around it. */
+export const searchEntries = (pages: Page[]): SearchEntry[] => pages.flatMap(pageEntries);
 
-function operationEntry(entry: ContractOperation): SearchEntry {
-  const { operation, method, path, id } = entry;
-  return {
-    page: "Reference",
-    heading: operation.summary ?? id,
-    url: `reference/index.html${operationAnchor(entry)}`,
-    text: `${method.toUpperCase()} ${path} ${id} ${toText(operation.description ?? "")}`,
-    keywords: "",
-    weight: 1,
-  };
-}
-
-/** Where Redoc shows an operation. */
-export function operationAnchor({ id, tag }: ContractOperation): string {
-  return `#/${[...(tag ? [slug(tag)] : []), id.toLowerCase()].join("/")}`;
-}
-
-/** Cuts a page at its headings; code is left out, it is long and found by the words around it. */
 function pageEntries(page: Page): SearchEntry[] {
   const html = page.html.replaceAll(/<figure class="code"[\s\S]*?<\/figure>/g, " ");
   const cuts = [...html.matchAll(/<h[1-4] id="([^"]+)"[^>]*>/g)];

@@ -60,7 +60,7 @@ test("the feed has an entry for each release, dated by git, newest first", async
   await window.happyDOM.close();
   expect(await read("changelog.md")).toContain("Released on 30 June 2025.");
   expect(await read("index.html")).not.toContain("Dashboard</a>");
-  expect(await read("reference/plain.html")).toContain(
-    '<link rel="canonical" href="https://docs.example.org/licenses/reference/plain.html">',
+  expect(await read("reference/redoc.html")).toContain(
+    '<link rel="canonical" href="https://docs.example.org/licenses/reference/redoc.html">',
   );
 });

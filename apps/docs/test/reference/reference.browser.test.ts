@@ -22,7 +22,7 @@ test("open value sets are shown with their known values", async () => {
 });
 
 test("its own search finds a field, from the keyboard", async () => {
-  const { page } = await visit("reference/index.html");
+  const { page } = await visit("reference/redoc.html");
   await page.locator("[data-testid=search-trigger]").focus();
   await page.keyboard.press("Enter");
   await page.keyboard.type("proratedLicensesUsagePercent");
@@ -54,10 +54,27 @@ test("the skip link leads to the content and keeps the route", async () => {
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("MAIN");
 });
 
-test("without scripts it points at the plain text", async () => {
-  const { page } = await visit("reference/plain.html", { javaScriptEnabled: false });
-  await page.goto(page.url().replace("plain.html", "index.html"));
-  await page.getByRole("link", { name: "Read it as plain text" }).click();
+test("without scripts it points at the reference that needs none, whose operations have addresses", async () => {
+  const { page } = await visit("reference/redoc.html", { javaScriptEnabled: false });
+  await page.getByRole("link", { name: "Read the reference without one" }).click();
   await page.getByRole("heading", { name: "Operations" }).waitFor();
-  expect(page.url()).toMatch(/plain\.html$/);
+  await page.getByRole("main").getByRole("link", { name: "Get partner licenses usage" }).click();
+  await page.waitForURL(/\/reference\/operations\/getpartnerlicensesusage\.html$/);
+  await page.locator("summary").filter({ hasText: "curl" }).click();
+  expect(await page.getByText("Authorization: Bearer $TOKEN").isVisible()).toBe(true);
+  await page.getByRole("link", { name: "PartnerLicensesUsageCollection" }).first().click();
+  await page.waitForURL(/\/reference\/index\.html#partnerlicensesusagecollection$/);
+});
+
+test("an operation is printed alone, with what is folded on the screen", async () => {
+  const { page } = await visit("reference/operations/getpartnerlicensesusage.html");
+  const height = () =>
+    page
+      .locator("details.fold")
+      .last()
+      .evaluate((node) => node.getBoundingClientRect().height);
+  const folded = await height();
+  await page.emulateMedia({ media: "print" });
+  expect(await height()).toBeGreaterThan(2 * folded);
+  expect(await page.getByRole("navigation").filter({ visible: true }).count()).toBe(0);
 });

@@ -25,7 +25,7 @@ test.each([
   ["mfa", "guides/authentication.html"],
   ["sign in", "guides/authentication.html"],
   ["refresh token", "guides/authentication.html"],
-  ["getPartnerLicensesUsage", "reference/index.html"],
+  ["getPartnerLicensesUsage", "reference/operations/getpartnerlicensesusage.html"],
   ["install", "guides/getting-started.html"],
   ["quick start", "guides/getting-started.html"],
   ["mock", "guides/mock.html"],

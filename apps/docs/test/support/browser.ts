@@ -12,8 +12,8 @@ export interface Visit {
   errors: string[];
 }
 
-/** Operation's address in the reference: tag, then operationId. */
-export const OPERATION = "reference/index.html#/analytics/getpartnerlicensesusage";
+/** Operation's address in the drawn reference: tag, then operationId. */
+export const OPERATION = "reference/redoc.html#/analytics/getpartnerlicensesusage";
 
 /** Starts a browser for the tests of one file, with one of the sites served under `base`. */
 export function useBrowser(which: "site" | "versioned" = "site", base = "/docs/") {
@@ -47,7 +47,7 @@ export function useBrowser(which: "site" | "versioned" = "site", base = "/docs/"
     });
     page.on("pageerror", (error) => errors?.push(error.message));
     await page.goto(root + path);
-    if (path.includes("reference/index.html") && options.javaScriptEnabled !== false)
+    if (path.includes("reference/redoc.html") && options.javaScriptEnabled !== false)
       await page.getByText("Search Ctrl+K").waitFor({ state: "attached" });
     return { page, foreign: foreign ?? [], errors: errors ?? [] };
   }

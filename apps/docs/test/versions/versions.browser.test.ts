@@ -5,7 +5,7 @@ const { visit } = useBrowser("versioned");
 const HEADING = { name: "Get partner licenses usage" };
 
 test("the switcher works by keyboard: open, move, choose, close", async () => {
-  const { page } = await visit("reference/plain.html");
+  const { page } = await visit("reference/operations/getpartnerlicensesusage.html");
   const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
   await page.locator(".version summary").focus();
   await page.keyboard.press("Enter");
@@ -19,7 +19,7 @@ test("the switcher works by keyboard: open, move, choose, close", async () => {
   for (const key of ["ArrowDown", "ArrowDown", "ArrowDown", "ArrowDown"]) await page.keyboard.press(key);
   expect(await focused()).toBe("1.0.0");
   await page.keyboard.press("Enter");
-  await page.waitForURL(/\/v\/1\.0\.0\/reference\/plain\.html$/);
+  await page.waitForURL(/\/v\/1\.0\.0\/reference\/operations\/getpartnerlicensesusage\.html$/);
   await page.getByText("You read 1.0.0.").waitFor();
 });
 
@@ -40,22 +40,21 @@ test("without scripts the switcher and the banner are plain links", async () => 
   await page.locator(".version summary").click();
   await page.getByRole("link", { name: "1.1.0" }).click();
   await page.waitForURL(/\/v\/1\.1\.0\/reference\/index\.html$/);
-  await page.getByRole("link", { name: "Read it as plain text" }).click();
   await page.getByRole("heading", { name: "Operations" }).waitFor();
   await page.getByRole("complementary", { name: "Version" }).getByRole("link", { name: "1.2.0" }).click();
-  await page.waitForURL(/\/docs\/reference\/plain\.html$/);
+  await page.waitForURL(/\/docs\/reference\/index\.html$/);
   expect(await page.getByRole("complementary", { name: "Version" }).count()).toBe(0);
 });
 
 test("another version opens at the operation that is being read, and its banner leads back to it", async () => {
-  const { page } = await visit("reference/index.html#/analytics/getpartnerlicensesusage");
+  const { page } = await visit("reference/redoc.html#/analytics/getpartnerlicensesusage");
   await page.getByRole("heading", HEADING).waitFor();
   await page.locator(".version summary").click();
   await page.getByRole("link", { name: "1.0.0" }).click();
-  await page.waitForURL(/\/v\/1\.0\.0\/reference\/index\.html#\/analytics\/getpartnerlicensesusage$/);
+  await page.waitForURL(/\/v\/1\.0\.0\/reference\/redoc\.html#\/analytics\/getpartnerlicensesusage$/);
   await page.getByRole("heading", HEADING).waitFor();
   await page.getByRole("complementary", { name: "Version" }).getByRole("link", { name: "1.2.0" }).click();
-  await page.waitForURL(/\/docs\/reference\/index\.html#\/analytics\/getpartnerlicensesusage$/);
+  await page.waitForURL(/\/docs\/reference\/redoc\.html#\/analytics\/getpartnerlicensesusage$/);
   await page.getByRole("heading", HEADING).waitFor();
   expect(await page.getByRole("complementary", { name: "Version" }).count()).toBe(0);
 });
@@ -65,22 +64,23 @@ test("each version shows its own contract", async () => {
     ["1.0.0", 0],
     ["1.1.0", 1],
   ] as const) {
-    const { page } = await visit(`v/${version}/reference/index.html#/analytics/getpartnerlicensesusage`);
+    const { page } = await visit(`v/${version}/reference/redoc.html#/analytics/getpartnerlicensesusage`);
     await page.getByRole("heading", HEADING).waitFor();
     expect(Math.min(1, await page.getByText("ValidateMfa", { exact: true }).count()), version).toBe(count);
   }
 });
 
 test("search says which version it is of, also from an older one and on the reference, and leads there", async () => {
-  const { page } = await visit("v/1.0.0/reference/index.html");
+  const { page } = await visit("v/1.0.0/reference/redoc.html");
   await page.keyboard.press("/");
   const field = page.getByRole("searchbox", { name: "Search the docs of 1.2.0" });
   await field.fill("getPartnerLicensesUsage");
   await page
     .getByRole("dialog")
-    .getByRole("link", { name: /^Reference · Get partner/ })
+    .getByRole("link", { name: /^Get partner licenses usage/ })
+    .first()
     .click();
-  await page.waitForURL(/\/docs\/reference\/index\.html#/);
+  await page.waitForURL(/\/docs\/reference\/operations\//);
   const { page: guide } = await visit("guides/errors.html");
   await guide.keyboard.press("/");
   await guide.getByRole("searchbox").fill("maxLength");

@@ -54,9 +54,11 @@ describe("with released versions", () => {
       const contract = JSON.parse(await page(`v/${version}/openapi.json`)) as { info: { version: string } };
       expect(contract.info.version).toBe(version);
       expect(await page(`v/${version}/reference.md`)).toContain(` ${version}\n`);
-      const drawn = await page(`v/${version}/reference/index.html`);
-      expect(drawn).toContain("createPartnerClient");
-      expect(drawn.includes("ValidateMfa")).toBe(version !== "1.0.0");
+      for (const name of ["redoc.html", "operations/getpartnerlicensesusage.html"]) {
+        const reference = await page(`v/${version}/reference/${name}`);
+        expect(reference).toContain("createPartnerClient");
+        expect(reference.includes("ValidateMfa")).toBe(version !== "1.0.0");
+      }
     },
   );
 
@@ -77,8 +79,12 @@ describe("with released versions", () => {
 
   test.each([
     ["v/1.0.0/reference/index.html", "You read 1.0.0.", "../../../reference/index.html"],
-    ["v/1.1.0/reference/plain.html", "You read 1.1.0.", "../../../reference/plain.html"],
-    ["v/next/reference/plain.html", "You read what is not released yet.", "../../../reference/plain.html"],
+    ["v/1.1.0/reference/redoc.html", "You read 1.1.0.", "../../../reference/redoc.html"],
+    [
+      "v/next/reference/operations/getpartnerlicensesusage.html",
+      "You read what is not released yet.",
+      "../../../../reference/operations/getpartnerlicensesusage.html",
+    ],
   ])("%s says what it is and points at the current page", async (name, words, current) => {
     const html = await page(name);
     expect(html).toContain(`${words} Current is <a href="${current}"`);
@@ -87,7 +93,7 @@ describe("with released versions", () => {
   });
 
   test("the address of the current version that stays has no banner", async () => {
-    expect(await page("v/1.2.0/reference/plain.html")).not.toContain('class="banner"');
+    expect(await page("v/1.2.0/reference/index.html")).not.toContain('class="banner"');
   });
 
   test("every change of the history stands on its page and in the changelog, in the words of the gate", async () => {
