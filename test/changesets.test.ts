@@ -2,7 +2,7 @@ import { appendFile, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { output, run } from "../scripts/tests/run.mjs";
-import { declareMajor, removeChangesets } from "./support/changesets.ts";
+import { declareOnly, removeChangesets } from "./support/changesets.ts";
 import { copyWorkspace, root, temporaryFolder } from "./support/workspace.ts";
 
 const manifests = /(^|\/)(package\.json|pnpm-workspace\.yaml|openapi\.yaml)$|^\.changeset\/|^scripts\//;
@@ -27,21 +27,24 @@ describe("changesets", () => {
 
   afterAll(() => folder.remove());
 
-  it("version bumps every package to one number and writes it into the contract", async () => {
-    const version = await declareMajor(folder.dir, "A test.");
-    expect(await changeset("version")).toMatchObject({ code: 0 });
-    await output("node", ["scripts/version.mjs"], { cwd: folder.dir });
-    const versions = await output(
-      "git",
-      ["grep", "-hE", '^  "?version"?: ', "--", "*package.json", "spec/openapi.yaml"],
-      { cwd: folder.dir },
-    );
-    const numbers = new Set(versions.match(/\d+\.\d+\.\d+/g));
-    expect([...numbers]).toEqual([version]);
-    await output("node", ["scripts/version.mjs", "--check"], { cwd: folder.dir });
-    await git("checkout", "-q", ".");
-    await git("clean", "-fdq");
-  });
+  it.each(["minor", "major"] as const)(
+    "a %s version bumps every package to one number and writes it into the contract",
+    async (bump) => {
+      const version = await declareOnly(folder.dir, bump, "A test.");
+      expect(await changeset("version")).toMatchObject({ code: 0 });
+      await output("node", ["scripts/version.mjs"], { cwd: folder.dir });
+      const versions = await output(
+        "git",
+        ["grep", "-hE", '^  "?version"?: ', "--", "*package.json", "spec/openapi.yaml"],
+        { cwd: folder.dir },
+      );
+      const numbers = new Set(versions.match(/\d+\.\d+\.\d+/g));
+      expect([...numbers]).toEqual([version]);
+      await output("node", ["scripts/version.mjs", "--check"], { cwd: folder.dir });
+      await git("checkout", "-q", ".");
+      await git("clean", "-fdq");
+    },
+  );
 
   it("status fails when the contract changes and no changeset says so", async () => {
     await removeChangesets(folder.dir);

@@ -6,7 +6,7 @@ import { diff } from "@partner-licenses/contract-kit/diff";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { programEnvironment } from "../scripts/tests/environment.mjs";
 import { output, run } from "../scripts/tests/run.mjs";
-import { addField, readOperation, removeField } from "./rehearsal/contract.mjs";
+import { addField, field, readOperation, removeField } from "./rehearsal/contract.mjs";
 import { root, temporaryFolder } from "./support/workspace.ts";
 
 const contracts = ["spec/openapi.yaml", "packages/contract-kit/test/fixtures/museum.yaml"];
@@ -25,9 +25,9 @@ describe.each(contracts)("the edits of the rehearsal, in %s", (contract) => {
     await copyFile(join(root, contract), before);
     const operation = readOperation(before);
     await copyFile(before, with_);
-    await addField(with_, operation);
+    await addField(with_, operation, field);
     await copyFile(with_, without);
-    await removeField(without, operation);
+    await removeField(without, operation, field);
     expect((await diff(before, with_)).bump).toBe("minor");
     expect((await diff(with_, without)).bump).toBe("major");
     expect((await diff(before, without)).bump).toBe("none");

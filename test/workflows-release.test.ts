@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ownTurboCache } from "../scripts/tests/turbo-cache.mjs";
 import { startRegistry } from "./rehearsal/registry.mjs";
-import { declareMajor } from "./support/changesets.ts";
+import { declareOnly } from "./support/changesets.ts";
 import { type GitHub, startGitHub } from "./support/workflow/github-server.ts";
 import { type Result, runJob } from "./support/workflow/job.ts";
 import type { World } from "./support/workflow/machine.ts";
@@ -32,7 +32,7 @@ describe("release.yml, run as GitHub does", () => {
       readWorkflow("release"),
     ]);
     origin = await repositoryOf(join(folder.dir, "origin"), async (dir) => {
-      version = await declareMajor(dir, "What users read.");
+      version = await declareOnly(dir, "major", "What users read.");
       // Minutes for a release that nobody uses; the tutorial's release is compared with itself.
       await writeFile(join(dir, "scripts/compat.mjs"), "");
     });

@@ -1,24 +1,36 @@
 // @ts-check
 /**
  * Builds dist/openapi.yaml and dist/openapi.json from openapi.yaml, and copies arazzo.yaml, when there is one, next to them.
- * Both are bundled into a temporary folder first, so a broken contract leaves the last good bundle in place.
+ * They are written into a temporary folder first, so a broken contract leaves the last good bundle in place.
  */
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { parse } from "yaml";
 
 const root = join(import.meta.dirname, "..");
 const dist = join(root, "dist");
 const redocly = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
 const workflows = join(root, "arazzo.yaml");
-const files = ["openapi.yaml", "openapi.json"];
 
 mkdirSync(dist, { recursive: true });
 const temporary = mkdtempSync(join(dist, ".bundle-"));
 try {
-  if (files.every((file) => bundle(join(temporary, file)))) {
-    for (const file of files) renameSync(join(temporary, file), join(dist, file));
+  const bundled = join(temporary, "openapi.yaml");
+  if (bundle(bundled)) {
+    const contract = parse(readFileSync(bundled, "utf8"));
+    writeFileSync(join(temporary, "openapi.json"), JSON.stringify(contract, null, 2));
+    for (const file of ["openapi.yaml", "openapi.json"]) renameSync(join(temporary, file), join(dist, file));
     if (existsSync(workflows)) copyFileSync(workflows, join(dist, "arazzo.yaml"));
     else rmSync(join(dist, "arazzo.yaml"), { force: true });
   } else {

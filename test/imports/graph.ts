@@ -38,6 +38,8 @@ export async function runtimeGraph(folder: string): Promise<Map<string, string[]
     absWorkingDir: root,
     entryPoints: await sourcesOf(folder),
     bundle: true,
+    // Each file is printed once, not once for each file that leads to it.
+    splitting: true,
     write: false,
     metafile: true,
     outdir: "unused",

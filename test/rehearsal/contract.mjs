@@ -11,6 +11,8 @@ import { parseDocument } from "yaml";
 
 /** The field that the rehearsal adds. */
 export const field = "rehearsedField";
+/** The field that the first release has, and the last one has not. */
+export const former = "rehearsedFormer";
 const value = "rehearsed";
 
 /**
@@ -70,12 +72,13 @@ export function readOperation(file) {
  * Adds an optional field to the answer of the operation and to its examples.
  * @param {string} file
  * @param {Pick<Operation, "schema" | "examples">} operation
+ * @param {string} name
  */
-export async function addField(file, { schema, examples }) {
+export async function addField(file, { schema, examples }, name) {
   await edit(file, (document) => {
     const description = "Added by the release rehearsal.";
-    document.setIn([...schema, "properties", field], { type: "string", description, example: value });
-    for (const path of examples) document.setIn([...path, field], value);
+    document.setIn([...schema, "properties", name], { type: "string", description, example: value });
+    for (const path of examples) document.setIn([...path, name], value);
   });
 }
 
@@ -83,10 +86,11 @@ export async function addField(file, { schema, examples }) {
  * Takes the field away: a break for those who read it.
  * @param {string} file
  * @param {Pick<Operation, "schema" | "examples">} operation
+ * @param {string} name
  */
-export async function removeField(file, { schema, examples }) {
+export async function removeField(file, { schema, examples }, name) {
   await edit(file, (document) => {
-    for (const path of [[...schema, "properties"], ...examples]) document.deleteIn([...path, field]);
+    for (const path of [[...schema, "properties"], ...examples]) document.deleteIn([...path, name]);
   });
 }
 

@@ -4,10 +4,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { pendingChangesets } from "../../scripts/changesets.mjs";
 import { checkOut } from "./checkout.mjs";
 import { startConsumer } from "./consumer.mjs";
-import { readOperation } from "./contract.mjs";
+import { addField, field, former, readOperation } from "./contract.mjs";
 import { expectCompiles, expectPublished } from "./facts.mjs";
 import { expect } from "./narrate.mjs";
 import { run } from "./processes.mjs";
@@ -29,10 +28,10 @@ async function prepare(stage) {
 /** @param {Stage} stage */
 async function release(stage) {
   const { checkout } = stage;
-  const before = await checkout.version();
-  if (/^0\./.test(before)) await checkout.declare("major", "The first stable release.");
-  // After a release, until the next change, no changeset waits: what is at hand is the release to begin with.
-  stage.first = pendingChangesets(checkout.dir).length > 0 ? await checkout.bump() : before;
+  await addField(checkout.contract, stage.operation, former);
+  const isStable = !/^0\./.test(await checkout.version());
+  await checkout.declare(isStable ? "minor" : "major", "The release to begin with.");
+  stage.first = await checkout.bump();
   await checkout.pnpm("run", "release");
   return expectPublished(stage, stage.first);
 }
@@ -67,8 +66,9 @@ async function consume(stage) {
 
 /** @param {Stage} stage */
 async function refuseNewField({ consumer, ...stage }) {
-  await consumer.write("typed.ts", typedProgram({ ...stage.checkout, ...stage }));
-  await expectCompiles(consumer, false);
+  for (const each of [field, former])
+    await consumer.write(`${each}.ts`, typedProgram({ ...stage.checkout, ...stage }, each));
+  await expectCompiles(consumer, field);
 }
 
 /** @type {import("./perform.mjs").Step[]} */

@@ -21,7 +21,6 @@ import { endAll } from "./processes.mjs";
  * @property {ReturnType<typeof import("./contract.mjs").readOperation>} operation
  * @property {string} first version that is released
  * @property {string} second
- * @property {string} third
  */
 
 /** @typedef {[title: string, act: (stage: Stage) => unknown]} Step */

@@ -1,7 +1,5 @@
 // @ts-check
 // The programs of a consumer, for whatever operation and packages the contract gives.
-import { field } from "./contract.mjs";
-
 /**
  * @typedef {object} Parts
  * @property {import("./checkout.mjs").Checkout["packages"]} packages
@@ -61,10 +59,11 @@ await mock.stop();
 }
 
 /**
- * Reads the field that the additive change brings. Compiles from then on, and not before.
+ * Reads a field of the answer. Compiles with the versions that have it.
  * @param {Parts} parts
+ * @param {string} field
  */
-export function typedProgram({ packages, create, operation }) {
+export function typedProgram({ packages, create, operation }, field) {
   return `import { ${create} } from "${packages.client}";
 import { startMock } from "${packages.mock}";
 

@@ -8,11 +8,11 @@ export async function removeChangesets(checkout: string): Promise<void> {
   await Promise.all(pendingChangesets(checkout).map((file) => rm(join(checkout, file))));
 }
 
-/** Leaves one changeset, of a major version, whatever waited in a checkout. Gives the version that it leads to. */
-export async function declareMajor(checkout: string, text: string): Promise<string> {
+/** Leaves one changeset, whatever waited in a checkout. Gives the version that it leads to. */
+export async function declareOnly(checkout: string, bump: "major" | "minor", text: string): Promise<string> {
   await removeChangesets(checkout);
   const manifest = await readFile(join(checkout, "spec/package.json"), "utf8");
   const { name, version } = JSON.parse(manifest) as { name: string; version: string };
-  await writeFile(join(checkout, ".changeset/declared.md"), `---\n"${name}": major\n---\n\n${text}\n`);
-  return after(version, "major");
+  await writeFile(join(checkout, ".changeset/declared.md"), `---\n"${name}": ${bump}\n---\n\n${text}\n`);
+  return after(version, bump);
 }

@@ -38,6 +38,9 @@ export async function repositoryIn(dir: string): Promise<Repository> {
   };
   await git("init", "-q", "-b", "main");
   await git("config", "receive.denyCurrentBranch", "updateInstead");
+  // Each machine fetches all of it, and nobody keeps it.
+  await git("config", "core.compression", "0");
+  await git("config", "pack.window", "0");
   await commit("The state of main");
   const pullRequest = async (number: number, change: (dir: string) => Promise<void>) => {
     const ref = `refs/pull/${number}/merge`;
