@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, (names: CommandNames) => Promise<Command
   gate: async () => (await import("./commands/gate.ts")).gateCommand(),
   history: async () => (await import("./commands/history.ts")).historyCommand(),
   migrate: async () => (await import("./commands/migrate.ts")).migrateCommand(),
+  mcp: async () => (await import("./commands/mcp.ts")).mcpCommand(),
   compat: async () => (await import("./commands/compat.ts")).compatCommand(),
   record: async () => (await import("./commands/history.ts")).recordCommand(),
 };

@@ -14,6 +14,7 @@ Without a file, the contract is that of Partner Center's license usage.
   --http [port]            serve HTTP on the loopback address instead of stdio (default port: 4020)
   --token-variable <name>  environment variable of the credential (default: API_TOKEN)
   --guides <folder>        give the Markdown files of a folder as resources
+  --maintain               for agents that edit the contract of this project: its check, diff, gate and explain
   --timeout <ms>           how long an operation may take (default: 30000)
   --max-answer <chars>     how much of an answer is shown (default: 50000)
   -h, --help               print this
@@ -28,6 +29,7 @@ const flags = {
   http: { type: "string" },
   "token-variable": { type: "string" },
   guides: { type: "string" },
+  maintain: { type: "boolean" },
   timeout: { type: "string" },
   "max-answer": { type: "string" },
   help: { type: "boolean", short: "h" },
@@ -74,6 +76,7 @@ function optionsOf(values: ReturnType<typeof read>["values"], [spec, ...others]:
   const mostShown = wholeNumber("max-answer", values["max-answer"], 10_000_000);
   return {
     allowWrites: values["allow-writes"] ?? false,
+    ...(values.maintain && { maintain: process.cwd() }),
     ...(spec !== undefined && { spec }),
     ...(baseUrl !== undefined && { baseUrl }),
     ...(tokenVariable !== undefined && { tokenVariable }),

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type { Server } from "@modelcontextprotocol/sdk/server/index.js";
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
 import { harmless } from "@partner-licenses/document/check/check";
 import { readContract } from "@partner-licenses/document/contract";
@@ -6,6 +7,7 @@ import { apiOf } from "./api.ts";
 import { requireBaseUrl } from "./base-url.ts";
 import { listen } from "./http.ts";
 import type { Listening } from "./listening.ts";
+import { maintainer } from "./maintain.ts";
 import { textsOf } from "./resources.ts";
 import { searchOf } from "./search.ts";
 import { type Shared, serverOf } from "./server.ts";
@@ -28,11 +30,13 @@ export interface McpOptions {
   readonly timeoutMs?: number;
   /** Characters of an answer that are shown; 50 000 by default. */
   readonly mostShown?: number;
+  /** A project whose `contract` command is given as tools, instead of the operations of a contract. */
+  readonly maintain?: string;
 }
 
 /** Serves the protocol on standard input and output. Throws a ContractError for a contract that cannot be read. */
 export async function serveStdio(options: McpOptions = {}): Promise<void> {
-  await serverOf(sharedOf(options)).connect(new StdioServerTransport());
+  await maker(options)().connect(new StdioServerTransport());
 }
 
 /** Serves the protocol over HTTP on the loopback address; 0, the default, takes a free port. */
@@ -40,11 +44,17 @@ export async function serveHttp({
   port = 0,
   ...options
 }: McpOptions & { port?: number } = {}): Promise<Listening> {
-  const shared = sharedOf(options);
-  return listen(port, () => serverOf(shared));
+  return listen(port, maker(options));
 }
 
-function sharedOf({ spec, baseUrl, guides, ...options }: McpOptions): Shared {
+/** Makes a server for each connection. */
+function maker({ maintain, ...options }: McpOptions): () => Server {
+  if (maintain !== undefined) return maintainer(maintain);
+  const shared = sharedOf(options);
+  return () => serverOf(shared);
+}
+
+function sharedOf({ spec, baseUrl, guides, ...options }: Omit<McpOptions, "maintain">): Shared {
   if (baseUrl !== undefined) requireBaseUrl(baseUrl);
   const input = spec ?? createRequire(import.meta.url).resolve("@partner-licenses/spec");
   const api = apiOf(readContract(input, harmless));

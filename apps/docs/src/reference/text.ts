@@ -98,13 +98,14 @@ function operationText(
   const { operation, method, path, parameters, responses } = entry;
   const link = linkTo(contract, form.schemas);
   const part = "#".repeat(form.level + 1);
-  const rows = parameters.map((parameter) => [
-    `\`${parameter.name}\``,
-    parameter.in,
-    typeText(parameter.schema, link),
-    parameter.required ? "required" : "optional",
-    cell([parameter.description, parameter.schema && limitsText(parameter.schema)]),
-  ]);
+  const rows = parameters.map((parameter) => {
+    const { name, in: place, schema, required, description } = parameter;
+    const facts = [place, typeText(schema, link), required ? "required" : "optional"];
+    const text = cell([description, schema && limitsText(schema)]);
+    // Five columns leave no room for words where the page lists others on both sides.
+    return form.folds ? [`\`${name}\``, `${facts.join(" · ")}<br>${text}`] : [`\`${name}\``, ...facts, text];
+  });
+  const columns = form.folds ? ["Name", "Description"] : ["Name", "In", "Type", "Needed", "Description"];
   return [
     `${"#".repeat(form.level)} ${operation.summary ?? entry.id}`,
     `\`${method.toUpperCase()} ${path}\` · operation \`${entry.id}\`${operation.deprecated ? " · **deprecated**" : ""}`,
@@ -113,9 +114,7 @@ function operationText(
       return form.folds && index > 0 ? folded(label, code) : [code];
     }),
     demote(operation.description ?? "", form.level),
-    ...(rows.length > 0
-      ? [`${part} Parameters`, table(["Name", "In", "Type", "Needed", "Description"], rows)]
-      : []),
+    ...(rows.length > 0 ? [`${part} Parameters`, table(columns, rows)] : []),
     ...bodyText(contract, entry, link, form),
     ...responses.flatMap(({ status, response }) => responseText(contract, status, response, link, form)),
   ];
