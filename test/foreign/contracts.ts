@@ -501,6 +501,19 @@ const reading: readonly Foreign[] = [
 
 const samples: readonly Foreign[] = [
   {
+    name: "references-that-are-data",
+    contract: about({
+      type: "object",
+      properties: { a: { type: "string", examples: [{ $ref: "../a.yaml" }] } },
+      "x-policies": [{ $ref: "#/x-policies/none" }],
+    }),
+  },
+  {
+    name: "required-of-another-spelling",
+    contract: about({ required: ["name"], properties: { Name: { type: "string" } } }),
+    holds: [["samples/send.ts", 'body: { name: "text" }']],
+  },
+  {
     name: "path-parameter-of-two-types",
     contract: contract({
       "/a/{id}": {
@@ -728,6 +741,35 @@ const requests: readonly Foreign[] = [
       },
     },
     holds: [["samples/getA.ts", "basic: { username: "]],
+  },
+  {
+    name: "key-and-token-in-one-header",
+    contract: {
+      ...contract({ "/a": { get: { ...ok, security: [{ key: [], token: [] }] } } }),
+      components: {
+        securitySchemes: {
+          key: { type: "apiKey", in: "header", name: "authorization" },
+          token: { type: "http", scheme: "bearer" },
+        },
+      },
+    },
+    notes: ["credential-not-made"],
+  },
+  {
+    name: "bodies-that-have-no-place",
+    contract: contract(
+      {
+        "/a": {
+          delete: {
+            operationId: "remove",
+            responses: { 204: { description: "gone", ...json(ref("A")) }, 404: { description: "none" } },
+          },
+        },
+      },
+      { A: numbered },
+    ),
+    notes: ["body-not-read"],
+    holds: [["types/openapi.ts", /204: \{[^}]*\};\s+content\?: never/]],
   },
   {
     name: "streams",

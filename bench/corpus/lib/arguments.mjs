@@ -23,8 +23,8 @@ export function argumentsOf(workspace, schemas, { path, parameters, body, method
   for (const parameter of parameters) {
     const isKnown = parameter.in !== "path" || variablesOf(path).includes(parameter.name);
     if (!parameter.required || isIgnoredHeader(parameter) || !isKnown) continue;
-    // an empty object, as a whole query, is none
-    const fill = parameter.in === "querystring" ? "full" : "least";
+    // an empty object is no text
+    const fill = parameter.in === "querystring" || parameter.in === "path" ? "full" : "least";
     const value = valueFor(schemas, parameter.schema, [], fill);
     if (parameter.in === "querystring") input.querystring = value;
     else

@@ -21,7 +21,7 @@ const { createCorpusClient } = await generated("index.ts");
 const { operations } = await generated("operations.ts");
 
 const { workspace, version } = readContract(spec, harmless);
-const requests = new Schemas(workspace, { dialect: version, direction: "request" });
+const requests = new Schemas(workspace, { dialect: version, direction: "request", discriminates: true });
 const responses = new Schemas(workspace, { dialect: version, direction: "response" });
 const declared = new Map(
   operationsOf(workspace).map((operation) => [`${operation.method} ${operation.path}`, operation]),

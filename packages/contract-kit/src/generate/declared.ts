@@ -89,11 +89,12 @@ function partOf(document: JsonObject, schemas: readonly (Json | undefined)[], va
       .flatMap((each) => (Object.hasOwn(each, name) ? [each[name]] : []));
   const isBare = all.every((schema) => Object.keys(objectOrEmpty(schema.properties)).length === 0);
   const required = new Set(all.flatMap((schema) => asArray(schema.required)));
+  const tags = all.map(({ discriminator }) => get(discriminator, "propertyName"));
   const kept = Object.entries(value).flatMap(([name, member]): [string, Json][] => {
     const declared = listed(name);
     if (declared.some((each) => isRead(document, each))) return [];
     if (declared.length > 0) return [[name, partOf(document, declared, member as Json)]];
-    return isOpen || isBare || required.has(name) ? [[name, member as Json]] : [];
+    return isOpen || isBare || required.has(name) || tags.includes(name) ? [[name, member as Json]] : [];
   });
   return Object.fromEntries(kept);
 }
@@ -113,7 +114,10 @@ function partsFor(
   const alternatives = ["anyOf", "oneOf"]
     .flatMap((key) => asArray(schema[key]))
     .filter(
-      (branch) => leadsTo(document, branch, discriminator, tag) && !contradicts(document, branch, value),
+      // what a tag leads to is meant, even where it names the tag otherwise
+      (branch) =>
+        leadsTo(document, branch, discriminator, tag) &&
+        (tag !== undefined || !contradicts(document, branch, value)),
     );
   return [
     schema,

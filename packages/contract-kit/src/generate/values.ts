@@ -21,7 +21,7 @@ const requests = new WeakMap<JsonObject, Schemas>();
 
 /** The schemas of a document as requests carry them: without what is only read. */
 function requestSchemas(document: JsonObject): Schemas {
-  const reading = { dialect: dialectOf(document), direction: "request" } as const;
+  const reading = { dialect: dialectOf(document), direction: "request", discriminates: true } as const;
   const known = requests.get(document) ?? new Schemas(workspaceOf(document), reading);
   requests.set(document, known);
   return known;

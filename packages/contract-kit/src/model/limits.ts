@@ -1,36 +1,74 @@
 import type { Contract } from "@partner-licenses/document/contract";
 import type { ContractError } from "@partner-licenses/document/errors";
+import { type Json, objectOrEmpty } from "@partner-licenses/document/json";
+import {
+  type Operation as Declared,
+  hasBody,
+  hasRequestBody,
+  operationsOf,
+} from "@partner-licenses/document/model/operations";
 import { join } from "@partner-licenses/document/reader/pointer";
 import type { Operation } from "./operations.ts";
+import { isCovered } from "./security.ts";
 
 /** A note for all that a contract asks for, and a client built on `fetch` cannot do by itself. */
 export function limitNotes(contract: Contract, operations: readonly Operation[]): ContractError[] {
-  return [...bodyNotes(contract, operations), ...securityNotes(contract, operations)];
+  const declared = operationsOf(contract.workspace);
+  return [
+    ...bodyNotes(contract, declared),
+    ...answerNotes(contract, declared),
+    ...securityNotes(contract, operations),
+  ];
 }
 
-function bodyNotes(contract: Contract, operations: readonly Operation[]): ContractError[] {
+function bodyNotes(contract: Contract, operations: readonly Declared[]): ContractError[] {
   return operations
-    .filter(({ method, body }) => body !== undefined && (method === "get" || method === "head"))
+    .filter(({ method, body }) => body !== undefined && !hasRequestBody(method))
     .map(({ method, pointer }) =>
       contract.fault(pointer, {
         code: "body-not-sent",
-        message: `\`fetch\` sends no body with ${method.toUpperCase()}: a call that gives one is refused`,
+        message: `\`fetch\` sends no body with ${method.toUpperCase()}: calls take none`,
         hint: "declare parameters instead, or another method",
       }),
     );
 }
 
+function answerNotes(contract: Contract, operations: readonly Declared[]): ContractError[] {
+  const unread = operations
+    .flatMap(({ responses }) => responses)
+    .filter(({ status, value }) => !hasBody(status) && !isEmpty(value.content));
+  return [...new Map(unread.map(({ status, loc }) => [loc.pointer, status]))].map(([pointer, status]) =>
+    contract.fault(pointer, {
+      code: "body-not-read",
+      message: `HTTP leaves an answer with ${status} no body: what is declared for it is not read`,
+      hint: "leave `content` out, or answer with another status",
+    }),
+  );
+}
+
+const isEmpty = (content: Json | undefined) => Object.keys(objectOrEmpty(content)).length === 0;
+
 function securityNotes(contract: Contract, operations: readonly Operation[]): ContractError[] {
   const asked = operations.flatMap(({ security }) => security.flatMap(({ schemes }) => schemes));
   const schemes = new Map(asked.map(({ name, scheme }) => [name, scheme]));
+  const covered = new Set(
+    operations
+      .flatMap(({ security }) => security)
+      .flatMap((way) => way.schemes.filter((each) => isCovered(each, way.schemes)).map(({ name }) => name)),
+  );
   return [...schemes].flatMap(([name, scheme]) => {
-    const why = whyNotShown(scheme?.type, scheme?.scheme);
+    const why = covered.has(name) ? notNext : whyNotShown(scheme?.type, scheme?.scheme);
     if (why === undefined) return [];
     const [message, hint] = why;
     const pointer = join("#/components/securitySchemes", name);
     return [contract.fault(pointer, { code: "credential-not-made", message, hint })];
   });
 }
+
+const notNext = [
+  "a token is asked for in the same header at the same time: the client shows the token alone",
+  "make them two entries of `security`, of which one is enough",
+] as const;
 
 /** What a client does not do for a kind of security scheme, and what its user can. */
 function whyNotShown(type: unknown, scheme: unknown): readonly [message: string, hint: string] | undefined {

@@ -124,7 +124,11 @@ function viewOf(workspace: Workspace, operation: model.Operation): Operation {
         .map((parameter) => parameterOf(workspace, parameter)),
       ...undeclared(path, operation.parameters).map(anyText),
     ],
-    body: body && { required: body.required, content: byType(body.content) },
+    // `fetch` sends none of the others
+    body:
+      body && model.hasRequestBody(method)
+        ? { required: body.required, content: byType(body.content) }
+        : undefined,
     responses: operation.responses.map(({ status, description, content, headers }) => ({
       status,
       description,

@@ -150,19 +150,19 @@ function readOperation(workspace: Workspace, bare: BareOperation): Operation {
       // one that the path does not have is never sent
       (parameter) => kind !== "path" || parameter.in !== "path" || variablesOf(path).includes(parameter.name),
     ),
-    body: bodyOf(workspace, own),
+    body: bodyOf(workspace, own, bare.method),
     responses: responsesOf(workspace, own),
     security: securityOf(workspace, own),
     servers: serversOf([own, item, root]),
   };
 }
 
-function bodyOf(workspace: Workspace, operation: Target): Body | undefined {
+function bodyOf(workspace: Workspace, operation: Target, method: string): Body | undefined {
   const body = workspace.member(operation, "requestBody");
   if (body.value === undefined) return undefined;
   const value = objectOrEmpty(body.value);
   const content = contentOf(workspace, body);
-  return { required: value.required === true, content, value, loc: body.loc };
+  return { required: value.required === true && hasRequestBody(method), content, value, loc: body.loc };
 }
 
 function responsesOf(workspace: Workspace, operation: Target): Response[] {
@@ -176,9 +176,19 @@ function responsesOf(workspace: Workspace, operation: Target): Response[] {
         status,
         description: asString(value.description),
         headers: headersOf(workspace, response),
-        content: contentOf(workspace, response),
+        content: hasBody(status) ? contentOf(workspace, response) : [],
         value,
         loc: response.loc,
       };
     });
+}
+
+/** Whether HTTP gives the body of a request with a method any meaning: elsewhere, nobody can be asked for one. */
+export function hasRequestBody(method: string): boolean {
+  return method !== "get" && method !== "head";
+}
+
+/** Whether an answer of a status can have a body: HTTP leaves none to some, whatever a contract declares for them. */
+export function hasBody(status: string): boolean {
+  return !/^(1\d\d|204|205|304)$/.test(status);
 }

@@ -56,5 +56,6 @@ describe("texts for a pattern", () => {
 
   it("have the length that is looked for", () => {
     expect(textsFor("^[a-z]+$", { least: 500 }).some((text) => text.length >= 500)).toBe(true);
+    expect(textsFor("00u[0-9a-z]+", { least: 20 }).map(({ length }) => length)).toContain(20);
   });
 });

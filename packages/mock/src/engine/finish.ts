@@ -1,5 +1,6 @@
 import type { MediaType } from "@partner-licenses/document/model/content";
 import { isJson, isMultipart } from "@partner-licenses/document/model/media-types";
+import { hasBody } from "@partner-licenses/document/model/operations";
 import { judge } from "@partner-licenses/document/values/judge";
 import type { IPrismDiagnostic } from "@stoplight/prism-core";
 import prismTypes, { type IHttpResponse } from "@stoplight/prism-http/dist/types.js";
@@ -89,8 +90,7 @@ export function finish(
   if (errors && failed.length > 0) return problemAnswer(violationsProblem(failed), operation, violations);
   const own = sendable(headers);
   const common = { status, violations, violationHeader: violationHeader(violations), operation };
-  // These have no body, whatever the contract says.
-  if (status === 204 || status === 304) return { ...common, headers: own, body: undefined };
+  if (!hasBody(String(status))) return { ...common, headers: own, body: undefined };
   try {
     const form = { type: String(sent), media: model.mediaOf(operation, status, String(sent)) };
     if (isMultipart(form.type) && body !== undefined && typeof body !== "string") {

@@ -1,4 +1,6 @@
 import { get, type JsonObject } from "@partner-licenses/document/json";
+import { isJson } from "@partner-licenses/document/model/media-types";
+import { hasBody } from "@partner-licenses/document/model/operations";
 import { randomOf, seedOf } from "@partner-licenses/document/values/random";
 import { type Sampled, sample } from "@partner-licenses/document/values/sample/sample";
 import type { Schema } from "@partner-licenses/document/values/schema/schemas";
@@ -24,10 +26,16 @@ const origins = new WeakMap<object, Origin>();
 export function rememberOrigins(operations: readonly IHttpOperation[], model: Model): void {
   for (const [index, { responses }] of operations.entries()) {
     const declared = model.operations[index]?.responses ?? [];
-    for (const { code, contents = [], headers = [] } of responses) {
+    for (const answer of responses) {
+      const { code, headers = [] } = answer;
+      if (!hasBody(code)) delete answer.contents;
       const response = declared.find(({ status }) => status.toUpperCase() === code.toUpperCase());
       if (response === undefined) continue;
-      for (const { mediaType, schema } of contents) {
+      for (const content of answer.contents ?? []) {
+        const { mediaType, examples = [] } = content;
+        // JSON of which nothing is said is still JSON
+        if (isJson(mediaType) && examples.length === 0) content.schema ??= {};
+        const { schema } = content;
         const media = response.content.find(({ type }) => type === mediaType);
         if (schema && media)
           remember(schema, {

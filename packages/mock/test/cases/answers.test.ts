@@ -32,7 +32,19 @@ function answer(
 
 const text = expect.any(String);
 
+const json = { "application/json": { schema: { type: "object" } } };
 const table: Case[] = [
+  {
+    name: "what has no body is sent without one, and JSON of which nothing is said is JSON",
+    paths: {
+      "/none": { get: { responses: { 204: { description: "none", content: json } } } },
+      "/any": { get: { responses: { 200: { description: "ok", content: { "application/json": {} } } } } },
+    },
+    asked: [
+      { path: "/none", status: 204, sends: (_, body) => expect(body).toBe("") },
+      { path: "/any", status: 200, sends: (_, body) => expect(() => JSON.parse(body)).not.toThrow() },
+    ],
+  },
   answer(
     "a pattern",
     {

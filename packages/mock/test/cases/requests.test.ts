@@ -2,6 +2,7 @@ import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { ok, post, testCases } from "./run.ts";
 
 const json = { "content-type": "application/json" };
+const form = { "content-type": "application/x-www-form-urlencoded" };
 const schema = { type: "object", required: ["a"], properties: { a: { type: "integer" } } };
 const compressed = (encoding: string, body: Uint8Array, status: number | "refused", headers = {}) => ({
   path: "/p",
@@ -48,6 +49,27 @@ testCases([
       { path: "/p", method: "POST", headers: json, body: "{}", status: 200 },
       { path: "/p", method: "POST", headers: json, status: "refused" },
     ],
+  },
+  {
+    name: "a form without fields is a body",
+    paths: {
+      ...post("application/x-www-form-urlencoded", { type: "object", properties: { a: {} } }),
+      "/q": Object.values(post("application/x-www-form-urlencoded", schema))[0],
+    },
+    asked: [
+      { path: "/p", method: "POST", headers: form, status: 200 },
+      { path: "/p", method: "POST", status: "refused" },
+      { path: "/q", method: "POST", headers: form, status: "refused" },
+    ],
+  },
+  {
+    name: "GET and HEAD ask for no body",
+    paths: {
+      "/p": {
+        get: { requestBody: { required: true, content: { "application/json": { schema } } }, responses: ok },
+      },
+    },
+    asked: [{ path: "/p", status: 200 }],
   },
   {
     name: "null is no object",

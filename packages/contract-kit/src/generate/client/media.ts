@@ -1,12 +1,16 @@
 import { get, isObject, type Json, type JsonObject } from "@partner-licenses/document/json";
 import { isForm, isJson } from "@partner-licenses/document/model/media-types";
-import type { Operation } from "../../model/operations.ts";
+import type { Operation, ResponseModel } from "../../model/operations.ts";
+
+/** The answers of a success: what else is declared stands for it where no status does. */
+export function successesOf({ responses }: Operation): readonly ResponseModel[] {
+  const named = responses.filter(({ status }) => /^2/.test(status));
+  return named.length > 0 ? named : responses.filter(({ status }) => status === "default");
+}
 
 /** The media types that successful answers are declared in. */
-export function successTypes({ responses }: Operation): string[] {
-  const named = responses.filter(({ status }) => /^2/.test(status));
-  const successes = named.length > 0 ? named : responses.filter(({ status }) => status === "default");
-  return [...new Set(successes.flatMap(({ content }) => Object.keys(content)))];
+export function successTypes(operation: Operation): string[] {
+  return [...new Set(successesOf(operation).flatMap(({ content }) => Object.keys(content)))];
 }
 
 /** Media types of the request body; undefined for JSON alone, which is what a client sends by default. */

@@ -2,7 +2,7 @@ import { isJson } from "@partner-licenses/document/model/media-types";
 import type { Model } from "../../model/model.ts";
 import { firstFree } from "../../model/naming/free.ts";
 import { inOrder } from "../../model/naming/order.ts";
-import { isRepeatable, type Operation, type ResponseModel } from "../../model/operations.ts";
+import { isRepeatable, type Operation } from "../../model/operations.ts";
 import { readSecurity } from "../../model/security.ts";
 import { camelCase } from "../../model/words.ts";
 import type { GenerateConfig } from "../config.ts";
@@ -10,7 +10,7 @@ import type { DatesFile } from "../dates/file.ts";
 import { runtime, sibling } from "../imports.ts";
 import { fileText, key, literal } from "../text.ts";
 import { isVariableName } from "../words-taken.ts";
-import { bodyTypes, formEncoding, successTypes } from "./media.ts";
+import { bodyTypes, formEncoding, successesOf, successTypes } from "./media.ts";
 import { stylesOf } from "./parameters.ts";
 import { namesIn, type Parts, partsOf } from "./parts.ts";
 import { ownSecurity, type SecurityPlan, securityPlan } from "./security.ts";
@@ -154,11 +154,17 @@ function tableEntry(operation: Operation, plan: SecurityPlan | undefined): Recor
   };
 }
 
-/** True where a success has no body: a 204, a 202, or the answer to HEAD. Elsewhere an empty one breaks the contract. */
-function mayBeEmpty({ method, responses }: Operation): boolean {
-  const isEmpty = ({ status, content }: ResponseModel) =>
-    /^2(\d\d|XX)$/i.test(status) && Object.keys(content).length === 0;
-  return method === "head" || responses.some(isEmpty);
+/**
+ * True where a success has no body, or one of which nothing is said: a 204, a 202, or the answer to HEAD.
+ * Elsewhere an empty one breaks the contract.
+ */
+function mayBeEmpty(operation: Operation): boolean {
+  return (
+    operation.method === "head" ||
+    successesOf(operation).some(
+      ({ content }) => !Object.values(content).some(({ schema, itemSchema }) => schema ?? itemSchema),
+    )
+  );
 }
 
 /** Values that the contract gives for headers with a role; the locale is the caller's to choose. */

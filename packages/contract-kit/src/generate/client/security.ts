@@ -1,7 +1,8 @@
 import { type Sending, sentBy } from "@partner-licenses/document/model/credentials";
-import { type SecurityAlternative, schemeOf } from "@partner-licenses/document/model/security";
+import { type NeededScheme, schemeOf } from "@partner-licenses/document/model/security";
 import type { Model } from "../../model/model.ts";
 import type { Operation } from "../../model/operations.ts";
+import { isCovered } from "../../model/security.ts";
 
 /** One way to be let in, as the runtime reads it: scopes, separated by spaces, by the name of the scheme. */
 type Way = Readonly<Record<string, string>>;
@@ -40,17 +41,18 @@ export function ownSecurity(
 
 /** The ways of an operation, those with credentials first: who may also call without one shows it all the same. */
 function waysOf({ security }: Operation): Way[] {
-  const ways = security.map((way) => Object.fromEntries(way.schemes.filter(isSent).map(scopesByName)));
+  const ways = security.map(({ schemes }) =>
+    Object.fromEntries(schemes.filter((each) => isSent(each) && !isCovered(each, schemes)).map(scopesByName)),
+  );
   return ways.sort((a, b) => Number(isNone(a)) - Number(isNone(b)));
 }
 
 const isNone = (way: Way) => Object.keys(way).length === 0;
-const scopesByName = ({ name, scopes }: SecurityAlternative["schemes"][number]) =>
-  [name, scopes.join(" ")] as const;
+const scopesByName = ({ name, scopes }: NeededScheme) => [name, scopes.join(" ")] as const;
 
-/** A certificate is shown when the connection is made, which is the platform's business. */
-function isSent({ scheme }: SecurityAlternative["schemes"][number]): boolean {
-  return scheme?.type !== "mutualTLS";
+/** A certificate is shown when the connection is made, which is the platform's business; nobody knows what none defines. */
+function isSent({ scheme }: NeededScheme): boolean {
+  return scheme !== undefined && scheme.type !== "mutualTLS";
 }
 
 function schemesOf(workspace: Parameters<typeof schemeOf>[0], ways: readonly Way[]): Record<string, Sending> {

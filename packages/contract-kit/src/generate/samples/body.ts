@@ -22,7 +22,7 @@ export interface BodyCode {
 /** JSON as it is; other bodies in the form that `fetch` takes. None for methods that cannot carry one. */
 export function bodyOf(model: Model, operation: Operation): BodyCode | undefined {
   const [entry] = Object.entries(operation.body?.content ?? {});
-  if (entry === undefined || operation.method === "get" || operation.method === "head") return undefined;
+  if (entry === undefined) return undefined;
   const shown = bodyExample(model.document, operation);
   noteWrong(model, operation, "the body", shown);
   const isRequired = operation.body?.required === true;

@@ -1,5 +1,8 @@
+import { deref } from "@partner-licenses/document/deref";
 import type { Kind } from "@partner-licenses/document/grammar/grammar";
-import { isObject, type JsonObject } from "@partner-licenses/document/json";
+import { get, isObject, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
+import { methodsIn } from "@partner-licenses/document/model/methods";
+import { hasBody, hasRequestBody } from "@partner-licenses/document/model/operations";
 import { dialectOf } from "@partner-licenses/document/reader/version";
 import { breakCircles } from "./circles.ts";
 import { typeDates } from "./dates.ts";
@@ -35,6 +38,7 @@ export function lowered(
   lowerParameters(document);
   const isNew = lowerNewParts(document);
   lowerItems(document);
+  lowerBodies(document);
   lowerDiscriminators(document, schemasOf(document));
   breakCircles(document, widened);
   separateDirections(document);
@@ -48,6 +52,20 @@ export function lowered(
 function lowerItems(document: JsonObject): void {
   visit(document, (kind, value) => {
     if (kind === "mediaType" && value.itemSchema !== undefined) value.schema = value.itemSchema;
+  });
+}
+
+/** Bodies that HTTP has no place for are in no type. */
+function lowerBodies(document: JsonObject): void {
+  visit(document, (kind, value) => {
+    if (kind === "pathItem")
+      for (const { method, keys } of methodsIn(value))
+        if (!hasRequestBody(method)) delete objectOrEmpty(get(value, ...keys)).requestBody;
+    if (kind !== "responses") return;
+    for (const status of Object.keys(value).filter((each) => !hasBody(each))) {
+      const { content: _, ...response } = objectOrEmpty(deref(document, value[status]));
+      value[status] = response;
+    }
   });
 }
 

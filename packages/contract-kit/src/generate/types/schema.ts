@@ -111,7 +111,7 @@ function listRequired(document: JsonObject, schema: JsonObject): void {
     const left = asArray(schema.required).filter((name) => has(String(name)));
     if (left.length > 0) schema.required = left;
     else delete schema.required;
-  } else if (schema.type === "object" && schema.properties !== undefined) {
+  } else if ([schema.type ?? "object"].flat().includes("object") && schema.properties !== undefined) {
     const properties = missing.map((name) => [name, {}] as const);
     schema.properties = { ...objectOrEmpty(schema.properties), ...Object.fromEntries(properties) };
   }

@@ -1,5 +1,7 @@
 import { targetOf } from "@partner-licenses/document/deref";
-import { type Json, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
+import type { Kind } from "@partner-licenses/document/grammar/grammar";
+import { childKind } from "@partner-licenses/document/grammar/walk";
+import { get, type Json, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
 import type { Model } from "../../model/model.ts";
 import { visit } from "../types/visit.ts";
 import type { Context } from "./context.ts";
@@ -35,17 +37,19 @@ function findWritten(document: JsonObject): Set<string> {
 /** How often each component is referenced from these schemas: one that is referenced once needs no constant. */
 function countUses(document: JsonObject, schemas: readonly Json[]): Map<string, number> {
   const uses = new Map<string, number>();
-  const look = (value: Json | undefined): void => {
+  const look = (kind: Kind, value: Json | undefined): void => {
     if (typeof value !== "object" || value === null) return;
-    for (const [name, inner] of Object.entries(value)) {
-      if (name !== "$ref" || typeof inner !== "string") look(inner);
-      else {
-        const before = uses.get(inner) ?? 0;
-        uses.set(inner, before + 1);
-        if (before === 0) look(targetOf(document, inner));
-      }
+    const ref = kind === "schema" ? get(value, "$ref") : undefined;
+    if (typeof ref === "string") {
+      const before = uses.get(ref) ?? 0;
+      uses.set(ref, before + 1);
+      if (before === 0) look("schema", targetOf(document, ref));
+    }
+    for (const [key, inner] of Object.entries(value)) {
+      const own = childKind(kind, value, key);
+      if (own !== undefined) look(own, inner);
     }
   };
-  for (const schema of schemas) look(schema);
+  for (const schema of schemas) look("schema", schema);
   return uses;
 }

@@ -40,7 +40,8 @@ function search(source: string, random: Random, least: number, count: number): r
   const add = (text: string | undefined) => {
     if (text !== undefined && regex.test(text)) found.add(text);
   };
-  const sizes = [...repeats, ...(least > 0 ? [least - 1, least] : [])];
+  const lengthAt = (size: number) => build(plain(source, size), (from) => from, true)?.length ?? 0;
+  const sizes = [...repeats, ...(least > 1 ? [least - 1, least, sizeFor(lengthAt, least)] : [])];
   // Always the first of what is possible: of letters and digits, then of all that can be printed.
   for (const size of sizes) add(build(plain(source, size), (from) => from, true));
   for (const size of found.size > 0 ? [] : sizes) add(build(plain(source, size), (from) => from, false));
@@ -48,6 +49,13 @@ function search(source: string, random: Random, least: number, count: number): r
   for (let i = 0; i < (found.size === 0 ? tries : 4 * count) && found.size < wanted; i++)
     add(build(plain(source), random, false, sizes[i % sizes.length]));
   return [...found].sort((a, b) => a.length - b.length);
+}
+
+/** How often open-ended parts stand in a text of a length, as each makes it longer by the same. */
+function sizeFor(lengthAt: (size: number) => number, length: number): number {
+  const once = lengthAt(1);
+  const growth = (lengthAt(length) - once) / (length - 1);
+  return growth > 0 ? Math.max(0, Math.ceil(1 + (length - once) / growth)) : 0;
 }
 
 function build(source: string, random: Random, isReadable: boolean, max = 0): string | undefined {

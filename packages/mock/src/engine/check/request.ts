@@ -1,3 +1,4 @@
+import { isUrlencoded } from "@partner-licenses/document/model/media-types";
 import type { Body } from "@partner-licenses/document/model/operations";
 import type { ParameterPlace } from "@partner-licenses/document/model/parameters";
 import type { IPrismDiagnostic } from "@stoplight/prism-core";
@@ -32,11 +33,14 @@ function checkInputBody(
   model: Model,
   declared: Body | undefined,
   headers: EngineRequest["headers"],
-  body: unknown,
+  sent: unknown,
 ): IPrismDiagnostic[] {
-  if (declared?.required && body === undefined) return [error("required", "Body parameter is required")];
   const header = headers["content-type"];
   const type = header === undefined ? undefined : bodyTypeOf(header);
+  // a form without fields is no text at all
+  const isForm = type !== undefined && isUrlencoded(type.essence);
+  const body = declared?.required && isForm ? (sent ?? "") : sent;
+  if (declared?.required && body === undefined) return [error("required", "Body parameter is required")];
   const length = Number.parseInt(headers["content-length"] ?? "", 10) || 0;
   if (length > 0 && !isTaken(declared, type)) return [error(415, supported(declared))];
   const media = contentFor(
