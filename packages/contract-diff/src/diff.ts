@@ -13,6 +13,8 @@ import { Engine } from "./relation/engine.ts";
 import type { DiffInput, DiffReport, Finding } from "./types.ts";
 import { attachWitnesses } from "./witness/attach.ts";
 import { findMissed } from "./witness/missed.ts";
+import { Prover } from "./witness/prover.ts";
+import { withoutVoid } from "./witness/void.ts";
 
 /**
  * Compares two OpenAPI 3.0, 3.1 or 3.2 contracts: what a consumer of `base` would notice of `revision`.
@@ -63,8 +65,9 @@ function compare(base: DiffInput, revision: DiffInput): Compared {
     place: "",
   });
   const { groups: found, reached, roots } = out.collect();
-  attachWitnesses(found);
-  const groups = [...found, ...findMissed(reached, found)];
+  const prover = new Prover();
+  attachWitnesses(found, roots, prover);
+  const groups = [...withoutVoid(found, roots, prover), ...findMissed(reached, found, roots, prover)];
   const workspaces = { base: before.workspace, revision: after.workspace };
   const { report, locs } = buildReport(groups, roots, workspaces);
   return {

@@ -1,6 +1,6 @@
 import { ofAnotherShape, withinLimits } from "./remedies.ts";
 import { define } from "./rule.ts";
-import { both, byEffect, narrower, unknown, wider } from "./weights.ts";
+import { additive, both, byEffect, narrower, unknown, wider } from "./weights.ts";
 
 interface CountFacts {
   readonly before: number | "none";
@@ -16,8 +16,10 @@ const usual = { source: "none", remedy: withinLimits, seenBy: "run" } as const;
 export const logicRules = define({
   "values-refused": {
     weight: both,
+    cases: { harmless: additive },
     line: "A value breaks though no keyword alone shows it, such as one that two alternatives of `oneOf` now accept.",
-    message: () => "alternatives or conditions that are fine one by one refuse a value together",
+    message: (verb: "refuse" | "accept") =>
+      `alternatives or conditions that are fine one by one ${verb} a value together`,
     example: ["type: integer", "oneOf: [{ type: integer }, { type: number }]"],
     source: "none",
     remedy: ofAnotherShape,

@@ -17,8 +17,10 @@ export function compareResponses(scope: Scope, base: Held, revision: Held): void
   compareRest(scope, all, now, notExtension(all, now));
   const [before, after] = [responsesOf(scope.base, all), responsesOf(scope.revision, now)];
   for (const [status, held] of before) {
-    // A status that is no longer named is still promised when its range is.
-    const other = after.get(status) ?? after.get(`${status[0]}XX`);
+    // A status that is no longer named is still promised when its range is, or all that it holds by `default`.
+    const covering = coveringOf(after, status);
+    const isPromised = covering === after.get(`${status[0]}XX`) || holdContent(covering, held);
+    const other = after.get(status) ?? (isPromised ? covering : undefined);
     if (other !== undefined) compareResponse(within(scope, status), held, other);
     else reportIn(scope, "response", rules["status-removed"], { base: held.loc }, { status });
   }
@@ -27,12 +29,15 @@ export function compareResponses(scope: Scope, base: Held, revision: Held): void
     reportIn(scope, "response", rules["status-added"], { revision: held.loc }, { status });
     const other = coveringOf(before, status);
     // Who read the answer by what covered it goes on to do so.
-    if (other !== undefined && [other, held].every((each) => member(each, "content") !== undefined))
-      compareResponse(within(scope, status), other, held);
+    if (other !== undefined && holdContent(other, held)) compareResponse(within(scope, status), other, held);
   }
 }
 
-/** What a status was described by before it was named: its range, or `default`, which beside a success means faults. */
+function holdContent(...responses: readonly (Held | undefined)[]): boolean {
+  return responses.every((each) => each !== undefined && member(each, "content") !== undefined);
+}
+
+/** What describes a status that is not named: its range, or `default`, which beside a success means faults. */
 function coveringOf(responses: ReadonlyMap<string, Held>, status: string): Held | undefined {
   const isFault = /^[45]/.test(status) || ![...responses.keys()].some((key) => key.startsWith("2"));
   return responses.get(`${status[0]}XX`) ?? (isFault ? responses.get("DEFAULT") : undefined);

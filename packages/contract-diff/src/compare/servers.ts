@@ -95,9 +95,11 @@ function expanded(server: unknown): string[] {
   return found;
 }
 
+/** The URL without what makes no difference: the case of its host, the port of its scheme, a last slash. */
 function plain(url: string): string {
   const [, host = "", rest = ""] = /^([a-z][a-z0-9+.-]*:\/\/[^/]*|\/\/[^/]*)?(.*)$/is.exec(url) ?? [];
-  return host.toLowerCase() + rest.replace(/\/+$/, "");
+  const place = host.toLowerCase().replace(/^(http:.*):80$|^(https:.*):443$/, "$1$2");
+  return place + rest.replace(/\/+$/, "");
 }
 
 function hostOf(url: string): string {

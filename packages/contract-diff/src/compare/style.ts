@@ -2,12 +2,15 @@ import { get } from "@partner-licenses/document/json";
 import { serialisationOf } from "@partner-licenses/document/model/style";
 import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
-import { ALL, ARR, OBJ } from "../keywords/mask.ts";
+import { ALL, ARR, OBJ, STR } from "../keywords/mask.ts";
 import { nodeOf } from "../normalise/node.ts";
 import { type ContractSide, places } from "../normalise/view.ts";
 import { report, reportIn } from "./report.ts";
 import { member } from "./rest.ts";
 import type { Held, Scope, Sense } from "./scope.ts";
+
+/** Types whose values may hold any character. */
+const TEXTUAL = STR | ARR | OBJ;
 
 /** Compares how a value is written into the message: `style`, `explode`, `allowReserved`, defaults filled in. */
 export function compareStyle(
@@ -22,7 +25,10 @@ export function compareStyle(
   for (const key of ["style", "explode", "allowReserved"] as const) {
     if (before[key] === after[key]) continue;
     const where = places(member(base, key)?.loc ?? base.loc, member(revision, key)?.loc ?? revision.loc);
-    if (key === "allowReserved") {
+    if (key === "allowReserved" && (types & TEXTUAL) === 0) {
+      const change = "`allowReserved` changed, and no value has such a character";
+      report(scope, rules["documentation-changed"], where, { change });
+    } else if (key === "allowReserved") {
       // Who reads reserved characters as they are also reads encoded ones.
       reportIn(scope, sense, rules[`parameter-reserved-${after[key] ? "allowed" : "forbidden"}`], where);
     } else if (key === "explode" && !writesExplode([before.style, after.style], types)) {

@@ -51,7 +51,8 @@ function placeOf({ places, pairs }: Grouped, routes: Routes): string {
   return found.sort()[0] ?? "";
 }
 
-function sourceOf({ rule, level, source }: Draft): SourceEffect {
+/** The effect on generated TypeScript. */
+export function sourceOf({ rule, level, source }: Draft): SourceEffect {
   if (source !== undefined) return source;
   if (rule.source !== "by-level") return rule.source;
   return level === "docs" ? "none" : level === "additive" ? "additive" : "breaking";

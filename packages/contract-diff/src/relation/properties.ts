@@ -74,9 +74,13 @@ function addProperty(named: Named, after: Property): void {
   const facts = { name, hidden: hidden !== undefined };
   const covered = cover !== undefined && !isFalse(cover);
   if (covered) linkProperty(task, cover, after.view, name);
+  const isNamed = hidden === undefined && patternOf(base, name) !== undefined;
   if (covered && needed) addDelta(pair, rules["property-became-required"], where, { name });
   else if (needed) addDelta(pair, rules["required-property-added"], where, facts);
-  else {
+  else if (isNamed && covered) {
+    const change = `\`${name}\`, which a pattern named, is declared`;
+    addDelta(pair, rules["documentation-changed"], { source: "additive", ...where }, { change });
+  } else {
     const closed = (cover !== undefined && !covered) || (hidden !== undefined && isFalse(hidden.view));
     const weight = closed
       ? { case: "forbidden" as const }

@@ -23,7 +23,8 @@ export function embed(
   }
   if (step.kind === "item") {
     if ((node.types & ARR) === 0) return value;
-    const items = sampleArray(view, mode, step.index + 1);
+    // A sample may be a value that the contract lists, which nobody may change.
+    const items = [...sampleArray(view, mode, step.index + 1)];
     items[step.index] = value;
     return items;
   }

@@ -1,10 +1,13 @@
+import { weightOf } from "../catalogue/rule.ts";
 import { rules } from "../catalogue/rules.ts";
 import { placeIn } from "../catalogue/weights.ts";
 import type { Grouped } from "../findings/collect.ts";
+import type { Roots } from "../findings/reach.ts";
 import { locOf, places } from "../normalise/view.ts";
 import { type Delta, isDocumentation, reach, type SchemaPair } from "../relation/delta.ts";
 import { messages } from "./attach.ts";
-import { type Shown, searchEdges } from "./search.ts";
+import type { Prover } from "./prover.ts";
+import { climb, type Shown, searchEdges } from "./search.ts";
 
 /** Pairs that are asked by values: on a huge diff the rest goes by its keywords alone. */
 const most = 120;
@@ -16,6 +19,8 @@ const most = 120;
 export function findMissed(
   reached: ReadonlyMap<SchemaPair, readonly string[]>,
   groups: readonly Grouped[],
+  roots: Roots,
+  prover: Prover,
 ): Grouped[] {
   const grave = new Set<Delta>();
   for (const { draft, pairs } of groups)
@@ -32,25 +37,34 @@ export function findMissed(
     if (below.some((each) => broken.has(each)) || deltas.some((delta) => grave.has(delta))) continue;
     if (deltas.length > 0 && deltas.every(isDocumentation)) continue;
     left--;
-    const shown = searchEdges(pair);
-    if (shown === undefined) continue;
+    const edge = searchEdges(pair, prover);
+    const climbed = edge && climb(pair, edge.value);
+    const shown = climbed?.isWhole === false && prover.isHarmless(pair, roots) ? undefined : climbed;
+    const isTurned =
+      shown === undefined && deltas.length === 0 && searchEdges(pair, prover, "turned") !== undefined;
+    if (shown === undefined && !isTurned) continue;
     broken.add(pair);
     found.push(groupOf(pair, operations, shown));
   }
   return found;
 }
 
-function groupOf(pair: SchemaPair, operations: readonly string[], { witness, isWhole }: Shown): Grouped {
+/** The finding of a value that breaks, or of one that makes a difference and breaks nobody. */
+function groupOf(pair: SchemaPair, operations: readonly string[], shown: Shown | undefined): Grouped {
   const rule = rules["values-refused"];
-  const placed = placeIn(rule.weight.levels, pair.mode.direction);
+  const weight = weightOf(rule, shown === undefined ? "harmless" : undefined);
+  const placed = placeIn(weight.levels, pair.mode.direction);
   const where = places(locOf(pair.base), locOf(pair.revision));
-  const change = { ...where, rule, text: rule.message(), facts: [] };
+  const isRefusing = (pair.mode.direction === "request") === (shown !== undefined);
+  const facts = [isRefusing ? "refuse" : "accept"] as const;
+  const change = { ...where, rule, text: rule.message(...facts), facts };
   return {
-    draft: { ...change, ...placed, ...(!isWhole && placed.level === "breaking" && { level: "unproven" }) },
+    draft: { ...change, ...placed, ...(shown?.isWhole === false && { level: "unproven" }) },
     directions: new Set([placed.direction]),
     operations: new Set([operations]),
     places: new Set(),
-    pairs: [{ pair, delta: { ...change, weight: rule.weight } }],
-    ...(isWhole ? { witness } : { tried: messages }),
+    pairs: [{ pair, delta: { ...change, weight } }],
+    ...(shown?.isWhole === true && { witness: shown.witness }),
+    ...(shown?.isWhole === false && { tried: messages }),
   };
 }

@@ -28,11 +28,10 @@ export function readings(value: unknown, mode: Mode): readonly unknown[] {
 
 /** The same text as a value of another type. */
 function others(value: unknown): unknown[] {
-  if (typeof value === "number" || typeof value === "boolean") return [String(value)];
+  if (typeof value === "number") return [Number.isInteger(value) ? String(BigInt(value)) : String(value)];
+  if (typeof value === "boolean") return [String(value)];
   if (value === "true" || value === "false") return [value === "true"];
-  return typeof value === "string" && value === String(Number(value)) && Number.isFinite(Number(value))
-    ? [Number(value)]
-    : [];
+  return typeof value === "string" && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(value) ? [Number(value)] : [];
 }
 
 function products(lists: readonly (readonly unknown[])[]): unknown[][] {

@@ -8,7 +8,9 @@ import type { Witness } from "../types.ts";
 import { candidates, counted } from "./candidates.ts";
 import { edges } from "./edges.ts";
 import { embed } from "./embed.ts";
+import type { Prover } from "./prover.ts";
 import { readings } from "./readings.ts";
+import { sides, type Way } from "./sides.ts";
 import { isMeant, isSpoken } from "./spoken.ts";
 import { answerOf, draftObject, sampleObject, schemaOf, sizes } from "./values.ts";
 
@@ -25,7 +27,7 @@ export type Found = Shown | "none" | undefined;
 export const tries = 600;
 
 /** Looks for a value that the sender may now send and the old reader refuses, or that was fine and is not any more. */
-export function searchWitness(pair: SchemaPair, delta: Delta): Found {
+export function searchWitness(pair: SchemaPair, delta: Delta, prover: Prover): Found {
   const { accepts, refuses } = sides(pair);
   const [from, to] = [nodeOf(accepts), nodeOf(refuses)];
   if (from === undefined || to === undefined) return undefined;
@@ -33,7 +35,9 @@ export function searchWitness(pair: SchemaPair, delta: Delta): Found {
   const made = candidates(from, to, pair.mode, delta);
   const found = searchAmong(pair, namesOnly ? textsOf(made) : made);
   if (found.kind === "none" && isListed(from)) return "none";
-  const more = found.kind === "found" ? found : searchAmong(pair, edges([from, to], pair.mode));
+  if (found.kind === "found") return climb(pair, found.value);
+  if (prover.ask(pair) === "none") return "none";
+  const more = searchAmong(pair, edges([from, to], pair.mode));
   return more.kind === "found" ? climb(pair, more.value) : undefined;
 }
 
@@ -45,9 +49,13 @@ function searchAmong(pair: SchemaPair, values: Iterable<unknown>): Searched {
 /** Values tried where the relation found nothing that breaks. */
 const edgeTries = 3000;
 
-/** Looks at the edge of alternatives and conditions for a value that breaks, where no keyword shows a break. */
-export function searchEdges(pair: SchemaPair): Shown | undefined {
-  const { accepts, refuses } = sides(pair);
+/** Looks at the edge of alternatives and conditions for a value that shows a difference, where no keyword does. */
+export function searchEdges(
+  pair: SchemaPair,
+  prover: Prover,
+  way: Way = "breaks",
+): { readonly value: unknown } | undefined {
+  const { accepts, refuses } = sides(pair, way);
   const nodes = [accepts, refuses].flatMap((view) => nodeOf(view) ?? []);
   if (nodes.length < 2) return undefined;
   const { mode } = pair;
@@ -57,8 +65,25 @@ export function searchEdges(pair: SchemaPair): Shown | undefined {
     const counts = answer !== "refused" || (isSpoken(accepts, value, mode) && isMeant(refuses, value, mode));
     return counts ? answer : "accepted";
   };
+  const made = prover.ask(pair, way);
+  if (made === "none") return undefined;
+  if (typeof made === "object" && refuseSpoken(made.value) === "refused") return made;
   const found = search(asked(accepts, mode), refuseSpoken, edges(nodes, mode), edgeTries);
-  return found.kind === "found" ? climb(pair, found.value) : undefined;
+  return found.kind === "found" ? found : undefined;
+}
+
+/** The value that taking the schemas apart led to, in a whole message where that can be. */
+export function showProved(pair: SchemaPair, prover: Prover): Shown | undefined {
+  const made = prover.ask(pair);
+  const shown = typeof made === "object" && isWitness(pair, made.value) ? climb(pair, made.value) : undefined;
+  const path = pathToMessage(pair);
+  const message = path.at(-1)?.pair;
+  if (shown?.isWhole === true || message === undefined) return shown;
+  const steps = path.map(({ step }) => step);
+  const whole = prover.askWithin(message, steps, pair);
+  return typeof whole === "object" && isWitness(message, whole.value)
+    ? describe(message, whole.value, true)
+    : shown;
 }
 
 function* textsOf(values: Iterable<unknown>): Generator<string> {
@@ -93,24 +118,11 @@ function askedAsRead(view: View, mode: Mode): Asked {
   };
 }
 
-interface Sides {
-  readonly accepts: View;
-  readonly refuses: View;
-  readonly acceptedBy: "base" | "revision";
-}
-
-/** Requests that were fine must stay fine; responses that come must be such as base promised. */
-function sides({ base, revision, mode }: SchemaPair): Sides {
-  return mode.direction === "request"
-    ? { accepts: base, refuses: revision, acceptedBy: "base" }
-    : { accepts: revision, refuses: base, acceptedBy: "revision" };
-}
-
 /**
  * Puts the value into a whole message, where both schemas then keep their verdicts; else it stands alone.
  * What is around it is fine for the refusing side where that can be, so that the message is refused for this cause only.
  */
-function climb(start: SchemaPair, value: unknown): Shown | undefined {
+export function climb(start: SchemaPair, value: unknown): Shown | undefined {
   const path = pathToMessage(start);
   const message = path.at(-1)?.pair;
   if (message === undefined) return describe(start, value, start.parents.length === 0);

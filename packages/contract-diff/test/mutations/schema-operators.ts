@@ -35,7 +35,12 @@ const firstRequired = (site: Site) =>
 
 /** Changes that accept less. */
 const narrower: Operator[] = [
-  onSchema("minLength added", "narrower", open("string", "minLength"), set({ minLength: 3 })),
+  onSchema(
+    "minLength added",
+    "narrower",
+    (site) => open("string", "minLength")(site) && anyText(site),
+    set({ minLength: 3 }),
+  ),
   onSchema("maxLength tightened", "narrower", has("maxLength"), ({ schema }) => schema.maxLength--),
   onSchema("maxLength added", "narrower", open("string", "maxLength"), set({ maxLength: 30 })),
   onSchema("pattern added", "narrower", open("string", "pattern"), set({ pattern: "^[a-y]+$" })),
@@ -127,7 +132,12 @@ const narrower: Operator[] = [
     },
   ),
   onSchema("nullable removed", "narrower", ({ schema }) => schema.nullable === true, drop("nullable")),
-  onSchema("not added", "narrower", is("string"), set({ not: { const: "forbidden" } })),
+  onSchema(
+    "not added",
+    "narrower",
+    (site) => is("string")(site) && anyText(site),
+    set({ not: { const: "forbidden" } }),
+  ),
   onSchema(
     "allOf member added",
     "narrower",
@@ -267,4 +277,8 @@ const others: Operator[] = [
 ];
 
 /** All operators on schemas. */
+/** Whether nothing else limits the texts: a date is never shorter, and never forbidden by another text. */
+const anyText = ({ schema }: Site): boolean =>
+  ["enum", "const", "format", "pattern", "maxLength"].every((key) => schema[key] === undefined);
+
 export const schemaOperators: readonly Operator[] = [...narrower, ...wider, ...others];

@@ -6,7 +6,10 @@ const known: Readonly<Record<string, NumberFormat>> = numberFormats;
 
 type Numbers = Pick<Facets, "low" | "high" | "steps" | "formats" | "types">;
 
-/** Numbers around everything that the facets ask, the plain ones first. Not all of them fit. */
+/**
+ * Numbers around everything that the facets ask, the plain ones first. Not all of them fit. The ends of 64 bits are
+ * none of them: a computer's number does not tell them from what is next to them.
+ */
 export function numbersNear(facets: Pick<Numbers, "low" | "high" | "steps">): number[] {
   const found = new Set<number>();
   for (const { at } of [...facets.low, ...facets.high])
@@ -19,7 +22,9 @@ export function numbersNear(facets: Pick<Numbers, "low" | "high" | "steps">): nu
   for (const plain of [1, 0, -1, 0.5, 2]) found.add(plain);
   // One past what int32, float and a computer's whole numbers hold.
   for (const big of [2 ** 31, 2 ** 53, 1e39]) found.add(big);
-  return [...found].filter(Number.isFinite);
+  return [...found].filter(
+    (value) => Number.isFinite(value) && Math.abs(value) !== 2 ** 63 && value !== 2 ** 64,
+  );
 }
 
 /** Numbers that fit the facets, the first one the lowest if there is a lower end, and then others by chance. */

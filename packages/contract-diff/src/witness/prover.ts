@@ -1,0 +1,85 @@
+import type { Json, JsonObject } from "@partner-licenses/document/json";
+import type { Solution } from "@partner-licenses/document/values/solve/scalars";
+import { separate } from "@partner-licenses/document/values/solve/solve";
+import type { Roots } from "../findings/reach.ts";
+import type { SchemaPair, Step } from "../relation/delta.ts";
+import { separateTexts } from "./prove-text.ts";
+import { sides, type Way } from "./sides.ts";
+import { schemaOf } from "./values.ts";
+
+/** Branches that are looked at for one question, and questions that are asked in one diff. */
+const [effort, most] = [2000, 300];
+
+/** Proves that no value shows a difference of two schemas, or finds one; each pair is asked once. */
+export class Prover {
+  private left = most;
+  private readonly known = {
+    breaks: new Map<SchemaPair, Solution>(),
+    turned: new Map<SchemaPair, Solution>(),
+  };
+
+  /** A value that shows a difference; `none` where there is none, `open` where nobody knows. */
+  ask(pair: SchemaPair, way: Way = "breaks"): Solution {
+    const known = this.known[way].get(pair);
+    if (known !== undefined) return known;
+    if (this.left-- <= 0) return "open";
+    const { accepts, refuses } = sides(pair, way);
+    const asked = [schemaOf(accepts, pair.mode), schemaOf(refuses, pair.mode)] as const;
+    const isText = pair.mode.carrier === "parameter" || pair.mode.carrier === "field";
+    const found = isText ? separateTexts(...asked, pair.mode, effort) : separate(...asked, { steps: effort });
+    this.known[way].set(pair, found);
+    return found;
+  }
+
+  /** A value of the message that breaks where the pair stands in it. */
+  askWithin(message: SchemaPair, path: readonly Step[], pair: SchemaPair): Solution {
+    if (this.left-- <= 0) return "open";
+    const { accepts, refuses } = sides(message);
+    const not: JsonObject = { not: schemaOf(sides(pair).refuses, pair.mode).root as Json };
+    const also = path.reduce<JsonObject | undefined>((inner, step) => inner && around(step, inner), not);
+    if (also === undefined) return "open";
+    return separate(schemaOf(accepts, message.mode), schemaOf(refuses, message.mode), {
+      steps: effort,
+      also,
+    });
+  }
+
+  /** Whether both schemas are proved to accept the same values. */
+  isSame(pair: SchemaPair): boolean {
+    return this.ask(pair, "turned") === "none" && this.ask(pair) === "none";
+  }
+
+  /** Whether no message has a value that breaks by what differs in the pair. */
+  isHarmless(pair: SchemaPair, roots: Roots): boolean {
+    return isWithin(pair, roots, (each) => this.ask(each) === "none");
+  }
+
+  /** Whether what differs in the pair makes no difference to any message. */
+  isVoid(pair: SchemaPair, roots: Roots): boolean {
+    return isWithin(pair, roots, (each) => this.isSame(each));
+  }
+}
+
+/** Whether something holds of the pair, or of one on each way from it up to the messages. */
+function isWithin(pair: SchemaPair, roots: Roots, holds: (pair: SchemaPair) => boolean, height = 0): boolean {
+  if (holds(pair)) return true;
+  if (roots.has(pair) || pair.parents.length === 0 || height === highest) return false;
+  // What a text holds is a message of its own.
+  return pair.parents.every(
+    ({ pair: parent, step }) =>
+      !(step.kind === "self" && step.as === "content") && isWithin(parent, roots, holds, height + 1),
+  );
+}
+
+/** Schemas around a difference that are asked in turn. */
+const highest = 4;
+
+/** A schema of what has the inner one in its place; undefined where no single place is meant. */
+function around(step: Step, inner: JsonObject): JsonObject | undefined {
+  if (step.kind === "self" && step.as !== "content") return inner;
+  if (step.kind === "property")
+    return { type: "object", required: [step.name], properties: { [step.name]: inner } };
+  if (step.kind !== "item") return undefined;
+  const before = Array.from({ length: step.index }, () => true);
+  return { type: "array", minItems: step.index + 1, prefixItems: [...before, inner] };
+}
