@@ -24,7 +24,7 @@ const limits: Record<string, number> = {
   "packages/mock": 900,
   // The protocol's SDK, with zod and hono, which would bring a hundred packages as a dependency.
   "packages/mcp": 320,
-  "packages/contract-diff": 320,
+  "packages/contract-diff": 335,
   "packages/contract-kit": 400,
   "packages/client-runtime": 140,
 };
