@@ -70,13 +70,16 @@ test("both open searches are free of faults", async () => {
 
 test("every other page is free of faults, asks nothing of other hosts and logs no error", async () => {
   const names = [...(await readTree(inject("versioned"))).keys()].filter((name) => name.endsWith(".html"));
-  const rest = names.filter((name) => !LAYOUTS.includes(name));
+  // The pages of other versions are drawn as those of this one are, and one of each kind is a layout.
+  const rest = names.filter((name) => !LAYOUTS.includes(name) && !name.startsWith("v/"));
   expect(rest.length).toBeGreaterThan(12);
-  await inTurn(rest, async (name) => {
-    const { page, foreign, errors } = await visit(name, { viewport });
-    // Their colours are those of the layouts, and looking at colours is what takes long.
-    const found = await findings(page, axe, butColours);
-    expect([...found, ...foreign, ...errors], name).toEqual([]);
-    await page.context().close();
+  await inTurn([0, 1, 2], async (turn) => {
+    const { page, foreign, errors, open } = await visit("404.html", { viewport });
+    for (const name of rest.filter((_, index) => index % 3 === turn)) {
+      await open(name);
+      // Their colours are those of the layouts, and looking at colours is what takes long.
+      const found = await findings(page, axe, butColours);
+      expect([...found, ...foreign, ...errors], name).toEqual([]);
+    }
   });
 });
