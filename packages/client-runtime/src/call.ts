@@ -28,7 +28,7 @@ export async function runCall(shared: Shared, id: string, input: CallInput = {})
   } catch (cause) {
     call.last = cause as ApiError;
     // the stack is made anew here, where it leads to the caller: timers and events lose the way
-    Error.captureStackTrace?.(call.last);
+    Error.captureStackTrace?.(cause as ApiError);
     throw cause;
   } finally {
     emit(call, "done", { attempts: call.tried, error: call.last });
@@ -43,12 +43,12 @@ function openCall(shared: Shared, id: string, input: CallInput): Call {
     shared,
     id,
     operation,
-    method: operation.method.toUpperCase(),
+    method: operation.method,
     input,
     sent: { requestId, correlationId },
     tried: [],
     url: shared.baseUrl + operation.path,
-    end: clock() + setting({ ...shared, input }, "deadline", 100_000),
+    end: clock() + setting({ input, given: shared.given }, "deadline", 100_000),
   };
 }
 
@@ -62,7 +62,7 @@ async function tryOnce(call: Call): Promise<Exchange | undefined> {
   let error: ApiError | undefined;
   call.answer = call.outgoing = undefined;
   try {
-    const found = call.tokens(rejected, last?.claims, call);
+    const found = shared.tokens(rejected, last?.claims, call);
     const token = found instanceof Promise ? await step(call, () => found) : found;
     if (rejected && token === rejected) throw last;
     call.token = token;
@@ -80,7 +80,7 @@ async function tryOnce(call: Call): Promise<Exchange | undefined> {
   } catch (cause) {
     try {
       // signal, headers and URL came from the caller: what cannot be sent is no fault of the network
-      call.input.signal?.addEventListener.valueOf();
+      call.input.signal?.addEventListener.name;
       if (call.outgoing) new Request(call.outgoing.url, { headers: call.outgoing.init.headers });
     } catch {
       kind = "validation";
@@ -89,11 +89,14 @@ async function tryOnce(call: Call): Promise<Exchange | undefined> {
       ? cause
       : fail(
           call,
-          // a token source that could not be reached may be tried again
-          kind === "auth" &&
-            /TypeError.+f(ai|et)|E(CO|AI|TI|NOTF)|UN(D_|RE)/.test(`${cause} ${codeOf(cause)}`)
-            ? "network"
-            : kind,
+          // a token source that could not be reached may be tried again; what refuses a request would refuse it again
+          kind === "auth"
+            ? /TypeError.+f(ai|et)|E(CO|AI|TI|NOTF)|UN(D_|RE)/.test(`${cause} ${codeOf(cause)}`)
+              ? "network"
+              : kind
+            : cause instanceof Refusal
+              ? "validation"
+              : kind,
           { cause },
           cause instanceof Refusal ? cause.message : kind === "auth" ? "token source" : kind,
         );

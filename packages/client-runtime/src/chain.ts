@@ -5,18 +5,18 @@ import type { CallInput, Exchange, Shared } from "./shared.ts";
 /** The three styles of one call: data, data with its answer, and a result that never rejects. */
 export function styles<Arguments extends unknown[]>(
   { operations }: Shared,
-  withResponse: (...args: Arguments) => Promise<Exchange>,
+  run: (...args: Arguments) => Promise<Exchange>,
 ) {
-  return Object.assign(async (...args: Arguments) => (await withResponse(...args)).data, {
-    withResponse,
+  return Object.assign(async (...args: Arguments) => (await run(...args)).data, {
+    withResponse: async (...args: Arguments) => (await run(...args)).whole(),
     safe: async (...args: Arguments) => {
       try {
-        return { ok: true, ...(await withResponse(...args)) };
+        return { ok: true, ...(await run(...args)).whole() };
       } catch (error) {
         if (!isApiError(error)) throw error;
-        const { status = 0, operation } = error;
         // a token source has statuses of its own
-        return { ok: false, status: operations[operation] && status > 399 ? status : undefined, error };
+        const isAnswer = operations[error.operation] && (error.status as number) > 399;
+        return { ok: false, status: isAnswer ? error.status : undefined, error };
       }
     },
   });

@@ -18,6 +18,7 @@ export type RequestRole =
 
 /** One row of the generated operation table. */
 export interface OperationEntry {
+  /** As it is sent: in upper case. */
   readonly method: string;
   readonly path: string;
   /** It may be tried again: to repeat it has the effect of calling once. */

@@ -21,5 +21,6 @@ export async function exchange(call: Call, signal: AbortSignal): Promise<Exchang
   call.answer = headers;
   if (!response.ok) throw httpError(call, status, await response.text().catch(() => ""));
   if (call.given.onEvent) announceAnswer(call, headers);
-  return { data: await read(call, response, readJson), status, headers, ...idsOf(call) };
+  const answer = { data: await read(call, response, readJson), status, headers };
+  return { ...answer, whole: () => ({ ...answer, ...idsOf(call) }) };
 }

@@ -52,8 +52,8 @@ export function httpError(call: Call, status: number, text: string): ApiError {
   };
   for (const role in fault) {
     for (const name of fault[role] as string[]) {
-      const value = (body as Record<string, unknown> | null)?.[name];
-      facts[role] ??= role === "data" || value == null ? value : `${value}`;
+      const value = (body as Record<string, object> | null)?.[name];
+      facts[role] ??= role === "data" ? value : value?.toString();
     }
   }
   const kind = status === 429 ? "throttled" : status === 401 ? "auth" : "http";

@@ -1,4 +1,5 @@
 import type { FetchLike } from "./options.ts";
+import { Refusal } from "./refusal.ts";
 
 /** Looks at requests and answers on their way, or changes them. */
 export interface Interceptors {
@@ -9,8 +10,9 @@ export interface Interceptors {
 }
 
 /**
- * Makes the `fetch` option of a client: the interceptors, around `send`. They are part of each try, in its time limits,
- * and what they throw is the `cause` of the try's error. It stands apart, so that no other program carries it.
+ * Makes the `fetch` option of a client: the interceptors, around `send`. They are part of each try, in its time limits.
+ * When one throws, the call ends with an error of kind `validation`, which names it; `error.cause.cause` is what it threw.
+ * It stands apart, so that no other program carries it.
  */
 export function intercept(
   { onRequest, onResponse }: Interceptors,
@@ -18,10 +20,19 @@ export function intercept(
 ): FetchLike {
   return async (input, init) => {
     const given = new Request(input, init);
-    const other = await onRequest?.(given);
+    const other = await asked("onRequest", () => onRequest?.(given));
     const request = other instanceof Request ? other : given;
     const response = await send(request);
-    const another = await onResponse?.(response, request);
+    const another = await asked("onResponse", () => onResponse?.(response, request));
     return another instanceof Response ? another : response;
   };
+}
+
+/** What an interceptor answers. What it throws is no fault of the network, which a client would try again. */
+async function asked(name: keyof Interceptors, ask: () => unknown): Promise<unknown> {
+  try {
+    return await ask();
+  } catch (cause) {
+    throw new Refusal(`${name} threw`, { cause });
+  }
 }

@@ -38,15 +38,11 @@ export function buildRequest(call: Call): Outgoing {
 
 /** Headers that are the same for all calls of an operation. */
 function commonHeaders({ client, version, given, operation }: Call): RequestHeaders {
-  const roles = {
-    // Two options are named like roles: `locale` and `application`. No other name is both.
-    ...given,
-    // Browsers and their workers send no header that only says who the client is.
-    ...(!globalThis.navigator?.appName && {
-      clientName: client,
-      clientVersion: version,
-    }),
-  };
+  // Two options are named like roles: `locale` and `application`. No other name is both.
+  // Browsers and their workers send no header that only says who the client is.
+  const roles = globalThis.navigator?.appName
+    ? given
+    : { ...given, clientName: client, clientVersion: version };
   const headers: RequestHeaders = {};
   put(headers, { accept: operation.accept, ...operation.defaults });
   put(headers, roles, operation.headers);

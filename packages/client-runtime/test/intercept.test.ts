@@ -34,9 +34,13 @@ describe("interceptors", () => {
     expect(await (await send(url, { method: "POST", body: "kept" })).text()).toBe("kept");
   });
 
-  it("hand on what they throw, and the caller's cancel", async () => {
-    const refused = new Error("no");
-    await expect(intercept({ onRequest: () => Promise.reject(refused) })(url)).rejects.toBe(refused);
+  it("name themselves when they throw, and hand on what the platform and the caller's cancel throw", async () => {
+    const cause = new Error("no");
+    await expect(intercept({ onRequest: () => Promise.reject(cause) })(url)).rejects.toMatchObject({
+      message: "onRequest threw",
+      cause,
+    });
+    await expect(intercept({}, () => Promise.reject(cause))(url)).rejects.toBe(cause);
     const send = intercept({}, async (input) => {
       (input as Request).signal.throwIfAborted();
       return new Response();

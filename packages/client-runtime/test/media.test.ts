@@ -5,7 +5,7 @@ import { clientOf } from "./support/client.ts";
 
 const parts = [addMedia];
 const sentBy = async (contentType: string | undefined, body: unknown, more: object = {}) => {
-  const { sent, call } = clientOf({ method: "post", parts, ...(contentType && { contentType }), ...more });
+  const { sent, call } = clientOf({ method: "POST", parts, ...(contentType && { contentType }), ...more });
   await call({ body });
   const [request] = sent;
   if (request === undefined) throw new Error("nothing was sent");
@@ -84,7 +84,7 @@ it("leaves a form that is ready-made to the platform", async () => {
 it("sends a stream once, with what the platform wants of it", async () => {
   let tries = 0;
   const { sent, call } = clientOf(
-    { method: "put", retry: true, contentType: "application/octet-stream", parts },
+    { method: "PUT", retry: true, contentType: "application/octet-stream", parts },
     {},
     { answer: () => new Response(null, { status: ++tries > 1 ? 204 : 503 }) },
   );
@@ -96,7 +96,7 @@ it("sends a stream once, with what the platform wants of it", async () => {
 
 it("writes the boundary of a form, whatever media type the caller's headers name", async () => {
   const contentType = "application/json, multipart/form-data";
-  const { sent, call } = clientOf({ method: "post", contentType, parts });
+  const { sent, call } = clientOf({ method: "POST", contentType, parts });
   for (const body of [{ a: "1" }, new FormData()])
     await call({ body, headers: { "Content-Type": "multipart/form-data" } });
   for (const { body, headers } of sent) {
@@ -132,7 +132,7 @@ it.each([
 it.each(["application/octet-stream", "text/xml", "application/json-seq"])(
   "refuses an object in the place of %s",
   async (contentType) => {
-    const { sent, call } = clientOf({ method: "post", contentType, parts });
+    const { sent, call } = clientOf({ method: "POST", contentType, parts });
     await expect(call({ body: [{ a: 1 }] })).rejects.toMatchObject({
       kind: "validation",
       cause: { message: expect.stringContaining(contentType) },
@@ -142,14 +142,14 @@ it.each(["application/octet-stream", "text/xml", "application/json-seq"])(
 );
 
 it("refuses a stream as a field of a form", async () => {
-  const { sent, call } = clientOf({ method: "post", contentType: "multipart/form-data", parts });
+  const { sent, call } = clientOf({ method: "POST", contentType: "multipart/form-data", parts });
   const form = { file: new Blob(["x"]).stream() };
   await expect(call({ body: form })).rejects.toMatchObject({ kind: "validation" });
   expect(sent).toEqual([]);
 });
 
 it.each([[[addMedia]], [[addBody]]])("refuses a body that the method cannot have", async (own) => {
-  const { sent, call } = clientOf({ method: "get", parts: own });
+  const { sent, call } = clientOf({ method: "GET", parts: own });
   await expect(call({ body: {} })).rejects.toMatchObject({ kind: "validation" });
   await call();
   expect(sent).toHaveLength(1);

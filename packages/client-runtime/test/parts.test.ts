@@ -86,7 +86,7 @@ describe("an answer that is no JSON", () => {
   test("is none where no body belongs", async () => {
     const file = { accept: "image/png", empty: true };
     expect(await get(file, null, undefined, 204)).toBeUndefined();
-    expect(await get({ ...file, method: "head" }, "", "image/png")).toBeUndefined();
+    expect(await get({ ...file, method: "HEAD" }, "", "image/png")).toBeUndefined();
     expect(await get({ accept: "text/plain", empty: true }, "", "text/plain")).toBe("");
     await expect(get({ accept: "image/png" }, null, undefined, 204)).rejects.toMatchObject({
       kind: "decode",

@@ -7,7 +7,7 @@ import { clientOf } from "./support/client.ts";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const post: Partial<OperationEntry> = { method: "post", parts: [addMedia, addRepeats] };
+const post: Partial<OperationEntry> = { method: "POST", parts: [addMedia, addRepeats] };
 const refused = (code: string) =>
   Promise.reject(new TypeError("fetch failed", { cause: Object.assign(new Error("x"), { code }) }));
 

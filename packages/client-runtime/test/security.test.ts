@@ -178,13 +178,13 @@ it("sends any request with the credentials that hold by default", async () => {
 
 describe("any request", () => {
   const row = (path: string, security: readonly SecurityWay[]) => ({
-    ...{ method: "get", path, headers: {}, security },
+    ...{ method: "GET", path, headers: {}, security },
   });
   const operations = {
     one: row("/a/{id}", [{ key: "" }]),
     two: row("/a/open", []),
     three: row("/a/{id}/q", [{ query: "" }]),
-    four: { ...row("/a/{id}", [{ query: "" }]), method: "post" },
+    four: { ...row("/a/{id}", [{ query: "" }]), method: "POST" },
   };
   const fetchWith = async (auth: unknown, url: string, init?: RequestInit) => {
     const { sent, client } = clientOf({}, { ...contract, operations }, { auth });

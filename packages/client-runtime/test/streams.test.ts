@@ -98,7 +98,7 @@ describe("a stream", () => {
 
   it.each([
     ["gave no ids", media, "data: 1\n\n"],
-    ["may not be repeated", { ...media, method: "post", retry: false }, "id: a\ndata: 1\n\n"],
+    ["may not be repeated", { ...media, method: "POST", retry: false }, "id: a\ndata: 1\n\n"],
   ])("is an error when the connection breaks and it %s", async (_why, entry, text) => {
     const { url, seen } = await serving(breakOff(text));
     const stream = await open(url, entry as Partial<OperationEntry>);

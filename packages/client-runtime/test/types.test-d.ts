@@ -19,8 +19,8 @@ interface Shop extends Api {
     };
   };
   readonly operations: {
-    readonly getA: { readonly method: "get"; readonly path: "/a"; readonly headers: object };
-    readonly headA: { readonly method: "head"; readonly path: "/a"; readonly headers: object };
+    readonly getA: { readonly method: "GET"; readonly path: "/a"; readonly headers: object };
+    readonly headA: { readonly method: "HEAD"; readonly path: "/a"; readonly headers: object };
   };
   readonly schemes: { readonly oauth: string; readonly basic: BasicAuth };
 }

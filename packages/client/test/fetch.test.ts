@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { answer, clientOver } from "./support/client.ts";
+import { intercept } from "../src/index.ts";
+import { answer, clientOver, errorOf } from "./support/client.ts";
 
 test.each([
   ["https://partner.test/v1/anything", "Bearer token-1"],
@@ -44,4 +45,21 @@ test("a policy of the caller's decides on another try, and on its wait", async (
   const never = await partner.analytics.licenses.usage.get.safe({ retry: () => false });
   expect(never.ok).toBe(false);
   expect(requests).toHaveLength(4);
+});
+
+test.each(["onRequest", "onResponse"])("a call whose %s throws fails at once, by its name", async (name) => {
+  const cause = new TypeError("fetch failed");
+  let asked = 0;
+  const hook = () => {
+    asked++;
+    throw cause;
+  };
+  const { partner } = clientOver(
+    intercept({ [name]: hook }, async () => answer(200)),
+    { tries: 4 },
+  );
+  const error = await errorOf(partner.analytics.licenses.usage.get());
+  expect(error).toMatchObject({ kind: "validation", cause: { cause } });
+  expect(error.message).toContain(`(${name} threw)`);
+  expect([asked, error.attempts.length]).toEqual([1, 1]);
 });

@@ -11,7 +11,7 @@ export function operationOf(
   if (!target.startsWith(`${base}/`)) return undefined;
   const path = target.slice(base.length);
   return Object.values(operations)
-    .filter((each) => each.method.toUpperCase() === method && patternOf(each.path).test(path))
+    .filter((each) => each.method === method && patternOf(each.path).test(path))
     .sort((a, b) => variables(a) - variables(b))[0];
 }
 

@@ -47,11 +47,15 @@ export type ErrorOf<A extends Api, Body = unknown, Status = number | undefined> 
 
 type At<Value, Key> = Key extends keyof Value ? Value[Key] : never;
 type Entry<A extends Api, Id extends OperationId<A>> = A["operations"][Id];
+/** The method as it is sent, and as a path of the contract names it. */
+type Method<A extends Api, Id extends OperationId<A>> =
+  | Entry<A, Id>["method"]
+  | Lowercase<Entry<A, Id>["method"]>;
 
 /** What the generated types say about one operation: parameters, request body, responses. */
 export type OperationContract<A extends Api, Id extends OperationId<A>> = At<
   At<A["paths"], Entry<A, Id>["path"]>,
-  Entry<A, Id>["method"]
+  Method<A, Id>
 >;
 
 type Parameters<A extends Api, Id extends OperationId<A>, In extends string> = NonNullable<
@@ -133,7 +137,7 @@ export type OptionsArgument<Options> =
 
 type Responses<A extends Api, Id extends OperationId<A>> = At<OperationContract<A, Id>, "responses">;
 /** What is given of a successful answer: HEAD has none, whatever the contract describes. */
-type Given<A extends Api, Id extends OperationId<A>, Response> = Entry<A, Id>["method"] extends "head"
+type Given<A extends Api, Id extends OperationId<A>, Response> = Entry<A, Id>["method"] extends "HEAD"
   ? undefined
   : Payload<Response>;
 type Payload<Response> = Response extends { content: infer Content } ? Decoded<Content> : undefined;

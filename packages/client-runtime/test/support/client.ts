@@ -41,7 +41,7 @@ export function clientOf(
       ...{ version: "1.0.0", client: "test", environments: { default: "https://api.example" } },
       ...{ auth: { header: "Authorization", prefix: "Bearer ", scopes: [], final: [] } },
       ...{ ids: {}, fault: {}, error: ApiError, chain: () => ({}) },
-      operations: { one: { method: "get", path: "/one", headers: {}, ...entry } },
+      operations: { one: { method: "GET", path: "/one", headers: {}, ...entry } },
       ...contract,
     } as never,
     {

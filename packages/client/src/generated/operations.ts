@@ -4,7 +4,7 @@
 export const contractVersion = "0.9.0" as const;
 
 /** `GET /v1/analytics/licenses/usage` */
-export const getPartnerLicensesUsage = { method: "get", path: "/v1/analytics/licenses/usage", retry: true, accept: "application/json", headers: { requestId: "MS-RequestId", correlationId: "MS-CorrelationId", locale: "X-Locale", application: "MS-PartnerCenter-Application", clientName: "MS-PartnerCenter-Client", clientVersion: "MS-SdkVersion" }, defaults: { "MS-Contract-Version": "v1" } } as const;
+export const getPartnerLicensesUsage = { method: "GET", path: "/v1/analytics/licenses/usage", retry: true, accept: "application/json", headers: { requestId: "MS-RequestId", correlationId: "MS-CorrelationId", locale: "X-Locale", application: "MS-PartnerCenter-Application", clientName: "MS-PartnerCenter-Client", clientVersion: "MS-SdkVersion" }, defaults: { "MS-Contract-Version": "v1" } } as const;
 
 /** Every operation of the contract by its operationId. */
 export const operations = {

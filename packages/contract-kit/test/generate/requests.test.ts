@@ -56,9 +56,9 @@ it("each operation names what it asks for, and the schemes what they take", asyn
   expect(contract).toContain('auth: { header: "", prefix: "",');
   expect(contract).toContain('key: { in: "query", name: "api_key" }');
   expect(operations).toContain(
-    'getC = { method: "get", path: "/c", retry: true, security: [{ key: "" }, {}]',
+    'getC = { method: "GET", path: "/c", retry: true, security: [{ key: "" }, {}]',
   );
-  expect(operations).toContain('getD = { method: "get", path: "/d", retry: true, security: []');
+  expect(operations).toContain('getD = { method: "GET", path: "/d", retry: true, security: []');
   expect(operations).toMatch(/getA = .* retry: true, headers/);
   expect(types).toContain("readonly basic: runtime.BasicAuth;");
   expect(sample("getD")).not.toContain("auth");

@@ -134,7 +134,7 @@ function tableEntry(operation: Operation, plan: SecurityPlan | undefined): Recor
       .map(({ role, name }) => [role, name]),
   );
   return {
-    method: operation.method,
+    method: operation.method.toUpperCase(),
     path: operation.path,
     retry: isRepeatable(operation) || undefined,
     accept: accepts.length > 0 ? accepts.join(", ") : undefined,
