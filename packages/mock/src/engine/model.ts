@@ -10,7 +10,7 @@ import { type Schema, Schemas } from "@partner-licenses/document/values/schema/s
 import type { Direction } from "@partner-licenses/document/values/schema/types";
 import type { Written } from "@partner-licenses/document/values/wire/encode";
 import { operationKey } from "../contract/operation-key.ts";
-import { isOfType } from "./check/media.ts";
+import { contentFor } from "./check/media.ts";
 import type { SchemaFault } from "./types.ts";
 
 /** A parameter or header with its schema, ready to be read and checked. */
@@ -79,10 +79,7 @@ export class Model {
   /** What the contract declares for an answer. */
   mediaOf(operation: number, status: number, type: string): MediaType | undefined {
     const declared = this.operations[operation];
-    const content = (declared && responseOf(declared, status)?.content) ?? [];
-    return (
-      content.find((media) => media.type === type) ?? contentFor(content, (range) => isOfType(type, range))
-    );
+    return contentFor((declared && responseOf(declared, status)?.content) ?? [], type);
   }
 
   /** What of the schemas of all requests and answers cannot be checked. */
@@ -128,12 +125,4 @@ export function responseOf({ responses }: Operation, status: number): Response |
   const range = `${String(status).charAt(0)}XX`;
   const find = (key: string) => responses.find((response) => response.status.toUpperCase() === key);
   return find(String(status)) ?? find(range) ?? find("DEFAULT");
-}
-
-/** The entry of a content that a media type belongs to. */
-export function contentFor(
-  content: readonly MediaType[],
-  matches: (declared: string) => boolean,
-): MediaType | undefined {
-  return content.find(({ type }) => matches(type)) ?? content[0];
 }

@@ -4,8 +4,8 @@ import { judge } from "@partner-licenses/document/values/judge";
 import type { Schema } from "@partner-licenses/document/values/schema/schemas";
 import { readParameter } from "@partner-licenses/document/values/wire/decode";
 import { bodyTypeOf, valueOfBody } from "./check/body.ts";
-import { isOfType } from "./check/media.ts";
-import { contentFor, type Model } from "./model.ts";
+import { contentFor } from "./check/media.ts";
+import type { Model } from "./model.ts";
 import { sourcesOf } from "./sources.ts";
 import type { EngineRequest, RequestValues } from "./types.ts";
 
@@ -59,6 +59,6 @@ function bodyOf(model: Model, index: number, { headers, body }: EngineRequest): 
   const header = headers["content-type"];
   if (body === undefined || declared === undefined || header === undefined) return body;
   const type = bodyTypeOf(header);
-  const media = contentFor(declared.content, (range) => isOfType(type.essence, range));
+  const media = contentFor(declared.content, header);
   return media === undefined ? body : valueOfBody(body, type, { model, media, direction: "request" });
 }

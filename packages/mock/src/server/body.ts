@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { isJson } from "@partner-licenses/document/model/media-types";
-import { numberFormats } from "@partner-licenses/document/values/formats";
+import { withinLimits } from "../engine/limits.ts";
 import { codings, decompressed } from "../shared/encoding.ts";
 
 /** A body that cannot be taken; answered with `status` in the shape that Prism's server uses. */
@@ -54,33 +54,12 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   }
 }
 
-/**
- * JSON in which the ends of 64 bits are not rounded over them: 9223372036854775807 is an `int64`, and the nearest number
- * of a computer is not.
- */
-function withinLimits(text: string): string {
-  if (!/\d{19}/.test(text)) return text;
-  return text.replace(/"(?:[^"\\]|\\.)*"|-?\d{19,20}(?![\d.eE])/g, (token) => {
-    const end = ends.find(({ from, to, least, most }) => {
-      if (token.startsWith('"')) return false;
-      const value = Number(token);
-      return (value > to && BigInt(token) <= most) || (value < from && BigInt(token) >= least);
-    });
-    return end === undefined ? token : String(Number(token) > 0 ? end.to : end.from);
-  });
-}
-
 /** The integers of a JSON text that a computer's numbers round. */
 function roundedIn(text: string): string[] {
   if (!/\d{16}/.test(text)) return [];
   const tokens = text.match(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g) ?? [];
   return tokens.filter((token) => /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)));
 }
-
-const ends = [
-  { ...numberFormats.int64, least: -(2n ** 63n), most: 2n ** 63n - 1n },
-  { ...numberFormats.uint64, least: 0n, most: 2n ** 64n - 1n },
-];
 
 /** A body in the charset that its type names; `latin1` and the like are as frequent as they are old. */
 function textOf(bytes: Buffer, type: string): string {

@@ -449,6 +449,67 @@ testCases([
     ],
   },
   {
+    name: "whole numbers of 64 bits as texts: both ends, in lists and in forms",
+    paths: {
+      ...get(
+        [
+          q("n", { type: "integer", format: "int64" }),
+          q("u", { type: "integer", format: "uint64" }),
+          q("l", { type: "array", items: { type: "integer", format: "int64" } }),
+        ],
+        "/q",
+      ),
+      ...post("application/x-www-form-urlencoded", {
+        type: "object",
+        properties: { n: { type: "integer", format: "int64" }, t: { type: "string", maxLength: 20 } },
+      }),
+    },
+    asked: [
+      { path: "/q?n=9223372036854775807", status: 200 },
+      { path: "/q?n=-9223372036854775808", status: 200 },
+      { path: "/q?n=9223372036854775808", status: "refused" },
+      { path: "/q?u=18446744073709551615", status: 200 },
+      { path: "/q?u=18446744073709551616", status: "refused" },
+      { path: "/q?l=9007199254740993&l=9223372036854775807", status: 200 },
+      { path: "/q?l=1&l=9223372036854775808", status: "refused" },
+      send("n=9007199254740993&t=1", 200, form),
+      send("t=9007199254740993", 200, form),
+      send("n=9223372036854775808", "refused", form),
+    ],
+  },
+  {
+    name: "the closest of several media types describes the body, in any order",
+    paths: {
+      "/p": {
+        post: {
+          requestBody: {
+            content: Object.fromEntries(
+              [
+                ["*/*", "any"],
+                ["application/*", "some"],
+                ["application/vnd.api+json", "api"],
+                ["application/merge-patch+json", "merge"],
+                ["application/vnd.a+json; version=1", "one"],
+                ["application/vnd.a+json; version=2", "two"],
+              ].map(([type, key]) => [type, { schema: { type: "object", required: [key] } }]),
+            ),
+          },
+          responses: ok,
+        },
+      },
+    },
+    asked: [
+      ["application/vnd.api+json", "api"],
+      ["application/merge-patch+json", "merge"],
+      ["application/vnd.a+json;version=2", "two"],
+      ["application/vnd.a+json; version=1; charset=utf-8", "one"],
+      ["application/x.y+json", "api"],
+    ].flatMap(([type = "", key]) => [
+      send(`{"${key}":1}`, 200, { "content-type": type }),
+      send('{"other":1}', "refused", { "content-type": type }),
+    ]),
+  },
+  {
     name: "a base with a discriminator stands for the schemas that are made of it",
     schemas: {
       Pet: {

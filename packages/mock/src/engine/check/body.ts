@@ -16,6 +16,7 @@ import { readParts } from "@partner-licenses/document/values/wire/parts";
 import { jsonOf, scalarOf } from "@partner-licenses/document/values/wire/scalars";
 import type { IPrismDiagnostic } from "@stoplight/prism-core";
 import { DiagnosticSeverity } from "@stoplight/types";
+import { whole } from "../limits.ts";
 import type { Model } from "../model.ts";
 import { readXml } from "../xml/read.ts";
 import { diagnostic, refusalsOf, type Side } from "./diagnostics.ts";
@@ -55,7 +56,10 @@ export function checkBody(body: unknown, type: BodyType | undefined, declared: D
   const schema = model.schema(direction, media.schema);
   if (isText && type !== undefined && isXml(type.essence)) return checkXml(body, declared, schema, side);
   if (type !== undefined && isSequence(type.essence)) return checkItems(body, type.essence, declared, side);
-  return refusalsOf(schema, decoded(body, type, media, schema), { side, place: "body" });
+  return refusalsOf(schema, isText ? whole(schema, decoded(body, type, media, schema)) : body, {
+    side,
+    place: "body",
+  });
 }
 
 /** The value of a body, as the contract describes it: text stays what it is where nothing says more. */
@@ -76,7 +80,7 @@ function checkXml(text: string, { model, media }: Declared, schema: Schema, side
   const part = { side, place: "body" } as const;
   return read === undefined
     ? [diagnostic(part, "xml", "must be well-formed XML")]
-    : refusalsOf(schema, read.value, part);
+    : refusalsOf(schema, whole(schema, read.value), part);
 }
 
 /** Each item of a sequence, or all of them where the schema is about a list. */

@@ -1,7 +1,7 @@
-import { judge } from "@partner-licenses/document/values/judge";
 import { readParameter } from "@partner-licenses/document/values/wire/decode";
 import type { IPrismDiagnostic } from "@stoplight/prism-core";
 import { DiagnosticSeverity } from "@stoplight/types";
+import { whole } from "../limits.ts";
 import type { Field } from "../model.ts";
 import { diagnostic, type Part, refusalsOf } from "./diagnostics.ts";
 
@@ -32,7 +32,7 @@ export function checkFields(
     if (field.deprecated) deprecated.push(deprecation(place, field.written.name));
     if (read.kind === "unreadable") wrong.push(diagnostic(part, "style", unreadable(field)));
     else if (!isEmptied(field, read.value))
-      wrong.push(...refusalsOf(field.schema, whole(field, read.value), part));
+      wrong.push(...refusalsOf(field.schema, whole(field.schema, read.value), part));
   }
   return [...missing, ...wrong, ...deprecated];
 }
@@ -40,12 +40,6 @@ export function checkFields(
 /** `?name=` where the contract allows a name without a value. */
 function isEmptied({ allowEmptyValue }: Field, value: unknown): boolean {
   return allowEmptyValue && (value === "" || (Array.isArray(value) && value.every((item) => item === "")));
-}
-
-/** A whole number with more digits than a computer's holds is still a whole number: its neighbour is judged. */
-function whole({ schema }: Field, value: unknown): unknown {
-  if (typeof value !== "string" || !/^-?[1-9]\d{15,}$/.test(value)) return value;
-  return judge(schema, value).kind === "refused" ? Number(value) : value;
 }
 
 function unreadable({ written: { style, explode } }: Field): string {

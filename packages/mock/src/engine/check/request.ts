@@ -3,13 +3,13 @@ import type { Body } from "@partner-licenses/document/model/operations";
 import type { ParameterPlace } from "@partner-licenses/document/model/parameters";
 import type { IPrismDiagnostic } from "@stoplight/prism-core";
 import { DiagnosticSeverity } from "@stoplight/types";
-import { contentFor, type Model } from "../model.ts";
+import type { Model } from "../model.ts";
 import { type Asked, sourcesOf } from "../sources.ts";
 import type { EngineRequest } from "../types.ts";
 import { type BodyType, bodyTypeOf, checkBody } from "./body.ts";
 import type { Part } from "./diagnostics.ts";
 import { checkFields } from "./fields.ts";
-import { isOfType } from "./media.ts";
+import { contentFor, isOfType } from "./media.ts";
 
 /** Checks a request to an operation: its body, then headers, query, path and cookies, in Prism's order and words. */
 export function checkInput(model: Model, index: number, asked: Asked): IPrismDiagnostic[] {
@@ -43,10 +43,7 @@ function checkInputBody(
   if (declared?.required && body === undefined) return [error("required", "Body parameter is required")];
   const length = Number.parseInt(headers["content-length"] ?? "", 10) || 0;
   if (length > 0 && !isTaken(declared, type)) return [error(415, supported(declared))];
-  const media = contentFor(
-    declared?.content ?? [],
-    (range) => type !== undefined && isOfType(type.essence, range),
-  );
+  const media = contentFor(declared?.content ?? [], header);
   if (media === undefined || body === undefined) return [];
   return checkBody(body, type, { model, media, direction: "request" });
 }

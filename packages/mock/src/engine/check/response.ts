@@ -2,10 +2,10 @@ import type { MediaType } from "@partner-licenses/document/model/content";
 import { essenceOf } from "@partner-licenses/document/model/media-types";
 import type { IPrismDiagnostic } from "@stoplight/prism-core";
 import { DiagnosticSeverity } from "@stoplight/types";
-import { contentFor, type Model, responseOf } from "../model.ts";
+import { type Model, responseOf } from "../model.ts";
 import { bodyTypeOf, checkBody } from "./body.ts";
 import { checkFields } from "./fields.ts";
-import { isOfType, parametersOf } from "./media.ts";
+import { contentFor, isOfType, parametersOf } from "./media.ts";
 
 /** An answer as it is sent: JSON as a value, header values of any type. */
 export interface Answered {
@@ -25,7 +25,7 @@ export function checkOutput(model: Model, index: number, answer: Answered): IPri
   const side = "Response";
   const headers = new Map(Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), value]));
   const type = textOf(headers.get("content-type"));
-  const media = contentFor(response.content, (declared) => type !== undefined && isOfType(type, declared));
+  const media = contentFor(response.content, type);
   return [
     ...checkType(response.content, type),
     ...(media === undefined

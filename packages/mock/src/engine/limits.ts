@@ -1,0 +1,45 @@
+import { isObject } from "@partner-licenses/document/json";
+import { numberFormats } from "@partner-licenses/document/values/formats";
+import { judge } from "@partner-licenses/document/values/judge";
+import type { Schema } from "@partner-licenses/document/values/schema/schemas";
+
+/**
+ * JSON in which the ends of 64 bits are not rounded over them: 9223372036854775807 is an `int64`, and the nearest number
+ * of a computer is not.
+ */
+export function withinLimits(text: string): string {
+  if (!/\d{19}/.test(text)) return text;
+  return text.replace(/"(?:[^"\\]|\\.)*"|-?\d{19,20}(?![\d.eE])/g, (token) => {
+    const end = ends.find(({ from, to, least, most }) => {
+      if (token.startsWith('"')) return false;
+      const value = Number(token);
+      return (value > to && BigInt(token) <= most) || (value < from && BigInt(token) >= least);
+    });
+    return end === undefined ? token : String(Number(token) > 0 ? end.to : end.from);
+  });
+}
+
+/**
+ * A value that was read from a text, to be judged. A whole number with more digits than a computer's holds was left a
+ * text, and is still a whole number: where a text is refused, its neighbour is judged.
+ */
+export function whole(schema: Schema, value: unknown): unknown {
+  const near = neighbour(value);
+  return near === value || judge(schema, value).kind === "accepted" ? value : near;
+}
+
+function neighbour(value: unknown): unknown {
+  if (typeof value === "string") return /^-?[1-9]\d{15,}$/.test(value) ? Number(withinLimits(value)) : value;
+  if (Array.isArray(value)) {
+    const items = value.map(neighbour);
+    return items.some((item, index) => item !== value[index]) ? items : value;
+  }
+  if (!isObject(value)) return value;
+  const members = Object.entries(value).map(([name, member]) => [name, neighbour(member)] as const);
+  return members.some(([name, member]) => member !== value[name]) ? Object.fromEntries(members) : value;
+}
+
+const ends = [
+  { ...numberFormats.int64, least: -(2n ** 63n), most: 2n ** 63n - 1n },
+  { ...numberFormats.uint64, least: 0n, most: 2n ** 64n - 1n },
+];
