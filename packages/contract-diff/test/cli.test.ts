@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,10 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(dir, { recursive: true, force: true }));
 
-/** Runs the built command in an empty folder. */
-async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+/** Runs the built command, by default in an empty folder. */
+async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = dir) {
   const bin = here("../bin/contract-diff.js");
-  const options = { cwd: dir, env: { npm_command: "", ...env } };
+  const options = { cwd, env: { npm_command: "", ...env } };
   const { code, stdout, stderr } = await start(process.execPath, [bin, ...args], options);
   return { code, out: stdout, err: stderr };
 }
@@ -101,6 +101,27 @@ describe("contract-diff", () => {
     expect(err).toMatch(text);
     expect(err).toMatch(/\n {2}next: .+\n$/);
   });
+});
+
+it("compares with the last commit before the first release, and says so", async () => {
+  const project = join(dir, "first");
+  const [base = "", revision = ""] = pair;
+  await mkdir(project);
+  await copyFile(base, join(project, "openapi.yaml"));
+  await writeFile(join(project, "contract.config.json"), '{ "spec": "openapi.yaml" }');
+  const git = (...args: string[]) =>
+    start("git", ["-c", "user.name=t", "-c", "user.email=t@example.org", ...args], { cwd: project });
+  await git("init", "-q");
+  await git("add", ".");
+  await git("commit", "-qm", "Begin");
+  await copyFile(revision, join(project, "openapi.yaml"));
+  const compared = await run([], {}, project);
+  expect(compared).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^✗ breaking {2}response-property-became-optional/),
+    err: "No contract is released yet: this compares with the last commit.\n",
+  });
+  expect((await run(["--released"], {}, project)).code).toBe(2);
 });
 
 describe("contract-diff explain", () => {

@@ -25,7 +25,7 @@ const options: Options = {
 /** The help of the command. */
 export function diffHelp({ diff, explain }: CommandNames): string {
   const notes = `A contract is a file or <git-rev>:<path>. Without <base> it is the last released contract,
-without <revision> the contract of contract.config.json.
+before the first release that of the last commit, without <revision> the contract of contract.config.json.
 
 Exit codes: 0 compared; 1 a finding reaches --fail-on; 2 the input or the command line is wrong.
 --fail-on breaking|unproven|additive|docs fails on that level and on all above it; any is docs.

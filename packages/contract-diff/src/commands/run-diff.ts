@@ -71,6 +71,11 @@ async function chooseSides(
   if (base !== undefined && !options.released) return { base, revision: shown(project.spec) };
   const { newestReleased } = await import("../project/released.ts");
   const newest = newestReleased(project.released);
+  if (newest === undefined && base === undefined && !options.released) {
+    const revision = shown(project.spec);
+    process.stderr.write("No contract is released yet: this compares with the last commit.\n");
+    return { base: `HEAD:${revision}`, revision };
+  }
   if (newest === undefined) {
     throw new ContractError(`no contract is released yet: ${shown(project.released)} holds none`, {
       hint: `compare with a git revision, such as \`${typed("diff", `main:${shown(project.spec)}`)}\`; a release records the first contract`,

@@ -28,11 +28,12 @@ export function initCommand(): Command {
 async function run({ name, spec, repository, dryRun }: Options): Promise<void> {
   const { prepareInit } = await import("../init/init.ts");
   const prepared = await prepareInit({ root: process.cwd(), name, spec, repository });
-  put(`${summary(prepared)}\n`);
+  // The summary stands last, where a terminal shows it.
   if (dryRun) {
-    put(`${files(prepared)}\n${pc.dim("  nothing was changed")}\n`);
+    put(`${files(prepared)}\n${summary(prepared)}\n${pc.dim("  nothing was changed")}\n`);
     return;
   }
+  put(`${summary(prepared)}\n`);
   await prepared.apply();
   put(`${next(prepared)}\n`);
 }
