@@ -19,7 +19,7 @@ test.each([
   ["trottling", "guides/errors.html"],
   ["rate limit", "guides/errors.html"],
   ["429", "guides/errors.html"],
-  ["900421", "guides/errors.html"],
+  ["900150", "guides/errors.html"],
   ["retry-after", "guides/errors.html"],
   ["backoff", "guides/errors.html"],
   ["unauthorised", "guides/errors.html"],
