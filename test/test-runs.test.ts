@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { needBuilt } from "../scripts/tests/built.mjs";
 import { output, run } from "../scripts/tests/run.mjs";
-import { longest } from "./support/longest-first.ts";
+import { longest } from "./support/longest.ts";
 import { root, temporaryFolder } from "./support/workspace.ts";
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;

@@ -1,4 +1,5 @@
 import { sharedProcess, testConfig } from "../../scripts/tests/config.mjs";
+import { longestFirst } from "../../scripts/tests/longest-first.mjs";
 
 export default testConfig(import.meta.dirname, {
   ...sharedProcess,
@@ -6,4 +7,5 @@ export default testConfig(import.meta.dirname, {
   globalSetup: ["test/support/build-once.ts"],
   // Two browsers at once are enough for two cores.
   maxWorkers: 2,
+  sequence: { sequencer: longestFirst(["every-page.browser.test.ts"]) },
 });
