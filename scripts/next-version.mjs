@@ -27,7 +27,13 @@ if (!pending && !isBumped()) {
   process.exit(1);
 }
 await inOrder([
-  ...(pending ? [["changeset", "version"]] : []),
+  // What would fail later stops before a number is raised.
+  ...(pending
+    ? [
+        ["node", "scripts/contract.mjs", "check"],
+        ["changeset", "version"],
+      ]
+    : []),
   ["node", "scripts/version.mjs"],
   ["node", "scripts/contract.mjs", "migrate"],
   ["node", "scripts/contract.mjs", "record"],

@@ -1,6 +1,5 @@
 // @ts-check
 // `pnpm run release`: builds, packs, publishes what the registry does not have, and tags.
-import { pendingChangesets } from "./changesets.mjs";
 import { inOrder } from "./in-order.mjs";
 import { readOptions } from "./options.mjs";
 import { publishSnapshot } from "./release/snapshot.mjs";
@@ -12,19 +11,10 @@ If it died half-way, run it again to finish it. \`pnpm run version\` comes befor
 With --snapshot pr42 it publishes what a branch holds under the tag pr42; \`latest\` stays where it is.`;
 const { snapshot } = readOptions(usage, { snapshot: { type: "string" } });
 
-async function publishVersion() {
-  const pending = pendingChangesets();
-  if (pending.length > 0) {
-    console.error(
-      `What is here has no version yet: ${pending.join(", ")} would be left out.\n  next: pnpm run version`,
-    );
-    process.exit(1);
-  }
-  await inOrder([
-    ["node", "scripts/release/pack.mjs"],
-    ["node", "scripts/release/publish.mjs"],
-    ["changeset", "git-tag"],
-  ]);
-}
+const steps = [
+  ["node", "scripts/release/pack.mjs"],
+  ["node", "scripts/release/publish.mjs"],
+  ["changeset", "git-tag"],
+];
 
-await (snapshot === undefined ? publishVersion() : publishSnapshot(snapshot));
+await (snapshot === undefined ? inOrder(steps) : publishSnapshot(snapshot));

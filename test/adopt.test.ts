@@ -1,34 +1,24 @@
 import { existsSync } from "node:fs";
-import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { output, run } from "../scripts/tests/run.mjs";
-import { packed } from "./support/packed.ts";
-import { tarballRegistry } from "./support/registry.ts";
+import { pageBlocks } from "./support/page.ts";
+import { type Stranger, strangerIn } from "./support/stranger.ts";
 import { root, temporaryFolder } from "./support/workspace.ts";
 
-const scope = "@partner-licenses";
-const kit = `${scope}/contract-kit`;
+const kit = "@partner-licenses/contract-kit";
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-let registry: Awaited<ReturnType<typeof tarballRegistry>>;
-let npmrc: string;
-let env: Record<string, string>;
+let stranger: Stranger;
 
 beforeAll(async () => {
   folder = await temporaryFolder("adopt");
-  registry = await tarballRegistry((await packed()).map(({ tarball }) => tarball));
-  npmrc = `${scope}:registry=${registry.url}\n`;
-  // What npm downloaded before may be used again, but not what npx installed before.
-  const cache = (await output("npm", ["config", "get", "cache"])).trim();
-  await mkdir(join(folder.dir, "cache"));
-  await symlink(join(cache, "_cacache"), join(folder.dir, "cache/_cacache"));
-  env = { npm_config_cache: join(folder.dir, "cache"), npm_config_prefer_offline: "true", NO_COLOR: "1" };
-  await writeFile(join(folder.dir, ".npmrc"), npmrc);
+  stranger = await strangerIn(folder.dir);
 });
 
 afterAll(async () => {
-  await registry?.stop();
+  await stranger?.stop();
   await folder.remove();
 });
 
@@ -46,7 +36,6 @@ async function repository(name: string, files: Record<string, string>): Promise<
   const contract = await readFile(join(root, "packages/contract-kit/test/fixtures/museum.yaml"), "utf8");
   const all = {
     ".gitignore": "node_modules\nout\n",
-    ".npmrc": npmrc,
     "api/museum.yaml": contract,
   };
   for (const [file, text] of Object.entries({ ...all, ...files })) {
@@ -55,7 +44,7 @@ async function repository(name: string, files: Record<string, string>): Promise<
   }
   return {
     dir,
-    run: (program, ...args) => run(program, args, { cwd: dir, env }),
+    run: (program, ...args) => run(program, args, { cwd: dir, env: stranger.env }),
     read: (file) => readFile(join(dir, file), "utf8"),
     status: () => output("git", ["status", "--porcelain"], { cwd: dir }),
   };
@@ -76,6 +65,10 @@ const touched = (status: string) =>
     .map((line) => line.slice(3))
     .filter((line) => line !== "");
 
+const compilerOptions = {
+  ...{ strict: true, module: "NodeNext", target: "ES2022", rootDir: "src", outDir: "out" },
+  ...{ lib: ["ES2022", "DOM"], types: [] as string[] },
+};
 const shop = { name: "shop", private: true, type: "module" };
 // Not as npm writes it, so that it shows whether it comes back as it was.
 const manifest = `{
@@ -88,7 +81,7 @@ describe("the gate in a repository of npm", () => {
   let repo: Repository;
   beforeAll(async () => {
     repo = await repository("npm", { "package.json": manifest });
-    await output("npm", ["install", "--package-lock-only"], { cwd: repo.dir, env });
+    await output("npm", ["install", "--package-lock-only"], { cwd: repo.dir, env: stranger.env });
     await commit(repo);
   });
 
@@ -121,21 +114,13 @@ it("types and client in a repository of pnpm compile there, and go without a tra
   const repo = await repository("pnpm", {
     "package.json": `${JSON.stringify({ ...shop, devDependencies: { picocolors: "1.1.1" } }, null, 2)}\n`,
     "tsconfig.json": JSON.stringify({
-      compilerOptions: {
-        strict: true,
-        module: "NodeNext",
-        target: "ES2022",
-        rootDir: "src",
-        outDir: "out",
-        lib: ["ES2022", "DOM"],
-        types: [],
-      },
+      compilerOptions,
       include: ["src"],
     }),
     // The packages were published just now, and the kit has no script to run.
     "pnpm-workspace.yaml": "minimumReleaseAge: 0\n",
   });
-  await output("pnpm", ["install"], { cwd: repo.dir, env });
+  await output("pnpm", ["install"], { cwd: repo.dir, env: stranger.env });
   await commit(repo);
   expect(await repo.run("npx", "--yes", kit, "add", "client", "--yes")).toMatchObject({ code: 0 });
   const files = touched(await repo.status());
@@ -166,5 +151,42 @@ it("a repository without npm gets the gate, and nothing that needs a package.jso
   expect(await add()).toMatchObject({ code: 0 });
   expect(touched(await repo.status())).toEqual(["contract.config.json"]);
   expect(await repo.run("npx", "--yes", kit, "remove", "--yes")).toMatchObject({ code: 0 });
+  expect(await repo.status()).toBe("");
+});
+
+const shopContract = `openapi: 3.1.0
+info: { title: Shop API, version: 3.2.1 }
+security: [{ token: [] }]
+paths:
+  /orders:
+    get:
+      operationId: listOrders
+      parameters: [{ name: state, in: query, schema: { type: string, enum: [open, paid] } }]
+      responses: { "200": { description: Them., content: { application/json: { schema: { type: array, items: { type: string } } } } } }
+components: { securitySchemes: { token: { type: http, scheme: bearer } } }
+`;
+
+it("the page about a client for an API of somebody else works as it is written", async () => {
+  const block = await pageBlocks("client");
+  const repo = await repository("owner", {
+    "package.json": `${JSON.stringify(shop)}\n`,
+    "vendor/shop.yaml": shopContract,
+    "tsconfig.json": JSON.stringify({
+      compilerOptions: { ...compilerOptions, types: ["node"] },
+      include: ["src"],
+    }),
+  });
+  await commit(repo);
+  const type = (code: string) => stranger.type(code, repo.dir);
+  await type(block("Add it"));
+  expect(JSON.parse(await repo.read("package.json"))).toHaveProperty(["scripts", "contract:mock"]);
+  await writeFile(join(repo.dir, "src/program.ts"), block("Add it", "ts"));
+  await symlink(join(root, "node_modules/@types"), join(repo.dir, "node_modules/@types"));
+  const tsc = join(root, "node_modules/typescript/bin/tsc");
+  expect(await repo.run("node", tsc, "-p", ".")).toMatchObject({ code: 0, stdout: "" });
+  expect(await type(block("Follow it"))).toMatch(/nothing|no change|same/i);
+  await rm(join(repo.dir, "src/program.ts"));
+  await rm(join(repo.dir, "node_modules/@types"));
+  await type(block("Take it out"));
   expect(await repo.status()).toBe("");
 });

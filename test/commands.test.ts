@@ -108,7 +108,7 @@ describe("changesets that wait for a version", () => {
     await git("init", "-q");
     await git("add", "spec");
     await git("commit", "-qm", "before");
-    expect(await version()).toMatchObject({ code: 0, first: "changeset version" });
+    expect(await version()).toMatchObject({ code: 0, first: "node scripts/contract.mjs check" });
     await rm(at(".changeset/kind-cats-sing.md"));
     expect(await version()).toEqual({
       code: 1,
@@ -117,5 +117,8 @@ describe("changesets that wait for a version", () => {
     });
     await writeFile(at("spec/package.json"), JSON.stringify({ version: "1.2.0" }));
     expect(await version()).toMatchObject({ code: 0, first: "node scripts/version.mjs" });
+    // What died before the contract was stored is not to be packed.
+    const { code, stderr } = await run(process.execPath, ["scripts/release/pack.mjs"], { cwd: folder.dir });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/1\.2\.0 was never stored/) });
   });
 });

@@ -38,7 +38,7 @@ const contracts: [name: string, read: () => Promise<string>, consumer: string][]
   ["the contract of another API", museumContract, "museum.ts"],
 ];
 
-// Nothing but spec/openapi.yaml is changed: types, client, hooks and mock follow. Docs and app do so in the tutorial.
+// Nothing but spec/openapi.yaml is changed: types, client, hooks and mock follow. Docs and app do so in `new.test.ts`.
 describe.each(contracts)("%s", (_name, read, consumer) => {
   let contract: Contract;
   const ids = () =>

@@ -33,7 +33,7 @@ describe("release.yml, run as GitHub does", () => {
     ]);
     origin = await repositoryOf(join(folder.dir, "origin"), async (dir) => {
       version = await declareOnly(dir, "major", "What users read.");
-      // Minutes for a release that nobody uses; the tutorial's release is compared with itself.
+      // Minutes for a release that nobody uses; `compat.test.ts` compares releases of its own.
       await writeFile(join(dir, "scripts/compat.mjs"), "");
     });
     names = (await publishedPackages()).map(({ name }) => name);

@@ -1,5 +1,5 @@
 /** The files that run for a minute or more, the longest first. */
 export const longest = [
-  ...["tutorial", "workflows-release", "clean-clone", "compat", "growth"],
+  ...["new", "workflows-release", "clean-clone", "compat", "growth"],
   ...["adopt", "next", "packages", "release-notes"],
 ].map((name) => `${name}.test.ts`);

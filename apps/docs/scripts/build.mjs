@@ -13,7 +13,7 @@ async function build() {
   try {
     await buildSite(readOptions(args));
   } catch (error) {
-    const { ContractError, formatContractError } = await import("@partner-licenses/document/errors");
+    const { ContractError, formatContractError } = await import("@partner-licenses/contract-kit");
     const message = error instanceof Error ? error.message : String(error);
     const text = error instanceof ContractError ? formatContractError(error) : message;
     process.stderr.write(`Docs: ${text}\n`);

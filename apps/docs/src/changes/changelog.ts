@@ -1,7 +1,6 @@
+import { listOperations, renderMarkdown } from "@partner-licenses/contract-kit/docs";
 import { changelogEntry } from "@partner-licenses/contract-kit/gate";
-import { listOperations } from "../contract/contract.ts";
 import type { Written } from "../guides/pages.ts";
-import { renderMarkdown } from "../markup/markdown.ts";
 import type { Page } from "../page/layout.ts";
 import { changesOf, folderOf, REFERENCE } from "../page/places.ts";
 import type { Step } from "../versions/steps.ts";

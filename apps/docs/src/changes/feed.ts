@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { renderMarkdown } from "@partner-licenses/contract-kit/docs";
 import { html } from "@partner-licenses/document/html";
-import { renderMarkdown } from "../markup/markdown.ts";
 import { changesOf } from "../page/places.ts";
 import type { Versions } from "../versions/versions.ts";
 import { stepText } from "./changelog.ts";

@@ -1,5 +1,5 @@
+import { type Rendered, renderMarkdown } from "@partner-licenses/contract-kit/docs";
 import { html } from "@partner-licenses/document/html";
-import { type Rendered, renderMarkdown } from "../markup/markdown.ts";
 import type { Picture } from "./pictures.ts";
 
 /**

@@ -1,8 +1,6 @@
-import type { Contract } from "../contract/openapi.ts";
-import { renderMarkdown } from "../markup/markdown.ts";
+import { type Contract, contractInclude, renderMarkdown } from "@partner-licenses/contract-kit/docs";
 import type { Options } from "../options.ts";
 import type { Page } from "../page/layout.ts";
-import { contractInclude } from "./includes.ts";
 import { renderLanding } from "./landing.ts";
 import type { Picture } from "./pictures.ts";
 import { expandMarkers, type Guide } from "./read.ts";

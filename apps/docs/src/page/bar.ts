@@ -1,5 +1,5 @@
+import { relativeTo } from "@partner-licenses/contract-kit/docs";
 import { Html, html } from "@partner-licenses/document/html";
-import { relativeTo } from "../markup/html.ts";
 import { REFERENCE } from "./places.ts";
 import { type Edition, type Site, versionText } from "./site-facts.ts";
 import { switcher } from "./switcher.ts";

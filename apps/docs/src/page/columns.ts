@@ -1,5 +1,5 @@
+import { relativeTo } from "@partner-licenses/contract-kit/docs";
 import { Html, html } from "@partner-licenses/document/html";
-import { relativeTo } from "../markup/html.ts";
 import type { Page } from "./layout.ts";
 import type { Link, Site } from "./site-facts.ts";
 

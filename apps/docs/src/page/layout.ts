@@ -1,6 +1,5 @@
+import { type Heading, relativeTo } from "@partner-licenses/contract-kit/docs";
 import { Html, html } from "@partner-licenses/document/html";
-import { relativeTo } from "../markup/html.ts";
-import type { Heading } from "../markup/markdown.ts";
 import { renderFooter, renderHeader } from "./bar.ts";
 import { withAsides } from "./columns.ts";
 import { inlineScripts } from "./csp.ts";

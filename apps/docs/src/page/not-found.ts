@@ -1,4 +1,4 @@
-import { renderMarkdown } from "../markup/markdown.ts";
+import { renderMarkdown } from "@partner-licenses/contract-kit/docs";
 import { type Page, renderPage } from "./layout.ts";
 import type { Site } from "./site-facts.ts";
 

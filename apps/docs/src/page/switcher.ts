@@ -1,6 +1,5 @@
+import { operationPages, relativeTo } from "@partner-licenses/contract-kit/docs";
 import { type Html, html } from "@partner-licenses/document/html";
-import { relativeTo } from "../markup/html.ts";
-import { operationPages } from "../reference/operations.ts";
 import type { Version } from "../versions/versions.ts";
 import { DRAWN, folderOf, REFERENCE } from "./places.ts";
 import type { Edition, Site } from "./site-facts.ts";

@@ -1,4 +1,4 @@
-import type { Contract, Schema } from "../contract/openapi.ts";
+import type { Contract, Schema } from "@partner-licenses/contract-kit/docs";
 
 /** A copy of the contract whose open value sets say in words what they know: Redoc does not show the extension. */
 export function withOpenValues(contract: Contract): Contract {

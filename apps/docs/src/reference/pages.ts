@@ -1,9 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import {
+  type Contract,
+  type OperationPage,
+  operationPages,
+  operationPageText,
+  overviewText,
+  relativeTo,
+  renderMarkdown,
+} from "@partner-licenses/contract-kit/docs";
 import { html } from "@partner-licenses/document/html";
-import type { Contract } from "../contract/openapi.ts";
-import { relativeTo } from "../markup/html.ts";
-import { renderMarkdown } from "../markup/markdown.ts";
 import type { Options } from "../options.ts";
 import { renderFooter, renderHeader } from "../page/bar.ts";
 import { inlineScripts } from "../page/csp.ts";
@@ -13,10 +19,8 @@ import { type Edition, type Site, versionText } from "../page/site-facts.ts";
 import { banner } from "../page/switcher.ts";
 import type { Version } from "../versions/versions.ts";
 import { withOpenValues } from "./open-values.ts";
-import { type OperationPage, operationPages } from "./operations.ts";
 import type { Redoc } from "./redoc.ts";
 import { withSamples } from "./samples.ts";
-import { operationPageText, overviewText } from "./text.ts";
 
 // Redoc inlines its styles and makes blobs for its search worker; nothing else may load, and nothing may connect.
 const POLICY = [

@@ -4,8 +4,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import type { Contract } from "@partner-licenses/contract-kit/docs";
 import { parse } from "yaml";
-import type { Contract } from "../contract/openapi.ts";
 import { redocProgram, withoutRemoteLogo } from "./redoc-program.ts";
 
 const config = fileURLToPath(new URL("../../redocly.yaml", import.meta.url));

@@ -1,10 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { type Contract, listOperations, samplesOf } from "@partner-licenses/contract-kit/docs";
 import type { CodeSample } from "@partner-licenses/contract-kit/generate";
-import { type ContractOperation, listOperations } from "../contract/contract.ts";
-import type { Contract } from "../contract/openapi.ts";
-import { curlSample, fetchSample } from "./raw-samples.ts";
-import { requestOf } from "./request.ts";
 
 /** Code samples by operationId, read from the folder that `contract generate` writes; none when it is missing. */
 export async function readSamples(folder: string): Promise<Map<string, CodeSample>> {
@@ -21,29 +18,6 @@ export async function readSamples(folder: string): Promise<Map<string, CodeSampl
     samples.set(id, files.includes(react) ? { typescript, react: await read(react) } : { typescript });
   }
   return samples;
-}
-
-/** A sample as Redoc's extension of operations wants it; `lang` names the language of the code. */
-export interface ShownSample {
-  lang: string;
-  label: string;
-  source: string;
-}
-
-/** Every way to make the call of an operation, ready to paste. */
-export function samplesOf(
-  contract: Contract,
-  entry: ContractOperation,
-  samples: ReadonlyMap<string, CodeSample>,
-): ShownSample[] {
-  const { typescript, react } = samples.get(entry.id) ?? {};
-  const request = requestOf(contract, entry);
-  return [
-    ...(typescript ? [{ lang: "TypeScript", label: "TypeScript", source: typescript }] : []),
-    ...(react ? [{ lang: "tsx", label: "React", source: react }] : []),
-    { lang: "curl", label: "curl", source: curlSample(request) },
-    { lang: "JavaScript", label: "fetch", source: fetchSample(request) },
-  ];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { referenceText } from "@partner-licenses/contract-kit/docs";
 import type { Written } from "../guides/pages.ts";
 import type { Options } from "../options.ts";
 import { type Page, renderPage } from "../page/layout.ts";
@@ -6,7 +7,6 @@ import type { Edition, Site } from "../page/site-facts.ts";
 import type { Version, Versions } from "../versions/versions.ts";
 import { drawnPage, referencePages } from "./pages.ts";
 import type { Redoc } from "./redoc.ts";
-import { referenceText } from "./text.ts";
 
 /** The pages of one reference; the Markdown of the first holds them all. */
 interface Pages {

@@ -1,4 +1,4 @@
-import { decodeHtml } from "../markup/html.ts";
+import { decodeHtml } from "@partner-licenses/contract-kit/docs";
 import type { Page } from "../page/layout.ts";
 
 /** One place that a search can lead to: page, heading, address from the site's root, text. */

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
+import { readContract } from "@partner-licenses/contract-kit/docs";
 import { codeSamples, readGenerateConfig } from "@partner-licenses/contract-kit/generate";
 import type { HistoryEntry } from "@partner-licenses/contract-kit/history";
 import { stringify } from "yaml";
 import { generate } from "../../../../spec/plugins/generate-value.mjs";
-import { readContract } from "../contract/contract.ts";
 import type { Options } from "../options.ts";
 import { readSamples } from "../reference/samples.ts";
 import type { Version } from "./versions.ts";

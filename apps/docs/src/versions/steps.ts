@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import type { Contract } from "@partner-licenses/contract-kit/docs";
 import { type Changes, changesBetween, type HistoryEntry } from "@partner-licenses/contract-kit/history";
-import type { Contract } from "../contract/openapi.ts";
 import type { Options } from "../options.ts";
 import type { Version } from "./versions.ts";
 

@@ -1,6 +1,6 @@
+import type { Contract } from "@partner-licenses/contract-kit/docs";
 import type { CodeSample } from "@partner-licenses/contract-kit/generate";
 import { type HistoryEntry, readHistory } from "@partner-licenses/contract-kit/history";
-import type { Contract } from "../contract/openapi.ts";
 import type { Options } from "../options.ts";
 import { readReleased, readWorking } from "./read.ts";
 import { type Step, stepsOf, unreleasedStep } from "./steps.ts";

@@ -1,9 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import {
+  type Contract,
+  listCauses,
+  listExamples,
+  listOperations,
+  readContract,
+} from "@partner-licenses/contract-kit/docs";
 import { beforeAll, expect, inject, test } from "vitest";
-import { listCauses } from "../../src/contract/causes.ts";
-import { listExamples, listOperations, readContract } from "../../src/contract/contract.ts";
-import type { Contract } from "../../src/contract/openapi.ts";
 import { readOptions } from "../../src/options.ts";
 
 let contract: Contract;

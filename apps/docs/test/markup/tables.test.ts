@@ -1,5 +1,5 @@
+import { renderMarkdown } from "@partner-licenses/contract-kit/docs";
 import { expect, test } from "vitest";
-import { renderMarkdown } from "../../src/markup/markdown.ts";
 
 const table = (...rows: string[]) => renderMarkdown(rows.join("\n")).html;
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readContract } from "@partner-licenses/contract-kit/docs";
 import { expect, inject, test } from "vitest";
-import { readContract } from "../../src/contract/contract.ts";
 
 const text = () => readFile(join(inject("site"), "reference.md"), "utf8");
 

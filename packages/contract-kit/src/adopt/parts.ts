@@ -95,7 +95,8 @@ function quoted(path: string): string {
   return /^[\w./-]+$/.test(path) ? path : JSON.stringify(path);
 }
 
-const samplePage = `<!doctype html>
+/** The page that shows the generated app. */
+export const samplePage = `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />

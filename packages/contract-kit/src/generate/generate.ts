@@ -106,7 +106,7 @@ export async function render(
 }
 
 /** The contract with the names that its operations have in code. */
-function read(config: Pick<GenerateConfig, "spec" | "name"> & Partial<GenerateConfig>): Model {
+export function read(config: Pick<GenerateConfig, "spec" | "name"> & Partial<GenerateConfig>): Model {
   return readModel(config.spec, {
     chosen: config.names ?? new Map(),
     pagination: config.pagination ?? noPagination,

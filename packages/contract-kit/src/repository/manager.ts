@@ -4,7 +4,8 @@ import { asString } from "@partner-licenses/document/json";
 import { readManifest } from "@partner-licenses/document/manifest";
 
 /** What installs packages in a repository. */
-export type PackageManager = "npm" | "pnpm" | "yarn" | "bun";
+export const packageManagers = ["npm", "pnpm", "yarn", "bun"] as const;
+export type PackageManager = (typeof packageManagers)[number];
 
 /** Lockfiles, and what writes them. */
 export const lockfiles: readonly (readonly [file: string, manager: PackageManager])[] = [

@@ -36,7 +36,7 @@ export function sampleOf(
     return fileText(["// No value was found for the body of this call.", "export {};"]);
   }
   const options = optionsCode({ operation, body, show });
-  const call = `await ${client.variable}${chainCode(operation, show)}(${options})`;
+  const call = `await ${calleeOf({ operation, show }, client)}(${options})`;
   const name = resultName(operation, client);
   return fileText([
     `import { ${client.create} } from ${JSON.stringify(client.package)};`,
@@ -84,6 +84,14 @@ function answers(operation: Operation): boolean {
   return operation.responses.some(
     (response) => response.status.startsWith("2") && Object.keys(response.content).length > 0,
   );
+}
+
+/** The function that makes a call, as code names it. */
+export function calleeOf(
+  { operation, show }: Pick<Call, "operation" | "show">,
+  client: SampleClient,
+): string {
+  return client.variable + chainCode(operation, show);
 }
 
 function chainCode(operation: Operation, show: Show): string {

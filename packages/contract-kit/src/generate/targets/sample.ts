@@ -1,27 +1,19 @@
-import { readFile } from "node:fs/promises";
-import { relative } from "node:path";
 import { hasHook } from "../../model/check.ts";
 import type { Model } from "../../model/model.ts";
 import { isSafe } from "../../model/operations.ts";
-import { sampleTemplates } from "../../templates.ts";
+import { readTemplates, sampleTemplates } from "../../templates.ts";
 import type { GenerateConfig, SampleClient } from "../config.ts";
 import { sampleClientIn } from "../imports.ts";
 import { describeContract } from "../sample/contract.ts";
 import { hookOf } from "../sample/operation.ts";
 import { fileText, key } from "../text.ts";
-import { listFiles } from "../write.ts";
 
 /** A small app: a page for each operation, through the generated hooks. The pages are templates; the rest is the contract. */
 export async function sampleTarget(whole: Model, config: GenerateConfig): Promise<Record<string, string>> {
   const model = { ...whole, operations: whole.operations.filter(hasHook) };
   const sampleClient = sampleClientIn(config, model, "sample");
-  const paths = await listFiles(sampleTemplates);
-  const templates = paths.map(
-    async (path) =>
-      [relative(sampleTemplates, path).replaceAll("\\", "/"), await readFile(path, "utf8")] as const,
-  );
   return {
-    ...Object.fromEntries(await Promise.all(templates)),
+    ...Object.fromEntries(await readTemplates(sampleTemplates)),
     "api.ts": api(sampleClient),
     "contract.ts": fileText([
       'import type { Contract } from "./types.ts";',

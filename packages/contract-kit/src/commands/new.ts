@@ -1,0 +1,46 @@
+import { relative } from "node:path";
+import { plural } from "@partner-licenses/contract-diff/report";
+import { put } from "@partner-licenses/document/output";
+import { Command } from "commander";
+import pc from "picocolors";
+import { onlyContract } from "../adopt/find.ts";
+import { type PackageManager, packageManagers } from "../repository/manager.ts";
+
+interface Options {
+  spec?: string;
+  out?: string;
+}
+
+/** `contract new`: a small repository for one contract. */
+export function newCommand(): Command {
+  return new Command("new")
+    .description("make a repository for your API: contract, packages, mock, docs, sample, CI and releases")
+    .argument("<name>", "`parcels` or `@acme/parcels`: the client becomes `@acme/parcels-client`, and so on")
+    .option("-s, --spec <file>", "your OpenAPI contract, where it is not the only one here")
+    .option("-o, --out <folder>", "where it goes; else a folder of that name")
+    .action(run);
+}
+
+async function run(name: string, { spec, out }: Options): Promise<void> {
+  const { makeNew } = await import("../new/new.ts");
+  const manager = calledBy();
+  const contract = spec ?? onlyContract(process.cwd());
+  const made = await makeNew({ name, spec: contract, manager, ...(out !== undefined && { folder: out }) });
+  const { prefix, identifier, environment } = made.names;
+  const done = pc.green("✓");
+  put(`${done} contract   ${made.title}, ${plural(made.operations, "operation")}
+${done} packages   ${prefix}client, ${prefix}react, ${prefix}mock, ${prefix}types, ${prefix}spec
+${done} in code    create${identifier}Client, ${identifier}Error, ${environment}_TOKEN
+${done} files      ${made.files}
+
+  next: ${pc.bold(`cd ${relative(process.cwd(), made.folder) || "."}`)}
+        ${pc.bold(`${manager} install`)}
+        ${pc.bold(`${manager} test`)}
+`);
+}
+
+/** What ran this command, as it says itself. */
+function calledBy(): PackageManager {
+  const [said = ""] = (process.env.npm_config_user_agent ?? "").split("/");
+  return packageManagers.find((each) => each === said) ?? "npm";
+}

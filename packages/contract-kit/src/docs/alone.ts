@@ -1,0 +1,32 @@
+import { relative } from "node:path";
+import type { GenerateConfig } from "../generate/config.ts";
+import { read } from "../generate/generate.ts";
+import { packageName } from "../generate/imports.ts";
+import { kitName } from "../repository/kit.ts";
+import { readContract } from "./contract/contract.ts";
+import { type Described, describe } from "./facts.ts";
+
+/** What is said about a contract of which nothing is known but its file, and the packages of its configuration. */
+export function describedAlone(config: GenerateConfig): { described: Described; json: string } {
+  const path = relative(process.cwd(), config.spec).replaceAll("\\", "/");
+  const shell = /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+  const quoted = JSON.stringify(path);
+  const { contract } = readContract(config.spec);
+  const [client, react] = [packageName(config, "client"), packageName(config, "react")];
+  const described = describe(read(config), contract, config, {
+    client: client ?? "./api/client/index.js",
+    react: react ?? "./api/react/index.js",
+    installClient: client === undefined ? `npx ${kitName} add client` : `npm install ${client}`,
+    installReact: react === undefined ? `npx ${kitName} add react` : `npm install ${react}`,
+    mock: `npx @partner-licenses/mock ${shell}`,
+    verify: `npx @partner-licenses/mock verify ${shell}`,
+    gate: `npx ${kitName} gate ${shell}`,
+    check: `npx ${kitName} check ${shell}`,
+    ...{
+      mockImport: 'import { startMock } from "@partner-licenses/mock";\n',
+      mockOptions: `{ spec: ${quoted} }`,
+    },
+    ...{ specImport: "", specValue: `: ${quoted}`, releasing: "" },
+  });
+  return { described, json: `${JSON.stringify(contract, null, 2)}\n` };
+}

@@ -1,0 +1,212 @@
+import type { Example } from "@partner-licenses/document/model/content";
+import type { CodeSample } from "../../generate/targets/samples.ts";
+import { type ContractOperation, deref, listExamples, listOperations } from "../contract/contract.ts";
+import type { Contract, Header, MediaType, RequestBody, Response } from "../contract/openapi.ts";
+import { slug } from "../markup/html.ts";
+import { renderInline } from "../markup/markdown.ts";
+import { operationPages } from "./operations.ts";
+import { samplesOf } from "./samples.ts";
+import { cell, limitsText, propertyRows, table, typeText } from "./schema-text.ts";
+import { securityText } from "./security-text.ts";
+
+// Examples longer than this many lines are left to the contract file: a page of text is for reading.
+const EXAMPLE_LINES = 80;
+
+// Names that Redoc shows, as a code block has them.
+const LANGUAGES: Readonly<Record<string, string>> = { TypeScript: "ts", JavaScript: "js", curl: "sh" };
+
+/** Where the text of an operation stands: in one document with all others, or on a page of its own. */
+interface Form {
+  /** Level of its heading. */
+  level: number;
+  /** Page of the schemas, seen from the text. */
+  schemas: string;
+  /** Whether what is long may be folded, which Markdown cannot. */
+  folds: boolean;
+}
+
+type Link = (name: string) => string;
+
+const inWhole: Form = { level: 3, schemas: "", folds: false };
+const onPage: Form = { level: 1, schemas: "../index.html", folds: true };
+
+/** A contract, and the code samples of its operations by operationId. */
+export interface Reference {
+  readonly contract: Contract;
+  readonly samples: ReadonlyMap<string, CodeSample>;
+}
+
+/** The whole reference as one Markdown document, for search engines and language models. */
+export function referenceText({ contract, samples }: Reference): string {
+  const { info } = contract;
+  return joined([
+    `# ${info.title} ${info.version}`,
+    ...(info.description ? [demote(info.description, 1)] : []),
+    ...accessText(contract),
+    "## Operations",
+    ...listOperations(contract).flatMap((entry) => operationText(contract, entry, samples, inWhole)),
+    ...schemasText(contract),
+  ]);
+}
+
+/** What all operations share, with the list of them first. */
+export function overviewText({ contract }: Pick<Reference, "contract">): string {
+  const { title, version, description = "" } = contract.info;
+  const [lead = "", ...rest] = description.trim().split(/\n\s*\n/);
+  const rows = operationPages(contract).map(({ entry: { operation, id, method, path }, path: page }) => [
+    `[${(operation.summary ?? id).replaceAll("|", "\\|")}](${page.replace("reference/", "")})${operation.deprecated ? " · deprecated" : ""}`,
+    `\`${method.toUpperCase()} ${path}\``,
+  ]);
+  return joined([
+    `# ${title} ${version}`,
+    lead.startsWith("#") ? "" : lead,
+    "## Operations",
+    table(["Operation", "Call"], rows) || "The contract has no operation.",
+    "The same contract with schemas to unfold is [drawn by Redoc](redoc.html).",
+    demote((lead.startsWith("#") ? [lead, ...rest] : rest).join("\n\n"), 1),
+    ...accessText(contract),
+    ...schemasText(contract),
+  ]);
+}
+
+/** One operation, with the address of the page that calls it where there is one. */
+export function operationPageText(
+  { contract, samples }: Reference,
+  entry: ContractOperation,
+  tryPage: string | undefined,
+): string {
+  const [heading = "", call = "", ...rest] = operationText(contract, entry, samples, onPage);
+  return joined([heading, `${call}${tryPage ? ` · [Try it in the browser](${tryPage})` : ""}`, ...rest]);
+}
+
+const joined = (parts: string[]) => `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+
+function accessText(contract: Contract): string[] {
+  const security = securityText(contract);
+  return [
+    "## Servers",
+    table(
+      ["URL", "Description"],
+      (contract.servers ?? []).map((server) => [`\`${server.url}\``, cell([server.description])]),
+    ) || "The contract names no server.",
+    ...(security.length > 0 ? ["## Security", ...security] : []),
+  ];
+}
+
+function operationText(
+  contract: Contract,
+  entry: ContractOperation,
+  samples: Reference["samples"],
+  form: Form,
+): string[] {
+  const { operation, method, path, parameters, responses } = entry;
+  const link = linkTo(contract, form.schemas);
+  const part = "#".repeat(form.level + 1);
+  const rows = parameters.map((parameter) => {
+    const { name, in: place, schema, required, description } = parameter;
+    const facts = [place, typeText(schema, link), required ? "required" : "optional"];
+    const text = cell([description, schema && limitsText(schema)]);
+    // Five columns leave no room for words where the page lists others on both sides.
+    return form.folds ? [`\`${name}\``, `${facts.join(" · ")}<br>${text}`] : [`\`${name}\``, ...facts, text];
+  });
+  const columns = form.folds ? ["Name", "Description"] : ["Name", "In", "Type", "Needed", "Description"];
+  return [
+    `${"#".repeat(form.level)} ${operation.summary ?? entry.id}`,
+    `\`${method.toUpperCase()} ${path}\` · operation \`${entry.id}\`${operation.deprecated ? " · **deprecated**" : ""}`,
+    ...samplesOf(contract, entry, samples).flatMap(({ lang, label, source }, index) => {
+      const code = `\`\`\`${LANGUAGES[lang] ?? lang} ${label}\n${source.trimEnd()}\n\`\`\``;
+      return form.folds && index > 0 ? folded(label, code) : [code];
+    }),
+    demote(operation.description ?? "", form.level),
+    ...(rows.length > 0 ? [`${part} Parameters`, table(columns, rows)] : []),
+    ...bodyText(contract, entry, link, form),
+    ...responses.flatMap(({ status, response }) => responseText(contract, status, response, link, form)),
+  ];
+}
+
+function bodyText(contract: Contract, entry: ContractOperation, link: Link, form: Form): string[] {
+  if (!entry.operation.requestBody) return [];
+  const body = deref<RequestBody>(contract, entry.operation.requestBody);
+  return [
+    `${"#".repeat(form.level + 1)} Request body`,
+    demote(body.description ?? "", form.level + 1),
+    ...contentText(contract, body.content, link, form),
+  ];
+}
+
+function responseText(
+  contract: Contract,
+  status: string,
+  response: Response,
+  link: Link,
+  form: Form,
+): string[] {
+  const headers = Object.entries(response.headers ?? {}).map(([name, entry]) => {
+    const header = deref<Header>(contract, entry);
+    const example = header.example === undefined ? "" : `Example \`${header.example}\``;
+    return [`\`${name}\``, typeText(header.schema, link), cell([header.description, example])];
+  });
+  return [
+    `${"#".repeat(form.level + 1)} Response ${status}`,
+    demote(response.description ?? "", form.level + 1),
+    table(["Header", "Type", "Description"], headers),
+    ...contentText(contract, response.content, link, form),
+  ];
+}
+
+function contentText(
+  contract: Contract,
+  content: Record<string, MediaType> | undefined,
+  link: Link,
+  form: Form,
+): string[] {
+  return Object.entries(content ?? {}).flatMap(([type, media]) => [
+    `Body: \`${type}\`, ${typeText(media.schema, link)}`,
+    ...listExamples(contract, media).flatMap((example) => exampleText(example, form)),
+  ]);
+}
+
+function exampleText({ name, summary, description, value }: Example, { folds }: Form): string[] {
+  const json = JSON.stringify(value, null, 2) ?? "";
+  const lines = json.split("\n").length;
+  const body =
+    lines > EXAMPLE_LINES ? `${lines} lines: see the contract file.` : `\`\`\`json\n${json}\n\`\`\``;
+  const title = `Example \`${name}\`: ${cell([summary ?? name, description]).replaceAll("\\|", "|")}`;
+  return folds ? folded(title, body) : [title, body];
+}
+
+/** Markdown has no word for what unfolds, so this is HTML around it. */
+const folded = (title: string, body: string): string[] => [
+  `<details class="fold"><summary>${renderInline(title)}</summary>`,
+  body,
+  "</details>",
+];
+
+/** Links to schemas that have a name in the contract; any other is called by its name. */
+function linkTo({ components }: Contract, page: string): Link {
+  return (name) =>
+    Object.hasOwn(components?.schemas ?? {}, name) ? `[${name}](${page}#${slug(name)})` : `\`${name}\``;
+}
+
+function schemasText(contract: Contract): string[] {
+  const link = linkTo(contract, "");
+  const schemas = Object.entries(contract.components?.schemas ?? {});
+  if (schemas.length === 0) return [];
+  return [
+    "## Schemas",
+    ...schemas.flatMap(([name, schema]) => [
+      `### ${name}`,
+      demote(schema.description ?? "", 3),
+      table(["Property", "Type", "Needed", "Description"], propertyRows(contract, schema, link)) ||
+        `Type: ${typeText(schema, link)}. ${limitsText(schema)}`.trim(),
+    ]),
+  ];
+}
+
+/** Headings inside a description start one level below the heading that they stand under, however deep they are. */
+function demote(markdown: string, level: number): string {
+  const headings = /^#{1,6}(?= )/gm;
+  const levels = (markdown.match(headings) ?? []).map((hashes) => hashes.length);
+  const shift = level + 1 - Math.min(...levels);
+  return markdown.trim().replaceAll(headings, (hashes) => "#".repeat(Math.min(6, hashes.length + shift)));
+}

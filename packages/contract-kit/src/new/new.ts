@@ -1,0 +1,105 @@
+import { existsSync, readdirSync } from "node:fs";
+import { mkdir, mkdtemp, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { ContractError } from "@partner-licenses/document/errors";
+import { shown } from "@partner-licenses/document/files";
+import { samplePage } from "../adopt/parts.ts";
+import { readContract } from "../docs/contract/contract.ts";
+import { describe } from "../docs/facts.ts";
+import { guidesOf } from "../docs/guides.ts";
+import { readGenerateConfig } from "../generate/config.ts";
+import { examine } from "../generate/examine.ts";
+import { generate, read } from "../generate/generate.ts";
+import { bundleText } from "../history/bundle.ts";
+import { git } from "../repository/git.ts";
+import { kitVersion } from "../repository/kit.ts";
+import type { PackageManager } from "../repository/manager.ts";
+import { fill, newTemplates, readTemplates } from "../templates.ts";
+import { configOf, doorsOf } from "./facts.ts";
+import { type ProjectNames, projectNames } from "./names.ts";
+
+/** What is asked for. */
+export interface NewOptions {
+  /** `name` or `@scope/name`. */
+  readonly name: string;
+  readonly spec: string;
+  /** Where the repository goes: an empty folder, or none yet. */
+  readonly folder?: string;
+  readonly manager: PackageManager;
+}
+
+/** What was made. */
+export interface Made {
+  readonly folder: string;
+  readonly names: ProjectNames;
+  readonly title: string;
+  readonly operations: number;
+  readonly files: number;
+}
+
+/**
+ * Makes a small repository for one contract: the contract, packages with code that is generated from it, guides, a
+ * sample, CI and releases. It is complete before it has its name, so that a fault leaves nothing.
+ * Throws a ContractError where the contract is broken, or the folder is not empty.
+ */
+export async function makeNew({ name, spec, manager, ...options }: NewOptions): Promise<Made> {
+  const names = projectNames(name);
+  const folder = resolve(options.folder ?? names.project);
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    throw new ContractError(`${shown(folder)} is not empty`, {
+      hint: "give another name, or `--out <folder>`",
+    });
+  const text = await bundleText(resolve(spec));
+  const file = /^\s*\{/.test(text) ? "openapi.json" : "openapi.yaml";
+  await mkdir(dirname(folder), { recursive: true });
+  const staged = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
+  const from = process.cwd();
+  try {
+    // Generated files name the contract, and the command that makes them, as they are called from there.
+    process.chdir(staged);
+    await write("spec", { [file]: text });
+    const made = await fillIn(names, file, manager);
+    process.chdir(from);
+    if (existsSync(folder)) await rmdir(folder);
+    await rename(staged, folder);
+    if (git(folder, "rev-parse", "--git-dir") === undefined)
+      git(folder, "init", "--quiet", "--initial-branch=main");
+    return { folder, names, ...made };
+  } finally {
+    process.chdir(from);
+    await rm(staged, { recursive: true, force: true });
+  }
+}
+
+/** Everything but the contract, in the folder at hand. */
+async function fillIn(names: ProjectNames, file: string, manager: PackageManager) {
+  await write(".", { "contract.config.json": configOf(names, file), "sample/index.html": samplePage });
+  const config = await readGenerateConfig("contract.config.json");
+  const { contract } = readContract(config.spec);
+  const { facts } = describe(read(config), contract, config, doorsOf(names, file, manager));
+  const all = { ...facts, ...names, file, kit: kitVersion(), ...managers[manager] };
+  const guides = (await guidesOf(all)).map(({ name, markdown }) => [`docs/${name}.md`, markdown] as const);
+  const templates = [...(await readTemplates(newTemplates))]
+    .filter(([path]) => path !== "pnpm-workspace.yaml" || manager === "pnpm")
+    // npm leaves a file of that name out of what it packs.
+    .map(([path, text]) => [path === "gitignore" ? ".gitignore" : path, fill(path, text, all)] as const);
+  await write(".", Object.fromEntries([...templates, ...guides]));
+  const { operations } = await examine(config);
+  const { folders } = await generate(config);
+  const generated = folders.reduce((sum, each) => sum + each.files.length, 0);
+  return { operations, title: facts.title ?? "", files: templates.length + guides.length + generated + 3 };
+}
+
+const managers: Readonly<Record<PackageManager, { readonly manager: string; readonly ci: string }>> = {
+  npm: { manager: "npm", ci: "npm ci" },
+  pnpm: { manager: "pnpm", ci: "npm install --global pnpm && pnpm install --frozen-lockfile" },
+  yarn: { manager: "yarn", ci: "yarn install --immutable" },
+  bun: { manager: "bun", ci: "bun install --frozen-lockfile" },
+};
+
+async function write(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [file, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await writeFile(join(folder, file), text);
+  }
+}

@@ -1,0 +1,58 @@
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
+import { asString } from "@partner-licenses/document/json";
+import { git } from "../repository/git.ts";
+import { type PackageManager, packageManager } from "../repository/manager.ts";
+import { build, runStep } from "./steps.ts";
+import { readReleasable, requireVersioned } from "./workspace.ts";
+
+/** A public package, as it will be published. */
+export interface Packed {
+  readonly name: string;
+  readonly version: string;
+  readonly tarball: string;
+}
+
+/** What is packed, and where. */
+export interface PackedRelease {
+  readonly root: string;
+  readonly packages: readonly Packed[];
+}
+
+/** How each packs a package into a folder; only they know their own ways to write a dependency. */
+const packs: Readonly<Record<PackageManager, (folder: string) => string[]>> = {
+  npm: (folder) => ["npm", "pack", "--silent", "--pack-destination", folder],
+  pnpm: (folder) => ["pnpm", "pack", "--pack-destination", folder],
+  yarn: (folder) => ["yarn", "pack", "--out", join(folder, "%s-%v.tgz")],
+  bun: (folder) => ["bun", "pm", "pack", "--destination", folder],
+};
+
+/**
+ * Builds each public package into empty folders, and packs it into `release-packages`.
+ * Throws a ContractError where something has no version yet, or a step fails.
+ */
+export async function pack(config: string): Promise<PackedRelease> {
+  const releasable = await readReleasable(config);
+  requireVersioned(releasable);
+  const { root, packages } = releasable.workspace;
+  const all = packages.packages.filter(({ packageJson }) => packageJson.private !== true);
+  const folders = all.map(({ dir }) => dir);
+  // A package holds all that its folders do, and no build takes away what came from a source that is gone.
+  git(root, "clean", "-fdXq", "--exclude=!node_modules", "--", ...folders);
+  build(root);
+  const target = join(root, "release-packages");
+  rmSync(target, { recursive: true, force: true });
+  const manager = packageManager([root]);
+  const packed = all.map(({ dir, packageJson: { name, version } }): Packed => {
+    const own = join(target, name.replace("/", "+"));
+    mkdirSync(own, { recursive: true });
+    const [program = "", ...args] = packs[manager](own);
+    runStep(dir, program, ...args);
+    return {
+      name,
+      version: asString(version) ?? "",
+      tarball: join(own, basename(readdirSync(own)[0] ?? "")),
+    };
+  });
+  return { root, packages: packed };
+}

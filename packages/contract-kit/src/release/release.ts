@@ -1,0 +1,54 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { ContractError } from "@partner-licenses/document/errors";
+import { put } from "@partner-licenses/document/output";
+import { commitOf, git } from "../repository/git.ts";
+import { type Packed, pack } from "./pack.ts";
+import { runStep } from "./steps.ts";
+
+/**
+ * Packs everything before anything leaves, then publishes what the registry does not have, and tags it: a run that
+ * died half-way is finished by another one.
+ */
+export async function release(config: string): Promise<void> {
+  const { root, packages } = await pack(config);
+  const published = await Promise.all(packages.map((each) => isPublished(root, each)));
+  const missing = packages.filter((_, index) => !published[index]);
+  for (const { tarball, version } of missing)
+    runStep(
+      root,
+      "npm",
+      "publish",
+      tarball,
+      "--access",
+      "public",
+      "--tag",
+      version.includes("-") ? "next" : "latest",
+    );
+  for (const { name, version } of packages) {
+    const tag = `${name}@${version}`;
+    if (commitOf(root, `refs/tags/${tag}`) !== undefined) continue;
+    git(root, "tag", tag);
+    // So that who runs this knows what is new: the action of changesets makes its releases from such lines.
+    put(`New tag: ${tag}\n`);
+  }
+}
+
+/** Whether the registry has it. Throws a ContractError where that cannot be known. */
+async function isPublished(root: string, { name, version }: Packed): Promise<boolean> {
+  const options = { cwd: root, shell: process.platform === "win32" };
+  const asked = promisify(execFile)("npm", ["view", `${name}@${version}`, "version"], options);
+  return asked.then(
+    ({ stdout }) => stdout.trim() !== "",
+    (cause: Error) => {
+      if (/E404|404 Not Found/.test(cause.message)) return false;
+      throw new ContractError(
+        `the registry does not say whether it has ${name}@${version}: ${cause.message}`,
+        {
+          hint: "nothing was published: run this again",
+          cause,
+        },
+      );
+    },
+  );
+}
