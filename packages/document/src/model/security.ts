@@ -30,11 +30,6 @@ export function securityOf(workspace: Workspace, operation: Target): SecurityAlt
   }));
 }
 
-/** Whether a caller needs a credential: nobody is let in without one. */
-export function needsCredential(security: readonly SecurityAlternative[]): boolean {
-  return security.length > 0 && security.every(({ schemes }) => schemes.length > 0);
-}
-
 /** The definition of a security scheme, references followed. */
 export function schemeOf(workspace: Workspace, name: string): JsonObject | undefined {
   const { root } = workspace;

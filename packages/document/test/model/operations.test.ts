@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { callbacksOf, operationsOf, webhooksOf } from "../../src/model/operations.ts";
-import { needsCredential } from "../../src/model/security.ts";
 import { defaultUrl } from "../../src/model/servers.ts";
 import { load } from "../../src/reader/load.ts";
 import { folderOf } from "../folder.ts";
@@ -94,7 +93,8 @@ it("merges the parameters of the path item and fills in how they are written", (
 
 it("follows the references of bodies and answers", () => {
   const [thing] = operationsOf(read());
-  expect(thing?.body).toMatchObject({ required: true });
+  // Whatever is declared, HTTP asks nobody for the body of a GET.
+  expect(thing?.body).toMatchObject({ required: false });
   expect(thing?.body?.content.map(({ type, itemSchema }) => [type, itemSchema !== undefined])).toEqual([
     ["application/json", false],
     ["text/event-stream", true],
@@ -122,28 +122,22 @@ it("reads webhooks and callbacks as operations that the server calls", () => {
 
 it("knows which credentials an operation asks for", () => {
   const operations = named(operationsOf(read()));
-  const asked = (name: string) => {
-    const security = operations.get(name)?.security ?? [];
-    const schemes = security.map((way) =>
-      way.schemes.map((each) => [each.name, each.scopes, each.scheme?.type]),
-    );
-    return [needsCredential(security), schemes];
-  };
+  const asked = (name: string) =>
+    operations
+      .get(name)
+      ?.security.map((way) => way.schemes.map((each) => [each.name, each.scopes, each.scheme?.type]));
   expect(asked("get /things/{id}")).toEqual([
-    true,
-    [[["key", [], "apiKey"]], [["oauth", ["read", "write"], "oauth2"]]],
+    [["key", [], "apiKey"]],
+    [["oauth", ["read", "write"], "oauth2"]],
   ]);
-  expect(asked("get /open")).toEqual([false, []]);
-  expect(asked("put /open")).toEqual([false, [[], [["key", [], "apiKey"]]]]);
+  expect(asked("get /open")).toEqual([]);
+  expect(asked("put /open")).toEqual([[], [["key", [], "apiKey"]]]);
   expect(asked("post /open")).toEqual([
-    true,
     [
-      [
-        ["key", [], "apiKey"],
-        ["oauth", [], "oauth2"],
-      ],
-      [["lost", [], undefined]],
+      ["key", [], "apiKey"],
+      ["oauth", [], "oauth2"],
     ],
+    [["lost", [], undefined]],
   ]);
 });
 
