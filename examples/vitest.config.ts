@@ -1,0 +1,3 @@
+import { sharedProcess, testConfig } from "../scripts/tests/config.mjs";
+
+export default testConfig(import.meta.dirname, { ...sharedProcess, include: ["test/**/*.test.ts"] });
