@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "@partner-licenses/document/json";
 import { evaluate } from "@partner-licenses/document/values/evaluate";
 import type { Schema } from "@partner-licenses/document/values/schema/schemas";
 import type { Solution } from "@partner-licenses/document/values/solve/scalars";
-import { separate } from "@partner-licenses/document/values/solve/solve";
+import { type Effort, separate } from "@partner-licenses/document/values/solve/solve";
 import type { Mode } from "../relation/delta.ts";
 import { readings } from "./readings.ts";
 
@@ -25,8 +25,8 @@ const writings = [
 ] as const;
 
 /** Like `separate`, where scalars travel as text: a value breaks only if no reading of its text is accepted. */
-export function separateTexts(accepts: Schema, refuses: Schema, mode: Mode, steps: number): Solution {
-  const ask = (from: Schema, also: JsonObject) => separate(from, refuses, { steps, also });
+export function separateTexts(accepts: Schema, refuses: Schema, mode: Mode, effort: Effort): Solution {
+  const ask = (from: Schema, also: JsonObject) => separate(from, refuses, effort, also);
   const isOther = ask(accepts, { type: ["null", "array", "object"] });
   if (isOther !== "none") return isOther;
   for (const type of ["boolean", "number", "string"] as const) {
@@ -38,15 +38,14 @@ export function separateTexts(accepts: Schema, refuses: Schema, mode: Mode, step
       if (readings(found.value, mode).every((value) => evaluate(refuses, value) === "refused")) return found;
       asked.push(found.value as Json);
     }
-    if (found !== "none" && !(type !== "boolean" && isWritten(accepts, refuses, type, steps))) return "open";
+    if (found !== "none" && !(type !== "boolean" && isWritten(accepts, refuses, type, effort))) return "open";
   }
   return "none";
 }
 
 /** Whether all numbers that the one accepts are texts that the other does, or the other way round. */
-function isWritten(accepts: Schema, refuses: Schema, type: "number" | "string", steps: number): boolean {
-  const isNone = (from: Schema, to: Schema, also: JsonObject) =>
-    separate(from, to, { steps, also }) === "none";
+function isWritten(accepts: Schema, refuses: Schema, type: "number" | "string", effort: Effort): boolean {
+  const isNone = (from: Schema, to: Schema, also: JsonObject) => separate(from, to, effort, also) === "none";
   const any = accepts.home.join([]);
   const nothing: Schema = { ...any, root: false };
   return writings.some(({ numbers, written, read }) =>

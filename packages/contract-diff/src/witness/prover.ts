@@ -1,18 +1,18 @@
 import type { Json, JsonObject } from "@partner-licenses/document/json";
 import type { Solution } from "@partner-licenses/document/values/solve/scalars";
-import { separate } from "@partner-licenses/document/values/solve/solve";
+import { type Effort, separate } from "@partner-licenses/document/values/solve/solve";
 import type { Roots } from "../findings/reach.ts";
 import type { SchemaPair, Step } from "../relation/delta.ts";
 import { separateTexts } from "./prove-text.ts";
 import { sides, type Way } from "./sides.ts";
 import { schemaOf } from "./values.ts";
 
-/** Branches that are looked at for one question, and questions that are asked in one diff. */
-const [effort, most] = [2000, 300];
+/** Branches that are looked at for one question, and in one diff. */
+const [each, all] = [2000, 100_000];
 
 /** Proves that no value shows a difference of two schemas, or finds one; each pair is asked once. */
 export class Prover {
-  private left = most;
+  private left = all;
   private readonly known = {
     breaks: new Map<SchemaPair, Solution>(),
     turned: new Map<SchemaPair, Solution>(),
@@ -22,26 +22,33 @@ export class Prover {
   ask(pair: SchemaPair, way: Way = "breaks"): Solution {
     const known = this.known[way].get(pair);
     if (known !== undefined) return known;
-    if (this.left-- <= 0) return "open";
     const { accepts, refuses } = sides(pair, way);
     const asked = [schemaOf(accepts, pair.mode), schemaOf(refuses, pair.mode)] as const;
     const isText = pair.mode.carrier === "parameter" || pair.mode.carrier === "field";
-    const found = isText ? separateTexts(...asked, pair.mode, effort) : separate(...asked, { steps: effort });
+    const found = this.with((effort) =>
+      isText ? separateTexts(...asked, pair.mode, effort) : separate(...asked, effort),
+    );
     this.known[way].set(pair, found);
     return found;
   }
 
   /** A value of the message that breaks where the pair stands in it. */
   askWithin(message: SchemaPair, path: readonly Step[], pair: SchemaPair): Solution {
-    if (this.left-- <= 0) return "open";
     const { accepts, refuses } = sides(message);
     const not: JsonObject = { not: schemaOf(sides(pair).refuses, pair.mode).root as Json };
     const also = path.reduce<JsonObject | undefined>((inner, step) => inner && around(step, inner), not);
     if (also === undefined) return "open";
-    return separate(schemaOf(accepts, message.mode), schemaOf(refuses, message.mode), {
-      steps: effort,
-      also,
-    });
+    return this.with((effort) =>
+      separate(schemaOf(accepts, message.mode), schemaOf(refuses, message.mode), effort, also),
+    );
+  }
+
+  private with(ask: (effort: Effort) => Solution): Solution {
+    const start = Math.min(each, this.left);
+    const effort = { left: start };
+    const found = start > 0 ? ask(effort) : "open";
+    this.left -= start - Math.max(0, effort.left);
+    return found;
   }
 
   /** Whether both schemas are proved to accept the same values. */

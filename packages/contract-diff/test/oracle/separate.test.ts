@@ -21,7 +21,7 @@ it("a proof that no value separates two schemas holds for every value of the wor
   for (let index = 0; index < 1500; index++) {
     const pair = pairOf(random, schemaOf);
     const [one, other] = [read(pair[0]), read(pair[1])];
-    const found = separate(one, other, { steps: 2000 });
+    const found = separate(one, other, { left: 2000 });
     count[typeof found === "object" ? "value" : found]++;
     const isApart = (value: unknown) =>
       evaluate(one, value) === "accepted" && evaluate(other, value) === "refused";

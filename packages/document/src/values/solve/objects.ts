@@ -191,14 +191,20 @@ function freshName(
 ): { readonly value: string } | "none" | "open" {
   const home = [...plan.branch.holds, ...plan.branch.fails][0]?.home;
   if (home === undefined) return "open";
+  const asked = [...namesOf(plan), ...also];
+  if (plan.patterns.length + asked.length === 0) {
+    for (let count = 0; ; count++) {
+      const value = count === 0 ? "extra" : `extra${count}`;
+      if (!plan.declared.has(value) && !used.includes(value)) return { value };
+    }
+  }
   const name = plan.solve([
     { home, schema: { type: "string" } },
     { home, schema: { enum: [...plan.declared, ...used] }, fails: "any" },
     ...plan.patterns.map(
       (pattern): Literal => ({ home, schema: { pattern }, ...(!matched.has(pattern) && { fails: "any" }) }),
     ),
-    ...namesOf(plan),
-    ...also,
+    ...asked,
   ]);
   return typeof name === "object" ? { value: String(name.value) } : name;
 }

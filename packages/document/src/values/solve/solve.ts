@@ -1,3 +1,4 @@
+import { canonical } from "../../json.ts";
 import { evaluate } from "../evaluate.ts";
 import type { Schema, Schemas } from "../schema/schemas.ts";
 import type { JsonSchema } from "../schema/types.ts";
@@ -7,8 +8,10 @@ import { type Kind, kindOf, kinds, type Literal, OpenError } from "./literal.ts"
 import { solveObject } from "./objects.ts";
 import { type Solution, solveNumber, solveText } from "./scalars.ts";
 
-/** Branches that are looked at before the search gives up. */
-export const effort = 20_000;
+/** Branches that may still be looked at before the search gives up; several searches may share them. */
+export interface Effort {
+  left: number;
+}
 
 /** Values deeper than this are not made. */
 const deepest = 24;
@@ -22,18 +25,19 @@ const deepest = 24;
 export function separate(
   accepts: Schema,
   refuses: Schema,
-  { steps = effort, also = true }: { readonly steps?: number; readonly also?: JsonSchema } = {},
+  effort: Effort,
+  also: JsonSchema = true,
 ): Solution {
   const literals: Literal[] = [
     { home: accepts.home, schema: accepts.root },
     { home: refuses.home, schema: refuses.root, fails: "any" },
     { home: refuses.home, schema: also },
   ];
-  return new Solver(steps).solve(literals);
+  return new Solver(effort).solve(literals);
 }
 
 class Solver {
-  private left: number;
+  private readonly effort: Effort;
   private readonly known = new Map<string, Solution>();
   /** The goals at work. A smallest value for a goal never holds another one for it: met again, it has none. */
   private readonly stack: string[] = [];
@@ -41,14 +45,15 @@ class Solver {
   private met = Number.POSITIVE_INFINITY;
   private readonly ids = new Map<unknown, number>();
 
-  constructor(steps: number) {
-    this.left = steps;
+  constructor(effort: Effort) {
+    this.effort = effort;
   }
 
   solve(given: readonly Literal[]): Solution {
     const literals = given
       .map(plain)
       .filter(({ schema, fails }) => !(schema === true && fails === undefined));
+    if (isContradiction(literals)) return "none";
     const key = [...new Set(literals.map((literal) => this.keyOf(literal)))].sort().join(" ");
     const known = this.known.get(key);
     if (known !== undefined) return known;
@@ -73,7 +78,7 @@ class Solver {
     try {
       for (const kind of kinds)
         for (const branch of branches(literals, kind)) {
-          if (--this.left < 0) return "open";
+          if (--this.effort.left < 0) return "open";
           const made = this.solveBranch(branch, kind, isFine);
           if (typeof made === "object" && isFine(made.value)) return made;
           if (made !== "none") isOpen = true;
@@ -107,6 +112,28 @@ class Solver {
     this.ids.set(value, id);
     return id;
   }
+}
+
+/** Whether a schema has to be met and not to be met, as far as its text alone shows it. */
+function isContradiction(literals: readonly Literal[]): boolean {
+  const met = literals.filter(({ fails }) => fails === undefined);
+  return literals.some(
+    ({ schema, fails }) => fails === "any" && met.some((other) => isSameText(other.schema, schema)),
+  );
+}
+
+const texts = new WeakMap<object, string>();
+
+function isSameText(one: JsonSchema, other: JsonSchema): boolean {
+  const [text, otherText] = [textOf(one), textOf(other)];
+  return text === otherText && !text.includes('"$ref"');
+}
+
+function textOf(schema: JsonSchema): string {
+  if (typeof schema !== "object") return String(schema);
+  const known = texts.get(schema) ?? canonical(schema);
+  texts.set(schema, known);
+  return known;
 }
 
 /** The literal without the wraps that the solver itself puts around schemas. */
