@@ -1,3 +1,4 @@
+import type { Level } from "@partner-licenses/contract-diff";
 import type { JudgedFinding } from "@partner-licenses/contract-diff/accept";
 import { keysOf } from "@partner-licenses/document/reader/pointer";
 import type { Evidence } from "./evidence.ts";
@@ -16,10 +17,17 @@ export type Look =
  * so that every change of behaviour explains why an older server is not enough for it.
  */
 function candidates(look: Look, findings: readonly JudgedFinding[]): readonly JudgedFinding[] {
-  return findings.filter(({ finding: { level, source } }) => {
+  return findings.filter((item) => {
+    const level = usualLevel(item);
+    const { source } = item.finding;
     if (look === "backward") return level !== "docs";
     return look === "source" ? source === "breaking" : level === "breaking" || level === "unproven";
   });
+}
+
+/** What a run shows of the finding, however a house weighs it. */
+export function usualLevel({ finding: { level, policy } }: JudgedFinding): Level {
+  return policy?.usual ?? level;
 }
 
 /** The findings that explain a failure: those about the same part, else around it, else about the same message. */

@@ -1,8 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Project } from "@partner-licenses/contract-diff/project";
+import { isIgnored, type Policy, type Project } from "@partner-licenses/contract-diff/project";
 import { shown } from "@partner-licenses/document/files";
 import type { CompatConfig } from "./config.ts";
+import type { Evidence } from "./evidence.ts";
 import { isForbidden } from "./forbidden.ts";
 import { complete, type Home, homeOf } from "./home/home.ts";
 import { inTurn } from "./home/process.ts";
@@ -31,16 +32,19 @@ export async function compatOf(
   const { declared } = options;
   // Reported before anything is built.
   for (const subject of subjects) if (subject.tarballs.length > 0) complete(config, subject);
-  const pairs = await Promise.all(pairsOf(subjects).map(([older, newer]) => pairOf(older, newer)));
+  const pairs = await Promise.all(
+    pairsOf(subjects).map(([older, newer]) => pairOf(older, newer, project.policy)),
+  );
   const takers = await prepare(config, subjects, pairs, options);
   const cache = join(config.root, "node_modules/.cache/contract-compat");
   mkdirSync(cache, { recursive: true });
   const { dir: scratch, remove } = scratchFolder(join(cache, "run-"));
   try {
-    const met = [
+    const all = [
       ...(await wire(config, takers, scratch, options)),
       ...(await source(config, takers, scratch, options)),
     ];
+    const met = all.map((each) => withoutIgnored(each, project.policy));
     const cells = pairs.flatMap((pair) => meetingsOf(pair, met).map((each) => cellOf(each, pair)));
     const compared = pairs.map((pair) => compareWithDiff(pair, meetingsOf(pair, met)));
     const rows = takers.map(({ side: { subject }, home }) => ({
@@ -56,6 +60,13 @@ export async function compatOf(
   } finally {
     remove();
   }
+}
+
+/** The meeting without what it showed of operations that the policy leaves out. */
+function withoutIgnored(met: Met, policy: Policy | undefined): Met {
+  const isLeftOut = ({ operation }: Evidence) =>
+    operation !== undefined && policy?.ignore.some((each) => isIgnored(operation, each)) === true;
+  return { ...met, evidence: met.evidence.filter((each) => !isLeftOut(each)) };
 }
 
 async function prepare(

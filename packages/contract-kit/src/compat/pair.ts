@@ -1,8 +1,9 @@
-import { diff, explain as ruleOf } from "@partner-licenses/contract-diff";
+import { explain as ruleOf } from "@partner-licenses/contract-diff";
 import { type JudgedFinding, judge, readAccepted } from "@partner-licenses/contract-diff/accept";
+import { diffOfOneApi, type Policy } from "@partner-licenses/contract-diff/project";
 import { plural } from "@partner-licenses/contract-diff/report";
 import type { Evidence } from "./evidence.ts";
-import { explain, type Look, shows } from "./explain.ts";
+import { explain, type Look, shows, usualLevel } from "./explain.ts";
 import type { Cell, Disagreement, Explained, State } from "./matrix.ts";
 import type { Subject } from "./subjects.ts";
 
@@ -23,10 +24,15 @@ export interface Met {
   readonly compilers?: Readonly<Record<string, number>>;
 }
 
-/** Compares two contracts; what was accepted with the newer one, or for the next release, is marked. */
-export async function pairOf(older: Subject, newer: Subject): Promise<Pair> {
-  const { findings } = await diff(older.spec, newer.spec);
-  return { older, newer, findings: judge(findings, readAccepted(newer.accepted), "").findings };
+/** Compares two contracts as the house weighs changes; what was accepted with the newer one, or for the next release, is marked. */
+export async function pairOf(older: Subject, newer: Subject, policy: Policy | undefined): Promise<Pair> {
+  const { report } = await diffOfOneApi(older.spec, newer.spec, policy);
+  return { older, newer, findings: judge(report.findings, readAccepted(newer.accepted), "").findings };
+}
+
+/** Whether a person or the policy of the house lets the break be. */
+function isAllowed({ finding: { level, policy }, accepted }: JudgedFinding): boolean {
+  return accepted !== undefined || (policy !== undefined && (level === "additive" || level === "docs"));
 }
 
 /** The way a meeting looks at the changes of its pair. */
@@ -56,9 +62,7 @@ export function cellOf(met: Met, pair: Pair): Cell {
 function stateOf({ evidence }: Met, look: Look, findings: readonly Explained[]): State {
   if (evidence.length === 0) return "works";
   if (look === "backward") return findings.length > 0 ? "newer" : "breaks";
-  return findings.length > 0 && findings.every(({ item }) => item.accepted !== undefined)
-    ? "accepted"
-    : "breaks";
+  return findings.length > 0 && findings.every(({ item }) => isAllowed(item)) ? "accepted" : "breaks";
 }
 
 /** Whether a break need not show when the versions meet: its rule is about what a mock does not have. */
@@ -74,7 +78,7 @@ export function compareWithDiff(pair: Pair, meetings: readonly Met[]) {
   const ahead = meetings.filter((met) => lookOf(met, pair) !== "backward");
   const silent = pair.findings.filter(
     (item) =>
-      item.finding.level === "breaking" &&
+      usualLevel(item) === "breaking" &&
       !ahead.some((met) => met.evidence.some((each) => shows(lookOf(met, pair), each, item))),
   );
   const hidden = silent.filter(isHidden);

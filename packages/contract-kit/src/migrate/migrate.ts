@@ -44,7 +44,7 @@ export async function migrate(
   if (older === undefined) return { outcome: "first", version };
   const base = older.version;
   if (!isMajor(base, version)) return { outcome: "no-major", version, base };
-  const { findings } = await pairOf(older, current);
+  const { findings } = await pairOf(older, current, project.policy);
   const breaking = findings.filter(
     ({ finding: { level }, accepted }) => isBreak(level) && accepted === undefined,
   );

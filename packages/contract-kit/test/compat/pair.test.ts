@@ -51,6 +51,15 @@ describe("a red cell", () => {
     expect(cell.findings.map(({ item }) => item.finding.id)).toEqual(["response-property-became-optional"]);
   });
 
+  it("is allowed where the policy of the house weighs its finding as no break", () => {
+    const policy = { usual: "breaking", reason: "beta" } as const;
+    const lowered = pair(finding({ level: "additive", policy }));
+    expect(cellOf(met([evidence()]), lowered).state).toBe("accepted");
+    expect(compared(lowered, met([evidence()]))).toEqual([]);
+    const raised = finding({ level: "breaking", policy: { usual: "additive", reason: "strict" } });
+    expect(compared(pair(raised), met([]))).toEqual([]);
+  });
+
   it("without a finding is a disagreement", () => {
     expect(compared(pair(), met([evidence()]))).toEqual(["red-without-finding"]);
     expect(compared(pair(finding({ direction: "request" })), met([evidence()]))).toEqual([
