@@ -14,6 +14,7 @@ import type { DiffInput, DiffReport, Finding } from "./types.ts";
 import { attachWitnesses } from "./witness/attach.ts";
 import { findMissed } from "./witness/missed.ts";
 import { Prover } from "./witness/prover.ts";
+import { addRequests } from "./witness/sent.ts";
 import { withoutVoid } from "./witness/void.ts";
 
 /**
@@ -54,11 +55,14 @@ function compare(base: DiffInput, revision: DiffInput): Compared {
   requireNothingNew(before.workspace, after.workspace);
   const sameness = new Sameness(before, after);
   const out = new Collector();
+  const sides = {
+    base: new ContractSide(before.workspace, before.version),
+    revision: new ContractSide(after.workspace, after.version),
+  };
   compareContracts({
     engine: new Engine(sameness),
     sameness,
-    base: new ContractSide(before.workspace, before.version),
-    revision: new ContractSide(after.workspace, after.version),
+    ...sides,
     out,
     operations: [],
     flipped: false,
@@ -68,6 +72,7 @@ function compare(base: DiffInput, revision: DiffInput): Compared {
   const prover = new Prover();
   attachWitnesses(found, roots, prover);
   const groups = [...withoutVoid(found, roots, prover), ...findMissed(reached, found, roots, prover)];
+  addRequests(groups, sides.base);
   const workspaces = { base: before.workspace, revision: after.workspace };
   const { report, locs } = buildReport(groups, roots, workspaces);
   return {

@@ -32,6 +32,8 @@ export interface Witness {
   schema: { accepts: string; refuses: string };
   /** What the refusing schema says about the value. */
   reason: string;
+  /** The whole request that the value is a part of, as it would be sent. */
+  request?: string;
 }
 
 /** One cause, with every operation that it reaches. */

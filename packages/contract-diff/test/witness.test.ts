@@ -29,6 +29,35 @@ const pairs: [string, object, object][] = [
   ],
 ];
 
+it("stands in a whole request, with what else is required by the contract's examples", async () => {
+  const contract = (limit: number, size: number) => ({
+    openapi: "3.1.0",
+    info: { title: "t", version: "1" },
+    paths: {
+      "/shops/{shop}/pets": {
+        post: {
+          operationId: "add",
+          parameters: [
+            { name: "shop", in: "path", required: true, schema: { type: "string", examples: ["north"] } },
+            { name: "limit", in: "query", schema: { type: "integer", maximum: limit } },
+            { name: "X-Trace", in: "header", required: true, schema: { type: "string", const: "t 1" } },
+          ],
+          requestBody: {
+            required: true,
+            content: { "application/json": { schema: { type: "array", maxItems: size } } },
+          },
+          responses: { "204": { description: "done" } },
+        },
+      },
+    },
+  });
+  const { findings } = await diff(contract(10, 2), contract(5, 1));
+  expect(findings.map(({ witness }) => witness?.request)).toEqual([
+    "POST /shops/north/pets?limit=10\nX-Trace: t 1\nContent-Type: application/json\n\n[]",
+    'POST /shops/north/pets\nX-Trace: t 1\nContent-Type: application/json\n\n["text","text"]',
+  ]);
+});
+
 describe("witness", () => {
   it.each(pairs)("%s: one side takes it, the other does not", async (_, loose, strict) => {
     for (const [direction, base, revision] of [

@@ -16,7 +16,10 @@ export interface WitnessNames {
 /** The witness of a finding, ready to show. */
 export function witnessText({ witness, direction }: Finding, names: WitnessNames): WitnessText | undefined {
   if (witness === undefined) return undefined;
-  return { lead: leadOf(witness, direction, names), value: jsonOf(witness.value), reason: witness.reason };
+  const { value, request, reason } = witness;
+  // Where the value is the body, the rest says little: what parameters are part of is read more easily whole.
+  const isBody = request === undefined || request.includes("\n\n");
+  return { lead: leadOf(witness, direction, names), value: isBody ? jsonOf(value) : request, reason };
 }
 
 function leadOf(witness: Witness, direction: string, names: WitnessNames): string {
