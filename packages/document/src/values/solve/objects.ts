@@ -210,8 +210,7 @@ function freshName(
 }
 
 function subsets(patterns: readonly string[]): ReadonlySet<string>[] {
-  return patterns.reduce<ReadonlySet<string>[]>(
-    (found, pattern) => [...found, ...found.map((each) => new Set([...each, pattern]))],
-    [new Set<string>()],
-  );
+  const found = [new Set<string>()];
+  for (const pattern of patterns) found.push(...found.map((each) => new Set([...each, pattern])));
+  return found;
 }
