@@ -1,6 +1,7 @@
 import { type Contract, contractInclude, renderMarkdown } from "@partner-licenses/contract-kit/docs";
 import type { Options } from "../options.ts";
 import type { Page } from "../page/layout.ts";
+import { GUIDES } from "../page/repository.ts";
 import { renderLanding } from "./landing.ts";
 import type { Picture } from "./pictures.ts";
 import { expandMarkers, type Guide } from "./read.ts";
@@ -51,7 +52,7 @@ function toPage(guide: Guide, markdown: string, pictures: Picture[]): Page {
   const { html, headings } = renderMarkdown(markdown);
   const path = `guides/${name}`;
   const kind = guide.wide ? "wide" : "guide";
-  const source = `apps/docs/content/${name}.md`;
+  const source = `${GUIDES}/${name}.md`;
   return {
     kind,
     path: `${path}.html`,

@@ -58,9 +58,9 @@ export function renderFooter(
     html`<a href="${to(markdown)}">This page as Markdown</a>`,
     html`<a href="${to("llms.txt")}">llms.txt</a>`,
     ...(site.repository && source
-      ? [html`<a href="${`${site.repository}/edit/main/${source}`}">Edit this page</a>`]
+      ? [html`<a href="${`${site.repository.url}/edit/main/${source}`}">Edit this page</a>`]
       : []),
-    ...(site.repository ? [html`<a href="${site.repository}">Repository</a>`] : []),
+    ...(site.repository ? [html`<a href="${site.repository.url}">Repository</a>`] : []),
     ...(site.feed ? [html`<a href="${to(site.feed)}">Feed</a>`] : []),
   ];
   return html`<footer class="foot">

@@ -1,4 +1,5 @@
 import type { Version } from "../versions/versions.ts";
+import type { Repository } from "./repository.ts";
 
 /** What every page of the site shares. */
 export interface Site {
@@ -11,8 +12,7 @@ export interface Site {
   notice: string;
   /** Public address with a slash at its end, or `""`. */
   url: string;
-  /** Address of the repository, without a slash at its end. */
-  repository: string | undefined;
+  repository: Repository | undefined;
   /** Path of a picture of the dashboard, when there is one. */
   picture: string | undefined;
   guides: Link[];

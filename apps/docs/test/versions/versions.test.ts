@@ -92,6 +92,12 @@ describe("with released versions", () => {
     expect(html).toContain(`<link rel="canonical" href="${current}">`);
   });
 
+  test("an older version leads to its own guides, what is not released yet to those at hand", async () => {
+    const guides = /href="https:\/\/[^"]+\/tree\/@partner-licenses\/spec@1\.0\.0\/apps\/docs\/content"/;
+    expect(await page("v/1.0.0/reference/index.html")).toMatch(guides);
+    expect(await page("v/next/reference/index.html")).not.toContain("Guides of");
+  });
+
   test("the address of the current version that stays has no banner", async () => {
     expect(await page("v/1.2.0/reference/index.html")).not.toContain('class="banner"');
   });
