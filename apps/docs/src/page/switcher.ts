@@ -41,7 +41,7 @@ export function banner(site: Site, from: string, edition: Edition | undefined): 
       : `You read ${name}${kind === "preview" ? ", a pre-release" : ""}.`;
   const guides = kind === "unreleased" ? undefined : site.repository?.guidesOf(name);
   const current = relativeTo(from, counterpart(from, edition, site.current, ""));
-  return html`<aside class="banner" aria-label="Version"><p>${what} Current is <a href="${current}" data-keep-route>${site.current.name}</a>. <a href="${relativeTo(from, "changelog.html")}">What changed</a>${guides ? html` <a href="${guides}">Guides of ${name}</a>` : ""}</p></aside>`;
+  return html`<aside class="banner" aria-label="Version"><p>${what} Current is <a href="${current}" data-keep-route>${site.current.name}</a>. <a href="${relativeTo(from, "changelog.html")}">Changes</a>${guides ? html` · <a href="${guides}">Its guides</a>` : ""}</p></aside>`;
 }
 
 /** The same page of another version, in its folder; the reference where that has no such page. */
