@@ -1,10 +1,10 @@
 // @ts-check
-// A load generator on bare sockets: fixed request, keep-alive, one request in flight per connection.
+// A load generator on bare sockets: one request, or one made for each number, keep-alive, one in flight per connection.
 import { connect } from "node:net";
 
 const headEnd = Buffer.from("\r\n\r\n");
 
-/** @typedef {{ path: string, headers: Record<string, string> }} Call */
+/** @typedef {{ method?: string, path: string, headers: Record<string, string>, body?: string, status?: number }} Call */
 
 /**
  * Reads whole responses off a socket; calls `done(status, body)` for each.
@@ -35,19 +35,26 @@ function reader(done) {
  * @param {Call} call
  * @param {number} port
  */
-function requestText({ path, headers }, port) {
-  const lines = Object.entries({ host: `127.0.0.1:${port}`, ...headers }).map(
+function requestText({ method = "GET", path, headers, body = "" }, port) {
+  const length = method === "GET" ? {} : { "content-length": `${Buffer.byteLength(body)}` };
+  const lines = Object.entries({ host: `127.0.0.1:${port}`, ...headers, ...length }).map(
     ([name, value]) => `${name}: ${value}\r\n`,
   );
-  return `GET ${path} HTTP/1.1\r\n${lines.join("")}\r\n`;
+  return `${method} ${path} HTTP/1.1\r\n${lines.join("")}\r\n${body}`;
 }
 
 /**
  * Sends `total` requests over `connections`; resolves to seconds taken and the answers that differ from `expected`.
- * @param {{ port: number, connections: number, total: number, call: Call, expected?: Buffer }} options
+ * @param {{ port: number, connections: number, total: number, call: Call | ((index: number) => Call), expected?: Buffer }} options
  */
 export async function load({ port, connections, total, call, expected }) {
-  const text = requestText(call, port);
+  const fixed =
+    typeof call === "function" ? undefined : { text: requestText(call, port), wanted: call.status };
+  /** @param {number} index */
+  const made = (index) => {
+    const own = /** @type {(index: number) => Call} */ (call)(index);
+    return { text: requestText(own, port), wanted: own.status };
+  };
   let sent = 0;
   let wrong = 0;
   const began = performance.now();
@@ -55,9 +62,12 @@ export async function load({ port, connections, total, call, expected }) {
   const one = () =>
     new Promise((resolve, reject) => {
       const socket = connect(port, "127.0.0.1");
+      let wanted = 200;
       const next = () => {
         if (sent >= total) return socket.end(() => resolve());
+        const { text, ...asked } = fixed ?? made(sent);
         sent += 1;
+        wanted = asked.wanted ?? 200;
         socket.write(text);
       };
       socket.setNoDelay(true);
@@ -66,7 +76,7 @@ export async function load({ port, connections, total, call, expected }) {
       socket.on(
         "data",
         reader((status, body) => {
-          if (status !== 200 || (expected && !expected.equals(body))) wrong += 1;
+          if (status !== wanted || (expected && !expected.equals(body))) wrong += 1;
           next();
         }),
       );

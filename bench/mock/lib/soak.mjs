@@ -1,5 +1,5 @@
 // @ts-check
-// 200,000 requests at 50 connections: every answer is compared, memory is read ten times along the way.
+// Many requests at 50 connections: every answer is compared, memory is read ten times along the way.
 import { once } from "node:events";
 import { request } from "node:http";
 import { load } from "./load.mjs";
@@ -9,7 +9,6 @@ import { rssMib, startTimed, stop } from "./process.mjs";
 /** @import { Command } from "./commands.mjs" */
 
 const connections = 50;
-const total = 200_000;
 const points = 10;
 const probe = new URL("./heap-probe.mjs", import.meta.url).href;
 
@@ -41,7 +40,7 @@ async function heapMib(child) {
  * Runs the soak and returns what it saw; memory in MiB, resident before the collection that the heap is read after.
  * @param {Command} command
  */
-export async function soak(command) {
+export async function soak(command, total = 200_000) {
   /** @type {Command} */
   const probed = (port) => {
     const [node = "", ...args] = command(port);

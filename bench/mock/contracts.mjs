@@ -1,0 +1,116 @@
+// @ts-check
+// Our mock next to Prism on contracts of three sizes: CPU of a start, and of a request of each kind.
+// Options: --total <n> requests of a kind, --rounds <n> starts, --soak <n> for memory over n requests of ours alone.
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { cachedInstall } from "../../scripts/cached-install.mjs";
+import { load } from "./lib/load.mjs";
+import { madeCalls, madeContract } from "./lib/made.mjs";
+import { call, median } from "./lib/measure.mjs";
+import { cpuMs, startTimed, stop } from "./lib/process.mjs";
+import { soak } from "./lib/soak.mjs";
+import peers from "./peers.json" with { type: "json" };
+
+/** @import { Command } from "./lib/commands.mjs" */
+/** @import { Call } from "./lib/load.mjs" */
+
+const { values } = parseArgs({
+  options: {
+    total: { type: "string", default: "4000" },
+    rounds: { type: "string", default: "3" },
+    soak: { type: "string" },
+  },
+});
+const root = resolve(import.meta.dirname, "../..");
+const spec = join(root, "spec/dist/openapi.json");
+const prism = await cachedInstall("bench-mock/prism", peers.prism.packages);
+
+/** @type {(file: string) => Record<string, Command>} */
+const commandsFor = (file) => ({
+  ours: (port) => [
+    ...[process.execPath, join(root, "packages/mock/bin/mock.js"), file],
+    ...["--no-watch", "--port", `${port}`, "--quiet"],
+  ],
+  prism: (port) => [
+    ...[process.execPath, prism.require.resolve("@stoplight/prism-cli/dist/index.js")],
+    ...["mock", "-v", "silent", "-p", `${port}`, file],
+  ],
+});
+
+/**
+ * CPU of a start in ms, and of a request of each kind in microseconds.
+ * @param {Command} command
+ * @param {Record<string, (index: number) => Call>} kinds
+ * @param {number} [total] requests of a kind
+ */
+async function measured(command, kinds, total = Number(values.total)) {
+  const first = Object.values(kinds)[0]?.(0) ?? call;
+  const starts = [];
+  for (let round = 1; round < Number(values.rounds); round++) {
+    const { child, cpu } = await startTimed(command, first);
+    starts.push(cpu);
+    await stop(child);
+  }
+  const { child, port, cpu } = await startTimed(command, first);
+  try {
+    /** @type {Record<string, number>} */
+    const found = { "start, ms": median([...starts, cpu]) };
+    for (const [kind, made] of Object.entries(kinds)) {
+      await load({ port, connections: 4, total: total / 4, call: made });
+      const before = cpuMs(child);
+      // other ids than those of the warm-up
+      const { wrong } = await load({ port, connections: 4, total, call: (index) => made(total + index) });
+      if (wrong > 0) throw new Error(`${command(port).join(" ")}: ${wrong} wrong answers, ${kind}`);
+      found[kind] = ((cpuMs(child) - before) * 1000) / total;
+    }
+    return found;
+  } finally {
+    await stop(child);
+  }
+}
+
+const folder = await mkdtemp(join(tmpdir(), "bench-contracts-"));
+try {
+  if (values.soak !== undefined) {
+    const { wrong, heapMib } = await soak(commandsFor(spec).ours ?? fault("no command"), Number(values.soak));
+    console.log(
+      `${values.soak} requests, ${wrong} wrong; heap in MiB: ${heapMib.map((mib) => mib.toFixed(1)).join(" ")}`,
+    );
+    process.exit(wrong === 0 && (heapMib.at(-1) ?? 0) <= (heapMib[1] ?? 0) * 1.05 ? 0 : 1);
+  }
+  const dynamic = { ...call, headers: { ...call.headers, prefer: "dynamic=true" } };
+  /** @type {Record<string, { file: string, kinds: Record<string, (index: number) => Call> }>} */
+  const contracts = { "this project's": { file: spec, kinds: { GET: () => call, dynamic: () => dynamic } } };
+  for (const count of [180, 2000]) {
+    const file = join(folder, `${count}.json`);
+    await writeFile(file, JSON.stringify(madeContract(count)));
+    contracts[`${count} operations`] = { file, kinds: madeCalls(count) };
+  }
+  console.log("| contract | what | ours | Prism | share |\n|--|--|--|--|--|");
+  for (const [name, { file, kinds }] of Object.entries(contracts)) {
+    const { ours = fault(name), prism: theirs = fault(name) } = commandsFor(file);
+    const own = await measured(ours, kinds);
+    // Prism looks through all operations for each request: a tenth of the requests takes long enough
+    const few = name.startsWith("2000") ? Number(values.total) / 10 : undefined;
+    const other = await measured(theirs, kinds, few);
+    for (const [what, cost = 0] of Object.entries(own)) {
+      const share = cost / (other[what] ?? 0);
+      console.log(
+        `| ${name} | ${what} | ${Math.round(cost)} | ${Math.round(other[what] ?? 0)} | ${share.toFixed(2)} |`,
+      );
+      if (share > (what.startsWith("start") ? 0.3 : 0.2)) process.exitCode = 1;
+    }
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+/**
+ * @param {string} message
+ * @returns {never}
+ */
+function fault(message) {
+  throw new Error(message);
+}
