@@ -509,6 +509,40 @@ const samples: readonly Foreign[] = [
     }),
   },
   {
+    name: "secrets-in-what-is-only-sent",
+    contract: contract(
+      { "/a": { post: { ...takes(ref("Change")), ...answers(ref("Secret")) } } },
+      {
+        Change: { type: "object", required: ["old"], properties: { old: ref("Secret") } },
+        Secret: {
+          type: "object",
+          required: ["value"],
+          properties: { value: { type: "string", writeOnly: true } },
+        },
+      },
+    ),
+    holds: [["samples/send.ts", 'body: { old: { value: "text" } }']],
+  },
+  {
+    name: "example-without-the-tag",
+    contract: contract(
+      { "/a": { post: takes(ref("Any"), { example: { name: "a" } }) } },
+      {
+        Any: {
+          oneOf: [ref("One"), ref("Two")],
+          discriminator: { propertyName: "kind" },
+        },
+        One: { type: "object", properties: { kind: { type: "string" }, name: { type: "string" } } },
+        Two: {
+          type: "object",
+          required: ["n"],
+          properties: { kind: { type: "string" }, n: { type: "integer" } },
+        },
+      },
+    ),
+    holds: [["samples/send.ts", 'kind: "One"']],
+  },
+  {
     name: "required-of-another-spelling",
     contract: about({ required: ["name"], properties: { Name: { type: "string" } } }),
     holds: [["samples/send.ts", 'body: { name: "text" }']],

@@ -9,7 +9,7 @@ import {
   objectOrEmpty,
 } from "@partner-licenses/document/json";
 import { flatten } from "../model/flatten.ts";
-import { leadsTo } from "./types/discriminators.ts";
+import { isTagged, leadsTo } from "./types/discriminators.ts";
 
 /** How deep a value is looked at; what is deeper is taken. */
 const deepest = 12;
@@ -144,12 +144,16 @@ function hasType(schemas: readonly JsonObject[], value: Json): boolean {
   return types.includes(typeof value) || (typeof value === "number" && types.includes("integer"));
 }
 
-/** Whether the value of a discriminator is none of those that the mapping knows. */
+/** Whether the value of a discriminator is none of those that the mapping knows, or missing where types ask for it. */
 function leadsNowhere(document: JsonObject, schema: JsonObject, value: Json): boolean {
   const discriminator = objectOrEmpty(schema.discriminator);
   const tag = get(value, asString(discriminator.propertyName) ?? "");
   const branches = [...asArray(schema.anyOf), ...asArray(schema.oneOf)];
-  return branches.length > 0 && !branches.some((branch) => leadsTo(document, branch, discriminator, tag));
+  const takes = (branch: Json) =>
+    tag === undefined
+      ? !isTagged(document, branch, discriminator)
+      : leadsTo(document, branch, discriminator, tag);
+  return branches.length > 0 && !branches.some(takes);
 }
 
 /** Whether a property is only read, as it says itself or as what it refers to does. */

@@ -15,12 +15,12 @@ export function separateDirections(document: JsonObject): void {
   const schemas = received.map(({ schema = {} }) => schema);
   const reached = holders.length === 0 ? new Set() : reachedFrom(components, schemas);
   const written = holders.filter((name) => reached.has(name));
-  const requests = new Copier(
-    components,
-    "readOnly",
-    new Set([...holdersOf(components, "readOnly"), ...written]),
-  );
+  const copied = new Set([...holdersOf(components, "readOnly"), ...written]);
+  const requests = new Copier(components, "readOnly", copied);
   for (const media of sent) media.schema = requests.copy("schema", media.schema as Json);
+  // what no answer has keeps its name, and refers to what is sent
+  for (const name of holders)
+    if (!copied.has(name)) components[name] = requests.copy("schema", components[name] as Json);
   if (written.length === 0 && !received.some(({ schema }) => /"writeOnly":true/.test(JSON.stringify(schema))))
     return;
   const answers = new Copier(components, "writeOnly");

@@ -81,8 +81,12 @@ export function leadsTo(
   value: Json | undefined,
 ): boolean {
   const values: Json[] = valuesOf(branch, discriminator);
-  if (value === undefined || values.includes(value)) return true;
-  return narrowing(document, branch, discriminator) === undefined;
+  return value === undefined || values.includes(value) || !isTagged(document, branch, discriminator);
+}
+
+/** Whether the type of a branch requires the discriminator, and says its values. */
+export function isTagged(document: JsonObject, branch: Json, discriminator: JsonObject): boolean {
+  return narrowing(document, branch, discriminator) !== undefined;
 }
 
 /** The values that the mapping gives to a component, by reference or by name; its name where it is not mapped. */
