@@ -543,6 +543,21 @@ const samples: readonly Foreign[] = [
     holds: [["samples/send.ts", 'kind: "One"']],
   },
   {
+    name: "listed-values-of-another-type",
+    contract: contract({
+      "/switch/{on}": {
+        post: {
+          operationId: "turn",
+          parameters: [
+            { name: "on", in: "path", required: true, schema: { type: "string", enum: [true, false] } },
+          ],
+          ...ok,
+        },
+      },
+    }),
+    holds: [["samples/turn.react.tsx", 'path: { on: "true" }']],
+  },
+  {
     name: "required-of-another-spelling",
     contract: about({ required: ["name"], properties: { Name: { type: "string" } } }),
     holds: [["samples/send.ts", 'body: { name: "text" }']],
@@ -775,6 +790,11 @@ const requests: readonly Foreign[] = [
       },
     },
     holds: [["samples/getA.ts", "basic: { username: "]],
+  },
+  {
+    name: "security-scheme-of-nobody",
+    contract: contract({ "/a": { get: { operationId: "get", ...ok, security: [{ token: [] }] } } }),
+    notes: ["security-scheme-undefined"],
   },
   {
     name: "key-and-token-in-one-header",

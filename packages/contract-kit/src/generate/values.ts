@@ -70,7 +70,12 @@ function fitting(document: JsonObject, raw: Json | undefined, example: Json | un
   const why = verdict?.kind === "refused" ? { wrong: verdict.refusals[0]?.message ?? "refused" } : {};
   if (judge === undefined) return { value: shown(draft(schema, plain) as Json), ...why };
   const made = sample(schema, plain);
-  if (made.kind === "none") return { value: shown(draft(schema, plain) as Json), ...why, isNone: true };
+  if (made.kind === "none")
+    return {
+      value: shown(listedText(document, raw) ?? (draft(schema, plain) as Json)),
+      ...why,
+      isNone: true,
+    };
   if (isRight(made.value as Json)) return { value: shown(made.value as Json), ...why };
   for (const seed of seeds) {
     const other = sample(schema, { ...plain, examples: false, ...(seed > 0 && { seed }) });
@@ -82,6 +87,13 @@ function fitting(document: JsonObject, raw: Json | undefined, example: Json | un
   return typed === undefined
     ? { value: shown(made.value as Json), wrong, isNone: true }
     : { value: shown(typed), wrong };
+}
+
+/** The first listed value of a text that YAML made something else of, as its type has it. */
+function listedText(document: JsonObject, raw: Json | undefined): string | undefined {
+  const schema = deref(document, raw);
+  const [listed] = asArray(get(schema, "enum"));
+  return get(schema, "type") === "string" && listed !== undefined ? String(listed) : undefined;
 }
 
 /** A value of one alternative: where these overlap, all that fits exactly one of them is no value of its type. */

@@ -35,11 +35,12 @@ export function requireSound(
 
 /**
  * Faults that leave nothing unclear: a variable of a path that nobody declared is any text, and a parameter that its
- * path does not have is never sent.
+ * path does not have, or a credential that nobody defined, is never sent.
  */
 export const harmless: ReadonlySet<string> = new Set([
   "path-parameter-undeclared",
   "path-parameter-not-in-path",
+  "security-scheme-undefined",
 ]);
 
 /** Throws the first fault that keeps a contract from being compared. */

@@ -236,6 +236,7 @@ export const broken: readonly Broken[] = [
     "security-scheme-undefined",
     "api.yaml:5:25",
     "no security scheme is called `tokn`",
+    { isTaken: true },
   ),
   one(
     "a type that is misspelt",

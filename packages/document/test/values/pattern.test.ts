@@ -54,6 +54,10 @@ describe("texts for a pattern", () => {
     expect(textsFor(".^")).toEqual([]);
   });
 
+  it("have behind them what a look ahead asks for", () => {
+    expect(textsFor("/(?=.*[a-z])(?=.*[A-Z])(?=.*[0-9])/")).not.toEqual([]);
+  });
+
   it("have the length that is looked for", () => {
     expect(textsFor("^[a-z]+$", { least: 500 }).some((text) => text.length >= 500)).toBe(true);
     expect(textsFor("00u[0-9a-z]+", { least: 20 }).map(({ length }) => length)).toContain(20);

@@ -13,6 +13,7 @@ import { componentOf } from "./component.ts";
 /** Rewrites one schema, without those inside, for openapi-typescript. Changes it. */
 export function lowerSchema(document: JsonObject, schema: JsonObject, is30: boolean): void {
   if (schema.const === null) replace(schema, { type: "null", description: schema.description });
+  keepListedTexts(schema);
   openReference(schema, is30);
   openTuple(schema);
   widenAdditions(schema);
@@ -23,6 +24,12 @@ export function lowerSchema(document: JsonObject, schema: JsonObject, is30: bool
 function replace(schema: JsonObject, next: Readonly<Record<string, Json | undefined>>): void {
   for (const key of Object.keys(schema)) delete schema[key];
   for (const [key, value] of Object.entries(next)) if (value !== undefined) schema[key] = value;
+}
+
+/** YAML makes booleans and numbers of some texts in a list, which are texts all the same. */
+function keepListedTexts(schema: JsonObject): void {
+  if (schema.type === "string" && Array.isArray(schema.enum))
+    schema.enum = schema.enum.map((each) => (each === null ? each : String(each)));
 }
 
 /** What only describes, and changes no type. */

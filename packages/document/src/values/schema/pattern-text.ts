@@ -45,6 +45,8 @@ function search(source: string, random: Random, least: number, count: number): r
   // Always the first of what is possible: of letters and digits, then of all that can be printed.
   for (const size of sizes) add(build(plain(source, size), (from) => from, true));
   for (const size of found.size > 0 ? [] : sizes) add(build(plain(source, size), (from) => from, false));
+  // a look ahead may ask for what comes behind the text
+  if (found.size === 0) add(`${build(plain(source), (from) => from, true)}${probes.join("")}`);
   const wanted = found.size + count;
   for (let i = 0; i < (found.size === 0 ? tries : 4 * count) && found.size < wanted; i++)
     add(build(plain(source), random, false, sizes[i % sizes.length]));
