@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readContract } from "@partner-licenses/contract-kit/docs";
+import { type Contract, readContract, referenceText } from "@partner-licenses/contract-kit/docs";
 import { expect, inject, test } from "vitest";
 
 const text = () => readFile(join(inject("site"), "reference.md"), "utf8");
@@ -25,4 +25,15 @@ test("the call without the client runs as it is", async () => {
   ) => (token: string, console: { log(line: unknown): void }) => Promise<void>;
   await new AsyncFunction("token", "console", sample)("any-token", { log: (line) => lines.push(line) });
   expect(lines).toMatchObject([{ totalCount: expect.any(Number) }]);
+});
+
+test("a body without a name shows its members where it stands", () => {
+  const schema = { type: "array", items: { type: "object", properties: { size: { type: "integer" } } } };
+  const responses = { 200: { description: "Done.", content: { "application/json": { schema } } } };
+  const contract = {
+    openapi: "3.1.0",
+    info: { title: "Shop", version: "1" },
+    paths: { "/a": { get: { responses } } },
+  } as unknown as Contract;
+  expect(referenceText({ contract, samples: new Map() })).toContain("| `size` | integer | optional |");
 });

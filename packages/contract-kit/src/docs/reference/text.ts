@@ -1,7 +1,7 @@
 import type { Example } from "@partner-licenses/document/model/content";
 import type { CodeSample } from "../../generate/targets/samples.ts";
 import { type ContractOperation, deref, listExamples, listOperations } from "../contract/contract.ts";
-import type { Contract, Header, MediaType, RequestBody, Response } from "../contract/openapi.ts";
+import type { Contract, Header, MediaType, RequestBody, Response, Schema } from "../contract/openapi.ts";
 import { slug } from "../markup/html.ts";
 import { renderInline } from "../markup/markdown.ts";
 import { operationPages } from "./operations.ts";
@@ -26,6 +26,8 @@ interface Form {
 }
 
 type Link = (name: string) => string;
+
+const PROPERTIES = ["Property", "Type", "Needed", "Description"];
 
 const inWhole: Form = { level: 3, schemas: "", folds: false };
 const onPage: Form = { level: 1, schemas: "../index.html", folds: true };
@@ -162,8 +164,15 @@ function contentText(
 ): string[] {
   return Object.entries(content ?? {}).flatMap(([type, media]) => [
     `Body: \`${type}\`, ${typeText(media.schema, link)}`,
+    table(PROPERTIES, namelessRows(contract, media.schema, link)),
     ...listExamples(contract, media).flatMap((example) => exampleText(example, form)),
   ]);
+}
+
+/** The members of a body without a name, or of its items: those with one have their place among the schemas. */
+function namelessRows(contract: Contract, schema: Schema | boolean | undefined, link: Link): string[][] {
+  if (schema === undefined || typeof schema === "boolean" || schema.$ref) return [];
+  return schema.items ? namelessRows(contract, schema.items, link) : propertyRows(contract, schema, link);
 }
 
 function exampleText({ name, summary, description, value }: Example, { folds }: Form): string[] {
@@ -197,7 +206,7 @@ function schemasText(contract: Contract): string[] {
     ...schemas.flatMap(([name, schema]) => [
       `### ${name}`,
       demote(schema.description ?? "", 3),
-      table(["Property", "Type", "Needed", "Description"], propertyRows(contract, schema, link)) ||
+      table(PROPERTIES, propertyRows(contract, schema, link)) ||
         `Type: ${typeText(schema, link)}. ${limitsText(schema)}`.trim(),
     ]),
   ];
