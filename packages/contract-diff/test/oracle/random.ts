@@ -55,8 +55,8 @@ function number(random: Random): Schema {
 }
 
 function listed(random: Random): Schema {
-  const values = [null, true, false, 1, 2, 0.5, "a", "b", []];
-  return chance(random, 30) ? { const: pick(random, ["a", 1, "b"]) } : { enum: some(random, values) };
+  const values = [null, true, false, 1, 2, 0.5, "a", "b", [], ["a"], {}, { a: 1 }];
+  return chance(random, 30) ? { const: pick(random, values) } : { enum: some(random, values) };
 }
 
 function array(random: Random, depth: number): Schema {
@@ -107,6 +107,26 @@ function logic(random: Random, depth: number): Schema {
   return { [kind]: list(kind === "allOf" ? 2 : 3) };
 }
 
+/** A schema of several types, each with keywords of its own. */
+function mixed(random: Random): Schema {
+  return keywords(
+    random,
+    { type: some(random, ["string", "integer", "null", "boolean"]) },
+    {
+      minLength: [30, () => random(0, 2)],
+      maximum: [30, () => random(0, 3)],
+      not: [15, () => ({ enum: some(random, [1, 2, "a", true, null]) })],
+    },
+  );
+}
+
+/** Alternatives of objects, next to which nothing else may stand. */
+function closedChoice(random: Random, depth: number): Schema {
+  const kind = pick(random, ["anyOf", "oneOf", "allOf"] as const);
+  const members = Array.from({ length: random(1, 2) }, () => object(random, depth - 1));
+  return { [kind]: members, unevaluatedProperties: false };
+}
+
 /** A random schema of at most the depth. */
 export function schemaOf(random: Random, depth = 3): Schema {
   const roll = random(1, 100);
@@ -115,7 +135,8 @@ export function schemaOf(random: Random, depth = 3): Schema {
   if (roll <= 50) return listed(random);
   if (roll <= 58)
     return pick<Schema>(random, [{ type: "boolean" }, { type: "null" }, {}, { type: ["string", "null"] }]);
-  if (depth <= 0) return text(random);
+  if (depth <= 0) return chance(random, 70) ? text(random) : mixed(random);
+  if (roll === 84) return closedChoice(random, depth);
   if (roll <= 68) return array(random, depth);
   return roll <= 84 ? object(random, depth) : logic(random, depth);
 }
