@@ -61,9 +61,13 @@ function requireFile(folder: string, file: string, commit: string | undefined): 
 }
 
 function projectsIn(folder: string, { files, config, contract }: Wanted): Project[] {
-  if (files.length > 0) return matchingFiles(folder, files).map((file) => projectOf(file));
-  if (contract !== undefined || config !== usualConfig || existsSync(config))
-    return readProjects(config, contract);
+  const isConfigured = contract !== undefined || config !== usualConfig || existsSync(config);
+  const configured = isConfigured ? readProjects(config, contract) : [];
+  if (files.length > 0)
+    return matchingFiles(folder, files).map(
+      (file) => configured.find(({ spec }) => spec === resolve(file)) ?? projectOf(file),
+    );
+  if (isConfigured) return configured;
   return findContracts(folder).map((file) => projectOf(file));
 }
 
