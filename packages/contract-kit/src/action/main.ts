@@ -11,6 +11,7 @@ import {
   mayPass,
   type Target,
   targetsIn,
+  together,
   usualConfig,
 } from "../gate/index.ts";
 import { type Inputs, readInputs } from "./inputs.ts";
@@ -57,11 +58,15 @@ async function judgeAll({ spec, accept, base, failOn }: Inputs): Promise<Judged>
       outcomes.push({ file, fault: result });
       continue;
     }
-    printPlain(`${file}\n${stripVTControlCharacters(gateText(result, undefined, failOn))}`);
     results.push(result);
+  }
+  const judged = together(results);
+  for (const result of judged) {
+    const file = shown(result.project.spec);
+    printPlain(`${file}\n${stripVTControlCharacters(gateText(result, undefined, failOn))}`);
     outcomes.push({ file, view: gateView(result, failOn) });
   }
-  return { results, outcomes };
+  return { results: judged, outcomes };
 }
 
 async function tried(target: Target): Promise<GateResult | ContractError> {

@@ -27,7 +27,9 @@ export function installCommand(folder: string): readonly [PackageManager, ...str
 /** Installs. Throws a ContractError when that fails. */
 export function install(folder: string): void {
   const [manager, ...args] = installCommand(folder);
-  const options = { cwd: folder, shell: process.platform === "win32", stdio: "inherit" } as const;
+  // A newer yarn refuses to change its lockfile where it takes a machine for CI.
+  const env = { ...process.env, YARN_ENABLE_IMMUTABLE_INSTALLS: "false" };
+  const options = { cwd: folder, env, shell: process.platform === "win32", stdio: "inherit" } as const;
   const { status, error } = spawnSync(manager, args, options);
   if (status === 0) return;
   throw new ContractError(`\`${[manager, ...args].join(" ")}\` failed: nothing was changed`, {

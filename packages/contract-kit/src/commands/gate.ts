@@ -20,6 +20,7 @@ import {
   mayPass,
   type Target,
   targetsIn,
+  together,
   usualConfig,
 } from "../gate/index.ts";
 
@@ -92,8 +93,10 @@ async function run(files: string[], options: Options): Promise<void> {
   const outputs = readTargets(options.format ?? [], gateFormats);
   const { config, contract, accepted, failOn } = options;
   const wanted = { files, config, ...(contract && { contract }), ...(accepted && { accepted }) };
-  const results: Ran[] = [];
-  for (const target of targetsIn(wanted, options)) results.push(await runOne(target, options));
+  const ran: Ran[] = [];
+  for (const target of targetsIn(wanted, options)) ran.push(await runOne(target, options));
+  const judged = together(ran.map(({ result }) => result));
+  const results = ran.map((each, index) => ({ ...each, result: judged[index] ?? each.result }));
   if (!results.every(({ result }) => mayPass(result, failOn))) process.exitCode = 1;
   for (const { format, file } of outputs) put(textOf(format, results, options), file);
 }

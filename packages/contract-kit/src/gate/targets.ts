@@ -4,8 +4,9 @@ import { type Project, projectOf, readProjects } from "@partner-licenses/contrac
 import { ContractError } from "@partner-licenses/document/errors";
 import { asString, get, objectOrEmpty } from "@partner-licenses/document/json";
 import { deletedContracts, findContracts, matchingFiles } from "../repository/contracts.ts";
-import { git, isIgnored } from "../repository/git.ts";
+import { commitOf, fileIn, git, isIgnored, isShallow, topOf } from "../repository/git.ts";
 import { type Before, beforeChange } from "./base/change.ts";
+import { mergeBaseOf, targetBranch } from "./base/merge-base.ts";
 import { type GateOptions, type GateResult, gate } from "./gate.ts";
 import { gateGone } from "./gone.ts";
 
@@ -29,11 +30,12 @@ export interface Target {
 export function targetsIn(wanted: Wanted, options: GateOptions): Target[] {
   const folder = process.cwd();
   const before = options.base === "change" ? beforeChange(folder) : undefined;
-  for (const file of wanted.files) requireFile(folder, file, before?.commit);
+  const past = before ?? earlier(folder, options.base);
+  for (const file of wanted.files) requireFile(folder, file, past?.commit);
   const accepting = (project: Project) =>
     wanted.accepted === undefined ? project : { ...project, accepted: resolve(wanted.accepted) };
   const present = projectsIn(folder, wanted).map(accepting);
-  const gone = before?.commit === undefined ? [] : goneOf(folder, wanted, before.commit);
+  const gone = past?.commit === undefined ? [] : goneOf(folder, wanted, past.commit, present);
   const targets = [
     ...present.map((project) => {
       // What was not there before a change is new, and needs nobody to say so.
@@ -42,7 +44,7 @@ export function targetsIn(wanted: Wanted, options: GateOptions): Target[] {
     }),
     ...gone.map((file) => {
       const project = accepting(projectOf(file));
-      return { project, judge: () => gateGone(project, baseOf(folder, file, before as Required<Before>)) };
+      return { project, judge: () => gateGone(project, baseOf(folder, file, past as Required<Before>)) };
     }),
   ];
   if (targets.length > 0) return targets;
@@ -60,6 +62,23 @@ function requireFile(folder: string, file: string, commit: string | undefined): 
   throw new ContractError(`no file is called ${file}`, { hint: naming });
 }
 
+/** The results of contracts that share a file of accepted breaks: what one of them uses is not unused in another. */
+export function together(results: readonly GateResult[]): GateResult[] {
+  const used = new Set(
+    results.flatMap(({ project, findings }) =>
+      findings
+        .filter((item) => item.accepted !== undefined)
+        .map((item) => `${project.accepted}\0${item.fingerprint}`),
+    ),
+  );
+  return results.map((result) => ({
+    ...result,
+    faults: result.faults.filter(
+      ({ kind, fingerprint }) => kind !== "unused" || !used.has(`${result.project.accepted}\0${fingerprint}`),
+    ),
+  }));
+}
+
 function projectsIn(folder: string, { files, config, contract }: Wanted): Project[] {
   const isConfigured = contract !== undefined || config !== usualConfig || existsSync(config);
   const configured = isConfigured ? readProjects(config, contract) : [];
@@ -71,10 +90,27 @@ function projectsIn(folder: string, { files, config, contract }: Wanted): Projec
   return findContracts(folder).map((file) => projectOf(file));
 }
 
-function goneOf(folder: string, { files, config, contract }: Wanted, commit: string): string[] {
+/** What a revision or the merge base is, in which a contract may be that is gone now. */
+function earlier(folder: string, base: GateOptions["base"]): Before | undefined {
+  if (typeof base === "object") return undefined;
+  const isBranch = base === undefined || base === "merge-base";
+  if (isBranch && isShallow(folder)) return undefined;
+  const name = isBranch ? targetBranch(folder) : base;
+  const commit = isBranch ? mergeBaseOf(folder, name) : commitOf(folder, name);
+  return commit === undefined ? undefined : { commit, label: name };
+}
+
+function goneOf(
+  folder: string,
+  { files, config, contract }: Wanted,
+  commit: string,
+  present: readonly Project[],
+): string[] {
   if (contract !== undefined) return [];
-  if (files.length > 0 || !existsSync(config))
-    return deletedContracts(folder, commit, files.length > 0 ? files : ["**"]);
+  // What is new may be what was moved and rewritten at once.
+  const all = present.some(({ spec }) => !isIgnored(spec) && fileIn(commit, spec) === undefined);
+  if (all || files.length > 0 || !existsSync(config))
+    return deletedContracts(folder, commit, !all && files.length > 0 ? files : ["**"]);
   const home = dirname(resolve(config));
   const specs = specsOf(git(home, "show", `${commit}:./${basename(config)}`));
   return specs.length === 0 ? [] : deletedContracts(home, commit, specs).map((file) => join(home, file));
@@ -92,6 +128,6 @@ function specsOf(config = ""): string[] {
 }
 
 function baseOf(folder: string, file: string, { commit, label }: Required<Before>) {
-  const path = resolve(file).slice((git(folder, "rev-parse", "--show-toplevel") ?? folder).length + 1);
+  const path = resolve(file).slice((topOf(folder) ?? folder).length + 1);
   return { input: `${commit}:${path}`, label, commit };
 }

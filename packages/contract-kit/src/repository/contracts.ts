@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { git } from "./git.ts";
 
@@ -6,7 +6,8 @@ import { git } from "./git.ts";
 export function findContracts(folder: string): string[] {
   const files = listed(folder) ?? walk(folder, "");
   return [...new Set(files)]
-    .filter((file) => mayBeContract(file) && isContract(textOf(join(folder, file))))
+    .filter((file) => mayBeContract(file) && !isLink(join(folder, file)))
+    .filter((file) => isContract(textOf(join(folder, file)), file))
     .sort();
 }
 
@@ -30,7 +31,7 @@ export function deletedContracts(folder: string, commit: string, patterns: reado
     (file) =>
       gone.has(`${below}${file}`) &&
       mayBeContract(file) &&
-      isContract(git(folder, "show", `${commit}:./${file}`) ?? ""),
+      isContract(git(folder, "show", `${commit}:./${file}`) ?? "", file),
   );
 }
 
@@ -69,13 +70,19 @@ function mayBeContract(file: string): boolean {
 }
 
 /** Whether a text has the field of each contract: near its start, or anywhere after another field of a contract. */
-function isContract(text: string): boolean {
+function isContract(text: string, file: string): boolean {
+  // What a pointer of Git LFS stands for, only the name of the file says.
+  if (text.startsWith("version https://git-lfs")) return /openapi|swagger/i.test(file);
   if (/^\s*(\{\s*)?["']?openapi["']?\s*:\s*["']?3\./m.test(text.slice(0, 4096))) return true;
   const first =
     /^\uFEFF?\s*(?:(?:#.*|---)\s+)*(\{?)\s*["']?(?:x-[\w-]+|info|servers|paths|components|tags|security|webhooks)["']?\s*:/;
   const opening = first.exec(text)?.[1];
   if (opening === undefined) return false;
   return (opening === "{" ? /"openapi"\s*:\s*"3\./ : /^["']?openapi["']?\s*:\s*["']?3\./m).test(text);
+}
+
+function isLink(file: string): boolean {
+  return lstatSync(file).isSymbolicLink();
 }
 
 function textOf(file: string): string {

@@ -1,4 +1,5 @@
-import { basename, dirname } from "node:path";
+import { existsSync, realpathSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { askGit } from "@partner-licenses/document/reader/git";
 
 /** What git answers in a folder, without the last line end; undefined when it fails, or is not there. */
@@ -33,17 +34,32 @@ export function isShallow(folder: string): boolean {
   return git(folder, "rev-parse", "--is-shallow-repository") === "true";
 }
 
+/** The root of the repository around a folder. */
+export function topOf(folder: string): string | undefined {
+  return git(folder, "rev-parse", "--show-toplevel");
+}
+
+/** The file that a link of the same repository leads to: git keeps no text of a link. */
+function behindLink(file: string): string {
+  const real = existsSync(file) ? realpathSync(file) : file;
+  return topOf(dirname(real)) === topOf(dirname(file)) ? real : file;
+}
+
 /**
  * A file in a revision, as the diff reads it: `<git-rev>:<path>`, by the name that it had there.
  * Undefined when it is not there under any name.
  */
-export function fileIn(revision: string, file: string): string | undefined {
+export function fileIn(revision: string, given: string): string | undefined {
+  const file = behindLink(given);
   const folder = dirname(file);
   const path = `${git(folder, "rev-parse", "--show-prefix") ?? ""}${basename(file)}`;
-  if (git(folder, "cat-file", "-e", `${revision}:${path}`) !== undefined) return `${revision}:${path}`;
+  // The diff asks git in the working folder, which may be of another repository.
+  const top = topOf(folder);
+  const input = (name: string) => `${revision}:${top === topOf(".") ? name : join(top ?? "", name)}`;
+  if (git(folder, "cat-file", "-e", `${revision}:${path}`) !== undefined) return input(path);
   const moved = git(folder, "diff", "--name-status", "--find-renames", "--diff-filter=R", "-z", revision);
   const names = moved?.split("\0") ?? [];
   // Each entry is the status, the old name and the new one.
   const old = names[names.findIndex((name, index) => index % 3 === 2 && name === path) - 1];
-  return old === undefined ? undefined : `${revision}:${old}`;
+  return old === undefined ? undefined : input(old);
 }

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, posix, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, posix, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ContractError } from "../errors.ts";
 import { type Fault, faults } from "../faults.ts";
+import { foldersAbove, shown } from "../files.ts";
 import { askGit } from "./git.ts";
 
 /** Reads the entry file and the files next to it, from disk or from a git revision. */
@@ -69,7 +70,7 @@ function gitReader(revision: string, path: string): Reader {
     read: (file) => gitShow(revision, file),
     join: (from, target) => posix.join(posix.dirname(from), target),
     relative: (file) => posix.relative(posix.dirname(path), file),
-    display: (file) => `${revision}:${file}`,
+    display: (file) => `${revision}:${isAbsolute(file) ? shown(file) : file}`,
     folder: (file) => gitFolder(revision, posix.dirname(file)),
   };
 }
@@ -79,11 +80,14 @@ function gitShow(revision: string, file: string): string {
   if (revision.startsWith("-"))
     throw faultOf(faults.revisionMissing(revision, file, "a revision cannot start with a dash"));
   let fault: unknown;
-  for (const object of [`${revision}:${file}`, `${revision}:./${file}`]) {
+  const [where, objects] = objectsOf(revision, file);
+  for (const object of objects) {
     try {
-      const text = askGit(".", "show", object);
+      const text = askGit(where, "show", object);
       // What Git LFS keeps comes through its filter, where it is installed.
-      return text.startsWith("version https://git-lfs") ? askGit(".", "cat-file", "--filters", object) : text;
+      return text.startsWith("version https://git-lfs")
+        ? askGit(where, "cat-file", "--filters", object)
+        : text;
     } catch (cause) {
       fault ??= cause;
     }
@@ -93,10 +97,18 @@ function gitShow(revision: string, file: string): string {
   throw faultOf(faults.revisionMissing(revision, file, reason));
 }
 
+/** How git calls a path, and in which folder it is asked: an absolute path may be of another repository than this one. */
+function objectsOf(revision: string, path: string): [folder: string, objects: readonly string[]] {
+  if (!isAbsolute(path)) return [".", [`${revision}:${path}`, `${revision}:./${path}`]];
+  const folder = foldersAbove(dirname(path)).find((each) => existsSync(each)) ?? ".";
+  return [folder, [`${revision}:./${relative(folder, path).split(sep).join("/")}`]];
+}
+
 function gitFolder(revision: string, folder: string): string[] {
-  for (const object of [`${revision}:${folder}`, `${revision}:./${folder}`]) {
+  const [where, objects] = objectsOf(revision, folder);
+  for (const object of objects) {
     try {
-      const names = askGit(".", "ls-tree", "--name-only", "-z", object).split("\0");
+      const names = askGit(where, "ls-tree", "--name-only", "-z", object).split("\0");
       return names.filter((name) => name !== "").map((name) => posix.join(folder, name));
     } catch {
       // The other spelling may be the right one.

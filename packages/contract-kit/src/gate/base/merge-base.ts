@@ -63,7 +63,8 @@ function isDone(folder: string, branch: string): boolean {
   );
 }
 
-function targetBranch(folder: string): string {
+/** The branch that this one goes back to. */
+export function targetBranch(folder: string): string {
   const { GITHUB_BASE_REF, CI_MERGE_REQUEST_TARGET_BRANCH_NAME, CI_DEFAULT_BRANCH } = process.env;
   const said = [GITHUB_BASE_REF, CI_MERGE_REQUEST_TARGET_BRANCH_NAME, CI_DEFAULT_BRANCH].find(Boolean);
   if (said !== undefined) return said;
