@@ -4,19 +4,19 @@ import { revisions } from "@partner-licenses/document/testing/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { run } from "../scripts/tests/run.mjs";
+import { pageBlocks } from "./support/page.ts";
 import { readAction } from "./support/workflow/own-action.ts";
 import { type Repository, repositoryIn } from "./support/workflow/repository.ts";
 import { root, temporaryFolder } from "./support/workspace.ts";
-import { tutorialBlocks } from "./tutorial/blocks.ts";
 
 // The page about the gate, typed from top to bottom in a repository that has nothing but a contract.
 describe("the gate for any repository", () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
   let repo: Repository;
-  let blocks: Map<string, string[]>;
+  let block: Awaited<ReturnType<typeof pageBlocks>>;
   let env: Record<string, string>;
   beforeAll(async () => {
-    blocks = await tutorialBlocks("gate");
+    block = await pageBlocks("gate");
     folder = await temporaryFolder("gate-page");
     const dir = join(folder.dir, "repository");
     await mkdir(dir);
@@ -36,15 +36,10 @@ describe("the gate for any repository", () => {
   afterAll(() => folder.remove());
 
   /** Types a block to its end, whatever its lines end with. */
-  const type = (heading: string, index = 0) => {
-    const code = blocks.get(heading)?.[index];
-    if (code === undefined) throw new Error(`the page has no shell block ${index} under "${heading}"`);
-    return run("bash", ["-uc", code], { cwd: repo.dir, env });
-  };
-  const title = "The gate for any repository";
+  const type = (heading: string) => run("bash", ["-uc", block(heading)], { cwd: repo.dir, env });
 
   it("judges at once, without a configuration", async () => {
-    expect(await type(title)).toMatchObject({
+    expect(await type("Judge a contract")).toMatchObject({
       code: 1,
       stdout: expect.stringMatching(
         /needs major, `info\.version` stays 1\.0\.0[\s\S]*openapi\.yaml:\d+:\d+[\s\S]*next: /,
@@ -60,7 +55,7 @@ describe("the gate for any repository", () => {
   });
 
   it("is added with a yes, and not without", async () => {
-    const { code, stdout } = await type(title, 1);
+    const { code, stdout } = await type("Keep it");
     expect({ code, stdout }).toEqual({
       code: 0,
       stdout: expect.stringMatching(/\+ contract\.config\.json[\s\S]*nothing was changed[\s\S]*✓ added gate/),
