@@ -23,9 +23,15 @@ export function newCommand(): Command {
 
 async function run(name: string, { spec, out }: Options): Promise<void> {
   const { makeNew } = await import("../new/new.ts");
-  const manager = calledBy();
+  const { manager, managerVersion } = calledBy();
   const contract = spec ?? onlyContract(process.cwd());
-  const made = await makeNew({ name, spec: contract, manager, ...(out !== undefined && { folder: out }) });
+  const made = await makeNew({
+    name,
+    spec: contract,
+    manager,
+    ...(managerVersion !== undefined && { managerVersion }),
+    ...(out !== undefined && { folder: out }),
+  });
   const { prefix, identifier, environment } = made.names;
   const done = pc.green("✓");
   put(`${done} contract   ${made.title}, ${plural(made.operations, "operation")}
@@ -39,8 +45,12 @@ ${done} files      ${made.files}
 `);
 }
 
-/** What ran this command, as it says itself. */
-function calledBy(): PackageManager {
-  const [said = ""] = (process.env.npm_config_user_agent ?? "").split("/");
-  return packageManagers.find((each) => each === said) ?? "npm";
+/** What ran this command, as it says itself, with its version where it says that too. */
+function calledBy(): { manager: PackageManager; managerVersion?: string } {
+  const [, said, managerVersion] =
+    /^(\w+)\/(\d+\.\d+\.\d+)/.exec(process.env.npm_config_user_agent ?? "") ?? [];
+  const manager = packageManagers.find((each) => each === said);
+  return manager === undefined || managerVersion === undefined
+    ? { manager: "npm" }
+    : { manager, managerVersion };
 }

@@ -26,6 +26,8 @@ export interface NewOptions {
   /** Where the repository goes: an empty folder, or none yet. */
   readonly folder?: string;
   readonly manager: PackageManager;
+  /** Its version, where it is known: the new package.json says what it is installed with. */
+  readonly managerVersion?: string;
 }
 
 /** What was made. */
@@ -42,7 +44,13 @@ export interface Made {
  * sample, CI and releases. It is complete before it has its name, so that a fault leaves nothing.
  * Throws a ContractError where the contract is broken, or the folder is not empty.
  */
-export async function makeNew({ name, spec, manager, ...options }: NewOptions): Promise<Made> {
+export async function makeNew({
+  name,
+  spec,
+  manager,
+  managerVersion,
+  ...options
+}: NewOptions): Promise<Made> {
   const names = projectNames(name);
   const folder = resolve(options.folder ?? names.project);
   if (existsSync(folder) && readdirSync(folder).length > 0)
@@ -58,7 +66,7 @@ export async function makeNew({ name, spec, manager, ...options }: NewOptions): 
     // Generated files name the contract, and the command that makes them, as they are called from there.
     process.chdir(staged);
     await write("spec", { [file]: text });
-    const made = await fillIn(names, file, manager);
+    const made = await fillIn(names, file, manager, managerVersion);
     process.chdir(from);
     if (existsSync(folder)) await rmdir(folder);
     await rename(staged, folder);
@@ -72,17 +80,23 @@ export async function makeNew({ name, spec, manager, ...options }: NewOptions): 
 }
 
 /** Everything but the contract, in the folder at hand. */
-async function fillIn(names: ProjectNames, file: string, manager: PackageManager) {
+async function fillIn(names: ProjectNames, file: string, manager: PackageManager, version?: string) {
   await write(".", { "contract.config.json": configOf(names, file), "sample/index.html": samplePage });
   const config = await readGenerateConfig("contract.config.json");
   const { contract } = readContract(config.spec);
   const { facts } = describe(read(config), contract, config, doorsOf(names, file, manager));
-  const all = { ...facts, ...names, file, kit: kitVersion(), ...managers[manager] };
+  // What installs is written down before there is a lockfile: generated files name its commands.
+  const packageManager = `${manager}@${version}`;
+  const all = { ...facts, ...names, file, packageManager, kit: kitVersion(), ...managers[manager] };
   const guides = (await guidesOf(all)).map(({ name, markdown }) => [`docs/${name}.md`, markdown] as const);
   const templates = [...(await readTemplates(newTemplates))]
     .filter(([path]) => path !== "pnpm-workspace.yaml" || manager === "pnpm")
     // npm leaves a file of that name out of what it packs.
-    .map(([path, text]) => [path === "gitignore" ? ".gitignore" : path, fill(path, text, all)] as const);
+    .map(([path, text]) => [path === "gitignore" ? ".gitignore" : path, fill(path, text, all)] as const)
+    .map(
+      ([path, text]) =>
+        [path, version === undefined ? text.replace(/^ *"packageManager": .*\n/m, "") : text] as const,
+    );
   await write(".", Object.fromEntries([...templates, ...guides]));
   const { operations } = await examine(config);
   const { folders } = await generate(config);
