@@ -65,9 +65,7 @@ it("shows a GET first and a body from its example, and lines of curl that are re
     ],
   ]);
   const first = (await repo.read("site/index.html")).replaceAll(/<[^>]*>/g, "");
-  expect(first).toMatch(
-    /client\.photos\.byId\(&quot;a&quot;\)\.get\(\)[\s\S]*With a body[\s\S]*s summer/,
-  );
+  expect(first).toMatch(/client\.photos\.byId\(&quot;a&quot;\)\.get\(\)[\s\S]*With a body[\s\S]*s summer/);
   expect(await repo.read("site/reference.html")).toMatch(
     /Content-Security-Policy" content="default-src 'none'/,
   );
