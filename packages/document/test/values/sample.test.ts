@@ -26,6 +26,17 @@ describe("a sample", () => {
     expect(made(raw, { seed: 1, make: () => undefined })).toBeLessThanOrEqual(5);
   });
 
+  it("holds what a text should hold, in its encoding", () => {
+    const raw = {
+      type: "string",
+      contentMediaType: "application/json",
+      contentSchema: { type: "object", required: ["n"], properties: { n: { type: "integer" } } },
+    };
+    expect(JSON.parse(String(made(raw)))).toEqual({ n: 1 });
+    expect(JSON.parse(atob(String(made({ ...raw, contentEncoding: "base64" }))))).toEqual({ n: 1 });
+    expect(made({ type: "string", contentEncoding: "base16" })).toBe("61");
+  });
+
   it("is never a wrong example, and reports it", () => {
     const raw = {
       type: "object",

@@ -158,13 +158,21 @@ export class Builder {
     return value;
   }
 
+  /** The JSON that a text holds. */
+  private held({ held }: Facets, place: Place): string | undefined {
+    return held.length === 0
+      ? undefined
+      : JSON.stringify(this.value(held, this.inside(place, "contentSchema")));
+  }
+
   private typed(facets: Facets, place: Place, variant: number, draw: Draw): unknown {
     const types = typesFor(facets);
     const type = types[variant % Math.max(1, types.length)];
     const turn = Math.floor(variant / Math.max(1, types.length));
     if (type === "object") return buildObject(this, facets, place, turn, draw);
     if (type === "array") return buildArray(this, facets, place, turn);
-    if (type === "string") return nth(textsOf(facets, draw.random), turn) ?? "text";
+    if (type === "string")
+      return nth(textsOf(facets, draw.random, 4, this.held(facets, place)), turn) ?? "text";
     if (type === "number" || type === "integer")
       return nth(numbersOf(facets, type === "integer", draw.random), turn) ?? 0;
     if (type === "boolean") return draw.random === undefined ? turn % 2 === 0 : draw.of(2) === 0;

@@ -1,4 +1,5 @@
 import { asArray, asObject, canonical, entries, type JsonObject, strings } from "../../json.ts";
+import { isJson } from "../../model/media-types.ts";
 import type { Schemas } from "../schema/schemas.ts";
 import { typesOf } from "../schema/spelling.ts";
 import type { JsonSchema } from "../schema/types.ts";
@@ -48,6 +49,8 @@ export class Facets {
   readonly formats: string[] = [];
   readonly patterns: string[] = [];
   readonly encodings: string[] = [];
+  /** What the text holds as JSON. */
+  readonly held: JsonSchema[] = [];
   minLength = 0;
   maxLength = Number.POSITIVE_INFINITY;
   minItems = 0;
@@ -122,6 +125,8 @@ export class Facets {
       ["contentEncoding", this.encodings],
     ] as const)
       if (typeof schema[key] === "string" && !list.includes(schema[key])) list.push(schema[key]);
+    if (typeof schema.contentMediaType === "string" && isJson(schema.contentMediaType))
+      this.held.push((schema.contentSchema ?? true) as JsonSchema);
     this.isUnique ||= schema.uniqueItems === true;
     if (schema.not !== undefined) this.nots.push(schema.not as JsonSchema);
     this.inside(schema, number);

@@ -11,15 +11,33 @@ type Texts = Pick<Facets, "minLength" | "maxLength" | "patterns" | "formats" | "
 /** Longer texts are not made. */
 const longest = 100_000;
 
+const bytesOf = (text: string) => [...new TextEncoder().encode(text)];
+const base64 = (text: string) => btoa(String.fromCharCode(...bytesOf(text)));
+
+/** How a text is written in an encoding; those that leave plain text as it is are not listed. */
+const encoders: Readonly<Record<string, (text: string) => string>> = {
+  base64,
+  base64url: (text) => base64(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", ""),
+  base16: (text) =>
+    bytesOf(text)
+      .map((byte) => byte.toString(16).padStart(2, "0"))
+      .join(""),
+};
+
 /**
  * Texts that fit the facets, the plain one first; by chance where `random` is given. None when none was found.
- * `count` is how many that a pattern matches are wanted.
+ * `count` is how many that a pattern matches are wanted; `held` is what the text should hold, encoded as the facets say.
  */
-export function* textsOf(facets: Texts, random: Random | undefined, count?: number): Generator<string> {
+export function* textsOf(
+  facets: Texts,
+  random: Random | undefined,
+  count?: number,
+  held?: string,
+): Generator<string> {
   const { minLength, maxLength, patterns, formats } = facets;
   if (minLength > longest || minLength > maxLength) return;
   const seen = new Set<string>();
-  for (const text of candidates(facets, random, count)) {
+  for (const text of candidates(facets, random, count, held)) {
     const length = minLength > 0 || maxLength < text.length ? [...text].length : text.length;
     if (length < minLength || length > maxLength || seen.has(text)) continue;
     seen.add(text);
@@ -30,8 +48,10 @@ export function* textsOf(facets: Texts, random: Random | undefined, count?: numb
   }
 }
 
-function* candidates(facets: Texts, random: Random | undefined, count = 4): Generator<string> {
+function* candidates(facets: Texts, random: Random | undefined, count = 4, held?: string): Generator<string> {
   const { minLength, maxLength, patterns, formats, encodings } = facets;
+  const [encode = (text: string) => text] = encodings.flatMap((name) => encoders[name.toLowerCase()] ?? []);
+  if (held !== undefined) yield encode(held);
   if (random !== undefined && patterns.length === 0)
     yield* drawnText(formats[0], minLength, maxLength, random);
   const known = formats.flatMap((format) => samples[format] ?? []);
@@ -42,7 +62,7 @@ function* candidates(facets: Texts, random: Random | undefined, count = 4): Gene
     // A seed's first choice is one of those by chance, which are the later ones.
     yield* random === undefined ? found : found.toReversed();
   }
-  if (encodings.length > 0) yield "YQ==";
+  if (encodings.length > 0) yield encode("a");
   yield "text".padEnd(minLength, "x").slice(0, Math.max(0, maxLength));
   yield* ["text", "a", "A1", "0", "1", "", "-", "a b", "é"].map((text) => text.padEnd(minLength, "x"));
   yield* [20, 200].map((length) => "x".repeat(length));

@@ -50,6 +50,7 @@ export const keywords: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ["x-faker", "anything"],
   ["contentEncoding", "a text"],
   ["contentMediaType", "a text"],
+  ["contentSchema", "a schema"],
 ]);
 
 function schema(name: string): [string, Kind] {
