@@ -24,7 +24,10 @@ const { workspace, version } = readContract(spec, harmless);
 const requests = new Schemas(workspace, { dialect: version, direction: "request", discriminates: true });
 const responses = new Schemas(workspace, { dialect: version, direction: "response" });
 const declared = new Map(
-  operationsOf(workspace).map((operation) => [`${operation.method} ${operation.path}`, operation]),
+  operationsOf(workspace).map((operation) => [
+    `${operation.method.toUpperCase()} ${operation.path}`,
+    operation,
+  ]),
 );
 
 const mock = await startMock({ spec, port: 0, keepRequests: 0 });
@@ -51,8 +54,9 @@ let right = 0;
 let unsent = 0;
 let examples = 0;
 for (const [id, { method, path }] of Object.entries(operations)) {
-  const operation = declared.get(`${method} ${path}`);
-  const failure = operation === undefined ? undefined : await call(id, operation);
+  const operation = declared.get(`${method.toUpperCase()} ${path}`);
+  if (operation === undefined) throw new Error(`${method} ${path} is no operation of the contract`);
+  const failure = await call(id, operation);
   // nobody can send what nothing fits
   if (failure?.fault === "unsent") unsent++;
   // What is wrong then is the contract: without its example the answer is right.
