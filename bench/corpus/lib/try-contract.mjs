@@ -83,7 +83,7 @@ function generated({ code, text, said, ...usage }) {
   const says = ok ? undefined : (said.trim() || text.trim()).split("\n").slice(0, 6).join("\n");
   const ended = code === null ? "over the time limit" : says;
   const refused = !ok && (code === 1 || code === 2) && /\.(ya?ml|json):\d+:\d+: /.test(said);
-  const operations = Number(/(\d+) operations/.exec(text)?.[1] ?? 0);
+  const operations = Number(/(\d+) operations?\b/.exec(text)?.[1] ?? 0);
   return { ok, ...cost(usage), operations, reports, ...(ok ? {} : { refused, says: ended ?? "" }) };
 }
 
