@@ -47,16 +47,15 @@ export type ErrorOf<A extends Api, Body = unknown, Status = number | undefined> 
 
 type At<Value, Key> = Key extends keyof Value ? Value[Key] : never;
 type Entry<A extends Api, Id extends OperationId<A>> = A["operations"][Id];
-/** The method as it is sent, and as a path of the contract names it. */
-type Method<A extends Api, Id extends OperationId<A>> =
-  | Entry<A, Id>["method"]
-  | Lowercase<Entry<A, Id>["method"]>;
 
 /** What the generated types say about one operation: parameters, request body, responses. */
-export type OperationContract<A extends Api, Id extends OperationId<A>> = At<
+export type OperationContract<A extends Api, Id extends OperationId<A>> = Named<
   At<A["paths"], Entry<A, Id>["path"]>,
-  Method<A, Id>
+  Entry<A, Id>["method"]
 >;
+/** What a path has under a method: under the name that is sent where that is additional, else in lower case. */
+type Named<Item, Method extends string> =
+  Lowercase<Method> extends keyof Item ? Item[Lowercase<Method>] : At<Item, Method>;
 
 type Parameters<A extends Api, Id extends OperationId<A>, In extends string> = NonNullable<
   At<At<OperationContract<A, Id>, "parameters">, In>

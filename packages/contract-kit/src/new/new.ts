@@ -91,8 +91,7 @@ async function fillIn(names: ProjectNames, file: string, manager: PackageManager
   const guides = (await guidesOf(all)).map(({ name, markdown }) => [`docs/${name}.md`, markdown] as const);
   const templates = [...(await readTemplates(newTemplates))]
     .filter(([path]) => path !== "pnpm-workspace.yaml" || manager === "pnpm")
-    // npm leaves a file of that name out of what it packs.
-    .map(([path, text]) => [path === "gitignore" ? ".gitignore" : path, fill(path, text, all)] as const)
+    .map(([path, text]) => [asWritten(path), fill(path, text, all)] as const)
     .map(
       ([path, text]) =>
         [path, version === undefined ? text.replace(/^ *"packageManager": .*\n/m, "") : text] as const,
@@ -116,4 +115,9 @@ async function write(folder: string, files: Readonly<Record<string, string>>): P
     await mkdir(dirname(join(folder, file)), { recursive: true });
     await writeFile(join(folder, file), text);
   }
+}
+
+/** The path in the repository. npm packs no file named `.gitignore`, and takes another `package.json` for a package. */
+function asWritten(path: string): string {
+  return path.replace(/(^|\/)manifest\.json$/, "$1package.json").replace(/^gitignore$/, ".gitignore");
 }
