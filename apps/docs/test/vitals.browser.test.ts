@@ -1,5 +1,9 @@
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Response } from "playwright-core";
+import type { Page, Response } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { useBrowser } from "./support/browser.ts";
 import { readTree } from "./support/files.ts";
@@ -16,22 +20,26 @@ declare global {
   var vitals: { shift: number; largestPaint: number };
 }
 
+function watch(page: Page) {
+  return page.addInitScript(() => {
+    globalThis.vitals = { shift: 0, largestPaint: 0 };
+    const observe = (type: string, note: (entry: PerformanceEntry) => void) =>
+      new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+    observe("layout-shift", (entry) => {
+      globalThis.vitals.shift += (entry as unknown as { value: number }).value;
+    });
+    observe("largest-contentful-paint", ({ startTime }) => {
+      globalThis.vitals.largestPaint = startTime;
+    });
+  });
+}
+
 test("every page is light, is there at once and does not move while it loads", async () => {
   const names = [...(await readTree(inject("versioned"))).keys()].filter((name) => name.endsWith(".html"));
   expect(names.length).toBeGreaterThan(30);
   await inTurn(names, async (name) => {
     const { page } = await visit("404.html", { viewport: { width: 390, height: 800 } });
-    await page.addInitScript(() => {
-      globalThis.vitals = { shift: 0, largestPaint: 0 };
-      const observe = (type: string, note: (entry: PerformanceEntry) => void) =>
-        new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
-      observe("layout-shift", (entry) => {
-        globalThis.vitals.shift += (entry as unknown as { value: number }).value;
-      });
-      observe("largest-contentful-paint", ({ startTime }) => {
-        globalThis.vitals.largestPaint = startTime;
-      });
-    });
+    await watch(page);
     const answers: Response[] = [];
     page.on("response", (answer) => void (/^http/.test(answer.url()) && answers.push(answer)));
     await page.goto(page.url().replace("404.html", name), { waitUntil: "networkidle" });
@@ -45,4 +53,24 @@ test("every page is light, is there at once and does not move while it loads", a
     expect(over, name).toEqual([]);
     await page.context().close();
   });
+});
+
+test("what is there stays in its place while the rest of a page is on its way", async () => {
+  const folder = inject("versioned");
+  const name = [...(await readTree(folder)).keys()].find((path) => path.startsWith("reference/operations/"));
+  const whole = await readFile(join(folder, String(name)), "utf8");
+  const cut = whole.indexOf("<article") + 200;
+  const server = createServer(async ({ url = "" }, response) => {
+    if (!url.endsWith(".html")) return response.end(await readFile(join(folder, url)).catch(() => ""));
+    response.setHeader("content-type", "text/html").write(whole.slice(0, cut));
+    await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
+    response.end(whole.slice(cut));
+  }).listen(0, "127.0.0.1");
+  const { page } = await visit("404.html", { viewport: { width: 390, height: 800 } });
+  await watch(page);
+  const { port } = server.address() as AddressInfo;
+  await page.goto(`http://127.0.0.1:${port}/${name}`, { waitUntil: "networkidle" });
+  expect((await page.evaluate(() => globalThis.vitals)).shift).toBeLessThanOrEqual(LIMITS.shift);
+  await page.context().close();
+  server.close();
 });
