@@ -6,6 +6,11 @@ import { essenceOf, isForm, isXml } from "@partner-licenses/document/model/media
  */
 export type Carrier = "json" | "xml" | "parameter" | "form" | "field";
 
+/** Whether scalars travel as text in what the carrier carries. */
+export function isText(carrier: Carrier): boolean {
+  return carrier === "parameter" || carrier === "field";
+}
+
 /** What carries values of the media type. */
 export function carrierOf(type: string): Carrier {
   if (isXml(type)) return "xml";

@@ -26,13 +26,9 @@ function foldSteps(node: SchemaNode): void {
 }
 
 /** How long the shortest text of a format is. */
-const shortest: ReadonlyMap<string, number> = new Map([
-  ...([
-    ["date", 10],
-    ["date-time", 20],
-    ["uuid", 36],
-  ] as const),
-]);
+const shortest: ReadonlyMap<string, number> = new Map(
+  Object.entries({ date: 10, "date-time": 20, uuid: 36 }),
+);
 
 /** Types whose limits leave no value are gone. */
 function dropImpossible(node: SchemaNode): void {

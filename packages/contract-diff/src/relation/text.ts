@@ -1,15 +1,11 @@
 import { rules } from "../catalogue/rules.ts";
 import { BOOL, NULL, NUM, STR, typeNames } from "../keywords/mask.ts";
+import { isText } from "../match/carrier.ts";
 import { asOpenText, asTexts, isListedText, isOpenText } from "../normalise/as-text.ts";
 import type { SchemaNode } from "../normalise/node.ts";
 import { locOf, places } from "../normalise/view.ts";
 import { addDelta } from "./delta.ts";
 import type { Task } from "./relate.ts";
-
-/** Whether scalars travel as text. */
-function isText({ pair }: Task): boolean {
-  return pair.mode.carrier === "parameter" || pair.mode.carrier === "field";
-}
 
 const scalars = BOOL | NUM | STR;
 
@@ -20,7 +16,7 @@ const scalars = BOOL | NUM | STR;
 export function readAsText(task: Task): Task {
   const { pair } = task;
   const [types, others] = [task.base.types & scalars, task.revision.types & scalars];
-  if (!isText(task) || types === others) return task;
+  if (!isText(task.pair.mode.carrier) || types === others) return task;
   const base = spelled(task.base, task.revision);
   const revision = spelled(task.revision, task.base);
   if ((base.types & scalars) === (revision.types & scalars)) {
@@ -44,7 +40,7 @@ function spelled(node: SchemaNode, other: SchemaNode): SchemaNode {
  */
 export function relateText(task: Task): boolean {
   const { pair, base, revision } = task;
-  if (!isText(task)) return false;
+  if (!isText(task.pair.mode.carrier)) return false;
   const widened = isScalar(base) && isOnlyText(revision);
   if (!widened && !(isOnlyText(base) && isScalar(revision))) return false;
   const where = places(locOf(pair.base), locOf(pair.revision));

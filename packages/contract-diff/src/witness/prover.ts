@@ -2,6 +2,7 @@ import type { Json, JsonObject } from "@partner-licenses/document/json";
 import type { Solution } from "@partner-licenses/document/values/solve/scalars";
 import { type Effort, separate } from "@partner-licenses/document/values/solve/solve";
 import type { Roots } from "../findings/reach.ts";
+import { isText } from "../match/carrier.ts";
 import type { SchemaPair, Step } from "../relation/delta.ts";
 import { separateTexts } from "./prove-text.ts";
 import { sides, type Way } from "./sides.ts";
@@ -24,9 +25,8 @@ export class Prover {
     if (known !== undefined) return known;
     const { accepts, refuses } = sides(pair, way);
     const asked = [schemaOf(accepts, pair.mode), schemaOf(refuses, pair.mode)] as const;
-    const isText = pair.mode.carrier === "parameter" || pair.mode.carrier === "field";
     const found = this.with((effort) =>
-      isText ? separateTexts(...asked, pair.mode, effort) : separate(...asked, effort),
+      isText(pair.mode.carrier) ? separateTexts(...asked, pair.mode, effort) : separate(...asked, effort),
     );
     this.known[way].set(pair, found);
     return found;

@@ -1,14 +1,9 @@
 import { asObject } from "@partner-licenses/document/json";
-import type { Carrier } from "../match/carrier.ts";
+import { isText } from "../match/carrier.ts";
 import { inside, type Mode } from "../relation/delta.ts";
 
 /** Readings of one value that are looked at: a message of many numbers has too many. */
 const most = 64;
-
-/** Whether scalars travel as text in what the carrier carries. */
-function isText(carrier: Carrier): boolean {
-  return carrier === "parameter" || carrier === "field";
-}
 
 /**
  * All values that the reader of a message may take the value for: text has no types, so that `1` and `"1"` are one.

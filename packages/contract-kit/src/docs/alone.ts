@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { quoted } from "@partner-licenses/document/shell";
 import type { GenerateConfig } from "../generate/config.ts";
 import { read } from "../generate/generate.ts";
 import { packageName } from "../generate/imports.ts";
@@ -9,8 +10,8 @@ import { type Described, describe } from "./facts.ts";
 /** What is said about a contract of which nothing is known but its file, and the packages of its configuration. */
 export function describedAlone(config: GenerateConfig): { described: Described; json: string } {
   const path = relative(process.cwd(), config.spec).replaceAll("\\", "/");
-  const shell = /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
-  const quoted = JSON.stringify(path);
+  const shell = /^[\w./-]+$/.test(path) ? path : quoted(path);
+  const code = JSON.stringify(path);
   const { contract } = readContract(config.spec);
   const [client, react] = [packageName(config, "client"), packageName(config, "react")];
   const described = describe(read(config), contract, config, {
@@ -24,9 +25,9 @@ export function describedAlone(config: GenerateConfig): { described: Described; 
     check: `npx ${kitName} check ${shell}`,
     ...{
       mockImport: 'import { startMock } from "@partner-licenses/mock";\n',
-      mockOptions: `{ spec: ${quoted} }`,
+      mockOptions: `{ spec: ${code} }`,
     },
-    ...{ specImport: "", specValue: `: ${quoted}`, releasing: "" },
+    ...{ specImport: "", specValue: `: ${code}`, releasing: "" },
   });
   return { described, json: `${JSON.stringify(contract, null, 2)}\n` };
 }

@@ -31,7 +31,8 @@ export async function writeSite({ described, json, guides, out }: SiteOptions): 
       hint: "name another folder: `--out <folder>`",
     });
   const written = guides === undefined ? await guidesOf(described.facts) : await readGuides(guides);
-  const sources = [...written, { name: "reference", markdown: referenceText(described) }];
+  const reference = referenceText(described);
+  const sources = [...written, { name: "reference", markdown: reference }];
   const pages = sources.map(({ name, markdown }, index) => ({
     file: index === 0 ? "index.html" : `${name}.html`,
     name,
@@ -41,7 +42,7 @@ export async function writeSite({ described, json, guides, out }: SiteOptions): 
   const files = Object.fromEntries(pages.map((page) => [page.file, pageText(title, page, pages)]));
   const others = {
     "style.css": await readFile(join(docsTemplates, "style.css"), "utf8"),
-    "reference.md": referenceText(described),
+    "reference.md": reference,
     "openapi.json": json,
   };
   await writeFolders([{ dir: out, files: { ...files, ...others } }]);

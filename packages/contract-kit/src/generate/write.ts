@@ -30,11 +30,16 @@ export async function writeFolders(folders: readonly GeneratedFolder[]): Promise
 async function stage({ dir, files }: GeneratedFolder): Promise<string> {
   await mkdir(dirname(dir), { recursive: true });
   const temporary = await mkdtemp(join(dirname(dir), `.${basename(dir)}-`));
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(dirname(join(temporary, name)), { recursive: true });
-    await writeFile(join(temporary, name), text);
-  }
+  await writeFiles(temporary, files);
   return temporary;
+}
+
+/** Writes files into a folder that nobody sees before it is complete. */
+export async function writeFiles(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), text);
+  }
 }
 
 async function swap(dir: string, temporary: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import { mkdir, mkdtemp, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, rmdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
@@ -10,6 +10,7 @@ import { guidesOf } from "../docs/guides.ts";
 import { readGenerateConfig } from "../generate/config.ts";
 import { examine } from "../generate/examine.ts";
 import { generate, read } from "../generate/generate.ts";
+import { writeFiles } from "../generate/write.ts";
 import { bundleText } from "../history/bundle.ts";
 import { git } from "../repository/git.ts";
 import { kitVersion } from "../repository/kit.ts";
@@ -65,7 +66,7 @@ export async function makeNew({
   try {
     // Generated files name the contract, and the command that makes them, as they are called from there.
     process.chdir(staged);
-    await write("spec", { [file]: text });
+    await writeFiles("spec", { [file]: text });
     const made = await fillIn(names, file, manager, managerVersion);
     process.chdir(from);
     if (existsSync(folder)) await rmdir(folder);
@@ -81,7 +82,7 @@ export async function makeNew({
 
 /** Everything but the contract, in the folder at hand. */
 async function fillIn(names: ProjectNames, file: string, manager: PackageManager, version?: string) {
-  await write(".", { "contract.config.json": configOf(names, file), "sample/index.html": samplePage });
+  await writeFiles(".", { "contract.config.json": configOf(names, file), "sample/index.html": samplePage });
   const config = await readGenerateConfig("contract.config.json");
   const { contract } = readContract(config.spec);
   const { facts } = describe(read(config), contract, config, doorsOf(names, file, manager));
@@ -96,7 +97,7 @@ async function fillIn(names: ProjectNames, file: string, manager: PackageManager
       ([path, text]) =>
         [path, version === undefined ? text.replace(/^ *"packageManager": .*\n/m, "") : text] as const,
     );
-  await write(".", Object.fromEntries([...templates, ...guides]));
+  await writeFiles(".", Object.fromEntries([...templates, ...guides]));
   const { operations } = await examine(config);
   const { folders } = await generate(config);
   const generated = folders.reduce((sum, each) => sum + each.files.length, 0);
@@ -109,13 +110,6 @@ const managers: Readonly<Record<PackageManager, { readonly manager: string; read
   yarn: { manager: "yarn", ci: "yarn install --immutable" },
   bun: { manager: "bun", ci: "bun install --frozen-lockfile" },
 };
-
-async function write(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
-  for (const [file, text] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, file)), { recursive: true });
-    await writeFile(join(folder, file), text);
-  }
-}
 
 /** The path in the repository. npm packs no file named `.gitignore`, and takes another `package.json` for a package. */
 function asWritten(path: string): string {

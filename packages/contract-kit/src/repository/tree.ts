@@ -1,10 +1,10 @@
 import { ContractError } from "@partner-licenses/document/errors";
-import { git } from "./git.ts";
+import { commitOf, git, topOf } from "./git.ts";
 
 /** The top of the repository around a folder. Throws a ContractError unless all in it is committed. */
 export function committedTree(folder: string): string {
-  const root = git(folder, "rev-parse", "--show-toplevel");
-  if (root === undefined || git(folder, "rev-parse", "--verify", "--quiet", "HEAD") === undefined)
+  const root = topOf(folder);
+  if (root === undefined || commitOf(folder, "HEAD") === undefined)
     throw new ContractError("this is no git repository with a commit", {
       hint: 'git init && git add --all && git commit --message "Begin"',
     });

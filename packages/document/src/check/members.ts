@@ -16,10 +16,10 @@ const lists: { readonly [K in Kind]?: readonly string[] } = {
   schema: ["enum", "required", "allOf", "anyOf", "oneOf", "prefixItems"],
 };
 
-/** Members that are one of a few words. */
 /** What Swagger 2.0 called bytes. Contracts that were converted by hand still have it, and nobody reads it as a slip. */
 const FORMER = "file";
 
+/** Members that are one of a few words. */
 const words: { readonly [K in Kind]?: { readonly key: string; readonly known: readonly string[] } } = {
   parameter: { key: "in", known: ["query", "querystring", "header", "path", "cookie"] },
   securityScheme: { key: "type", known: ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"] },

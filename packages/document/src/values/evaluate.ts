@@ -1,6 +1,6 @@
 import { asArray, canonical, entries, equal, isObject, type JsonObject } from "../json.ts";
 import { isFormat } from "./ajv.ts";
-import { numberFormats } from "./formats.ts";
+import { rangeOf } from "./formats.ts";
 import { leftOut } from "./schema/keywords.ts";
 import { regexOf } from "./schema/pattern.ts";
 import type { Schema } from "./schema/schemas.ts";
@@ -215,8 +215,6 @@ function condition(schema: JsonObject, meets: (part: unknown) => boolean): boole
   return next === undefined || meets(next);
 }
 
-const ranges = new Map(Object.entries(numberFormats));
-
 function isOfType(type: unknown, value: unknown): boolean {
   if (type === undefined) return true;
   return asArray(Array.isArray(type) ? type : [type]).some((name) => {
@@ -244,7 +242,7 @@ function isFineNumber(schema: JsonObject, value: number): boolean {
     // As the compiled judge: 19.99 is a multiple of 0.01.
     if (Math.abs(Math.round(times) - times) > 1e-9) return false;
   }
-  const format = typeof schema.format === "string" ? ranges.get(schema.format) : undefined;
+  const format = rangeOf(schema.format);
   if (format === undefined) return true;
   return value >= format.from && value <= format.to && (!format.whole || Number.isInteger(value));
 }
@@ -257,7 +255,7 @@ function isFineText(schema: JsonObject, value: string): boolean {
   )
     return false;
   if (typeof pattern === "string" && regexOf(pattern)?.test(value) !== true) return false;
-  return typeof format !== "string" || ranges.has(format) || isFormat(format, value);
+  return typeof format !== "string" || rangeOf(format) !== undefined || isFormat(format, value);
 }
 
 function isWithin(schema: JsonObject, least: string, most: string, count: number): boolean {

@@ -46,6 +46,13 @@ export const numberFormats = {
   float: { from: -3.4028234663852886e38, to: 3.4028234663852886e38, whole: false },
 } as const satisfies Readonly<Record<string, NumberFormat>>;
 
+const ranges: ReadonlyMap<string, NumberFormat> = new Map(Object.entries(numberFormats));
+
+/** The numbers of a format; undefined for one that is not about numbers. */
+export function rangeOf(format: unknown): NumberFormat | undefined {
+  return typeof format === "string" ? ranges.get(format) : undefined;
+}
+
 /** Formats that ajv-formats does not check, or not as OpenAPI's registry says: those of numbers. */
 export const moreFormats = Object.fromEntries(
   Object.entries(numberFormats).map(([name, { from, to, whole }]) => [

@@ -1,3 +1,4 @@
+import { quoted } from "@partner-licenses/document/shell";
 import type { Operation } from "../contract/types.ts";
 import type { ExampleCall } from "../engine/types.ts";
 import { withCredentials } from "./calls.ts";
@@ -16,14 +17,13 @@ export function curl(operation: Operation, call: ExampleCall, url: string, prefe
     ...sent.headers,
     ...(body && { "content-type": body.type }),
   };
-  const parts = Object.entries(headers).map(([name, value]) => ` -H ${quote(`${capital(name)}: ${value}`)}`);
+  const parts = Object.entries(headers).map(([name, value]) => ` -H ${quoted(`${capital(name)}: ${value}`)}`);
   // With -X HEAD curl would wait for a body that never comes.
   const verb = { GET: "-i", HEAD: "-I" }[method] ?? `-i -X ${method}`;
-  const data = body ? ` --data-binary ${quote(body.content)}` : "";
+  const data = body ? ` --data-binary ${quoted(body.content)}` : "";
   // curl expands brackets and braces of a URL without -g.
   const glob = /[[\]{}]/.test(sent.path) ? " -g" : "";
-  return `curl ${verb}${glob}${parts.join("")}${data} ${quote(url + sent.path)}`;
+  return `curl ${verb}${glob}${parts.join("")}${data} ${quoted(url + sent.path)}`;
 }
 
-const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 const capital = (name: string): string => name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());

@@ -1,3 +1,4 @@
+import { quoted } from "@partner-licenses/document/shell";
 import { camelCase } from "../../model/words.ts";
 import type { Request, Value } from "./request.ts";
 
@@ -30,7 +31,6 @@ const inShell = (value: Value): string =>
 const variablesOf = ({ variables }: Exclude<Value, string>, between: string): string =>
   variables.map((name) => `$${name}`).join(between);
 const escaped = (text: string): string => text.replaceAll(/[\\"$`]/g, "\\$&");
-const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 /** The request with what every runtime has, without the client; credentials and the body of a file are the reader's. */
 export function fetchSample(request: Request): string {

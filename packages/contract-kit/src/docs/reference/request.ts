@@ -138,9 +138,13 @@ function made(contract: Contract, schema: Schema | undefined): unknown {
   return result.kind === "value" ? result.value : undefined;
 }
 
+const homes = new WeakMap<Contract, Schemas>();
+
 function schemaOf(contract: Contract, schema: Schema | undefined) {
   const document = contract as unknown as JsonObject;
   const workspace = workspaceOf(document);
-  const schemas = new Schemas(workspace, { dialect: dialectOf(document), direction: "request" });
-  return schemas.at(schema as unknown as Json | undefined, workspace.root.loc);
+  const home =
+    homes.get(contract) ?? new Schemas(workspace, { dialect: dialectOf(document), direction: "request" });
+  homes.set(contract, home);
+  return home.at(schema as unknown as Json | undefined, workspace.root.loc);
 }

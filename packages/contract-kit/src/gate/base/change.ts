@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { relative, sep } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
 import { asString, get } from "@partner-licenses/document/json";
-import { commitOf, git, isShallow } from "../../repository/git.ts";
+import { commitOf, git, isShallow, topOf } from "../../repository/git.ts";
 import { mergeBaseOf } from "./merge-base.ts";
 
 /** What was before the change that this run is about. */
@@ -26,7 +26,7 @@ export function beforeChange(folder: string): Before | undefined {
 function inSubmodule(folder: string, outer: string): Before | undefined {
   const before = beforeChange(outer);
   if (before?.commit === undefined) return before;
-  const top = git(folder, "rev-parse", "--show-toplevel") ?? folder;
+  const top = topOf(folder) ?? folder;
   const path = relative(outer, top).split(sep).join("/");
   const commit = git(outer, "rev-parse", "--verify", "--quiet", `${before.commit}:${path}`);
   return commit === undefined ? { label: before.label } : here(folder, commit, before.label);

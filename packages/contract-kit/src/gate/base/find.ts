@@ -73,7 +73,7 @@ function usualBase(where: Where): Base | undefined {
   const { project, tool } = where;
   const released = lastRelease(where);
   if (released !== undefined || tool === "changesets" || tool === "tags") return released;
-  const inGit = git(dirname(project.spec), "rev-parse", "--verify", "--quiet", "HEAD") !== undefined;
+  const inGit = commitOf(dirname(project.spec), "HEAD") !== undefined;
   return inGit ? mergeBase(project) : undefined;
 }
 

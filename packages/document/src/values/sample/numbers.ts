@@ -1,8 +1,6 @@
-import { type NumberFormat, numberFormats } from "../formats.ts";
+import { rangeOf } from "../formats.ts";
 import type { Random } from "../random.ts";
 import type { Bound, Facets } from "./facets.ts";
-
-const known: Readonly<Record<string, NumberFormat>> = numberFormats;
 
 type Numbers = Pick<Facets, "low" | "high" | "steps" | "formats" | "types">;
 
@@ -29,7 +27,7 @@ export function numbersNear(facets: Pick<Numbers, "low" | "high" | "steps">): nu
 
 /** Numbers that fit the facets, the first one the lowest if there is a lower end, and then others by chance. */
 export function numbersOf(facets: Numbers, isWhole: boolean, random: Random | undefined): number[] {
-  const ranges = facets.formats.flatMap((format) => known[format] ?? []);
+  const ranges = facets.formats.flatMap((format) => rangeOf(format) ?? []);
   const low = highest([...facets.low, ...ranges.map(({ from }) => ({ at: from, isOpen: false }))]);
   const high = lowest([...facets.high, ...ranges.map(({ to }) => ({ at: to, isOpen: false }))]);
   const whole = isWhole || ranges.some((range) => range.whole);
@@ -51,11 +49,13 @@ function isMultiple(value: number, step: number): boolean {
   return Math.abs(Math.round(times) - times) < 1e-9;
 }
 
-function highest(bounds: readonly Bound[]): Bound | undefined {
+/** The bound that forbids most below it. */
+export function highest(bounds: readonly Bound[]): Bound | undefined {
   return bounds.toSorted((a, b) => b.at - a.at || Number(b.isOpen) - Number(a.isOpen))[0];
 }
 
-function lowest(bounds: readonly Bound[]): Bound | undefined {
+/** The bound that forbids most above it. */
+export function lowest(bounds: readonly Bound[]): Bound | undefined {
   return bounds.toSorted((a, b) => a.at - b.at || Number(b.isOpen) - Number(a.isOpen))[0];
 }
 
@@ -90,6 +90,6 @@ function drawn(
 }
 
 /** Without the last digits that a computer's multiplication adds: 3 × 0.1 is 0.3. */
-function exact(value: number): number {
+export function exact(value: number): number {
   return Number(value.toPrecision(15));
 }

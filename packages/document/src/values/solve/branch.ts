@@ -1,7 +1,15 @@
 import { asArray, entries, type JsonObject, strings } from "../../json.ts";
 import { leftOut } from "../schema/keywords.ts";
 import type { JsonSchema } from "../schema/types.ts";
-import { failures, type Kind, type Literal, OpenError, type Options, spelledPlain } from "./literal.ts";
+import {
+  failures,
+  type Kind,
+  type Literal,
+  mayBe,
+  OpenError,
+  type Options,
+  spelledPlain,
+} from "./literal.ts";
 
 /** What is left of a goal where every choice is made: keywords that all hold, and keywords that each refuse the value. */
 export interface Branch {
@@ -63,9 +71,7 @@ function stepHolds(state: State, { home, schema: given }: Literal, kind: Kind): 
   if (given === true) return state;
   if (given === false) return undefined;
   const schema = spelledPlain(given as JsonObject);
-  const types = asArray(typeof schema.type === "string" ? [schema.type] : schema.type);
-  if (types.length > 0 && !types.includes(kind) && !(kind === "number" && types.includes("integer")))
-    return undefined;
+  if (!mayBe(schema, kind)) return undefined;
   const is = (made: unknown): Literal => ({ home, schema: made as JsonSchema });
   const fails = (made: unknown): Literal => ({ home, schema: made as JsonSchema, fails: "any" });
   const todo = [...state.todo, ...asArray(schema.allOf).map(is)];

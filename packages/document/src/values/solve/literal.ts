@@ -49,9 +49,8 @@ export function failures({ home, schema: given }: Literal, kind: Kind): Options 
   const is = (made: JsonSchema): Literal => ({ home, schema: made });
   const fails = (made: JsonSchema | undefined): Literal => ({ home, schema: made ?? true, fails: "any" });
   const not = (made: Json | undefined): Json => ({ not: made as Json });
-  const types = asArray(typeof schema.type === "string" ? [schema.type] : schema.type).map(String);
-  if (types.length > 0 && !types.includes(kind) && !(kind === "number" && types.includes("integer")))
-    return [[]];
+  const types = typesOf(schema);
+  if (!mayBe(schema, kind)) return [[]];
   const found: (readonly Literal[])[] = [];
   const option = (...literals: Literal[]) => found.push(literals);
   if (kind === "number" && types.includes("integer") && !types.includes("number"))
@@ -141,6 +140,16 @@ function distinct(home: Schemas, values: readonly Json[], kind: Kind): Literal[]
         : { home, schema: shape, fails: "any" },
     ];
   });
+}
+
+function typesOf({ type }: JsonObject): readonly unknown[] {
+  return asArray(typeof type === "string" ? [type] : type);
+}
+
+/** Whether the `type` of a schema leaves values of the kind. */
+export function mayBe(schema: JsonObject, kind: Kind): boolean {
+  const types = typesOf(schema);
+  return types.length === 0 || types.includes(kind) || (kind === "number" && types.includes("integer"));
 }
 
 /** A list or an object as the schema that takes nothing else. */

@@ -1,5 +1,6 @@
-import { type NumberFormat, numberFormats, samples } from "../formats.ts";
-import { numbersNear } from "../sample/numbers.ts";
+import { type NumberFormat, rangeOf, samples } from "../formats.ts";
+import type { Bound } from "../sample/facets.ts";
+import { exact, highest, lowest, numbersNear } from "../sample/numbers.ts";
 import { textsNear } from "../sample/texts.ts";
 import type { Branch } from "./branch.ts";
 import { shortestText } from "./regular.ts";
@@ -7,20 +8,13 @@ import { shortestText } from "./regular.ts";
 /** A value, the proof that there is none, or neither. */
 export type Solution = { readonly value: unknown } | "none" | "open";
 
-const ranges: ReadonlyMap<string, NumberFormat> = new Map(Object.entries(numberFormats));
-
 /** Numbers that are counted rather than tried here and there. */
 const mostCounted = 2000;
-
-interface Bound {
-  readonly at: number;
-  readonly isOpen: boolean;
-}
 
 /** A number for the branch. */
 export function solveNumber(branch: Branch, isFine: (value: unknown) => boolean): Solution {
   const given = branch.holds.map(({ schema }) => schema);
-  const formats = given.flatMap(({ format }) => ranges.get(String(format)) ?? []);
+  const formats = given.flatMap(({ format }) => rangeOf(format) ?? []);
   const isWhole = formats.some(({ whole }) => whole) || given.some(({ type }) => isInteger(type));
   const bounds = (key: string, isOpen: boolean): Bound[] =>
     given.flatMap((schema) => (typeof schema[key] === "number" ? [{ at: held(schema[key]), isOpen }] : []));
@@ -34,8 +28,7 @@ export function solveNumber(branch: Branch, isFine: (value: unknown) => boolean)
     ...bounds("exclusiveMaximum", true),
     ...formats.map(({ to }) => ({ at: to, isOpen: false })),
   ];
-  const low = lows.sort((a, b) => b.at - a.at || Number(b.isOpen) - Number(a.isOpen))[0];
-  const high = highs.sort((a, b) => a.at - b.at || Number(b.isOpen) - Number(a.isOpen))[0];
+  const [low, high] = [highest(lows), lowest(highs)];
   if (low !== undefined && high !== undefined) {
     if (low.at > high.at || (low.at === high.at && (low.isOpen || high.isOpen))) return "none";
   }
@@ -59,7 +52,7 @@ export function solveNumber(branch: Branch, isFine: (value: unknown) => boolean)
   // No number fails a format of texts, nor the one that it has.
   if (failing.some((format) => format in samples || given.some((schema) => schema.format === format)))
     return "none";
-  const others = failing.flatMap((format) => ranges.get(format) ?? []);
+  const others = failing.flatMap((format) => rangeOf(format) ?? []);
   const beyond = others.flatMap(({ from, to }) => [from - 1, to + 1, from * 2, to * 2, 0.5]);
   const near = numbersNear({ low: lows, high: highs, steps: [...steps, ...missed] });
   const between =
@@ -86,10 +79,6 @@ function multiples(step: number, low: Bound | undefined, high: Bound | undefined
 /** The bound as the formats have it: 2⁶³ − 1, which a computer's number cannot hold, is read as 2⁶³. */
 function held(bound: number): number {
   return bound === 2 ** 63 || bound === 2 ** 64 ? bound * (1 - 2 ** -53) : bound;
-}
-
-function exact(value: number): number {
-  return Number(value.toPrecision(15));
 }
 
 /** Texts of which each format is a part, as patterns. */
@@ -136,5 +125,5 @@ export function solveText(branch: Branch, isFine: (value: unknown) => boolean): 
 
 /** Whether a format says nothing of texts. One that nobody knows may say anything. */
 function isFree(format: string): boolean {
-  return ranges.has(format) || ["double", "password", "binary"].includes(format);
+  return rangeOf(format) !== undefined || ["double", "password", "binary"].includes(format);
 }
