@@ -2,9 +2,14 @@
 // The key of the search counts from the first paint on, before the script of the search is there.
 (() => {
   const root = document.documentElement;
-  /** @param {Event} event */
+  /**
+   * A field of a search that was just closed keeps the focus until the next frame, and takes nothing any more.
+   * @param {Event} event
+   */
   const isField = ({ target }) =>
-    target instanceof Element && target.matches("input, textarea, select, [contenteditable]");
+    target instanceof Element &&
+    target.matches("input, textarea, select, [contenteditable]") &&
+    target.checkVisibility();
   /** @param {KeyboardEvent} event */
   const isPlain = (event) => !event.ctrlKey && !event.metaKey && !event.altKey;
   /** @param {KeyboardEvent} event */

@@ -68,6 +68,20 @@ test("Enter before the index is there leads to the first place once it is", asyn
   expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Authentication");
 });
 
+test("the key counts at once after the search was left", async () => {
+  const { page } = await visit("guides/react.html");
+  await page.keyboard.press("/");
+  await page.getByRole("searchbox").waitFor();
+  const opened = await page.evaluate(() => {
+    const dialog = document.querySelector("dialog");
+    const focused = document.activeElement;
+    dialog?.close();
+    focused?.dispatchEvent(new KeyboardEvent("keydown", { key: "/", bubbles: true }));
+    return dialog?.open;
+  });
+  expect(opened).toBe(true);
+});
+
 test("an index that did not arrive is asked for again", async () => {
   const { page } = await visit("guides/react.html");
   await page.route("**/assets/search-index.js", (route) => route.abort(), { times: 1 });
