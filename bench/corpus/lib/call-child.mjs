@@ -23,12 +23,9 @@ const { operations } = await generated("operations.ts");
 const { workspace, version } = readContract(spec, harmless);
 const requests = new Schemas(workspace, { dialect: version, direction: "request", discriminates: true });
 const responses = new Schemas(workspace, { dialect: version, direction: "response" });
-const declared = new Map(
-  operationsOf(workspace).map((operation) => [
-    `${operation.method.toUpperCase()} ${operation.path}`,
-    operation,
-  ]),
-);
+/** @param {{ method: string, path: string }} operation */
+const addressed = ({ method, path }) => `${method.toUpperCase()} ${path.replace(/#.*/s, "")}`;
+const declared = Map.groupBy(operationsOf(workspace), addressed);
 
 const mock = await startMock({ spec, port: 0, keepRequests: 0 });
 const { contract } = await generated("contract.ts");
@@ -53,10 +50,11 @@ const failures = [];
 let right = 0;
 let unsent = 0;
 let examples = 0;
-for (const [id, { method, path }] of Object.entries(operations)) {
-  const operation = declared.get(`${method.toUpperCase()} ${path}`);
-  if (operation === undefined) throw new Error(`${method} ${path} is no operation of the contract`);
-  const failure = await call(id, operation);
+for (const [id, address] of Object.entries(operations)) {
+  const same = declared.get(addressed(address)) ?? [];
+  const operation = same.find(({ operationId }) => operationId === id) ?? same[0];
+  if (operation === undefined) throw new Error(`${addressed(address)} is no operation of the contract`);
+  const failure = await call(id, operation, same);
   // nobody can send what nothing fits
   if (failure?.fault === "unsent") unsent++;
   // What is wrong then is the contract: without its example the answer is right.
@@ -77,9 +75,10 @@ process.stdout.write(
 /**
  * @param {string} id
  * @param {import("@partner-licenses/document/model/operations").Operation} operation
+ * @param {import("@partner-licenses/document/model/operations").Operation[]} same those at its address
  * @returns {Promise<Omit<Failure, "id"> | undefined>}
  */
-async function call(id, operation) {
+async function call(id, operation, same) {
   let input;
   try {
     input = argumentsOf(workspace, requests, operation);
@@ -87,11 +86,11 @@ async function call(id, operation) {
     return { fault: "unsent", says: String(error) };
   }
   try {
-    const refusal = wrongIn(operation, await client.call.withResponse(id, input));
+    const refusal = wrongIn(same, await client.call.withResponse(id, input));
     if (refusal === undefined) return undefined;
     const headers = { Prefer: "dynamic=true, seed=corpus" };
     const other = await client.call.withResponse(id, { ...Object(input), headers });
-    return { fault: wrongIn(operation, other) === undefined ? "example" : "invalid", says: refusal };
+    return { fault: wrongIn(same, other) === undefined ? "example" : "invalid", says: refusal };
   } catch (error) {
     const { status, kind, body } = Object(error);
     if (hasNoSuccess(operation) && answerOf(operation, status) !== undefined) return undefined;
@@ -101,11 +100,20 @@ async function call(id, operation) {
 }
 
 /**
- * Why the contract refuses the body of an answer, undefined when it takes it.
+ * Why the contract refuses the body of an answer, undefined when one of the operations at its address takes it.
+ * @param {import("@partner-licenses/document/model/operations").Operation[]} same
+ * @param {{ data: import("@partner-licenses/document/json").Json, status: number }} answer
+ */
+function wrongIn(same, answer) {
+  const found = same.map((operation) => wrongFor(operation, answer));
+  return found.includes(undefined) ? undefined : found[0];
+}
+
+/**
  * @param {import("@partner-licenses/document/model/operations").Operation} operation
  * @param {{ data: import("@partner-licenses/document/json").Json, status: number }} answer
  */
-function wrongIn(operation, { data, status }) {
+function wrongFor(operation, { data, status }) {
   const answer = answerOf(operation, status);
   const media = answer?.content.find(({ type }) => isJson(type));
   if (operation.method === "head" || media?.schema === undefined || answer?.content.length !== 1)

@@ -6,6 +6,7 @@ import { decodeParameter } from "@partner-licenses/document/values/wire/decode";
 import type { Written } from "@partner-licenses/document/values/wire/encode";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
+import { dropFragment } from "../src/parts/fragment.ts";
 import { addHeaders } from "../src/parts/headers.ts";
 import { addParameters } from "../src/parts/parameters.ts";
 import { addPath } from "../src/parts/path.ts";
@@ -80,6 +81,13 @@ test("a date is its text wherever it stands", async () => {
   await plain.call({ header: { "X-At": date, "X-Other": date }, headers: { "x-other": "own" } });
   expect(plain.sent[0]?.headers.get("x-at")).toBe(text);
   expect(plain.sent[0]?.headers.get("x-other")).toBe("own");
+});
+
+test("the fragment of a path is not sent, the query behind it is", async () => {
+  const path = "/files/{id}#link";
+  const { sent, call } = clientOf({ path, parts: [addPath, addQuery, dropFragment] });
+  await call({ path: { id: "a#b" }, query: { fields: "x" } });
+  expect(sent[0]?.target).toBe("/files/a%23b?fields=x");
 });
 
 test("a header without a value is not sent, and the caller's own headers win", async () => {

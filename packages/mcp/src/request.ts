@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { isRange } from "@partner-licenses/document/model/media-types";
 import type { Operation } from "@partner-licenses/document/model/operations";
 import { defaultUrl } from "@partner-licenses/document/model/servers";
+import { addressOf } from "@partner-licenses/document/model/templates";
 import { encodeBody } from "@partner-licenses/document/values/wire/body";
 import { encodeParameter } from "@partner-licenses/document/values/wire/encode";
 import type { Api } from "./api.ts";
@@ -31,13 +32,14 @@ export function prepare(
     checked.parameters
       .filter(({ parameter }) => places.includes(parameter.in))
       .map(({ parameter, value }) => ({ parameter, text: encodeParameter(parameter, value) }));
+  const address = addressOf(operation.path);
   const path = written(["path"]).reduce(
     (filled, { parameter, text }) => filled.replaceAll(`{${parameter.name}}`, () => text),
-    operation.path,
+    address.path,
   );
   requireWhole(path);
   const base = (baseUrl ?? serverOf(operation)).replace(/\/+$/, "");
-  const pairs = written(["query", "querystring"]).flatMap(({ text }) => (text === "" ? [] : [text]));
+  const pairs = [address.query, ...written(["query", "querystring"]).map(({ text }) => text)].filter(Boolean);
   const urlWith = (query: readonly string[]) =>
     new URL(`${base}${path}${query.length === 0 ? "" : `?${query.join("&")}`}`);
   const headers = headersOf();

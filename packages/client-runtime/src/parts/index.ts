@@ -2,6 +2,7 @@
 export { addBody, type EncodedBody, encodeBody } from "./body.ts";
 export { both, type Dates, date, dateTime, each, maybe, members } from "./dates/dates.ts";
 export { type DatesByStatus, readDates } from "./dates/read-dates.ts";
+export { dropFragment } from "./fragment.ts";
 export { addHeaders } from "./headers.ts";
 export { addMedia, type FormEncoding } from "./media.ts";
 export { byCursor, byLink, byOffset, byPage, byUrl } from "./pages/next.ts";

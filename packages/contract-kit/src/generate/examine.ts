@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { ContractError } from "@partner-licenses/document/errors";
 import { type GenerateConfig, targetNames } from "./config.ts";
 import { render } from "./generate.ts";
+import { unfitNotes } from "./unfit.ts";
 
 /** What a look at a contract found. */
 export interface Examined {
@@ -20,5 +21,9 @@ export async function examine(config: GenerateConfig): Promise<Examined> {
   const folder = join(config.file, "../out");
   const outputs = new Map([...config.outputs, ...missing.map((name) => [name, join(folder, name)] as const)]);
   const { model } = await render({ ...config, outputs });
-  return { version: model.contract.version, operations: model.operations.length, notes: model.notes };
+  const { contract, operations } = model;
+  const unfit = unfitNotes(contract);
+  // The samples say the same of bodies, without a place in the schema.
+  const notes = [...model.notes.filter(({ code }) => code !== unfit[0]?.code), ...unfit];
+  return { version: contract.version, operations: operations.length, notes };
 }

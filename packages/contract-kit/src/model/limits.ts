@@ -7,6 +7,7 @@ import {
   hasRequestBody,
   operationsOf,
 } from "@partner-licenses/document/model/operations";
+import { addressOf } from "@partner-licenses/document/model/templates";
 import { join } from "@partner-licenses/document/reader/pointer";
 import type { Operation } from "./operations.ts";
 import { isCovered } from "./security.ts";
@@ -15,10 +16,23 @@ import { isCovered } from "./security.ts";
 export function limitNotes(contract: Contract, operations: readonly Operation[]): ContractError[] {
   const declared = operationsOf(contract.workspace);
   return [
+    ...addressNotes(contract, declared),
     ...bodyNotes(contract, declared),
     ...answerNotes(contract, declared),
     ...securityNotes(contract, operations),
   ];
+}
+
+function addressNotes(contract: Contract, operations: readonly Declared[]): ContractError[] {
+  const marked = operations.filter(({ path }) => path.replace(/\{[^{}]*\}/g, "").includes("#"));
+  return marked.map(({ method, path, pointer }) => {
+    const address = `${method.toUpperCase()} ${addressOf(path).path}`;
+    return contract.fault(pointer, {
+      code: "fragment-not-sent",
+      message: `what stands behind \`#\` in a path is never sent: on the wire this is \`${address}\``,
+      hint: "a mock gives the first operation at that address that takes the request; `raw` of a client loses its query",
+    });
+  });
 }
 
 function bodyNotes(contract: Contract, operations: readonly Declared[]): ContractError[] {

@@ -28,6 +28,19 @@ it("takes any file, and gives data", async () => {
   });
 });
 
+it("says where nothing fits, and what of a path is not sent", async () => {
+  const impossible = "{ type: string, minLength: 3, maxLength: 2 }";
+  await workspace.write(
+    "openapi.yaml",
+    contractWith(`${operation("/things#one", "a")}
+${operation("/others", "b").replace(/\{ \$ref[^}]*\}/, impossible)}`),
+  );
+  const { code, stderr } = await workspace.contract("check");
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/openapi\.yaml:\d+:\d+: .*on the wire this is `GET \/things`/);
+  expect(stderr).toMatch(/openapi\.yaml:\d+:\d+: nothing fits this schema: no value was found/);
+});
+
 it("has nothing more to say where the configuration gives names", async () => {
   const config = JSON.parse(await workspace.read("contract.config.json"));
   const names = { getThings: { hook: "all" }, "GET /v3/things": { chain: "all" } };

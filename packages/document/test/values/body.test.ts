@@ -47,6 +47,43 @@ it("a field of a form is written as its encoding says", () => {
   expect(decodeForm(form, text, schema)).toEqual({ tags: ["a", "b"], person: { first: "Ada" } });
 });
 
+it("a form of deep objects has lists of objects, and leaves out what is empty", () => {
+  const item = {
+    type: "object",
+    properties: { price: { type: "string" }, tiers: { type: "array", items: { type: "string" } } },
+  };
+  const deep = {
+    type: "object",
+    required: ["features", "items"],
+    properties: {
+      features: { type: "object", required: ["log"], properties: { log: { type: "object" } } },
+      items: { type: "array", items: item },
+      permissions: { type: "array", items: { type: "string" } },
+      trial: { anyOf: [{ type: "object" }, { const: "" }] },
+    },
+  };
+  const style = { style: "deepObject", explode: true };
+  const names = Object.keys(deep.properties);
+  const form = { value: { encoding: Object.fromEntries(names.map((name) => [name, style])) } };
+  const items = [{ price: "a", tiers: ["1", "2"] }, { price: "b" }];
+  const whole = { features: { log: {} }, items, permissions: ["x"], trial: "" };
+  const text = encodeForm(form, whole);
+  expect(decodeURIComponent(text)).toBe(
+    "items[0][price]=a&items[0][tiers]=1&items[0][tiers]=2&items[1][price]=b&permissions[0]=x&trial=",
+  );
+  expect(decodeForm(form, text, read(deep))).toEqual(whole);
+  const others = "permissions[]=x&permissions[]=y&items[1][price]=b&items[0][price]=a";
+  expect(decodeForm(form, others, read(deep))).toEqual({
+    features: { log: {} },
+    items: [{ price: "a" }, { price: "b" }],
+    permissions: ["x", "y"],
+  });
+  expect(decodeForm(form, "permissions=x&permissions=y", read(deep))).toMatchObject({
+    permissions: ["x", "y"],
+  });
+  expect(decodeForm(form, "trial[end]=1", read(deep))).toMatchObject({ trial: { end: "1" } });
+});
+
 it("a multipart form has a part for each item, JSON for objects, and files for bytes", () => {
   const parts = partsOf({ value: {} }, { ...value, file: "123" }, schema);
   expect(parts.map(({ name, type, filename }) => [name, type, filename])).toEqual([

@@ -1,5 +1,4 @@
 import type { JsonObject } from "@partner-licenses/document/json";
-import type { Operation } from "@partner-licenses/document/model/operations";
 import type { IPrismDiagnostic } from "@stoplight/prism-core";
 import mockerErrors from "@stoplight/prism-http/dist/mocker/errors.js";
 import prismTypes, { type IHttpRequest } from "@stoplight/prism-http/dist/types.js";
@@ -8,8 +7,7 @@ import * as E from "fp-ts/lib/Either.js";
 import { ordinaryResponse, responseFor } from "../contract/responses.ts";
 import type { Operation as Operated } from "../contract/types.ts";
 import { BoundedMap } from "../shared/bounded.ts";
-import { checkInput } from "./check/request.ts";
-import { checkSecurity } from "./check/security.ts";
+import { checkRequest } from "./check/request.ts";
 import { ExactIntegers } from "./exact.ts";
 import { finish, noStatusFor } from "./finish.ts";
 import { LinkedExamples } from "./linked.ts";
@@ -72,13 +70,12 @@ class CachingEngine implements Engine {
   }
 
   #answer(request: EngineRequest): EngineAnswer {
-    const { operation: index, path } = this.#router.find(request);
+    const routed = this.#router.find(request);
+    const asked = { ...request, path: routed.path };
+    const { index, found } = this.#options.unchecked
+      ? { index: routed.operation, found: [] }
+      : checkRequest(this.#model, routed, asked);
     const operation = this.#operations[index] as IHttpOperation;
-    const declared = this.#model.operations[index] as Operation;
-    const asked = { ...request, path };
-    const found = this.#options.unchecked
-      ? []
-      : [...checkSecurity(declared, request), ...checkInput(this.#model, index, asked)];
     const dynamic = request.prefer.dynamic ?? this.#options.dynamic ?? false;
     const seed = dynamic ? (request.prefer.seed ?? this.#options.seed) : undefined;
     const isByChance = dynamic && !seed;

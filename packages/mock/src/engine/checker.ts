@@ -2,9 +2,8 @@ import type { JsonObject } from "@partner-licenses/document/json";
 import type { IHttpOperation } from "@stoplight/types";
 import * as E from "fp-ts/lib/Either.js";
 import { exampleCall } from "./call/example.ts";
-import { checkInput } from "./check/request.ts";
+import { checkRequest } from "./check/request.ts";
 import { checkOutput } from "./check/response.ts";
-import { checkSecurity } from "./check/security.ts";
 import { CoverageCount } from "./coverage/coverage.ts";
 import { Model } from "./model.ts";
 import { toViolations } from "./parts.ts";
@@ -47,13 +46,9 @@ function throwingChecker(operations: IHttpOperation[], model: Model): Pick<Check
   const router = new Router(operations, model.operations);
   return {
     request({ method, path, search, headers, body }): CheckedRequest {
-      const { operation, path: rest } = router.find({ method, path });
-      const declared = model.operations[operation];
-      const faults = [
-        ...(declared === undefined ? [] : checkSecurity(declared, { headers, search })),
-        ...checkInput(model, operation, { path: rest, search, headers, body }),
-      ];
-      return { operation, violations: toViolations("request", faults) };
+      const routed = router.find({ method, path, search });
+      const { index, found } = checkRequest(model, routed, { path: routed.path, search, headers, body });
+      return { operation: index, violations: toViolations("request", found) };
     },
     response(index, answer): Violation[] {
       return toViolations("response", checkOutput(model, index, answer));

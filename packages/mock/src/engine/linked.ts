@@ -19,7 +19,7 @@ interface Link {
 
 /**
  * Examples that share a name belong together: a request that holds the examples `a` of the parameters and the body is
- * answered with the example `a`, of the ordinary status or of another one.
+ * answered with the example `a`, of the ordinary status or of another success: an error is sent to whom asks for it.
  */
 export class LinkedExamples {
   private readonly model: Model;
@@ -73,8 +73,7 @@ function linksOf(workspace: Workspace, { responses, parameters, body }: Operatio
       );
       const bodies = ofBodies.flatMap((values) => (values.has(example) ? [values.get(example)] : []));
       if (fields.length + bodies.length === 0) return [];
-      const isStatus = /^\d{3}$/.test(response.status);
-      if (response !== ordinary && !isStatus) return [];
+      if (response !== ordinary && !/^[23]\d\d$/.test(response.status)) return [];
       const code = response === ordinary ? undefined : Number(response.status);
       return [{ code, example, parameters: fields, bodies }];
     }),

@@ -2,6 +2,7 @@ import { get, type JsonObject } from "@partner-licenses/document/json";
 import { isJson } from "@partner-licenses/document/model/media-types";
 import { hasBody } from "@partner-licenses/document/model/operations";
 import { randomOf, seedOf } from "@partner-licenses/document/values/random";
+import { plainest } from "@partner-licenses/document/values/sample/plainest";
 import { type Sampled, sample } from "@partner-licenses/document/values/sample/sample";
 import type { Schema } from "@partner-licenses/document/values/schema/schemas";
 import { encodeParameter, type Written } from "@partner-licenses/document/values/wire/encode";
@@ -71,21 +72,6 @@ export function makeUp(source: object, seed: string | number | undefined): unkno
   if (isItem) return [found.value];
   const isPlain = typeof found.value === "number" || typeof found.value === "string";
   return written === undefined || isPlain ? found.value : encodeParameter(written, found.value);
-}
-
-/** Tries by chance where the plainest values contradict each other, as unique items do that are all alike. */
-const lastSeeds = [1, 2, 3];
-
-/** The plainest value of a schema, the same every time. */
-export function plainest(schema: Schema): Sampled {
-  const options = { fill: "full", ambiguous: true } as const;
-  const found = sample(schema, options);
-  if (found.kind === "value") return found;
-  for (const seed of lastSeeds) {
-    const made = sample(schema, { ...options, seed });
-    if (made.kind === "value") return made;
-  }
-  return found;
 }
 
 function byChance({ schema, settings }: Origin, seed: string | number): Sampled {

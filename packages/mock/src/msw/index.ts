@@ -1,3 +1,4 @@
+import { addressOf } from "@partner-licenses/document/model/templates";
 import { type HttpHandler, http } from "msw";
 import type { operations } from "../generated/operations.ts";
 import { Replies } from "../replies/replies.ts";
@@ -81,7 +82,10 @@ function handlerFor(
   const served = { contract, engine: tableEngine(index) };
   const path =
     baseUrl.replace(/\/$/, "") +
-    operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => `:${name.replace(/\W/g, "_")}`);
+    addressOf(operation.path).path.replace(
+      /\{([^}]+)\}/g,
+      (_, name: string) => `:${name.replace(/\W/g, "_")}`,
+    );
   const verb = verbs[operation.method.toLowerCase() as keyof typeof verbs] ?? http.all;
   return verb(path, async ({ request }) => {
     const url = new URL(request.url);

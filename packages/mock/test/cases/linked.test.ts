@@ -19,11 +19,12 @@ testCases([
       "/b/{id}": {
         get: {
           parameters: [
-            { ...id, ...named({ h: 42, d: 1, gone: 404 }) },
+            { ...id, ...named({ h: 42, d: 1, gone: 404, later: 5 }) },
             { name: "lang", in: "query", schema: { type: "string" }, ...named({ h: "de" }) },
           ],
           responses: {
-            404: content({ gone: "gone" }),
+            404: content({ gone: "gone", d: "none" }),
+            202: content({ later: "later" }),
             200: content({ other: "other", d: "one", h: "h" }),
           },
         },
@@ -34,7 +35,9 @@ testCases([
       { path: "/b/42?lang=de", status: 200, answers: is("h") },
       { path: "/b/42", status: 200, answers: is("other") },
       { path: "/b/7", status: 200, answers: is("other") },
-      { path: "/b/404", status: 404, answers: is("gone") },
+      { path: "/b/5", status: 202, answers: is("later") },
+      { path: "/b/404", status: 200, answers: is("other") },
+      { path: "/b/404", headers: { prefer: "code=404, example=gone" }, status: 404, answers: is("gone") },
       { path: "/b/1", headers: { prefer: "example=h" }, status: 200, answers: is("h") },
       { path: "/b/x", status: "refused" },
     ],

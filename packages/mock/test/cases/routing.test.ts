@@ -9,6 +9,8 @@ const named = (name: string) => ({
   responses: { 200: { description: "ok", content: { "application/json": { example: name } } } },
 });
 const is = (name: string) => (body: unknown) => expect(body).toBe(name);
+const put = { method: "PUT", headers: { "content-type": "application/json" } };
+const json = (schema: object) => ({ required: true, content: { "application/json": { schema } } });
 const id = { name: "id", in: "path", required: true, schema: { type: "string" } };
 const item = (name: string) => ({ parameters: [id], get: named(name) });
 
@@ -52,6 +54,24 @@ testCases([
       { path: "/r/1..x", status: "refused" },
       { path: "/r/1.22", status: 404 },
       { path: "/drives('a%20b')/$count", status: 200, answers: is("count") },
+    ],
+  },
+  {
+    name: "a fragment is never sent, and a query belongs to the address",
+    paths: {
+      "/items": { put: { ...named("plain"), requestBody: json({ const: "a" }) } },
+      "/items#link": { put: { ...named("link"), requestBody: json({ const: "b" }) } },
+      "/users/{id}#card": { parameters: [id], get: named("card") },
+      "/actions": { get: named("none") },
+      "/actions?do=list": { get: named("list") },
+    },
+    asked: [
+      { path: "/items", ...put, body: '"a"', status: 200, answers: is("plain") },
+      { path: "/items", ...put, body: '"b"', status: 200, answers: is("link") },
+      { path: "/items", ...put, body: '"c"', status: "refused" },
+      { path: "/users/5", status: 200, answers: is("card") },
+      { path: "/actions?x=1&do=list", status: 200, answers: is("list") },
+      { path: "/actions?do=other", status: 200, answers: is("none") },
     ],
   },
   {

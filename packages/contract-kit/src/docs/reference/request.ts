@@ -4,6 +4,7 @@ import { credentialVariables, sentBy } from "@partner-licenses/document/model/cr
 import { isJson, isUrlencoded } from "@partner-licenses/document/model/media-types";
 import { defaultUrl } from "@partner-licenses/document/model/servers";
 import { serialisationOf } from "@partner-licenses/document/model/style";
+import { addressOf } from "@partner-licenses/document/model/templates";
 import { dialectOf } from "@partner-licenses/document/reader/version";
 import { sample } from "@partner-licenses/document/values/sample/sample";
 import { Schemas } from "@partner-licenses/document/values/schema/schemas";
@@ -34,14 +35,15 @@ export interface Request {
 /** The request of one operation: first server, required parameters, credentials, example body. */
 export function requestOf(contract: Contract, entry: ContractOperation, tokenVariable = "TOKEN"): Request {
   const required = entry.parameters.filter((parameter) => parameter.required);
-  const path = entry.path.replaceAll(/\{([^}]+)\}/g, (whole, name: string) => {
+  const target = addressOf(entry.path);
+  const path = target.path.replaceAll(/\{([^}]+)\}/g, (whole, name: string) => {
     const found = required.find((parameter) => parameter.in === "path" && parameter.name === name);
     return (found && written(contract, found)) || whole;
   });
-  const query = required
-    .filter((parameter) => parameter.in === "query")
-    .map((parameter) => written(contract, parameter))
-    .filter((pairs) => pairs !== "");
+  const inQuery = required.filter((parameter) => parameter.in === "query");
+  const query = [target.query, ...inQuery.map((parameter) => written(contract, parameter))].filter(
+    (pairs) => pairs !== "",
+  );
   const [first] = entry.servers;
   const address = first === undefined ? "" : defaultUrl(first);
   // One without a host is where the contract was found; a mock can be anywhere.

@@ -33,6 +33,7 @@ export function partsOf(operation: Operation, isSecured: boolean): Parts {
             ...(parameters.some(({ in: where }) => where === "query") ? ["addQuery"] : []),
             ...(hasDateHeader(operation) ? ["addHeaders"] : []),
           ]),
+      ...(path.includes("#") ? ["dropFragment"] : []),
       ...(operation.pages === undefined ? [] : ["turnPage"]),
       ...(needsMedia(operation) ? ["addMedia"] : body === undefined ? [] : ["addBody"]),
       ...(isRepeatable(operation) ? [] : ["addRepeats"]),

@@ -110,8 +110,11 @@ function readPairs(
   others: ReadonlySet<string>,
 ): unknown {
   const decode = decoderOf(parameter);
-  if (parameter.style === "deepObject")
-    return kind === "object" ? readBrackets(parameter, pairs, outline) : undefined;
+  const isDeep = parameter.style === "deepObject";
+  const inBrackets = isDeep && kind !== "scalar" ? readBrackets(parameter, pairs, outline) : undefined;
+  if (inBrackets !== undefined)
+    return Array.isArray(inBrackets) === (kind === "array") ? inBrackets : undefined;
+  if (kind === "object" && isDeep) return undefined;
   if (kind === "object" && parameter.explode) return spread(pairs, decode, outline, others);
   const own = pairs.get(parameter.name);
   if (own === undefined) return undefined;

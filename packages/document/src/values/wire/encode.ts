@@ -89,10 +89,16 @@ function hasItems(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : membersOf(value).length > 0;
 }
 
-/** `name[key]=value` for each member, deeper ones with more brackets; items of a list repeat the name. */
+/**
+ * `name[key]=value` for each member, deeper ones with more brackets. Texts in a list of a member repeat its name, all
+ * other items have their number in brackets, as no specification says how lists are written and servers read that.
+ */
 function brackets(name: string, value: unknown, encode: (text: string) => string): string[] {
-  if (Array.isArray(value)) return value.flatMap((item) => brackets(name, item, encode));
   const own = plain(value);
   if (typeof own !== "object" || own === null) return [`${percent(name)}=${encode(textOf(own))}`];
-  return membersOf(own).flatMap(([key, member]) => brackets(`${name}[${key}]`, member, encode));
+  const isRepeated =
+    Array.isArray(own) && name.endsWith("]") && own.every((item) => typeof plain(item) !== "object");
+  return Object.entries(own).flatMap(([key, member]) =>
+    isPresent(member) ? brackets(isRepeated ? name : `${name}[${key}]`, member, encode) : [],
+  );
 }

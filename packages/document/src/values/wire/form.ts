@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "../../json.ts";
 import { isJson } from "../../model/media-types.ts";
 import type { Schema } from "../schema/schemas.ts";
+import { unwritten } from "./brackets.ts";
 import { decodeParameter } from "./decode.ts";
 import { contentTypeOf, type Form, styledField } from "./encode-form.ts";
 import { type Outline, outlineOf } from "./outline.ts";
@@ -24,7 +25,8 @@ export function decodeForm(form: Form, text: string, schema: Schema): unknown {
     const parameter = styledField(form, name);
     if (parameter === undefined) continue;
     const value = decodeParameter(parameter, text, schema.home.some(outline.property(name).schemas));
-    if (value !== undefined) found[name] = value as Json;
+    const given = value ?? (outline.required.has(name) ? unwritten(outline.property(name)) : undefined);
+    if (given !== undefined) found[name] = given as Json;
   }
   return found;
 }

@@ -13,6 +13,8 @@ export interface Outline {
   item(index: number): Outline;
   /** The names that are declared. */
   readonly names: ReadonlySet<string>;
+  /** Those that one of the schemas requires. */
+  readonly required: ReadonlySet<string>;
   /** Whether members with other names may come. */
   readonly isOpen: boolean;
 }
@@ -32,6 +34,7 @@ function outline(home: Schemas, schemas: readonly JsonSchema[]): Outline {
     schemas,
     types: schemas.length === 0 ? new Set(all) : types,
     names: new Set(objects.flatMap((part) => Object.keys(asObject(part.properties) ?? {}))),
+    required: new Set(objects.flatMap((part) => asArray(part.required) as string[])),
     isOpen: objects.every((part) => part.additionalProperties !== false),
     property: (name) =>
       outline(

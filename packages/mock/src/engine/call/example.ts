@@ -2,10 +2,11 @@ import { examplesOf, type MediaType } from "@partner-licenses/document/model/con
 import { isJson, isUrlencoded } from "@partner-licenses/document/model/media-types";
 import type { Operation } from "@partner-licenses/document/model/operations";
 import { isIgnoredHeader, type Parameter } from "@partner-licenses/document/model/parameters";
+import { addressOf } from "@partner-licenses/document/model/templates";
 import type { Target } from "@partner-licenses/document/reader/workspace";
+import { plainest } from "@partner-licenses/document/values/sample/plainest";
 import { encodeBody } from "@partner-licenses/document/values/wire/body";
 import { encodeParameter } from "@partner-licenses/document/values/wire/encode";
-import { plainest } from "../made-up.ts";
 import type { Model } from "../model.ts";
 import { serialised } from "../serialise.ts";
 import type { ExampleCall } from "../types.ts";
@@ -30,11 +31,12 @@ export function exampleCall(model: Model, index: number): ExampleCall {
   const paths = new Map(at("path").map((parameter) => [parameter.name, written(parameter)]));
   const cookie = at("cookie").map(written).join("; ");
   const body = bodyOf(model, operation, missing);
+  const address = addressOf(operation.path);
   return {
-    path: operation.path
+    path: address.path
       .replace(/\{([^}]+)\}/g, (whole, name: string) => paths.get(name) || whole)
       .replace(/[^!-~]+/g, encodeURIComponent),
-    query: at("query", "querystring").map(written).filter(Boolean).join("&"),
+    query: [address.query, ...at("query", "querystring").map(written)].filter(Boolean).join("&"),
     headers: {
       ...Object.fromEntries(at("header").map((each) => [each.name.toLowerCase(), written(each)])),
       ...(cookie && { cookie }),

@@ -4,15 +4,35 @@ import type { ParameterPlace } from "@partner-licenses/document/model/parameters
 import type { IPrismDiagnostic } from "@stoplight/prism-core";
 import { DiagnosticSeverity } from "@stoplight/types";
 import type { Model } from "../model.ts";
+import type { Routed } from "../route/router.ts";
 import { type Asked, sourcesOf } from "../sources.ts";
 import type { EngineRequest } from "../types.ts";
 import { type BodyType, bodyTypeOf, checkBody } from "./body.ts";
 import type { Part } from "./diagnostics.ts";
 import { checkFields } from "./fields.ts";
 import { contentFor, isOfType } from "./media.ts";
+import { checkSecurity } from "./security.ts";
+
+/** The first of the operations at a request's address that takes it, else the first one, and what it refuses. */
+export function checkRequest(
+  model: Model,
+  { operation, others }: Pick<Routed, "operation" | "others">,
+  asked: Asked,
+): { index: number; found: IPrismDiagnostic[] } {
+  const check = (index: number): IPrismDiagnostic[] => {
+    const declared = model.operations[index];
+    return [
+      ...(declared === undefined ? [] : checkSecurity(declared, asked)),
+      ...checkInput(model, index, asked),
+    ];
+  };
+  const found = check(operation);
+  const taking = found.length === 0 ? undefined : others.find((index) => check(index).length === 0);
+  return taking === undefined ? { index: operation, found } : { index: taking, found: [] };
+}
 
 /** Checks a request to an operation: its body, then headers, query, path and cookies, in Prism's order and words. */
-export function checkInput(model: Model, index: number, asked: Asked): IPrismDiagnostic[] {
+function checkInput(model: Model, index: number, asked: Asked): IPrismDiagnostic[] {
   const operation = model.operations[index];
   if (operation === undefined) return [];
   const side = "Request";

@@ -1,4 +1,5 @@
 import type { Operation } from "@partner-licenses/document/model/operations";
+import { addressOf } from "@partner-licenses/document/model/templates";
 import routerErrors from "@stoplight/prism-http/dist/router/errors.js";
 import { matchBaseUrl } from "@stoplight/prism-http/dist/router/matchBaseUrl.js";
 import { MatchType } from "@stoplight/prism-http/dist/router/types.js";
@@ -14,6 +15,7 @@ import { type Methods, PathTree } from "./tree.ts";
 interface Wanted {
   readonly method: string;
   readonly path: string;
+  readonly search: string;
   /** The base URL that the operation must be served under, when somebody asks for one. */
   readonly server?: string | undefined;
 }
@@ -22,6 +24,8 @@ interface Wanted {
 export interface Routed {
   readonly operation: number;
   readonly path: string;
+  /** Others at the same address: their templates differ in what no request shows. */
+  readonly others: readonly number[];
 }
 
 const { ProblemJsonError } = prismTypes;
@@ -43,11 +47,14 @@ export class Router {
     this.operations = operations;
     this.declared = declared;
     this.basePaths = basePaths;
-    for (const [index, operation] of operations.entries()) this.add(index, operation);
+    // Where the query says which operation is meant, the one that asks for more of it is.
+    const indices = [...operations.keys()].sort((a, b) => this.queryOf(b).length - this.queryOf(a).length);
+    for (const index of indices) this.add(index, operations[index] as IHttpOperation);
   }
 
-  private add(index: number, { path, method }: IHttpOperation): void {
-    const name = method.toUpperCase();
+  private add(index: number, operation: IHttpOperation): void {
+    const { path } = addressOf(operation.path);
+    const name = operation.method.toUpperCase();
     this.plain.add(path, name, index);
     if (this.basePaths === "ignored") return;
     for (const base of new Set(this.declared[index]?.servers.flatMap(basePathsOf))) {
@@ -58,12 +65,13 @@ export class Router {
   }
 
   /** The operation of a request. Throws a problem that says why there is none. */
-  find({ method, path, server }: Wanted): Routed {
+  find({ method, path, search, server }: Wanted): Routed {
     const ways = this.ways(path);
     const name = method.toUpperCase();
     const found = ways.flatMap(({ methods, rest }) => {
-      const operation = methods.get(name) ?? (name === "HEAD" ? methods.get("GET") : undefined);
-      return operation === undefined ? [] : [{ operation, path: rest }];
+      const same = methods.get(name) ?? (name === "HEAD" ? methods.get("GET") : undefined);
+      const [operation, ...others] = same?.filter((index) => isAsked(this.queryOf(index), search)) ?? [];
+      return operation === undefined ? [] : [{ operation, path: rest, others }];
     });
     if (ways.length === 0) throw noPath(path);
     if (found.length === 0) throw noMethod(path, method, ways);
@@ -76,10 +84,15 @@ export class Router {
   restOf(operation: number, wanted: Wanted): string {
     try {
       const found = this.find(wanted);
-      return found.operation === operation ? found.path : wanted.path;
+      return [found.operation, ...found.others].includes(operation) ? found.path : wanted.path;
     } catch {
       return wanted.path;
     }
+  }
+
+  /** The query that stands in the template of an operation. */
+  private queryOf(operation: number): string {
+    return addressOf(this.operations[operation]?.path ?? "").query;
   }
 
   private ways(path: string): { methods: Methods; rest: string }[] {
@@ -107,6 +120,11 @@ export class Router {
     const exact = matched.filter(([, types]) => types.includes(MatchType.CONCRETE));
     return [...exact, ...matched].map(([each]) => each);
   }
+}
+
+function isAsked(query: string, search: string): boolean {
+  const sent = search.split("&");
+  return query.split("&").every((pair) => pair === "" || sent.includes(pair));
 }
 
 /** Whether an error says that no operation takes a request. */

@@ -1,7 +1,7 @@
 import { decoded, partsOf, type Segment, segmentOf } from "./segment.ts";
 
-/** What is known of a path: an operation for each method, by its index. */
-export type Methods = ReadonlyMap<string, number>;
+/** What is known of a path: the operations of each method, by their index. */
+export type Methods = ReadonlyMap<string, readonly number[]>;
 
 interface Branch {
   readonly segment: Segment;
@@ -10,7 +10,7 @@ interface Branch {
 
 /** Where some first parts of a path lead to. */
 class Node {
-  readonly methods = new Map<string, number>();
+  readonly methods = new Map<string, readonly number[]>();
   readonly literals = new Map<string, Node>();
   /** Those with more fixed text first. */
   readonly branches: Branch[] = [];
@@ -38,11 +38,11 @@ class Node {
 export class PathTree {
   private readonly root = new Node();
 
-  /** Adds an operation; of two with the same path and method the first counts. */
+  /** Adds an operation; those with the same path and method keep their order. */
   add(template: string, method: string, operation: number): void {
     let node = this.root;
     for (const part of partsOf(template)) node = node.below(part);
-    if (!node.methods.has(method)) node.methods.set(method, operation);
+    node.methods.set(method, [...(node.methods.get(method) ?? []), operation]);
   }
 
   /** The paths that a request's path is one of; the one that is fixed for longest comes first. */
