@@ -115,20 +115,25 @@ type HeaderField<A extends Api, Id extends OperationId<A>> = [Parameters<A, Id, 
   ? unknown
   : Field<"header", HeaderParameters<A, Id>>;
 
+type OptionParts<A extends Api, Id extends OperationId<A>> = Field<"query", Parameters<A, Id, "query">> &
+  WholeQueryField<A, Id> &
+  HeaderField<A, Id> &
+  Field<"cookie", Parameters<A, Id, "cookie">> &
+  BodyField<A, Id> &
+  CallOptions;
+type ArgumentParts<A extends Api, Id extends OperationId<A>> = Field<"path", Parameters<A, Id, "path">> &
+  OptionParts<A, Id>;
+
+// Mapped here and not by a helper: the compiler then shows these by their names.
 /** Options of an operation at the end of the chain: its query, header and cookie parameters and body, and the call options. */
-export type OperationOptions<A extends Api, Id extends OperationId<A>> = Simplify<
-  Field<"query", Parameters<A, Id, "query">> &
-    WholeQueryField<A, Id> &
-    HeaderField<A, Id> &
-    Field<"cookie", Parameters<A, Id, "cookie">> &
-    BodyField<A, Id> &
-    CallOptions
->;
+export type OperationOptions<A extends Api, Id extends OperationId<A>> = {
+  [Key in keyof OptionParts<A, Id>]: OptionParts<A, Id>[Key];
+};
 
 /** Options of `client.call`: those of the operation, and its path parameters. */
-export type CallArguments<A extends Api, Id extends OperationId<A>> = Simplify<
-  Field<"path", Parameters<A, Id, "path">> & OperationOptions<A, Id>
->;
+export type CallArguments<A extends Api, Id extends OperationId<A>> = {
+  [Key in keyof ArgumentParts<A, Id>]: ArgumentParts<A, Id>[Key];
+};
 
 /** Makes the options argument optional when every option is. */
 export type OptionsArgument<Options> =

@@ -35,193 +35,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * Partner licenses usage
-         * @description All usage rows of the partner on one page.
-         *     Microsoft lists no required members; our reading requires the two that every documented answer of the licenses calls has.
-         */
-        PartnerLicensesUsageCollection: {
-            /**
-             * Format: int32
-             * @description Number of rows in `items`.
-             * @example 5
-             */
-            totalCount: number;
-            /** @description The rows, possibly none. */
-            items: components["schemas"]["PartnerLicensesUsageInsights"][];
-            links?: components["schemas"]["ResourceLinks"];
-            attributes?: components["schemas"]["ResourceAttributes"];
-        };
-        /**
-         * Usage of one workload
-         * @description How much of one workload is in use over all customers of the partner, through one channel.
-         *
-         *     `workloadName` alone is not a key, since `SharePoint` occurs under two services.
-         *     Service, workload and channel together are unique in all documented samples.
-         *     Microsoft lists no required members; our reading requires the five data members, since every documented row has them.
-         *     Microsoft's .NET SDK types the percentage and the date as never null.
-         */
-        PartnerLicensesUsageInsights: {
-            /**
-             * Format: double
-             * @description Licenses in use, in percent of the qualified licenses of all customers.
-             *
-             *     Unit: percent on a scale of 0 to 100 with decimals; 26.16 means 26.16 %.
-             *     There is no upper bound: Microsoft explains how usage passes 100 %, for example when a license moves to another employee.
-             *     The lower bound is our reading, since no share of licenses is negative.
-             *     Licenses bought through any channel count, and a license is in use when its entitlement was used in the last 28 days; both rules are documented for the dashboard of the same metric.
-             * @example 26.16
-             * @example 104.18
-             */
-            proratedLicensesUsagePercent: number;
-            /**
-             * @description Name of the workload, as a product name.
-             *     OneDrive is counted together with SharePoint.
-             *     Compare without regard to case, and expect names that are not listed.
-             * @example Exchange
-             */
-            workloadName: "Microsoft Dynamics CRM" | "SharePoint" | "Exchange" | "Skype For Business" | "Teams" | (string & {});
-            /**
-             * Format: date-time
-             * @description When the service last aggregated the data of this row.
-             *
-             *     Unit: RFC 3339 date and time, in UTC written as `Z` or `+00:00`, with or without fractions of a second.
-             *     The value differs between services within one answer.
-             * @example 2017-03-10T00:00:00+00:00
-             * @example 2017-10-09T00:00:00Z
-             */
-            processedDateTime: string;
-            /**
-             * @description Short name of the service that the workload belongs to: `o365` for Office 365, `crm` for Dynamics 365.
-             *     Compare without regard to case, and expect names that are not listed.
-             * @example o365
-             */
-            serviceName: "o365" | "crm" | (string & {});
-            /**
-             * @description Sales channel of the licenses.
-             *     All samples say `reseller`; `direct` is named in prose only, and documents differ in the case of letters.
-             *     Compare without regard to case, and expect names that are not listed.
-             * @example reseller
-             */
-            channel: "reseller" | "direct" | (string & {});
-            attributes?: components["schemas"]["ResourceAttributes"];
-        };
-        /**
-         * Resource metadata
-         * @description What kind of resource this is. Rows say `PartnerLicensesUsageInsights`, the answer says `Collection`.
-         */
-        ResourceAttributes: {
-            /**
-             * @description Type name of the resource.
-             * @example PartnerLicensesUsageInsights
-             */
-            objectType?: string;
-            /**
-             * @description Version of the resource, for conditional requests. Left out when there is none, as in every sample of this call.
-             * @example "1"
-             */
-            etag?: string;
-        };
-        /**
-         * Links of a collection
-         * @description Where to find this page and its neighbors.
-         *     Common to Partner Center collections, yet absent from every sample of this call.
-         */
-        ResourceLinks: {
-            self?: components["schemas"]["Link"];
-            next?: components["schemas"]["Link"];
-            previous?: components["schemas"]["Link"];
-        };
-        /**
-         * Link
-         * @description A request to send for a related resource, exactly as given.
-         */
-        Link: {
-            /**
-             * Format: uri-reference
-             * @description Address relative to the base URL.
-             * @example /v1/analytics/licenses/usage
-             */
-            uri?: string;
-            /**
-             * @description HTTP method.
-             * @example GET
-             */
-            method?: string;
-            /**
-             * @description Body to send, when the method takes one.
-             * @example {}
-             */
-            body?: string;
-            /** @description Headers to send. */
-            headers?: components["schemas"]["KeyValuePair"][];
-        };
-        /**
-         * Header of a link
-         * @description One header to send.
-         */
-        KeyValuePair: {
-            /**
-             * @description Header name.
-             * @example MS-ContinuationToken
-             */
-            key?: string;
-            /**
-             * @description Header value.
-             * @example AAAAAQ
-             */
-            value?: string;
-        };
-        /**
-         * Error
-         * @description Says what went wrong.
-         *
-         *     Decide on the pair of HTTP status and `code`: one code occurs with several statuses and texts.
-         *     `source` is documented as always present, but documented answers leave it out, so it is not required here.
-         *     Other calls on this host add members such as `isRetryable`; expect unknown ones.
-         *     Some failures carry plain text or no body at all.
-         */
-        ApiFault: {
-            /**
-             * @description Kind of the error.
-             *     Documented as a string, yet every documented real answer holds a number: compare it as text.
-             * @example 900150
-             * @example 900150
-             */
-            code: string | number;
-            /**
-             * @description The error in words, for people who debug. 1 to 1024 characters.
-             * @example The supplied role does not have the rights to perform the requested operation
-             */
-            description: string;
-            /**
-             * @description Details of some errors. Documented answers hold strings; the SDK allows any JSON.
-             * @example []
-             */
-            data?: unknown[];
-            /**
-             * @description Component that reported the error.
-             * @example PartnerFD
-             */
-            source?: string;
-        };
-        /**
-         * Throttled
-         * @description Says that the partner sent too many requests.
-         *     Microsoft lists no required members; our reading requires both members of the one documented body.
-         */
-        Throttled: {
-            /**
-             * @description The HTTP status again.
-             * @example 429
-             */
-            statusCode: number;
-            /**
-             * @description The limit and the wait in words. Read the wait from `Retry-After` instead.
-             * @example Rate limit is exceeded. Try again in 57 seconds.
-             */
-            message: string;
-        };
+        PartnerLicensesUsageCollection: PartnerLicensesUsageCollection;
+        PartnerLicensesUsageInsights: PartnerLicensesUsageInsights;
+        ResourceAttributes: ResourceAttributes;
+        ResourceLinks: ResourceLinks;
+        Link: Link;
+        KeyValuePair: KeyValuePair;
+        ApiFault: ApiFault;
+        Throttled: Throttled;
     };
     responses: {
         /**
@@ -237,7 +58,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["PartnerLicensesUsageCollection"];
+                "application/json": PartnerLicensesUsageCollection;
             };
         };
         /** @description Input is missing or invalid, or the operation is not supported. Sending it again does not help. */
@@ -250,7 +71,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ApiFault"];
+                "application/json": ApiFault;
             };
         };
         /**
@@ -267,7 +88,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ApiFault"];
+                "application/json": ApiFault;
             };
         };
         /**
@@ -283,7 +104,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ApiFault"];
+                "application/json": ApiFault;
             };
         };
         /** @description Nothing exists at this address for this partner. */
@@ -296,7 +117,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ApiFault"];
+                "application/json": ApiFault;
             };
         };
         /**
@@ -314,7 +135,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Throttled"];
+                "application/json": Throttled;
             };
         };
         /** @description The service, or one that it depends on, failed. Callers may retry. */
@@ -327,7 +148,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ApiFault"];
+                "application/json": ApiFault;
             };
         };
         /** @description The service is busy. Callers may retry, as the .NET SDK does. */
@@ -340,7 +161,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ApiFault"];
+                "application/json": ApiFault;
             };
         };
     };
@@ -449,53 +270,53 @@ export interface operations {
                  *     The server generates one when it is absent.
                  * @example 6b588e9b-1d02-471a-bce2-79374497c24e
                  */
-                "MS-RequestId"?: components["parameters"]["RequestId"];
+                "MS-RequestId"?: string;
                 /**
                  * @description Traces one call through the services; take a new value for each call.
                  *     The server generates one when it is absent.
                  * @example ae3b8c36-348b-46bc-9a60-398f973153ff
                  */
-                "MS-CorrelationId"?: components["parameters"]["CorrelationId"];
+                "MS-CorrelationId"?: string;
                 /**
                  * @description Correlation vector of the caller, for tracing.
                  *     The server generates one when it is absent.
                  * @example wk0/vjugzEe0Z9cv.0
                  */
-                "MS-CV"?: components["parameters"]["CorrelationVector"];
+                "MS-CV"?: string;
                 /**
                  * @description Language and region of the answer, such as `en-US` or `sr-Cyrl-RS`.
                  *     Its effect on this call is not documented.
                  * @example en-US
                  */
-                "X-Locale"?: components["parameters"]["Locale"];
+                "X-Locale"?: string;
                 /**
                  * @description Version of the REST contract.
                  *     The headers page calls it required, yet the sample request of this call and the .NET SDK omit it, so it is optional here.
                  * @example v1
                  */
-                "MS-Contract-Version"?: components["parameters"]["ContractVersion"];
+                "MS-Contract-Version"?: string;
                 /**
                  * @description Name of the calling application.
                  * @example Contoso License Dashboard
                  */
-                "MS-PartnerCenter-Application"?: components["parameters"]["Application"];
+                "MS-PartnerCenter-Application"?: string;
                 /**
                  * @description Name of the client library that sends the request.
                  * @example Partner Center .NET SDK
                  */
-                "MS-PartnerCenter-Client"?: components["parameters"]["ClientName"];
+                "MS-PartnerCenter-Client"?: string;
                 /**
                  * @description Version of the client library that sends the request.
                  * @example 3.4.0
                  */
-                "MS-SdkVersion"?: components["parameters"]["ClientVersion"];
+                "MS-SdkVersion"?: string;
                 /**
                  * @description Asks the service to report whether the token carries the MFA claim.
                  *     Reported by third-party clients: Microsoft describes the check but not the name of this header.
                  *     They read the answer, when there is one, from the response header `isMfaCompliant`.
                  * @example true
                  */
-                ValidateMfa?: components["parameters"]["ValidateMfa"];
+                ValidateMfa?: boolean;
             };
             path?: never;
             cookie?: never;
@@ -513,3 +334,190 @@ export interface operations {
         };
     };
 }
+/**
+ * Partner licenses usage
+ * @description All usage rows of the partner on one page.
+ *     Microsoft lists no required members; our reading requires the two that every documented answer of the licenses calls has.
+ */
+export type PartnerLicensesUsageCollection = {
+    /**
+     * Format: int32
+     * @description Number of rows in `items`.
+     * @example 5
+     */
+    totalCount: number;
+    /** @description The rows, possibly none. */
+    items: PartnerLicensesUsageInsights[];
+    links?: ResourceLinks;
+    attributes?: ResourceAttributes;
+};
+/**
+ * Usage of one workload
+ * @description How much of one workload is in use over all customers of the partner, through one channel.
+ *
+ *     `workloadName` alone is not a key, since `SharePoint` occurs under two services.
+ *     Service, workload and channel together are unique in all documented samples.
+ *     Microsoft lists no required members; our reading requires the five data members, since every documented row has them.
+ *     Microsoft's .NET SDK types the percentage and the date as never null.
+ */
+export type PartnerLicensesUsageInsights = {
+    /**
+     * Format: double
+     * @description Licenses in use, in percent of the qualified licenses of all customers.
+     *
+     *     Unit: percent on a scale of 0 to 100 with decimals; 26.16 means 26.16 %.
+     *     There is no upper bound: Microsoft explains how usage passes 100 %, for example when a license moves to another employee.
+     *     The lower bound is our reading, since no share of licenses is negative.
+     *     Licenses bought through any channel count, and a license is in use when its entitlement was used in the last 28 days; both rules are documented for the dashboard of the same metric.
+     * @example 26.16
+     * @example 104.18
+     */
+    proratedLicensesUsagePercent: number;
+    /**
+     * @description Name of the workload, as a product name.
+     *     OneDrive is counted together with SharePoint.
+     *     Compare without regard to case, and expect names that are not listed.
+     * @example Exchange
+     */
+    workloadName: "Microsoft Dynamics CRM" | "SharePoint" | "Exchange" | "Skype For Business" | "Teams" | (string & {});
+    /**
+     * Format: date-time
+     * @description When the service last aggregated the data of this row.
+     *
+     *     Unit: RFC 3339 date and time, in UTC written as `Z` or `+00:00`, with or without fractions of a second.
+     *     The value differs between services within one answer.
+     * @example 2017-03-10T00:00:00+00:00
+     * @example 2017-10-09T00:00:00Z
+     */
+    processedDateTime: string;
+    /**
+     * @description Short name of the service that the workload belongs to: `o365` for Office 365, `crm` for Dynamics 365.
+     *     Compare without regard to case, and expect names that are not listed.
+     * @example o365
+     */
+    serviceName: "o365" | "crm" | (string & {});
+    /**
+     * @description Sales channel of the licenses.
+     *     All samples say `reseller`; `direct` is named in prose only, and documents differ in the case of letters.
+     *     Compare without regard to case, and expect names that are not listed.
+     * @example reseller
+     */
+    channel: "reseller" | "direct" | (string & {});
+    attributes?: ResourceAttributes;
+};
+/**
+ * Resource metadata
+ * @description What kind of resource this is. Rows say `PartnerLicensesUsageInsights`, the answer says `Collection`.
+ */
+export type ResourceAttributes = {
+    /**
+     * @description Type name of the resource.
+     * @example PartnerLicensesUsageInsights
+     */
+    objectType?: string;
+    /**
+     * @description Version of the resource, for conditional requests. Left out when there is none, as in every sample of this call.
+     * @example "1"
+     */
+    etag?: string;
+};
+/**
+ * Links of a collection
+ * @description Where to find this page and its neighbors.
+ *     Common to Partner Center collections, yet absent from every sample of this call.
+ */
+export type ResourceLinks = {
+    self?: Link;
+    next?: Link;
+    previous?: Link;
+};
+/**
+ * Link
+ * @description A request to send for a related resource, exactly as given.
+ */
+export type Link = {
+    /**
+     * Format: uri-reference
+     * @description Address relative to the base URL.
+     * @example /v1/analytics/licenses/usage
+     */
+    uri?: string;
+    /**
+     * @description HTTP method.
+     * @example GET
+     */
+    method?: string;
+    /**
+     * @description Body to send, when the method takes one.
+     * @example {}
+     */
+    body?: string;
+    /** @description Headers to send. */
+    headers?: KeyValuePair[];
+};
+/**
+ * Header of a link
+ * @description One header to send.
+ */
+export type KeyValuePair = {
+    /**
+     * @description Header name.
+     * @example MS-ContinuationToken
+     */
+    key?: string;
+    /**
+     * @description Header value.
+     * @example AAAAAQ
+     */
+    value?: string;
+};
+/**
+ * Error
+ * @description Says what went wrong.
+ *
+ *     Decide on the pair of HTTP status and `code`: one code occurs with several statuses and texts.
+ *     `source` is documented as always present, but documented answers leave it out, so it is not required here.
+ *     Other calls on this host add members such as `isRetryable`; expect unknown ones.
+ *     Some failures carry plain text or no body at all.
+ */
+export type ApiFault = {
+    /**
+     * @description Kind of the error.
+     *     Documented as a string, yet every documented real answer holds a number: compare it as text.
+     * @example 900150
+     * @example 900150
+     */
+    code: string | number;
+    /**
+     * @description The error in words, for people who debug. 1 to 1024 characters.
+     * @example The supplied role does not have the rights to perform the requested operation
+     */
+    description: string;
+    /**
+     * @description Details of some errors. Documented answers hold strings; the SDK allows any JSON.
+     * @example []
+     */
+    data?: unknown[];
+    /**
+     * @description Component that reported the error.
+     * @example PartnerFD
+     */
+    source?: string;
+};
+/**
+ * Throttled
+ * @description Says that the partner sent too many requests.
+ *     Microsoft lists no required members; our reading requires both members of the one documented body.
+ */
+export type Throttled = {
+    /**
+     * @description The HTTP status again.
+     * @example 429
+     */
+    statusCode: number;
+    /**
+     * @description The limit and the wait in words. Read the wait from `Retry-After` instead.
+     * @example Rate limit is exceeded. Try again in 57 seconds.
+     */
+    message: string;
+};

@@ -1,4 +1,4 @@
-import { openapiFile } from "../../generate/types/openapi.ts";
+import { openapiTypes } from "../../generate/types/openapi.ts";
 import { readModel } from "../../model/model.ts";
 import type { Subject } from "../subjects.ts";
 
@@ -12,5 +12,5 @@ export function typesText({ spec }: Subject): Promise<string> {
 }
 
 async function generate(spec: string): Promise<string> {
-  return openapiFile(readModel(spec));
+  return (await openapiTypes(readModel(spec))).text;
 }

@@ -2,7 +2,7 @@ import { objectOrEmpty } from "@partner-licenses/document/json";
 import type { Model } from "../../model/model.ts";
 import type { Operation, ResponseModel } from "../../model/operations.ts";
 import { fileText, key, literal } from "../text.ts";
-import { openapiFile } from "../types/openapi.ts";
+import { openapiTypes } from "../types/openapi.ts";
 
 /**
  * The names of statuses and examples for each operation, and what each operation takes and answers, so that mock
@@ -10,7 +10,7 @@ import { openapiFile } from "../types/openapi.ts";
  */
 export async function mockTarget(model: Model): Promise<Record<string, string>> {
   return {
-    "operations.ts": await openapiFile(model),
+    "operations.ts": (await openapiTypes(model)).text,
     "examples.ts": fileText([
       "/** Method, path and named examples by status, for each operation of the contract. */",
       "export const examples = {",

@@ -4,14 +4,15 @@ import type { GenerateConfig } from "../config.ts";
 import { sibling } from "../imports.ts";
 import { fileText } from "../text.ts";
 import { aliasesFile } from "../types/aliases.ts";
-import { openapiFile } from "../types/openapi.ts";
+import { openapiTypes } from "../types/openapi.ts";
 
-/** Generated types: `openapi.ts` by openapi-typescript, and one readable alias for each component schema. */
+/** Generated types: `openapi.ts` by openapi-typescript, and a readable name for each component schema. */
 export async function typesTarget(model: Model, config: GenerateConfig): Promise<Record<string, string>> {
+  const { text, names } = await openapiTypes(model, config.dates ? "dates" : "texts");
   return {
     "index.ts": indexFile(model, config),
-    "openapi.ts": await openapiFile(model, config.dates ? "dates" : "texts"),
-    "aliases.ts": aliasesFile(model, config),
+    "openapi.ts": text,
+    "aliases.ts": aliasesFile(model, config, names),
   };
 }
 

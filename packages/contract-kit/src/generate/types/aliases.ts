@@ -1,4 +1,4 @@
-import { get, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
+import { get, objectOrEmpty } from "@partner-licenses/document/json";
 import type { Model } from "../../model/model.ts";
 import { firstFree } from "../../model/naming/free.ts";
 import { compare } from "../../model/naming/order.ts";
@@ -11,50 +11,39 @@ import { isTypeName } from "../words-taken.ts";
 /** What the entry of the types exports besides the aliases. */
 const taken = ["callbacks", "components", "operations", "paths", "webhooks"];
 
-interface Alias {
-  readonly name: string;
-  readonly doc: readonly string[];
-  readonly type: string;
-}
-
 /** A readable name for each component schema, and for what each webhook and callback sends. */
-export function aliasesFile(model: Model, config: GenerateConfig): string {
-  const names = new Set(taken);
-  const schemas = schemaAliases(model.document, names);
-  const named = [...namesOfPayloads(model, names)];
-  const payloads = named.map(([payload, name]) => payloadAlias(payload, name));
+export function aliasesFile(
+  model: Model,
+  config: GenerateConfig,
+  declared: ReadonlyMap<string, string>,
+): string {
+  const schemas = [...schemaNames(model, [...declared.keys()])].map(([schema, name]) => {
+    const own = declared.get(schema);
+    return own === name ? name : `${own} as ${name}`;
+  });
+  const payloads = [...payloadNames(model)];
+  const kinds = (["callbacks", "webhooks"] as const).filter((kind) =>
+    payloads.some(([payload]) => payload.kind === kind),
+  );
+  const file = sibling(config, "openapi");
   if (schemas.length + payloads.length === 0) return "export {};\n";
-  const imports = [
-    ...(schemas.length > 0 ? ["components"] : []),
-    ...(["callbacks", "webhooks"] as const).filter((kind) =>
-      named.some(([payload]) => payload.kind === kind),
-    ),
-  ];
   return fileText([
-    `import type { ${imports.join(", ")} } from ${sibling(config, "openapi")};`,
-    "",
-    ...[...schemas, ...payloads].flatMap(({ name, doc, type }) => [
-      ...docComment(doc),
-      `export type ${name} = ${type};`,
-      "",
-    ]),
+    ...(kinds.length > 0 ? [`import type { ${kinds.join(", ")} } from ${file};`, ""] : []),
+    ...(schemas.length > 0
+      ? ["export type {", ...schemas.map((name) => `  ${name},`), `} from ${file};`, ""]
+      : []),
+    ...payloads.flatMap(([payload, name]) => payloadAlias(payload, name)),
   ]);
 }
 
-function schemaAliases(document: JsonObject, names: Set<string>): Alias[] {
-  const schemas = Object.entries(objectOrEmpty(get(document.components, "schemas")));
-  const given = aliasNames(
-    schemas.map(([name]) => name),
-    names,
-  );
-  return schemas.map(([schema, value]) => {
-    const description = get(value, "description");
-    return {
-      name: given.get(schema) ?? schema,
-      doc: typeof description === "string" ? description.trim().split("\n") : [],
-      type: `components["schemas"][${JSON.stringify(schema)}]`,
-    };
-  });
+/** What the type of each component schema is called; first those of the contract, then what only the types have. */
+export function schemaNames(model: Model, all: readonly string[]): Map<string, string> {
+  const names = new Set(taken);
+  const schemas = Object.keys(objectOrEmpty(get(model.document.components, "schemas")));
+  const given = aliasNames(schemas, names);
+  namesOfPayloads(model, names);
+  const added = all.filter((name) => !given.has(name));
+  return new Map([...given, ...aliasNames(added, names)]);
 }
 
 /** Names that are right as they are stay so, whatever the others are; the others get theirs by the alphabet. */
@@ -73,8 +62,7 @@ function aliasNames(schemas: readonly string[], taken: Set<string>): Map<string,
 
 /** What each payload is called in the types. */
 export function payloadNames(model: Model): Map<Payload, string> {
-  const names = new Set(taken);
-  schemaAliases(model.document, names);
+  const names = new Set([...taken, ...schemaNames(model, []).values()]);
   return namesOfPayloads(model, names);
 }
 
@@ -82,15 +70,15 @@ function namesOfPayloads({ contract }: Model, names: Set<string>): Map<Payload, 
   return new Map(payloadsOf(contract.workspace).map((payload) => [payload, firstFree(names, payload.names)]));
 }
 
-function payloadAlias({ kind, key, method, media, required, summary }: Payload, name: string): Alias {
+function payloadAlias({ kind, key, method, media, required, summary }: Payload, name: string): string[] {
   const keys = [key, method, "requestBody", "content", media.type];
   const what = kind === "webhooks" ? `the webhook \`${key}\`` : `the callback \`${key}\``;
   const type = keys.map((each) => `[${JSON.stringify(each)}]`).join("");
-  return {
-    name,
-    doc: [summary ?? `What ${what} sends.`],
-    type: required ? `${kind}${type}` : nonNullable(kind, keys),
-  };
+  return [
+    ...docComment([summary ?? `What ${what} sends.`]),
+    `export type ${name} = ${required ? `${kind}${type}` : nonNullable(kind, keys)};`,
+    "",
+  ];
 }
 
 /** The type behind a request body that may be absent. */

@@ -1,15 +1,24 @@
+import { get, objectOrEmpty } from "@partner-licenses/document/json";
 import { join } from "@partner-licenses/document/reader/pointer";
 import type { Model } from "../../model/model.ts";
 import { fileText } from "../text.ts";
+import { schemaNames } from "./aliases.ts";
 import { lowered } from "./lower.ts";
 
-type Typed = Pick<Model, "document" | "note">;
+/** The types of a contract in a file, and what that of each component schema is called there. */
+export interface OpenapiTypes {
+  readonly text: string;
+  readonly names: ReadonlyMap<string, string>;
+}
 
 /** Several outputs hold the types, which take most of a run and note what they cannot say. */
-const made = { texts: new WeakMap<Typed, Promise<string>>(), dates: new WeakMap<Typed, Promise<string>>() };
+const made = {
+  texts: new WeakMap<Model, Promise<OpenapiTypes>>(),
+  dates: new WeakMap<Model, Promise<OpenapiTypes>>(),
+};
 
 /** The types of a contract: {@link typesOf} once for each model. */
-export function openapiFile(model: Typed, dates: "texts" | "dates" = "texts"): Promise<string> {
+export function openapiTypes(model: Model, dates: "texts" | "dates" = "texts"): Promise<OpenapiTypes> {
   const known = made[dates].get(model) ?? typesOf(model, dates === "dates");
   made[dates].set(model, known);
   return known;
@@ -20,10 +29,15 @@ export function openapiFile(model: Typed, dates: "texts" | "dates" = "texts"): P
  * The contract is sound and in one document already, so only the library's last step is run: its linter and bundler
  * would take most of the time, refuse what is none of theirs, and follow what only looks like a reference.
  */
-async function typesOf(model: Typed, hasDates: boolean): Promise<string> {
+async function typesOf(model: Model, hasDates: boolean): Promise<OpenapiTypes> {
   // The compiler takes most of the start; a broken contract is reported without it.
-  const [{ astToString, resolveRef, transformSchema }, { dateNode, openUnions }, { raised }] =
-    await Promise.all([import("openapi-typescript"), import("../open-unions.ts"), import("./raise.ts")]);
+  const [{ astToString, resolveRef, transformSchema }, { dateNode, openUnions }, { raised }, { named }] =
+    await Promise.all([
+      import("openapi-typescript"),
+      import("../open-unions.ts"),
+      import("./raise.ts"),
+      import("./named.ts"),
+    ]);
   const { document, isNew } = lowered(model.document, (name) => noteWidened(model, name), hasDates);
   const nodes = transformSchema(document as never, {
     additionalProperties: false,
@@ -57,7 +71,9 @@ async function typesOf(model: Typed, hasDates: boolean): Promise<string> {
     transform: (schema) => dateNode(schema) ?? openUnions(schema),
     transformProperty: undefined,
   });
-  return fileText([astToString(isNew ? raised(nodes) : nodes)]);
+  const schemas = Object.keys(objectOrEmpty(get(document.components, "schemas")));
+  const types = named(isNew ? raised(nodes) : nodes, schemaNames(model, schemas));
+  return { text: fileText([astToString([...types.nodes])]), names: types.names };
 }
 
 function noteWidened({ note }: Pick<Model, "note">, component: string): void {
