@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { replaceFolder } from "../replace-folder.mjs";
 import { bundledFolders } from "../sbom/bundled.mjs";
 import { writeSbom } from "../sbom/write.mjs";
-import { bundle } from "./bundle.mjs";
+import { bundle, bundleForPages } from "./bundle.mjs";
 import { carryDeclarations, pruneTypes } from "./declarations.mjs";
 import { declare } from "./declare.mjs";
 import { writeNotice } from "./notice.mjs";
@@ -24,14 +24,16 @@ export function replaceDist(root, fill) {
  * Builds a package of the machinery: every entry of its `exports`, and what else it runs.
  * @param {string} root folder of the package
  * @param {readonly string[]} [commands] further sources that share chunks with the entries
+ * @param {readonly string[]} [pages] scripts for pages, each a file of its own that needs no module
  */
-export async function buildPackage(root, commands = []) {
+export async function buildPackage(root, commands = [], pages = []) {
   const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   await replaceDist(root, async (dist) => {
-    const [metafile] = await Promise.all([bundle(root, dist, manifest, commands), declare(root, dist)]);
+    const code = [bundle(root, dist, manifest, commands), bundleForPages(root, dist, pages)];
+    const [metafiles] = await Promise.all([Promise.all(code), declare(root, dist)]);
     await carryDeclarations(root, dist, manifest, declare);
     await pruneTypes(dist, manifest);
-    const bundled = bundledFolders([metafile], root);
+    const bundled = bundledFolders(metafiles, root);
     await writeNotice(root, bundled);
     writeSbom(root, { dist, bundled });
   });

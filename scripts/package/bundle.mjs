@@ -55,3 +55,27 @@ export async function bundle(root, outdir, manifest, commands) {
   });
   return metafile;
 }
+
+/**
+ * Bundles scripts for pages, which may be opened from a file and then load no modules.
+ * @param {string} root folder of the package
+ * @param {string} outdir
+ * @param {readonly string[]} scripts
+ * @returns {Promise<import("esbuild").Metafile>}
+ */
+export async function bundleForPages(root, outdir, scripts) {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    outbase: "src",
+    outdir,
+    bundle: true,
+    format: "iife",
+    minify: true,
+    charset: "utf8",
+    legalComments: "none",
+    metafile: true,
+    logLevel: "warning",
+    entryPoints: [...scripts],
+  });
+  return metafile;
+}

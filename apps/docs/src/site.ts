@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { browserScript, searchEntries, searchScript } from "@partner-licenses/contract-kit/docs";
 import { replaceFolder } from "../../../scripts/replace-folder.mjs";
 import { changelogPage } from "./changes/changelog.ts";
 import { FEED, feedText } from "./changes/feed.ts";
@@ -20,9 +21,8 @@ import { drawn } from "./reference/pages.ts";
 import { drawWithRedoc } from "./reference/redoc.ts";
 import { writeReferences } from "./reference/write.ts";
 import { robots, sitemap } from "./search/crawlers.ts";
-import { searchEntries } from "./search/entries.ts";
 import { fullText, llmsText } from "./search/llms.ts";
-import { searchScript } from "./search/script.ts";
+import { WEIGHTS } from "./search/weights.ts";
 import { readVersions, type Versions } from "./versions/versions.ts";
 
 /** Builds the whole site into `options.out`. Throws before it touches that folder when anything is wrong. */
@@ -63,7 +63,8 @@ export async function buildSite(options: Options): Promise<void> {
     }
     const { overview, operations } = await writeReferences(site, versions, redoc, options, write);
     const all = [...[...pages, overview].map(({ page }) => page), ...operations];
-    await write("assets/search-index.js", await searchScript(searchEntries(all)));
+    const entries = all.flatMap((page) => searchEntries({ ...page, weight: WEIGHTS[page.kind] }));
+    await write("assets/search-index.js", await searchScript(entries));
     await write("llms.txt", llmsText(site, all, versions));
     await write("llms-full.txt", fullText(site, [...pages, overview]));
     if (site.url) {
@@ -83,7 +84,7 @@ async function describeSite(
 ): Promise<Site> {
   const [theme, keys, fold] = await Promise.all([
     readScript(options, "theme.js"),
-    readScript(options, "early-keys.js"),
+    browserScript("early-keys"),
     readScript(options, "fold.js"),
   ]);
   const { title } = current.contract.info;
@@ -98,6 +99,6 @@ async function describeSite(
       .map((guide) => ({ path: `guides/${guide.name}.html`, title: guide.title })),
     ...built,
     repository: await readRepository(options.manifest),
-    inline: { head: `${theme}\n${keys}`, fold },
+    inline: { head: `${theme}\n${keys.trim()}`, fold },
   };
 }

@@ -1,5 +1,6 @@
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { browserScript, searchStyle } from "@partner-licenses/contract-kit/docs";
 import { reportStyle } from "@partner-licenses/contract-kit/report";
 import { transform } from "esbuild";
 import type { Options } from "../options.ts";
@@ -16,18 +17,9 @@ const STYLES = [
   "table.css",
   "code.css",
   "landing.css",
-  "search.css",
 ];
-const REFERENCE_STYLES = [
-  "tokens.css",
-  "bar.css",
-  "bar-narrow.css",
-  "version.css",
-  "foot.css",
-  "search.css",
-  "redoc.css",
-];
-const SCRIPTS = ["theme-toggle.js", "version.js", "copy.js", "search.js"];
+const REFERENCE_STYLES = ["tokens.css", "bar.css", "bar-narrow.css", "version.css", "foot.css", "redoc.css"];
+const SCRIPTS = ["theme-toggle.js", "version.js"];
 
 /** Writes styles, scripts and icon of the site. `redoc` is the program that draws the reference. */
 export async function copyAssets(options: Options, root: string, redoc: string): Promise<void> {
@@ -38,7 +30,11 @@ export async function copyAssets(options: Options, root: string, redoc: string):
   await writeFile(join(folder, "report.css"), `.diff {\n${reportStyle}\n}\n`);
   await writeFile(join(folder, "redoc.js"), redoc);
   await writeFile(join(folder, "reference.js"), `${await readScript(options, "reference.js")}\n`);
-  const scripts = await Promise.all(SCRIPTS.map((name) => readScript(options, name)));
+  const scripts = await Promise.all([
+    ...SCRIPTS.map((name) => readScript(options, name)),
+    browserScript("copy"),
+    browserScript("search"),
+  ]);
   await writeFile(join(folder, "site.js"), `${scripts.join("\n")}\n`);
   await copyFile(join(options.assets, "icon.svg"), join(folder, "icon.svg"));
 }
@@ -48,7 +44,7 @@ async function readStyle(options: Options, names: string[]): Promise<string> {
   const texts = await Promise.all(
     names.map((name) => readFile(join(options.assets, "styles", name), "utf8")),
   );
-  return texts.join("\n");
+  return [...texts, await searchStyle()].join("\n");
 }
 
 /** A script of `assets/scripts/`, without its comments and spaces: they are for us. */

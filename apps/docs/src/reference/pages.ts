@@ -5,9 +5,11 @@ import {
   type OperationPage,
   operationPages,
   operationPageText,
+  operationsNear,
   overviewText,
   relativeTo,
   renderMarkdown,
+  slug,
 } from "@partner-licenses/contract-kit/docs";
 import { html } from "@partner-licenses/document/html";
 import type { Options } from "../options.ts";
@@ -91,8 +93,7 @@ function fill(template: string, values: Record<string, string>): string {
   );
 }
 
-// Of more operations than that, the list next to a page shows those of its tag only.
-const MOST_LISTED = 60;
+const toRedoc = "The same contract with schemas to unfold is [drawn by Redoc](redoc.html).";
 
 /** The reference of a version: what all operations share, with their list, and a page for each one. */
 export function referencePages(
@@ -109,24 +110,25 @@ export function referencePages(
     path: `${folder}${path}`,
     title: entry.operation.summary ?? entry.id,
   });
-  const near = (tag: string | undefined) => {
-    const listed = pages.length > MOST_LISTED ? pages.filter(({ entry }) => entry.tag === tag) : pages;
-    return {
-      title: "Reference",
-      links: [{ path: `${folder}${REFERENCE}`, title: "Overview" }, ...listed.map(linkOf)],
-    };
-  };
+  const near = (page?: OperationPage) => ({
+    title: "Reference",
+    links: [
+      { path: `${folder}${REFERENCE}`, title: "Overview" },
+      ...operationsNear(version.contract, page).map(linkOf),
+    ],
+  });
   const overview: Page = {
     kind: "plain",
     path: `${folder}${REFERENCE}`,
     title: `Reference${name}`,
     description: `Every operation and schema of ${title} ${versionText(version)}.`,
-    aside: near(undefined),
-    ...renderMarkdown(overviewText(version)),
+    aside: near(),
+    ...renderMarkdown(overviewText(version.contract, { folder: "", other: toRedoc })),
     ...shared,
   };
+  const toSchema = (name: string) => `../index.html#${slug(name)}`;
   const operations = pages.map((page): Page => {
-    const { id, tag, method, path } = page.entry;
+    const { id, method, path } = page.entry;
     const to = linkOf(page);
     const tried =
       edition || !tryApp ? undefined : `${relativeTo(to.path, tryApp)}#/${encodeURIComponent(id)}`;
@@ -135,8 +137,8 @@ export function referencePages(
       path: to.path,
       title: `${to.title}${name}`,
       description: `${method.toUpperCase()} ${path}: parameters, answers, errors and code of ${title} ${versionText(version)}.`,
-      aside: near(tag),
-      ...renderMarkdown(operationPageText(version, page.entry, tried)),
+      aside: near(page),
+      ...renderMarkdown(operationPageText(version, page.entry, tried, toSchema)),
       ...shared,
     };
   });

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";
+import type { Hit } from "@partner-licenses/contract-kit/docs";
 import { beforeAll, expect, inject, test } from "vitest";
-import type { Hit } from "../../src/search/find.ts";
 
 let find: (query: string) => Hit[];
 beforeAll(async () => {

@@ -4,7 +4,6 @@ import type { GenerateConfig } from "../generate/config.ts";
 import { read } from "../generate/generate.ts";
 import { packageName } from "../generate/imports.ts";
 import { kitName } from "../repository/kit.ts";
-import { readContract } from "./contract/contract.ts";
 import { type Described, describe } from "./facts.ts";
 
 /** What is said about a contract of which nothing is known but its file, and the packages of its configuration. */
@@ -12,9 +11,8 @@ export function describedAlone(config: GenerateConfig): { described: Described; 
   const path = relative(process.cwd(), config.spec).replaceAll("\\", "/");
   const shell = /^[\w./-]+$/.test(path) ? path : quoted(path);
   const code = JSON.stringify(path);
-  const { contract } = readContract(config.spec);
   const [client, react] = [packageName(config, "client"), packageName(config, "react")];
-  const described = describe(read(config), contract, config, {
+  const described = describe(read(config), config, {
     client: client ?? "./api/client/index.js",
     react: react ?? "./api/react/index.js",
     installClient: client === undefined ? `npx ${kitName} add client` : `npm install ${client}`,
@@ -29,5 +27,5 @@ export function describedAlone(config: GenerateConfig): { described: Described; 
     },
     ...{ specImport: "", specValue: `: ${code}`, releasing: "" },
   });
-  return { described, json: `${JSON.stringify(contract, null, 2)}\n` };
+  return { described, json: `${JSON.stringify(described.contract, null, 2)}\n` };
 }

@@ -6,7 +6,7 @@ import { calleeOf, callOf, optionsCode } from "../generate/samples/sample.ts";
 import { type CodeSample, samplesOf } from "../generate/targets/samples.ts";
 import type { Model } from "../model/model.ts";
 import type { Operation } from "../model/operations.ts";
-import { listOperations } from "./contract/contract.ts";
+import { contractOf, listOperations } from "./contract/contract.ts";
 import type { Contract } from "./contract/openapi.ts";
 import { firstRead, firstWrite } from "./first-calls.ts";
 import { contractInclude } from "./reference/includes.ts";
@@ -44,10 +44,10 @@ export interface Described {
 /** Reads what guides say about an API out of its contract. */
 export function describe(
   model: Model,
-  contract: Contract,
   config: Pick<GenerateConfig, "name" | "packages" | "sampleClient">,
   doors: Doors,
 ): Described {
+  const contract = contractOf(model.contract);
   const client = { ...sampleClientOf(config, model), package: doors.client, react: doors.react };
   const samples = samplesOf(model, { ...config, sampleClient: client });
   const entries = new Map(listOperations(contract).map((entry) => [`${entry.method} ${entry.path}`, entry]));

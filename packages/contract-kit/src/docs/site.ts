@@ -3,13 +3,15 @@ import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
-import { Html, html } from "@partner-licenses/document/html";
 import { listFiles, writeFolders } from "../generate/write.ts";
 import { docsTemplates } from "../templates.ts";
 import type { Described } from "./facts.ts";
 import { type Guide, guidesOf } from "./guides.ts";
-import { type Heading, renderMarkdown } from "./markup/markdown.ts";
+import { pageText } from "./page.ts";
+import { guidePages, referencePages, type SitePage } from "./pages.ts";
 import { referenceText } from "./reference/text.ts";
+import { type SearchEntry, searchEntries } from "./search/entries.ts";
+import { browserScript, searchScript, searchStyle } from "./search/script.ts";
 
 /** What a site is made from, and where it goes. */
 export interface SiteOptions {
@@ -21,32 +23,50 @@ export interface SiteOptions {
   readonly out: string;
 }
 
+/** What no other folder holds together. */
+const marks = ["reference.md", "openapi.json", "style.css"];
+
 /**
- * Writes a site that opens from a file: guides, and a reference with code samples. The folder is replaced as a whole, so
+ * Writes a site that opens from a file: guides, and a reference with a page for each operation. The folder is replaced as a whole, so
  * one that holds anything else is refused with a ContractError. Gives the names of its pages.
  */
 export async function writeSite({ described, json, guides, out }: SiteOptions): Promise<string[]> {
-  if (existsSync(out) && !existsSync(join(out, "reference.html")) && (await listFiles(out)).length > 0)
+  const isSite = marks.every((file) => existsSync(join(out, file)));
+  if (existsSync(out) && !isSite && (await listFiles(out)).length > 0)
     throw new ContractError(`${shown(out)} holds files that are no docs site`, {
       hint: "name another folder: `--out <folder>`",
     });
   const written = guides === undefined ? await guidesOf(described.facts) : await readGuides(guides);
-  const reference = referenceText(described);
-  const sources = [...written, { name: "reference", markdown: reference }];
-  const pages = sources.map(({ name, markdown }, index) => ({
-    file: index === 0 ? "index.html" : `${name}.html`,
-    name,
-    ...renderMarkdown(markdown),
-  }));
-  const title = described.contract.info.title;
-  const files = Object.fromEntries(pages.map((page) => [page.file, pageText(title, page, pages)]));
+  const { title, version } = described.contract.info;
+  const first = guidePages(written);
+  const pages = [...first, ...referencePages(described, first.length > 0 ? "reference.html" : "index.html")];
+  const main = pages.filter(({ kind }) => kind === "guide" || kind === "overview");
+  const files = pages.map((page) => [page.path, pageText({ title, version, main }, page)]);
+  const scripts = await Promise.all([
+    browserScript("early-keys"),
+    browserScript("search"),
+    browserScript("copy"),
+  ]);
   const others = {
-    "style.css": await readFile(join(docsTemplates, "style.css"), "utf8"),
-    "reference.md": reference,
+    "style.css": (await readFile(join(docsTemplates, "style.css"), "utf8")) + (await searchStyle()),
+    "assets/site.js": scripts.join(""),
+    "assets/search-index.js": await searchScript(pages.flatMap(entriesOf)),
+    "reference.md": referenceText(described),
     "openapi.json": json,
   };
-  await writeFolders([{ dir: out, files: { ...files, ...others } }]);
-  return Object.keys(files);
+  await writeFolders([{ dir: out, files: { ...Object.fromEntries(files), ...others } }]);
+  return pages.map(({ path }) => path);
+}
+
+/** How much a find counts: who looks for what they know by its name wants to call it. */
+const weights = { guide: 1, overview: 0.5, operation: 1, schema: 0.5 } as const;
+
+/** Where a search leads: to each section of a guide, but to an operation or a schema as one. */
+function entriesOf(page: SitePage): SearchEntry[] {
+  const entries = searchEntries({ ...page, weight: weights[page.kind] });
+  const [top, parameters] = entries;
+  if (page.kind === "guide" || page.kind === "overview" || top === undefined) return entries;
+  return [{ ...top, text: `${top.text} ${parameters?.text ?? ""}` }];
 }
 
 /** Guides of a folder: the one that says how to begin comes first. */
@@ -57,46 +77,4 @@ async function readGuides(folder: string): Promise<Guide[]> {
   return Promise.all(
     sorted.map(async (file) => ({ name: basename(file, ".md"), markdown: await readFile(file, "utf8") })),
   );
-}
-
-interface Page {
-  readonly file: string;
-  readonly name: string;
-  readonly html: string;
-  readonly headings: readonly Heading[];
-}
-
-function pageText(title: string, page: Page, pages: readonly Page[]): string {
-  const [first] = pages;
-  const body =
-    first === undefined ? page.html : page.html.replaceAll(`href="${first.name}.html`, 'href="index.html');
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self' data: https:; base-uri 'none'; form-action 'none'">
-<title>${nameOf(page)} · ${title}</title>
-<link rel="stylesheet" href="style.css">
-</head>
-<body>
-<nav aria-label="${title}"><strong>${title}</strong><ul>${pages.map((each) => entry(each, page))}</ul><a href="openapi.json">openapi.json</a></nav>
-<main>
-${new Html(body)}
-</main>
-</body>
-</html>
-`.text;
-}
-
-const nameOf = ({ name, headings }: Page) =>
-  name === "reference" ? "Reference" : (headings[0]?.text ?? name);
-
-/** A page in the list of all; of the one at hand, what stands in it. */
-function entry(page: Page, current: Page): Html {
-  if (page !== current) return html`<li><a href="${page.file}">${nameOf(page)}</a></li>`;
-  const deepest = page.name === "reference" ? 3 : 2;
-  const inside = page.headings.filter(({ level }) => level > 1 && level <= deepest);
-  const list = inside.map(({ id, text }) => html`<li><a href="#${id}">${text}</a></li>`);
-  return html`<li><a href="${page.file}" aria-current="page">${nameOf(page)}</a>${list.length > 0 ? html`<ul>${list}</ul>` : ""}</li>`;
 }

@@ -79,13 +79,16 @@ export async function checkDrift(
   return findDrift(folders);
 }
 
-/** Everything that is derived from the contract, in memory: the generated folders with their files. */
+/**
+ * Everything that is derived from the contract, in memory: the generated folders with their files. `model` is what was
+ * read already.
+ */
 export async function render(
   config: GenerateConfig,
   wanted: readonly TargetName[] = [],
+  model: Model = read(config),
 ): Promise<{ model: Model; folders: GeneratedFolder[] }> {
   const outputs = outputsOf(config, wanted);
-  const model = read(config);
   requireChosen(config, "names", config.names, model.operations);
   requireChosen(config, "pagination", config.pagination.operations, model.operations);
   const source = relative(process.cwd(), config.spec);

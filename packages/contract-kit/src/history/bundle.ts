@@ -1,27 +1,25 @@
 import { existsSync, readFileSync } from "node:fs";
 import { diff } from "@partner-licenses/contract-diff";
-import { bundle } from "@partner-licenses/document/bundle/bundle";
-import { requireComparable } from "@partner-licenses/document/check/check";
+import { harmless } from "@partner-licenses/document/check/check";
+import { type Contract, readContract } from "@partner-licenses/document/contract";
 import { ContractError } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
 import { yaml } from "@partner-licenses/document/lazy";
-import { load } from "@partner-licenses/document/reader/load";
 
 /**
- * The contract as one text without references to other files: the file itself when it has none.
+ * The contract as one text without references to other files: the file itself when it has none. `contract` is what was
+ * read from it already.
  * Throws a ContractError when the contract has a fault, or cannot be bundled without a change of its meaning.
  */
-export async function bundleText(spec: string): Promise<string> {
+export async function bundleText(spec: string, contract?: Contract): Promise<string> {
   if (!existsSync(spec)) {
     throw new ContractError(`there is no file ${shown(spec)}`, {
       code: "file-missing",
       hint: "correct `spec` in contract.config.json",
     });
   }
-  const { workspace } = load(spec);
-  requireComparable(workspace);
-  if (workspace.files.length === 1) return readFileSync(spec, "utf8");
-  const { document } = bundle(workspace);
+  const { document, files } = contract ?? readContract(spec, harmless);
+  if (files.length === 1) return readFileSync(spec, "utf8");
   const { findings } = await diff(document, spec);
   if (findings.length === 0)
     return yaml().stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });

@@ -4,14 +4,13 @@ import { basename, dirname, join, resolve } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
 import { samplePage } from "../adopt/parts.ts";
-import { readContract } from "../docs/contract/contract.ts";
 import { describe } from "../docs/facts.ts";
 import { guidesOf } from "../docs/guides.ts";
-import { readGenerateConfig } from "../generate/config.ts";
-import { examine } from "../generate/examine.ts";
-import { generate, read } from "../generate/generate.ts";
-import { writeFiles } from "../generate/write.ts";
+import { bareConfig, readGenerateConfig } from "../generate/config.ts";
+import { read, render } from "../generate/generate.ts";
+import { writeFiles, writeFolders } from "../generate/write.ts";
 import { bundleText } from "../history/bundle.ts";
+import type { Model } from "../model/model.ts";
 import { git } from "../repository/git.ts";
 import { kitVersion } from "../repository/kit.ts";
 import type { PackageManager } from "../repository/manager.ts";
@@ -58,7 +57,8 @@ export async function makeNew({
     throw new ContractError(`${shown(folder)} is not empty`, {
       hint: "give another name, or `--out <folder>`",
     });
-  const text = await bundleText(resolve(spec));
+  const model = read({ ...bareConfig(spec), name: names.identifier });
+  const text = await bundleText(resolve(spec), model.contract);
   const file = /^\s*\{/.test(text) ? "openapi.json" : "openapi.yaml";
   await mkdir(dirname(folder), { recursive: true });
   const staged = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
@@ -67,7 +67,7 @@ export async function makeNew({
     // Generated files name the contract, and the command that makes them, as they are called from there.
     process.chdir(staged);
     await writeFiles("spec", { [file]: text });
-    const made = await fillIn(names, file, manager, managerVersion);
+    const made = await fillIn(model, names, file, manager, managerVersion);
     process.chdir(from);
     if (existsSync(folder)) await rmdir(folder);
     await rename(staged, folder);
@@ -81,11 +81,16 @@ export async function makeNew({
 }
 
 /** Everything but the contract, in the folder at hand. */
-async function fillIn(names: ProjectNames, file: string, manager: PackageManager, version?: string) {
+async function fillIn(
+  model: Model,
+  names: ProjectNames,
+  file: string,
+  manager: PackageManager,
+  version?: string,
+) {
   await writeFiles(".", { "contract.config.json": configOf(names, file), "sample/index.html": samplePage });
   const config = await readGenerateConfig("contract.config.json");
-  const { contract } = readContract(config.spec);
-  const { facts } = describe(read(config), contract, config, doorsOf(names, file, manager));
+  const { facts } = describe(model, config, doorsOf(names, file, manager));
   // What installs is written down before there is a lockfile: generated files name its commands.
   const packageManager = `${manager}@${version}`;
   const all = { ...facts, ...names, file, packageManager, kit: kitVersion(), ...managers[manager] };
@@ -98,10 +103,11 @@ async function fillIn(names: ProjectNames, file: string, manager: PackageManager
         [path, version === undefined ? text.replace(/^ *"packageManager": .*\n/m, "") : text] as const,
     );
   await writeFiles(".", Object.fromEntries([...templates, ...guides]));
-  const { operations } = await examine(config);
-  const { folders } = await generate(config);
-  const generated = folders.reduce((sum, each) => sum + each.files.length, 0);
-  return { operations, title: facts.title ?? "", files: templates.length + guides.length + generated + 3 };
+  const { folders } = await render(config, [], model);
+  await writeFolders(folders);
+  const generated = folders.reduce((sum, each) => sum + Object.keys(each.files).length, 0);
+  const files = templates.length + guides.length + generated + 3;
+  return { operations: model.operations.length, title: facts.title ?? "", files };
 }
 
 const managers: Readonly<Record<PackageManager, { readonly manager: string; readonly ci: string }>> = {

@@ -24,10 +24,11 @@ export interface ContractOperation {
 /** A contract of one or several files as one document. Throws a ContractError when it has a fault or no title. */
 export function readContract(file: string): { contract: Contract; files: readonly string[] } {
   const document = readDocument(file, harmless);
-  return { contract: titled(document), files: document.files };
+  return { contract: contractOf(document), files: document.files };
 }
 
-function titled(document: Document): Contract {
+/** What the docs read of a contract. Throws a ContractError when it has no title. */
+export function contractOf(document: Document): Contract {
   const contract = document.document as unknown as Partial<Contract>;
   if (contract.info?.title && contract.info.version) return contract as Contract;
   throw document.fault("#/info", {

@@ -4,7 +4,7 @@ export interface Contract {
   info: { title: string; version: string; description?: string; summary?: string };
   servers?: Server[];
   security?: SecurityRequirement[];
-  tags?: { name: string; description?: string }[];
+  tags?: { name: string; summary?: string; description?: string }[];
   paths?: Record<string, PathItem>;
   components?: { schemas?: Record<string, Schema>; securitySchemes?: Record<string, SecurityScheme> };
 }

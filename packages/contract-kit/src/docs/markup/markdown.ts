@@ -20,6 +20,7 @@ export function renderMarkdown(markdown: string): Rendered {
   const toId = uniqueSlugs();
   const marked = new Marked({
     renderer: {
+      html: withoutScripts,
       heading({ tokens, depth }) {
         const html = this.parser.parseInline(tokens);
         const text = this.parser.parseInline(tokens, this.parser.textRenderer);
@@ -48,7 +49,10 @@ export function renderMarkdown(markdown: string): Rendered {
 
 /** Renders one line of Markdown without a paragraph around it. */
 export const renderInline = (markdown: string): string =>
-  new Marked().parseInline(markdown, { async: false });
+  new Marked({ renderer: { html: withoutScripts } }).parseInline(markdown, { async: false });
+
+// Contracts may be anybody's: a script in one is text.
+const withoutScripts = ({ text }: { text: string }) => text.replaceAll(/<(?=\/?script\b)/gi, "&lt;");
 
 // Rows of so few characters are read side by side even on a narrow screen.
 const COMPACT = 45;

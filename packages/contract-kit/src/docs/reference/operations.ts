@@ -8,19 +8,81 @@ export interface OperationPage {
   path: string;
 }
 
+/** Operations that are listed under one heading. */
+export interface Group {
+  name: string;
+  /** What the contract says about it, as Markdown. */
+  description: string;
+  pages: OperationPage[];
+}
+
 // Names of files have an end: the length of an id has none.
 const LONGEST = 120;
-const known = new WeakMap<Contract, OperationPage[]>();
+// Of more pages than that, a list next to one of them shows those that are near it.
+const MOST = 60;
 
 /** The operations of a contract, each with a page of its own. */
-export function operationPages(contract: Contract): OperationPage[] {
+export const operationPages = once((contract: Contract): OperationPage[] => {
   const toName = uniqueSlugs();
-  const pages =
-    known.get(contract) ??
-    listOperations(contract).map((entry) => ({
-      entry,
-      path: `reference/operations/${toName(entry.id.slice(0, LONGEST))}.html`,
-    }));
-  known.set(contract, pages);
-  return pages;
+  return listOperations(contract).map((entry) => ({
+    entry,
+    path: `reference/operations/${toName(entry.id.slice(0, LONGEST))}.html`,
+  }));
+});
+
+/** The schemas that have a name in the contract, each with a page of its own. */
+export function schemaPages(contract: Contract): Map<string, string> {
+  const toName = uniqueSlugs();
+  const names = Object.keys(contract.components?.schemas ?? {});
+  return new Map(names.map((name) => [name, `reference/schemas/${toName(name.slice(0, LONGEST))}.html`]));
+}
+
+/** The operations by their tags; many without any by the part of their path in which they differ. */
+export const operationGroups = once((contract: Contract): Group[] => {
+  const pages = operationPages(contract);
+  const isTagged = pages.some(({ entry }) => entry.tag !== undefined);
+  const shared = sharedSegments(pages.map(({ entry }) => segments(entry.path)));
+  const nameOf = ({ entry }: OperationPage) => {
+    if (isTagged) return entry.tag ?? "Other operations";
+    return pages.length > MOST ? `/${segments(entry.path)[shared] ?? ""}` : "";
+  };
+  const groups = new Map<string, OperationPage[]>();
+  for (const page of pages) groups.set(nameOf(page), [...(groups.get(nameOf(page)) ?? []), page]);
+  if (groups.size < 2) return [{ name: "Operations", description: "", pages }];
+  return [...groups].map(([name, all]) => {
+    const { summary, description = "" } = contract.tags?.find((tag) => tag.name === name) ?? {};
+    return { name: summary ?? name, description, pages: all };
+  });
+});
+
+/** What is listed next to a page: all operations where they are few, else its group. */
+export function operationsNear(contract: Contract, page?: OperationPage): OperationPage[] {
+  const pages = operationPages(contract);
+  if (pages.length <= MOST) return pages;
+  if (page === undefined) return [];
+  const group = operationGroups(contract).find((each) => each.pages.includes(page));
+  return around(group?.pages ?? pages, page);
+}
+
+/** Of a long list, what stands around one of its members. */
+export function around<T>(list: readonly T[], member: T): T[] {
+  const first = Math.min(list.indexOf(member) - MOST / 2, list.length - MOST);
+  return list.slice(Math.max(0, first)).slice(0, MOST);
+}
+
+const segments = (path: string) => path.split("/").filter(Boolean);
+
+function sharedSegments([first = [], ...others]: string[][]): number {
+  const end = first.findIndex((segment, index) => others.some((other) => other[index] !== segment));
+  return end === -1 ? 0 : end;
+}
+
+/** Asked for each page, it is worked out once for a contract. */
+function once<T>(find: (contract: Contract) => T): (contract: Contract) => T {
+  const known = new WeakMap<Contract, T>();
+  return (contract) => {
+    const found = known.get(contract) ?? find(contract);
+    known.set(contract, found);
+    return found;
+  };
 }

@@ -4,7 +4,6 @@ import { type ContractOperation, deref, listExamples, listOperations } from "../
 import type { Contract, Header, MediaType, RequestBody, Response, Schema } from "../contract/openapi.ts";
 import { slug } from "../markup/html.ts";
 import { renderInline } from "../markup/markdown.ts";
-import { operationPages } from "./operations.ts";
 import { samplesOf } from "./samples.ts";
 import { cell, limitsText, propertyRows, table, typeText } from "./schema-text.ts";
 import { securityText } from "./security-text.ts";
@@ -19,8 +18,8 @@ const LANGUAGES: Readonly<Record<string, string>> = { TypeScript: "ts", JavaScri
 interface Form {
   /** Level of its heading. */
   level: number;
-  /** Page of the schemas, seen from the text. */
-  schemas: string;
+  /** Where a schema with a name stands, seen from the text. */
+  schema(name: string): string;
   /** Whether what is long may be folded, which Markdown cannot. */
   folds: boolean;
 }
@@ -29,8 +28,8 @@ type Link = (name: string) => string;
 
 const PROPERTIES = ["Property", "Type", "Needed", "Description"];
 
-const inWhole: Form = { level: 3, schemas: "", folds: false };
-const onPage: Form = { level: 1, schemas: "../index.html", folds: true };
+const inWhole: Form = { level: 3, schema: (name) => `#${slug(name)}`, folds: false };
+const onPage = { level: 1, folds: true };
 
 /** A contract, and the code samples of its operations by operationId. */
 export interface Reference {
@@ -51,39 +50,22 @@ export function referenceText({ contract, samples }: Reference): string {
   ]);
 }
 
-/** What all operations share, with the list of them first. */
-export function overviewText({ contract }: Pick<Reference, "contract">): string {
-  const { title, version, description = "" } = contract.info;
-  const [lead = "", ...rest] = description.trim().split(/\n\s*\n/);
-  const rows = operationPages(contract).map(({ entry: { operation, id, method, path }, path: page }) => [
-    `[${(operation.summary ?? id).replaceAll("|", "\\|")}](${page.replace("reference/", "")})${operation.deprecated ? " · deprecated" : ""}`,
-    `\`${method.toUpperCase()} ${path}\``,
-  ]);
-  return joined([
-    `# ${title} ${version}`,
-    lead.startsWith("#") ? "" : lead,
-    "## Operations",
-    table(["Operation", "Call"], rows) || "The contract has no operation.",
-    "The same contract with schemas to unfold is [drawn by Redoc](redoc.html).",
-    demote((lead.startsWith("#") ? [lead, ...rest] : rest).join("\n\n"), 1),
-    ...accessText(contract),
-    ...schemasText(contract),
-  ]);
-}
-
-/** One operation, with the address of the page that calls it where there is one. */
+/** One operation, with the addresses of the page that calls it, where there is one, and of schemas. */
 export function operationPageText(
   { contract, samples }: Reference,
   entry: ContractOperation,
   tryPage: string | undefined,
+  schema: Form["schema"],
 ): string {
-  const [heading = "", call = "", ...rest] = operationText(contract, entry, samples, onPage);
+  const [heading = "", call = "", ...rest] = operationText(contract, entry, samples, { ...onPage, schema });
   return joined([heading, `${call}${tryPage ? ` · [Try it in the browser](${tryPage})` : ""}`, ...rest]);
 }
 
-const joined = (parts: string[]) => `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+/** The parts of a text that have something to say. */
+export const joined = (parts: string[]) => `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 
-function accessText(contract: Contract): string[] {
+/** Servers, and how calls are let in. */
+export function accessText(contract: Contract): string[] {
   const security = securityText(contract);
   return [
     "## Servers",
@@ -102,7 +84,7 @@ function operationText(
   form: Form,
 ): string[] {
   const { operation, method, path, parameters, responses } = entry;
-  const link = linkTo(contract, form.schemas);
+  const link = linkTo(contract, form.schema);
   const part = "#".repeat(form.level + 1);
   const rows = parameters.map((parameter) => {
     const { name, in: place, schema, required, description } = parameter;
@@ -192,28 +174,40 @@ const folded = (title: string, body: string): string[] => [
 ];
 
 /** Links to schemas that have a name in the contract; any other is called by its name. */
-function linkTo({ components }: Contract, page: string): Link {
+function linkTo({ components }: Contract, address: Form["schema"]): Link {
   return (name) =>
-    Object.hasOwn(components?.schemas ?? {}, name) ? `[${name}](${page}#${slug(name)})` : `\`${name}\``;
+    Object.hasOwn(components?.schemas ?? {}, name) ? `[${name}](${address(name)})` : `\`${name}\``;
 }
 
-function schemasText(contract: Contract): string[] {
-  const link = linkTo(contract, "");
+/** All schemas that have a name. */
+export function schemasText(contract: Contract): string[] {
   const schemas = Object.entries(contract.components?.schemas ?? {});
   if (schemas.length === 0) return [];
+  return ["## Schemas", ...schemas.flatMap(([name, schema]) => schemaText(contract, name, schema, inWhole))];
+}
+
+/** One schema on a page of its own. */
+export function schemaPageText(
+  contract: Contract,
+  name: string,
+  schema: Schema,
+  address: Form["schema"],
+): string {
+  return joined(schemaText(contract, name, schema, { ...onPage, schema: address }));
+}
+
+function schemaText(contract: Contract, name: string, schema: Schema, form: Form): string[] {
+  const link = linkTo(contract, form.schema);
   return [
-    "## Schemas",
-    ...schemas.flatMap(([name, schema]) => [
-      `### ${name}`,
-      demote(schema.description ?? "", 3),
-      table(PROPERTIES, propertyRows(contract, schema, link)) ||
-        `Type: ${typeText(schema, link)}. ${limitsText(schema)}`.trim(),
-    ]),
+    `${"#".repeat(form.level)} ${name}`,
+    demote(schema.description ?? "", form.level),
+    table(PROPERTIES, propertyRows(contract, schema, link)) ||
+      `Type: ${typeText(schema, link)}. ${limitsText(schema)}`.trim(),
   ];
 }
 
 /** Headings inside a description start one level below the heading that they stand under, however deep they are. */
-function demote(markdown: string, level: number): string {
+export function demote(markdown: string, level: number): string {
   const headings = /^#{1,6}(?= )/gm;
   const levels = (markdown.match(headings) ?? []).map((hashes) => hashes.length);
   const shift = level + 1 - Math.min(...levels);

@@ -33,7 +33,7 @@
    */
   const excerpt = (text, words) => {
     // Words are letters, digits and hyphens, so none means more in a pattern.
-    const found = new RegExp(words.join("|"), "giu");
+    const found = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join("|")})`, "giu");
     const at = Math.max(0, text.search(found));
     const start = at < 40 ? 0 : text.indexOf(" ", at - 40) + 1;
     const line = document.createElement("small");

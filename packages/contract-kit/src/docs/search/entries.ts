@@ -1,5 +1,5 @@
-import { decodeHtml } from "@partner-licenses/contract-kit/docs";
-import type { Page } from "../page/layout.ts";
+import { decodeHtml } from "../markup/html.ts";
+import type { Rendered } from "../markup/markdown.ts";
 
 /** One place that a search can lead to: page, heading, address from the site's root, text. */
 export interface SearchEntry {
@@ -13,22 +13,20 @@ export interface SearchEntry {
   weight: number;
 }
 
-/** Guides explain; the landing page, figures and the parts of the reference only mention. */
-const WEIGHTS = {
-  landing: 0.5,
-  guide: 1,
-  wide: 0.4,
-  plain: 0.5,
-  operation: 0.65,
-  changelog: 0.7,
-  report: 0.7,
-} as const;
+/** A page to search in, and how much a find in it counts. */
+export interface Searched extends Rendered {
+  path: string;
+  title: string;
+  /** Further words that lead here. */
+  keywords?: string;
+  weight: number;
+}
 
-/** All places of pages, each cut at its headings; code is left out, it is long and found by the words around it. */
-export const searchEntries = (pages: Page[]): SearchEntry[] => pages.flatMap(pageEntries);
-
-function pageEntries(page: Page): SearchEntry[] {
-  const html = page.html.replaceAll(/<figure class="code"[\s\S]*?<\/figure>/g, " ");
+/** The places of a page, cut at its headings; code is left out, it is long and found by the words around it. */
+export function searchEntries(page: Searched): SearchEntry[] {
+  const html = page.html
+    .replaceAll(/<figure class="code"[\s\S]*?<\/figure>/g, " ")
+    .replaceAll(/<details[^>]*><summary>[^<]*<\/summary>\s*<\/details>/g, " ");
   const cuts = [...html.matchAll(/<h[1-4] id="([^"]+)"[^>]*>/g)];
   return cuts.map((cut, index) => {
     const heading = page.headings.find(({ id }) => id === cut[1]);
@@ -40,7 +38,7 @@ function pageEntries(page: Page): SearchEntry[] {
       url: top ? page.path : `${page.path}#${cut[1]}`,
       text: toText(body),
       keywords: top ? (page.keywords ?? "") : "",
-      weight: WEIGHTS[page.kind] * (top ? 1.5 : 1),
+      weight: page.weight * (top ? 1.5 : 1),
     };
   });
 }

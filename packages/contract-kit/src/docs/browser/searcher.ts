@@ -1,0 +1,3 @@
+import { searcher } from "../search/find.ts";
+
+globalThis.searcher = searcher;
