@@ -2,9 +2,10 @@ import { get, type JsonObject } from "@partner-licenses/document/json";
 import { isJson } from "@partner-licenses/document/model/media-types";
 import { hasBody } from "@partner-licenses/document/model/operations";
 import { randomOf, seedOf } from "@partner-licenses/document/values/random";
+import type { Kept } from "@partner-licenses/document/values/sample/builder";
 import { plainest } from "@partner-licenses/document/values/sample/plainest";
 import { type Sampled, sample } from "@partner-licenses/document/values/sample/sample";
-import type { Schema } from "@partner-licenses/document/values/schema/schemas";
+import type { Schema, Schemas } from "@partner-licenses/document/values/schema/schemas";
 import { encodeParameter, type Written } from "@partner-licenses/document/values/wire/encode";
 import prismTypes from "@stoplight/prism-http/dist/types.js";
 import type { IHttpOperation } from "@stoplight/types";
@@ -22,6 +23,7 @@ interface Origin {
 }
 
 const origins = new WeakMap<object, Origin>();
+const kept = new WeakMap<Schemas, Kept>();
 
 /** Remembers what the schemas of all answers were made of: Prism asks for values by its own schemas. */
 export function rememberOrigins(operations: readonly IHttpOperation[], model: Model): void {
@@ -79,7 +81,10 @@ function byChance({ schema, settings }: Origin, seed: string | number): Sampled 
   const least = count(settings, "min-items", "minItems") ?? 1;
   const most = count(settings, "max-items", "maxItems") ?? Math.max(least, 3);
   const items = randomOf(start)(least, Math.max(least, most));
-  return sample(schema, { fill: "full", seed: start, items, examples: false, ambiguous: true, make: fake });
+  const known: Kept = kept.get(schema.home) ?? new WeakMap();
+  kept.set(schema.home, known);
+  const common = { fill: "full", examples: false, ambiguous: true, make: fake, kept: known } as const;
+  return sample(schema, { ...common, seed: start, items });
 }
 
 function count(settings: JsonObject, ...names: readonly string[]): number | undefined {

@@ -31,6 +31,7 @@ export class Model {
   readonly settings: JsonObject;
   private readonly schemas: Readonly<Record<Direction, Schemas>>;
   private readonly fields = new WeakMap<object, Field>();
+  private readonly places = new WeakMap<Operation, ReadonlyMap<Parameter["in"], readonly Field[]>>();
 
   constructor(document: JsonObject, wanted: readonly { readonly method: string; readonly path: string }[]) {
     const workspace = workspaceOf(document);
@@ -56,10 +57,18 @@ export class Model {
   }
 
   /** The parameters of an operation in one place, but for those that the specification ignores. */
-  parameters({ parameters }: Operation, place: Parameter["in"]): Field[] {
-    return parameters
-      .filter((parameter) => parameter.in === place && !isIgnoredHeader(parameter))
-      .map((parameter) => this.field(parameter));
+  parameters(operation: Operation, place: Parameter["in"]): readonly Field[] {
+    const known = this.places.get(operation) ?? this.byPlace(operation);
+    return known.get(place) ?? [];
+  }
+
+  private byPlace(operation: Operation): ReadonlyMap<Parameter["in"], readonly Field[]> {
+    const places = new Map<Parameter["in"], Field[]>();
+    for (const parameter of operation.parameters)
+      if (!isIgnoredHeader(parameter))
+        places.set(parameter.in, [...(places.get(parameter.in) ?? []), this.field(parameter)]);
+    this.places.set(operation, places);
+    return places;
   }
 
   /** A parameter, ready to be read. */

@@ -18,9 +18,16 @@ export function mock(
   validations: IPrismDiagnostic[],
   config: MockConfig,
 ): E.Either<Error, IHttpResponse> {
-  return mocker.default({ resource, input: { data, validations }, config })(
-    silentLogger as unknown as Logger,
-  );
+  // Prism makes errors before it knows whether there is a fault, and nobody reads where they were made.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return mocker.default({ resource, input: { data, validations }, config })(
+      silentLogger as unknown as Logger,
+    );
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 export function toViolations(

@@ -22,7 +22,12 @@ interface Visit {
 
 type Door = Readonly<Record<string, (visit: Visit) => void | Promise<void>>>;
 
-/** Takes requests to `/__mock` and below. They carry no CORS headers: other sites cannot read them. */
+/** Whether a request is for one of the mock's own pages: `/__mock` and below. */
+export function isOwnPage({ url = "" }: IncomingMessage): boolean {
+  return /^\/__mock(?:[/?#]|$)/.test(url);
+}
+
+/** Takes requests to the mock's own pages. They carry no CORS headers: other sites cannot read them. */
 export function createAdmin(context: Context, url: () => string) {
   const page = (visit: Visit): void => showPage(visit, url());
   const doors: Readonly<Record<string, Door>> = {
@@ -32,16 +37,14 @@ export function createAdmin(context: Context, url: () => string) {
     state: { GET: readState, HEAD: readState, PUT: writeState },
     reset: { POST: reset },
   };
-  return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const target = request.url ?? "";
-    if (!/^\/__mock(?:[/?#]|$)/.test(target)) return false;
     const [, name = "", rest = ""] = /^\/__mock\/?([^/?#]*)\/?([^?#]*)/.exec(target) ?? [];
     const door = Object.hasOwn(doors, name) && (rest === "" || name === "replies") ? doors[name] : undefined;
     const session = request.headers["mock-session"]?.toString();
     if (door === undefined)
       sendProblem(response, 404, "No such page", `The mock's own pages are ${list(doors)}.`);
     else await enter(door, { context, request, response, session, rest });
-    return true;
   };
 }
 

@@ -21,8 +21,8 @@ export interface Context extends Memory {
   refill: () => void;
   /** Gets each exchange as it was answered, for `--record`. */
   record?: (request: IncomingMessage, body: unknown, answer: Sent) => void;
-  /** Takes requests to the mock's own pages; `false` leaves them to the contract. */
-  admin?: (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
+  /** Takes requests to the mock's own pages. */
+  admin?: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
 /** Larger bodies are listed by their size only: memory must not follow what is sent. */

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { contractVersionHeader, contractVersionOf } from "../shared/contract-version.ts";
-import { originForm } from "../shared/exchange.ts";
 import type { MockOptions } from "../types.ts";
+import { isOwnPage } from "./admin.ts";
 import { BodyError, readBody } from "./body.ts";
 import { type Context, keptBytes } from "./context.ts";
 import { allow, answerPreflight, expose } from "./cors.ts";
@@ -11,12 +11,11 @@ import { type Plan, planAnswer } from "./plan.ts";
 import { type Preferences, parsePreferences } from "./prefer.ts";
 import { sendProblem } from "./problem.ts";
 import { fail, sentBy } from "./refuse.ts";
-import { toEngineRequest } from "./request.ts";
+import { targetOf, toEngineRequest } from "./request.ts";
 import { sendBody } from "./send.ts";
 import { enterSession } from "./session.ts";
 
 const tenMebibytes = 10 * 1024 * 1024;
-const nowhere = "http://mock.invalid";
 
 /** Makes the request listener of the mock. It answers every request and never rejects. */
 export function createHandler(context: Context) {
@@ -24,7 +23,7 @@ export function createHandler(context: Context) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       enterSession(request);
-      if (await context.admin?.(request, response)) return;
+      if (context.admin && isOwnPage(request)) return await context.admin(request, response);
       if (cors && answerPreflight(request, response)) return;
       if (cors) allow(request, response);
       nameContract(context, response);
@@ -42,15 +41,15 @@ function nameContract({ served }: Context, response: ServerResponse): void {
 
 async function handle(context: Context, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { options, served } = context;
-  const target = nowhere + originForm(request.url ?? "/");
-  if (!URL.canParse(target)) throw new BodyError(400, "invalid_url", "The request's target is no URL");
+  const url = targetOf(request.url ?? "/");
+  if (url === undefined) throw new BodyError(400, "invalid_url", "The request's target is no URL");
   const { body, sent, bytes, digits = [] } = await readBody(request, options.bodyLimit ?? tenMebibytes);
-  const url = new URL(target);
   const { value, fault } = parsePreferences(request.headers.prefer as string | undefined, url.searchParams);
   const own: Preferences = value ?? {};
-  const preferences = { ...defaults(options), ...own };
+  const all = defaults(options);
+  const preferences = { ...all, ...own };
   const asked = { ...toEngineRequest(request, url, preferences, body), digits };
-  const planned = fault ? undefined : planAnswer(served, asked, { own, all: defaults(options) }, context);
+  const planned = fault ? undefined : planAnswer(served, asked, { own, all }, context);
   const browser = planned?.answer.operation === -1 ? browserWish(request, url.pathname) : undefined;
   if (browser === "home") {
     response.writeHead(302, { Location: "/__mock" }).end();

@@ -27,10 +27,11 @@ export async function sendBody(
     wire === undefined ? streamItems(text, String(response.getHeader("content-type"))) : undefined;
   if (items !== undefined && items.length > 1) return trickle(response, items);
   if (wire === undefined) {
-    // As bytes: Node sends the headers in the encoding of a text that follows them.
-    const bytes = Buffer.from(text);
-    response.setHeader("Content-Length", bytes.length);
-    response.end(bytes);
+    const length = Buffer.byteLength(text);
+    response.setHeader("Content-Length", length);
+    // Node sends the headers in the encoding of a text that follows them, and both in one piece.
+    if (length === text.length) response.end(text, "latin1");
+    else response.end(Buffer.from(text));
     return;
   }
   const body = wire === "bom" ? Buffer.concat([byteOrderMark, Buffer.from(text)]) : Buffer.from(text);

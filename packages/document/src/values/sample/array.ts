@@ -13,7 +13,7 @@ export function buildArray(builder: Builder, facets: Facets, place: Place, turn:
     const inside = facets.contains.filter((_, order) => isReserved(facets, order, index));
     const schemas = [...inside.map(({ schema }) => schema), ...schemasAt(facets, index)];
     const item = unlike(builder, facets, schemas, place, index, seen);
-    seen.add(canonical(item));
+    if (facets.isUnique) seen.add(canonical(item));
     items.push(item);
   }
   return items;

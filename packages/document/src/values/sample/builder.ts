@@ -25,7 +25,14 @@ export interface BuildOptions {
   readonly examples: boolean;
   /** Makes up what `x-faker` asks for, where values are made by chance; undefined when it cannot. */
   readonly make: Make | undefined;
+  readonly kept: Kept | undefined;
 }
+
+/**
+ * What the schemas of one contract say where there is nothing to choose, for who makes many values of them: it takes
+ * more memory than the schemas themselves.
+ */
+export type Kept = WeakMap<object, Facets>;
 
 /** Makes a value by a recipe such as `internet.email`. */
 export type Make = (recipe: unknown, random: Random) => unknown;
@@ -75,7 +82,7 @@ export class Builder {
     if (place.depth > deepest || this.left-- <= 0) throw new EndlessError();
     const { draw, facets } = this.possible(schemas, place, shift);
     const given = this.given(facets, place.path);
-    const stack = new Set([...place.stack, ...facets.refs]);
+    const stack = facets.refs.size === 0 ? place.stack : new Set([...place.stack, ...facets.refs]);
     if (draw.random !== undefined) {
       const made = this.made(facets, draw.random);
       if (made !== undefined) return made;
@@ -110,11 +117,18 @@ export class Builder {
 
   /** What the schemas say together, a branch chosen wherever there are several. */
   facets(schemas: readonly JsonSchema[], place: Place, draw: Draw): Facets {
+    const [first, ...others] = schemas;
+    const only = typeof first === "object" && others.length === 0 ? first : undefined;
+    const known = only && this.options.kept?.get(only);
+    if (known !== undefined) return known;
+    let isChosen = false;
     const facets = new Facets(this.home, (branches) => {
+      isChosen = true;
       const usable = this.usable(branches, place);
       return usable[draw.of(usable.length)] ?? 0;
     });
     for (const schema of schemas) facets.meet(schema);
+    if (only && !isChosen && facets.dependent.size === 0) this.options.kept?.set(only, facets);
     return facets;
   }
 
@@ -133,6 +147,8 @@ export class Builder {
   }
 
   private given(facets: Facets, path: string): { value: unknown; isExample: boolean }[] {
+    const isOpen = facets.values === undefined && facets.preferred.length + facets.shown.length === 0;
+    if (isOpen) return [];
     const listed = facets.values && new Set(facets.values.map(canonical));
     const fine = (value: unknown) =>
       (listed === undefined || listed.has(canonical(value))) && !this.banned.get(path)?.has(canonical(value));

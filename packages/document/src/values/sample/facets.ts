@@ -3,7 +3,7 @@ import { isJson } from "../../model/media-types.ts";
 import type { Schemas } from "../schema/schemas.ts";
 import { typesOf } from "../schema/spelling.ts";
 import type { JsonSchema } from "../schema/types.ts";
-import type { ObjectPart } from "./names.ts";
+import { type Member, membersOf, type ObjectPart } from "./names.ts";
 
 /** The key under which a discriminator's name stands in a schema that only this module makes and sees. */
 const preferredKey = "preferred value";
@@ -70,14 +70,22 @@ export class Facets {
   private readonly home: Schemas;
   private readonly pick: Pick;
   private readonly met = new Set<unknown>();
+  private known: ReadonlyMap<string, Member> | undefined;
 
   constructor(home: Schemas, pick: Pick) {
     this.home = home;
     this.pick = pick;
   }
 
+  /** The members that are declared, in the order in which they stand. */
+  get members(): ReadonlyMap<string, Member> {
+    this.known ??= membersOf(this.objects);
+    return this.known;
+  }
+
   /** Adds a schema that must hold too. */
   meet(schema: JsonSchema): void {
+    this.known = undefined;
     if (schema === true || this.met.has(schema)) return;
     if (schema === false) {
       this.values = [];

@@ -21,10 +21,23 @@ export function schemasFor(parts: readonly ObjectPart[], name: string): JsonSche
   });
 }
 
-/** The names that the schemas declare, in the order in which they stand. */
-export function declaredNames(parts: readonly ObjectPart[]): string[] {
+/** What is declared for a member. */
+export interface Member {
+  readonly schemas: readonly JsonSchema[];
+  /** The definitions that its value has to go through. */
+  readonly refs: readonly string[];
+}
+
+/** The members that the schemas declare, in the order in which they stand. */
+export function membersOf(parts: readonly ObjectPart[]): Map<string, Member> {
   const named = parts.filter(({ isTag }) => isTag !== true);
-  return [...new Set(named.flatMap(({ properties }) => Object.keys(properties)))];
+  const names = new Set(named.flatMap(({ properties }) => Object.keys(properties)));
+  return new Map(
+    [...names].map((name) => {
+      const schemas = schemasFor(parts, name);
+      return [name, { schemas, refs: schemas.flatMap((schema) => refsOf(schema)) }];
+    }),
+  );
 }
 
 /** The definitions that a value of the schema has to go through: an array that may be empty leads nowhere. */

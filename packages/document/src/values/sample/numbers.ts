@@ -26,7 +26,7 @@ export function numbersNear(facets: Pick<Numbers, "low" | "high" | "steps">): nu
 }
 
 /** Numbers that fit the facets, the first one the lowest if there is a lower end, and then others by chance. */
-export function numbersOf(facets: Numbers, isWhole: boolean, random: Random | undefined): number[] {
+export function* numbersOf(facets: Numbers, isWhole: boolean, random: Random | undefined): Generator<number> {
   const ranges = facets.formats.flatMap((format) => rangeOf(format) ?? []);
   const low = highest([...facets.low, ...ranges.map(({ from }) => ({ at: from, isOpen: false }))]);
   const high = lowest([...facets.high, ...ranges.map(({ to }) => ({ at: to, isOpen: false }))]);
@@ -37,11 +37,9 @@ export function numbersOf(facets: Numbers, isWhole: boolean, random: Random | un
     (low === undefined || (low.isOpen ? value > low.at : value >= low.at)) &&
     (high === undefined || (high.isOpen ? value < high.at : value <= high.at)) &&
     facets.steps.every((step) => isMultiple(value, step));
+  if (random !== undefined) yield* drawn(facets.steps, low, high, whole, random).filter(fits);
   const near = [...numbersNear(facets), ...between(low, high)].filter(fits);
-  const fitting = near.length > 0 ? near : multiples(facets.steps, low, high).filter(fits);
-  return random === undefined
-    ? fitting
-    : [...drawn(facets.steps, low, high, whole, random).filter(fits), ...fitting];
+  yield* near.length > 0 ? near : multiples(facets.steps, low, high).filter(fits);
 }
 
 function isMultiple(value: number, step: number): boolean {

@@ -2,7 +2,7 @@ import type { JsonSchema } from "../schema/types.ts";
 import type { Builder, Place } from "./builder.ts";
 import type { Draw } from "./choices.ts";
 import type { Facets } from "./facets.ts";
-import { declaredNames, refsOf, schemasFor } from "./names.ts";
+import { type Member, schemasFor } from "./names.ts";
 import { textsOf } from "./texts.ts";
 
 /** Members that are all of an object, at most. */
@@ -21,7 +21,10 @@ export function buildObject(
   completeDependents(facets, names);
   const pairs = [...names].map((name): [string, unknown] => [
     name,
-    builder.value(schemasFor(facets.objects, name), builder.inside(place, name)),
+    builder.value(
+      facets.members.get(name)?.schemas ?? schemasFor(facets.objects, name),
+      builder.inside(place, name),
+    ),
   ]);
   return Object.fromEntries([...pairs, ...oddMembers(builder, facets, place, turn - 2 - optional.length)]);
 }
@@ -52,10 +55,9 @@ function oddMembers(
 }
 
 /** The declared properties that need not be there, may be there, and do not lead in a circle. */
-function optionalNames({ objects, required }: Facets, place: Place): string[] {
-  return declaredNames(objects).filter(
-    (name) => !required.has(name) && isOpen(schemasFor(objects, name), place),
-  );
+function optionalNames({ members, required }: Facets, place: Place): string[] {
+  const optional = [...members].filter(([name, member]) => !required.has(name) && isOpen(member, place));
+  return optional.map(([name]) => name);
 }
 
 interface Wish {
@@ -70,7 +72,7 @@ function wantedNames(
   place: Place,
   { optional, turn, draw }: Wish,
 ): Set<string> {
-  const { objects, required, minProperties, maxProperties } = facets;
+  const { members, required, minProperties, maxProperties } = facets;
   // The second turn is the other fill; each one after it has one property more or less.
   const isFull = (builder.options.fill === "full") !== (turn === 1) && place.depth < 4;
   const chosen = new Set(
@@ -78,7 +80,7 @@ function wantedNames(
   );
   const turned = optional[turn - 2];
   if (turned !== undefined && !chosen.delete(turned)) chosen.add(turned);
-  const names = new Set([...declaredNames(objects).filter((name) => required.has(name)), ...required]);
+  const names = new Set([...[...members.keys()].filter((name) => required.has(name)), ...required]);
   for (const name of chosen) if (names.size < maxProperties) names.add(name);
   for (const name of optional) if (names.size < minProperties) names.add(name);
   if (names.size < minProperties)
@@ -88,9 +90,8 @@ function wantedNames(
 }
 
 /** Whether the property may be there, and does not lead in a circle. */
-function isOpen(schemas: readonly JsonSchema[], place: Place): boolean {
-  if (schemas.some((schema) => schema === false)) return false;
-  return !schemas.some((schema) => refsOf(schema).some((ref) => place.stack.has(ref)));
+function isOpen({ schemas, refs }: Member, place: Place): boolean {
+  return !schemas.includes(false) && !refs.some((ref) => place.stack.has(ref));
 }
 
 /** Names that a schema leaves to whoever writes the value. */

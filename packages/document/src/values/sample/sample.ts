@@ -3,7 +3,15 @@ import type { Loc } from "../../reader/pointer.ts";
 import { judge, type Refusal, type Verdict } from "../judge.ts";
 import type { Schema, Schemas } from "../schema/schemas.ts";
 import type { Fault, JsonSchema } from "../schema/types.ts";
-import { Builder, type BuildOptions, EndlessError, type Fill, type Make, type Place } from "./builder.ts";
+import {
+  Builder,
+  type BuildOptions,
+  EndlessError,
+  type Fill,
+  type Kept,
+  type Make,
+  type Place,
+} from "./builder.ts";
 import { Choices } from "./choices.ts";
 
 /** How a sample is made. */
@@ -20,6 +28,8 @@ export interface SampleOptions {
   readonly ambiguous?: boolean;
   /** Makes up what `x-faker` asks for, where there is a seed. */
   readonly make?: Make;
+  /** What was read of the schemas when earlier values were made. */
+  readonly kept?: Kept;
 }
 
 /** An example or default of the contract that its own schema refuses. */
@@ -120,8 +130,8 @@ function attempt(builder: Builder, schemas: readonly JsonSchema[]): unknown {
   }
 }
 
-function settingsOf({ fill = "least", items, examples = true, make }: SampleOptions): BuildOptions {
-  return { fill, items: items ?? (fill === "full" ? 1 : 0), examples, make };
+function settingsOf({ fill = "least", items, examples = true, make, kept }: SampleOptions): BuildOptions {
+  return { fill, items: items ?? (fill === "full" ? 1 : 0), examples, make, kept };
 }
 
 function faultsOf(verdict: Verdict): readonly Fault[] {

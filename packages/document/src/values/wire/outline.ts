@@ -21,9 +21,13 @@ export interface Outline {
 
 const all = ["null", "boolean", "integer", "number", "string", "array", "object"];
 
+const outlines = new WeakMap<Schema, Outline>();
+
 /** The outline of a schema. */
-export function outlineOf({ home, root }: Schema): Outline {
-  return outline(home, [root]);
+export function outlineOf(schema: Schema): Outline {
+  const known = outlines.get(schema) ?? outline(schema.home, [schema.root]);
+  outlines.set(schema, known);
+  return known;
 }
 
 function outline(home: Schemas, schemas: readonly JsonSchema[]): Outline {

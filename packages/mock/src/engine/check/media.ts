@@ -1,9 +1,17 @@
 import type { MediaType } from "@partner-licenses/document/model/content";
 import { essenceOf } from "@partner-licenses/document/model/media-types";
 import matching from "@stoplight/prism-http/dist/validator/utils/wildcardMediaTypeMatch.js";
+import { BoundedMap } from "../../shared/bounded.ts";
+
+const matched = new BoundedMap<string, boolean>(1000);
 
 /** Whether a media type is the declared one, or one of a declared range. Prism takes `…+json` for `json`. */
-export const isOfType: (type: string, declared: string) => boolean = matching.wildcardMediaTypeMatch;
+export function isOfType(type: string, declared: string): boolean {
+  const key = `${type} ${declared}`;
+  const known = matched.get(key) ?? matching.wildcardMediaTypeMatch(type, declared);
+  matched.set(key, known);
+  return known;
+}
 
 /** The parameters of a media type, such as its charset; names in lower case. */
 export function parametersOf(type: string): Map<string, string> {

@@ -1,31 +1,26 @@
 import { addressOf } from "@partner-licenses/document/model/templates";
+import { segmentOf } from "../route/segment.ts";
 
-const variable = /\{[^{}]*\}/g;
+/** Takes the texts of a template's variables, still percent-encoded, out of a path. */
+export type PathReader = (path: string) => Map<string, string>;
 
-/**
- * The texts that stand in a path for the variables of its template, still percent-encoded.
- * Throws a URIError when the path's encoding is broken.
- */
-export function textsIn(template: string, path: string): Map<string, string> {
-  const given = path.split("/");
-  const found = addressOf(template)
-    .path.split("/")
-    .flatMap((segment, index): [string, string][] => {
-      const names = segment.match(variable)?.map((name) => name.slice(1, -1)) ?? [];
+/** Reads paths of a template. The reader throws a URIError when the encoding of a path is broken. */
+export function pathReader(template: string): PathReader {
+  const segments = addressOf(template).path.split("/").map(segmentOf);
+  return (path) => {
+    if (path.includes("%")) decodeURIComponent(path);
+    const texts = new Map<string, string>();
+    const given = path.split("/");
+    for (const [index, { names, pattern }] of segments.entries()) {
+      if (names.length === 0) continue;
       const raw = given[index] ?? "";
-      const plain = decodeURIComponent(raw);
-      if (names.length === 0) return [];
-      const pattern = new RegExp(`^${segment.split(variable).map(literal).join("(.*?)")}$`, "s");
       // What stands around a variable may be encoded too.
-      const [, ...texts] = pattern.exec(raw) ?? pattern.exec(plain) ?? [];
-      return names.flatMap((name, order): [string, string][] => {
-        const text = texts[order];
-        return text === undefined ? [] : [[name, text]];
-      });
-    });
-  return new Map(found);
-}
-
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+      const found = pattern.exec(raw) ?? pattern.exec(decodeURIComponent(raw)) ?? [];
+      for (const [order, name] of names.entries()) {
+        const text = found[order + 1];
+        if (text !== undefined) texts.set(name, text);
+      }
+    }
+    return texts;
+  };
 }

@@ -35,6 +35,7 @@ export class Router {
   private readonly operations: readonly IHttpOperation[];
   private readonly declared: readonly Operation[];
   private readonly basePaths: BasePaths;
+  private readonly queries: readonly string[];
   private readonly plain = new PathTree();
   /** A tree for each path of a server, with the number of its parts. */
   private readonly based = new Map<string, { readonly tree: PathTree; readonly length: number }>();
@@ -47,6 +48,7 @@ export class Router {
     this.operations = operations;
     this.declared = declared;
     this.basePaths = basePaths;
+    this.queries = operations.map(({ path }) => addressOf(path).query);
     // Where the query says which operation is meant, the one that asks for more of it is.
     const indices = [...operations.keys()].sort((a, b) => this.queryOf(b).length - this.queryOf(a).length);
     for (const index of indices) this.add(index, operations[index] as IHttpOperation);
@@ -92,7 +94,7 @@ export class Router {
 
   /** The query that stands in the template of an operation. */
   private queryOf(operation: number): string {
-    return addressOf(this.operations[operation]?.path ?? "").query;
+    return this.queries[operation] ?? "";
   }
 
   private ways(path: string): { methods: Methods; rest: string }[] {
@@ -123,6 +125,7 @@ export class Router {
 }
 
 function isAsked(query: string, search: string): boolean {
+  if (query === "") return true;
   const sent = search.split("&");
   return query.split("&").every((pair) => pair === "" || sent.includes(pair));
 }
