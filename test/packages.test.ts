@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { parse } from "yaml";
+import { cachedInstall } from "../scripts/cached-install.mjs";
 import { npmInstall } from "../scripts/npm-install.mjs";
 import { output, run } from "../scripts/tests/run.mjs";
 import { packed } from "./support/packed.ts";
@@ -117,6 +118,20 @@ describe("a consumer in an empty folder", () => {
     );
     const documented = await readFile(join(root, "spec/test/fixtures/usage-response.json"), "utf8");
     expect(JSON.parse(await output("node", ["call.mjs"], { cwd: dir }))).toEqual(JSON.parse(documented));
+  });
+
+  it("runs the program of the README with Jest, in CommonJS and in ESM", async () => {
+    const readme = await readFile(join(root, "packages/mock/README.md"), "utf8");
+    const program = /^## Jest$.*?^```js\n(.*?)^```$/ms.exec(readme)?.[1] ?? "";
+    await writeFile(join(dir, "usage.test.cjs"), program);
+    await writeFile(
+      join(dir, "usage.test.mjs"),
+      program.replaceAll(/const (.*) = require\((.*)\)/g, "import $1 from $2"),
+    );
+    const jest = await cachedInstall("jest", { jest: "30.5.2" });
+    const args = ["--experimental-vm-modules", jest.require.resolve("jest/bin/jest"), "--runInBand"];
+    const { stderr } = await run(process.execPath, [...args, "--testRegex", "usage"], { cwd: dir });
+    expect(stderr).toContain("Tests:       2 passed, 2 total");
   });
 
   it("finds the commands on its path", async () => {
