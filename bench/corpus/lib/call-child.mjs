@@ -27,7 +27,7 @@ const responses = new Schemas(workspace, { dialect: version, direction: "respons
 const addressed = ({ method, path }) => `${method.toUpperCase()} ${path.replace(/#.*/s, "")}`;
 const declared = Map.groupBy(operationsOf(workspace), addressed);
 
-const mock = await startMock({ spec, port: 0, keepRequests: 0 });
+const mock = await startMock({ spec, port: 0, keepRequests: 0, callbacks: false });
 const { contract } = await generated("contract.ts");
 /** @type {[name: string, scheme: { prefix?: string }][]} */
 const schemes = Object.entries(contract.schemes ?? {});

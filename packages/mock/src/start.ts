@@ -8,6 +8,7 @@ import { createRecorder, type Recorder } from "./record.ts";
 import type { Operations } from "./replies/typed.ts";
 import { findScenario, scenarioNames } from "./scenarios.ts";
 import { createAdmin } from "./server/admin.ts";
+import { Caller } from "./server/callbacks.ts";
 import { type Context, createContext } from "./server/context.ts";
 import { controlsOf } from "./server/controls.ts";
 import { createHandler } from "./server/handler.ts";
@@ -40,6 +41,8 @@ async function start(options: MockOptions): Promise<Mock> {
   const secrets = () => secretsOf(served.contract);
   const recorder = options.record === undefined ? undefined : await createRecorder(options.record, secrets);
   if (recorder) context.record = recorder.add;
+  const caller = new Caller();
+  if (options.callbacks ?? true) context.caller = caller;
   const server = createServer(limits, createHandler(context));
   const address = await listen(server, options.port ?? 0, options.host || "127.0.0.1").catch(
     async (error: unknown) => {
@@ -48,7 +51,7 @@ async function start(options: MockOptions): Promise<Mock> {
     },
   );
   context.admin = createAdmin(context, () => address.url);
-  return toMock(address, context, stopper(server, recorder, startWatch(context)));
+  return toMock(address, context, stopper(server, recorder, startWatch(context), caller));
 }
 
 function checkOptions({ scenario, keepRequests, delay }: MockOptions): void {
@@ -75,10 +78,12 @@ function stopper(
   server: Server,
   recorder: Recorder | undefined,
   watcher: ContractWatcher | undefined,
+  caller: Caller,
 ): () => Promise<void> {
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     watcher?.close();
+    caller.stop();
     await new Promise<void>((resolve) => {
       server.close(() => resolve());
       server.closeAllConnections();

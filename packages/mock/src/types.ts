@@ -26,6 +26,8 @@ export interface MockOptions {
   basePaths?: BasePaths;
   /** Answer browsers from other origins; on by default. */
   cors?: boolean;
+  /** Send the callbacks that the contract declares to the URLs that requests name; on by default. */
+  callbacks?: boolean;
   /** Largest request body in bytes; 10 MiB by default, more answers 413. */
   bodyLimit?: number;
   /** Milliseconds to wait before every answer, unless a request asks for another `delay`. */

@@ -3,20 +3,40 @@ import type { Contract } from "../contract/types.ts";
 import type { Checker, ExampleCall } from "../engine/types.ts";
 import type { Credentials } from "./credentials.ts";
 
+type Callbacks = ReturnType<Checker["callbacks"]>;
+
 interface Known {
   readonly checker: Checker;
   readonly calls: Map<number, ExampleCall>;
+  readonly callbacks: Map<number, Callbacks>;
 }
 
 const known = new WeakMap<Contract, Known>();
 
 /** A request to an operation that the contract allows. */
 export function exampleCallOf(contract: Contract, operation: number): ExampleCall {
-  const { checker, calls } = known.get(contract) ?? { checker: checkerFor(contract), calls: new Map() };
-  known.set(contract, { checker, calls });
+  const { checker, calls } = knownOf(contract);
   const call = calls.get(operation) ?? checker.call(operation);
   calls.set(operation, call);
   return call;
+}
+
+/** What the server calls because of an operation. */
+export function callbacksFor(contract: Contract, operation: number): Callbacks {
+  const { checker, callbacks } = knownOf(contract);
+  const found = callbacks.get(operation) ?? checker.callbacks(operation);
+  callbacks.set(operation, found);
+  return found;
+}
+
+function knownOf(contract: Contract): Known {
+  const found = known.get(contract) ?? {
+    checker: checkerFor(contract),
+    calls: new Map(),
+    callbacks: new Map(),
+  };
+  known.set(contract, found);
+  return found;
 }
 
 /** The path with its query, and the headers, of a call by somebody. */

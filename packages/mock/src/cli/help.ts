@@ -30,6 +30,7 @@ Options
       --pid-file <file>  write the process id to a file
       --no-watch         do not reload when the spec's files change
       --no-cors          send no CORS headers
+      --no-callbacks     do not send the contract's callbacks
   -q, --quiet            print the URL only, and no line for each request
   -h, --help             print this text
   -v, --version          print the version

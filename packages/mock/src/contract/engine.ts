@@ -10,8 +10,8 @@ interface EngineModule {
 }
 
 /**
- * Prism's engine over a contract. Two of its habits are left out: the `deprecation: true` header that no contract
- * declares (and RFC 9745 forbids), and calls to callback URLs that come from a request.
+ * Prism's engine over a contract. It does not send the `deprecation: true` header that no contract declares (and
+ * RFC 9745 forbids); callbacks are sent by our server.
  */
 export function engineFor(contract: Contract, options: EngineOptions): Engine {
   const operations = contract.operations.map((operation) => ({

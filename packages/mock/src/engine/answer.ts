@@ -28,7 +28,7 @@ import type {
 } from "./types.ts";
 import { valuesOf } from "./values.ts";
 
-/** What an operation answers depends on nothing but the key below, unless it is made by chance or has callbacks. */
+/** What an operation answers depends on nothing but the key below, unless it is made by chance. */
 function cacheKey(
   operation: number,
   request: EngineRequest,
@@ -75,13 +75,12 @@ class CachingEngine implements Engine {
     const { index, found } = this.#options.unchecked
       ? { index: routed.operation, found: [] }
       : checkRequest(this.#model, routed, asked);
-    const operation = this.#operations[index] as IHttpOperation;
     const dynamic = request.prefer.dynamic ?? this.#options.dynamic ?? false;
     const seed = dynamic ? (request.prefer.seed ?? this.#options.seed) : undefined;
     const isByChance = dynamic && !seed;
     const isPlain = found.length === 0 && !dynamic && !this.#options.ignoreExamples;
     const wanted = isPlain ? this.#linked.choose(index, asked) : asked;
-    if (isByChance || operation.callbacks?.length) return this.#build(index, wanted, found);
+    if (isByChance) return this.#build(index, wanted, found);
     const key = cacheKey(index, wanted, found, seed);
     const known = this.#answers.get(key);
     if (known) return known;

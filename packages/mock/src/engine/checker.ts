@@ -1,4 +1,5 @@
 import type { JsonObject } from "@partner-licenses/document/json";
+import { callbacksOf } from "@partner-licenses/document/model/operations";
 import type { IHttpOperation } from "@stoplight/types";
 import * as E from "fp-ts/lib/Either.js";
 import { exampleCall } from "./call/example.ts";
@@ -17,7 +18,16 @@ export function createChecker(operations: IHttpOperation[], document: JsonObject
   const { request, response } = throwingChecker(operations, model);
   return {
     count: () => new CoverageCount(model),
-    call: (operation) => exampleCall(model, operation),
+    call: (operation) => exampleCall(model, model.operations[operation]),
+    callbacks(operation) {
+      const declared = model.operations[operation];
+      const found = declared === undefined ? [] : callbacksOf(model.workspace, declared);
+      return found.map((each) => ({
+        ...exampleCall(model, { ...each, path: "/" }),
+        method: each.method.toUpperCase(),
+        path: each.path,
+      }));
+    },
     request(asked) {
       try {
         return request(asked);

@@ -159,6 +159,8 @@ export interface Checker {
   count(): Counter;
   /** What an operation can be called with. */
   call(operation: number): ExampleCall;
+  /** What the server calls because of an operation; their paths hold runtime expressions. */
+  callbacks(operation: number): (ExampleCall & { method: string })[];
   request(
     request: CheckedMessage & Pick<EngineRequest, "method" | "path" | "query" | "search">,
   ): CheckedRequest;

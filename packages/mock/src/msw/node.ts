@@ -15,7 +15,7 @@ export { ReplyError } from "../errors.ts";
 /** What `mockHandlers` takes: the options of the mock that are not about its server. */
 export type HandlerOptions = Omit<
   MockOptions,
-  "port" | "host" | "cors" | "bodyLimit" | "watch" | "onReload" | "record"
+  "port" | "host" | "cors" | "callbacks" | "bodyLimit" | "watch" | "onReload" | "record"
 > & {
   /** Origin and base path of the calls; any origin by default. */
   baseUrl?: string;

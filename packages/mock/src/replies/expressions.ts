@@ -34,6 +34,29 @@ function filledText(text: string, request: RequestValues): unknown {
   });
 }
 
+/** What was answered to a request. */
+export interface Answered {
+  readonly status: number;
+  /** By name in lower case. */
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+}
+
+/** The address of a callback: an expression, or a text with some in braces, which may be about the answer too. */
+export function addressOf(template: string, request: RequestValues, answer: Answered): string {
+  const look = (source: string): string => {
+    const [, place, name = ""] = /^\$response\.(header\.|body)(.*)$/.exec(source) ?? [];
+    if (source === "$statusCode") return String(answer.status);
+    if (place === "header.") return String(answer.headers[name.toLowerCase()] ?? "");
+    const found =
+      place === "body" ? within(answer.body, keysOf(name.replace(/^#/, ""))) : lookUp(source, request);
+    return String(found ?? "");
+  };
+  return template.startsWith("$")
+    ? look(template)
+    : template.replace(/\{(\$[^{}]+)\}/g, (_, source: string) => look(source));
+}
+
 const places: Readonly<Record<string, "path" | "query" | "headers" | "cookies">> = {
   path: "path",
   query: "query",

@@ -8,6 +8,7 @@ import { secretsOf } from "../shared/secrets.ts";
 import { StepTracker } from "../shared/steps.ts";
 import { State } from "../state/state.ts";
 import type { MockOptions } from "../types.ts";
+import type { Caller } from "./callbacks.ts";
 import { Journal } from "./journal.ts";
 import type { Memory } from "./plan.ts";
 
@@ -21,6 +22,8 @@ export interface Context extends Memory {
   refill: () => void;
   /** Gets each exchange as it was answered, for `--record`. */
   record?: (request: IncomingMessage, body: unknown, answer: Sent) => void;
+  /** Calls back whom a request names; absent where nobody is to be called. */
+  caller?: Caller;
   /** Takes requests to the mock's own pages. */
   admin?: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }

@@ -68,7 +68,9 @@ async function handle(context: Context, request: IncomingMessage, response: Serv
     context.record?.(request, sent, sentBy(response, text));
     return;
   }
-  if (planned) await send(context, request, response, sent, planned);
+  if (planned === undefined) return;
+  await send(context, request, response, sent, planned);
+  context.caller?.callAfter(served, asked, planned.answer);
 }
 
 /** What a browser asks for by itself, where the contract has no such path: a person is shown the mock's own page. */

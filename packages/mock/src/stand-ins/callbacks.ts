@@ -1,9 +1,9 @@
 /**
- * Stands in for Prism's callbacks, which the mock never calls, and for how they read bodies and media types: Prism's
+ * Stands in for Prism's callbacks, which our server sends, and for how they read bodies and media types: Prism's
  * own checks of bodies come with it.
  */
 function never(): never {
-  throw new Error("the mock calls no callbacks");
+  throw new Error("Prism sends no callbacks here");
 }
 
 export {

@@ -17,8 +17,7 @@ const boundary = "partner-licenses-mock";
  * A request that the contract allows, of its examples, else of values made up by its schemas: what an operation needs,
  * and its body. `missing` names that for which nothing fits.
  */
-export function exampleCall(model: Model, index: number): ExampleCall {
-  const operation = model.operations[index];
+export function exampleCall(model: Model, operation: Operation | undefined): ExampleCall {
   if (operation === undefined) return { path: "/", query: "", headers: {}, missing: ["the operation"] };
   const missing: string[] = [];
   const written = (parameter: Parameter): string => {
