@@ -1,6 +1,6 @@
 // @ts-check
 // Tests set what they judge: what the caller's environment says besides is not for the programs that they start.
-import { devNull } from "node:os";
+import { join } from "node:path";
 import { quiet } from "../environment.mjs";
 
 /** Variables that change what turbo, git, npm, Node's tools and our own programs do. */
@@ -38,7 +38,7 @@ export function settle(environment) {
   const { no_proxy: given = environment.NO_PROXY ?? "" } = environment;
   const direct = [...new Set([...given.split(",").filter((each) => each !== ""), ...loopback])].join(",");
   Object.assign(environment, quiet, {
-    GIT_CONFIG_GLOBAL: devNull,
+    GIT_CONFIG_GLOBAL: join(import.meta.dirname, "gitconfig"),
     GIT_CONFIG_NOSYSTEM: "1",
     no_proxy: direct,
     NO_PROXY: direct,

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { git } from "./git.ts";
+import { git, placeOf } from "./git.ts";
 
 /** The contracts below a folder, by their path from there; those that git ignores and those of packages are none. */
 export function findContracts(folder: string): string[] {
@@ -22,7 +22,7 @@ export function matchingFiles(folder: string, patterns: readonly string[]): stri
 /** The contracts below a folder that a commit has and the working tree has not, under any name. */
 export function deletedContracts(folder: string, commit: string, patterns: readonly string[]): string[] {
   const deleted = ["diff", "--name-only", "--diff-filter=D", "-z"];
-  const below = git(folder, "rev-parse", "--show-prefix") ?? "";
+  const below = placeOf(folder)?.below ?? "";
   // Renames are found among the paths that git is given, so these are all.
   const gone = new Set(lines(git(folder, ...deleted, "--find-renames", commit)));
   return lines(

@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { askGit } from "@partner-licenses/document/reader/git";
 
 /** What git answers in a folder, without the last line end; undefined when it fails, or is not there. */
@@ -34,9 +34,31 @@ export function isShallow(folder: string): boolean {
   return git(folder, "rev-parse", "--is-shallow-repository") === "true";
 }
 
+interface Place {
+  /** The root of the repository. */
+  readonly top: string;
+  /** The path from there, which ends with a slash where it is not empty. */
+  readonly below: string;
+}
+
+// No repository moves while a program runs, and a run asks for the same few folders again and again.
+const places = new Map<string, Place>();
+
+/** Where a folder is in the repository around it. */
+export function placeOf(folder: string): Place | undefined {
+  const key = resolve(folder);
+  const known = places.get(key);
+  if (known !== undefined) return known;
+  const [top, below = ""] = git(key, "rev-parse", "--show-toplevel", "--show-prefix")?.split("\n") ?? [];
+  if (top === undefined) return undefined;
+  const place = { top, below };
+  places.set(key, place);
+  return place;
+}
+
 /** The root of the repository around a folder. */
 export function topOf(folder: string): string | undefined {
-  return git(folder, "rev-parse", "--show-toplevel");
+  return placeOf(folder)?.top;
 }
 
 /** The file that a link of the same repository leads to: git keeps no text of a link. */
@@ -52,10 +74,10 @@ function behindLink(file: string): string {
 export function fileIn(revision: string, given: string): string | undefined {
   const file = behindLink(given);
   const folder = dirname(file);
-  const path = `${git(folder, "rev-parse", "--show-prefix") ?? ""}${basename(file)}`;
+  const { top = "", below = "" } = placeOf(folder) ?? {};
+  const path = `${below}${basename(file)}`;
   // The diff asks git in the working folder, which may be of another repository.
-  const top = topOf(folder);
-  const input = (name: string) => `${revision}:${top === topOf(".") ? name : join(top ?? "", name)}`;
+  const input = (name: string) => `${revision}:${top === topOf(".") ? name : join(top, name)}`;
   if (git(folder, "cat-file", "-e", `${revision}:${path}`) !== undefined) return input(path);
   const moved = git(folder, "diff", "--name-status", "--find-renames", "--diff-filter=R", "-z", revision);
   const names = moved?.split("\0") ?? [];
