@@ -9,26 +9,53 @@ export const redocly = createRequire(import.meta.url).resolve("@redocly/cli/bin/
 const plugin = join(import.meta.dirname, "../plugins/contract.mjs");
 
 /**
- * Lints a document with one rule and the real Redocly CLI.
+ * @typedef {object} Asked
+ * @property {string} yaml
+ * @property {object} rules
+ * @property {(problems: string[]) => void} resolve
+ * @property {(error: unknown) => void} reject
+ */
+
+/** @type {Asked[]} */
+let waiting = [];
+
+/**
+ * Lints a document with one rule and the real Redocly CLI, which takes all that tests ask for at once.
  * Returns a line per problem: its pointer and its message.
  * @param {string} rule
  * @param {string} yaml
  * @param {object} [options]
  * @returns {Promise<string[]>}
  */
-export async function lint(rule, yaml, options = {}) {
+export function lint(rule, yaml, options = {}) {
+  return new Promise((resolve, reject) => {
+    const rules = { [rule]: { severity: "error", ...options } };
+    if (waiting.push({ yaml, rules, resolve, reject }) > 1) return;
+    setTimeout(() => {
+      const all = waiting;
+      waiting = [];
+      lintAll(all).catch((error) => {
+        for (const each of all) each.reject(error);
+      });
+    });
+  });
+}
+
+/** @param {readonly Asked[]} all */
+async function lintAll(all) {
   const folder = await mkdtemp(join(tmpdir(), "lint-"));
   try {
-    const config = {
-      telemetry: "off",
-      plugins: [plugin],
-      rules: { [rule]: { severity: "error", ...options } },
-    };
+    const apis = all.map(({ rules }, index) => [index, { root: `${index}.yaml`, rules }]);
+    const config = { telemetry: "off", plugins: [plugin], apis: Object.fromEntries(apis) };
     await writeFile(join(folder, "redocly.yaml"), JSON.stringify(config));
-    await writeFile(join(folder, "openapi.yaml"), yaml);
-    /** @type {{ problems: { location: { pointer: string }[], message: string }[] }} */
-    const { problems } = JSON.parse(await run(folder, ["lint", "openapi.yaml", "--format", "json"]));
-    return problems.map(({ location, message }) => `${location[0]?.pointer} ${message}`);
+    for (const [index, { yaml }] of all.entries()) await writeFile(join(folder, `${index}.yaml`), yaml);
+    // One document of JSON follows the other.
+    const reports = (await run(folder, ["lint", "--format", "json"])).split(/(?<=^\})(?=\{$)/m);
+    for (const [index, { resolve }] of all.entries()) {
+      /** @type {{ problems: { location: { pointer: string }[], message: string }[] }} */
+      const { problems } = JSON.parse(reports[index] ?? "");
+      resolve(problems.map(({ location, message }) => `${location[0]?.pointer} ${message}`));
+    }
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -1,4 +1,5 @@
 import { type ComponentType, use } from "react";
+import { loading } from "./lib/loading.ts";
 
 type Secondary = typeof import("./secondary.ts");
 type Name = Exclude<keyof Secondary, "exportCsv">;
@@ -6,22 +7,18 @@ type Props<Key extends Name> = Secondary[Key] extends (props: infer Given) => un
   ? Given & object
   : never;
 
-let loading: Promise<Secondary> | undefined;
-let loaded: Secondary | undefined;
+let started: Promise<Secondary> | undefined;
 
 /** Loads the code that the first view can do without. Called once the page is idle, so that it is there when needed. */
 export function loadSecondary(): Promise<Secondary> {
-  loading ??= import("./secondary.ts").then((secondary) => {
-    loaded = secondary;
-    return secondary;
-  });
-  return loading;
+  started ??= loading(import("./secondary.ts"));
+  return started;
 }
 
 /** Like React's `lazy`, but renders at once when the code is there: `lazy` would show its fallback for a moment. */
 function later<Key extends Name>(name: Key): ComponentType<Props<Key>> {
   return function Later(props) {
-    const Component = (loaded ?? use(loadSecondary()))[name] as ComponentType<Props<Key>>;
+    const Component = use(loadSecondary())[name] as ComponentType<Props<Key>>;
     return <Component {...props} />;
   };
 }

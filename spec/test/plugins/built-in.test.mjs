@@ -1,8 +1,8 @@
 // @ts-check
-import { expect, test } from "vitest";
+import { test } from "vitest";
 import { lint } from "../lint.mjs";
 
-test("the built-in rule finds examples that nothing refers to", async () => {
+test.concurrent("the built-in rule finds examples that nothing refers to", async ({ expect }) => {
   const problems = await lint(
     "no-unused-components",
     `

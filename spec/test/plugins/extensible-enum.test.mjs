@@ -1,8 +1,8 @@
 // @ts-check
-import { expect, test } from "vitest";
+import { test } from "vitest";
 import { lint, withSchema } from "../lint.mjs";
 
-test("finds lists that are not known values of an open string", async () => {
+test.concurrent("finds lists that are not known values of an open string", async ({ expect }) => {
   const problems = await lint(
     "contract/extensible-enum",
     withSchema(`
@@ -24,7 +24,7 @@ properties:
   ]);
 });
 
-test("accepts known values of an open string", async () => {
+test.concurrent("accepts known values of an open string", async ({ expect }) => {
   const problems = await lint(
     "contract/extensible-enum",
     withSchema("type: [string, 'null']\nx-extensible-enum: [open, closed]"),

@@ -1,5 +1,5 @@
 // @ts-check
-import { expect, test } from "vitest";
+import { test } from "vitest";
 import { lint } from "../lint.mjs";
 
 /** @type {(parameter: string, header: string, property: string) => string} */
@@ -15,7 +15,7 @@ components:
   schemas:
     Fault: { type: object, properties: { code: { type: string, x-role: ${property} } } }`;
 
-test("finds roles that no generator knows", async () => {
+test.concurrent("finds roles that no generator knows", async ({ expect }) => {
   const problems = await lint("contract/known-roles", document("reqest-id", "locale", "code"));
   expect(problems.map((problem) => problem.split(" Known")[0]).sort()).toEqual([
     "#/components/headers/Trace/x-role `x-role: locale` means nothing on a response header.",
@@ -24,6 +24,6 @@ test("finds roles that no generator knows", async () => {
   ]);
 });
 
-test("accepts known roles", async () => {
+test.concurrent("accepts known roles", async ({ expect }) => {
   expect(await lint("contract/known-roles", document("locale", "server-id", "error-code"))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 // @ts-check
-import { expect, test } from "vitest";
+import { test } from "vitest";
 import { lint } from "../lint.mjs";
 
 /** @param {string[]} ids */
@@ -9,7 +9,7 @@ info: { title: Orders, version: 1.0.0 }
 paths:
 ${ids.map((id, index) => `  /${index}: { post: { operationId: ${id}, responses: {} } }`).join("\n")}`;
 
-test("finds ids that are not a verb and a noun", async () => {
+test.concurrent("finds ids that are not a verb and a noun", async ({ expect }) => {
   const problems = await lint(
     "contract/operation-id-verb",
     document("orders", "create", "create-order", "CreateOrder"),
@@ -22,13 +22,13 @@ test("finds ids that are not a verb and a noun", async () => {
   ]);
 });
 
-test("accepts verb and noun", async () => {
+test.concurrent("accepts verb and noun", async ({ expect }) => {
   expect(await lint("contract/operation-id-verb", document("createOrder", "getOrderV2", "listURLs"))).toEqual(
     [],
   );
 });
 
-test("takes other verbs", async () => {
+test.concurrent("takes other verbs", async ({ expect }) => {
   const verbs = { verbs: ["bake"] };
   expect(await lint("contract/operation-id-verb", document("bakeCake"), verbs)).toEqual([]);
   expect(await lint("contract/operation-id-verb", document("createCake"), verbs)).toHaveLength(1);

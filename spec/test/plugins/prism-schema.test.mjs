@@ -1,8 +1,8 @@
 // @ts-check
-import { expect, test } from "vitest";
+import { test } from "vitest";
 import { lint, withSchema } from "../lint.mjs";
 
-test("finds keywords that Prism does not check, wherever the schema is", async () => {
+test.concurrent("finds keywords that Prism does not check, wherever the schema is", async ({ expect }) => {
   const problems = await lint(
     "contract/prism-schema",
     withSchema(`
@@ -23,7 +23,9 @@ discriminator: { propertyName: kind, mapping: { order: '#/components/schemas/Ord
   ]);
 });
 
-test("accepts what Prism checks, and a property that is named like a keyword", async () => {
+test.concurrent("accepts what Prism checks, and a property that is named like a keyword", async ({
+  expect,
+}) => {
   const problems = await lint(
     "contract/prism-schema",
     withSchema(`

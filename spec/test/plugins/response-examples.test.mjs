@@ -1,8 +1,8 @@
 // @ts-check
-import { expect, test } from "vitest";
+import { test } from "vitest";
 import { lint, withResponse } from "../lint.mjs";
 
-test("finds text bodies without a named example", async () => {
+test.concurrent("finds text bodies without a named example", async ({ expect }) => {
   const problems = await lint(
     "contract/response-examples",
     withResponse(`
@@ -21,7 +21,7 @@ content:
   ]);
 });
 
-test("accepts named examples, binary bodies and no body", async () => {
+test.concurrent("accepts named examples, binary bodies and no body", async ({ expect }) => {
   const named = withResponse(`
 description: Orders.
 content:

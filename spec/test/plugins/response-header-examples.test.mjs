@@ -1,5 +1,5 @@
 // @ts-check
-import { expect, test } from "vitest";
+import { test } from "vitest";
 import { lint, withResponse } from "../lint.mjs";
 
 const components = `
@@ -7,7 +7,7 @@ components:
   schemas:
     Seconds: { type: integer, minimum: 0 }`;
 
-test("finds header examples that are missing or do not match the schema", async () => {
+test.concurrent("finds header examples that are missing or do not match the schema", async ({ expect }) => {
   const yaml = withResponse(`
 description: Wait.
 headers:
@@ -27,7 +27,7 @@ headers:
   ]);
 });
 
-test("accepts examples that match", async () => {
+test.concurrent("accepts examples that match", async ({ expect }) => {
   const yaml = withResponse(`
 description: Wait.
 headers:

@@ -1,10 +1,10 @@
 // @ts-check
-import { expect, test } from "vitest";
+import { test } from "vitest";
 import { lint, withResponse } from "../lint.mjs";
 
 const options = { roles: ["request-id", "correlation-id"] };
 
-test("finds a response without the header of a role", async () => {
+test.concurrent("finds a response without the header of a role", async ({ expect }) => {
   const problems = await lint(
     "contract/response-header-roles",
     withResponse(`
@@ -18,12 +18,12 @@ headers:
   ]);
 });
 
-test("finds a response without headers", async () => {
+test.concurrent("finds a response without headers", async ({ expect }) => {
   const problems = await lint("contract/response-header-roles", withResponse("description: None."), options);
   expect(problems).toHaveLength(2);
 });
 
-test("accepts headers under any name, and by reference", async () => {
+test.concurrent("accepts headers under any name, and by reference", async ({ expect }) => {
   const yaml = withResponse(`
 description: Both.
 headers:

@@ -1,4 +1,5 @@
 import { createContext, use } from "react";
+import { type Loading, loading } from "../lib/loading.ts";
 import { en } from "./en.ts";
 
 /** All texts of the page in one language; `{}` in one is the place of an element. */
@@ -11,28 +12,25 @@ const loaders = {
   ar: () => import("./ar.ts").then(({ ar }) => ar),
 };
 
-const loaded = new Map<string, Words>([[en.language, en]]);
-const loading = new Map<string, Promise<Words>>();
+const started = new Map<string, Loading<Words>>();
 const languageOf = (locale: string): string => new Intl.Locale(locale).language;
+const isForeign = (language: string): language is keyof typeof loaders => language in loaders;
 
 /** Loads the words of a locale's language: English is in the page, each other language is a file. */
 export function loadWords(locale: string): Promise<Words> {
   const language = languageOf(locale);
-  const load = async () => {
-    const words = language in loaders ? await loaders[language as keyof typeof loaders]() : en;
-    loaded.set(language, words);
-    return words;
-  };
-  const started = loading.get(language) ?? load();
-  loading.set(language, started);
-  return started;
+  if (!isForeign(language)) return Promise.resolve(en);
+  const words = started.get(language) ?? loading(loaders[language]());
+  started.set(language, words);
+  return words;
 }
 
 /** The words of a locale that are there already, English without them. */
-export const wordsAtHand = (locale: string): Words => loaded.get(languageOf(locale)) ?? en;
+export const wordsAtHand = (locale: string): Words => started.get(languageOf(locale))?.value ?? en;
 
 /** The words of a locale, for a component that may wait for them. */
-export const wordsOf = (locale: string): Words => loaded.get(languageOf(locale)) ?? use(loadWords(locale));
+export const wordsOf = (locale: string): Words =>
+  isForeign(languageOf(locale)) ? use(loadWords(locale)) : en;
 
 /** Provided by App. */
 export const WordsContext = createContext(en);

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { findingsInViews } from "../../../../scripts/accessibility.mjs";
+import { butColours, findings } from "../../../../scripts/accessibility.mjs";
 import { locales } from "../../src/lib/locales.ts";
 import { en } from "../../src/words/en.ts";
 import { loadWords } from "../../src/words/words.ts";
@@ -43,13 +43,14 @@ it.each(["de-DE", "fr-FR", "ja-JP", "ar-EG"])(
   "all that the page says is in the language of %s",
   async (locale) => {
     const words = await loadWords(locale);
+    const { page, faults } = await stage.open(`?locale=${locale}`, { reducedMotion: "reduce" });
     for (const state of states) {
-      const { page, faults } = await stage.open(`?locale=${locale}&state=${state}`, {
-        reducedMotion: "reduce",
-      });
+      await page.setViewportSize({ width: 1280, height: 800 });
+      if (state !== "") await page.goto(`${stage.url}/?locale=${locale}&state=${state}`);
       await page.locator(".usage :is(.panel, .percent)").first().waitFor();
       if (state === "stale-error") await page.getByRole("alert").waitFor();
-      if (state === "" || state === "bad-request") expect(await findingsInViews(page, axe)).toEqual([]);
+      // Colours and widths are the same in every language: `axe.test.ts` looks at them.
+      if (state === "" || state === "bad-request") expect(await findings(page, axe, butColours)).toEqual([]);
       await page.locator(".state-menu button").click();
       await page.locator(".state-note").first().waitFor();
       expect(
@@ -63,8 +64,8 @@ it.each(["de-DE", "fr-FR", "ja-JP", "ar-EG"])(
       await page.setViewportSize({ width: 320, height: 800 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth), state).toBe(320);
       expect(faults).toEqual([]);
-      await page.context().close();
     }
+    await page.context().close();
   },
 );
 
