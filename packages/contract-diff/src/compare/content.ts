@@ -34,6 +34,10 @@ export function compareContent(scope: Scope, sense: Sense, base: Held, revision:
   for (const [key, { type, held }] of after) {
     const known = before.has(key) || (isRead && wider(before, type) !== undefined);
     if (!known) reportIn(scope, sense, rules["media-type-added"], { revision: held.loc }, { type });
+    // A type that has a schema of its own now has no longer that of its range.
+    const range = before.has(key) ? undefined : wider(before, type);
+    if (range !== undefined && after.has(mediaKey(range.type)))
+      compareMediaType(scope, sense, range.held, held, type);
   }
 }
 
@@ -55,11 +59,12 @@ function typesOf(content: Held): MediaTypes {
   );
 }
 
-/** A range such as `application/*` that takes in a type no longer named. */
+/** The nearest range, such as `application/*`, that takes in a type. */
 function wider(types: MediaTypes, type: string): { type: string; held: Held } | undefined {
-  return [...types.values()].find(
+  const ranges = [...types.values()].filter(
     (candidate) => candidate.type.includes("*") && covers(candidate.type, type),
   );
+  return ranges.find((range) => !range.type.startsWith("*")) ?? ranges[0];
 }
 
 /** The types that a range took in, where only they are still named. */

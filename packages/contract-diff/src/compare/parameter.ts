@@ -1,5 +1,6 @@
 import { get } from "@partner-licenses/document/json";
 import { rules } from "../catalogue/rules.ts";
+import { OBJ } from "../keywords/mask.ts";
 import { places } from "../normalise/view.ts";
 import { compareDeprecated } from "./deprecated.ts";
 import { report, reportIn } from "./report.ts";
@@ -29,18 +30,33 @@ export function compareParameter(
   compareDeprecated(scope, "request", "parameter", base, revision);
   const types = writtenTypes(scope, base, revision);
   compareStyle(scope, "request", base, revision, String(get(base.value, "in")), types);
+  if (renamed.has(name)) compareMatrixName(scope, base, revision, types);
   compareEmpty(scope, base, revision);
-  if (!renamed.has(name) && get(base.value, "in") !== "querystring") compareCase(scope, base, revision);
+  if (!renamed.has(name) && get(base.value, "in") !== "querystring") compareSpelling(scope, base, revision);
   compareShape(scope, "request", base, revision);
 }
 
-/** Header names ignore case on the wire. Another case is only another spelling, but generated code shows it. */
-function compareCase(scope: Scope, base: Held, revision: Held): void {
+/**
+ * Header names ignore case on the wire, and some parameters send only the names of their members. Another name is then
+ * only another spelling, but generated code shows it.
+ */
+function compareSpelling(scope: Scope, base: Held, revision: Held): void {
   const [before, after] = [get(base.value, "name"), get(revision.value, "name")];
   if (before === after) return;
-  const change = `the header is now spelled \`${after}\``;
+  const what = get(base.value, "in") === "header" ? "header" : "parameter, whose name is not sent,";
+  const change = `the ${what} is now spelled \`${after}\``;
   const where = places(base.loc, revision.loc);
   report(scope, rules["documentation-changed"], { source: "breaking", ...where }, { change });
+}
+
+/** Only in a matrix does the name of what stands in the path go with it, unless members with their own names do. */
+function compareMatrixName(scope: Scope, base: Held, revision: Held, types: number): void {
+  const writesName = ({ value }: Held) =>
+    get(value, "style") === "matrix" && (get(value, "explode") !== true || (types & ~OBJ) !== 0);
+  if (!writesName(base) || !writesName(revision)) return;
+  const [before, after] = [base, revision].map((held) => `matrix, ;${get(held.value, "name")}=`);
+  const where = places(member(base, "name")?.loc, member(revision, "name")?.loc);
+  reportIn(scope, "request", rules["parameter-style-changed"], where, { before, after });
 }
 
 function compareEmpty(scope: Scope, base: Held, revision: Held): void {

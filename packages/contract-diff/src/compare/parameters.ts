@@ -1,6 +1,9 @@
 import { asArray, get } from "@partner-licenses/document/json";
+import { serialisationOf } from "@partner-licenses/document/model/style";
 import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
+import { OBJ } from "../keywords/mask.ts";
+import { nodeOf } from "../normalise/node.ts";
 import type { ContractSide } from "../normalise/view.ts";
 import type { OperationAt } from "./operation.ts";
 import { compareParameter } from "./parameter.ts";
@@ -16,12 +19,32 @@ export function compareParameters(
 ): void {
   const before = parametersOf(scope.base, base, renamed);
   const after = parametersOf(scope.revision, revision, new Map());
+  const added = new Map([...after].filter(([key]) => !before.has(key)));
   for (const [key, held] of before) {
-    const other = after.get(key);
+    const other = after.get(key) ?? takeNameless(scope, held, added);
     if (other !== undefined) compareParameter(within(scope, named(held)), held, other, renamed);
     else reportRemoved(scope, held);
   }
-  for (const [key, held] of after) if (!before.has(key)) reportAdded(scope, held);
+  for (const held of added.values()) reportAdded(scope, held);
+}
+
+/** A new parameter that is read as the old one was, as neither sends its name; it is then no longer a new one. */
+function takeNameless(scope: Scope, held: Held, added: Map<string, Held>): Held | undefined {
+  if (!isNameless(scope.base, held)) return undefined;
+  for (const [key, other] of added) {
+    if (get(other.value, "in") !== get(held.value, "in") || !isNameless(scope.revision, other)) continue;
+    added.delete(key);
+    return other;
+  }
+  return undefined;
+}
+
+/** Whether only the names of its members are sent. */
+function isNameless(side: ContractSide, { value, loc }: Held): boolean {
+  const place = String(get(value, "in"));
+  const { style, explode } = serialisationOf(value, place);
+  if (!explode || style !== "form" || get(value, "schema") === undefined) return false;
+  return nodeOf(side.view(get(value, "schema"), at(loc, "schema")))?.types === OBJ;
 }
 
 /** Parameters by place and name; the operation's own override those of the path item. */

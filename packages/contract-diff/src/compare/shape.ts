@@ -14,7 +14,7 @@ export function compareShape(scope: Scope, sense: Sense, base: Held, revision: H
   else if (before === undefined && after === undefined) {
     const given = scope.base.view(get(base.value, "schema"), at(base.loc, "schema"));
     const taken = scope.revision.view(get(revision.value, "schema"), at(revision.loc, "schema"));
-    compareSchemas(scope, sense, given, taken, "parameter");
+    compareSchemas(scope, sense, given, taken, get(base.value, "in") === "path" ? "path" : "parameter");
   } else {
     const by = after === undefined ? "schema" : "content";
     reportIn(scope, sense, rules["parameter-form-changed"], places(base.loc, revision.loc), { by });

@@ -2,12 +2,14 @@ import { get } from "@partner-licenses/document/json";
 import { serialisationOf } from "@partner-licenses/document/model/style";
 import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
-import { ALL, ARR, OBJ, STR } from "../keywords/mask.ts";
+import { ALL, ARR, BOOL, NUM, OBJ, STR } from "../keywords/mask.ts";
 import { nodeOf } from "../normalise/node.ts";
 import { type ContractSide, places } from "../normalise/view.ts";
 import { report, reportIn } from "./report.ts";
 import { member } from "./rest.ts";
 import type { Held, Scope, Sense } from "./scope.ts";
+
+const SCALAR = STR | NUM | BOOL;
 
 /** Types whose values may hold any character. */
 const TEXTUAL = STR | ARR | OBJ;
@@ -31,8 +33,8 @@ export function compareStyle(
     } else if (key === "allowReserved") {
       // Who reads reserved characters as they are also reads encoded ones.
       reportIn(scope, sense, rules[`parameter-reserved-${after[key] ? "allowed" : "forbidden"}`], where);
-    } else if (key === "explode" && !writesExplode([before.style, after.style], types)) {
-      const change = "`explode` changed, which writes nothing differently here";
+    } else if (types === 0 || (key === "explode" && !writesExplode([before.style, after.style], types))) {
+      const change = `\`${key}\` changed, which writes nothing differently here`;
       report(scope, rules["documentation-changed"], where, { change });
     } else {
       const facts = { before: before[key], after: after[key] };
@@ -47,11 +49,14 @@ function writesExplode(styles: readonly string[], types: number): boolean {
   return (types & ARR) !== 0 && styles.some((style) => style !== "simple");
 }
 
-/** The types of the values that a parameter or header holds on either side. */
+/** The types of the values that a parameter or header holds on both sides: what else there is breaks by its type. */
 export function writtenTypes(scope: Scope, base: Held, revision: Held): number {
   const typesOf = (side: ContractSide, held: Held) => {
     const schema = get(held.value, "schema");
     return schema === undefined ? 0 : (nodeOf(side.view(schema, at(held.loc, "schema")))?.types ?? ALL);
   };
-  return typesOf(scope.base, base) | typesOf(scope.revision, revision);
+  const [before, after] = [typesOf(scope.base, base), typesOf(scope.revision, revision)];
+  // One text is a value of several scalar types.
+  const scalars = (before & SCALAR) !== 0 && (after & SCALAR) !== 0 ? (before | after) & SCALAR : 0;
+  return scalars | (before & after & (ARR | OBJ));
 }

@@ -13,7 +13,9 @@ export interface Mode {
 /** The mode of a value inside. */
 export function inside(mode: Mode, step: Step["kind"]): Mode {
   const { carrier, direction } = mode;
-  if (step === "self" || step === "name" || (carrier !== "form" && carrier !== "field")) return mode;
+  if (step === "self" || step === "name") return mode;
+  if (carrier === "path") return { direction, carrier: "parameter" };
+  if (carrier !== "form" && carrier !== "field") return mode;
   if (carrier === "form") return { direction, carrier: step === "item" ? "json" : "field" };
   return step === "item" ? mode : { direction, carrier: "json" };
 }

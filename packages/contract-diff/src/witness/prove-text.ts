@@ -26,7 +26,8 @@ const writings = [
 
 /** Like `separate`, where scalars travel as text: a value breaks only if no reading of its text is accepted. */
 export function separateTexts(accepts: Schema, refuses: Schema, mode: Mode, effort: Effort): Solution {
-  const ask = (from: Schema, also: JsonObject) => separate(from, refuses, effort, also);
+  const least = mode.carrier === "path" ? { minLength: 1 } : {};
+  const ask = (from: Schema, also: JsonObject) => separate(from, refuses, effort, { ...least, ...also });
   const isOther = ask(accepts, { type: ["null", "array", "object"] });
   if (isOther !== "none") return isOther;
   for (const type of ["boolean", "number", "string"] as const) {

@@ -24,6 +24,7 @@ const evaluators = new WeakMap<Schemas, Evaluator>();
 
 /** What the view says of a value that does not change any more. */
 export function answerOf(view: View, mode: Mode, value: unknown): Answer {
+  if (mode.carrier === "path" && value === "") return "refused";
   const schema = schemaOf(view, mode);
   const evaluator = evaluators.get(schema.home) ?? evaluatorOf(schema.home);
   evaluators.set(schema.home, evaluator);

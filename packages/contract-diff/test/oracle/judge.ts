@@ -11,10 +11,10 @@ export type Outcome = "right" | "unsound" | "false-breaking" | "unproven" | "equ
 
 /** A pair with what the diff said and what the values say. */
 export interface Judged {
-  readonly pair: Pair;
+  readonly pair: readonly [unknown, unknown];
   readonly outcome: Outcome;
   readonly report: DiffReport;
-  /** A value that breaks: base accepts it and revision refuses it in a request, the other way round in a response. */
+  /** A value or message that breaks: base accepts it and revision refuses it in a request, the other way round in a response. */
   readonly broken: unknown;
 }
 
