@@ -23,6 +23,12 @@ paths:
         - { name: id, in: path, required: true, schema: { type: string } }
         - { name: page, in: query, schema: { type: integer, default: 1 } }
       responses: ${list("total: { type: integer }")}
+  /v1/search:
+    post:
+      operationId: searchOrders
+      x-pagination: { kind: cursor, parameter: /cursor, next: /next }
+      requestBody: { content: { application/json: { schema: { type: object, properties: { cursor: { type: string } } } } } }
+      responses: ${list("next: { type: string }")}
   /v1/things:
     get:
       operationId: listThings
@@ -45,6 +51,7 @@ const ids: number[] = [];
 for await (const { id } of shop.orders.get.items({ query: { state: "open" } })) ids.push(id);
 const sizes: number[] = [];
 for await (const { items, data } of shop.customers.byId("c/1").orders.get.pages()) sizes.push(items.length, data.data.length);
+for await (const { items } of shop.search.post.pages({ body: {} })) sizes.push(items.length);
 const core = createShopClientCore({ listOrders }, { baseUrl });
 for await (const { id } of itemsOf(core, listOrdersPages, { query: { state: "open" } })) ids.push(id);
 const { value: first } = await pagesOf(shop, listOrdersPages, { query: { state: "one" } }).next();
@@ -78,7 +85,7 @@ it("reports what is recognised and what is not understood, with its place", () =
   const notes = project.result.notes.filter(({ code }) => code.startsWith("pag"));
   expect(notes.map(({ code, message, places }) => [code, message, places[0]?.line])).toEqual([
     ["pages-recognised", expect.stringContaining('{"kind":"page","parameter":"page"}'), 14],
-    ["pagination-not-understood", expect.stringContaining("no query parameter `cursor`"), 23],
+    ["pagination-not-understood", expect.stringContaining("no query parameter `cursor`"), 29],
   ]);
 });
 
@@ -90,7 +97,14 @@ it("walks through pages and their items, in code that compiles", async () => {
     const { pathname, searchParams } = new URL(request.url ?? "", "http://localhost");
     const page = Number(searchParams.get("page") ?? searchParams.get("after") ?? 1);
     const state = searchParams.get("state");
-    const next = state === "circle" ? "2" : page < 3 && state !== "one" ? String(page + 1) : null;
+    const isLast = pathname === "/v1/search";
+    const next = isLast
+      ? undefined
+      : state === "circle"
+        ? "2"
+        : page < 3 && state !== "one"
+          ? String(page + 1)
+          : null;
     const data =
       pathname.startsWith("/v1/customers") && page > 2 ? [] : [{ id: page * 10 }, { id: page * 10 + 1 }];
     response.setHeader("content-type", "application/json").end(JSON.stringify({ data, next }));
@@ -99,7 +113,7 @@ it("walks through pages and their items, in code that compiles", async () => {
   expect(printed).toEqual({
     ids: [...thrice, ...thrice, 10, 11, 20, 21],
     cached: thrice,
-    sizes: [2, 2, 2, 2, 0, 0],
+    sizes: [2, 2, 2, 2, 0, 0, 2],
     order: { id: 10 },
     key: ["listOrders", "pages", { query: { state: "open" } }],
     next: { query: { after: "2" } },

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { byCursor, byLink, byOffset, byPage, byUrl } from "../src/parts/pages/next.ts";
-import { itemsOf, paged, pagesOf } from "../src/parts/pages/pages.ts";
+import { fetchPage, itemsOf, paged, pagesOf } from "../src/parts/pages/pages.ts";
 import type { PagePlan } from "../src/parts/pages/plan.ts";
 import { turnPage } from "../src/parts/pages/turn-page.ts";
 import { addPath } from "../src/parts/path.ts";
@@ -68,6 +68,18 @@ describe("pages", () => {
     const plan = { items: ["data"], next: byCursor, at: ["meta", "next"], parameter: "after" };
     expect(await walker(url, plan).collect({ query: { state: "open" } })).toEqual(all);
     expect(asked).toEqual(["/list?state=open", "/list?state=open&after=2", "/list?state=open&after=4"]);
+  });
+
+  it("send a cursor as a member of the body", async () => {
+    const sent: unknown[] = [];
+    const answered = async ({ body }: { body?: unknown }) => {
+      sent.push(body);
+      return { data: { data: [sent.length], next: "b" }, headers: new Headers() };
+    };
+    const plan = { items: ["data"], next: byCursor, at: ["next"], parameter: "/cursor" };
+    const { next } = await fetchPage(answered, plan, { body: { q: 1 } });
+    await fetchPage(answered, plan, { body: { q: 1 } }, next);
+    expect(sent).toEqual([{ q: 1 }, { q: 1, cursor: "b" }]);
   });
 
   it("follow the id of the last item while there are more", async () => {

@@ -1,4 +1,6 @@
 import type { JsonObject } from "@partner-licenses/document/json";
+import { isJson } from "@partner-licenses/document/model/media-types";
+import type { Operation } from "@partner-licenses/document/model/operations";
 import type { IPrismDiagnostic } from "@stoplight/prism-core";
 import mockerErrors from "@stoplight/prism-http/dist/mocker/errors.js";
 import prismTypes, { type IHttpRequest } from "@stoplight/prism-http/dist/types.js";
@@ -13,6 +15,7 @@ import { finish, noStatusFor } from "./finish.ts";
 import { LinkedExamples } from "./linked.ts";
 import { rememberOrigins } from "./made-up.ts";
 import { Model } from "./model.ts";
+import { pageOf } from "./pages.ts";
 import { mock, toViolations } from "./parts.ts";
 import { problemAnswer, unreadable } from "./problem.ts";
 import { respond } from "./respond.ts";
@@ -75,8 +78,44 @@ class CachingEngine implements Engine {
     const { index, found } = this.#options.unchecked
       ? { index: routed.operation, found: [] }
       : checkRequest(this.#model, routed, asked);
-    const dynamic = request.prefer.dynamic ?? this.#options.dynamic ?? false;
-    const seed = dynamic ? (request.prefer.seed ?? this.#options.seed) : undefined;
+    const ordinary = this.#ordinary(index, asked, found);
+    return found.length === 0 ? this.#paged(index, request, ordinary) : ordinary;
+  }
+
+  /** The page that is asked for, where an ordinary answer is one of several. */
+  #paged(index: number, request: EngineRequest, first: EngineAnswer): EngineAnswer {
+    const operation = this.#model.operations[index] as Operation;
+    const { code, example } = request.prefer;
+    const isChosen = code !== undefined || example !== undefined;
+    if (isChosen || operation.value["x-pagination"] === undefined || !isJsonText(first)) return first;
+    const { status, headers } = first;
+    const finished = (body: unknown, link?: string): EngineAnswer => {
+      const others = Object.entries(headers).filter(([name]) => link === undefined || !/^link$/i.test(name));
+      const sent = { ...Object.fromEntries(others), ...(link && { Link: link }) };
+      const options = { ...this.#options, exact: this.#exact };
+      return finish(
+        this.#model,
+        index,
+        { statusCode: status, headers: sent as Record<string, string>, body },
+        [],
+        options,
+      );
+    };
+    const page = pageOf(this.#model.workspace, operation, request, {
+      first: JSON.parse(first.body),
+      other: (number) => {
+        const prefer = { code: status, dynamic: true, seed: `page-${number}` };
+        const { body = "null" } = this.#ordinary(index, { ...request, prefer }, []);
+        return JSON.parse(body) as unknown;
+      },
+      fits: (body) => finished(body).violations.length === 0,
+    });
+    return page === undefined ? first : finished(page.body, page.link);
+  }
+
+  #ordinary(index: number, asked: EngineRequest, found: IPrismDiagnostic[]): EngineAnswer {
+    const dynamic = asked.prefer.dynamic ?? this.#options.dynamic ?? false;
+    const seed = dynamic ? (asked.prefer.seed ?? this.#options.seed) : undefined;
     const isByChance = dynamic && !seed;
     const isPlain = found.length === 0 && !dynamic && !this.#options.ignoreExamples;
     const wanted = isPlain ? this.#linked.choose(index, asked) : asked;
@@ -166,6 +205,11 @@ export function createEngine(
 
 function notAcceptable(detail: string): Error {
   return prismTypes.ProblemJsonError.fromTemplate(mockerErrors.NOT_ACCEPTABLE, detail);
+}
+
+function isJsonText(answer: EngineAnswer): answer is EngineAnswer & { body: string } {
+  const [, type] = Object.entries(answer.headers).find(([name]) => /^content-type$/i.test(name)) ?? [];
+  return answer.status < 300 && answer.body !== undefined && isJson(String(type));
 }
 
 function toPrismRequest({ method, path, server, query, headers, body }: EngineRequest): IHttpRequest {

@@ -28,7 +28,7 @@ const names = ["code", "example", "dynamic", "seed", "delay", "scenario"] as con
 
 /** Whether a parameter of the query is one of the mock's own, such as `__code`. */
 export function isPreference(name: string): boolean {
-  return name === "__server" || (name.startsWith("__") && isName(name.slice(2)));
+  return name === "__server" || name === "__page" || (name.startsWith("__") && isName(name.slice(2)));
 }
 
 type Name = (typeof names)[number];

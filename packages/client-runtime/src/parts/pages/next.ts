@@ -19,7 +19,10 @@ function asked({ parameter = "", start }: PagePlan, { query }: Arrived, first: n
 export const byCursor: NextPage = (plan, page) => {
   const cursor = valueAt(page.data, plan.at);
   if (cursor === undefined || cursor === null || cursor === "" || isOver(plan, page)) return undefined;
-  return { query: { [plan.parameter as string]: cursor } };
+  const { parameter = "" } = plan;
+  return parameter[0] === "/"
+    ? { body: { [parameter.slice(1)]: cursor } }
+    : { query: { [parameter]: cursor } };
 };
 
 /** The next page begins behind the items so far. A short page may be a server's own limit: only an empty one is the last. */

@@ -25,7 +25,8 @@ export async function fetchPage(
   // an id belongs to one request, and each page is one
   const { requestId: _, ...options } = input ?? {};
   const query = { ...options.query, ...turn?.query };
-  const call = turn === undefined ? options : { ...options, query, page: turn };
+  const body = turn?.body && { body: { ...(options.body as object | undefined), ...turn.body } };
+  const call = turn === undefined ? options : { ...options, query, ...body, page: turn };
   const { data, headers } = await answered(call);
   const items = (valueAt(data, plan.items) ?? []) as readonly unknown[];
   return { data, items, next: plan.next(plan, { data, headers, items, query }) };

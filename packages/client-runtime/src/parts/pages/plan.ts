@@ -1,6 +1,8 @@
-/** What leads from one page to the next: values for the query, or a URL. It is data, so that it can be kept. */
+/** What leads from one page to the next: values for the query or the body, or a URL. It is data, so that it can be kept. */
 export interface PageTurn {
   readonly query?: Readonly<Record<string, unknown>>;
+  /** Members of the body. */
+  readonly body?: Readonly<Record<string, unknown>>;
   readonly url?: string;
   /** The page was there already: the call is refused. */
   readonly repeats?: true;
@@ -23,7 +25,7 @@ export interface PagePlan {
   /** Where the items are. */
   readonly items: readonly string[];
   readonly next: NextPage;
-  /** The query parameter that says which page. */
+  /** The query parameter that says which page; with a slash in front, it is a member of the body. */
   readonly parameter?: string;
   /** Where the cursor or the URL of the next page is. */
   readonly at?: readonly string[];

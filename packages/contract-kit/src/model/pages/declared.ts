@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from "@partner-licenses/document/json";
+import { isJson } from "@partner-licenses/document/model/media-types";
 import { keysOf } from "@partner-licenses/document/reader/pointer";
 import type { Operation } from "../operations.ts";
 import { answerSchema, defaultOf, isList, listIn, schemaAt } from "./body.ts";
@@ -52,7 +53,11 @@ export function declaredPages(
   const lost = pointers.find((name) => schemaAt(document, body, keys(name) ?? []) === undefined);
   if (lost !== undefined) return `\`${lost}\` leads nowhere in the answer`;
   const parameter = declaration.parameter === undefined ? undefined : String(declaration.parameter);
-  if (parameter !== undefined && !isQuery(operation, parameter))
+  if (
+    parameter !== undefined &&
+    !isQuery(operation, parameter) &&
+    !isInBody(document, operation, kind, parameter)
+  )
     return `the operation has no query parameter \`${parameter}\``;
   const start = typeof declaration.start === "number" ? declaration.start : undefined;
   return {
@@ -80,6 +85,14 @@ function wrongField(declaration: JsonObject, kind: PageKind): string | undefined
     (name) => declaration[name] !== undefined && !/^(\/|$)/.test(String(declaration[name])),
   );
   return other === undefined ? undefined : `\`${other}\` is no JSON pointer, such as \`/data\``;
+}
+
+/** Whether a cursor is a member of an object that is sent as JSON: `/cursor`. */
+function isInBody(document: JsonObject, { body }: Operation, kind: PageKind, parameter: string): boolean {
+  const [type = "", media] = Object.entries(body?.content ?? {})[0] ?? [];
+  const [name, ...deeper] = parameter.startsWith("/") ? keysOf(parameter) : [];
+  if (kind !== "cursor" || !isJson(type) || name === undefined || deeper.length > 0) return false;
+  return schemaAt(document, media?.schema, [name]) !== undefined;
 }
 
 function isQuery({ parameters }: Operation, name: string): boolean {
