@@ -27,10 +27,22 @@ const flags = {
 
 const commands = ["usage", "doctor", "login", "logout"] as const;
 
-type Command = (typeof commands)[number] | "help" | "version";
+export type Command = (typeof commands)[number];
+
+const signInOptions = ["tenant", "client-id", "sign-in-url"];
+const everywhere = ["help", "version"];
+/** The options of each command: what one does not know would be without effect, which nobody wants. */
+const options: Readonly<Record<Command, readonly string[]>> = {
+  usage: Object.keys(flags).filter((name) => !signInOptions.includes(name)),
+  doctor: ["token-stdin", ...everywhere],
+  login: [...signInOptions, ...everywhere],
+  logout: everywhere,
+};
 
 export interface Arguments {
-  readonly command: Command;
+  readonly command: Command | "version" | "help";
+  /** What the help is about; undefined for all of it. */
+  readonly about: Command | undefined;
   readonly format: Format;
   readonly filter: Filter;
   readonly headers: Readonly<Record<string, string>>;
@@ -51,9 +63,14 @@ export interface Arguments {
 
 /** Reads the arguments after the program's name. Throws a {@link UsageError}. */
 export function readArguments(args: readonly string[]): Arguments {
-  const { values, positionals } = parse(args);
+  const { values, positionals, tokens } = parse(args);
+  const named = commands.find((each) => positionals.includes(each));
+  const given = tokens.flatMap((token) => (token.kind === "option" ? [token] : []));
+  const other = named && given.find(({ name }) => !options[named].includes(name));
+  if (other !== undefined) throw new UsageError(`${named} has no option ${other.rawName}`);
   return {
     command: command(values, positionals),
+    about: named,
     format: oneOf("--format", values.format, formats),
     filter: {
       service: values.service ?? [],
@@ -84,7 +101,7 @@ function parse(args: readonly string[]) {
     );
   }
   try {
-    return parseArgs({ args: [...args], options: flags, allowPositionals: true });
+    return parseArgs({ args: [...args], options: flags, allowPositionals: true, tokens: true });
   } catch (error) {
     throw new UsageError(error instanceof Error ? (error.message.split(". ")[0] ?? "") : String(error));
   }

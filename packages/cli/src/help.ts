@@ -1,26 +1,29 @@
+import type { Command } from "./args.ts";
 import { formats } from "./format/index.ts";
 import { sortKeys } from "./rows.ts";
 
-/** What `--help` prints; fits 80 columns. */
-export const help = `Usage
+const usage = `Usage
   partner-licenses usage [options]   how much of the licenses that you sold to
                                      all customers is in use
   partner-licenses doctor            what a token says, and what the call needs;
                                      it is sent nowhere
   partner-licenses login             sign in once, with a browser and MFA
   partner-licenses logout            forget the sign-in
+`;
 
-Token
+const token = `Token
   PARTNER_TOKEN=…            from the environment, or
   --token-stdin              from standard input, or
                              of the one who signed in
+`;
 
-Sign-in
+const signIn = `Sign-in
   --tenant <id>              of the partner, or PARTNER_TENANT_ID
   --client-id <id>           of the app registration, or PARTNER_CLIENT_ID
   --sign-in-url <url>        another sign-in service
+`;
 
-Output
+const call = `Output
   -f, --format <format>      ${formats.join(", ")}    (table)
       --sort <field>         ${sortKeys.join(", ")}
   -r, --reverse              the other way round
@@ -38,8 +41,9 @@ Call
       --timeout <seconds>    time for the whole call with its retries    (100)
       --header <name: value>  one more header, repeatable
       --tries <count>        attempts at most    (4)
+`;
 
-  -h, --help                 print this text
+const rest = `  -h, --help                 print this text, or that of a command
   -v, --version              print the version
 
 Exit codes
@@ -49,3 +53,16 @@ Exit codes
 
 Colours follow NO_COLOR and FORCE_COLOR.
 `;
+
+const options: Readonly<Record<Command, readonly string[]>> = {
+  usage: [token, call],
+  doctor: [token],
+  login: [signIn],
+  logout: [],
+};
+
+/** What `--help` prints, of one command or of all; fits 80 columns. */
+export function help(about: Command | undefined): string {
+  const parts = about === undefined ? [token, signIn, call] : options[about];
+  return [usage, ...parts, rest].join("\n");
+}

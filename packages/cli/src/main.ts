@@ -6,12 +6,12 @@ import { type ExitCode, exitCodeOf, exitCodes } from "./exit-codes.ts";
 import { write } from "./format/index.ts";
 import { help } from "./help.ts";
 import { login, signedIn } from "./login/login.ts";
-import { dropSession, sessionFile } from "./login/session.ts";
+import { dropSession, SessionError, sessionFile } from "./login/session.ts";
 import { progress } from "./progress.ts";
-import { failureText } from "./report.ts";
+import { failureText, faultText } from "./report.ts";
 import { filterRows, type Row, sortRows, valuesOf } from "./rows.ts";
 import { type Style, styleFor } from "./style.ts";
-import { printable } from "./text.ts";
+import { printable, wrapped } from "./text.ts";
 import { readToken } from "./token.ts";
 import { tracer } from "./trace.ts";
 import { UsageError } from "./usage-error.ts";
@@ -27,18 +27,20 @@ const say = (text: string): void => void process.stderr.write(text);
 export async function main(args: readonly string[]): Promise<ExitCode> {
   const style = styleFor(process.stderr.isTTY === true, process.env);
   ignoreClosedPipe();
+  let command: Arguments["command"] = "usage";
   try {
     const given = readArguments(args);
-    if (given.command === "help") return await print(help);
-    if (given.command === "version") return await print(`${version()}\n`);
-    if (given.command === "login") return await signIn(given);
-    if (given.command === "logout") return await signOut();
+    command = given.command;
+    if (command === "help") return await print(help(given.about));
+    if (command === "version") return await print(`${version()}\n`);
+    if (command === "login") return await signIn(given);
+    if (command === "logout") return await signOut();
     const auth = (await tokenOf(given)) ?? (await signedIn(sessionFile(process.env), clientSecret()));
     if (auth === undefined) return noToken(style);
-    if (given.command === "doctor") return await doctor(await textOf(auth));
+    if (command === "doctor") return await doctor(await textOf(auth));
     return await usage(given, auth, style);
   } catch (error) {
-    return report(error, style);
+    return report(error, command, style);
   }
 }
 
@@ -57,9 +59,7 @@ async function signIn({ tenant, clientId, signInUrl }: Arguments): Promise<ExitC
     return exitCodes.ok;
   } catch (error) {
     if (signal.aborted) return exitCodes.interrupted;
-    if (!isPartnerError(error)) throw error;
-    say(`✗ ${printable(error.message)}\n`);
-    return exitCodeOf(error);
+    throw error;
   } finally {
     release();
   }
@@ -67,6 +67,7 @@ async function signIn({ tenant, clientId, signInUrl }: Arguments): Promise<ExitC
 
 async function signOut(): Promise<ExitCode> {
   await dropSession(sessionFile(process.env));
+  say("✓ Signed out\n");
   return exitCodes.ok;
 }
 
@@ -91,8 +92,10 @@ function tokenOf({ tokenFromInput }: Arguments): Promise<string | undefined> {
   return readToken(tokenFromInput, process.stdin, process.env);
 }
 
+const signInAgain = "partner-licenses login, or set PARTNER_TOKEN";
+
 function noToken(style: Style): ExitCode {
-  say(`${style.danger("✗ No token")}\n  next: partner-licenses login, or set PARTNER_TOKEN\n`);
+  say(faultText("No token", signInAgain, style));
   return exitCodes.auth;
 }
 
@@ -144,21 +147,33 @@ async function fetchRows(given: Arguments, auth: TokenSource, style: Style): Pro
 }
 
 function noMatch(rows: readonly Row[]): string {
-  const known = (["service", "workload", "channel"] as const).map(
-    (key) => `  --${key.padEnd(8)}  ${valuesOf(rows, key).slice(0, 12).join(", ")}`,
-  );
+  const known = (["service", "workload", "channel"] as const).map((key) => {
+    const values = printable(valuesOf(rows, key).slice(0, 12).join(", "));
+    return wrapped(values, " ".repeat(14), `  --${key.padEnd(8)}  `);
+  });
   return `No row matches the filters. The answer has:\n${known.join("\n")}\n`;
 }
 
-function report(error: unknown, style: Style): ExitCode {
+const failures: Readonly<Partial<Record<Arguments["command"], string>>> = {
+  usage: "License usage could not be read",
+  doctor: "The token could not be fetched",
+  login: "The sign-in failed",
+};
+
+function report(error: unknown, command: Arguments["command"], style: Style): ExitCode {
   if (isPartnerError(error)) {
-    say(failureText(error, style));
+    say(failureText(failures[command] ?? "", error, style));
     return exitCodeOf(error);
   }
-  const wrong = error instanceof UsageError || (error instanceof TypeError && /^No "/.test(error.message));
-  if (wrong) {
-    say(`${style.danger("✗")} ${(error as Error).message}\n  next: partner-licenses --help\n`);
+  // the client says so of options, which are those of the command line
+  const isWrong = error instanceof TypeError && /^No "|needs https$/.test(error.message);
+  if (error instanceof UsageError || isWrong) {
+    say(faultText(error.message, "partner-licenses --help", style));
     return exitCodes.usage;
+  }
+  if (error instanceof SessionError) {
+    say(faultText(error.message, signInAgain, style));
+    return exitCodes.auth;
   }
   say(`${error instanceof Error ? error.stack : String(error)}\n`);
   return exitCodes.unexpected;

@@ -15,13 +15,18 @@ const nextSteps: Readonly<Partial<Record<ExitCode, string>>> = {
   [exitCodes.answer]: "check for a proxy or a sign-in page between here and the service",
 };
 
+/** What is wrong where nothing was called, and the next step. */
+export function faultText(text: string, next: string, style: Style): string {
+  return `${style.danger("✗")}${wrapped(text, "  ", "  ").slice(1)}\n${wrapped(next, "        ", "  next: ")}\n`;
+}
+
 /** What failed, where, and the next step. */
-export function failureText(error: PartnerError, style: Style): string {
+export function failureText(title: string, error: PartnerError, style: Style): string {
   const { code, description, method, url, requestId, correlationId, attempts } = error;
   const facts = [
     [
       outcome(error),
-      error.status && code && code !== String(error.status) ? `code ${code}` : "",
+      code && code !== String(error.status) && code !== error.kind ? `code ${code}` : "",
       description ?? reason(error),
     ],
     [`${method} ${url}`],
@@ -32,7 +37,7 @@ export function failureText(error: PartnerError, style: Style): string {
     .map((parts) => parts.filter(Boolean).join(", "))
     .filter(Boolean)
     .map((line) => wrapped(printable(line), "  "));
-  return `${[style.danger("✗ License usage could not be read"), ...facts, wrapped(nextStep(error), "        ", "  next: ")].join("\n")}\n`;
+  return `${[style.danger(`✗ ${title}`), ...facts, wrapped(nextStep(error), "        ", "  next: ")].join("\n")}\n`;
 }
 
 function nextStep(error: PartnerError): string {

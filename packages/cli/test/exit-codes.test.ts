@@ -53,11 +53,16 @@ describe("a wrong command line sends nothing", () => {
     [["usage", "--locale", "not a locale"]],
     [["usage", "--header", "nonsense"]],
     [["usage", "--unknown"]],
+    [["usage", "--tenant", "tenant-1"]],
+    [["doctor", "--format", "json"]],
+    [["login", "--token-stdin"]],
+    [["logout", "-r"]],
   ])("%j", async (args) => {
     const { code, stdout, stderr } = await command(args);
     expect([code, stdout]).toEqual([exitCodes.usage, ""]);
     expect(stderr).toContain("next: partner-licenses --help");
     expect(stderr).not.toContain("    at ");
+    expect(stderr.split("\n").filter((line) => line.length > 80)).toEqual([]);
   });
 
   it.each([
@@ -67,6 +72,7 @@ describe("a wrong command line sends nothing", () => {
   ])("a token in the arguments is refused and not repeated", async (args) => {
     const { code, stderr } = await command(["usage", ...args]);
     expect(code).toBe(exitCodes.usage);
+    expect(stderr.split("\n").filter((line) => line.length > 80)).toEqual([]);
     expect(stderr).not.toContain(canary);
   });
 });
@@ -109,6 +115,9 @@ it("--help names every exit code and --version the package's version", async () 
   const { stdout } = await command(["--help"]);
   for (const code of Object.values(exitCodes)) expect(stdout).toMatch(new RegExp(`\\b${code} [a-z]`));
   expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  const ofLogin = await command(["login", "--help"]);
+  expect(ofLogin.stdout).toContain("--tenant");
+  expect(ofLogin.stdout).not.toContain("--format");
   const manifest = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
   expect((await command(["--version"])).stdout.trim()).toBe(manifest.version);
 });

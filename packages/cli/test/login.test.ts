@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -26,12 +26,13 @@ const file = () => join(home, "partner-licenses", "session.json");
 const env = () => ({ XDG_CONFIG_HOME: home, PARTNER_TOKEN: "" });
 const run = (...args: string[]) => command(args, { env: env() });
 
+const login = () => ["login", "--tenant", "tenant-1", "--client-id", "app-1", "--sign-in-url", service.url];
+
 /** Signs in as a person does: opens the address that the command prints, and comes back. */
 async function signIn(open = (url: string): Promise<unknown> => fetch(url)): Promise<Outcome> {
   let opened: Promise<unknown> | undefined;
   let text = "";
-  const args = ["login", "--tenant", "tenant-1", "--client-id", "app-1", "--sign-in-url", service.url];
-  const outcome = await command(args, {
+  const outcome = await command(login(), {
     env: env(),
     watch(more) {
       text += more;
@@ -41,6 +42,13 @@ async function signIn(open = (url: string): Promise<unknown> => fetch(url)): Pro
   });
   await opened;
   return outcome;
+}
+
+/** A command as it is typed, and what it printed. */
+function shown(args: readonly string[], { code, stdout, stderr }: Outcome): string {
+  expect(code, stderr).toBe(exitCodes.ok);
+  const words = args.map((each) => (each.includes(" ") ? `'${each}'` : each)).join(" ");
+  return `$ partner-licenses ${words.replace(/ (--sign-in-url|--header)/, " \\\n    $1")}\n${stderr}${stdout}`;
 }
 
 describe("login", () => {
@@ -149,13 +157,49 @@ describe("login", () => {
       "--sign-in-url",
       "http://signin.test",
     );
-    expect(far.code).not.toBe(exitCodes.ok);
+    expect(far.code).toBe(exitCodes.usage);
     expect(far.stderr).toContain("needs https");
+    expect(far.stderr).not.toContain("    at ");
+  });
+
+  it.each([
+    ["is cut off", '{ "tenantId": '],
+    ["lacks a part", '{ "tenantId": "tenant-1" }'],
+  ])("is asked for again where what was kept %s", async (_, text) => {
+    await mkdir(join(home, "partner-licenses"));
+    await writeFile(file(), text);
+    const { code, stderr } = await run("usage", "--base-url", mock.url);
+    expect([code, stderr]).toEqual([exitCodes.auth, expect.stringContaining("next: partner-licenses login")]);
+  });
+
+  it("says so when it cannot be kept, read or forgotten", async () => {
+    await writeFile(join(home, "partner-licenses"), "");
+    for (const { code, stderr } of [await signIn(), await run("doctor"), await run("logout")]) {
+      expect([code, stderr]).toEqual([
+        exitCodes.auth,
+        expect.stringMatching(/cannot be (kept|read|forgotten): E/),
+      ]);
+      expect(stderr).not.toContain("    at ");
+    }
+  });
+
+  // written by `vitest run login -u`
+  it("and the first number are what the docs show", async () => {
+    const usage = ["usage", "--base-url", mock.url, "--header", "Prefer: example=realistic"];
+    const recorded = [shown(login(), await signIn()), shown(usage, await run(...usage))]
+      .join("\n")
+      .replaceAll(service.url, "http://127.0.0.1:4020")
+      .replaceAll(mock.url, "http://127.0.0.1:4010")
+      .replaceAll(home, "~/.config")
+      .replaceAll(/(state|code_challenge)=[\w-]+/g, "$1=…")
+      .replaceAll(/localhost%3A\d+/g, "localhost%3A41234");
+    await expect(`\`\`\`console\n${recorded}\`\`\`\n`).toMatchFileSnapshot(
+      "../../../apps/docs/data/sign-in.md",
+    );
   });
 
   it("ends with Ctrl-C", async () => {
-    const args = ["login", "--tenant", "tenant-1", "--client-id", "app-1", "--sign-in-url", service.url];
-    const { code } = await command(args, {
+    const { code } = await command(login(), {
       env: env(),
       watch: (text, kill) => {
         if (text.includes("http")) kill("SIGINT");

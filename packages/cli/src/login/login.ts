@@ -19,7 +19,7 @@ export async function login({ clientSecret, file, signal, say, ...who }: LoginOp
     say(`Open this address in a browser, and sign in with MFA:\n\n${attempt.url}\n\n`);
     const refreshToken = await attempt.redeem(await untilAborted(redirect.answer, signal));
     await saveSession(file, { ...who, refreshToken });
-    say(`✓ Signed in. The refresh token is kept in ${file}\n`);
+    say(`✓ Signed in. The refresh token is kept in\n  ${file}\n`);
   } finally {
     await redirect.close();
   }

@@ -10,6 +10,9 @@ export interface Session {
   readonly refreshToken: string;
 }
 
+/** The sign-in cannot be read, kept or forgotten. */
+export class SessionError extends Error {}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Where the session is kept: in the user's own folder for settings. */
@@ -21,18 +24,29 @@ export function sessionFile(env: Environment): string {
 /** The session; undefined when nobody signed in. */
 export async function loadSession(file: string): Promise<Session | undefined> {
   try {
-    return JSON.parse(await readFile(file, "utf8")) as Session;
+    const session: unknown = JSON.parse(await readFile(file, "utf8"));
+    if (isSession(session)) return session;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return undefined;
+    if (code !== undefined) throw new SessionError(`The sign-in cannot be read: ${message}`);
   }
+  throw new SessionError(`There is no sign-in in ${file}`);
+}
+
+function isSession(value: unknown): value is Session {
+  const texts: Readonly<Record<string, unknown>> = Object(value);
+  return [texts.tenantId, texts.clientId, texts.refreshToken].every((each) => typeof each === "string");
 }
 
 /**
  * Keeps the session, for its owner alone (mode 600). It is written whole to a file next to it, which then takes its place:
  * whenever this ends, one of both is there.
  */
-export async function saveSession(file: string, session: Session): Promise<void> {
+export const saveSession = (file: string, session: Session): Promise<void> =>
+  named("kept", () => replace(file, session));
+
+async function replace(file: string, session: Session): Promise<void> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const fresh = `${file}.${process.pid}`;
   const handle = await open(fresh, "w", 0o600);
@@ -47,4 +61,13 @@ export async function saveSession(file: string, session: Session): Promise<void>
 }
 
 /** Forgets the session. */
-export const dropSession = (file: string): Promise<void> => rm(file, { force: true });
+export const dropSession = (file: string): Promise<void> =>
+  named("forgotten", () => rm(file, { force: true }));
+
+async function named(what: string, change: () => Promise<void>): Promise<void> {
+  try {
+    await change();
+  } catch (error) {
+    throw new SessionError(`The sign-in cannot be ${what}: ${(error as Error).message}`);
+  }
+}

@@ -26,7 +26,7 @@ export function codeBlock(source: string, language: string, file?: string): stri
   const name = ALIASES[language] ?? language;
   const text = source.replace(/\n$/, "");
   const code = name in LANGUAGES ? new Html(hljs.highlight(text, { language: name }).value) : text;
-  const label = file ?? (name === "bash" ? "Terminal" : language || "Text");
+  const label = file ?? (/^(bash|console)$/.test(name) ? "Terminal" : language || "Text");
   const caption = html`<figcaption><span>${label}</span><button type="button" class="copy" hidden>Copy</button></figcaption>`;
   const body = html`<pre tabindex="0" aria-label="${label}"><code>${code}</code></pre>`;
   return html`<figure class="code" data-language="${name}">${caption}${body}</figure>`.text;
