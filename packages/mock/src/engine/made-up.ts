@@ -1,4 +1,5 @@
 import { get, type JsonObject } from "@partner-licenses/document/json";
+import { examplesOf } from "@partner-licenses/document/model/content";
 import { isJson } from "@partner-licenses/document/model/media-types";
 import { hasBody } from "@partner-licenses/document/model/operations";
 import { randomOf, seedOf } from "@partner-licenses/document/values/random";
@@ -49,8 +50,18 @@ export function rememberOrigins(operations: readonly IHttpOperation[], model: Mo
           });
       }
       const fields = model.headers(response);
-      for (const { name, schema } of headers) {
-        const field = fields.find(({ written }) => written.name === name);
+      for (const header of headers) {
+        const field = fields.find(({ written }) => written.name === header.name);
+        const content = response.headers.find(({ name }) => name === header.name)?.content;
+        // Prism does not look into the content of a header
+        if (field && content) {
+          header.schema ??= {};
+          header.examples = examplesOf(model.workspace, content).map(({ name, value }) => ({
+            ...{ id: name, key: name },
+            value: encodeParameter(field.written, value),
+          }));
+        }
+        const { schema } = header;
         if (schema && field) remember(schema, { ...field, isItem: false, settings: model.settings });
       }
     }
@@ -73,7 +84,8 @@ export function makeUp(source: object, seed: string | number | undefined): unkno
   const { written, isItem } = origin;
   if (isItem) return [found.value];
   const isPlain = typeof found.value === "number" || typeof found.value === "string";
-  return written === undefined || isPlain ? found.value : encodeParameter(written, found.value);
+  const isValue = written === undefined || (isPlain && written.content === undefined);
+  return isValue ? found.value : encodeParameter(written, found.value);
 }
 
 function byChance({ schema, settings }: Origin, seed: string | number): Sampled {

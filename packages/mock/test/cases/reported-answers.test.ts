@@ -723,4 +723,46 @@ testCases([
     },
     asked: [p("", 200, { sends: (_r: Response, t: string) => expect(() => JSON.parse(t)).not.toThrow() })],
   },
+  {
+    name: "a header of an answer by content, with an example and without",
+    paths: {
+      "/p": {
+        get: {
+          responses: {
+            200: {
+              description: "d",
+              headers: {
+                "X-Shown": {
+                  content: { "application/json": { schema: { type: "object" }, example: { next: 2 } } },
+                },
+                "X-Made": { content: { "application/json": { schema: { enum: ["a"] } } } },
+              },
+            },
+          },
+        },
+      },
+    },
+    asked: [
+      p("", 200, {
+        sends: ({ headers }: Response) => {
+          expect(headers.get("x-shown")).toBe('{"next":2}');
+          expect(headers.get("x-made")).toBe('"a"');
+        },
+      }),
+    ],
+  },
+  {
+    name: "patterns that say nothing of the ends, with lengths",
+    paths: answer({
+      type: "array",
+      items: { type: "string", pattern: "[0-9]{3}", minLength: 10 },
+      minItems: 1,
+    }),
+    asked: ["", "?__dynamic=true"].map((query) =>
+      p(query, 200, {
+        answers: (body: unknown) =>
+          expect(body).toEqual(expect.arrayContaining([expect.stringMatching(/^(?=.{10}).*[0-9]{3}/)])),
+      }),
+    ),
+  },
 ]);

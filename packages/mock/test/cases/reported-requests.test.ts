@@ -568,4 +568,29 @@ testCases([
       send("{}", "refused"),
     ],
   },
+  {
+    name: "multipart: types of parts that contradict the contract",
+    paths: post(
+      "multipart/form-data",
+      { type: "object", properties: { pic: { type: "string" }, note: { type: "string" } } },
+      { encoding: { pic: { contentType: "image/png, image/jpeg" }, note: { contentType: "text/*" } } },
+    ),
+    asked: [
+      send(multipart('name="pic"\r\nContent-Type: IMAGE/JPEG\r\n\r\nx'), 200, mp),
+      send(multipart('name="pic"\r\nContent-Type: text/html\r\n\r\nx'), "refused", mp),
+      send(multipart('name="pic"; filename="a.png"\r\n\r\nx'), 200, mp),
+      send(multipart('name="note"\r\nContent-Type: text/csv\r\n\r\nx'), 200, mp),
+      send(multipart('name="note"\r\nContent-Type: image/png\r\n\r\nx'), "refused", mp),
+    ],
+  },
+  {
+    name: "multipart: parts of another kind need no names",
+    paths: post("multipart/related", { type: "object", properties: { n: { type: "integer" } } }),
+    asked: [
+      send("--b\r\nContent-Type: application/json\r\n\r\n{}\r\n--b--\r\n", 200, {
+        "content-type": "multipart/related; boundary=b",
+      }),
+      send(multipart('name="n"\r\n\r\nx'), "refused", { "content-type": "multipart/related; boundary=b" }),
+    ],
+  },
 ]);

@@ -47,6 +47,13 @@ function search(source: string, random: Random, least: number, count: number): r
   for (const size of found.size > 0 ? [] : sizes) add(build(plain(source, size), (from) => from, false));
   // a look ahead may ask for what comes behind the text
   if (found.size === 0) add(`${build(plain(source), (from) => from, true)}${probes.join("")}`);
+  // Where a pattern does not say how a text begins or ends, anything may stand there.
+  if ([...found].every((text) => text.length < least))
+    for (const text of [...found])
+      for (const filler of ["x", "0"]) {
+        add(text.padEnd(least, filler));
+        add(text.padStart(least, filler));
+      }
   const wanted = found.size + count;
   for (let i = 0; i < (found.size === 0 ? tries : 4 * count) && found.size < wanted; i++)
     add(build(plain(source), random, false, sizes[i % sizes.length]));

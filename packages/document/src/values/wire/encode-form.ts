@@ -20,9 +20,13 @@ export function styledField(form: Form, name: string): Written | undefined {
 
 /** The media type that an `encoding` gives a field. */
 export function contentTypeOf(form: Form, name: string): string | undefined {
-  return asString(get(form.value, "encoding", name, "contentType"))
-    ?.split(",")[0]
-    ?.trim();
+  return contentTypesOf(form, name)[0];
+}
+
+/** All media types and ranges that the contract allows for a field; none where it leaves them open. */
+export function contentTypesOf(form: Form, name: string): string[] {
+  const listed = asString(get(form.value, "encoding", name, "contentType")) ?? "";
+  return listed.split(",").flatMap((type) => type.trim() || []);
 }
 
 /** A body of `application/x-www-form-urlencoded`: a list repeats its name, an object is JSON, unless it has a style. */

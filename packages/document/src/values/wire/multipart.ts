@@ -12,6 +12,7 @@ export interface Part {
   readonly name: string;
   /** Only a part with a file has one. */
   readonly filename: string | undefined;
+  /** Empty where a part that was sent does not say. */
   readonly type: string;
   readonly content: string | Uint8Array;
 }

@@ -22,8 +22,7 @@ function partOf(chunk: string): Part | undefined {
   const name = argumentOf(disposition, "name");
   if (name === undefined) return undefined;
   const filename = argumentOf(disposition, "filename");
-  const type = headers.get("content-type") || (filename === undefined ? "" : "application/octet-stream");
-  return { name, filename, type, content };
+  return { name, filename, type: headers.get("content-type") ?? "", content };
 }
 
 /** An argument of `Content-Disposition`, as browsers escape it. */

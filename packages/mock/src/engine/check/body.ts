@@ -1,7 +1,9 @@
 import type { MediaType } from "@partner-licenses/document/model/content";
 import {
+  covers,
   essenceOf,
   isJson,
+  isMultipart,
   isSequence,
   isUrlencoded,
   isXml,
@@ -9,8 +11,9 @@ import {
 import { judge } from "@partner-licenses/document/values/judge";
 import type { Schema } from "@partner-licenses/document/values/schema/schemas";
 import type { Direction } from "@partner-licenses/document/values/schema/types";
+import { contentTypesOf } from "@partner-licenses/document/values/wire/encode-form";
 import { decodeForm } from "@partner-licenses/document/values/wire/form";
-import { decodeParts } from "@partner-licenses/document/values/wire/multipart";
+import { decodeParts, type Part } from "@partner-licenses/document/values/wire/multipart";
 import { outlineOf } from "@partner-licenses/document/values/wire/outline";
 import { readParts } from "@partner-licenses/document/values/wire/parts";
 import { jsonOf, scalarOf } from "@partner-licenses/document/values/wire/scalars";
@@ -54,6 +57,10 @@ export function checkBody(body: unknown, type: BodyType | undefined, declared: D
   const isText = typeof body === "string";
   if (isText && type?.essence === "multipart/form-data" && type.boundary === undefined) return [noBoundary];
   const schema = model.schema(direction, media.schema);
+  // Other parts than those of a form need no names, and then nothing says which property they are.
+  if (isText && isOtherMultipart(type) && readParts(body, type.boundary ?? "") === undefined) return [];
+  const mistyped = isText && type && isMultipart(type.essence) ? checkTypes(body, type, media, side) : [];
+  if (mistyped.length > 0) return mistyped;
   if (isText && type !== undefined && isXml(type.essence)) return checkXml(body, declared, schema, side);
   if (type !== undefined && isSequence(type.essence)) return checkItems(body, type.essence, declared, side);
   return refusalsOf(schema, isText ? whole(schema, decoded(body, type, media, schema)) : body, {
@@ -120,10 +127,29 @@ function itemsIn(text: string): unknown[] {
 function decoded(body: unknown, type: BodyType | undefined, media: MediaType, schema: Schema): unknown {
   if (typeof body !== "string" || type === undefined || isJson(type.essence)) return body;
   if (isUrlencoded(type.essence)) return decodeForm(media, body, schema);
-  if (type.essence !== "multipart/form-data") return scalarOf(body, outlineOf(schema).types);
-  const parts = readParts(body, type.boundary ?? "");
+  if (!isMultipart(type.essence)) return scalarOf(body, outlineOf(schema).types);
+  return decodeParts(media, partsIn(body, type), schema);
+}
+
+function isOtherMultipart(type: BodyType | undefined): type is BodyType {
+  return type !== undefined && isMultipart(type.essence) && type.essence !== "multipart/form-data";
+}
+
+function partsIn(body: string, { boundary = "" }: BodyType): Part[] {
+  const parts = readParts(body, boundary);
   if (parts === undefined) throw new UnreadableBody("The multipart body is broken.");
-  return decodeParts(media, parts, schema);
+  return parts;
+}
+
+/** The parts that say they are of another type than the contract allows them; who does not say is not asked. */
+function checkTypes(body: string, type: BodyType, media: MediaType, side: Side): IPrismDiagnostic[] {
+  return partsIn(body, type).flatMap((part) => {
+    const allowed = contentTypesOf(media, part.name);
+    const isFine =
+      part.type === "" || allowed.length === 0 || allowed.some((each) => covers(each, part.type));
+    const reason = `must be sent as ${allowed.join(" or ")}, not as ${part.type}`;
+    return isFine ? [] : [diagnostic({ side, place: "body" }, "contentType", reason, [part.name])];
+  });
 }
 
 const noBoundary: IPrismDiagnostic = {
