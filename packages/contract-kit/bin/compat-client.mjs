@@ -1,10 +1,10 @@
 // @ts-check
-// Runs one released client for `contract compat`: its calls against one mock, and the programs kept with it.
-// Standard input is the job as JSON, standard output what came of each call and program.
+// Runs one released client for `contract compat`: its calls against each mock, and the programs kept with it.
+// Standard input is the job as JSON, standard output what came of each call and program, by mock.
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 
-const { entry, validate, create, baseUrl, calls, programs } = JSON.parse(await text(process.stdin));
+const { entry, validate, create, servers, programs } = JSON.parse(await text(process.stdin));
 /** @param {string} file */
 const load = (file) => import(pathToFileURL(file).href);
 const makeClient = (await load(entry))[create];
@@ -33,8 +33,11 @@ function written(body, type) {
  * @property {boolean} checked
  */
 
-/** @param {Call} call */
-async function ask({ operation, options: { bodyType, body, ...options }, checked }) {
+/**
+ * @param {string} baseUrl
+ * @param {Call} call
+ */
+async function ask(baseUrl, { operation, options: { bodyType, body, ...options }, checked }) {
   /** @type {{ violations?: string | undefined, headers?: string[] }} */
   const seen = {};
   /** @type {typeof fetch} */
@@ -68,10 +71,11 @@ async function ask({ operation, options: { bodyType, body, ...options }, checked
 }
 
 /**
+ * @param {string} baseUrl
  * @param {string} file
  * @returns {Promise<{ ran: boolean, error?: string }>}
  */
-async function runProgram(file) {
+async function runProgram(baseUrl, file) {
   const program = (await load(file)).default;
   if (typeof program !== "function") return { ran: false };
   const client = makeClient({ auth, baseUrl, tries: 1, ...(validation ? { validate: validation } : {}) });
@@ -83,15 +87,20 @@ async function runProgram(file) {
   }
 }
 
-/** @param {Call} call */
-async function settle(call) {
-  return ask(call).catch((error) => ({ ok: false, kind: "thrown", message: error.message }));
+/** @param {{ baseUrl: string, calls: Call[] }} server */
+async function meet({ baseUrl, calls }) {
+  /** @param {Call} call */
+  const settle = (call) =>
+    ask(baseUrl, call).catch((error) => ({ ok: false, kind: "thrown", message: error.message }));
+  const results = [];
+  for (let at = 0; at < calls.length; at += 8)
+    results.push(...(await Promise.all(calls.slice(at, at + 8).map(settle))));
+  const ran = [];
+  for (const file of programs)
+    ran.push(await runProgram(baseUrl, file).catch((error) => ({ ran: true, error: error.message })));
+  return { results, programs: ran };
 }
 
-const results = [];
-for (let at = 0; at < calls.length; at += 8)
-  results.push(...(await Promise.all(calls.slice(at, at + 8).map(settle))));
-const ran = [];
-for (const file of programs)
-  ran.push(await runProgram(file).catch((error) => ({ ran: true, error: error.message })));
-process.stdout.write(JSON.stringify({ results, programs: ran }));
+const met = [];
+for (const server of servers) met.push(await meet(server));
+process.stdout.write(JSON.stringify(met));

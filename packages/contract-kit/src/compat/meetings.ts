@@ -38,16 +38,20 @@ export async function wire(
     scratch,
   );
   try {
-    const jobs = takers.flatMap((client, at) =>
-      takers.map((server, to) => async (): Promise<Met> => {
-        const ends = { client: client.side.subject, server: server.side.subject };
-        progress(`client ${ends.client.label} at server ${ends.server.label}`);
-        const url = mocks.urls[to] as string;
-        const met = await meet(config, { ...client, older: at <= to }, { side: server.side, url });
-        return { kind: "wire", ...ends, ...met };
-      }),
-    );
-    return await inTurn(jobs);
+    const servers = takers.map(({ side }, at) => ({ side, url: mocks.urls[at] as string }));
+    const jobs = takers.map((client, at) => async (): Promise<Met[]> => {
+      progress(`client ${client.side.subject.label}`);
+      const met = await meet(
+        config,
+        client,
+        servers.map((server, to) => ({ ...server, ahead: at <= to })),
+      );
+      return met.map((each, to) => {
+        const server = (takers[to] as Taker).side.subject;
+        return { kind: "wire", client: client.side.subject, server, ...each };
+      });
+    });
+    return (await inTurn(jobs)).flat();
   } finally {
     await mocks.stop();
   }

@@ -20,7 +20,7 @@ export function runnable(subject: Subject, home: Home): Runnable[] {
     const dir = join(home.dir, "programs");
     mkdirSync(dir, { recursive: true });
     const file = join(dir, `${name.replace(/\.ts$/, "")}-${sum}.mjs`);
-    // Another meeting of the same client may be reading it.
+    // Another run may be reading it.
     if (existsSync(file)) return { name, file };
     const { outputText } = ts.transpileModule(text, {
       compilerOptions: {

@@ -8,9 +8,9 @@ import { packageFolder } from "../../package-folder.ts";
 import { type CompatConfig, entryOf } from "../config.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Home } from "../home/home.ts";
-import { casesOf } from "./cases.ts";
+import { type Case, casesOf } from "./cases.ts";
 import type { CallResult } from "./faults.ts";
-import { runnable } from "./programs.ts";
+import { type Runnable, runnable } from "./programs.ts";
 import { type Side, servedDocument } from "./side.ts";
 
 /** What a client met at a server. */
@@ -53,29 +53,48 @@ export async function startMocks(config: CompatConfig, sides: readonly Side[], s
   return { urls: JSON.parse(line) as string[], stop };
 }
 
-/** Runs a client's cases and programs against the server of another contract. */
+/** A server that a client meets; `ahead` is at least as new as the client. */
+export interface Server {
+  readonly side: Side;
+  readonly url: string;
+  readonly ahead: boolean;
+}
+
+/** Runs a client's cases and programs against the servers of other contracts, one after the other in one process. */
 export async function meet(
   config: CompatConfig,
-  client: { side: Side; home: Home; older: boolean },
-  server: { side: Side; url: string },
-): Promise<Meeting> {
-  const cases = casesOf(client.side, server.side, !client.older);
+  client: { side: Side; home: Home },
+  servers: readonly Server[],
+): Promise<Meeting[]> {
+  const cases = servers.map(({ side, ahead }) => casesOf(client.side, side, !ahead));
   const programs = runnable(client.side.subject, client.home);
   const { package: name, create } = sampleClientOf(config.generate, client.side);
   const installed = { dir: join(client.home.dir, "node_modules", name), name };
   const job = {
     entry: entryOf(installed),
     validate: optionalEntry(installed, "/validate"),
-    ...{ create, baseUrl: server.url, calls: cases.map(({ call }) => call) },
+    create,
+    servers: servers.map(({ url }, at) => ({ baseUrl: url, calls: cases[at]?.map(({ call }) => call) })),
     programs: programs.map(({ file }) => file),
   };
-  const report = await runClient(job, client.side.subject.label);
-  const pointers = client.older ? (["client", "server"] as const) : (["server", "client"] as const);
+  const reports = await runClient(job, client.side.subject.label);
+  return servers.map((server, at) =>
+    meetingOf(server, cases[at] as Case[], programs, reports[at] as ClientReport),
+  );
+}
+
+function meetingOf(
+  { url, ahead }: Server,
+  cases: readonly Case[],
+  programs: readonly Runnable[],
+  report: ClientReport,
+): Meeting {
+  const pointers = ahead ? (["client", "server"] as const) : (["server", "client"] as const);
   const evidence = cases.flatMap((each, index): Evidence[] => {
     const found = each.judge(report.results[index] as CallResult);
     if (found === undefined) return [];
     const { client: _, server: __, ...rest } = found;
-    const facts = { ...rest, message: steady(rest.message, server.url) };
+    const facts = { ...rest, message: steady(rest.message, url) };
     return [{ ...facts, base: found[pointers[0]], revision: found[pointers[1]] }];
   });
   const ran = report.programs.filter((each) => each.ran);
@@ -86,7 +105,7 @@ export async function meet(
           {
             via: "program",
             what: `the program ${programs[index]?.name}`,
-            message: steady(error, server.url),
+            message: steady(error, url),
             base: [],
             revision: [],
           },
@@ -105,11 +124,11 @@ interface ClientReport {
   readonly programs: readonly { ran: boolean; error?: string }[];
 }
 
-async function runClient(job: object, label: string): Promise<ClientReport> {
+async function runClient(job: object, label: string): Promise<ClientReport[]> {
   const child = spawn(process.execPath, [script("compat-client")], { stdio: ["pipe", "pipe", "pipe"] });
   child.stdin.end(JSON.stringify(job));
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  if (out !== "") return JSON.parse(out) as ClientReport;
+  if (out !== "") return JSON.parse(out) as ClientReport[];
   throw new ContractError(
     `the client of ${label} does not run: ${err.trim().split("\n").slice(-8).join("\n  ")}`,
     {
