@@ -50,7 +50,7 @@ async function judgeAll({ spec, accept, base, failOn }: Inputs): Promise<Judged>
   const wanted = { files: spec, config: usualConfig, ...(accept && { accepted: accept }) };
   const results: GateResult[] = [];
   const outcomes: Outcome[] = [];
-  for (const target of targetsIn(wanted, { base })) {
+  for (const target of targetsIn(wanted, { base }, (old) => annotate(old, "warning"))) {
     const file = shown(target.project.spec);
     const result = await tried(target);
     if (result instanceof ContractError) {
@@ -78,11 +78,11 @@ async function tried(target: Target): Promise<GateResult | ContractError> {
   }
 }
 
-function annotate(fault: ContractError): void {
+function annotate(fault: ContractError, kind: "error" | "warning" = "error"): void {
   for (const each of [fault, ...fault.others]) {
     const [place] = each.places;
     const where = place && { file: fromRoot(place.file), line: place.line, col: place.column };
-    put(`${workflowCommand("error", { ...where, title: "contract gate" }, formatContractError(each))}\n`);
+    put(`${workflowCommand(kind, { ...where, title: "contract gate" }, formatContractError(each))}\n`);
   }
 }
 

@@ -72,7 +72,7 @@ async function add(names: (PartName | "all")[], options: Options): Promise<void>
 
 /** The contract of a folder; where there are several, a person at a terminal chooses. */
 async function chosenContract(folder: string, { yes }: Options): Promise<string> {
-  const found = findContracts(folder);
+  const { contracts: found } = findContracts(folder);
   if (found.length < 2 || yes === true || !process.stdin.isTTY) return onlyContract(folder);
   const listed = found.map((file, index) => `  ${index + 1}  ${file}`).join("\n");
   const answer = await ask(`${listed}\nWhich contract? `);

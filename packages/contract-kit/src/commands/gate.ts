@@ -5,6 +5,7 @@ import {
   readTargets,
   renderAll,
 } from "@partner-licenses/contract-diff/report";
+import { formatContractError } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
 import { put } from "@partner-licenses/document/output";
 import { Command, Option } from "commander";
@@ -94,7 +95,10 @@ async function run(files: string[], options: Options): Promise<void> {
   const { config, contract, accepted, failOn } = options;
   const wanted = { files, config, ...(contract && { contract }), ...(accepted && { accepted }) };
   const ran: Ran[] = [];
-  for (const target of targetsIn(wanted, options)) ran.push(await runOne(target, options));
+  const targets = targetsIn(wanted, options, (fault) =>
+    process.stderr.write(`${formatContractError(fault)}\n`),
+  );
+  for (const target of targets) ran.push(await runOne(target, options));
   const judged = together(ran.map(({ result }) => result));
   const results = ran.map((each, index) => ({ ...each, result: judged[index] ?? each.result }));
   if (!results.every(({ result }) => mayPass(result, failOn))) process.exitCode = 1;

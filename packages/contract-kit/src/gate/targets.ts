@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { type Project, projectOf, readProjects } from "@partner-licenses/contract-diff/project";
 import { ContractError } from "@partner-licenses/document/errors";
 import { asString, get, objectOrEmpty } from "@partner-licenses/document/json";
-import { deletedContracts, findContracts, matchingFiles } from "../repository/contracts.ts";
+import { deletedContracts, findContracts, matchingFiles, unsupportedFault } from "../repository/contracts.ts";
 import { commitOf, fileIn, git, isIgnored, isShallow, topOf } from "../repository/git.ts";
 import { type Before, beforeChange } from "./base/change.ts";
 import { mergeBaseOf, targetBranch } from "./base/merge-base.ts";
@@ -26,15 +26,23 @@ export interface Target {
   judge(): Promise<GateResult>;
 }
 
-/** The contracts of this folder, and those that the change deleted. Throws a ContractError when there is none. */
-export function targetsIn(wanted: Wanted, options: GateOptions): Target[] {
+/**
+ * The contracts of this folder, and those that the change deleted. Throws a ContractError when there is none.
+ * `note` is given what a search found and cannot judge.
+ */
+export function targetsIn(
+  wanted: Wanted,
+  options: GateOptions,
+  note: (fault: ContractError) => void,
+): Target[] {
   const folder = process.cwd();
   const before = options.base === "change" ? beforeChange(folder) : undefined;
   const past = before ?? earlier(folder, options.base);
   for (const file of wanted.files) requireFile(folder, file, past?.commit);
   const accepting = (project: Project) =>
     wanted.accepted === undefined ? project : { ...project, accepted: resolve(wanted.accepted) };
-  const present = projectsIn(folder, wanted).map(accepting);
+  const { projects, unsupported } = projectsIn(folder, wanted);
+  const present = projects.map(accepting);
   const gone = past?.commit === undefined ? [] : goneOf(folder, wanted, past.commit, present);
   const targets = [
     ...present.map((project) => {
@@ -47,6 +55,9 @@ export function targetsIn(wanted: Wanted, options: GateOptions): Target[] {
       return { project, judge: () => gateGone(project, baseOf(folder, file, past as Required<Before>)) };
     }),
   ];
+  const [old] = unsupported;
+  if (targets.length === 0 && old !== undefined) throw unsupportedFault(old);
+  for (const file of unsupported) note(unsupportedFault(file));
   if (targets.length > 0) return targets;
   throw new ContractError("there is no OpenAPI 3 contract in this folder", { hint: naming });
 }
@@ -79,15 +90,19 @@ export function together(results: readonly GateResult[]): GateResult[] {
   }));
 }
 
-function projectsIn(folder: string, { files, config, contract }: Wanted): Project[] {
+function projectsIn(
+  folder: string,
+  { files, config, contract }: Wanted,
+): { projects: Project[]; unsupported: readonly string[] } {
   const isConfigured = contract !== undefined || config !== usualConfig || existsSync(config);
   const configured = isConfigured ? readProjects(config, contract) : [];
-  if (files.length > 0)
-    return matchingFiles(folder, files).map(
-      (file) => configured.find(({ spec }) => spec === resolve(file)) ?? projectOf(file),
-    );
-  if (isConfigured) return configured;
-  return findContracts(folder).map((file) => projectOf(file));
+  const named = matchingFiles(folder, files).map(
+    (file) => configured.find(({ spec }) => spec === resolve(file)) ?? projectOf(file),
+  );
+  if (files.length > 0 || isConfigured)
+    return { projects: files.length > 0 ? named : configured, unsupported: [] };
+  const { contracts, unsupported } = findContracts(folder);
+  return { projects: contracts.map((file) => projectOf(file)), unsupported };
 }
 
 /** What a revision or the merge base is, in which a contract may be that is gone now. */

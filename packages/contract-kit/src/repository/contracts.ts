@@ -1,14 +1,31 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { ContractError } from "@partner-licenses/document/errors";
+import { faults } from "@partner-licenses/document/faults";
 import { git, placeOf } from "./git.ts";
 
-/** The contracts below a folder, by their path from there; those that git ignores and those of packages are none. */
-export function findContracts(folder: string): string[] {
+/** What a search for contracts found, by paths from its folder. */
+export interface Found {
+  readonly contracts: readonly string[];
+  /** Swagger 2.0, which nobody may take for nothing. */
+  readonly unsupported: readonly string[];
+}
+
+/** The contracts below a folder; those that git ignores and those of packages are none. */
+export function findContracts(folder: string): Found {
   const files = listed(folder) ?? walk(folder, "");
-  return [...new Set(files)]
+  const all = [...new Set(files)]
     .filter((file) => mayBeContract(file) && !isLink(join(folder, file)))
-    .filter((file) => isContract(textOf(join(folder, file)), file))
-    .sort();
+    .map((file) => [file, contractIn(textOf(join(folder, file)), file)] as const);
+  const those = (kind: Kind) => all.flatMap(([file, found]) => (found === kind ? [file] : [])).sort();
+  return { contracts: those("openapi"), unsupported: those("swagger") };
+}
+
+/** What is said about a file that was found and is not supported. */
+export function unsupportedFault(file: string): ContractError {
+  const { message, code, hint } = faults.swagger("2.0");
+  const places = [{ file, line: 1, column: 1 }];
+  return new ContractError(`found, but not supported: ${message}`, { code, hint, places });
 }
 
 /** The files below a folder that paths or patterns such as `api/*.yaml` name. */
@@ -31,7 +48,7 @@ export function deletedContracts(folder: string, commit: string, patterns: reado
     (file) =>
       gone.has(`${below}${file}`) &&
       mayBeContract(file) &&
-      isContract(git(folder, "show", `${commit}:./${file}`) ?? "", file),
+      contractIn(git(folder, "show", `${commit}:./${file}`) ?? "", file) === "openapi",
   );
 }
 
@@ -69,16 +86,24 @@ function mayBeContract(file: string): boolean {
   return /\.(ya?ml|json)$/i.test(file) && !/(^|\/)(node_modules|released)\//.test(file);
 }
 
-/** Whether a text has the field of each contract: near its start, or anywhere after another field of a contract. */
-function isContract(text: string, file: string): boolean {
+type Kind = "openapi" | "swagger";
+
+/** What has the field of each contract: near its start, or anywhere after another field of a contract. */
+function contractIn(text: string, file: string): Kind | undefined {
   // What a pointer of Git LFS stands for, only the name of the file says.
-  if (text.startsWith("version https://git-lfs")) return /openapi|swagger/i.test(file);
-  if (/^\s*(\{\s*)?["']?openapi["']?\s*:\s*["']?3\./m.test(text.slice(0, 4096))) return true;
+  if (text.startsWith("version https://git-lfs"))
+    return /openapi|swagger/i.test(file) ? "openapi" : undefined;
+  const near = /^\s*(?:\{\s*)?["']?(openapi["']?\s*:\s*["']?3\.|swagger["']?\s*:\s*["']?2)/m;
   const first =
-    /^\uFEFF?\s*(?:(?:#.*|---)\s+)*(\{?)\s*["']?(?:x-[\w-]+|info|servers|paths|components|tags|security|webhooks)["']?\s*:/;
+    /^\uFEFF?\s*(?:(?:#.*|---)\s+)*(\{?)\s*["']?(?:x-[\w-]+|info|host|basePath|schemes|servers|paths|components|definitions|tags|security|webhooks)["']?\s*:/;
   const opening = first.exec(text)?.[1];
-  if (opening === undefined) return false;
-  return (opening === "{" ? /"openapi"\s*:\s*"3\./ : /^["']?openapi["']?\s*:\s*["']?3\./m).test(text);
+  const far =
+    opening === "{"
+      ? /"(openapi"\s*:\s*"3\.|swagger"\s*:\s*"2\.)/
+      : /^["']?(openapi["']?\s*:\s*["']?3\.|swagger["']?\s*:\s*["']?2)/m;
+  const found = near.exec(text.slice(0, 4096)) ?? (opening === undefined ? undefined : far.exec(text));
+  if (found === null || found === undefined) return undefined;
+  return found[1]?.startsWith("swagger") ? "swagger" : "openapi";
 }
 
 function isLink(file: string): boolean {

@@ -35,6 +35,18 @@ it("a contract is found by its content, wherever its first field stands", async 
   });
 });
 
+it("Swagger 2.0 is found, and nobody takes it for nothing", async () => {
+  const old = { "old.json": '{ "info": {}, "swagger": "2.0" }', "package.json": "{}" };
+  const said = /old\.json:1:1: found, but not supported: this is Swagger 2\.0.*\n {2}next: convert it/;
+  const alone = await branched(old);
+  for (const args of [["gate"], ["add"], ["new", "x"]])
+    expect(await runIn(alone.dir, args)).toMatchObject({ code: 2, err: expect.stringMatching(said) });
+  const both = await branched({ ...old, "api.yaml": at });
+  for (const args of [["gate"], ["add", "--yes", "--no-install"]])
+    expect(await runIn(both.dir, args)).toMatchObject({ code: 0, err: expect.stringMatching(said) });
+  expect(await runIn(both.dir, ["gate", "api.yaml"])).toMatchObject({ code: 0, err: "" });
+});
+
 it("line ends change nothing, and names may hold anything", async () => {
   const [old, now] = ["dir \u00e4 b/api spec.yaml", "dir \u00e4 b/n\u00ebw.yaml"];
   const { dir, write, git } = await branched({ [old]: at });
