@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { revisions } from "@partner-licenses/document/testing/contract";
@@ -77,4 +78,15 @@ describe("the gate for any repository", () => {
       "partner-licenses/partner-licenses",
     ]);
   });
+});
+
+it("shows each row of the comparison with oasdiff-action by a file that is there", async () => {
+  const page = await readFile(join(root, "apps/docs/content/ci.md"), "utf8");
+  const [, table = ""] = /\| oasdiff-action \|.*\n\|.*\n(.*?)\n\n/s.exec(page) ?? [];
+  const named = table.split("\n").map((row) => /\| \[(\w+)\] \|$/.exec(row)?.[1]);
+  expect(named.length).toBeGreaterThan(25);
+  for (const name of new Set(named)) {
+    const [, file = "none"] = new RegExp(`^\\[${name}\\]: \\S+/blob/main/(\\S+)$`, "m").exec(page) ?? [];
+    expect(existsSync(join(root, file)), name).toBe(true);
+  }
 });

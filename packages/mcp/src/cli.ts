@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ContractError, formatContractError } from "@partner-licenses/document/errors";
 import { UsageError } from "./base-url.ts";
@@ -13,7 +14,8 @@ Without a file, the contract is that of Partner Center's license usage.
   --allow-writes           call operations other than GET and HEAD, too
   --http [port]            serve HTTP on the loopback address instead of stdio (default port: 4020)
   --token-variable <name>  environment variable of the credential (default: API_TOKEN)
-  --guides <folder>        give the Markdown files of a folder as resources
+  --guides <folder>        give the Markdown files of a folder as resources (default: docs
+                           next to contract.config.json, with a file of your own)
   --maintain               for agents that edit the contract of this project: its check, diff, gate and explain
   --timeout <ms>           how long an operation may take (default: 30000)
   --max-answer <chars>     how much of an answer is shown (default: 50000)
@@ -71,7 +73,9 @@ function read(args: readonly string[]) {
 
 function optionsOf(values: ReturnType<typeof read>["values"], [spec, ...others]: string[]): McpOptions {
   if (others.length > 0) throw new UsageError(`One contract is served: ${others.join(" ")} is too much.`);
-  const { "base-url": baseUrl, "token-variable": tokenVariable, guides } = values;
+  const { "base-url": baseUrl, "token-variable": tokenVariable } = values;
+  const hasGuides = spec !== undefined && existsSync("contract.config.json") && existsSync("docs");
+  const guides = values.guides ?? (hasGuides ? "docs" : undefined);
   const timeoutMs = wholeNumber("timeout", values.timeout, 2 ** 31 - 1);
   const mostShown = wholeNumber("max-answer", values["max-answer"], 10_000_000);
   return {

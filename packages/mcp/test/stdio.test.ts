@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startMock } from "@partner-licenses/mock";
@@ -85,5 +85,17 @@ describe("the command over stdio, with the built-in contract", () => {
     expect(await read("contract://openapi.json")).toContain("/v1/analytics/licenses/usage");
     expect(await read("contract://operations/getPartnerLicensesUsage")).toContain("example");
     await expect(read("contract://operations/none")).rejects.toThrow("There is no resource");
+  });
+
+  it("gives the guides of the project that it is started in, with the project's contract", async () => {
+    const project = mkdtempSync(join(tmpdir(), "mcp-project-"));
+    onTestFinished(() => rmSync(project, { recursive: true }));
+    mkdirSync(join(project, "docs"));
+    writeFileSync(join(project, "docs/errors.md"), "# Errors\n");
+    writeFileSync(join(project, "contract.config.json"), "{}");
+    writeFileSync(join(project, "api.yaml"), "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: {}\n");
+    const { client } = await overStdio(["api.yaml"], {}, project);
+    const { resources } = await client.listResources();
+    expect(resources.map(({ uri }) => uri)).toEqual(["contract://openapi.json", "guide://errors"]);
   });
 });

@@ -22,8 +22,11 @@ test("the errors guide lists every named error example of the contract with its 
   expect(causes.length).toBeGreaterThan(10);
   for (const { status, code, meaning } of causes) {
     expect(text).toContain(`### ${status} `);
-    expect(text).toContain(`| \`${code}\` | **${meaning}`);
+    const shown = code === undefined ? "none" : `\`${code}\`</a>`;
+    expect(text).toContain(`${shown} | **${meaning}`);
   }
+  // Who meets a code in a log has an address for it.
+  expect(await page("guides/errors.html")).toContain('id="code-900421" href="#code-900421"');
 });
 
 test("the code of an error comes from the property whose role says so, in both body shapes", () => {

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
 import { foldersAbove } from "@partner-licenses/document/files";
-import { lockfiles, type PackageManager, packageManager } from "../repository/manager.ts";
+import { isYarnClassic, lockfiles, type PackageManager, packageManager } from "../repository/manager.ts";
 
 /** How each installs what package.json says, and how it leaves no lockfile where there was none. */
 const installs: Readonly<Record<PackageManager, readonly [usual: readonly string[], unlocked: string]>> = {
@@ -17,6 +17,8 @@ const installs: Readonly<Record<PackageManager, readonly [usual: readonly string
 export function installCommand(folder: string): readonly [PackageManager, ...string[]] {
   const folders = foldersAbove(folder);
   const manager = packageManager(folders);
+  // A newer yarn always writes its lockfile, but for where it takes a machine for CI.
+  if (manager === "yarn" && !isYarnClassic(folders)) return [manager, "install", "--no-immutable"];
   const [usual, unlocked] = installs[manager];
   const locked = lockfiles.some(
     ([file, each]) => each === manager && folders.some((dir) => existsSync(join(dir, file))),
@@ -27,9 +29,7 @@ export function installCommand(folder: string): readonly [PackageManager, ...str
 /** Installs. Throws a ContractError when that fails. */
 export function install(folder: string): void {
   const [manager, ...args] = installCommand(folder);
-  // A newer yarn refuses to change its lockfile where it takes a machine for CI.
-  const env = { ...process.env, YARN_ENABLE_IMMUTABLE_INSTALLS: "false" };
-  const options = { cwd: folder, env, shell: process.platform === "win32", stdio: "inherit" } as const;
+  const options = { cwd: folder, shell: process.platform === "win32", stdio: "inherit" } as const;
   const { status, error } = spawnSync(manager, args, options);
   if (status === 0) return;
   throw new ContractError(`\`${[manager, ...args].join(" ")}\` failed: nothing was changed`, {

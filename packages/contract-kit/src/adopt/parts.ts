@@ -57,7 +57,7 @@ const ranges: Readonly<Record<string, string>> = {
   "@tanstack/react-query": "^5.0.0",
   react: "^19.0.0",
   "react-dom": "^19.0.0",
-  vite: "^8.0.0",
+  vite: "~8.3.8",
 };
 
 /** What all chosen parts bring together. */

@@ -22,7 +22,7 @@ export function newCommand(): Command {
 }
 
 async function run(name: string, { spec, out }: Options): Promise<void> {
-  const { makeNew } = await import("../new/new.ts");
+  const [{ makeNew }, { wordsOf }] = await Promise.all([import("../new/new.ts"), import("../new/facts.ts")]);
   const { manager, managerVersion } = calledBy();
   const contract = spec ?? onlyContract(process.cwd());
   const made = await makeNew({
@@ -41,7 +41,7 @@ ${done} files      ${made.files}
 
   next: ${pc.bold(`cd ${relative(process.cwd(), made.folder) || "."}`)}
         ${pc.bold(`${manager} install`)}
-        ${pc.bold(`${manager} test`)}
+        ${pc.bold(wordsOf(manager).test)}
 `);
 }
 

@@ -15,7 +15,7 @@ import { git } from "../repository/git.ts";
 import { kitVersion } from "../repository/kit.ts";
 import type { PackageManager } from "../repository/manager.ts";
 import { fill, newTemplates, readTemplates } from "../templates.ts";
-import { configOf, doorsOf } from "./facts.ts";
+import { configOf, doorsOf, wordsOf } from "./facts.ts";
 import { type ProjectNames, projectNames } from "./names.ts";
 
 /** What is asked for. */
@@ -52,6 +52,13 @@ export async function makeNew({
   ...options
 }: NewOptions): Promise<Made> {
   const names = projectNames(name);
+  if (manager === "yarn" && managerVersion?.startsWith("1."))
+    throw new ContractError(
+      `yarn ${managerVersion} does not install the changesets that make releases here`,
+      {
+        hint: "run this with npx, pnpm dlx or bunx, or with yarn 4",
+      },
+    );
   const folder = resolve(options.folder ?? names.project);
   if (existsSync(folder) && readdirSync(folder).length > 0)
     throw new ContractError(`${shown(folder)} is not empty`, {
@@ -93,10 +100,10 @@ async function fillIn(
   const { facts } = describe(model, config, doorsOf(names, file, manager));
   // What installs is written down before there is a lockfile: generated files name its commands.
   const packageManager = `${manager}@${version}`;
-  const all = { ...facts, ...names, file, packageManager, kit: kitVersion(), ...managers[manager] };
+  const all = { ...facts, ...names, file, packageManager, kit: kitVersion(), ...wordsOf(manager) };
   const guides = (await guidesOf(all)).map(({ name, markdown }) => [`docs/${name}.md`, markdown] as const);
   const templates = [...(await readTemplates(newTemplates))]
-    .filter(([path]) => path !== "pnpm-workspace.yaml" || manager === "pnpm")
+    .filter(([path]) => (filesOf[path] ?? manager) === manager)
     .map(([path, text]) => [asWritten(path), fill(path, text, all)] as const)
     .map(
       ([path, text]) =>
@@ -110,11 +117,10 @@ async function fillIn(
   return { operations: model.operations.length, title: facts.title ?? "", files };
 }
 
-const managers: Readonly<Record<PackageManager, { readonly manager: string; readonly ci: string }>> = {
-  npm: { manager: "npm", ci: "npm ci" },
-  pnpm: { manager: "pnpm", ci: "npm install --global pnpm && pnpm install --frozen-lockfile" },
-  yarn: { manager: "yarn", ci: "yarn install --immutable" },
-  bun: { manager: "bun", ci: "bun install --frozen-lockfile" },
+/** Files that one package manager alone asks for: yarn links packages unless it is asked to install them. */
+const filesOf: Readonly<Record<string, PackageManager>> = {
+  "pnpm-workspace.yaml": "pnpm",
+  ".yarnrc.yml": "yarn",
 };
 
 /** The path in the repository. npm packs no file named `.gitignore`, and takes another `package.json` for a package. */

@@ -5,7 +5,8 @@ import { readManifest } from "@partner-licenses/document/manifest";
 import { kitName } from "./kit.ts";
 import { type PackageManager, packageManager } from "./manager.ts";
 
-const throughInstalled: Readonly<Record<PackageManager, string>> = {
+/** How each runs a command of a package that is installed. */
+export const throughInstalled: Readonly<Record<PackageManager, string>> = {
   npm: "npx contract",
   pnpm: "pnpm exec contract",
   yarn: "yarn contract",

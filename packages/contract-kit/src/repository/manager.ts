@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { asString } from "@partner-licenses/document/json";
 import { readManifest } from "@partner-licenses/document/manifest";
@@ -15,6 +15,18 @@ export const lockfiles: readonly (readonly [file: string, manager: PackageManage
   ["bun.lockb", "bun"],
   ["package-lock.json", "npm"],
 ];
+
+/** Whether a repository of yarn uses version 1, which knows other options than all that came after it. */
+export function isYarnClassic(folders: readonly string[]): boolean {
+  for (const folder of folders) {
+    const said = /^yarn@(\d+)/.exec(asString(readManifest(folder)?.packageManager) ?? "")?.[1];
+    if (said !== undefined) return said === "1";
+    if (existsSync(join(folder, ".yarnrc.yml"))) return false;
+    const lock = join(folder, "yarn.lock");
+    if (existsSync(lock)) return !/^__metadata:/m.test(readFileSync(lock, "utf8"));
+  }
+  return true;
+}
 
 /** What installs in these folders: as `packageManager` says, or by the lockfile; the nearest one counts. */
 export function packageManager(folders: readonly string[]): PackageManager {

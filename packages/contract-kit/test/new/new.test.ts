@@ -31,3 +31,11 @@ it.each([
     expect(await kit(home, agent, "generate", "--check")).toMatchObject({ code: 0 });
   },
 );
+
+it("a yarn that cannot install what it makes is refused", async () => {
+  await writeFile(join(dir, "my.yaml"), contract());
+  expect(await kit(dir, "yarn/1.22.22 npm/? node/v24.0.0", "new", "class")).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/yarn 1\.22\.22 does not install[\s\S]*next: run this with npx/),
+  });
+});

@@ -17,12 +17,17 @@ export interface Agent {
 const command = join(import.meta.dirname, "../../bin/mcp.js");
 
 /** An agent that talks to the built command by its standard input and output. */
-export async function overStdio(args: readonly string[], env: Record<string, string> = {}): Promise<Agent> {
+export async function overStdio(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  cwd = process.cwd(),
+): Promise<Agent> {
   const transport = new StdioClientTransport({
     command: process.execPath,
     args: [command, ...args],
     env: { PATH: process.env.PATH ?? "", ...env },
     stderr: "pipe",
+    cwd,
   });
   let errors = "";
   transport.stderr?.on("data", (chunk) => {

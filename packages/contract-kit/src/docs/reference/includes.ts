@@ -1,8 +1,9 @@
 import { STATUS_CODES } from "node:http";
+import { Html, html } from "@partner-licenses/document/html";
 import { type Cause, listCauses } from "../contract/causes.ts";
 import { listExamples, listOperations } from "../contract/contract.ts";
 import type { Contract } from "../contract/openapi.ts";
-import { slug } from "../markup/html.ts";
+import { slug, uniqueSlugs } from "../markup/html.ts";
 import { cell, table, typeText } from "./schema-text.ts";
 import { securityText } from "./security-text.ts";
 
@@ -42,19 +43,21 @@ function section(contract: Contract, anchor: string): string {
 function causes(contract: Contract): string {
   const all = listCauses(contract);
   const statuses = [...new Set(all.map(({ status }) => status))];
+  const toId = uniqueSlugs();
   const text = statuses.map((status) =>
     causeGroup(
       status,
       all.filter((cause) => cause.status === status),
+      toId,
     ),
   );
   return text.join("\n\n") || "The contract names no example of an error.";
 }
 
-function causeGroup(status: string, group: Cause[]): string {
+function causeGroup(status: string, group: Cause[], toId: (code: string) => string): string {
   const operations = new Set(group.flatMap((cause) => cause.operations));
   const rows = group.map((cause) => [
-    cause.code === undefined ? "none" : `\`${cause.code}\``,
+    cause.code === undefined ? "none" : anchored(cause.code, toId(`code ${cause.code}`)),
     `**${cell([cause.meaning])}** ${cell([cause.advice])}`.trim(),
     ...(operations.size > 1 ? [cause.operations.map((id) => `\`${id}\``).join(", ")] : []),
   ]);
@@ -64,6 +67,10 @@ function causeGroup(status: string, group: Cause[]): string {
     table(["Code", "Cause", ...(operations.size > 1 ? ["Operations"] : [])], rows),
   ].join("\n\n");
 }
+
+/** A code with an address of its own, for who meets it in a log. */
+const anchored = (code: string, id: string) =>
+  html`<a id="${id}" href="#${id}">${new Html(`\`${code}\``)}</a>`.text;
 
 function servers(contract: Contract): string {
   const rows = (contract.servers ?? []).map((server) => [
