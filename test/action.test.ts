@@ -183,9 +183,14 @@ describe("a contract", () => {
   });
 
   it("that nobody has is an error, never a pass", async () => {
-    const used = await pull({ "README.md": "" }, (dir) => write(dir, { "other.yaml": "swagger: '2.0'\n" }));
+    const used = await pull({ "README.md": "" }, (dir) => write(dir, { "other.yaml": "title: A\n" }));
     expect(used.code).toBe(2);
     expect(errors(used)[0]).toMatch(/no OpenAPI 3 contract in this folder.*%0A {2}next: /);
+    const old = await pull({ "old.json": '{ "swagger": "2.0" }' }, (dir) => write(dir, { "a.txt": "" }));
+    expect(old.code).toBe(2);
+    expect(errors(old)[0]).toMatch(
+      /^::error file=old\.json,line=1.*found, but not supported: this is Swagger 2\.0/,
+    );
   });
 });
 
