@@ -2,7 +2,7 @@ import { asObject, type JsonObject, objectOrEmpty } from "@partner-licenses/docu
 import { type Answer, type Evaluator, evaluatorOf } from "@partner-licenses/document/values/evaluate";
 import { judgeWithin } from "@partner-licenses/document/values/judge";
 import type { Fill } from "@partner-licenses/document/values/sample/builder";
-import { draftOf, draftsOf, sample } from "@partner-licenses/document/values/sample/sample";
+import { sample, sharedDraftOf, sharedDraftsOf } from "@partner-licenses/document/values/sample/sample";
 import { type Schema, Schemas } from "@partner-licenses/document/values/schema/schemas";
 import type { Direction, JsonSchema } from "@partner-licenses/document/values/schema/types";
 import type { ContractSide, View } from "../normalise/view.ts";
@@ -25,7 +25,10 @@ const evaluators = new WeakMap<Schemas, Evaluator>();
 /** What the view says of a value that does not change any more. */
 export function answerOf(view: View, mode: Mode, value: unknown): Answer {
   if (mode.carrier === "path" && value === "") return "refused";
-  const schema = schemaOf(view, mode);
+  return answer(schemaOf(view, mode), value);
+}
+
+function answer(schema: Schema, value: unknown): Answer {
   const evaluator = evaluators.get(schema.home) ?? evaluatorOf(schema.home);
   evaluators.set(schema.home, evaluator);
   return evaluator(schema, value);
@@ -55,7 +58,7 @@ export function sampleOf(view: View, mode: Mode, fill: Fill = "least"): unknown 
 }
 
 function draft({ home, root }: Schema, fill: Fill, also: JsonSchema): unknown {
-  return draftOf(home, [root, also], { fill, examples: false });
+  return sharedDraftOf(home, [root, also], fill);
 }
 
 /** Subschemas that a schema may have: compiling bigger ones takes longer than a reader would wait. */
@@ -80,6 +83,9 @@ export function sampleObject(view: View, mode: Mode, fill: Fill = "least"): Json
 }
 
 function acceptedObject(schema: Schema, fill: Fill): JsonObject | undefined {
+  const drafted = asObject(draft(schema, fill, true));
+  // The first try of a sample is the draft.
+  if (drafted !== undefined && answer(schema, drafted) === "accepted") return drafted;
   if (judgeWithin(schema, sizes.message) === undefined) return undefined;
   const made = sample(schema, { fill, examples: false });
   return made.kind === "value" ? asObject(made.value) : undefined;
@@ -101,5 +107,5 @@ export function sampleArray(view: View, mode: Mode, length?: number): unknown[] 
 /** Objects of each branch of the view's unions, and some that keep the other branches from fitting too. */
 export function* turnsOf(view: View, mode: Mode): Generator<unknown> {
   const { home, root } = schemaOf(view, mode);
-  yield* draftsOf(home, [root, { type: "object" }], { examples: false }, 60);
+  yield* sharedDraftsOf(home, [root, { type: "object" }], 60);
 }

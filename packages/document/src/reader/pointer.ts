@@ -49,7 +49,7 @@ function unescapeStep(step: string): string {
 
 /** The last key of the pointer, readable. */
 export function lastKey(pointer: string): string {
-  return keysOf(pointer).at(-1) ?? "";
+  return unescapeStep(pointer.slice(pointer.lastIndexOf("/") + 1 || pointer.length));
 }
 
 /** The value that a fragment such as `/paths/~1v1` names inside `root`; undefined when there is none. */

@@ -23,16 +23,16 @@ function lengthOf(builder: Builder, facets: Facets, place: Place, turn: number):
   const { minItems, maxItems, contains } = facets;
   const contained = contains.reduce((sum, { min }) => sum + min, 0);
   const least = Math.max(minItems, contained);
-  const isDeep = place.depth >= 6 || schemasAt(facets, 0).some((schema) => again(schema, place));
+  const isDeep = place.depth >= 6 || schemasAt(facets, 0).some((schema) => again(builder, schema, place));
   const isEmpty = schemasAt(facets, 0).some((schema) => schema === false);
   const plain = isDeep || isEmpty ? 0 : builder.options.items;
   const lengths = [Math.max(least, plain), least, least + 1, least + 2, least + 3];
   return Math.min(lengths[turn % lengths.length] ?? least, maxItems, longest);
 }
 
-function again(schema: JsonSchema, place: Place): boolean {
+function again(builder: Builder, schema: JsonSchema, place: Place): boolean {
   const ref = typeof schema === "object" ? schema.$ref : undefined;
-  return typeof ref === "string" && place.stack.has(ref);
+  return typeof ref === "string" && builder.isWithin(ref, place);
 }
 
 /** The schemas of an item by its position. */

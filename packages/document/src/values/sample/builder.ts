@@ -26,6 +26,18 @@ export interface BuildOptions {
   /** Makes up what `x-faker` asks for, where values are made by chance; undefined when it cannot. */
   readonly make: Make | undefined;
   readonly kept: Kept | undefined;
+  /** What was made before for single schemas, where values may share parts; see {@link Builder.value}. */
+  readonly memo: Memo | undefined;
+}
+
+/** The values that were made for a schema, by their depth. */
+export type Memo = Map<JsonSchema, Made[]>;
+
+/** A value, what it cost, and the definitions that it would be another one below. */
+interface Made {
+  readonly value: unknown;
+  readonly places: number;
+  readonly asked: ReadonlySet<string>;
 }
 
 /**
@@ -64,6 +76,8 @@ export class Builder {
   readonly taken = new Map<string, unknown>();
   private readonly banned: ReadonlyMap<string, ReadonlySet<string>>;
   private left = largest;
+  /** The definitions that were looked for on the way to the place at hand. */
+  private asked = new Set<string>();
 
   constructor(
     home: Schemas,
@@ -79,6 +93,28 @@ export class Builder {
 
   /** A value for which all the schemas should hold. `shift` asks for another one than the first. */
   value(schemas: readonly JsonSchema[], place: Place, shift = 0): unknown {
+    const [schema, ...more] = schemas;
+    const { memo } = this.options;
+    // The outermost place is the one that takes further choices.
+    if (memo === undefined || place.path === "" || typeof schema !== "object" || more.length + shift > 0)
+      return this.fresh(schemas, place, shift);
+    const byDepth = memo.get(schema) ?? [];
+    memo.set(schema, byDepth);
+    const around = this.asked;
+    let known = byDepth[place.depth];
+    if (known === undefined || overlaps(known.asked, place.stack)) {
+      const { left } = this;
+      this.asked = new Set();
+      const value = this.fresh(schemas, place, 0);
+      known = { value, places: left - this.left, asked: this.asked };
+      if (!overlaps(known.asked, place.stack)) byDepth[place.depth] = known;
+    } else this.left -= known.places;
+    for (const ref of known.asked) around.add(ref);
+    this.asked = around;
+    return known.value;
+  }
+
+  private fresh(schemas: readonly JsonSchema[], place: Place, shift: number): unknown {
     if (place.depth > deepest || this.left-- <= 0) throw new EndlessError();
     const { draw, facets } = this.possible(schemas, place, shift);
     const given = this.given(facets, place.path);
@@ -110,6 +146,12 @@ export class Builder {
     }
   }
 
+  /** Whether the value at the place stands in one of the definition. */
+  isWithin(ref: string, place: Place): boolean {
+    this.asked.add(ref);
+    return place.stack.has(ref);
+  }
+
   /** The place of a member or an item. */
   inside(place: Place, key: string | number): Place {
     return { ...place, path: `${place.path}/${escapeStep(String(key))}`, depth: place.depth + 1 };
@@ -135,7 +177,7 @@ export class Builder {
   /** Positions of the branches to choose from: where a value would hold itself, those that lead out. */
   private usable(branches: readonly JsonSchema[], place: Place): number[] {
     const order = [...branches.keys()].filter((index) => branches[index] !== meantNull);
-    const fresh = order.filter((index) => !refsOf(branches[index]).some((ref) => place.stack.has(ref)));
+    const fresh = order.filter((index) => !refsOf(branches[index]).some((ref) => this.isWithin(ref, place)));
     const isDeep = place.depth > 6 || fresh.length === 0;
     if (!isDeep) return fresh;
     if (branches.includes(meantNull)) return [branches.indexOf(meantNull)];
@@ -194,6 +236,11 @@ export class Builder {
     if (type === "boolean") return draw.random === undefined ? turn % 2 === 0 : draw.of(2) === 0;
     return null;
   }
+}
+
+function overlaps(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  for (const each of other) if (one.has(each)) return true;
+  return false;
 }
 
 /** Whether a value is of one of the types; what a schema names no types for is. */

@@ -16,7 +16,7 @@ export function buildObject(
   turn: number,
   draw: Draw,
 ): Record<string, unknown> {
-  const optional = optionalNames(facets, place);
+  const optional = optionalNames(builder, facets, place);
   const names = wantedNames(builder, facets, place, { optional, turn, draw });
   completeDependents(facets, names);
   const pairs = [...names].map((name): [string, unknown] => [
@@ -55,9 +55,10 @@ function oddMembers(
 }
 
 /** The declared properties that need not be there, may be there, and do not lead in a circle. */
-function optionalNames({ members, required }: Facets, place: Place): string[] {
-  const optional = [...members].filter(([name, member]) => !required.has(name) && isOpen(member, place));
-  return optional.map(([name]) => name);
+function optionalNames(builder: Builder, { members, required }: Facets, place: Place): string[] {
+  const isWanted = ([name, member]: [string, Member]) =>
+    !required.has(name) && isOpen(builder, member, place);
+  return [...members].filter(isWanted).map(([name]) => name);
 }
 
 interface Wish {
@@ -90,8 +91,8 @@ function wantedNames(
 }
 
 /** Whether the property may be there, and does not lead in a circle. */
-function isOpen({ schemas, refs }: Member, place: Place): boolean {
-  return !schemas.includes(false) && !refs.some((ref) => place.stack.has(ref));
+function isOpen(builder: Builder, { schemas, refs }: Member, place: Place): boolean {
+  return !schemas.includes(false) && !refs.some((ref) => builder.isWithin(ref, place));
 }
 
 /** Names that a schema leaves to whoever writes the value. */

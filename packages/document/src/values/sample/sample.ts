@@ -10,6 +10,7 @@ import {
   type Fill,
   type Kept,
   type Make,
+  type Memo,
   type Place,
 } from "./builder.ts";
 import { Choices } from "./choices.ts";
@@ -104,16 +105,29 @@ export function draftOf(home: Schemas, schemas: readonly JsonSchema[], options: 
   return value === endless ? null : value;
 }
 
-/** Several values like that of {@link draftOf}, each with the next choice of branches, types and members. */
-export function* draftsOf(
+/** A value like that of {@link draftOf} without examples. Such values share their parts: none may be modified. */
+export function sharedDraftOf(home: Schemas, schemas: readonly JsonSchema[], fill: Fill): unknown {
+  const value = attempt(new Builder(home, sharing(home, fill), new Choices()), schemas);
+  return value === endless ? null : value;
+}
+
+const memos = new WeakMap<Schemas, Record<Fill, Memo>>();
+
+function sharing(home: Schemas, fill: Fill): BuildOptions {
+  const memo = memos.get(home) ?? { least: new Map(), full: new Map() };
+  memos.set(home, memo);
+  return { ...settingsOf({ fill, examples: false }), memo: memo[fill] };
+}
+
+/** Several values like that of {@link sharedDraftOf}, each with the next choice of branches, types and members. */
+export function* sharedDraftsOf(
   home: Schemas,
   schemas: readonly JsonSchema[],
-  options: SampleOptions,
   count: number,
 ): Generator<unknown> {
-  const choices = new Choices(options.seed);
+  const choices = new Choices();
   for (let turn = 0; turn < count; turn++) {
-    const value = attempt(new Builder(home, settingsOf(options), choices), schemas);
+    const value = attempt(new Builder(home, sharing(home, "least"), choices), schemas);
     if (value !== endless) yield value;
     choices.next(start.path);
   }
@@ -131,7 +145,7 @@ function attempt(builder: Builder, schemas: readonly JsonSchema[]): unknown {
 }
 
 function settingsOf({ fill = "least", items, examples = true, make, kept }: SampleOptions): BuildOptions {
-  return { fill, items: items ?? (fill === "full" ? 1 : 0), examples, make, kept };
+  return { fill, items: items ?? (fill === "full" ? 1 : 0), examples, make, kept, memo: undefined };
 }
 
 function faultsOf(verdict: Verdict): readonly Fault[] {
