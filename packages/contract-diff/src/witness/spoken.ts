@@ -1,4 +1,4 @@
-import { asArray, asObject, entries, get } from "@partner-licenses/document/json";
+import { asArray, asObject, entries, get, type JsonObject } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
 import { arrayShape } from "../normalise/array.ts";
 import { nodeOf } from "../normalise/node.ts";
@@ -49,12 +49,16 @@ function saysNothing({ parts }: View): boolean {
   return parts.every(({ raw }) => naming.every((key) => get(raw, key) === undefined));
 }
 
-/** Whether a part of the schema that has a say on the object declares the name. */
-function declares(view: View, name: string, object: object, mode: Mode): boolean {
+/** Whether a part of the schema that has a say on the object declares the name, and the names in the member. */
+function declares(view: View, name: string, object: JsonObject, mode: Mode): boolean {
   if (saysNothing(view)) return true;
   return view.parts.some((part) => {
-    const { raw } = part;
-    if (get(get(raw, "properties"), name) !== undefined) return true;
+    const { raw, loc } = part;
+    const own = get(get(raw, "properties"), name);
+    if (own !== undefined) {
+      const member = view.side.view(own, at(loc, "properties", name));
+      if (isSpoken(member, object[name], mode)) return true;
+    }
     if (entries(get(raw, "patternProperties")).some(([pattern]) => matches(pattern, name))) return true;
     const rest = asObject(get(raw, "additionalProperties"));
     if (rest !== undefined && entries(rest).length > 0) return true;

@@ -1,7 +1,7 @@
 import { asArray } from "../../json.ts";
 import type { JsonSchema } from "../schema/types.ts";
 import type { Branch } from "./branch.ts";
-import type { Literal } from "./literal.ts";
+import type { Literal, Solve } from "./literal.ts";
 import type { Solution } from "./scalars.ts";
 
 /** Lists longer than the least by more than this are not made. */
@@ -17,8 +17,6 @@ interface Count {
   readonly least: number;
   readonly most: number;
 }
-
-type Solve = (literals: readonly Literal[]) => Solution;
 
 /** An array for the branch. */
 export function solveArray(branch: Branch, solve: Solve): Solution {

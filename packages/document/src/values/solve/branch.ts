@@ -1,6 +1,8 @@
-import { asArray, entries, type JsonObject, strings } from "../../json.ts";
+import { asArray, entries, get, type JsonObject, strings } from "../../json.ts";
 import { leftOut } from "../schema/keywords.ts";
+import { regexOf } from "../schema/pattern.ts";
 import type { JsonSchema } from "../schema/types.ts";
+import { isAlike } from "./alike.ts";
 import {
   failures,
   type Kind,
@@ -8,6 +10,7 @@ import {
   mayBe,
   OpenError,
   type Options,
+  type Solve,
   spelledPlain,
 } from "./literal.ts";
 
@@ -19,28 +22,81 @@ export interface Branch {
   readonly listed: readonly (readonly unknown[])[];
 }
 
+interface Choice {
+  readonly turns: Options;
+  /** Whether it is about what the value is, and not about how it fails something. */
+  readonly isUnion: boolean;
+}
+
 interface State {
   readonly todo: readonly Literal[];
-  readonly choices: readonly Options[];
+  readonly choices: readonly Choice[];
   readonly done: readonly Literal[];
   readonly branch: Branch;
 }
 
-/** All ways in which a value of the kind may meet the literals, told apart by `anyOf` and the like. */
-export function* branches(literals: readonly Literal[], kind: Kind): Generator<Branch> {
-  yield* walk({ todo: literals, choices: [], done: [], branch: { holds: [], fails: [], listed: [] } }, kind);
+/**
+ * All ways in which a value of the kind may meet the literals, told apart by `anyOf` and the like; undefined for one
+ * that ends in a contradiction.
+ */
+export function* branches(
+  literals: readonly Literal[],
+  kind: Kind,
+  solve: Solve,
+): Generator<Branch | undefined> {
+  yield* walk(
+    { todo: literals, choices: [], done: [], branch: { holds: [], fails: [], listed: [] } },
+    kind,
+    solve,
+  );
 }
 
-function* walk(start: State, kind: Kind): Generator<Branch> {
+function* walk(start: State, kind: Kind, solve: Solve): Generator<Branch | undefined> {
   let state: State | undefined = start;
   for (let next = state.todo.at(-1); next !== undefined; next = state.todo.at(-1)) {
     state = step({ ...state, todo: state.todo.slice(0, -1) }, next, kind);
-    if (state === undefined) return;
+    if (state === undefined) return yield undefined;
   }
-  // The choice with the fewest turns first: it rules out most.
-  const [first, ...choices] = [...state.choices].sort((a, b) => a.length - b.length);
-  if (first === undefined) yield state.branch;
-  else for (const turn of first) yield* walk({ ...state, choices, todo: turn }, kind);
+  const { branch, done } = state;
+  // A member that cannot be is noticed before further choices are made.
+  const asked = kind === "object" ? branch.holds.slice(start.branch.holds.length) : [];
+  const members = new Set(asked.flatMap(({ schema }) => strings(schema.required)));
+  for (const name of members) {
+    const literals = valueAt(branch, name);
+    if (literals.length > 1 && solve(literals) === "none") return yield undefined;
+  }
+  // What leaves no choice comes first, then what the value is: that rules out most ways to fail something.
+  const rank = ({ turns, isUnion }: Choice) => (turns.length < 2 ? 0 : isUnion ? 1 : turns.length);
+  const [first, ...choices] = state.choices
+    .map(({ turns, isUnion }): Choice => {
+      const isOpen = (literal: Literal) => !isRuledOut(literal, branch, done);
+      return { turns: turns.filter((turn) => turn.every(isOpen)), isUnion };
+    })
+    .sort((a, b) => rank(a) - rank(b));
+  if (first === undefined) yield branch;
+  else if (first.turns.length === 0) yield undefined;
+  else for (const turn of first.turns) yield* walk({ ...state, choices, todo: turn }, kind, solve);
+}
+
+/** Whether the literal contradicts what holds already, as far as the words alone show it. */
+function isRuledOut(literal: Literal, { holds }: Branch, done: readonly Literal[]): boolean {
+  const { home, schema, fails } = literal;
+  const isOpposite = fails === undefined ? "any" : fails === "any" ? undefined : fails;
+  if (isOpposite !== fails && done.some((each) => each.fails === isOpposite && isAlike(each, literal)))
+    return true;
+  if (fails !== undefined || typeof schema !== "object") return false;
+  return entries(schema.properties).some(([name, asked]) =>
+    holds.some((held) => {
+      if (asked === false) return asArray(held.schema.required).includes(name);
+      const own = get(held.schema.properties, name);
+      const refused = get(asked, "not");
+      return (
+        own !== undefined &&
+        refused !== undefined &&
+        isAlike({ home: held.home, schema: own as JsonSchema }, { home, schema: refused as JsonSchema })
+      );
+    }),
+  );
 }
 
 function step(state: State, literal: Literal, kind: Kind): State | undefined {
@@ -48,23 +104,24 @@ function step(state: State, literal: Literal, kind: Kind): State | undefined {
     (each) => each.schema === literal.schema && each.fails === literal.fails && each.home === literal.home,
   );
   if (isDone && literal.pattern === undefined) return state;
+  if (isRuledOut(literal, state.branch, state.done)) return undefined;
   const next: State = { ...state, done: [...state.done, literal] };
   if (typeof literal.schema === "object" && leftOut in literal.schema) throw new OpenError();
   if (literal.fails === undefined) return stepHolds(next, literal, kind);
-  if (literal.fails === "any") return choose(next, failures(literal, kind));
+  if (literal.fails === "any") return choose(next, failures(literal, kind), false);
   if (literal.fails.startsWith("unevaluated")) throw new OpenError();
   const { branch } = next;
   return { ...next, branch: { ...branch, fails: [...branch.fails, literal as Branch["fails"][number]] } };
 }
 
 /** Adds a choice; one with a single turn is none, and one without any cannot be made. */
-function choose(state: State, options: Options): State | undefined {
-  const [only, ...more] = options;
+function choose(state: State, turns: Options, isUnion: boolean): State | undefined {
+  const [only, ...more] = turns;
   if (only === undefined) return undefined;
-  if (options.some((turn) => turn.length === 0)) return state;
+  if (turns.some((turn) => turn.length === 0)) return state;
   return more.length === 0
     ? { ...state, todo: [...state.todo, ...only] }
-    : { ...state, choices: [...state.choices, options] };
+    : { ...state, choices: [...state.choices, { turns, isUnion }] };
 }
 
 function stepHolds(state: State, { home, schema: given }: Literal, kind: Kind): State | undefined {
@@ -107,9 +164,23 @@ function stepHolds(state: State, { home, schema: given }: Literal, kind: Kind): 
     holds: [...branch.holds, { home, schema }],
     listed: [...branch.listed, ...lists],
   };
-  return choices.reduce<State | undefined>((made, options) => made && choose(made, options), {
+  return choices.reduce<State | undefined>((made, turns) => made && choose(made, turns, true), {
     ...state,
     todo,
     branch: grown,
+  });
+}
+
+/** What the member of the name has to be. */
+export function valueAt({ holds }: Branch, name: string): Literal[] {
+  return holds.flatMap(({ home, schema }) => {
+    const own = get(schema.properties, name);
+    const matching = entries(schema.patternProperties).flatMap(([pattern, inner]) =>
+      regexOf(pattern)?.test(name) === true ? [inner] : [],
+    );
+    const found = [...(own === undefined ? [] : [own]), ...matching];
+    if (found.length === 0 && schema.additionalProperties !== undefined)
+      found.push(schema.additionalProperties);
+    return found.map((inner): Literal => ({ home, schema: inner as JsonSchema }));
   });
 }

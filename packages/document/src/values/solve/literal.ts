@@ -1,6 +1,7 @@
 import { asArray, entries, type Json, type JsonObject, strings } from "../../json.ts";
 import type { Schemas } from "../schema/schemas.ts";
 import type { JsonSchema } from "../schema/types.ts";
+import type { Solution } from "./scalars.ts";
 
 /** A schema that a value has to meet, or with `fails` the one keyword of it that the value must not meet. */
 export interface Literal {
@@ -11,6 +12,9 @@ export interface Literal {
   /** The pattern of `patternProperties` that it is about. */
   readonly pattern?: string;
 }
+
+/** Asks for a value that meets all the literals. */
+export type Solve = (literals: readonly Literal[]) => Solution;
 
 /** The types of JSON, as the solver tries them. */
 export const kinds = ["null", "boolean", "number", "string", "array", "object"] as const;

@@ -1,14 +1,12 @@
 import { entries, get, type JsonObject, strings } from "../../json.ts";
 import { regexOf } from "../schema/pattern.ts";
 import type { JsonSchema } from "../schema/types.ts";
-import type { Branch } from "./branch.ts";
-import type { Literal } from "./literal.ts";
+import { type Branch, valueAt } from "./branch.ts";
+import type { Literal, Solve } from "./literal.ts";
 import type { Solution } from "./scalars.ts";
 
 /** With more patterns than these, names are not told apart by them. */
 const mostPatterns = 4;
-
-type Solve = (literals: readonly Literal[]) => Solution;
 
 /** What is known of an object that is being made. */
 interface Plan {
@@ -113,26 +111,31 @@ function declares(schema: JsonObject, name: string): boolean {
 
 /** Adds members until there are enough, and gives all of them values. */
 function complete(plan: Plan, chosen: ReadonlyMap<string, readonly Literal[]>): Solution {
-  const made: [string, unknown][] = [];
+  // In the order in which they were chosen; what is asked for more than once is most likely to be in the way.
+  const made = new Map<string, unknown>([...chosen.keys()].map((name) => [name, undefined]));
   let isOpen = false;
-  for (const [name, more] of chosen) {
-    const value = isName(plan, name, []) ? plan.solve([...valueAt(plan, name), ...more]) : "none";
+  const asked = [...chosen].map(([name, more]) => ({
+    name,
+    literals: [...valueAt(plan.branch, name), ...more],
+  }));
+  for (const { name, literals } of asked.sort((a, b) => b.literals.length - a.literals.length)) {
+    const value = isName(plan, name, []) ? plan.solve(literals) : "none";
     if (value === "none") return "none";
     if (value === "open") isOpen = true;
-    else made.push([name, value.value]);
+    else made.set(name, value.value);
   }
   if (isOpen) return "open";
   for (const name of spare(plan, chosen)) {
-    if (made.length >= plan.least) break;
+    if (made.size >= plan.least) break;
     if (typeof name !== "string") {
       isOpen = true;
       continue;
     }
-    const value = isName(plan, name, []) ? plan.solve(valueAt(plan, name)) : "none";
-    if (typeof value === "object") made.push([name, value.value]);
+    const value = isName(plan, name, []) ? plan.solve(valueAt(plan.branch, name)) : "none";
+    if (typeof value === "object") made.set(name, value.value);
     else isOpen ||= value === "open";
   }
-  if (made.length >= plan.least) return { value: Object.fromEntries(made) };
+  if (made.size >= plan.least) return { value: Object.fromEntries(made) };
   return isOpen ? "open" : "none";
 }
 
@@ -151,20 +154,6 @@ function* spare(
       used.push(name.value);
       yield name.value;
     }
-}
-
-/** What the member of the name has to be. */
-function valueAt({ branch }: Plan, name: string): Literal[] {
-  return branch.holds.flatMap(({ home, schema }) => {
-    const own = get(schema.properties, name);
-    const matching = entries(schema.patternProperties).flatMap(([pattern, inner]) =>
-      regexOf(pattern)?.test(name) === true ? [inner] : [],
-    );
-    const found = [...(own === undefined ? [] : [own]), ...matching];
-    if (found.length === 0 && schema.additionalProperties !== undefined)
-      found.push(schema.additionalProperties);
-    return found.map((inner): Literal => ({ home, schema: inner as JsonSchema }));
-  });
 }
 
 /** What all names are asked. */

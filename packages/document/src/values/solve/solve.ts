@@ -1,10 +1,10 @@
-import { canonical } from "../../json.ts";
 import { evaluate } from "../evaluate.ts";
 import type { Schema, Schemas } from "../schema/schemas.ts";
 import type { JsonSchema } from "../schema/types.ts";
+import { isAlike } from "./alike.ts";
 import { solveArray } from "./arrays.ts";
 import { type Branch, branches } from "./branch.ts";
-import { type Kind, kindOf, kinds, type Literal, OpenError } from "./literal.ts";
+import { type Kind, kindOf, kinds, type Literal, OpenError, type Solve } from "./literal.ts";
 import { solveObject } from "./objects.ts";
 import { type Solution, solveNumber, solveText } from "./scalars.ts";
 
@@ -74,12 +74,14 @@ class Solver {
 
   private work(literals: readonly Literal[]): Solution {
     const isFine = (value: unknown) => literals.every((literal) => holds(literal, value));
+    const solve: Solve = (inner) => this.solve(inner);
     let isOpen = false;
     try {
       for (const kind of kinds)
-        for (const branch of branches(literals, kind)) {
+        for (const branch of branches(literals, kind, solve)) {
           if (--this.effort.left < 0) return "open";
-          const made = this.solveBranch(branch, kind, isFine);
+          if (branch === undefined) continue;
+          const made = this.solveBranch(branch, kind, isFine, solve);
           if (typeof made === "object" && isFine(made.value)) return made;
           if (made !== "none") isOpen = true;
         }
@@ -90,7 +92,12 @@ class Solver {
     return isOpen ? "open" : "none";
   }
 
-  private solveBranch(branch: Branch, kind: Kind, isFine: (value: unknown) => boolean): Solution {
+  private solveBranch(
+    branch: Branch,
+    kind: Kind,
+    isFine: (value: unknown) => boolean,
+    solve: Solve,
+  ): Solution {
     const [listed] = branch.listed;
     if (listed !== undefined || kind === "null" || kind === "boolean") {
       const values = listed ?? (kind === "null" ? [null] : [true, false]);
@@ -99,7 +106,6 @@ class Solver {
     }
     if (kind === "number") return solveNumber(branch, isFine);
     if (kind === "string") return solveText(branch, isFine);
-    const solve = (inner: readonly Literal[]) => this.solve(inner);
     return kind === "array" ? solveArray(branch, solve) : solveObject(branch, solve);
   }
 
@@ -114,26 +120,10 @@ class Solver {
   }
 }
 
-/** Whether a schema has to be met and not to be met, as far as its text alone shows it. */
+/** Whether a schema has to be met and not to be met, as far as its words alone show it. */
 function isContradiction(literals: readonly Literal[]): boolean {
   const met = literals.filter(({ fails }) => fails === undefined);
-  return literals.some(
-    ({ schema, fails }) => fails === "any" && met.some((other) => isSameText(other.schema, schema)),
-  );
-}
-
-const texts = new WeakMap<object, string>();
-
-function isSameText(one: JsonSchema, other: JsonSchema): boolean {
-  const [text, otherText] = [textOf(one), textOf(other)];
-  return text === otherText && !text.includes('"$ref"');
-}
-
-function textOf(schema: JsonSchema): string {
-  if (typeof schema !== "object") return String(schema);
-  const known = texts.get(schema) ?? canonical(schema);
-  texts.set(schema, known);
-  return known;
+  return literals.some((literal) => literal.fails === "any" && met.some((other) => isAlike(other, literal)));
 }
 
 /** The literal without the wraps that the solver itself puts around schemas. */

@@ -1,0 +1,85 @@
+import { asArray, equal, isObject, type JsonObject } from "../../json.ts";
+import { keywords, leftOut } from "../schema/keywords.ts";
+import type { Schemas } from "../schema/schemas.ts";
+import type { JsonSchema } from "../schema/types.ts";
+
+/** A lowered schema, and where its references lead. */
+interface Side {
+  readonly home: Schemas;
+  readonly schema: JsonSchema;
+}
+
+/** What is known of two schemas; definitions belong to one home. */
+const known = new WeakMap<object, WeakMap<object, boolean>>();
+
+/** Keywords that judge nothing. */
+const shown = ["default", "example", "examples", "x-extensible-enum", "x-faker"];
+
+/** Whether both schemas ask the same of a value in the same words, references followed. */
+export function isAlike(one: Side, other: Side): boolean {
+  return new Comparison(one.home, other.home).schemas(one.schema, other.schema);
+}
+
+class Comparison {
+  private readonly homes: readonly [Schemas, Schemas];
+  /** The pairs at work: met again, they are alike if nothing else differs. */
+  private readonly open: (readonly [object, object])[] = [];
+  /** The outermost pair that was met again since. */
+  private met = Number.POSITIVE_INFINITY;
+
+  constructor(one: Schemas, other: Schemas) {
+    this.homes = [one, other];
+  }
+
+  schemas(one: unknown, other: unknown): boolean {
+    if (!isObject(one) || !isObject(other)) return one === other;
+    const before = known.get(one)?.get(other);
+    if (before !== undefined) return before;
+    const again = this.open.findIndex(([first, second]) => first === one && second === other);
+    if (again >= 0) {
+      this.met = Math.min(this.met, again);
+      return true;
+    }
+    this.open.push([one, other]);
+    const isSame = this.members(one, other);
+    this.open.pop();
+    const isFinal = !isSame || this.met >= this.open.length;
+    if (this.met >= this.open.length) this.met = Number.POSITIVE_INFINITY;
+    if (isFinal) {
+      const by = known.get(one) ?? new WeakMap<object, boolean>();
+      known.set(one, by.set(other, isSame));
+    }
+    return isSame;
+  }
+
+  private members(one: JsonObject, other: JsonObject): boolean {
+    if (leftOut in one || leftOut in other) return false;
+    const keys = Object.keys(one).filter((key) => !shown.includes(key));
+    return (
+      keys.length === Object.keys(other).filter((key) => !shown.includes(key)).length &&
+      keys.every((key) => Object.hasOwn(other, key) && this.keyword(key, one[key], other[key]))
+    );
+  }
+
+  private keyword(key: string, one: unknown, other: unknown): boolean {
+    if (key === "$ref") {
+      const [first, second] = this.homes;
+      return this.schemas(first.definition(String(one)).root, second.definition(String(other)).root);
+    }
+    const kind = keywords.get(key);
+    if (kind === "a schema") return this.schemas(one, other);
+    if (kind === "a list of schemas") {
+      const [items, others] = [asArray(one), asArray(other)];
+      return (
+        items.length === others.length && items.every((item, index) => this.schemas(item, others[index]))
+      );
+    }
+    if ((kind !== "a map of schemas" && kind !== "a map of patterns") || !isObject(one) || !isObject(other))
+      return equal(one, other);
+    const names = Object.keys(one);
+    return (
+      names.length === Object.keys(other).length &&
+      names.every((name) => Object.hasOwn(other, name) && this.schemas(one[name], other[name]))
+    );
+  }
+}
