@@ -15,8 +15,15 @@ const known = new WeakMap<object, WeakMap<object, boolean>>();
 /** Keywords that judge nothing. */
 const shown = ["default", "example", "examples", "x-extensible-enum", "x-faker"];
 
+const sights = ["type", "$ref", "properties", "required", "not", "enum", "anyOf", "items", "const"];
+
 /** Whether both schemas ask the same of a value in the same words, references followed. */
 export function isAlike(one: Side, other: Side): boolean {
+  if (typeof one.schema !== "object" || typeof other.schema !== "object") return one.schema === other.schema;
+  // Nearly all schemas differ at first sight.
+  for (const key of sights) if (typeof one.schema[key] !== typeof other.schema[key]) return false;
+  const { type } = one.schema;
+  if (typeof type === "string" && type !== other.schema.type) return false;
   return new Comparison(one.home, other.home).schemas(one.schema, other.schema);
 }
 

@@ -26,6 +26,9 @@ interface Choice {
   readonly turns: Options;
   /** Whether it is about what the value is, and not about how it fails something. */
   readonly isUnion: boolean;
+  /** How much of what is known its turns were compared with. */
+  readonly done: number;
+  readonly holds: number;
 }
 
 interface State {
@@ -68,9 +71,11 @@ function* walk(start: State, kind: Kind, solve: Solve): Generator<Branch | undef
   // What leaves no choice comes first, then what the value is: that rules out most ways to fail something.
   const rank = ({ turns, isUnion }: Choice) => (turns.length < 2 ? 0 : isUnion ? 1 : turns.length);
   const [first, ...choices] = state.choices
-    .map(({ turns, isUnion }): Choice => {
-      const isOpen = (literal: Literal) => !isRuledOut(literal, branch, done);
-      return { turns: turns.filter((turn) => turn.every(isOpen)), isUnion };
+    .map(({ turns, isUnion, ...known }): Choice => {
+      const more = { done: done.slice(known.done), holds: branch.holds.slice(known.holds) };
+      const isOpen = (literal: Literal) => !isRuledOut(literal, more);
+      const left = turns.filter((turn) => turn.every(isOpen));
+      return { turns: left, isUnion, done: done.length, holds: branch.holds.length };
     })
     .sort((a, b) => rank(a) - rank(b));
   if (first === undefined) yield branch;
@@ -79,7 +84,7 @@ function* walk(start: State, kind: Kind, solve: Solve): Generator<Branch | undef
 }
 
 /** Whether the literal contradicts what holds already, as far as the words alone show it. */
-function isRuledOut(literal: Literal, { holds }: Branch, done: readonly Literal[]): boolean {
+function isRuledOut(literal: Literal, { holds, done }: Pick<Branch, "holds"> & Pick<State, "done">): boolean {
   const { home, schema, fails } = literal;
   const isOpposite = fails === undefined ? "any" : fails === "any" ? undefined : fails;
   if (isOpposite !== fails && done.some((each) => each.fails === isOpposite && isAlike(each, literal)))
@@ -104,7 +109,7 @@ function step(state: State, literal: Literal, kind: Kind): State | undefined {
     (each) => each.schema === literal.schema && each.fails === literal.fails && each.home === literal.home,
   );
   if (isDone && literal.pattern === undefined) return state;
-  if (isRuledOut(literal, state.branch, state.done)) return undefined;
+  if (isRuledOut(literal, { done: state.done, holds: state.branch.holds })) return undefined;
   const next: State = { ...state, done: [...state.done, literal] };
   if (typeof literal.schema === "object" && leftOut in literal.schema) throw new OpenError();
   if (literal.fails === undefined) return stepHolds(next, literal, kind);
@@ -121,7 +126,7 @@ function choose(state: State, turns: Options, isUnion: boolean): State | undefin
   if (turns.some((turn) => turn.length === 0)) return state;
   return more.length === 0
     ? { ...state, todo: [...state.todo, ...only] }
-    : { ...state, choices: [...state.choices, { turns, isUnion }] };
+    : { ...state, choices: [...state.choices, { turns, isUnion, done: 0, holds: 0 }] };
 }
 
 function stepHolds(state: State, { home, schema: given }: Literal, kind: Kind): State | undefined {
