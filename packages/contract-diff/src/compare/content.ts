@@ -1,9 +1,10 @@
-import { canonical, entries, get } from "@partner-licenses/document/json";
+import { canonical, entries } from "@partner-licenses/document/json";
 import { covers, isBinary, isRange, mediaKey } from "@partner-licenses/document/model/media-types";
 import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
 import { carrierOf } from "../match/carrier.ts";
 import { compareEncodings } from "./encoding.ts";
+import { viewOfParts } from "./parts.ts";
 import { compareSchemas, report, reportIn } from "./report.ts";
 import { compareRest, member } from "./rest.ts";
 import { deref, type Held, isSame, type Scope, type Sense, turn, within } from "./scope.ts";
@@ -92,21 +93,21 @@ function compareMediaType(around: Scope, sense: Sense, before: Held, after: Held
   compareEncodings(scope, sense, base, revision, type);
   const schemas = [member(base, "schema")?.value, member(revision, "schema")?.value];
   if (isBinary(type) && schemas.every((schema) => schema === undefined || isBytes(schema))) return;
-  const view = (side: "base" | "revision", held: Held, key = "schema") =>
-    scope[side].view(get(held.value, key), at(held.loc, key));
+  const view = (side: "base" | "revision", key: "schema" | "itemSchema" = "schema") =>
+    viewOfParts(scope, side, [base, revision], key, type);
   // An encoding may write a field as something else than text.
   const encoded = [base, revision].some((held) =>
     ["encoding", "prefixEncoding", "itemEncoding"].some((key) => member(held, key) !== undefined),
   );
   const carrier = encoded && carrierOf(type) === "form" ? "json" : carrierOf(type);
-  compareSchemas(scope, sense, view("base", base), view("revision", revision), carrier);
+  compareSchemas(scope, sense, view("base"), view("revision"), carrier);
   // Each item of a stream; no schema at all takes any item.
   if (member(base, "itemSchema") !== undefined || member(revision, "itemSchema") !== undefined)
     compareSchemas(
       within(scope, "item"),
       sense,
-      view("base", base, "itemSchema"),
-      view("revision", revision, "itemSchema"),
+      view("base", "itemSchema"),
+      view("revision", "itemSchema"),
       "json",
     );
 }

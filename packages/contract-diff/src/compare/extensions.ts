@@ -1,3 +1,4 @@
+import { get } from "@partner-licenses/document/json";
 import { rules } from "../catalogue/rules.ts";
 import type { Places } from "../normalise/view.ts";
 import { report } from "./report.ts";
@@ -9,7 +10,8 @@ type Verdict = "breaking" | "harmless" | "undecided";
 /** What a change of an extension means. Extensions that are not here are documentation. */
 interface Meaning {
   readonly added: Verdict;
-  readonly removed: Verdict;
+  /** Of what has the extension no longer. */
+  removed(from: unknown): Verdict;
   changed(base: unknown, revision: unknown): Verdict;
 }
 
@@ -18,14 +20,17 @@ const stability = ["draft", "alpha", "experimental", "beta", "preview", "stable"
 
 const meanings: Record<string, Meaning> = {
   // The generated client sends or reads a header by its role.
-  "x-role": { added: "harmless", removed: "breaking", changed: () => "breaking" },
-  "x-not-refreshable": { added: "harmless", removed: "harmless", changed: () => "harmless" },
-  // The day until which an operation is kept: sooner is a weaker promise.
-  "x-sunset": { added: "harmless", removed: "breaking", changed: sooner },
-  sunset: { added: "harmless", removed: "breaking", changed: sooner },
+  "x-role": { added: "harmless", removed: () => "breaking", changed: () => "breaking" },
+  "x-not-refreshable": { added: "harmless", removed: () => "harmless", changed: () => "harmless" },
+  // The day until which an operation is kept: sooner is a weaker promise. What is not deprecated is kept without an end.
+  "x-sunset": {
+    added: "harmless",
+    removed: (from) => (get(from, "deprecated") === true ? "breaking" : "harmless"),
+    changed: sooner,
+  },
   "x-stability-level": {
     added: "harmless",
-    removed: "harmless",
+    removed: () => "harmless",
     changed: (a, b) =>
       stability.indexOf(String(b)) < stability.indexOf(String(a)) ? "breaking" : "harmless",
   },
@@ -37,17 +42,22 @@ function sooner(base: unknown, revision: unknown): Verdict {
   return b < a ? "breaking" : "harmless";
 }
 
-/** Whether an extension carries meaning beyond documentation. */
-export function hasMeaning(key: string): boolean {
-  return Object.hasOwn(meanings, key);
+/** The name of an extension with a meaning, which some spell otherwise; undefined for one that is documentation. */
+export function meantBy(key: string): string | undefined {
+  return Object.keys(meanings).find((name) => name === key || spelledOtherwise(name) === key);
+}
+
+/** The other spelling of such a name. */
+export function spelledOtherwise(name: string): string | undefined {
+  return name === "x-sunset" ? "sunset" : undefined;
 }
 
 /** Reports a change of an extension with a meaning. */
 export function reportExtension(
   scope: Scope,
   key: string,
-  base: Held | undefined,
-  revision: Held | undefined,
+  [base, revision]: readonly (Held | undefined)[],
+  from: unknown,
   where: Places,
 ): void {
   const meaning = meanings[key];
@@ -56,7 +66,7 @@ export function reportExtension(
     base === undefined
       ? meaning.added
       : revision === undefined
-        ? meaning.removed
+        ? meaning.removed(from)
         : meaning.changed(base.value, revision.value);
   const weight = verdict !== "breaking" && { case: verdict };
   const facts = { key, before: base?.value, after: revision?.value };

@@ -2,7 +2,7 @@ import { asArray, asObject, canonical, entries, get } from "@partner-licenses/do
 import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
 import { type ContractSide, places } from "../normalise/view.ts";
-import { hasMeaning, reportExtension } from "./extensions.ts";
+import { meantBy, reportExtension, spelledOtherwise } from "./extensions.ts";
 import { report } from "./report.ts";
 import type { Held, Scope } from "./scope.ts";
 
@@ -18,13 +18,13 @@ const words: ReadonlySet<string> = new Set([
  * without a meaning; what a key means that nobody defined is unknown. An empty list or object says nothing.
  */
 export function compareRest(scope: Scope, base: Held, revision: Held, handled: ReadonlySet<string>): void {
-  const keys = new Set([...entries(base.value), ...entries(revision.value)].map(([key]) => key));
-  for (const key of keys) {
+  const keys = [...entries(base.value), ...entries(revision.value)].map(([key]) => meantBy(key) ?? key);
+  for (const key of new Set(keys)) {
     if (handled.has(key)) continue;
-    const [a, b] = [member(base, key), member(revision, key)];
+    const [a, b] = [base, revision].map((held) => member(held, key) ?? member(held, spelledOtherwise(key)));
     if (text(scope.base, a) === text(scope.revision, b)) continue;
     const where = places(a === undefined ? undefined : a.loc, b === undefined ? undefined : b.loc);
-    if (hasMeaning(key)) reportExtension(scope, key, a, b, where);
+    if (meantBy(key) !== undefined) reportExtension(scope, key, [a, b], revision.value, where);
     else if (key.startsWith("x-") || words.has(key))
       report(scope, rules["documentation-changed"], where, { change: `\`${key}\` ${verb(a, b)}` });
     else report(scope, rules["unknown-field-changed"], where, { key, how: verb(a, b) });
@@ -43,7 +43,8 @@ export function verb(base: unknown, revision: unknown): string {
 }
 
 /** A member of a held object, unless it is absent or empty. */
-export function member(held: Held, key: string): Held | undefined {
+export function member(held: Held, key: string | undefined): Held | undefined {
+  if (key === undefined) return undefined;
   const value = get(held.value, key);
   const empty = value === undefined || value === false || value === "" || isEmpty(value);
   return empty ? undefined : { value, loc: at(held.loc, key) };
