@@ -32,16 +32,22 @@ function diffCell({ diff }) {
   return diff === undefined ? "" : `${diff.bump}, ${seconds(diff)}`;
 }
 
+/** @param {Result} result */
+function editsCell({ edits }) {
+  return edits === undefined ? "" : `${edits.found}/${edits.planted}`;
+}
+
 /**
  * One contract, for the progress of a run; what fails is shown with its first messages.
  * @param {Result} result
  */
 export function lineOf(result) {
-  const head = `${result.sound ? "✓" : "✗"} ${result.name}: ${generateCell(result)}; ${compileCell(result)}; ${callCell(result)}; ${diffCell(result)}`;
+  const head = `${result.sound ? "✓" : "✗"} ${result.name}: ${generateCell(result)}; ${compileCell(result)}; ${callCell(result)}; ${diffCell(result)}; ${editsCell(result)}`;
   const failures = result.calls?.failures ?? [];
   const more = [
     ...(result.compile?.ok === false ? result.compile.says.slice(0, 3) : []),
     ...failures.slice(0, 3).map(({ id, fault, says }) => `${fault} ${id}: ${says}`),
+    ...(result.edits?.missed ?? []).map((missed) => `not found: ${missed}`),
   ];
   const why = result.generate.ok ? more : (result.generate.says ?? "").split("\n").slice(1);
   return [head, ...why.map((line) => `      ${line}`)].join("\n");
@@ -54,10 +60,11 @@ export function lineOf(result) {
 export function markdown(results) {
   const rows = results.map(
     (result) =>
-      `| ${result.name} | ${result.generate.operations} | ${generateCell(result)} | ${compileCell(result)} | ${callCell(result)} | ${diffCell(result)} |`,
+      `| ${result.name} | ${result.generate.operations} | ${generateCell(result)} | ${compileCell(result)} | ${callCell(result)} | ${diffCell(result)} | ${editsCell(result)} |`,
   );
-  const head = "| contract | operations | generate | compile | calls | diff with itself |";
-  return [head, "|--|--|--|--|--|--|", ...rows].join("\n");
+  const head =
+    "| contract | operations | generate | compile | calls | diff with itself | planted edits found |";
+  return [head, "|--|--|--|--|--|--|--|", ...rows].join("\n");
 }
 
 /**
@@ -70,6 +77,8 @@ export function summary(results) {
   const asked = results.flatMap(({ calls }) => calls ?? []);
   /** @param {(calls: import("./try-contract.mjs").Called) => number} of */
   const sum = (of) => asked.reduce((total, calls) => total + of(calls), 0);
+  /** @param {(edits: import("./try-contract.mjs").Planted) => number} of */
+  const edits = (of) => results.reduce((total, result) => total + (result.edits ? of(result.edits) : 0), 0);
   return [
     `${results.length} contracts: ${count(({ generate }) => generate.ok)} generate`,
     `${count(({ generate }) => generate.refused)} refused with a place`,
@@ -77,5 +86,6 @@ export function summary(results) {
     `${sum(({ right }) => right)} of ${sum(({ operations }) => operations)} operations answered right`,
     `${sum(({ examples }) => examples)} of them by a made-up value, as the contract's own example does not fit`,
     `${count(({ diff }) => diff?.bump === "none")} are the same as themselves`,
+    `${edits(({ found }) => found)} of ${edits(({ planted }) => planted)} planted edits found`,
   ].join(", ");
 }

@@ -11,6 +11,7 @@ const kit = resolve(import.meta.dirname, "../../../packages/contract-kit/bin/con
 const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
 
 const caller = join(import.meta.dirname, "call-child.mjs");
+const planter = join(import.meta.dirname, "plant-child.mjs");
 
 /** @typedef {{ seconds: number, mib: number }} Cost */
 
@@ -31,6 +32,8 @@ const caller = join(import.meta.dirname, "call-child.mjs");
  * @property {{ id: string, fault: string, says: string }[]} failures
  */
 
+/** @typedef {{ planted: number, found: number, missed: string[] }} Planted edits that break somebody, and those that the diff names */
+
 /** @typedef {{ ok: boolean, broken: string[], errors: number, says: string[] }} Compiled */
 
 /**
@@ -41,6 +44,7 @@ const caller = join(import.meta.dirname, "call-child.mjs");
  * @property {Cost & Compiled} [compile]
  * @property {Cost & Called} [calls]
  * @property {Cost & { bump: string }} [diff] the contract with itself
+ * @property {Cost & Planted} [edits]
  * @property {boolean} sound
  */
 
@@ -61,10 +65,12 @@ export async function tryContract(contract, folder, { limitMs }) {
   const compile = compiled(await run(tsc, "--noEmit", "--pretty", "false"));
   const calls = generate.operations === 0 ? undefined : called(await run(caller, dir, contract.path));
   const diff = compared(await run(kit, "diff", contract.path, contract.path, "--format", "json"));
+  const edits = planted(await run(planter, contract.path));
   const isAnswered = calls === undefined || calls.right >= 0.99 * calls.operations;
   return {
     ...result,
-    ...{ compile, diff, sound: compile.ok && isAnswered && diff.bump === "none" },
+    ...{ compile, diff, edits },
+    sound: compile.ok && isAnswered && diff.bump === "none" && edits.missed.length === 0,
     ...(calls && { calls }),
   };
 }
@@ -116,4 +122,13 @@ function called({ code, text, said, ...usage }) {
 function compared({ code, text, said, ...usage }) {
   const bump = code === 0 ? JSON.parse(text).bump : said.trim().split("\n")[0] || "no answer in time";
   return { ...cost(usage), bump };
+}
+
+/**
+ * @param {Ran} ran
+ * @returns {Cost & Planted}
+ */
+function planted({ code, text, said, ...usage }) {
+  const why = said.trim().split("\n").slice(0, 5).join(" ") || "no answer in time";
+  return { ...cost(usage), ...(code === 0 ? JSON.parse(text) : { planted: 1, found: 0, missed: [why] }) };
 }
