@@ -6,17 +6,17 @@ import { type PackageManager, packageManager } from "../repository/manager.ts";
 import { build, runStep } from "./steps.ts";
 import { readReleasable, requireVersioned } from "./workspace.ts";
 
-/** A public package, as it will be published. */
-export interface Packed {
+/** A package that is published. */
+export interface Public {
+  readonly dir: string;
   readonly name: string;
   readonly version: string;
-  readonly tarball: string;
 }
 
-/** What is packed, and where. */
-export interface PackedRelease {
+/** What a release consists of. */
+export interface Publishable {
   readonly root: string;
-  readonly packages: readonly Packed[];
+  readonly packages: readonly Public[];
 }
 
 /** How each packs a package into a folder; only they know their own ways to write a dependency. */
@@ -27,32 +27,39 @@ const packs: Readonly<Record<PackageManager, (folder: string) => string[]>> = {
   bun: (folder) => ["bun", "pm", "pack", "--destination", folder],
 };
 
-/**
- * Builds each public package into empty folders, and packs it into `release-packages`.
- * Throws a ContractError where something has no version yet, or a step fails.
- */
-export async function pack(config: string): Promise<PackedRelease> {
+/** The public packages. Throws a ContractError where something has no version yet. */
+export async function readPublishable(config: string): Promise<Publishable> {
   const releasable = await readReleasable(config);
   requireVersioned(releasable);
   const { root, packages } = releasable.workspace;
   const all = packages.packages.filter(({ packageJson }) => packageJson.private !== true);
-  const folders = all.map(({ dir }) => dir);
+  return {
+    root,
+    packages: all.map(({ dir, packageJson: { name, version } }) => ({
+      dir,
+      name,
+      version: asString(version) ?? "",
+    })),
+  };
+}
+
+/**
+ * Builds each public package into empty folders, and packs it into `release-packages`.
+ * Returns their tarballs in the same order. Throws a ContractError when a step fails.
+ */
+export function pack({ root, packages }: Publishable): string[] {
+  const folders = packages.map(({ dir }) => dir);
   // A package holds all that its folders do, and no build takes away what came from a source that is gone.
   git(root, "clean", "-fdXq", "--exclude=!node_modules", "--", ...folders);
   build(root);
   const target = join(root, "release-packages");
   rmSync(target, { recursive: true, force: true });
   const manager = packageManager([root]);
-  const packed = all.map(({ dir, packageJson: { name, version } }): Packed => {
+  return packages.map(({ dir, name }) => {
     const own = join(target, name.replace("/", "+"));
     mkdirSync(own, { recursive: true });
     const [program = "", ...args] = packs[manager](own);
     runStep(dir, program, ...args);
-    return {
-      name,
-      version: asString(version) ?? "",
-      tarball: join(own, basename(readdirSync(own)[0] ?? "")),
-    };
+    return join(own, basename(readdirSync(own)[0] ?? ""));
   });
-  return { root, packages: packed };
 }

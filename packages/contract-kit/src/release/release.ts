@@ -3,28 +3,23 @@ import { promisify } from "node:util";
 import { ContractError } from "@partner-licenses/document/errors";
 import { put } from "@partner-licenses/document/output";
 import { commitOf, git } from "../repository/git.ts";
-import { type Packed, pack } from "./pack.ts";
+import { type Public, pack, readPublishable } from "./pack.ts";
 import { runStep } from "./steps.ts";
 
 /**
  * Packs everything before anything leaves, then publishes what the registry does not have, and tags it: a run that
- * died half-way is finished by another one.
+ * died half-way is finished by another one. Where the registry has all, nothing is built.
  */
 export async function release(config: string): Promise<void> {
-  const { root, packages } = await pack(config);
+  const publishable = await readPublishable(config);
+  const { root, packages } = publishable;
   const published = await Promise.all(packages.map((each) => isPublished(root, each)));
-  const missing = packages.filter((_, index) => !published[index]);
-  for (const { tarball, version } of missing)
-    runStep(
-      root,
-      "npm",
-      "publish",
-      tarball,
-      "--access",
-      "public",
-      "--tag",
-      version.includes("-") ? "next" : "latest",
-    );
+  const tarballs = published.every(Boolean) ? [] : pack(publishable);
+  for (const [index, tarball] of tarballs.entries()) {
+    if (published[index]) continue;
+    const tag = packages[index]?.version.includes("-") ? "next" : "latest";
+    runStep(root, "npm", "publish", tarball, "--access", "public", "--tag", tag);
+  }
   for (const { name, version } of packages) {
     const tag = `${name}@${version}`;
     if (commitOf(root, `refs/tags/${tag}`) !== undefined) continue;
@@ -35,7 +30,7 @@ export async function release(config: string): Promise<void> {
 }
 
 /** Whether the registry has it. Throws a ContractError where that cannot be known. */
-async function isPublished(root: string, { name, version }: Packed): Promise<boolean> {
+async function isPublished(root: string, { name, version }: Public): Promise<boolean> {
   const options = { cwd: root, shell: process.platform === "win32" };
   const asked = promisify(execFile)("npm", ["view", `${name}@${version}`, "version"], options);
   return asked.then(
