@@ -123,3 +123,28 @@ describe("the command", () => {
     }
   });
 });
+
+test("each security scheme may have a token of its own", async () => {
+  const seen: string[] = [];
+  const baseUrl = await serve((request, response) => {
+    seen.push(`${request.headers["x-key"]} ${request.headers.authorization}`);
+    response.writeHead(request.headers["x-key"] === "k3y-s3cret" ? 200 : 500).end("k3y-s3cret");
+  });
+  const schemes = {
+    key: { type: "apiKey", in: "header", name: "X-Key" },
+    basic: { type: "http", scheme: "basic" },
+  };
+  const spec = {
+    ...{ openapi: "3.0.3", info: { title: "T", version: "1" } },
+    paths: {
+      "/p": { get: { security: [{ key: [], basic: [] }], responses: { 200: { description: "ok" } } } },
+    },
+    components: { securitySchemes: schemes },
+  };
+  const report = await verifyServer({ baseUrl, spec, token: "desk:s3cret", tokens: { key: "k3y-s3cret" } });
+  expect(seen).toContain(`k3y-s3cret Basic ${Buffer.from("desk:s3cret").toString("base64")}`);
+  expect(report.complete).toBe(true);
+  expect(JSON.stringify(report)).not.toContain("s3cret");
+  const lacking = await verifyServer({ baseUrl, spec, tokens: { key: "k" } });
+  expect(lacking.results[0]?.departures[0]).toMatch(/^none of its security schemes/);
+});

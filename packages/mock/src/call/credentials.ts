@@ -2,6 +2,8 @@ import { responseFor } from "../contract/responses.ts";
 import type { Operation } from "../contract/types.ts";
 
 interface Scheme {
+  /** Its name in the contract. */
+  key?: string;
   type?: string;
   scheme?: string;
   in?: string;
@@ -24,20 +26,23 @@ export function declaresUnauthorized(operation: Operation): boolean {
   return isSecured(operation) && responseFor(operation, 401) !== undefined;
 }
 
+/** The credential for a scheme, by its name in the contract. */
+export type TokenFor = (scheme: string) => string | undefined;
+
 /**
- * What carries the token in the way that the first alternative asks for which can be sent: a bearer token as it is,
+ * What carries the tokens in the way that the first alternative asks for which can be sent: a bearer token as it is,
  * `user:password` for Basic, the key for an API key; undefined when none can.
  */
-export function credentials({ security = [] }: Operation, token: string): Credentials | undefined {
+export function credentials({ security = [] }: Operation, tokenFor: TokenFor): Credentials | undefined {
   const found = (security as Scheme[][]).map((schemes) =>
-    together(schemes.map((each) => partFor(each, token))),
+    together(schemes.map((each) => partFor(each, tokenFor(each.key ?? "")))),
   );
   return security.length === 0 ? { headers: {}, query: "" } : found.find((each) => each !== undefined);
 }
 
 /** Something that passes for the credentials of an operation on a mock, in the form that its schemes ask for. */
 export function anyCredentials(operation: Operation): Credentials | undefined {
-  return credentials(operation, "token") ?? credentials(operation, "user:password");
+  return credentials(operation, () => "token") ?? credentials(operation, () => "user:password");
 }
 
 type Part = readonly [place: "header" | "query" | "cookie", name: string, value: string];
@@ -56,7 +61,11 @@ function together(parts: readonly (Part | undefined)[]): Credentials | undefined
   return { headers, query: query.join("&") };
 }
 
-function partFor({ type, scheme = "", in: place, name = "" }: Scheme, token: string): Part | undefined {
+function partFor(
+  { type, scheme = "", in: place, name = "" }: Scheme,
+  token: string | undefined,
+): Part | undefined {
+  if (token === undefined) return undefined;
   const http = scheme.toLowerCase();
   if (type === "oauth2" || type === "openIdConnect" || (type === "http" && http === "bearer"))
     return ["header", "authorization", `Bearer ${token}`];

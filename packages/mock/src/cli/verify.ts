@@ -18,8 +18,8 @@ Options
       --base-url <url>    the server under test
       --traffic <file>    check what was recorded instead: a HAR file, or one
                           of --record
-      --token-env <name>  environment variable with the bearer token
-                          (PARTNER_TOKEN)
+      --token-env <name>  environment variable with the token (PARTNER_TOKEN);
+                          <scheme>=<name> for one security scheme, repeated
       --unsafe            also call operations that may change data
       --arazzo <file>     run the workflows of this file instead
       --workflows         fail when @redocly/cli is missing; else it is skipped
@@ -40,7 +40,7 @@ not all was checked.
 
 const flags = {
   "base-url": { type: "string" },
-  "token-env": { type: "string", default: "PARTNER_TOKEN" },
+  "token-env": { type: "string", multiple: true },
   unsafe: { type: "boolean" },
   workflows: { type: "boolean" },
   "no-workflows": { type: "boolean" },
@@ -66,7 +66,7 @@ export async function verifyCommand(args: string[]): Promise<number> {
   if (positionals.length > 1)
     throw new UsageError(`verify takes one contract, got ${positionals.length}: ${positionals.join(", ")}`);
   const format = toFormat(values.format);
-  const token = tokenFrom(values["token-env"]);
+  const { token, tokens } = tokensFrom(values["token-env"] ?? []);
   const [spec] = positionals;
   const options: VerifyOptions = {
     baseUrl: baseUrl ?? "",
@@ -77,6 +77,7 @@ export async function verifyCommand(args: string[]): Promise<number> {
   };
   if (spec !== undefined) options.spec = spec;
   if (token !== undefined) options.token = token;
+  options.tokens = tokens;
   if (values.arazzo !== undefined) options.arazzo = values.arazzo;
   const { traffic: file, certificate } = values;
   const own = spec === undefined ? {} : { spec };
@@ -89,6 +90,22 @@ export async function verifyCommand(args: string[]): Promise<number> {
     await writeWhole(certificate, `${JSON.stringify(certificateOf(report), undefined, 2)}\n`);
   if (!report.ok) return 1;
   return report.complete || values["allow-skipped"] ? 0 : 3;
+}
+
+/** The tokens of the variables that are named: of all schemes, and of single ones. */
+function tokensFrom(
+  names: readonly string[],
+): Pick<VerifyOptions, "token"> & { tokens: Record<string, string> } {
+  const single = names.filter((name) => name.includes("="));
+  const [general = "PARTNER_TOKEN"] = names.filter((name) => !name.includes("="));
+  const token = tokenFrom(general);
+  const tokens = single.flatMap((name) => {
+    const [scheme = "", variable = ""] = name.split(/=(.*)/s);
+    const found = tokenFrom(variable);
+    if (found === undefined) throw new UsageError(`--token-env ${name}: the variable ${variable} is empty`);
+    return [[scheme, found]];
+  });
+  return { ...(token === undefined ? {} : { token }), tokens: Object.fromEntries(tokens) };
 }
 
 function toMode(wanted: boolean | undefined, unwanted: boolean | undefined): boolean | "installed" {

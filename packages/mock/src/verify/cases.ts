@@ -1,5 +1,5 @@
 import { exampleCallOf, withCredentials } from "../call/calls.ts";
-import { credentials, declaresUnauthorized, isSecured } from "../call/credentials.ts";
+import { credentials, declaresUnauthorized, isSecured, type TokenFor } from "../call/credentials.ts";
 import { acceptOf, idFor, isSafe } from "../call/values.ts";
 import type { Contract, Operation } from "../contract/types.ts";
 import type { ExampleCall } from "../engine/types.ts";
@@ -23,10 +23,10 @@ export interface Case {
 }
 
 /** Every case that follows from the contract. */
-export function casesOf(contract: Contract, token: string | undefined, unsafe: boolean): Case[] {
+export function casesOf(contract: Contract, tokenFor: TokenFor, unsafe: boolean): Case[] {
   return contract.operations.flatMap((operation, index) => {
     const name = operation.iid ?? `${operation.method.toUpperCase()} ${operation.path}`;
-    const ordinary = ordinaryCase(contract, index, name, token);
+    const ordinary = ordinaryCase(contract, index, name, tokenFor);
     if (!unsafe && !isSafe(operation)) {
       return [{ ...ordinary, skip: "it may change data; pass --unsafe to run it" }];
     }
@@ -39,13 +39,13 @@ export function casesOf(contract: Contract, token: string | undefined, unsafe: b
   });
 }
 
-function ordinaryCase(contract: Contract, index: number, name: string, token: string | undefined): Case {
+function ordinaryCase(contract: Contract, index: number, name: string, tokenFor: TokenFor): Case {
   const operation = contract.operations[index] as Operation;
   const call = exampleCallOf(contract, index);
-  const by = isSecured(operation) && token !== undefined ? credentials(operation, token) : undefined;
+  const by = isSecured(operation) ? credentials(operation, tokenFor) : undefined;
   const { path, headers } = withCredentials(call, by);
   const { body } = call;
-  const skip = obstacle(operation, token, call);
+  const skip = obstacle(operation, tokenFor, call);
   const successes = operation.responses
     .map(({ code }) => Number(code))
     .filter((code) => code >= 200 && code < 300);
@@ -67,17 +67,16 @@ function ordinaryCase(contract: Contract, index: number, name: string, token: st
 }
 
 /** Why an ordinary request cannot be made, or `undefined`. */
-function obstacle(
-  operation: Operation,
-  token: string | undefined,
-  { missing }: ExampleCall,
-): string | undefined {
+function obstacle(operation: Operation, tokenFor: TokenFor, { missing }: ExampleCall): string | undefined {
   if (missing.length > 0) return `nothing that the contract allows was found for ${missing.join(", ")}`;
   if (!isSecured(operation)) return undefined;
-  if (token === undefined) return needsToken;
-  return credentials(operation, token)
-    ? undefined
-    : "none of its security schemes takes this token in a request; Basic takes `user:password`";
+  if (credentials(operation, tokenFor)) return undefined;
+  const isEmpty = (operation.security as { key?: string }[][])
+    .flat()
+    .every(({ key = "" }) => tokenFor(key) === undefined);
+  return isEmpty
+    ? needsToken
+    : "none of its security schemes takes what there is of tokens in a request; Basic takes `user:password`";
 }
 
 /** Why a case is skipped, and what helps: on the command line, and in code. */

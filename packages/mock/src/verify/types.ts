@@ -7,8 +7,10 @@ export interface VerifyOptions {
   baseUrl: string;
   /** Another contract than the built-in one. */
   spec?: string | object;
-  /** Bearer token; cases that need one are skipped without it. */
+  /** What stands for the credential of every scheme; cases that need one are skipped without it. */
   token?: string;
+  /** Credentials of single schemes, by their names in the contract. */
+  tokens?: Readonly<Record<string, string>>;
   /** Run operations that may change data, too. */
   unsafe?: boolean;
   /** Longest wait for one answer, in milliseconds; 30,000 by default. */

@@ -22,12 +22,15 @@ export async function verifyServer(options: VerifyOptions): Promise<VerifyReport
   const checker = checkerFor(contract);
   const results: CaseResult[] = [];
   const seen = { isMock: false, count: checker.count() };
-  for (const verified of casesOf(contract, options.token, options.unsafe ?? false)) {
+  const { token, tokens = {} } = options;
+  const tokenFor = (scheme: string) => (Object.hasOwn(tokens, scheme) ? tokens[scheme] : token);
+  for (const verified of casesOf(contract, tokenFor, options.unsafe ?? false)) {
     results.push(await runCase(base, checker, verified, options.timeoutMs, seen));
   }
   const isComplete = results.every(({ outcome }) => outcome !== "skipped");
   results.push(...(await runTools(options, contract, seen.isMock)));
-  const own = results.map((result) => redact(result, options.token));
+  const secrets = [token, ...Object.values(tokens)].filter((secret) => secret !== undefined);
+  const own = results.map((result) => secrets.reduce(redact, result));
   return reportOf(contract, base.href, own, seen.count.report(), isComplete);
 }
 
@@ -113,8 +116,8 @@ function isOfHead({ location, message }: Violation): boolean {
 }
 
 /** Without the token, nor the forms in which it is sent. */
-function redact(result: CaseResult, token: string | undefined): CaseResult {
-  if (!token) return result;
+function redact(result: CaseResult, token: string): CaseResult {
+  if (token === "") return result;
   const forms = [token, Buffer.from(token).toString("base64"), encodeURIComponent(token)];
   const hide = (text: string): string =>
     forms.reduce((shown, form) => shown.replaceAll(form, "[redacted]"), text);
