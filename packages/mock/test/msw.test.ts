@@ -1,5 +1,5 @@
 import { startMock } from "@partner-licenses/mock";
-import { answer, handlers, play, reply, type scenarioNames } from "@partner-licenses/mock/msw";
+import { answer, fromMock, handlers, play, reply, type scenarioNames } from "@partner-licenses/mock/msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, expectTypeOf, test } from "vitest";
 import { bundle, declaredExamples } from "./support/bundle.ts";
@@ -33,6 +33,29 @@ describe("handlers", () => {
     expect(headers.get("Mock-Contract-Version")).toBe((bundle.info as { version: string }).version);
     const unknown = await getUsage(api, { prefer: "code=429, example=throtled" });
     expect(await unknown.json()).toMatchObject({ status: 400, known: ["throttled"] });
+  });
+
+  test("let a running mock of another contract answer, without the path of the base URL", async () => {
+    const paths = {
+      "/p": {
+        post: {
+          requestBody: { content: { "application/json": { schema: { type: "integer" } } } },
+          responses: { 201: { description: "d", content: { "application/json": { example: { ok: 1 } } } } },
+        },
+      },
+    };
+    const spec = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths };
+    const mock = await startMock({ spec });
+    server.resetHandlers(fromMock(mock.url, "https://api.example.com/base/"));
+    const post = (body: string) => {
+      const headers = { "content-type": "application/json" };
+      return fetch("https://api.example.com/base/p?q=1", { method: "POST", body, headers });
+    };
+    const response = await post("1");
+    expect([response.status, await response.json()]).toEqual([201, { ok: 1 }]);
+    expect((await post('"x"')).status).toBe(422);
+    expect(mock.requests().map(({ url }) => url)).toEqual(["/p?q=1", "/p?q=1"]);
+    await mock.stop();
   });
 
   test("leave other origins alone when one is given", async () => {

@@ -12,7 +12,7 @@ const yarn = createRequire(import.meta.url).resolve("@yarnpkg/cli-dist/bin/yarn.
 
 /** Stands in for MSW: who gets to see it is asked here, not what it does. */
 const standIn =
-  'export const http = { get: (path) => "made by the user\'s msw: " + path };\nexport class HttpResponse {}\n';
+  'export const http = { get: (path) => "made by the user\'s msw: " + path };\nexport class HttpResponse {}\nexport const bypass = (request) => request;\n';
 const program =
   'import { handlers } from "@partner-licenses/mock/msw";\nprocess.stdout.write(String(handlers({ baseUrl: "" })));\n';
 

@@ -14,6 +14,7 @@ import { toResponse } from "./respond.ts";
 import { contract, operationIndex, tableEngine } from "./table.ts";
 
 export { type ScenarioName, scenarioNames, scenarios } from "../scenarios.ts";
+export { fromMock } from "./remote.ts";
 export type { ExampleOf, OperationId, ReplyTo, StatusOf };
 
 export interface HandlerOptions {
