@@ -1,10 +1,12 @@
 import { setFlagsFromString } from "node:v8";
 
 /**
- * Keeps V8's young generation at its first size. It would double under load and stay there: the process would look
- * as if it leaked, although what lives after each collection stays the same. Costs no measurable CPU here.
+ * Keeps V8's young generation at one size. It would double under load and stay there: the process would look
+ * as if it leaked, although what lives after each collection stays the same. With less than these MiB, the last
+ * requests that are kept would be collected as old ones, which costs a tenth of a request.
  */
 export function keepMemoryFlat(): void {
+  setFlagsFromString("--min-semi-space-size=8");
   setFlagsFromString("--semi-space-growth-factor=1");
 }
 

@@ -39,6 +39,8 @@ function cacheKey(
   seed: string | undefined,
 ): string {
   const { code, example } = request.prefer;
+  if (found.length === 0 && example === undefined && seed === undefined)
+    return `${operation} ${code} ${request.headers.accept}`;
   const violations = found.length === 0 ? "" : JSON.stringify(found);
   return JSON.stringify([operation, code, example, request.headers.accept, violations, seed]);
 }

@@ -70,11 +70,12 @@ export class Router {
   find({ method, path, search, server }: Wanted): Routed {
     const ways = this.ways(path);
     const name = method.toUpperCase();
-    const found = ways.flatMap(({ methods, rest }) => {
+    const found: Routed[] = [];
+    for (const { methods, rest } of ways) {
       const same = methods.get(name) ?? (name === "HEAD" ? methods.get("GET") : undefined);
       const [operation, ...others] = same?.filter((index) => isAsked(this.queryOf(index), search)) ?? [];
-      return operation === undefined ? [] : [{ operation, path: rest, others }];
-    });
+      if (operation !== undefined) found.push({ operation, path: rest, others });
+    }
     if (ways.length === 0) throw noPath(path);
     if (found.length === 0) throw noMethod(path, method, ways);
     const [first] = server === undefined ? found : this.servedAt(server, found);
