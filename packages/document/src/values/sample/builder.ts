@@ -264,6 +264,7 @@ const all = ["object", "array", "string", "number", "boolean", "null"];
 function typesFor(facets: Facets): string[] {
   const { types } = facets;
   // Who allows null next to something else means the other.
+  if (types?.length === 1) return types;
   if (types !== undefined) return types.toSorted((a, b) => Number(a === "null") - Number(b === "null"));
   const first = hintOf(facets);
   return [first, ...all.filter((type) => type !== first)];

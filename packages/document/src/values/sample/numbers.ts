@@ -37,7 +37,8 @@ export function* numbersOf(facets: Numbers, isWhole: boolean, random: Random | u
     (low === undefined || (low.isOpen ? value > low.at : value >= low.at)) &&
     (high === undefined || (high.isOpen ? value < high.at : value <= high.at)) &&
     facets.steps.every((step) => isMultiple(value, step));
-  if (random !== undefined) yield* drawn(facets.steps, low, high, whole, random).filter(fits);
+  if (random !== undefined)
+    for (const value of drawn(facets.steps, low, high, whole, random)) if (fits(value)) yield value;
   const near = [...numbersNear(facets), ...between(low, high)].filter(fits);
   yield* near.length > 0 ? near : multiples(facets.steps, low, high).filter(fits);
 }
@@ -73,18 +74,17 @@ function between(low: Bound | undefined, high: Bound | undefined): number[] {
   return [(from + to) / 2, from + (to - from) / 4, Math.ceil(from), Math.floor(to), Math.floor(from) + 1];
 }
 
-function drawn(
+function* drawn(
   steps: readonly number[],
   low: Bound | undefined,
   high: Bound | undefined,
   whole: boolean,
   random: Random,
-): number[] {
+): Generator<number> {
   const step = Math.max(...steps, whole ? 1 : 0.01, 0);
   const from = Math.ceil((low?.at ?? Math.min(0, (high?.at ?? 0) - 1000 * step)) / step);
   const to = Math.floor((high?.at ?? Math.max(1000 * step, (low?.at ?? 0) + 1000 * step)) / step);
-  if (!(to >= from)) return [];
-  return Array.from({ length: 4 }, () => exact(random(from, to) * step));
+  for (let turn = 0; turn < 4 && to >= from; turn++) yield exact(random(from, to) * step);
 }
 
 /** Without the last digits that a computer's multiplication adds: 3 × 0.1 is 0.3. */
