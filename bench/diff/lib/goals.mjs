@@ -1,6 +1,8 @@
 // @ts-check
 // What must hold, with the measured figure and whether it does.
 
+import { totals } from "./measure-published.mjs";
+
 /** @import { Measured } from "./pair.mjs" */
 /** @import { Result } from "./report.mjs" */
 
@@ -14,10 +16,11 @@ const ratio = (value) => value.toFixed(2);
  * @param {Omit<Result, "goals">} result
  * @returns {Goal[]}
  */
-export function goals({ small, github, growth, score }) {
+export function goals({ small, github, published, growth, score }) {
   return [
     ...(small ? [atMost("small pair: wall time, ours to redocly", small.ratios.redocly.wall, 0.45)] : []),
     ...(github ? githubGoals(github.ratios) : []),
+    ...(published ? publishedGoals(totals(published)) : []),
     ...(growth ? [growthGoal(growth)] : []),
     ...(score ? scoreGoals(score) : []),
   ];
@@ -29,6 +32,16 @@ function githubGoals({ redocly, oasdiff }) {
     atMost("GitHub: wall time, ours to redocly", redocly.wall, 0.6),
     atMost("GitHub: peak memory, ours to redocly", redocly.rss, 0.6),
     atMost("GitHub: wall time, ours to oasdiff", oasdiff.wall, 1),
+  ];
+}
+
+/** @param {ReturnType<typeof totals>} totals */
+function publishedGoals({ pairs, answered, asked, shown, redocly, oasdiff }) {
+  return [
+    atLeast("published: pairs answered", answered, pairs),
+    atLeast("published: share of breaking value findings with a message", shown / asked, 0.97),
+    ...(redocly.pairs > 0 ? [atMost("published: wall time, ours to redocly", redocly.wall, 0.3)] : []),
+    ...(oasdiff.pairs > 0 ? [atMost("published: wall time, ours to oasdiff", oasdiff.wall, 0.3)] : []),
   ];
 }
 

@@ -1,7 +1,9 @@
 // @ts-check
 // The figures as Markdown and JSON for the docs (ratios), and in full for the terminal.
 import { mkdir, rename, writeFile } from "node:fs/promises";
+import { totals } from "./measure-published.mjs";
 
+/** @import { MeasuredPublished } from "./measure-published.mjs" */
 /** @import { Measured } from "./pair.mjs" */
 
 const folder = new URL("../../../apps/docs/data/", import.meta.url);
@@ -11,6 +13,7 @@ const folder = new URL("../../../apps/docs/data/", import.meta.url);
  * @property {Record<string, string>} versions
  * @property {Measured} [small]
  * @property {Measured} [github]
+ * @property {readonly MeasuredPublished[]} [published]
  * @property {Awaited<ReturnType<typeof import("./growth.mjs").measureGrowth>>} [growth]
  * @property {Awaited<ReturnType<typeof import("./score.mjs").score>>} [score]
  * @property {import("./goals.mjs").Goal[]} goals
@@ -29,11 +32,12 @@ const thousands = (value) => value.toLocaleString("en-US");
  * @param {Omit<Result, "goals">} result
  */
 export function markdown(result) {
-  const { small, github, growth, score } = result;
+  const { small, github, published, growth, score } = result;
   const pairs = [small, github].filter((pair) => pair !== undefined);
   return [
     ...(pairs.length > 0 ? [speed(pairs)] : []),
     ...(github ? [findings(github)] : []),
+    ...(published ? [publishedTable(published)] : []),
     ...(growth ? [growthTable(growth)] : []),
     ...(score ? [scores(score)] : []),
   ].join("\n\n");
@@ -70,6 +74,42 @@ function findings({ name, engines: { ours, redocly, oasdiff } }) {
     ),
     row("redocly, one per component", redocly, "not reported"),
     row("oasdiff, one per use", oasdiff, "one in each"),
+  ]);
+}
+
+/** @param {readonly MeasuredPublished[]} published */
+function publishedTable(published) {
+  const { asked, shown, redocly, oasdiff } = totals(published);
+  const rows = published.map(({ name, mb, runs, proved }) => {
+    const answer = runs.ours?.answer;
+    /** @type {(peer: "redocly" | "oasdiff") => string} */
+    const wall = (peer) =>
+      runs[peer]?.answer && runs.ours ? two(runs.ours.wall / runs[peer].wall) : "no answer";
+    const levels = ["breaking", "unproven"].map((level) => thousands(answer?.levels[level] ?? 0));
+    const share = `${proved.shown} of ${proved.asked}`;
+    return [
+      name,
+      mb.toFixed(1),
+      thousands(answer?.findings ?? 0),
+      ...levels,
+      share,
+      wall("redocly"),
+      wall("oasdiff"),
+    ];
+  });
+  return table([
+    [
+      "Published",
+      "MB",
+      "Findings",
+      "Breaking",
+      "Unproven",
+      "With a message",
+      "Time to redocly",
+      "To oasdiff",
+    ],
+    ...rows,
+    ["all", "", "", "", "", `${shown} of ${asked}`, two(redocly.wall), two(oasdiff.wall)],
   ]);
 }
 
@@ -152,10 +192,15 @@ export function terminal({ small, github, growth, goals }) {
  * @param {Result} result
  */
 export async function writeData(result) {
-  const { small, github, growth } = result;
+  const { small, github, published, growth } = result;
   const first = growth?.[0];
-  if (!small || !github || !growth || !first) throw new Error("what the docs show needs all parts");
-  const data = { ...result, small: shown(small), github: shown(github), growth: growth.map(relative(first)) };
+  if (!small || !github || !published || !growth || !first)
+    throw new Error("what the docs show needs all parts");
+  const data = {
+    ...result,
+    ...{ small: shown(small), github: shown(github) },
+    ...{ published: rounded(totals(published)), growth: growth.map(relative(first)) },
+  };
   await mkdir(folder, { recursive: true });
   await put("diff.json", `${JSON.stringify(data, null, 2)}\n`);
   await put("diff.md", `${markdown(result)}\n`);

@@ -33,6 +33,22 @@ describe("one cause is one finding", () => {
     expect(findings[0]).toMatchObject({ level: "breaking", operations: ["GET /a", "GET /b"] });
   });
 
+  it("a further value of what several alternatives are distinguished by", async () => {
+    const tagged = (title: string, values: string[]) => ({
+      ...{ title, type: "object", required: ["kind"] },
+      properties: { kind: { type: "string", enum: values }, note: { type: "string" } },
+    });
+    const answering = (values: string[]): Json => {
+      const schemas = { One: tagged("One", ["a"]), Any: tagged("Any", values) };
+      const oneOf = ["One", "Any"].map((name) => ({ $ref: `#/components/schemas/${name}` }));
+      const content = { "application/json": { schema: { oneOf } } };
+      const get = { responses: { 200: { description: "ok", content } } };
+      return { ...contract(key), paths: { "/a": { get } }, components: { schemas } };
+    };
+    const { findings } = await diff(answering(["a", "b", "c"]), answering(["a", "b", "c", "d"]));
+    expect(findings.map(({ message }) => message)).toEqual(['Any.kind.enum: the value "d" was added']);
+  });
+
   it.each(["oneOf", "anyOf"])(
     "a union, written with %s, that gives way to an object and back",
     async (kind) => {

@@ -24,16 +24,20 @@ function tagsOf(view: View): Tags {
 
 /**
  * The members of a union, those that are tagged by several values taken apart where the other side has other members
- * for some of these values: one alternative for `a` and `b` is the same as one for each.
+ * for some of these values: one alternative for `a` and `b` is the same as one for each. A value that the member of the
+ * same name has there too did not go to another one.
  */
 export function splitMembers(group: Group, other: Group): readonly View[] {
   const others = other.members.map(tagsOf);
   return group.members.flatMap((member) => {
+    const same = others[other.members.findIndex(({ ref }) => ref !== undefined && ref === member.ref)];
     for (const [name, values] of tagsOf(member)) {
       if (values.length < 2 || member.nullable) continue;
       const there = others.flatMap((tags) => tags.get(name) ?? []).map(canonical);
       const isAlike = others.some((tags) => canonical(tags.get(name) ?? []) === canonical([...values]));
-      if (isAlike || !values.some((value) => there.includes(canonical(value)))) continue;
+      const kept = (same?.get(name) ?? []).map(canonical);
+      const gone = values.map(canonical).filter((value) => !kept.includes(value));
+      if (isAlike || !gone.some((value) => there.includes(value))) continue;
       return values.map((value) => member.side.viewOf([...member.parts, tagged(member, name, value)]));
     }
     return [member];
