@@ -58,11 +58,11 @@ function answered(engine, text, context) {
 
 /**
  * @param {string} text
- * @param {(finding: import("@partner-licenses/contract-diff").Finding) => boolean} isShowable
+ * @param {(finding: import("../../../packages/contract-diff/dist/index.js").Finding) => boolean} isShowable
  * @returns {Proved}
  */
 function provedIn(text, isShowable) {
-  /** @type {import("@partner-licenses/contract-diff").DiffReport} */
+  /** @type {import("../../../packages/contract-diff/dist/index.js").DiffReport} */
   const { findings } = JSON.parse(text);
   const asked = findings.filter(
     ({ level, ...rest }) =>

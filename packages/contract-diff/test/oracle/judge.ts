@@ -3,6 +3,7 @@ import { independentOf } from "@partner-licenses/document/testing/independent";
 import { type Judge, judgeOf } from "@partner-licenses/document/values/judge";
 import { Schemas } from "@partner-licenses/document/values/schema/schemas";
 import { type DiffReport, diff, explain } from "../../src/index.ts";
+import { withoutNumberFormats } from "./formats.ts";
 import type { Pair } from "./pairs.ts";
 import { type World, worlds } from "./worlds.ts";
 
@@ -74,7 +75,8 @@ function judgeFor(schema: unknown, world: World): Judge {
 }
 
 async function separates(pair: Pair, value: unknown, world: World): Promise<boolean> {
-  const independent = independentOf({ openapi: `${world.dialect}.0`, ...world.rest }, pair, world.dialect);
+  const document = { openapi: `${world.dialect}.0`, ...world.rest };
+  const independent = independentOf(document, pair.map(withoutNumberFormats), world.dialect);
   const accepts = async (side: 0 | 1) => {
     const answers = await Promise.all(world.readings(value).map((each) => independent.accepts(side, each)));
     return answers.includes(true) || (answers.includes(undefined) ? undefined : false);

@@ -1,4 +1,5 @@
 import type { Random } from "@partner-licenses/document/values/random";
+import { numberFormats } from "./formats.ts";
 import { pick, type Schema, schemaOf } from "./random.ts";
 
 /** What schemas of the 3.0 world refer to. */
@@ -12,7 +13,7 @@ export const components = {
 
 const names = Object.keys(components.schemas);
 
-/** Keywords that OpenAPI 3.0 does not have, and `format`, which the second validator does not check there. */
+/** Keywords that OpenAPI 3.0 does not have, and formats of texts, which the second validator does not check there. */
 const newer: ReadonlySet<string> = new Set([
   "format",
   ...["prefixItems", "contains", "minContains", "maxContains", "unevaluatedItems", "if", "then", "else"],
@@ -41,7 +42,9 @@ export function olderSchemaOf(random: Random, depth = 3): Schema {
 /** The schema in words of OpenAPI 3.0; what has none there is left out. */
 export function toOlder(schema: Schema): Exclude<Schema, boolean> {
   if (typeof schema === "boolean") return schema ? {} : { not: {} };
-  const kept = Object.entries(schema).filter(([key]) => !newer.has(key));
+  const kept = Object.entries(schema).filter(
+    ([key, held]) => !newer.has(key) || (key === "format" && numberFormats.has(held)),
+  );
   const older: Record<string, unknown> = Object.fromEntries(
     kept.map(([key, held]) => [key, inner(key, held)]),
   );

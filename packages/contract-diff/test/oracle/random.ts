@@ -34,7 +34,7 @@ function text(random: Random): Schema {
       minLength: [25, () => random(0, 3)],
       maxLength: [25, () => random(1, 5)],
       pattern: [15, () => pick(random, ["^a", "b$", "^[a-z]+$", "^[a-z]{1,2}$"])],
-      format: [8, () => pick(random, ["date", "date-time", "uuid"])],
+      format: [8, () => pick(random, ["date", "date-time", "time", "uuid", "email", "uri", "ipv4"])],
     },
   );
 }
@@ -49,7 +49,9 @@ function number(random: Random): Schema {
       maximum: [30, () => random(1, 5)],
       exclusiveMinimum: [10, () => random(0, 2)],
       exclusiveMaximum: [10, () => random(2, 5)],
-      multipleOf: [10, () => pick(random, [1, 2, 3, 0.5])],
+      // Of the largest numbers only these are whole multiples to every validator.
+      multipleOf: [10, () => pick(random, [1, 2, 4, 0.5])],
+      format: [12, () => pick(random, ["int32", "int64", "float", "double"])],
     },
   );
 }

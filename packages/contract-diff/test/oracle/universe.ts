@@ -1,6 +1,14 @@
 const scalars: readonly unknown[] = [
   ...[null, true, false, -1, 0, 1, 2, 3, 4, 5, 6, 0.5, 1.5, 2.5],
   ...["", "a", "b", "c", "ab", "ba", "abc", "abcdef", "A1", "2024-01-31", "2024-01-31T10:00:00Z"],
+  ...[
+    "10:00:00Z",
+    "3f2b8a1e-5c4d-4e6f-8a9b-0c1d2e3f4a5b",
+    "a@example.org",
+    "https://example.org/",
+    "192.0.2.1",
+  ],
+  ...[2 ** 31, 2 ** 64, 1e39],
 ];
 
 const inner: readonly unknown[] = [null, true, -1, 1, 2, 3, 0.5, "a", "b", "abc", "A1"];
