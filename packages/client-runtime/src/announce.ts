@@ -2,10 +2,10 @@ import { emit } from "./emit.ts";
 import type { Call } from "./shared.ts";
 
 /** Passes on, once each, what the headers of an answer announce: the end of the operation, a contract of another major. */
-export function announceAnswer(call: Call, headers: Headers): void {
-  const { id, version: client, seen } = call;
+export function announceAnswer(call: Call): void {
+  const { id, version: client, seen, answer } = call;
   const [deprecation, sunset, link, server] = ["deprecation", "sunset", "link", "mock-contract-version"].map(
-    (name) => headers.get(name),
+    (name) => answer?.get(name),
   );
   if (deprecation || sunset) seen[id] ??= emit(call, "deprecated", { deprecation, sunset, link });
   if (server && majorOf(server) !== majorOf(client)) seen[""] ??= emit(call, "version", { client, server });

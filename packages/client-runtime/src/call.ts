@@ -48,7 +48,7 @@ function openCall(shared: Shared, id: string, input: CallInput): Call {
     sent: { requestId, correlationId },
     tried: [],
     url: shared.baseUrl + operation.path,
-    end: clock() + setting({ input, given: shared.given }, "deadline", 100_000),
+    end: clock() + (input.deadline ?? shared.given.deadline ?? 100_000),
   };
 }
 
@@ -101,7 +101,7 @@ async function tryOnce(call: Call): Promise<Exchange | undefined> {
           cause instanceof Refusal ? cause.message : kind === "auth" ? "token source" : kind,
         );
   }
-  if (!error || error !== last)
+  if (!(error && error === last))
     call.tried.push({
       startedAt,
       durationMs: clock() - start,

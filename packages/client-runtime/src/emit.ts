@@ -13,11 +13,12 @@ export function idsOf({ sent, answer, ids: names }: Call): Record<string, unknow
  * What the listener throws, or its promise rejects with, is ignored.
  */
 export async function emit(
-  { given, id, sent }: Partial<Call> & Pick<Call, "given">,
+  call: Partial<Call> & Pick<Call, "given">,
   type: string,
   facts?: object,
 ): Promise<void> {
-  try {
-    await given.onEvent?.({ type, operation: id, ...sent, ...facts } as ClientEvent);
-  } catch {}
+  if (call.given.onEvent)
+    try {
+      await call.given.onEvent({ type, operation: call.id, ...call.sent, ...facts } as ClientEvent);
+    } catch {}
 }

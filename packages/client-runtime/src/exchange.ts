@@ -17,10 +17,10 @@ export async function exchange(call: Call, signal: AbortSignal): Promise<Exchang
   });
   init.signal = signal;
   const response = await call.send(url, init);
-  const { status, headers } = response;
-  call.answer = headers;
+  const { status } = response;
+  call.answer = response.headers;
   if (!response.ok) throw httpError(call, status, await response.text().catch(() => ""));
-  if (call.given.onEvent) announceAnswer(call, headers);
-  const answer = { data: await read(call, response, readJson), status, headers };
-  return { ...answer, whole: () => ({ ...answer, ...idsOf(call) }) };
+  if (call.given.onEvent) announceAnswer(call);
+  const answer = { data: await read(call, response, readJson), status };
+  return { ...answer, whole: () => ({ ...answer, headers: call.answer, ...idsOf(call) }) };
 }

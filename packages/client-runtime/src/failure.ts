@@ -65,7 +65,5 @@ function claimsOf(headers: Headers): string | undefined {
   const encoded = /claims="([^"]+)/.exec(headers.get("www-authenticate") ?? "")?.[1];
   try {
     return encoded && atob(encoded.replaceAll("-", "+").replaceAll("_", "/"));
-  } catch {
-    return undefined;
-  }
+  } catch {}
 }

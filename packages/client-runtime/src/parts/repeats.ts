@@ -12,7 +12,7 @@ const unsent = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|Conne
 export const addRepeats: RequestPart = (call, { init }) => {
   const role = call.operation.headers.idempotencyKey;
   const name = (role ?? "Idempotency-Key").toLowerCase();
-  if (role !== undefined) call.idempotencyKey ??= newId();
+  if (role !== undefined) call.idempotencyKey ??= crypto.randomUUID?.() ?? newId();
   const key = init.headers[name] ?? call.input.idempotencyKey ?? call.idempotencyKey;
   if (key !== undefined) init.headers[name] = key;
   call.repeats = ({ code }) =>
