@@ -57,3 +57,26 @@ describe.each(readdirSync(specs))("%s in several files", (name) => {
     );
   });
 });
+
+it("words and extensions that keep a part in another file have it in the bundle", async () => {
+  const home = mkdtempSync(join(folder, "words-"));
+  const operation = {
+    "x-codeSamples": [{ $ref: "code.json#/0" }],
+    responses: { 200: { $ref: "ok.json" } },
+  };
+  const files = {
+    "api.json": {
+      ...{ openapi: "3.1.0", info: { title: "T", version: "1" } },
+      tags: [{ name: "a", description: { $ref: "code.json#/1" } }],
+      paths: { "/a": { get: operation } },
+    },
+    "code.json": [{ lang: "curl", source: { $ref: "#/1" } }, "curl"],
+    "ok.json": { description: "Fine.", "x-kept": { $ref: "nowhere.json" } },
+  };
+  for (const [name, value] of Object.entries(files)) writeFileSync(join(home, name), JSON.stringify(value));
+  const entry = join(home, "api.json");
+  const { document } = bundle(load(entry).workspace);
+  expect(JSON.stringify(document)).toContain('"x-codeSamples":[{"lang":"curl","source":"curl"}]');
+  expect(document.tags).toEqual([{ name: "a", description: "curl" }]);
+  expect((await diff(document, entry)).findings).toEqual([]);
+});

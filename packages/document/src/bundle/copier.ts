@@ -22,6 +22,10 @@ const inlined: ReadonlySet<Kind> = new Set(["pathItem", "mediaType"]);
 /** Names of resources: in the bundle there is one, and references lead through its root. */
 const resourceKeys = new Set(["$id", "$anchor", "$dynamicAnchor"]);
 
+/** What no message depends on: words, examples and extensions. */
+const isForPeople = (key: string) =>
+  key.startsWith("x-") || ["description", "summary", "tags", "info", "externalDocs", "example"].includes(key);
+
 /** Copies a contract of several files into one document. */
 export class Copier {
   /** Where parts of the bundle were written, by their pointers; what is not listed stands where its holder stands. */
@@ -102,10 +106,28 @@ export class Copier {
     for (const [key, held] of Object.entries(value)) {
       if (kind === "schema" && resourceKeys.has(key)) continue;
       const of = childKind(kind, value, key);
-      copied[key] = of === undefined ? held : this.copy(of, held, at(loc, key), join(pointer, key));
+      if (of !== undefined) copied[key] = this.copy(of, held, at(loc, key), join(pointer, key));
+      else copied[key] = isForPeople(key) ? this.words(held, at(loc, key), 8) : held;
     }
     if (kind === "schema") this.schemaReferences(copied, value, loc);
     return copied;
+  }
+
+  /** What people read, with what they keep of it in other files: many write `$ref` where no specification has one. */
+  private words(value: Json | undefined, loc: Loc, steps: number): Json {
+    if (steps === 0 || typeof value !== "object" || value === null) return value ?? null;
+    if (Array.isArray(value)) return value.map((item, index) => this.words(item, at(loc, index), steps - 1));
+    if (typeof value.$ref !== "string")
+      return Object.fromEntries(
+        Object.entries(value).map(([key, held]) => [key, this.words(held, at(loc, key), steps - 1)]),
+      );
+    try {
+      const target = this.workspace.deref(value, loc);
+      return target.loc.source.id === "" ? value : this.words(target.value as Json, target.loc, steps - 1);
+    } catch {
+      // A `$ref` inside an example is part of the example.
+      return value;
+    }
   }
 
   private reference(kind: Kind, ref: string, value: JsonObject, loc: Loc, pointer: string): Json {

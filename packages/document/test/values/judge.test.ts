@@ -50,6 +50,12 @@ describe("the dialects", () => {
 });
 
 describe("references", () => {
+  it("follows a whole map of schemas that is one", () => {
+    const raw = { type: "object", properties: { $ref: "#/components/schemas/Members" } };
+    const schema = read(raw, { Members: { id: { type: "integer" } } });
+    expect(kinds(schema, { id: 1 }, { id: "a" })).toEqual(["accepted", "refused"]);
+  });
+
   const tree = {
     $id: "https://example.org/tree",
     $dynamicAnchor: "node",

@@ -120,11 +120,12 @@ export class Lowering {
     if (kind === "a schema") lowered = this.schema(value, loc);
     if (kind === "a list of schemas")
       lowered = asArray(value).map((item, index) => this.schema(item, at(loc, index)));
-    if (kind === "a map of schemas") lowered = this.map(entries(value), loc);
+    const whole = this.whole(value, loc);
+    if (kind === "a map of schemas") lowered = this.map(entries(whole.value), whole.loc);
     if (kind === "a map of patterns")
       lowered = this.map(
-        entries(value).filter(([pattern]) => this.isPattern(out, key, pattern, loc)),
-        loc,
+        entries(whole.value).filter(([pattern]) => this.isPattern(out, key, pattern, loc)),
+        whole.loc,
       );
     this.isPart = isPart;
     this.absent = outer.absent;
@@ -136,6 +137,12 @@ export class Lowering {
     const fits = fitsKind("a regular expression", pattern);
     if (!fits) this.fault(out, faultOf(key, "a regular expression", pattern), at(loc, pattern));
     return fits;
+  }
+
+  /** People write `properties: { $ref: … }` and mean the whole map. */
+  private whole(value: Json, loc: Loc): Target {
+    const ref = get(value, "$ref");
+    return (typeof ref === "string" ? this.around.look(ref, loc) : undefined) ?? { value, loc };
   }
 
   private map(items: [string, Json][], loc: Loc): JsonObject {
