@@ -42,23 +42,24 @@ export function pageOf(
   const plan = planOf(workspace, operation);
   const items = plan?.at("items") ?? listIn(first);
   if (plan === undefined || items === undefined) return undefined;
-  const bodies = [first, ...Array.from({ length: count - 1 }, (_, index) => other(index + 2))];
+  const others = request.whole ? 0 : count - 1;
+  const bodies = [first, ...Array.from({ length: others }, (_, index) => other(index + 2))];
   const sizes = bodies.map((body) => [valueAt(body, items)].flat().length);
   if (sizes.includes(0) || !bodies.every((body) => Array.isArray(valueAt(body, items)))) return undefined;
   const cursors = cursorsOf(bodies, plan.at("next") ?? []);
   const index = indexOf(plan, request, sizes, cursors);
-  const isOver = index >= count - 1;
-  const body = structuredClone(bodies[Math.min(index, count - 1)]);
+  const isOver = index >= others;
+  const body = structuredClone(bodies[Math.min(index, others)]);
   const set = (field: Parameters<Plan["at"]>[0], value: unknown): void => {
     const keys = plan.at(field);
     if (keys !== undefined) put(body, keys, value);
   };
   // a list that is the body itself has nothing else to say
-  if (index >= count && items.length === 0) return { body: [], link: undefined };
-  if (index >= count) put(body, items, []);
+  if (index > others && items.length === 0) return { body: [], link: undefined };
+  if (index > others) put(body, items, []);
   set("more", !isOver);
   set("total", sum(sizes));
-  set("last", plan.start + count - 1);
+  set("last", plan.start + others);
   const url = urlOf(request, index + 2);
   const next = plan.at("next");
   const isInItems =
@@ -102,12 +103,12 @@ function indexOf(
   if (asked === undefined || asked === null || asked === "") return 0;
   if (kind === "cursor") {
     const before = cursors.findIndex((cursor) => String(cursor) === String(asked));
-    return before < 0 ? count - 1 : before + 1;
+    return before < 0 ? sizes.length - 1 : before + 1;
   }
   const number = Math.max(0, Number(asked) - start) || 0;
   if (kind === "page") return number;
   const behind = sizes.findIndex((_, index) => number < sum(sizes.slice(0, index + 1)));
-  return behind < 0 ? count : behind;
+  return behind < 0 ? sizes.length : behind;
 }
 
 /** What leads on from each page: what its body says there, or a text. No two are the same. */

@@ -43,6 +43,8 @@ export interface EngineRequest {
   prefer: { code?: number; example?: string; dynamic?: boolean; seed?: string; variant?: BodyVariant };
   /** JSON as a value, all else as text, undefined when there is none: `null` is a body. */
   body: unknown;
+  /** A list as one page, whatever the contract says of its pages. */
+  whole?: boolean;
   /** The integers of the body that a computer's numbers round, as they were sent. */
   digits?: readonly string[];
 }

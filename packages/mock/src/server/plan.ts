@@ -41,7 +41,8 @@ export function planAnswer(
   { tracker, replies, state }: Memory,
 ): Plan {
   const preferences = { ...all, ...own };
-  const asked: EngineRequest = { ...request, prefer: preferences };
+  // what is in store is one page
+  const asked: EngineRequest = { ...request, prefer: preferences, whole: state !== undefined };
   const answer = engine.answer(asked);
   const operation = contract.operations[answer.operation];
   if (!operation) return { answer };

@@ -56,6 +56,18 @@ const paths = {
   "/link": list({ kind: "link" }, items),
 };
 
+it("gives what is in store as one page", async () => {
+  const spec = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths };
+  const mock = await startMock({ spec, state: true });
+  try {
+    const body = JSON.parse(await (await fetch(`${mock.url}/url`)).text());
+    expect(body.next).toBeUndefined();
+    expect(body.data.length).toBeGreaterThan(0);
+  } finally {
+    await mock.stop();
+  }
+});
+
 it("serves three pages of each kind, and ends as the kind says", async () => {
   const mock = await startMock({ spec: { openapi: "3.1.0", info: { title: "T", version: "1" }, paths } });
   const get = async (path: string) => {
