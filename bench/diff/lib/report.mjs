@@ -83,8 +83,11 @@ function publishedTable(published) {
   const rows = published.map(({ name, mb, runs, proved }) => {
     const answer = runs.ours?.answer;
     /** @type {(peer: "redocly" | "oasdiff") => string} */
-    const wall = (peer) =>
-      runs[peer]?.answer && runs.ours ? two(runs.ours.wall / runs[peer].wall) : "no answer";
+    const wall = (peer) => {
+      const run = runs[peer];
+      if (run === undefined || runs.ours === undefined) return "not measured";
+      return run.answer === undefined ? "no answer" : two(runs.ours.wall / run.wall);
+    };
     const levels = ["breaking", "unproven"].map((level) => thousands(answer?.levels[level] ?? 0));
     const share = `${proved.shown} of ${proved.asked}`;
     return [

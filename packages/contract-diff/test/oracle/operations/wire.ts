@@ -32,11 +32,12 @@ export function write(parameter: Written, value: unknown): string {
       return `;${name}=${parts?.join(",") ?? text}`;
     case "deepObject":
       return (
-        members?.map(([key, member]) => `${name}[${key}]=${member}`).join("&") ?? undefinedBy(style, text)
+        members?.map(([key, member]) => `${name}[${key}]=${member}`).join("&") ??
+        undefinedBy(style, name, text)
       );
     case "spaceDelimited":
     case "pipeDelimited":
-      if (explode || parts === undefined) return undefinedBy(style, text);
+      if (explode || parts === undefined) return undefinedBy(style, name, text);
       return `${name}=${parts.join(style === "pipeDelimited" ? "|" : "%20")}`;
     default:
       if (explode && parts) return (pairs ?? list?.map((item) => `${name}=${item}`))?.join(between) ?? "";
@@ -45,7 +46,7 @@ export function write(parameter: Written, value: unknown): string {
 }
 
 /** The specification leaves open how that is written, so that another style writes something else. */
-const undefinedBy = (style: string, text: string) => `${style}?${text}`;
+const undefinedBy = (style: string, name: string, text: string) => `${style}?${name}=${text}`;
 
 const encoder = (keepsReserved: boolean) => (text: string) =>
   keepsReserved ? encodeURIComponent(text).replaceAll("%2F", "/") : encodeURIComponent(text);
