@@ -129,20 +129,43 @@ export function climb(start: SchemaPair, value: unknown): Shown | undefined {
   // What a text holds is a message of its own: the text around it is fine for both.
   if (path.some(({ step }) => step.kind === "self" && step.as === "content"))
     return describe(start, value, true);
+  const whole = wholeOf(message, path, value);
+  return whole === undefined ? describe(start, value, false) : describe(message, whole.value, true);
+}
+
+/** A message with the value at the end of the path that still shows the difference. */
+function wholeOf(message: SchemaPair, path: Path, value: unknown, way?: Way): { value: unknown } | undefined {
   // What is around it is made without asking first, as compiling each schema on the way costs more than one more try.
   for (const make of [draftObject, sampleObject])
     for (const around of ["refuses", "accepts"] as const) {
       const whole = path.reduce(
-        (inner, { pair, step }) => embed(sides(pair)[around], step, inner, pair.mode, make),
+        (inner, { pair, step }) => embed(sides(pair, way)[around], step, inner, pair.mode, make),
         value,
       );
-      if (isWitness(message, whole)) return describe(message, whole, true);
+      if (isWitness(message, whole, way)) return { value: whole };
     }
-  return describe(start, value, false);
+  return undefined;
 }
 
+/** Values tried where a proof might be spared. */
+const fewTries = 40;
+
+/** Whether a message is seen at once that the change lets in, or shuts out, and that breaks nobody. */
+export function showsHarmless(pair: SchemaPair, delta: Delta): boolean {
+  const { accepts, refuses } = sides(pair, "turned");
+  const [from, to] = [nodeOf(accepts), nodeOf(refuses)];
+  const path = pathToMessage(pair);
+  const message = path.at(-1)?.pair ?? pair;
+  if (from === undefined || to === undefined) return false;
+  const asks = [asked(accepts, pair.mode), askedAsRead(refuses, pair.mode)] as const;
+  const found = search(...asks, candidates(from, to, pair.mode, delta), fewTries);
+  return found.kind === "found" && wholeOf(message, path, found.value, "turned") !== undefined;
+}
+
+type Path = { pair: SchemaPair; step: Step }[];
+
 /** The shortest way up to a pair that is a whole message. */
-function pathToMessage(start: SchemaPair): { pair: SchemaPair; step: Step }[] {
+function pathToMessage(start: SchemaPair): Path {
   const from = new Map<SchemaPair, { pair: SchemaPair; step: Step } | undefined>([[start, undefined]]);
   for (const pair of from.keys()) {
     if (pair.parents.length === 0) return walkBack(from, pair);
@@ -156,8 +179,8 @@ function pathToMessage(start: SchemaPair): { pair: SchemaPair; step: Step }[] {
 function walkBack(
   from: Map<SchemaPair, { pair: SchemaPair; step: Step } | undefined>,
   top: SchemaPair,
-): { pair: SchemaPair; step: Step }[] {
-  const path: { pair: SchemaPair; step: Step }[] = [];
+): Path {
+  const path: Path = [];
   for (let pair: SchemaPair | undefined = top; pair !== undefined; ) {
     const link = from.get(pair);
     if (link !== undefined) path.unshift({ pair, step: link.step });
@@ -166,8 +189,8 @@ function walkBack(
   return path;
 }
 
-function isWitness(pair: SchemaPair, value: unknown): boolean {
-  const { accepts, refuses } = sides(pair);
+function isWitness(pair: SchemaPair, value: unknown, way?: Way): boolean {
+  const { accepts, refuses } = sides(pair, way);
   const { mode } = pair;
   return asked(accepts, mode)(value) === "accepted" && askedAsRead(refuses, mode)(value) === "refused";
 }

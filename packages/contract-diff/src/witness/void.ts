@@ -5,6 +5,7 @@ import { sourceOf } from "../findings/report.ts";
 import type { SchemaPair } from "../relation/delta.ts";
 import { isAboutValues } from "./attach.ts";
 import type { Prover } from "./prover.ts";
+import { showsHarmless } from "./search.ts";
 
 /**
  * The findings without those that make no difference to any message: both contracts accept the same values there,
@@ -19,6 +20,7 @@ export function withoutVoid(groups: readonly Grouped[], roots: Roots, prover: Pr
       draft.level !== "additive" || draft.rule.id === "optional-property-added" || !isAboutValues(group);
     const isUntyped = pairs.every(isOutsideTypes);
     if (isWord && !isUntyped) return [group];
+    if (pairs.slice(0, 2).some(({ pair, delta }) => showsHarmless(pair, delta))) return [group];
     if (!pairs.every(({ pair }) => prover.isVoid(pair, roots))) return [group];
     const source = sourceOf(draft);
     // Generators of other languages choose types by formats.
