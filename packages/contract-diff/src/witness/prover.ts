@@ -8,8 +8,8 @@ import { separateTexts } from "./prove-text.ts";
 import { sides, type Way } from "./sides.ts";
 import { schemaOf } from "./values.ts";
 
-/** Branches that are looked at for one question, and in one diff. */
-const [each, all] = [2000, 20_000];
+/** Branches that are looked at for one question, for one that values at the edge answer too, and in one diff. */
+const [each, few, all] = [2000, 400, 20_000];
 
 /** Proves that no value shows a difference of two schemas, or finds one; each pair is asked once. */
 export class Prover {
@@ -20,13 +20,15 @@ export class Prover {
   };
 
   /** A value that shows a difference; `none` where there is none, `open` where nobody knows. */
-  ask(pair: SchemaPair, way: Way = "breaks"): Solution {
+  ask(pair: SchemaPair, way: Way = "breaks", most = each): Solution {
     const known = this.known[way].get(pair);
     if (known !== undefined) return known;
     const { accepts, refuses } = sides(pair, way);
     const asked = [schemaOf(accepts, pair.mode), schemaOf(refuses, pair.mode)] as const;
-    const found = this.with((effort) =>
-      isText(pair.mode.carrier) ? separateTexts(...asked, pair.mode, effort) : separate(...asked, effort),
+    const found = this.with(
+      (effort) =>
+        isText(pair.mode.carrier) ? separateTexts(...asked, pair.mode, effort) : separate(...asked, effort),
+      most,
     );
     this.known[way].set(pair, found);
     return found;
@@ -43,8 +45,13 @@ export class Prover {
     );
   }
 
-  private with(ask: (effort: Effort) => Solution): Solution {
-    const start = Math.min(each, this.left);
+  /** Like {@link ask}, where others look on if it stays open. */
+  askBriefly(pair: SchemaPair, way: Way): Solution {
+    return this.ask(pair, way, few);
+  }
+
+  private with(ask: (effort: Effort) => Solution, most = each): Solution {
+    const start = Math.min(most, this.left);
     const effort = { left: start };
     const found = start > 0 ? ask(effort) : "open";
     this.left -= start - Math.max(0, effort.left);

@@ -65,7 +65,7 @@ export function searchEdges(
     const counts = answer !== "refused" || (isSpoken(accepts, value, mode) && isMeant(refuses, value, mode));
     return counts ? answer : "accepted";
   };
-  const made = prover.ask(pair, way);
+  const made = prover.askBriefly(pair, way);
   if (made === "none") return undefined;
   if (typeof made === "object" && refuseSpoken(made.value) === "refused") return made;
   const found = search(asked(accepts, mode), refuseSpoken, edges(nodes, mode), edgeTries);

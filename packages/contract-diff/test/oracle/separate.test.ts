@@ -32,3 +32,18 @@ it("a proof that no value separates two schemas holds for every value of the wor
   expect(count.value).toBeGreaterThan(300);
   expect(count.open).toBeLessThan(75);
 }, 60_000);
+
+// What contradicts itself in one member leaves objects without it, and values that have no members.
+it.each<[Schema, Schema]>([
+  [
+    {
+      type: "object",
+      properties: { a: { type: "string" } },
+      allOf: [{ properties: { a: { not: { type: "string" } } } }],
+    },
+    { type: "object", required: ["a"] },
+  ],
+  [{ required: ["a"], allOf: [{ properties: { a: false } }] }, { type: "object" }],
+])("finds a value for %j that %j refuses", (one, other) => {
+  expect(separate(read(one), read(other), { left: 2000 })).toBeTypeOf("object");
+});

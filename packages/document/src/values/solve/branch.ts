@@ -73,7 +73,7 @@ function* walk(start: State, kind: Kind, solve: Solve): Generator<Branch | undef
   const [first, ...choices] = state.choices
     .map(({ turns, isUnion, ...known }): Choice => {
       const more = { done: done.slice(known.done), holds: branch.holds.slice(known.holds) };
-      const isOpen = (literal: Literal) => !isRuledOut(literal, more);
+      const isOpen = (literal: Literal) => !isRuledOut(literal, kind, more);
       const left = turns.filter((turn) => turn.every(isOpen));
       return { turns: left, isUnion, done: done.length, holds: branch.holds.length };
     })
@@ -84,15 +84,20 @@ function* walk(start: State, kind: Kind, solve: Solve): Generator<Branch | undef
 }
 
 /** Whether the literal contradicts what holds already, as far as the words alone show it. */
-function isRuledOut(literal: Literal, { holds, done }: Pick<Branch, "holds"> & Pick<State, "done">): boolean {
+function isRuledOut(
+  literal: Literal,
+  kind: Kind,
+  { holds, done }: Pick<Branch, "holds"> & Pick<State, "done">,
+): boolean {
   const { home, schema, fails } = literal;
   const isOpposite = fails === undefined ? "any" : fails === "any" ? undefined : fails;
   if (isOpposite !== fails && done.some((each) => each.fails === isOpposite && isAlike(each, literal)))
     return true;
-  if (fails !== undefined || typeof schema !== "object") return false;
+  if (fails !== undefined || typeof schema !== "object" || kind !== "object") return false;
   return entries(schema.properties).some(([name, asked]) =>
     holds.some((held) => {
-      if (asked === false) return asArray(held.schema.required).includes(name);
+      const isThere = [schema, held.schema].some(({ required }) => asArray(required).includes(name));
+      if (asked === false || !isThere) return isThere;
       const own = get(held.schema.properties, name);
       const refused = get(asked, "not");
       return (
@@ -109,7 +114,7 @@ function step(state: State, literal: Literal, kind: Kind): State | undefined {
     (each) => each.schema === literal.schema && each.fails === literal.fails && each.home === literal.home,
   );
   if (isDone && literal.pattern === undefined) return state;
-  if (isRuledOut(literal, { done: state.done, holds: state.branch.holds })) return undefined;
+  if (isRuledOut(literal, kind, { done: state.done, holds: state.branch.holds })) return undefined;
   const next: State = { ...state, done: [...state.done, literal] };
   if (typeof literal.schema === "object" && leftOut in literal.schema) throw new OpenError();
   if (literal.fails === undefined) return stepHolds(next, literal, kind);
