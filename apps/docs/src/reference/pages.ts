@@ -128,10 +128,12 @@ export function referencePages(
   };
   const toSchema = (name: string) => `../index.html#${slug(name)}`;
   const operations = pages.map((page): Page => {
-    const { id, method, path } = page.entry;
+    const { id, method, path, isWebhook } = page.entry;
     const to = linkOf(page);
     const tried =
-      edition || !tryApp ? undefined : `${relativeTo(to.path, tryApp)}#/${encodeURIComponent(id)}`;
+      edition || !tryApp || isWebhook
+        ? undefined
+        : `${relativeTo(to.path, tryApp)}#/${encodeURIComponent(id)}`;
     return {
       kind: "operation",
       path: to.path,

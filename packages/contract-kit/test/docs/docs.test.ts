@@ -81,6 +81,10 @@ webhooks: { lost: { post: { responses: { "200": { description: ok } } } } }
   expect(refused).toMatchObject({ code: 2, err: expect.stringMatching(/no docs site\n {2}next: .*--out/) });
   expect(await runIn(repo.dir, ["docs", "hooks.yaml", "--out", "out"])).toMatchObject({
     code: 0,
-    out: expect.stringContaining("2 pages"),
+    out: expect.stringContaining("3 pages"),
   });
+  expect(await repo.read("out/reference.html")).toContain('<h2 id="webhooks">');
+  const page = await repo.read("out/reference/operations/post-lost.html");
+  expect(page).toMatch(/<code>POST lost<\/code> · webhook, which the API sends to you/);
+  expect(page).not.toContain("curl");
 });

@@ -3,13 +3,19 @@ import { type Contract as Document, readContract as readDocument } from "@partne
 import { deref as follow, workspaceOf } from "@partner-licenses/document/deref";
 import type { JsonObject } from "@partner-licenses/document/json";
 import { type Example, examplesOf } from "@partner-licenses/document/model/content";
-import { operationsOf } from "@partner-licenses/document/model/operations";
+import {
+  type Operation as Described,
+  operationsOf,
+  webhooksOf,
+} from "@partner-licenses/document/model/operations";
 import type { SecurityAlternative } from "@partner-licenses/document/model/security";
 import type { Server } from "@partner-licenses/document/model/servers";
 import type { Contract, MediaType, Operation, Parameter, Ref, Response } from "./openapi.ts";
 
 /** One operation of the contract with its references resolved one level deep. */
 export interface ContractOperation {
+  /** Whether the API calls its reader, who answers. */
+  isWebhook: boolean;
   id: string;
   method: string;
   path: string;
@@ -49,7 +55,17 @@ function asDocument(contract: Contract): JsonObject {
 
 /** All operations in the order of the contract. */
 export function listOperations(contract: Contract): ContractOperation[] {
-  return operationsOf(workspaceOf(asDocument(contract))).map((operation) => ({
+  return operationsOf(workspaceOf(asDocument(contract))).map(entryOf);
+}
+
+/** All webhooks in the order of the contract; their path is their name. */
+export function listWebhooks(contract: Contract): ContractOperation[] {
+  return webhooksOf(workspaceOf(asDocument(contract))).map(entryOf);
+}
+
+function entryOf(operation: Described): ContractOperation {
+  return {
+    isWebhook: operation.kind === "webhook",
     id: operation.operationId ?? `${operation.method} ${operation.path}`,
     method: operation.method,
     path: operation.path,
@@ -59,7 +75,7 @@ export function listOperations(contract: Contract): ContractOperation[] {
     responses: operation.responses.map(({ status, value }) => ({ status, response: value as Response })),
     security: operation.security,
     servers: operation.servers,
-  }));
+  };
 }
 
 /** Named examples of a media type; a single `example` counts as one named "default". */

@@ -1,4 +1,4 @@
-import { type ContractOperation, listOperations } from "../contract/contract.ts";
+import { type ContractOperation, listOperations, listWebhooks } from "../contract/contract.ts";
 import type { Contract } from "../contract/openapi.ts";
 import { uniqueSlugs } from "../markup/html.ts";
 
@@ -21,10 +21,10 @@ const LONGEST = 120;
 // Of more pages than that, a list next to one of them shows those that are near it.
 const MOST = 60;
 
-/** The operations of a contract, each with a page of its own. */
+/** The operations and webhooks of a contract, each with a page of its own. */
 export const operationPages = once((contract: Contract): OperationPage[] => {
   const toName = uniqueSlugs();
-  return listOperations(contract).map((entry) => ({
+  return [...listOperations(contract), ...listWebhooks(contract)].map((entry) => ({
     entry,
     path: `reference/operations/${toName(entry.id.slice(0, LONGEST))}.html`,
   }));
@@ -40,15 +40,18 @@ export function schemaPages(contract: Contract): Map<string, string> {
 /** The operations by their tags; many without any by the part of their path in which they differ. */
 export const operationGroups = once((contract: Contract): Group[] => {
   const pages = operationPages(contract);
-  const isTagged = pages.some(({ entry }) => entry.tag !== undefined);
-  const shared = sharedSegments(pages.map(({ entry }) => segments(entry.path)));
+  const called = pages.filter(({ entry }) => !entry.isWebhook);
+  const isTagged = called.some(({ entry }) => entry.tag !== undefined);
+  const shared = sharedSegments(called.map(({ entry }) => segments(entry.path)));
   const nameOf = ({ entry }: OperationPage) => {
+    if (entry.isWebhook) return "Webhooks";
     if (isTagged) return entry.tag ?? "Other operations";
-    return pages.length > MOST ? `/${segments(entry.path)[shared] ?? ""}` : "";
+    return pages.length > MOST ? `/${segments(entry.path)[shared] ?? ""}` : "Operations";
   };
   const groups = new Map<string, OperationPage[]>();
   for (const page of pages) groups.set(nameOf(page), [...(groups.get(nameOf(page)) ?? []), page]);
-  if (groups.size < 2) return [{ name: "Operations", description: "", pages }];
+  if (groups.size === 0 || (groups.size === 1 && called.length > 0))
+    return [{ name: "Operations", description: "", pages }];
   return [...groups].map(([name, all]) => {
     const { summary, description = "" } = contract.tags?.find((tag) => tag.name === name) ?? {};
     return { name: summary ?? name, description, pages: all };

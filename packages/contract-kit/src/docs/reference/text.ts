@@ -1,6 +1,12 @@
 import type { Example } from "@partner-licenses/document/model/content";
 import type { CodeSample } from "../../generate/targets/samples.ts";
-import { type ContractOperation, deref, listExamples, listOperations } from "../contract/contract.ts";
+import {
+  type ContractOperation,
+  deref,
+  listExamples,
+  listOperations,
+  listWebhooks,
+} from "../contract/contract.ts";
 import type { Contract, Header, MediaType, RequestBody, Response, Schema } from "../contract/openapi.ts";
 import { slug } from "../markup/html.ts";
 import { renderInline } from "../markup/markdown.ts";
@@ -40,12 +46,15 @@ export interface Reference {
 /** The whole reference as one Markdown document, for search engines and language models. */
 export function referenceText({ contract, samples }: Reference): string {
   const { info } = contract;
+  const webhooks = listWebhooks(contract);
   return joined([
     `# ${info.title} ${info.version}`,
     ...(info.description ? [demote(info.description, 1)] : []),
     ...accessText(contract),
     "## Operations",
     ...listOperations(contract).flatMap((entry) => operationText(contract, entry, samples, inWhole)),
+    webhooks.length > 0 ? "## Webhooks" : "",
+    ...webhooks.flatMap((entry) => operationText(contract, entry, samples, inWhole)),
     ...schemasText(contract),
   ]);
 }
@@ -96,11 +105,13 @@ function operationText(
   const columns = form.folds ? ["Name", "Description"] : ["Name", "In", "Type", "Needed", "Description"];
   return [
     `${"#".repeat(form.level)} ${operation.summary ?? entry.id}`,
-    `\`${method.toUpperCase()} ${path}\` · operation \`${entry.id}\`${operation.deprecated ? " · **deprecated**" : ""}`,
-    ...samplesOf(contract, entry, samples).flatMap(({ lang, label, source }, index) => {
-      const code = `\`\`\`${LANGUAGES[lang] ?? lang} ${label}\n${source.trimEnd()}\n\`\`\``;
-      return form.folds && index > 0 ? folded(label, code) : [code];
-    }),
+    `\`${method.toUpperCase()} ${path}\` · ${entry.isWebhook ? "webhook, which the API sends to you" : `operation \`${entry.id}\``}${operation.deprecated ? " · **deprecated**" : ""}`,
+    ...(entry.isWebhook ? [] : samplesOf(contract, entry, samples)).flatMap(
+      ({ lang, label, source }, index) => {
+        const code = `\`\`\`${LANGUAGES[lang] ?? lang} ${label}\n${source.trimEnd()}\n\`\`\``;
+        return form.folds && index > 0 ? folded(label, code) : [code];
+      },
+    ),
     demote(operation.description ?? "", form.level),
     ...(rows.length > 0 ? [`${part} Parameters`, table(columns, rows)] : []),
     ...bodyText(contract, entry, link, form),
