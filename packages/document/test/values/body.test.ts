@@ -81,7 +81,7 @@ it("a form of deep objects has lists of objects, and leaves out what is empty", 
   expect(decodeForm(form, "permissions=x&permissions=y", read(deep))).toMatchObject({
     permissions: ["x", "y"],
   });
-  expect(decodeForm(form, "trial[end]=1", read(deep))).toMatchObject({ trial: { end: "1" } });
+  expect(decodeForm(form, "trial[end]=1", read(deep))).toMatchObject({ trial: { end: 1 } });
 });
 
 it("a multipart form has a part for each item, JSON for objects, and files for bytes", () => {
