@@ -30,7 +30,7 @@ export class Prover {
         isText(pair.mode.carrier) ? separateTexts(...asked, pair.mode, effort) : separate(...asked, effort),
       most,
     );
-    this.known[way].set(pair, found);
+    if (found !== "open" || most === each) this.known[way].set(pair, found);
     return found;
   }
 
