@@ -27,7 +27,7 @@ function titleOf(object: string): string {
 const intro = `---
 
 title: Every field of OpenAPI
-description: What types, client, samples, the doctor and the diff do with each field of OpenAPI 3.0, 3.1 and 3.2.
+description: What types, client, samples, docs, the doctor, the diff, the mock and verify do with each field of OpenAPI 3.0, 3.1 and 3.2.
 order: 14
 ---
 
@@ -35,7 +35,7 @@ order: 14
 
 A test takes each field of the official meta-schemas of OpenAPI 3.0, 3.1, 3.2 and of JSON Schema 2020-12, takes it out of a contract that has them all, or changes it, and looks at what becomes different. This page is what it found. A field that a new version brings fails the test until it is tried too.
 
-- **honoured**: what is generated is different, or the diff asks for a release.
+- **honoured**: what is generated is different, the diff asks for a release, the mock answers otherwise, or \`verify\` asks for or finds something else. Mock and \`verify\` get the requests that follow from the contract, and the values that the diff shows as proof; no request names a URL for callbacks.
 - **reported**: \`contract check\` says something else.
 - **refused**: the contract without it, or with that other value, is a fault with its place.
 - **docs**: the diff calls it documentation.

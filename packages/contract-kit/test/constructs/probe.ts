@@ -1,11 +1,15 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { diff } from "@partner-licenses/contract-diff";
+import { diff, type Witness } from "@partner-licenses/contract-diff";
 import { ContractError } from "@partner-licenses/document/errors";
 import { parse } from "yaml";
+import { describedAlone } from "../../src/docs/alone.ts";
+import { guidesOf } from "../../src/docs/guides.ts";
+import { referencePages } from "../../src/docs/pages.ts";
 import { bareConfig, targetNames } from "../../src/generate/config.ts";
 import { render } from "../../src/generate/generate.ts";
+import { serving } from "./serve.ts";
 
 /** What each part does with a field: in words of the page. */
 export type Row = Readonly<Record<(typeof columns)[number], string>>;
@@ -16,7 +20,7 @@ const outputs = {
   client: ["client", "react"],
   samples: ["samples", "sample", "mock"],
 } as const;
-export const columns = ["types", "client", "samples", "check", "diff"] as const;
+export const columns = ["types", "client", "samples", "docs", "check", "diff", "mock", "verify"] as const;
 
 /** A field of the contract that has all of them, and what becomes of it. */
 export interface Probe {
@@ -50,24 +54,30 @@ export async function tryAll(probes: readonly Probe[]): Promise<Map<string, Row>
   try {
     const before = await made(whole);
     if (before instanceof ContractError) throw before;
+    const server = await serving(whole, join(dir, "traffic.jsonl"));
     const rows = new Map<string, Row>();
     for (const probe of probes) {
       const changed = structuredClone(whole);
       change(changed, probe);
-      rows.set(probe.field, rowOf(before, await made(changed), await weightOf(whole, changed)));
+      const { weight, witnesses } = await weightOf(whole, changed);
+      const served = await server.row(changed, witnesses);
+      rows.set(probe.field, { ...rowOf(before, await made(changed)), diff: weight, ...served });
     }
+    await server.stop();
     return rows;
   } finally {
     await rm(dir, { recursive: true });
   }
 }
 
-type Made = Readonly<Record<keyof typeof outputs | "check", string>>;
+type Made = Readonly<Record<keyof typeof outputs | "docs" | "check", string>>;
 
 async function makeAll(file: string): Promise<Made | ContractError> {
   const folders = new Map(targetNames.map((name) => [name, join("/nowhere", name)] as const));
   try {
-    const { model, folders: written } = await render({ ...bareConfig(file), outputs: folders });
+    const config = { ...bareConfig(file), outputs: folders };
+    const { model, folders: written } = await render(config);
+    const { described } = describedAlone(config);
     const text = (names: readonly string[]) =>
       JSON.stringify(written.filter(({ dir }) => names.some((name) => dir === join("/nowhere", name))));
     const [types, client, samples] = [text(outputs.types), text(outputs.client), text(outputs.samples)];
@@ -75,6 +85,7 @@ async function makeAll(file: string): Promise<Made | ContractError> {
       types,
       client,
       samples,
+      docs: JSON.stringify([referencePages(described, "index.html"), await guidesOf(described.facts)]),
       check: model.notes.map(({ code, message }) => `${code} ${message}`).join(),
     };
   } catch (error) {
@@ -83,24 +94,31 @@ async function makeAll(file: string): Promise<Made | ContractError> {
   }
 }
 
-function rowOf(before: Made, after: Made | ContractError, weight: string): Row {
+function rowOf(before: Made, after: Made | ContractError): Record<keyof Made, string> {
   if (after instanceof ContractError)
-    return { types: "refused", client: "refused", samples: "refused", check: "refused", diff: weight };
-  const honoured = (part: keyof typeof outputs) => (before[part] === after[part] ? "·" : "honoured");
+    return { types: "refused", client: "refused", samples: "refused", docs: "refused", check: "refused" };
+  const honoured = (part: keyof Made) => (before[part] === after[part] ? "·" : "honoured");
   return {
-    ...{ types: honoured("types"), client: honoured("client"), samples: honoured("samples") },
+    ...{
+      types: honoured("types"),
+      client: honoured("client"),
+      samples: honoured("samples"),
+      docs: honoured("docs"),
+    },
     check: before.check === after.check ? "·" : "reported",
-    diff: weight,
   };
 }
 
-async function weightOf(base: object, revision: object): Promise<string> {
+async function weightOf(base: object, revision: object): Promise<{ weight: string; witnesses: Witness[] }> {
   try {
     const { findings } = await diff(base, revision);
-    if (findings.length === 0) return "·";
-    return findings.every(({ level }) => level === "docs") ? "docs" : "honoured";
+    const weight = findings.every(({ level }) => level === "docs") ? "docs" : "honoured";
+    return {
+      weight: findings.length === 0 ? "·" : weight,
+      witnesses: findings.flatMap(({ witness }) => witness ?? []),
+    };
   } catch (error) {
-    if (error instanceof ContractError) return "refused";
+    if (error instanceof ContractError) return { weight: "refused", witnesses: [] };
     throw error;
   }
 }
