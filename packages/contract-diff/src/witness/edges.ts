@@ -18,7 +18,7 @@ const most = 24;
 export function* edges(nodes: readonly SchemaNode[], mode: Mode): Generator<unknown> {
   const parts = partsOf(nodes);
   for (const { values } of parts) for (const { values: listed } of values.values()) yield* listed.values();
-  yield* [null, true, false, 0, 1, 0.5, "", "a", [], {}];
+  yield* [null, true, false, 0, 1, 0.5, "", "a", [], {}, { a: "a" }];
   yield* numbers(parts);
   yield* texts(parts);
   const samples = distinct(parts.flatMap(({ view }) => [sampleOf(view, mode), sampleOf(view, mode, "full")]));

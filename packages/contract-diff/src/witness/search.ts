@@ -11,7 +11,7 @@ import { embed } from "./embed.ts";
 import type { Prover } from "./prover.ts";
 import { readings } from "./readings.ts";
 import { sides, type Way } from "./sides.ts";
-import { isMeant, isSpoken } from "./spoken.ts";
+import { isClosed, isMeant, isSpoken } from "./spoken.ts";
 import { answerOf, draftObject, sampleObject, schemaOf, sizes } from "./values.ts";
 
 /** A witness, and whether it is a whole message. */
@@ -60,10 +60,11 @@ export function searchEdges(
   if (nodes.length < 2) return undefined;
   const { mode } = pair;
   const refuse = askedAsRead(refuses, mode);
+  const isClosing = isClosed(refuses);
   const refuseSpoken: Asked = (value) => {
     const answer = refuse(value);
-    const counts = answer !== "refused" || (isSpoken(accepts, value, mode) && isMeant(refuses, value, mode));
-    return counts ? answer : "accepted";
+    const isAbout = () => isClosing || (isSpoken(accepts, value, mode) && isMeant(refuses, value, mode));
+    return answer !== "refused" || isAbout() ? answer : "accepted";
   };
   const made = prover.askBriefly(pair, way);
   if (made === "none") return undefined;

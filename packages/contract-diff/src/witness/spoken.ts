@@ -21,9 +21,9 @@ export function isSpoken(view: View, value: unknown, mode: Mode): boolean {
   }
   const object = asObject(value);
   if (object === undefined) return true;
+  if (saysNothing(view)) return true;
   // An empty object says nothing: alternatives whose members are all optional were never meant to be chosen by it.
   if (entries(object).length === 0) return false;
-  if (saysNothing(view)) return true;
   const { properties } = objectShape(node);
   return entries(object).every(([name, held]) => {
     const own = properties.get(name);
@@ -32,22 +32,28 @@ export function isSpoken(view: View, value: unknown, mode: Mode): boolean {
 }
 
 const naming = [
-  ...[
-    "properties",
-    "patternProperties",
-    "additionalProperties",
-    "propertyNames",
-    "required",
-    "oneOf",
-    "anyOf",
-  ],
+  ...["properties", "patternProperties", "additionalProperties", "propertyNames", "required"],
   ...["if", "dependentSchemas", "dependentRequired", "unevaluatedProperties"],
 ];
 
-/** Who says nothing of names means all of them. */
-function saysNothing({ parts }: View): boolean {
-  return parts.every(({ raw }) => naming.every((key) => get(raw, key) === undefined));
+/** Who says nothing of names means all of them; alternatives say what each of them does. */
+function saysNothing({ side, parts }: View, depth = 0): boolean {
+  return parts.every(
+    ({ raw, loc }) =>
+      naming.every((key) => get(raw, key) === undefined) &&
+      unions.every((key) =>
+        asArray(get(raw, key)).every(
+          (schema, index) =>
+            depth < deepest && saysNothing(side.view(schema, at(loc, key, index)), depth + 1),
+        ),
+      ),
+  );
 }
+
+const unions = ["oneOf", "anyOf"] as const;
+
+/** Alternatives in alternatives that are looked into: those that lead back to themselves have no end. */
+const deepest = 4;
 
 /** Whether a part of the schema that has a say on the object declares the name, and the names in the member. */
 function declares(view: View, name: string, object: JsonObject, mode: Mode): boolean {
@@ -66,6 +72,13 @@ function declares(view: View, name: string, object: JsonObject, mode: Mode): boo
       (inner) => accepts(inner, object, mode) && declares(inner, name, object, mode),
     );
   });
+}
+
+/** Whether a schema takes no other names than those it speaks of: then it is about all names. */
+export function isClosed({ parts }: View): boolean {
+  return parts.some(({ raw }) =>
+    ["additionalProperties", "unevaluatedProperties"].some((key) => get(raw, key) === false),
+  );
 }
 
 /**
@@ -87,7 +100,7 @@ function accepts(view: View, value: unknown, mode: Mode): boolean {
 }
 
 function inside({ side }: View, { raw, loc }: SchemaPart): View[] {
-  const listed = ["oneOf", "anyOf"].flatMap((key) =>
+  const listed = unions.flatMap((key) =>
     asArray(get(raw, key)).map((schema, index) => side.view(schema, at(loc, key, index))),
   );
   const single = ["if", "then", "else"].flatMap((key) => {

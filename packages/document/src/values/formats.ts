@@ -26,6 +26,23 @@ export const samples: Readonly<Record<string, string>> = {
   "iso-date-time": "2026-01-31T12:00:00Z",
 };
 
+const day = "2\\d{3}-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])";
+const clock = "([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?Z";
+const byte = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+const host = "[a-z0-9]+([-.][a-z0-9]+)*";
+
+/** Texts that are all of a format, as patterns: not every one, but enough to meet other limits as well. */
+export const within: Readonly<Record<string, string>> = {
+  date: `^${day}$`,
+  "date-time": `^${day}T${clock}$`,
+  time: `^${clock}$`,
+  email: `^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*@${host}\\.[a-z]{2,}$`,
+  hostname: `^${host}$`,
+  ipv4: `^${byte}(\\.${byte}){3}$`,
+  uri: `^[a-z]+://${host}(/[A-Za-z0-9._-]+)*/?$`,
+  uuid: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$",
+};
+
 /** The ends of a format's numbers, and whether they are whole. */
 export interface NumberFormat {
   readonly from: number;

@@ -1,4 +1,4 @@
-import { type NumberFormat, rangeOf, samples } from "../formats.ts";
+import { type NumberFormat, rangeOf, samples, within } from "../formats.ts";
 import type { Bound } from "../sample/facets.ts";
 import { exact, highest, lowest, numbersNear } from "../sample/numbers.ts";
 import { textsNear } from "../sample/texts.ts";
@@ -107,13 +107,18 @@ export function solveText(branch: Branch, isFine: (value: unknown) => boolean): 
   const notFormats = failing("format").map(String);
   const isLost = notFormats.some((format) => formats.includes(format) || isFree(format));
   if (least > most || isLost) return "none";
-  const shortest = shortestText({
-    ...{ least, most, notPatterns },
-    patterns: [...patterns, ...formats.flatMap((format) => around[format] ?? [])],
-    excluded: failing("const").map(String),
-  });
-  if (shortest === "none") return "none";
-  if (shortest !== "open" && isFine(shortest.text)) return { value: shortest.text };
+  const excluded = failing("const").map(String);
+  const shortestIn = (bounds: Readonly<Record<string, string>>) =>
+    shortestText({
+      ...{ least, most, notPatterns, excluded },
+      patterns: [...patterns, ...formats.flatMap((format) => bounds[format] ?? [])],
+    });
+  for (const bounds of [around, ...(formats.some((format) => format in within) ? [within] : [])]) {
+    const shortest = shortestIn(bounds);
+    // Nothing within what a format surely takes says nothing of the rest.
+    if (shortest === "none" && bounds === around) return "none";
+    if (typeof shortest === "object" && isFine(shortest.text)) return { value: shortest.text };
+  }
   const lengths = [least, ...(Number.isFinite(most) ? [most] : [])];
   const found = textsNear({
     lengths,
