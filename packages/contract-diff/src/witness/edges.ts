@@ -17,8 +17,8 @@ const most = 24;
  */
 export function* edges(nodes: readonly SchemaNode[], mode: Mode): Generator<unknown> {
   const parts = partsOf(nodes);
-  for (const { values } of parts) for (const { values: listed } of values.values()) yield* listed.values();
-  yield* [null, true, false, 0, 1, 0.5, "", "a", [], {}, { a: "a" }];
+  yield* listedIn(parts);
+  yield* [null, true, false, 0, 1, 0.5, "", "a", [], {}, { anything: "a" }];
   yield* numbers(parts);
   yield* texts(parts);
   const samples = distinct(parts.flatMap(({ view }) => [sampleOf(view, mode), sampleOf(view, mode, "full")]));
@@ -28,6 +28,11 @@ export function* edges(nodes: readonly SchemaNode[], mode: Mode): Generator<unkn
     for (const other of objects) if (!isWithin(one, other)) yield { ...one, ...other };
   yield* withMembers(parts, objects, mode);
   yield* withItems(parts, samples, mode);
+}
+
+/** The values that the schemas, their alternatives, conditions and exceptions name. */
+export function listedAround(nodes: readonly SchemaNode[]): Set<string> {
+  return new Set(listedIn(partsOf(nodes)).map(canonical));
 }
 
 /** The values without those that both schemas have. */

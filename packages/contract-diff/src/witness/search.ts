@@ -1,3 +1,4 @@
+import { canonical } from "@partner-licenses/document/json";
 import { judgeWithin, type Verdict } from "@partner-licenses/document/values/judge";
 import { type Asked, type Searched, search } from "@partner-licenses/document/values/search";
 import { BOOL, classes, NULL, NUM } from "../keywords/mask.ts";
@@ -6,7 +7,7 @@ import { locOf, type View } from "../normalise/view.ts";
 import type { Delta, Mode, SchemaPair, Step } from "../relation/delta.ts";
 import type { Witness } from "../types.ts";
 import { candidates, counted } from "./candidates.ts";
-import { edges } from "./edges.ts";
+import { edges, listedAround } from "./edges.ts";
 import { embed } from "./embed.ts";
 import type { Prover } from "./prover.ts";
 import { readings } from "./readings.ts";
@@ -61,9 +62,13 @@ export function searchEdges(
   const { mode } = pair;
   const refuse = askedAsRead(refuses, mode);
   const isClosing = isClosed(refuses);
+  const listed = listedAround(nodes);
   const refuseSpoken: Asked = (value) => {
     const answer = refuse(value);
-    const isAbout = () => isClosing || (isSpoken(accepts, value, mode) && isMeant(refuses, value, mode));
+    const isAbout = () =>
+      isClosing ||
+      listed.has(canonical(value)) ||
+      (isSpoken(accepts, value, mode) && isMeant(refuses, value, mode));
     return answer !== "refused" || isAbout() ? answer : "accepted";
   };
   const made = prover.askBriefly(pair, way);

@@ -40,7 +40,7 @@ const naming = [
 function saysNothing({ side, parts }: View, depth = 0): boolean {
   return parts.every(
     ({ raw, loc }) =>
-      naming.every((key) => get(raw, key) === undefined) &&
+      naming.every((key) => isEmpty(get(raw, key))) &&
       unions.every((key) =>
         asArray(get(raw, key)).every(
           (schema, index) =>
@@ -48,6 +48,10 @@ function saysNothing({ side, parts }: View, depth = 0): boolean {
         ),
       ),
   );
+}
+
+function isEmpty(said: unknown): boolean {
+  return said === undefined || said === true || (typeof said === "object" && entries(said).length === 0);
 }
 
 const unions = ["oneOf", "anyOf"] as const;

@@ -50,7 +50,8 @@ function parameter(place: "query" | "path" | "header" | "cookie"): World {
   const path = place === "path" ? "/things/{p}" : "/things";
   return {
     ...json("request"),
-    values: textUniverse,
+    // A path in which nothing stands there is another path.
+    values: place === "path" ? textUniverse.filter((text) => text !== "") : textUniverse,
     pair: textPair,
     contract: (schema) => ({
       ...contractWith(true, "response"),
