@@ -74,7 +74,8 @@ describe("with another contract", () => {
 
   test("a cause that several operations share is listed once, with both", async () => {
     const text = await readFile(join(out, "guides/errors.md"), "utf8");
-    expect(text).toContain("| `E1` | **The order \\| is gone.** | `getOrder`, `putOrder` |");
+    const code = '<a id="code-e1" href="#code-e1">`E1`</a>';
+    expect(text).toContain(`| ${code} | **The order \\| is gone.** | \`getOrder\`, \`putOrder\` |`);
   });
 
   test("the reference as text has parameters, bodies, inherited members and nameless operations", async () => {

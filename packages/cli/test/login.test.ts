@@ -191,8 +191,7 @@ describe("login", () => {
       .replaceAll(service.url, "http://127.0.0.1:4020")
       .replaceAll(mock.url, "http://127.0.0.1:4010")
       .replaceAll(home, "~/.config")
-      .replaceAll(/(state|code_challenge)=[\w-]+/g, "$1=…")
-      .replaceAll(/localhost%3A\d+/g, "localhost%3A41234");
+      .replaceAll(/(authorize\?client_id=[\w-]+&)\S+/g, "$1…");
     await expect(`\`\`\`console\n${recorded}\`\`\`\n`).toMatchFileSnapshot(
       "../../../apps/docs/data/sign-in.md",
     );
