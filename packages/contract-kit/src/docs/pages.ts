@@ -14,12 +14,20 @@ export interface Link {
   readonly title: string;
 }
 
+/** A page of the reference as it is written, in Markdown. */
+export interface WrittenPage extends Link {
+  readonly kind: "overview" | "operation" | "schema";
+  readonly markdown: string;
+  /** What is listed next to it: pages like it, or, where this is absent, what stands in it. */
+  readonly near?: readonly Link[];
+  /** Further words that lead a search here. */
+  readonly keywords: string;
+}
+
 /** A page of the site. */
 export interface SitePage extends Rendered, Link {
-  readonly kind: "guide" | "overview" | "operation" | "schema";
-  /** What is listed next to it: what stands in it, or pages like it. */
+  readonly kind: "guide" | WrittenPage["kind"];
   readonly near: readonly Link[];
-  /** Further words that lead a search here. */
   readonly keywords: string;
 }
 
@@ -37,32 +45,39 @@ export function guidePages(guides: readonly Guide[]): SitePage[] {
   });
 }
 
-/** An overview at `path`, and a page for each operation and each schema: of a thousand, a reader opens one. */
+/** The pages of the reference, in HTML. */
 export function referencePages(described: Described, path: string): SitePage[] {
+  return writtenReference(described, path).map(({ markdown, near, ...page }) => {
+    const rendered = renderMarkdown(markdown);
+    return { ...page, ...rendered, near: near ?? sections(page.path, rendered.headings) };
+  });
+}
+
+/** An overview at `path`, and a page for each operation and each schema: of a thousand, a reader opens one. */
+export function writtenReference(described: Described, path: string): WrittenPage[] {
   const { contract } = described;
   const schemas = schemaPages(contract);
   const toSchema = (from: string) => (name: string) => relativeTo(from, schemas.get(name) ?? path);
-  const overview = renderMarkdown(overviewText(contract, { folder: "reference/", listsSchemas: true }));
-  const operations = operationPages(contract).map((page): SitePage => {
+  const overview = overviewText(contract, { folder: "reference/", listsSchemas: true });
+  const operations = operationPages(contract).map((page): WrittenPage => {
     const { entry } = page;
     return {
-      ...renderMarkdown(operationPageText(described, entry, undefined, toSchema(page.path))),
       ...{ kind: "operation", path: page.path, title: titleOf(entry) },
+      markdown: operationPageText(described, entry, undefined, toSchema(page.path)),
       keywords: [entry.id, ...words(entry.id), entry.method, ...words(entry.path), entry.tag].join(" "),
       near: operationsNear(contract, page).map((each) => ({ path: each.path, title: titleOf(each.entry) })),
     };
   });
   const links = [...schemas].map(([title, page]): Link => ({ path: page, title }));
-  const named = links.map((link): SitePage => {
+  const named = links.map((link): WrittenPage => {
     const schema = contract.components?.schemas?.[link.title] ?? {};
     return {
-      ...renderMarkdown(schemaPageText(contract, link.title, schema, toSchema(link.path))),
       ...{ kind: "schema", ...link, keywords: words(link.title).join(" "), near: around(links, link) },
+      markdown: schemaPageText(contract, link.title, schema, toSchema(link.path)),
     };
   });
-  const near = sections(path, overview.headings);
   return [
-    { kind: "overview", path, title: "Reference", keywords: "", ...overview, near },
+    { kind: "overview", path, title: "Reference", keywords: "", markdown: overview },
     ...operations,
     ...named,
   ];

@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { diff, type Witness } from "@partner-licenses/contract-diff";
 import { ContractError } from "@partner-licenses/document/errors";
+import { get } from "@partner-licenses/document/json";
 import { parse } from "yaml";
 import { describedAlone } from "../../src/docs/alone.ts";
 import { guidesOf } from "../../src/docs/guides.ts";
-import { referencePages } from "../../src/docs/pages.ts";
+import { writtenReference } from "../../src/docs/pages.ts";
 import { bareConfig, targetNames } from "../../src/generate/config.ts";
 import { render } from "../../src/generate/generate.ts";
 import { serving } from "./serve.ts";
@@ -54,16 +55,19 @@ export async function tryAll(probes: readonly Probe[]): Promise<Map<string, Row>
   try {
     const before = await made(whole);
     if (before instanceof ContractError) throw before;
-    const server = await serving(whole, join(dir, "traffic.jsonl"));
+    const servers = new Map<string | undefined, Awaited<ReturnType<typeof serving>>>();
     const rows = new Map<string, Row>();
     for (const probe of probes) {
       const changed = structuredClone(whole);
       change(changed, probe);
       const { weight, witnesses } = await weightOf(whole, changed);
-      const served = await server.row(changed, witnesses);
+      const path = pathOf(probe);
+      const server = servers.get(path) ?? (await serving(withPath(whole, path), join(dir, "traffic.jsonl")));
+      servers.set(path, server);
+      const served = await server.row(withPath(changed, path), witnesses);
       rows.set(probe.field, { ...rowOf(before, await made(changed)), diff: weight, ...served });
     }
-    await server.stop();
+    for (const server of servers.values()) await server.stop();
     return rows;
   } finally {
     await rm(dir, { recursive: true });
@@ -77,7 +81,7 @@ async function makeAll(file: string): Promise<Made | ContractError> {
   try {
     const config = { ...bareConfig(file), outputs: folders };
     const { model, folders: written } = await render(config);
-    const { described } = describedAlone(config);
+    const { described } = describedAlone(config, model);
     const text = (names: readonly string[]) =>
       JSON.stringify(written.filter(({ dir }) => names.some((name) => dir === join("/nowhere", name))));
     const [types, client, samples] = [text(outputs.types), text(outputs.client), text(outputs.samples)];
@@ -85,7 +89,7 @@ async function makeAll(file: string): Promise<Made | ContractError> {
       types,
       client,
       samples,
-      docs: JSON.stringify([referencePages(described, "index.html"), await guidesOf(described.facts)]),
+      docs: JSON.stringify([writtenReference(described, "index.html"), await guidesOf(described.facts)]),
       check: model.notes.map(({ code, message }) => `${code} ${message}`).join(),
     };
   } catch (error) {
@@ -121,6 +125,17 @@ async function weightOf(base: object, revision: object): Promise<{ weight: strin
     if (error instanceof ContractError) return { weight: "refused", witnesses: [] };
     throw error;
   }
+}
+
+/** The path in which a field stands; undefined for one that all paths may use. */
+function pathOf({ pointer }: Probe): string | undefined {
+  const [, path] = /^\/paths\/([^/]+)\/./.exec(pointer) ?? [];
+  return path?.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+/** The contract with that path only: what stands in it is asked of nothing else, and the rest takes long to serve. */
+function withPath(contract: object, path: string | undefined): object {
+  return path === undefined ? contract : { ...contract, paths: { [path]: get(contract, "paths", path) } };
 }
 
 function change(contract: object, { field, pointer, value }: Probe): void {
