@@ -39,7 +39,7 @@ interface State {
 }
 
 /**
- * All ways in which a value of the kind may meet the literals, told apart by `anyOf` and the like; undefined for one
+ * All ways in which a value of the kind may meet the literals, split by `anyOf` and the like; undefined for one
  * that ends in a contradiction.
  */
 export function* branches(
