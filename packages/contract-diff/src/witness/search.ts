@@ -60,6 +60,8 @@ export function searchEdges(
   const nodes = [accepts, refuses].flatMap((view) => nodeOf(view) ?? []);
   if (nodes.length < 2) return undefined;
   const { mode } = pair;
+  const made = prover.askBriefly(pair, way);
+  if (made === "none") return undefined;
   const refuse = askedAsRead(refuses, mode);
   const isClosing = isClosed(refuses);
   const listed = listedAround(nodes);
@@ -71,8 +73,6 @@ export function searchEdges(
       (isSpoken(accepts, value, mode) && isMeant(refuses, value, mode));
     return answer !== "refused" || isAbout() ? answer : "accepted";
   };
-  const made = prover.askBriefly(pair, way);
-  if (made === "none") return undefined;
   if (typeof made === "object" && refuseSpoken(made.value) === "refused") return made;
   const found = search(asked(accepts, mode), refuseSpoken, edges(nodes, mode), edgeTries);
   return found.kind === "found" ? found : undefined;

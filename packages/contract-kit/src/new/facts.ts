@@ -1,5 +1,5 @@
 import type { Doors } from "../docs/facts.ts";
-import { throughInstalled } from "../repository/command.ts";
+import { forScript, throughInstalled } from "../repository/command.ts";
 import type { PackageManager } from "../repository/manager.ts";
 import type { ProjectNames } from "./names.ts";
 
@@ -61,8 +61,8 @@ export function wordsOf(manager: PackageManager) {
     ci: installs[manager],
     // bun has a `test` of its own.
     test: manager === "bun" ? "bun run test" : `${manager} test`,
-    // npm keeps options for itself unless it is given a dash.
-    dash: manager === "npm" ? "-- " : "",
+    /** What stands before the options of a script. */
+    dash: forScript(manager, [""]).join(" "),
     ignored: manager === "yarn" ? ".yarn/install-state.gz\n" : "",
   };
 }

@@ -37,7 +37,7 @@ export function typedCommand(folder: string, command: string, ...args: readonly 
 }
 
 /** npm keeps options for itself unless it is given a dash. */
-function forScript(manager: PackageManager, args: readonly string[]): readonly string[] {
+export function forScript(manager: PackageManager, args: readonly string[]): readonly string[] {
   return manager === "npm" && args.length > 0 ? ["--", ...args] : args;
 }
 

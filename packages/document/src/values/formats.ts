@@ -31,6 +31,15 @@ const clock = "([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?Z";
 const byte = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 const host = "[a-z0-9]+([-.][a-z0-9]+)*";
 
+/** Texts of which each format is a part, as patterns. */
+export const around: Readonly<Record<string, string>> = {
+  date: "^\\d{4}-\\d\\d-\\d\\d$",
+  "date-time": "^\\d{4}-\\d\\d-\\d\\d[tT ].{9,}$",
+  uuid: "^(urn:uuid:)?[0-9a-fA-F-]{36}$",
+  ipv4: "^[0-9.]{7,15}$",
+  email: "@",
+};
+
 /** Texts that are all of a format, as patterns: not every one, but enough to meet other limits as well. */
 export const within: Readonly<Record<string, string>> = {
   date: `^${day}$`,

@@ -43,7 +43,7 @@ export interface Answered {
 }
 
 /** The address of a callback: an expression, or a text with some in braces, which may be about the answer too. */
-export function addressOf(template: string, request: RequestValues, answer: Answered): string {
+export function callbackUrl(template: string, request: RequestValues, answer: Answered): string {
   const look = (source: string): string => {
     const [, place, name = ""] = /^\$response\.(header\.|body)(.*)$/.exec(source) ?? [];
     if (source === "$statusCode") return String(answer.status);

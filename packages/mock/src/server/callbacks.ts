@@ -2,7 +2,7 @@ import type { ClientRequest } from "node:http";
 import { callbacksFor } from "../call/calls.ts";
 import type { Served } from "../contract/serve.ts";
 import type { EngineAnswer, EngineRequest } from "../engine/types.ts";
-import { type Answered, addressOf } from "../replies/expressions.ts";
+import { type Answered, callbackUrl } from "../replies/expressions.ts";
 import { openCall, parseBody } from "../shared/exchange.ts";
 
 const longest = 30_000;
@@ -17,7 +17,7 @@ export class Caller {
     if (answer.status >= 400 || !contract.operations[answer.operation]?.callbacks?.length) return;
     const values = engine.read(answer.operation, request);
     for (const { method, path, query, headers, body } of callbacksFor(contract, answer.operation)) {
-      const address = addressOf(path, values, answeredOf(answer));
+      const address = callbackUrl(path, values, answeredOf(answer));
       const url = URL.canParse(address) ? new URL(address) : undefined;
       if (url === undefined || !/^https?:$/.test(url.protocol)) {
         warn(method, address, "it is no URL of HTTP");

@@ -120,13 +120,12 @@ export class Lowering {
     if (kind === "a schema") lowered = this.schema(value, loc);
     if (kind === "a list of schemas")
       lowered = asArray(value).map((item, index) => this.schema(item, at(loc, index)));
-    const whole = this.whole(value, loc);
-    if (kind === "a map of schemas") lowered = this.map(entries(whole.value), whole.loc);
-    if (kind === "a map of patterns")
-      lowered = this.map(
-        entries(whole.value).filter(([pattern]) => this.isPattern(out, key, pattern, loc)),
-        whole.loc,
-      );
+    if (kind === "a map of schemas" || kind === "a map of patterns") {
+      const whole = this.whole(value, loc);
+      const items = entries(whole.value);
+      const isUsable = ([pattern]: [string, Json]) => this.isPattern(out, key, pattern, loc);
+      lowered = this.map(kind === "a map of schemas" ? items : items.filter(isUsable), whole.loc);
+    }
     this.isPart = isPart;
     this.absent = outer.absent;
     this.scope = outer.scope;

@@ -1,9 +1,9 @@
-import { type NumberFormat, rangeOf, samples, within } from "../formats.ts";
+import { around, type NumberFormat, rangeOf, samples, within } from "../formats.ts";
 import type { Bound } from "../sample/facets.ts";
 import { exact, highest, lowest, numbersNear } from "../sample/numbers.ts";
 import { textsNear } from "../sample/texts.ts";
 import type { Branch } from "./branch.ts";
-import { shortestText } from "./regular.ts";
+import { type Shortest, shortestText } from "./regular.ts";
 
 /** A value, the proof that there is none, or neither. */
 export type Solution = { readonly value: unknown } | "none" | "open";
@@ -81,15 +81,6 @@ function held(bound: number): number {
   return bound === 2 ** 63 || bound === 2 ** 64 ? bound * (1 - 2 ** -53) : bound;
 }
 
-/** Texts of which each format is a part, as patterns. */
-const around: Readonly<Record<string, string>> = {
-  date: "^\\d{4}-\\d\\d-\\d\\d$",
-  "date-time": "^\\d{4}-\\d\\d-\\d\\d[tT ].{9,}$",
-  uuid: "^(urn:uuid:)?[0-9a-fA-F-]{36}$",
-  ipv4: "^[0-9.]{7,15}$",
-  email: "@",
-};
-
 /** A text for the branch. */
 export function solveText(branch: Branch, isFine: (value: unknown) => boolean): Solution {
   const given = branch.holds.map(({ schema }) => schema);
@@ -113,12 +104,14 @@ export function solveText(branch: Branch, isFine: (value: unknown) => boolean): 
       ...{ least, most, notPatterns, excluded },
       patterns: [...patterns, ...formats.flatMap((format) => bounds[format] ?? [])],
     });
-  for (const bounds of [around, ...(formats.some((format) => format in within) ? [within] : [])]) {
-    const shortest = shortestIn(bounds);
-    // Nothing within what a format surely takes says nothing of the rest.
-    if (shortest === "none" && bounds === around) return "none";
-    if (typeof shortest === "object" && isFine(shortest.text)) return { value: shortest.text };
-  }
+  const fine = (found: Shortest) =>
+    typeof found === "object" && isFine(found.text) ? { value: found.text } : undefined;
+  const shortest = shortestIn(around);
+  if (shortest === "none") return "none";
+  // Nothing within what a format surely takes says nothing of the rest.
+  const made =
+    fine(shortest) ?? (formats.some((format) => format in within) ? fine(shortestIn(within)) : undefined);
+  if (made !== undefined) return made;
   const lengths = [least, ...(Number.isFinite(most) ? [most] : [])];
   const found = textsNear({
     lengths,
