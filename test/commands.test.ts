@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rename, symlink, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { clearBuilt } from "../scripts/release/build.mjs";
@@ -90,34 +90,45 @@ describe("changesets that wait for a version", () => {
     expect(await mode()).toBe("1 changesets after 1.2.0-next.0");
   });
 
-  it("are used up once: the command that died after that goes on from there", async () => {
-    for (const name of ["changeset", "node", "pnpm"]) {
-      const said = `#!/bin/sh\necho "${name} $*" >> '${at("log")}'\n`;
-      await writeFile(at(name), said, { mode: 0o755 });
-    }
-    const PATH = `${folder.dir}${delimiter}${process.env.PATH}`;
-    const version = async () => {
-      await writeFile(at("log"), "");
-      const script = ["scripts/next-version.mjs"];
-      const { code, stderr } = await run(process.execPath, script, { cwd: folder.dir, env: { PATH } });
-      const [first] = (await readFile(at("log"), "utf8")).split("\n");
-      return { code, stderr, first };
-    };
+  it("are used up, or all is as before", async () => {
+    const log = at(".git/log");
     const git = (...args: string[]) =>
       output("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], { cwd: folder.dir });
     await git("init", "-q");
-    await git("add", "spec");
+    await mkdir(at(".git/bin"));
+    const stands = async (name: string, does = "") => {
+      const script = `#!/bin/sh\necho "${name} $*" >> '${log}'\n${does}`;
+      await writeFile(at(`.git/bin/${name}`), script, { mode: 0o755 });
+    };
+    for (const name of ["changeset", "node", "pnpm"]) await stands(name);
+    const PATH = `${at(".git/bin")}${delimiter}${process.env.PATH}`;
+    const version = async () => {
+      await writeFile(log, "");
+      const script = ["scripts/next-version.mjs"];
+      const { code, stderr } = await run(process.execPath, script, { cwd: folder.dir, env: { PATH } });
+      return { code, stderr, steps: (await readFile(log, "utf8")).split("\n") };
+    };
+    const stopped = (reason: RegExp) => ({ code: 1, stderr: expect.stringMatching(reason), steps: [""] });
+    expect(await version()).toEqual(stopped(/^\.changeset\/ is not committed.*\n {2}next: commit it/));
+    await git("add", "--all");
     await git("commit", "-qm", "before");
-    expect(await version()).toMatchObject({ code: 0, first: "node scripts/contract.mjs check" });
-    await rm(at(".changeset/kind-cats-sing.md"));
-    expect(await version()).toEqual({
-      code: 1,
-      stderr: expect.stringContaining("No changeset waits"),
-      first: "",
+    const first = "node scripts/contract.mjs check";
+    expect(await version()).toMatchObject({ code: 0, steps: expect.arrayContaining([first]) });
+
+    const raised = JSON.stringify({ version: "1.2.0" });
+    await stands("changeset", `rm .changeset/kind-cats-sing.md\necho '${raised}' > spec/package.json\n`);
+    await stands("pnpm", "echo > spec/new.json\nexit 3\n");
+    expect(await version()).toMatchObject({
+      code: 3,
+      stderr: "`pnpm generate` failed: all is as it was before.\n",
     });
-    await writeFile(at("spec/package.json"), JSON.stringify({ version: "1.2.0" }));
-    expect(await version()).toMatchObject({ code: 0, first: "node scripts/version.mjs" });
-    // What died before the contract was stored is not to be packed.
+    expect(await git("status", "--porcelain")).toBe("");
+
+    await git("rm", "-q", ".changeset/kind-cats-sing.md");
+    await git("commit", "-qm", "used up");
+    expect(await version()).toEqual(stopped(/^No changeset waits/));
+    // What was raised by hand, and never stored, is not to be packed.
+    await writeFile(at("spec/package.json"), raised);
     const { code, stderr } = await run(process.execPath, ["scripts/release/pack.mjs"], { cwd: folder.dir });
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/1\.2\.0 was never stored/) });
   });

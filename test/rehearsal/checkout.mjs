@@ -83,8 +83,9 @@ export async function checkOut(root, dir) {
      */
     declare: (bump, text) =>
       writeFile(join(dir, ".changeset", "rehearsal.md"), `---\n"${carrier.name}": ${bump}\n---\n\n${text}\n`),
-    /** What `pnpm run version` does, as a commit. */
+    /** Commits what is declared, and what `pnpm run version` makes of it. */
     async bump() {
+      await commit("Declare a release");
       await pnpm("run", "version", "--no-compat");
       const bumped = await version();
       await commit(`Version ${bumped}`);

@@ -2,14 +2,15 @@
 // `pnpm rehearse`: a release from end to end, against a registry on this machine.
 import { fileURLToPath } from "node:url";
 import { readOptions } from "../../scripts/options.mjs";
-import { additiveSnapshot } from "./additive-snapshot.mjs";
-import { breakingRelease } from "./breaking-release.mjs";
-import { firstRelease } from "./first-release.mjs";
-import { perform } from "./perform.mjs";
 
 readOptions(`Usage: pnpm rehearse
 
 Releases a copy of this tree twice, and a snapshot, to a registry on this machine, and uses what was released. Takes about two minutes.`);
 
+// A registry and a bundler are loaded only by a run, not by a question about it.
+const { perform } = await import("./perform.mjs");
+const { firstRelease } = await import("./first-release.mjs");
+const { additiveSnapshot } = await import("./additive-snapshot.mjs");
+const { breakingRelease } = await import("./breaking-release.mjs");
 const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[/\\]$/, "");
 await perform([...firstRelease, ...additiveSnapshot, ...breakingRelease], root);
