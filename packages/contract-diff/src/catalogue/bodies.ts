@@ -1,6 +1,6 @@
 import { gone, letClientWrite, thereOrNot } from "./remedies.ts";
 import { define } from "./rule.ts";
-import { additive, both, breaking, byEffect, narrower, wider } from "./weights.ts";
+import { additive, both, breaking, breaksReaders, byEffect, narrower, wider } from "./weights.ts";
 
 interface MediaTypeFacts {
   readonly type: string;
@@ -61,10 +61,13 @@ export const bodyRules = define({
   },
   "media-type-added": {
     weight: additive,
-    line: "A further media type is there.",
+    cases: { unasked: breaksReaders },
+    line: "A further media type is there; in what the server sends on its own, it may come unasked.",
     message: ({ type }: MediaTypeFacts) => `the media type \`${type}\` was added`,
     example: ["content: { application/json: {} }", "content: { application/json: {}, text/csv: {} }"],
     source: "by-level",
+    remedy: "Read the further media type too.",
+    seenBy: "nobody",
   },
   "media-type-narrowed": {
     weight: additive,

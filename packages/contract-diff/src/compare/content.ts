@@ -1,8 +1,18 @@
 import { canonical, entries } from "@partner-licenses/document/json";
-import { covers, isBinary, isRange, mediaKey } from "@partner-licenses/document/model/media-types";
+import {
+  covers,
+  isBinary,
+  isRange,
+  isSequence,
+  mediaKey,
+} from "@partner-licenses/document/model/media-types";
 import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
+import { ARR } from "../keywords/mask.ts";
 import { carrierOf } from "../match/carrier.ts";
+import { arrayShape } from "../normalise/array.ts";
+import { nodeOf } from "../normalise/node.ts";
+import type { View } from "../normalise/view.ts";
 import { compareEncodings } from "./encoding.ts";
 import { viewOfParts } from "./parts.ts";
 import { compareSchemas, report, reportIn } from "./report.ts";
@@ -34,7 +44,11 @@ export function compareContent(scope: Scope, sense: Sense, base: Held, revision:
   }
   for (const [key, { type, held }] of after) {
     const known = before.has(key) || (isRead && wider(before, type) !== undefined);
-    if (!known) reportIn(scope, sense, rules["media-type-added"], { revision: held.loc }, { type });
+    if (!known) {
+      // Nobody asks for one of them where the server calls.
+      const unasked = scope.flipped && isRead && before.size > 0 && ({ case: "unasked" } as const);
+      reportIn(scope, sense, rules["media-type-added"], { ...unasked, revision: held.loc }, { type });
+    }
     // A type that has a schema of its own now has no longer that of its range.
     const range = before.has(key) ? undefined : wider(before, type);
     if (range !== undefined && after.has(mediaKey(range.type)))
@@ -100,16 +114,31 @@ function compareMediaType(around: Scope, sense: Sense, before: Held, after: Held
     ["encoding", "prefixEncoding", "itemEncoding"].some((key) => member(held, key) !== undefined),
   );
   const carrier = encoded && carrierOf(type) === "form" ? "json" : carrierOf(type);
-  compareSchemas(scope, sense, view("base"), view("revision"), carrier);
+  const items = [
+    itemsAsWhole(view("base"), base, revision, type),
+    itemsAsWhole(view("revision"), revision, base, type),
+  ];
+  if (items.every((each) => each === undefined))
+    compareSchemas(scope, sense, view("base"), view("revision"), carrier);
   // Each item of a stream; no schema at all takes any item.
   if (member(base, "itemSchema") !== undefined || member(revision, "itemSchema") !== undefined)
     compareSchemas(
       within(scope, "item"),
       sense,
-      view("base", "itemSchema"),
-      view("revision", "itemSchema"),
+      items[0] ?? view("base", "itemSchema"),
+      items[1] ?? view("revision", "itemSchema"),
       "json",
     );
+}
+
+/** What a list says of its items, where it describes a whole sequence and the other side describes only each item of one. */
+function itemsAsWhole(whole: View, own: Held, other: Held, type: string): View | undefined {
+  if (!isSequence(type) || member(own, "itemSchema") || member(other, "schema")) return undefined;
+  const node = nodeOf(whole);
+  const isList = whole.parts.every(({ raw }) =>
+    entries(raw).every(([key]) => key === "type" || key === "items"),
+  );
+  return node?.types === ARR && isList ? arrayShape(node).items.view : undefined;
 }
 
 function isBytes(schema: unknown): boolean {

@@ -33,7 +33,7 @@ export function compareStyle(
     } else if (key === "allowReserved") {
       // Who reads reserved characters as they are also reads encoded ones.
       reportIn(scope, sense, rules[`parameter-reserved-${after[key] ? "allowed" : "forbidden"}`], where);
-    } else if (types === 0 || (key === "explode" && !writesExplode([before.style, after.style], types))) {
+    } else if (types === 0 || isWrittenAlike(key, [before.style, after.style], types)) {
       const change = `\`${key}\` changed, which writes nothing differently here`;
       report(scope, rules["documentation-changed"], where, { change });
     } else {
@@ -43,10 +43,15 @@ export function compareStyle(
   }
 }
 
-/** Whether `explode` shows in what is written: single values have nothing to take apart, and `simple` lists look alike. */
-function writesExplode(styles: readonly string[], types: number): boolean {
-  if ((types & OBJ) !== 0) return true;
-  return (types & ARR) !== 0 && styles.some((style) => style !== "simple");
+/**
+ * Whether another `style` or `explode` writes the values as before: single values have nothing to take apart, `simple`
+ * lists look alike, and without a character to encode a cookie is what `form` makes of it.
+ */
+function isWrittenAlike(key: "style" | "explode", styles: readonly string[], types: number): boolean {
+  if (key === "style")
+    return (types & TEXTUAL) === 0 && styles.every((style) => style === "form" || style === "cookie");
+  if ((types & OBJ) !== 0) return false;
+  return (types & ARR) === 0 || styles.every((style) => style === "simple");
 }
 
 /** The types of the values that a parameter or header holds on both sides: what else there is breaks by its type. */

@@ -1,5 +1,5 @@
 import { canonical } from "@partner-licenses/document/json";
-import { BOOL, classes, NUM, STR } from "../keywords/mask.ts";
+import { BOOL, classes, NULL, NUM, STR } from "../keywords/mask.ts";
 import { constraints } from "../keywords/table.ts";
 import { DemandSet } from "./demands.ts";
 import type { SchemaNode, Values } from "./node.ts";
@@ -21,9 +21,9 @@ export function isOpenText(node: SchemaNode): boolean {
   return (node.types & STR) !== 0 && isPlain(node) && !node.values.has(STR) && !limitsText(node);
 }
 
-/** The node, which takes any text, as one that takes the given types of scalars too: each of their values has a text. */
+/** The node, which takes any text, as one that takes the given scalars too: whatever stands for one of them is a text. */
 export function asOpenText(node: SchemaNode, types: number): SchemaNode {
-  return { ...withoutTyped(node), types: node.types | (types & typed) };
+  return { ...withoutTyped(node), types: node.types | (types & (typed | NULL)) };
 }
 
 /** Whether all scalars that the node takes are listed. */

@@ -83,13 +83,14 @@ export class ContractSide {
     );
   }
 
-  /** The view of given parts. */
-  viewOf(parts: readonly SchemaPart[], nullable = false): View {
+  /** The view of given parts, perhaps under a name. */
+  viewOf(parts: readonly SchemaPart[], nullable = false, ref?: string): View {
     const unique = [...new Map(parts.map((part) => [this.idOf(part.raw), part])).values()];
-    const key = `&${nullable ? "?" : ""}${unique.map((part) => this.idOf(part.raw)).join("&")}`;
+    const key = `${ref ?? ""}&${nullable ? "?" : ""}${unique.map((part) => this.idOf(part.raw)).join("&")}`;
     const known = this.views.get(key);
     if (known !== undefined) return known;
-    const view: View = { id: this.nextView++, side: this, parts: unique, nullable };
+    const named = ref === undefined ? {} : { ref };
+    const view: View = { id: this.nextView++, side: this, parts: unique, nullable, ...named };
     this.views.set(key, view);
     return view;
   }

@@ -1,4 +1,6 @@
 import { rules } from "../catalogue/rules.ts";
+import { OBJ } from "../keywords/mask.ts";
+import { nodeOf } from "../normalise/node.ts";
 import type { ObjectShape, Property } from "../normalise/object.ts";
 import { isAny, isFalse, locOf, type Places, places, type View } from "../normalise/view.ts";
 import { coverOf, patternOf } from "./cover.ts";
@@ -24,7 +26,7 @@ export function relateProperty(task: Task, base: ObjectShape, revision: ObjectSh
   const after = visible(revision, name, task.pair.mode);
   if (before !== undefined && after !== undefined) keepProperty(named, before, after);
   else if (before !== undefined) removeProperty(named, before);
-  else if (after !== undefined) addProperty(named, after);
+  else if (after !== undefined && nodeOf(after.view)?.types !== 0) addProperty(named, after);
   else if (isHidden(base, name, task.pair.mode) || isHidden(revision, name, task.pair.mode))
     relateHidden(named);
   else relateForbidden(named);
@@ -69,16 +71,18 @@ function addProperty(named: Named, after: Property): void {
   const { pair } = task;
   const hidden = base.properties.get(name);
   const needed = revision.required.has(name);
-  const cover = hidden === undefined ? coverOf(base, name) : undefined;
+  const isListed = hidden === undefined && listsName(task, name);
+  const known = isListed ? task.pair.base.side.viewOf([]) : undefined;
+  const cover = hidden === undefined ? (coverOf(base, name) ?? known) : undefined;
   const where = { ...places(hidden?.loc, after.loc), name };
   const facts = { name, hidden: hidden !== undefined };
   const covered = cover !== undefined && !isFalse(cover);
   if (covered) linkProperty(task, cover, after.view, name);
-  const isNamed = hidden === undefined && patternOf(base, name) !== undefined;
+  const isNamed = isListed || (hidden === undefined && patternOf(base, name) !== undefined);
   if (covered && needed) addDelta(pair, rules["property-became-required"], where, { name });
   else if (needed) addDelta(pair, rules["required-property-added"], where, facts);
   else if (isNamed && covered) {
-    const change = `\`${name}\`, which a pattern named, is declared`;
+    const change = `\`${name}\`, which ${isListed ? "a listed value" : "a pattern"} named, is declared`;
     addDelta(pair, rules["documentation-changed"], { source: "additive", ...where }, { change });
   } else {
     const closed = (cover !== undefined && !covered) || (hidden !== undefined && isFalse(hidden.view));
@@ -87,6 +91,12 @@ function addProperty(named: Named, after: Property): void {
       : isAny(after.view) && { case: "unlimited" as const };
     addDelta(pair, rules["optional-property-added"], { ...weight, ...where }, facts);
   }
+}
+
+/** Whether an object that the older schema lists has a member of the name. */
+function listsName({ base }: Task, name: string): boolean {
+  const listed = base.values.get(OBJ)?.values.values() ?? [];
+  return [...listed].some((value) => Object.hasOwn(value as object, name));
 }
 
 function removeProperty(named: Named, before: Property): void {

@@ -11,6 +11,7 @@ import { relateContentSchema, relateFacts } from "./facts.ts";
 import { relateConditions, relateNots } from "./logic.ts";
 import { relateNotes } from "./notes.ts";
 import { relateObjects } from "./objects.ts";
+import { spreadOf } from "./spread.ts";
 import { readAsText, relateText } from "./text.ts";
 import { relateTypes } from "./types.ts";
 import { liftedTypes, relateUnions } from "./unions.ts";
@@ -43,13 +44,15 @@ export function relate(engine: Engine, pair: SchemaPair): void {
   relateTypes(task);
   if (task.common === 0) return;
   // Where one side is a union and the other a single schema, the members are compared with that schema.
-  const plain: Task = { ...task, common: task.common & ~liftedTypes(task) };
+  const spread = spreadOf(task.base, task.revision, task.common);
+  const inside = spread === undefined ? liftedTypes(task) : OBJ;
+  const plain: Task = { ...task, common: task.common & ~inside };
   relateValues(plain);
   relateFacts(plain);
   relateContentSchema(plain);
   if ((plain.common & OBJ) !== 0) relateObjects(plain);
   if ((plain.common & ARR) !== 0) relateArrays(plain);
-  relateUnions(task);
+  relateUnions(task, spread);
   relateNots(task);
   relateConditions(task);
 }

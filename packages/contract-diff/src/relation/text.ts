@@ -7,7 +7,7 @@ import { locOf, places } from "../normalise/view.ts";
 import { addDelta } from "./delta.ts";
 import type { Task } from "./relate.ts";
 
-const scalars = BOOL | NUM | STR;
+const scalars = BOOL | NUM | STR | NULL;
 
 /**
  * Where values travel as text, types that only name other readings of the same texts are no difference. They are

@@ -11,6 +11,7 @@ import { relateDiscriminator } from "./discriminator.ts";
 import type { Task } from "./relate.ts";
 import { areDisjoint, similarity } from "./similarity.ts";
 import { splitMembers } from "./split.ts";
+import type { Spread } from "./spread.ts";
 import { addMembers } from "./union-members.ts";
 import { addReplaced, isReplaced } from "./union-replaced.ts";
 
@@ -28,8 +29,8 @@ function relevantGroups(task: Task): [Group[], Group[]] {
 }
 
 /** Compares unions whose members could not be distinguished by type. */
-export function relateUnions(task: Task): void {
-  const [base, revision] = relevantGroups(task);
+export function relateUnions(task: Task, spread?: Spread): void {
+  const [base, revision] = spread === undefined ? relevantGroups(task) : [[spread.before], [spread.after]];
   const lifted = liftedTypes(task) !== 0;
   const { pairs, removed, added } = matchBest(base, revision, groupScore);
   for (const [before, after] of pairs) relateMembers(task, before, after);

@@ -35,13 +35,14 @@ export function findMissed(
     const below = [...reach(pair)];
     const deltas = below.flatMap((each) => each.deltas);
     if (below.some((each) => broken.has(each)) || deltas.some((delta) => grave.has(delta))) continue;
-    if (deltas.length > 0 && deltas.every(isDocumentation)) continue;
     left--;
     const edge = searchEdges(pair, prover);
     const climbed = edge && climb(pair, edge.value);
     const shown = climbed?.isWhole === false && prover.isHarmless(pair, roots) ? undefined : climbed;
     const isTurned =
-      shown === undefined && deltas.length === 0 && searchEdges(pair, prover, "turned") !== undefined;
+      shown === undefined &&
+      deltas.every(isDocumentation) &&
+      searchEdges(pair, prover, "turned") !== undefined;
     if (shown === undefined && !isTurned) continue;
     broken.add(pair);
     found.push(groupOf(pair, operations, shown));

@@ -4,7 +4,7 @@ import { arrayShape } from "../normalise/array.ts";
 import { nodeOf } from "../normalise/node.ts";
 import { objectShape } from "../normalise/object.ts";
 import { matches } from "../normalise/object-part.ts";
-import type { SchemaPart, View } from "../normalise/view.ts";
+import type { ContractSide, SchemaPart, View } from "../normalise/view.ts";
 import type { Mode } from "../relation/delta.ts";
 import { answerOf } from "./values.ts";
 
@@ -33,20 +33,15 @@ export function isSpoken(view: View, value: unknown, mode: Mode): boolean {
 
 const naming = [
   ...["properties", "patternProperties", "additionalProperties", "propertyNames", "required"],
-  ...["if", "dependentSchemas", "dependentRequired", "unevaluatedProperties"],
+  ...["dependentSchemas", "dependentRequired", "unevaluatedProperties"],
 ];
 
-/** Who says nothing of names means all of them; alternatives say what each of them does. */
+/** Who says nothing of names means all of them; alternatives and conditions say what each of them does. */
 function saysNothing({ side, parts }: View, depth = 0): boolean {
   return parts.every(
     ({ raw, loc }) =>
       naming.every((key) => isEmpty(get(raw, key))) &&
-      unions.every((key) =>
-        asArray(get(raw, key)).every(
-          (schema, index) =>
-            depth < deepest && saysNothing(side.view(schema, at(loc, key, index)), depth + 1),
-        ),
-      ),
+      heldIn(side, { raw, loc }).every((inner) => depth < deepest && saysNothing(inner, depth + 1)),
   );
 }
 
@@ -104,15 +99,19 @@ function accepts(view: View, value: unknown, mode: Mode): boolean {
 }
 
 function inside({ side }: View, { raw, loc }: SchemaPart): View[] {
-  const listed = unions.flatMap((key) =>
-    asArray(get(raw, key)).map((schema, index) => side.view(schema, at(loc, key, index))),
-  );
-  const single = ["if", "then", "else"].flatMap((key) => {
-    const schema = get(raw, key);
-    return schema === undefined ? [] : [side.view(schema, at(loc, key))];
-  });
   const dependent = entries(get(raw, "dependentSchemas")).map(([name, schema]) =>
     side.view(schema, at(loc, "dependentSchemas", name)),
   );
-  return [...listed, ...single, ...dependent];
+  return [...heldIn(side, { raw, loc }), ...dependent];
+}
+
+/** The alternatives of a schema, and its condition with the branches; a condition without any asks nothing. */
+function heldIn(side: ContractSide, { raw, loc }: SchemaPart): View[] {
+  const listed = unions.flatMap((key) =>
+    asArray(get(raw, key)).map((schema, index) => side.view(schema, at(loc, key, index))),
+  );
+  const branches = ["then", "else"].filter((key) => get(raw, key) !== undefined);
+  const isAsked = get(raw, "if") !== undefined && branches.length > 0;
+  const single = isAsked ? ["if", ...branches].map((key) => side.view(get(raw, key), at(loc, key))) : [];
+  return [...listed, ...single];
 }

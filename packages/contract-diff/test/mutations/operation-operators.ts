@@ -142,7 +142,7 @@ export const operationOperators: readonly Operator[] = [
     (site) => body(site) && !body(site)?.required,
     (site) => Object.assign(body(site) ?? {}, { required: true }),
   ),
-  onOperation("request media type added", "minor", body, (site) => {
+  onOperation("request media type added", "wider", body, (site) => {
     body(site).content["text/x-fresh"] = {};
   }),
   onOperation("request media type renamed", "both", body, (site) => {

@@ -197,7 +197,7 @@ const wider: Operator[] = [
   onSchema(
     "null added",
     "wider",
-    (site) => is("string")(site) && !site.schema.nullable,
+    (site) => is("string")(site) && !site.schema.nullable && !site.isText,
     set({ type: ["string", "null"] }),
   ),
   onSchema("property became optional", "wider", firstRequired, (site) => {

@@ -11,6 +11,8 @@ export interface Site {
   readonly name?: string;
   /** Whether it is one of several that must all hold: closing it would forbid what the others declare. */
   isPart?: boolean;
+  /** Whether its values travel as text, which is never null. */
+  isText?: boolean;
 }
 
 /** An operation where it stands. */
@@ -73,6 +75,11 @@ export function sites(document: Json): Site[] {
       for (const inner of schema[list] ?? []) visitMember(inner, list);
     for (const key of ["items", "additionalProperties"]) visit(schema[key], direction);
   };
+  const visitText = (given: Json[string], direction: "request" | "response") => {
+    visit(given, direction);
+    const site = found.get(deref(given));
+    if (site !== undefined) site.isText = true;
+  };
   const content = (holder: Json[string], direction: "request" | "response") => {
     for (const media of Object.values<Json>(deref(holder)?.content ?? {})) visit(media.schema, direction);
   };
@@ -82,11 +89,11 @@ export function sites(document: Json): Site[] {
       : (["request", "response"] as const);
     content(operation.requestBody, sent);
     for (const parameter of [...(item.parameters ?? []), ...(operation.parameters ?? [])])
-      visit(deref(parameter).schema, sent);
+      visitText(deref(parameter).schema, sent);
     for (const response of Object.values<Json>(operation.responses ?? {})) {
       content(response, received);
       for (const header of Object.values<Json>(deref(response).headers ?? {}))
-        visit(deref(header).schema, received);
+        visitText(deref(header).schema, received);
     }
   }
   return [...found.values()];

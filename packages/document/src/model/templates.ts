@@ -9,7 +9,11 @@ export function addressOf(template: string): { readonly path: string; readonly q
   return { path, query };
 }
 
-/** The path with all variables alike: two paths of one shape answer to the same addresses. */
+/** The path with all variables and all spellings of a character alike: two paths of one shape answer to the same addresses. */
 export function shapeOf(path: string): string {
-  return path.replace(/\{[^{}]*\}/g, "{}");
+  return path.replace(/\{[^{}]*\}/g, "{}").replace(/%[\dA-Fa-f]{2}/g, (code) => {
+    const character = String.fromCharCode(Number.parseInt(code.slice(1), 16));
+    // RFC 3986, 2.3: only what is reserved means something else when it is encoded.
+    return /[\w.~-]/.test(character) ? character : code.toUpperCase();
+  });
 }

@@ -138,7 +138,8 @@ function textsOf(parameter: Parameter): Text[] {
       if (json === undefined) return text(write(parameter, value), meaning(value));
       return text(write({ ...parameter, style: undefined }, JSON.stringify(value)), meaning(value));
     });
-  return allowEmptyValue ? [...written, text(`${name}=`, meaning(""))] : written;
+  // It stands for a parameter that is left out, and servers that are not told so refuse it.
+  return allowEmptyValue ? [...written, text(`${name}=`, "left out")] : written;
 }
 
 /** No path has an empty part. */
