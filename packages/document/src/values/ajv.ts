@@ -1,5 +1,6 @@
 import { addFormats, ajv2020 } from "../lazy.ts";
 import { moreFormats } from "./formats.ts";
+import { isMultiple } from "./multiple.ts";
 import { leftOut } from "./schema/keywords.ts";
 import { regexOf } from "./schema/pattern.ts";
 
@@ -28,7 +29,7 @@ export function ajv(): Ajv {
 
 /** Another Ajv with the same settings, for schemas that are to be forgotten with it. */
 export function newAjv(): Ajv {
-  const { Ajv2020 } = ajv2020();
+  const { Ajv2020, _, str } = ajv2020();
   const made = new Ajv2020({
     strict: false,
     logger: false,
@@ -38,10 +39,18 @@ export function newAjv(): Ajv {
     addUsedSchema: false,
     allErrors: true,
     verbose: true,
-    // 19.99 is a multiple of 0.01, though the computer's division says 1998.9999999999998.
-    multipleOfPrecision: 9,
     // Schemas are compiled once and asked a few times: the optimiser costs more than it saves.
     code: { optimize: false, regExp: Object.assign(regex, { code: "regexOf" }) },
+  });
+  made.removeKeyword("multipleOf").addKeyword({
+    keyword: "multipleOf",
+    type: "number",
+    schemaType: "number",
+    validate: (step: number, value: number) => isMultiple(value, step),
+    error: {
+      message: ({ schemaCode }) => str`must be multiple of ${schemaCode}`,
+      params: ({ schemaCode }) => _`{multipleOf: ${schemaCode}}`,
+    },
   });
   made.addKeyword({ keyword: leftOut, validate: () => (gotThere = true) });
   addFormats(made);

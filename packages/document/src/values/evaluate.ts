@@ -1,6 +1,7 @@
 import { asArray, canonical, entries, equal, isObject, type JsonObject } from "../json.ts";
 import { isFormat } from "./ajv.ts";
 import { rangeOf } from "./formats.ts";
+import { isMultiple } from "./multiple.ts";
 import { leftOut } from "./schema/keywords.ts";
 import { regexOf } from "./schema/pattern.ts";
 import type { Schema } from "./schema/schemas.ts";
@@ -237,11 +238,7 @@ function isFineNumber(schema: JsonObject, value: number): boolean {
   if (typeof maximum === "number" && value > maximum) return false;
   if (typeof exclusiveMinimum === "number" && value <= exclusiveMinimum) return false;
   if (typeof exclusiveMaximum === "number" && value >= exclusiveMaximum) return false;
-  if (typeof multipleOf === "number") {
-    const times = value / multipleOf;
-    // As the compiled judge: 19.99 is a multiple of 0.01.
-    if (Math.abs(Math.round(times) - times) > 1e-9) return false;
-  }
+  if (typeof multipleOf === "number" && !isMultiple(value, multipleOf)) return false;
   const format = rangeOf(schema.format);
   if (format === undefined) return true;
   return value >= format.from && value <= format.to && (!format.whole || Number.isInteger(value));

@@ -132,7 +132,7 @@ it("parts are read as browsers write them, and a broken body is none", () => {
     "--X--",
     "",
   ].join("\r\n");
-  expect(readParts(text, "X")).toEqual([
+  expect(readParts(text, "X")).toMatchObject([
     { name: 'a"b', filename: 'c"d.txt', type: "text/csv", content: "1\r\n2" },
     { name: "n", filename: undefined, type: "", content: "" },
   ]);

@@ -10,6 +10,9 @@ describe("patterns of other engines", () => {
     ["\\A\\d+\\Z", "12", "a1"],
     ["^(?P<year>\\d{4})$", "2026", "26"],
     ["^\\@x$", "@x", "x"],
+    ["^[\\w-.]+$", "a-b.c", "a b"],
+    ["^[a-z\\d-_]+$", "a-1_b", "a.b"],
+    ["^[.-\\w]+$", "a-b.c", "a/b"],
   ])("%s means what it means there", (source, yes, no) => {
     expect([regexOf(source)?.test(yes), regexOf(source)?.test(no)]).toEqual([true, false]);
   });

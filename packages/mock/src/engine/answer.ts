@@ -216,7 +216,10 @@ function isJsonText(answer: EngineAnswer): answer is EngineAnswer & { body: stri
 
 function toPrismRequest({ method, path, server, query, headers, body }: EngineRequest): IHttpRequest {
   const url = { path, query, ...(server === undefined ? {} : { baseUrl: server }) };
-  return { method: method.toLowerCase() as IHttpRequest["method"], url, headers, body };
+  // Prism sends nothing where `*/*` stands in Accept and no type is wanted.
+  const accept = headers.accept?.replace(/\*\/\*(?=\s*;\s*q=0(\.0*)?\s*(,|$))/gi, "none/none");
+  const sent = accept === headers.accept || accept === undefined ? headers : { ...headers, accept };
+  return { method: method.toLowerCase() as IHttpRequest["method"], url, headers: sent, body };
 }
 
 function mockConfig(options: EngineOptions, { prefer }: EngineRequest) {

@@ -66,10 +66,10 @@ function asWritten(body: unknown, type: string, model: Model, media: MediaType |
   }
 }
 
-/** Headers with another media type. */
-function withType(headers: Readonly<Record<string, unknown>>, type: string): Record<string, unknown> {
+/** Headers with another media type, or with none. */
+function withType(headers: Readonly<Record<string, unknown>>, type?: string): Record<string, unknown> {
   const others = Object.entries(headers).filter(([name]) => !/^content-type$/i.test(name));
-  return { ...Object.fromEntries(others), "Content-Type": type };
+  return { ...Object.fromEntries(others), ...(type && { "Content-Type": type }) };
 }
 
 /** The answer as it is sent, checked against the contract. With `errors`, one that departs from it is a problem. */
@@ -90,7 +90,7 @@ export function finish(
   if (errors && failed.length > 0) return problemAnswer(violationsProblem(failed), operation, violations);
   const own = sendable(headers);
   const common = { status, violations, violationHeader: violationHeader(violations), operation };
-  if (!hasBody(String(status))) return { ...common, headers: own, body: undefined };
+  if (!hasBody(String(status))) return { ...common, headers: withType(own), body: undefined };
   try {
     const form = { type: String(sent), media: model.mediaOf(operation, status, String(sent)) };
     if (isMultipart(form.type) && body !== undefined && typeof body !== "string") {

@@ -4,18 +4,17 @@ import { judge } from "@partner-licenses/document/values/judge";
 import type { Schema } from "@partner-licenses/document/values/schema/schemas";
 
 /**
- * JSON in which the ends of 64 bits are not rounded over them: 9223372036854775807 is an `int64`, and the nearest number
- * of a computer is not.
+ * JSON in which whole numbers are on their side of the ends of 64 bits: 9223372036854775807 is an `int64` and the nearest
+ * number of a computer is not, -9223372036854775809 is none and its nearest is.
  */
 export function withinLimits(text: string): string {
   if (!/\d{19}/.test(text)) return text;
   return text.replace(/"(?:[^"\\]|\\.)*"|-?\d{19,20}(?![\d.eE])/g, (token) => {
-    const end = ends.find(({ from, to, least, most }) => {
-      if (token.startsWith('"')) return false;
-      const value = Number(token);
-      return (value > to && BigInt(token) <= most) || (value < from && BigInt(token) >= least);
-    });
-    return end === undefined ? token : String(Number(token) > 0 ? end.to : end.from);
+    if (token.startsWith('"')) return token;
+    const [value, digits] = [Number(token), BigInt(token)];
+    if (value === -(2 ** 63) && digits < -(2n ** 63n)) return String(-(2 ** 63) - 2048);
+    const end = ends.find(({ to, most }) => value > to && digits <= most);
+    return end === undefined ? token : String(end.to);
   });
 }
 
@@ -40,6 +39,6 @@ function neighbour(value: unknown): unknown {
 }
 
 const ends = [
-  { ...numberFormats.int64, least: -(2n ** 63n), most: 2n ** 63n - 1n },
-  { ...numberFormats.uint64, least: 0n, most: 2n ** 64n - 1n },
+  { ...numberFormats.int64, most: 2n ** 63n - 1n },
+  { ...numberFormats.uint64, most: 2n ** 64n - 1n },
 ];

@@ -61,6 +61,11 @@ export function rememberOrigins(operations: readonly IHttpOperation[], model: Mo
             value: encodeParameter(field.written, value),
           }));
         }
+        // HTTP has lists of cookies, and texts for all else.
+        else if (field && !/^set-cookie$/i.test(header.name))
+          for (const example of header.examples ?? [])
+            if ("value" in example && typeof example.value === "object")
+              example.value = encodeParameter(field.written, example.value);
         const { schema } = header;
         if (schema && field) remember(schema, { ...field, isItem: false, settings: model.settings });
       }

@@ -1,9 +1,10 @@
 import { workspaceOf } from "@partner-licenses/document/deref";
-import { type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
-import type { Header, MediaType } from "@partner-licenses/document/model/content";
+import { get, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
+import { type Header, headersOf, type MediaType } from "@partner-licenses/document/model/content";
 import { type Operation, operationsOf, type Response } from "@partner-licenses/document/model/operations";
 import { isIgnoredHeader, type Parameter } from "@partner-licenses/document/model/parameters";
 import { serialisationOf } from "@partner-licenses/document/model/style";
+import { at } from "@partner-licenses/document/reader/pointer";
 import { dialectOf } from "@partner-licenses/document/reader/version";
 import type { Target, Workspace } from "@partner-licenses/document/reader/workspace";
 import { type Schema, Schemas } from "@partner-licenses/document/values/schema/schemas";
@@ -111,13 +112,22 @@ export class Model {
   headers({ headers }: Response): Field[] {
     return headers
       .filter(({ name }) => !/^content-type$/i.test(name))
-      .map((header) => this.known(header, () => this.header(header)));
+      .map((header) => this.known(header, () => this.header("response", header)));
   }
 
-  private header({ name, required, value, schema, content }: Header): Field {
+  /** The headers that the `encoding` of a field asks of its parts, but for the one that the specification ignores. */
+  partHeaders(direction: Direction, media: MediaType, name: string): Field[] {
+    const encoding = get(media.value, "encoding", name);
+    if (get(encoding, "headers") === undefined) return [];
+    return headersOf(this.workspace, { value: encoding, loc: at(media.loc, "encoding", name) })
+      .filter((header) => !/^content-type$/i.test(header.name))
+      .map((header) => this.header(direction, header));
+  }
+
+  private header(direction: Direction, { name, required, value, schema, content }: Header): Field {
     return {
       written: { name, in: "header", ...serialisationOf(value, "header"), content },
-      schema: this.schema("response", schema),
+      schema: this.schema(direction, schema),
       ...{ required, deprecated: false, allowEmptyValue: false },
     };
   }

@@ -53,6 +53,8 @@ export type Make = (recipe: unknown, random: Random) => unknown;
 export interface Place {
   readonly path: string;
   readonly depth: number;
+  /** How many choices further the places inside are than they would be by themselves. */
+  readonly turn: number;
   /** The definitions that the schemas on the way here have gone through. */
   readonly stack: ReadonlySet<string>;
 }
@@ -96,7 +98,8 @@ export class Builder {
     const [schema, ...more] = schemas;
     const { memo } = this.options;
     // The outermost place is the one that takes further choices.
-    if (memo === undefined || place.path === "" || typeof schema !== "object" || more.length + shift > 0)
+    const isShifted = shift + place.turn > 0;
+    if (memo === undefined || place.path === "" || typeof schema !== "object" || more.length > 0 || isShifted)
       return this.fresh(schemas, place, shift);
     const byDepth = memo.get(schema) ?? [];
     memo.set(schema, byDepth);
@@ -116,20 +119,25 @@ export class Builder {
 
   private fresh(schemas: readonly JsonSchema[], place: Place, shift: number): unknown {
     if (place.depth > deepest || this.left-- <= 0) throw new EndlessError();
-    const { draw, facets } = this.possible(schemas, place, shift);
+    const turn = place.turn + shift;
+    const { draw, facets } = this.possible(schemas, place, turn);
     const given = this.given(facets, place.path);
     const stack = facets.refs.size === 0 ? place.stack : new Set([...place.stack, ...facets.refs]);
+    const within = { ...place, stack, turn };
+    // A value that would hold itself ends where it may be null.
+    const isNullable = given.length === 0 && facets.types?.includes("null");
+    if (isNullable && [...facets.refs].some((ref) => this.isWithin(ref, place))) return null;
     if (draw.random !== undefined) {
       const made = this.made(facets, draw.random);
       if (made !== undefined) return made;
       const chosen = given[draw.of(given.length)];
-      return chosen === undefined ? this.typed(facets, { ...place, stack }, 0, draw) : chosen.value;
+      return chosen === undefined ? this.typed(facets, within, 0, draw) : chosen.value;
     }
     // A list of values is all that there is.
     const isClosed = facets.values !== undefined && given.length > 0;
     const chosen = given[isClosed ? draw.rest() % given.length : draw.rest()];
     if (chosen !== undefined) return this.take(chosen, place.path);
-    return this.typed(facets, { ...place, stack }, draw.rest() - given.length, draw);
+    return this.typed(facets, within, draw.rest() - given.length, draw);
   }
 
   /** The first choice of branches that do not contradict each other at once. */
@@ -152,9 +160,10 @@ export class Builder {
     return place.stack.has(ref);
   }
 
-  /** The place of a member or an item. */
-  inside(place: Place, key: string | number): Place {
-    return { ...place, path: `${place.path}/${escapeStep(String(key))}`, depth: place.depth + 1 };
+  /** The place of a member or an item. Those of a higher `order` turn more slowly, so that all combinations come. */
+  inside(place: Place, key: string | number, order = 0): Place {
+    const path = `${place.path}/${escapeStep(String(key))}`;
+    return { ...place, path, depth: place.depth + 1, turn: Math.floor(place.turn / 2 ** order) };
   }
 
   /** What the schemas say together, a branch chosen wherever there are several. */

@@ -1,4 +1,5 @@
 import { rangeOf } from "../formats.ts";
+import { exact, isMultiple } from "../multiple.ts";
 import type { Random } from "../random.ts";
 import type { Bound, Facets } from "./facets.ts";
 
@@ -43,11 +44,6 @@ export function* numbersOf(facets: Numbers, isWhole: boolean, random: Random | u
   yield* near.length > 0 ? near : multiples(facets.steps, low, high).filter(fits);
 }
 
-function isMultiple(value: number, step: number): boolean {
-  const times = value / step;
-  return Math.abs(Math.round(times) - times) < 1e-9;
-}
-
 /** The bound that forbids most below it. */
 export function highest(bounds: readonly Bound[]): Bound | undefined {
   return bounds.toSorted((a, b) => b.at - a.at || Number(b.isOpen) - Number(a.isOpen))[0];
@@ -85,9 +81,4 @@ function* drawn(
   const from = Math.ceil((low?.at ?? Math.min(0, (high?.at ?? 0) - 1000 * step)) / step);
   const to = Math.floor((high?.at ?? Math.max(1000 * step, (low?.at ?? 0) + 1000 * step)) / step);
   for (let turn = 0; turn < 4 && to >= from; turn++) yield exact(random(from, to) * step);
-}
-
-/** Without the last digits that a computer's multiplication adds: 3 × 0.1 is 0.3. */
-export function exact(value: number): number {
-  return Number(value.toPrecision(15));
 }

@@ -19,11 +19,11 @@ export function buildObject(
   const optional = optionalNames(builder, facets, place);
   const names = wantedNames(builder, facets, place, { optional, turn, draw });
   completeDependents(facets, names);
-  const pairs = [...names].map((name): [string, unknown] => [
+  const pairs = [...names].map((name, order): [string, unknown] => [
     name,
     builder.value(
       facets.members.get(name)?.schemas ?? schemasFor(facets.objects, name),
-      builder.inside(place, name),
+      builder.inside(place, name, order),
     ),
   ]);
   return Object.fromEntries([...pairs, ...oddMembers(builder, facets, place, turn - 2 - optional.length)]);

@@ -58,7 +58,7 @@ export type Sampled =
     };
 
 const tries = 200;
-const start: Place = { path: "", depth: 0, stack: new Set() };
+const start: Place = { path: "", depth: 0, turn: 0, stack: new Set() };
 
 /** A value that the schema accepts: by example, by default, or made up. */
 export function sample(schema: Schema, options: SampleOptions = {}): Sampled {

@@ -1,8 +1,9 @@
 import { isFormat } from "../ajv.ts";
-import { samples } from "../formats.ts";
+import { samples, within } from "../formats.ts";
 import type { Random } from "../random.ts";
 import { regexOf } from "../schema/pattern.ts";
 import { textsFor } from "../schema/pattern-text.ts";
+import { shortestText } from "../solve/regular.ts";
 import { drawnText } from "./drawn.ts";
 import type { Facets } from "./facets.ts";
 
@@ -62,10 +63,19 @@ function* candidates(facets: Texts, random: Random | undefined, count = 4, held?
     // A seed's first choice is one of those by chance, which are the later ones.
     yield* random === undefined ? found : found.toReversed();
   }
+  yield* meeting(facets);
   if (encodings.length > 0) yield encode("a");
   yield "text".padEnd(minLength, "x").slice(0, Math.max(0, maxLength));
   yield* ["text", "a", "A1", "0", "1", "", "-", "a b", "é"].map((text) => text.padEnd(minLength, "x"));
   yield* [20, 200].map((length) => "x".repeat(length));
+}
+
+/** The shortest text that meets several demands at once, which those that are made for one of them may all miss. */
+function meeting({ minLength: least, maxLength: most, patterns, formats }: Texts): string[] {
+  const demands = [...patterns, ...formats.flatMap((format) => within[format] ?? [])];
+  if (demands.length < 2) return [];
+  const found = shortestText({ least, most, patterns: demands, notPatterns: [], excluded: [] });
+  return typeof found === "object" ? [found.text] : [];
 }
 
 /** A format's text made longer or shorter where that is easy. */

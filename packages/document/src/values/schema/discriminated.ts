@@ -6,11 +6,14 @@ interface Around {
   tagsOf(schema: JsonSchema): Tags | undefined;
   /** A copy stands where its original is written. */
   copied(original: object, copy: object): void;
+  /** Whether a schema lists the values of a property. */
+  lists(schema: JsonSchema, property: string): boolean;
 }
 
 /**
  * The schema with each discriminator as a rule: a value that names a branch is judged by that branch alone, as its
- * readers will read it, where others would take it too. A value that names none is judged as without discriminator.
+ * readers will read it, where others would take it too. One that is no name of any branch is refused, but for branches
+ * that list it themselves; without the property, and where a branch has no name, all are asked.
  */
 export function discriminated(schema: JsonSchema, around: Around): JsonSchema {
   return copy(schema, around) as JsonSchema;
@@ -26,12 +29,12 @@ function copy(value: unknown, around: Around): Json {
   const tags = around.tagsOf(value);
   const isSame = tags === undefined && members.every(([key, inner]) => inner === value[key]);
   if (isSame) return value;
-  const made = ruled(Object.fromEntries(members), tags);
+  const made = ruled(Object.fromEntries(members), tags, around);
   around.copied(value, made);
   return made;
 }
 
-function ruled(schema: JsonObject, tags: Tags | undefined): JsonObject {
+function ruled(schema: JsonObject, tags: Tags | undefined, around: Around): JsonObject {
   const key = schema.oneOf === undefined ? "anyOf" : "oneOf";
   const { [key]: union, ...rest } = schema;
   const branches = asArray(union);
@@ -44,12 +47,25 @@ function ruled(schema: JsonObject, tags: Tags | undefined): JsonObject {
     properties: { [tags.property]: { enum: [...names] } },
     type: "object",
   });
-  const choice = rule(
-    is(named.flatMap(({ names }) => names)),
-    { allOf: named.map(({ names, branch }) => rule(is(names), branch)) },
-    { [key]: union },
-  );
+  const all = named.flatMap(({ names }) => names);
+  const isClosed = named.length === branches.length;
+  const other = isClosed ? unnamed(tags.property, all, branches, { [key]: union }, around) : { [key]: union };
+  const choice = rule(is(all), { allOf: named.map(({ names, branch }) => rule(is(names), branch)) }, other);
   return { ...rest, allOf: [...asArray(rest.allOf), choice] };
+}
+
+/** What holds for a value that has none of the names, where each branch has one. */
+function unnamed(
+  property: string,
+  names: readonly string[],
+  branches: Json[],
+  union: JsonObject,
+  around: Around,
+): JsonObject {
+  const listing = branches.filter((branch) => around.lists(branch as JsonSchema, property));
+  const known = { properties: { [property]: { enum: [...names] } } };
+  const has = { type: "object", required: [property] };
+  return rule(has, listing.length > 0 ? { anyOf: listing } : known, union);
 }
 
 function rule(condition: Json, yes: Json, no?: JsonObject): JsonObject {

@@ -32,16 +32,25 @@ export function tagsOf(given: JsonObject, loc: Loc, around: Around): Tags | unde
 
 /** A schema under `allOf` of a base with a discriminator is called by the mapping, or by its own name. */
 function baseTags(given: JsonObject, loc: Loc, around: Around): Tags | undefined {
-  for (const part of asArray(given.allOf)) {
-    const ref = get(part, "$ref");
-    const base = typeof ref === "string" ? around.look(ref, loc) : undefined;
-    const raw = asObject(base?.value);
+  for (const base of basesOf({ value: given, loc }, around)) {
+    const raw = asObject(base.value);
     const property = get(raw?.discriminator, "propertyName");
-    if (base === undefined || raw === undefined || typeof property !== "string") continue;
+    if (raw === undefined || typeof property !== "string") continue;
     const names = mappingOf(raw, base.loc, around).get(given) ?? [lastKey(loc.pointer)];
     return { property, branches: [], own: names };
   }
   return undefined;
+}
+
+/** What a schema is all of by reference, and what that is all of. */
+function basesOf({ value, loc }: Target, around: Around, seen = new Set<unknown>()): Target[] {
+  return asArray(get(value, "allOf")).flatMap((part): Target[] => {
+    const ref = get(part, "$ref");
+    const base = typeof ref === "string" ? around.look(ref, loc) : undefined;
+    if (base === undefined || seen.has(base.value)) return [];
+    seen.add(base.value);
+    return [base, ...basesOf(base, around, seen)];
+  });
 }
 
 /** The names of a discriminator's mapping, by the schema that they stand for. */
@@ -61,25 +70,47 @@ interface Heir {
   readonly names: readonly string[];
 }
 
-/** The schemas of the components that are made of a base with a discriminator; undefined when it is none. */
+/**
+ * The schemas of the components that are made of a base with a discriminator, one of its own or one that it is made of;
+ * undefined when it is none.
+ */
 export function heirsOf(
   base: Target,
   around: Around,
 ): { readonly property: string; readonly heirs: readonly Heir[] } | undefined {
-  const raw = asObject(base.value);
+  const root = [base, ...basesOf(base, around)].find(
+    ({ value }) => typeof get(get(value, "discriminator"), "propertyName") === "string",
+  );
+  const raw = asObject(root?.value);
   const property = get(raw?.discriminator, "propertyName");
-  if (raw === undefined || typeof property !== "string" || raw.oneOf !== undefined || raw.anyOf !== undefined)
-    return undefined;
-  const named = mappingOf(raw, base.loc, around);
+  if (root === undefined || raw === undefined || typeof property !== "string") return undefined;
+  if (raw.oneOf !== undefined || raw.anyOf !== undefined) return undefined;
+  const named = mappingOf(raw, root.loc, around);
   const components = around.look("#/components/schemas", base.loc);
-  const heirs = entries(components?.value).flatMap(([name, schema]): Heir[] => {
-    if (components === undefined || asObject(schema) === undefined) return [];
-    const loc = at(components.loc, name);
-    const isHeir = asArray(get(schema, "allOf")).some((part) => {
-      const ref = get(part, "$ref");
-      return typeof ref === "string" && around.look(ref, loc)?.value === base.value;
-    });
-    return isHeir ? [{ target: { value: schema, loc }, names: named.get(schema) ?? [name] }] : [];
+  const targets = components === undefined ? [] : (madeOf(components, around).get(base.value) ?? []);
+  const heirs = targets.map((target): Heir => {
+    const names = named.get(target.value) ?? [lastKey(target.loc.pointer)];
+    return { target, names };
   });
   return { property, heirs };
+}
+
+const known = new WeakMap<object, ReadonlyMap<unknown, readonly Target[]>>();
+
+/** By schema, the components that are made of it: worked out once for a contract, which may have thousands. */
+function madeOf({ value: components, loc }: Target, around: Around): ReadonlyMap<unknown, readonly Target[]> {
+  const key = asObject(components) ?? {};
+  const found = new Map<unknown, Target[]>();
+  if (!known.has(key)) {
+    for (const [name, value] of entries(components)) {
+      const heir = { value, loc: at(loc, name) };
+      for (const base of basesOf(heir, around)) {
+        const heirs = found.get(base.value);
+        if (heirs === undefined) found.set(base.value, [heir]);
+        else heirs.push(heir);
+      }
+    }
+    known.set(key, found);
+  }
+  return known.get(key) ?? found;
 }

@@ -1,4 +1,5 @@
 import { ContractError } from "../../errors.ts";
+import { asArray, get, isObject, type JsonObject } from "../../json.ts";
 import { type Loc, lastKey } from "../../reader/pointer.ts";
 import type { Target } from "../../reader/workspace.ts";
 import { leadsBack } from "./circles.ts";
@@ -153,10 +154,31 @@ export class Schemas {
           const place = this.places.get(original);
           if (place !== undefined) this.places.set(copy, place);
         },
+        lists: (inner, property) => this.lists(inner, property),
       }),
     };
     this.ruled.set(schema, known);
     return known;
+  }
+
+  /** Whether a lowered schema, or what it refers to, lists the values of a property. */
+  private lists(schema: unknown, property: string): boolean {
+    return this.about(schema).some((part) =>
+      this.about(get(part.properties, property)).some(
+        ({ enum: values, const: only }) => (values ?? only) !== undefined,
+      ),
+    );
+  }
+
+  /** The lowered schema, what it refers to, and what these are all of. */
+  private about(schema: unknown, seen = new Set<unknown>()): JsonObject[] {
+    if (!isObject(schema) || seen.has(schema)) return [];
+    seen.add(schema);
+    const target = typeof schema.$ref === "string" ? [this.definition(schema.$ref).root] : [];
+    return [
+      schema,
+      ...[...target, ...asArray(schema.allOf)].flatMap((part) => this.about(part, seen)),
+    ] as JsonObject[];
   }
 
   private lower(raw: unknown, loc: Loc, scope: Scope): Schema {

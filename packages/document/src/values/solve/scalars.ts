@@ -1,6 +1,7 @@
 import { around, type NumberFormat, rangeOf, samples, within } from "../formats.ts";
+import { exact } from "../multiple.ts";
 import type { Bound } from "../sample/facets.ts";
-import { exact, highest, lowest, numbersNear } from "../sample/numbers.ts";
+import { highest, lowest, numbersNear } from "../sample/numbers.ts";
 import { textsNear } from "../sample/texts.ts";
 import type { Branch } from "./branch.ts";
 import { type Shortest, shortestText } from "./regular.ts";

@@ -47,10 +47,13 @@ export function fieldsOf(
   fields: readonly (readonly [string, unknown])[],
   outline: Outline,
 ): JsonObject {
-  const pairs = fields.map(([name, value]): [string, unknown] => [
-    name,
-    typeof value === "string" ? fieldValue(form, name, value, outline.property(name)) : value,
-  ]);
+  const pairs = fields.flatMap(([name, value]): [string, unknown][] => {
+    const own = outline.property(name);
+    const read = typeof value === "string" ? fieldValue(form, name, value, own) : value;
+    // JSON may be written for each item or for the whole list.
+    const isWhole = Array.isArray(read) && isList(own) && !own.item(0).types.has("array");
+    return isWhole && read.length > 0 ? read.map((item) => [name, item]) : [[name, read]];
+  });
   const names = pairs.map(([name]) => name);
   const repeated = new Set(names.filter((name, index) => names.indexOf(name) !== index));
   // Several values where one is meant are a list, whatever the schema says of it.

@@ -15,6 +15,8 @@ export interface Part {
   /** Empty where a part that was sent does not say. */
   readonly type: string;
   readonly content: string | Uint8Array;
+  /** Its headers, by their names in lower case; none where it was not sent. */
+  readonly headers?: ReadonlyMap<string, string>;
 }
 
 /** The parts of a `multipart/form-data` body: one for each item of a list, JSON for what has members. */

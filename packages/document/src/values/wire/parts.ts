@@ -13,16 +13,16 @@ function partOf(chunk: string): Part | undefined {
   const [, head, content] = /^[ \t]*\r\n(?:((?:[^\r\n]+\r\n)*))\r\n(.*)$/s.exec(chunk) ?? [];
   if (head === undefined || content === undefined) return undefined;
   const headers = new Map(
-    head.split("\r\n").map((line) => {
+    head.split("\r\n").flatMap((line) => {
       const [name = "", value = ""] = line.split(/:(.*)/s);
-      return [name.trim().toLowerCase(), value.trim()];
+      return name === "" ? [] : [[name.trim().toLowerCase(), value.trim()]];
     }),
   );
   const disposition = headers.get("content-disposition") ?? "";
   const name = argumentOf(disposition, "name");
   if (name === undefined) return undefined;
   const filename = argumentOf(disposition, "filename");
-  return { name, filename, type: headers.get("content-type") ?? "", content };
+  return { name, filename, type: headers.get("content-type") ?? "", content, headers };
 }
 
 /** An argument of `Content-Disposition`, as browsers escape it. */

@@ -24,6 +24,7 @@ import type { Model } from "../model.ts";
 import { readXml } from "../xml/read.ts";
 import { diagnostic, refusalsOf, type Side } from "./diagnostics.ts";
 import { eventsIn } from "./events.ts";
+import { checkFields } from "./fields.ts";
 import { parametersOf } from "./media.ts";
 
 /** The `Content-Type` of a body: its media type, and what stands between parts. */
@@ -59,8 +60,9 @@ export function checkBody(body: unknown, type: BodyType | undefined, declared: D
   const schema = model.schema(direction, media.schema);
   // Other parts than those of a form need no names, and then nothing says which property they are.
   if (isText && isOtherMultipart(type) && readParts(body, type.boundary ?? "") === undefined) return [];
-  const mistyped = isText && type && isMultipart(type.essence) ? checkTypes(body, type, media, side) : [];
-  if (mistyped.length > 0) return mistyped;
+  const wrongParts =
+    isText && type && isMultipart(type.essence) ? checkParts(body, type, declared, side) : [];
+  if (wrongParts.length > 0) return wrongParts;
   if (isText && type !== undefined && isXml(type.essence)) return checkXml(body, declared, schema, side);
   if (type !== undefined && isSequence(type.essence)) return checkItems(body, type.essence, declared, side);
   return refusalsOf(schema, isText ? whole(schema, decoded(body, type, media, schema)) : body, {
@@ -141,14 +143,26 @@ function partsIn(body: string, { boundary = "" }: BodyType): Part[] {
   return parts;
 }
 
-/** The parts that say they are of another type than the contract allows them; who does not say is not asked. */
-function checkTypes(body: string, type: BodyType, media: MediaType, side: Side): IPrismDiagnostic[] {
+/** What the headers of parts have against their `encoding`. A part that does not say its type is not asked for it. */
+function checkParts(
+  body: string,
+  type: BodyType,
+  { model, media, direction }: Declared,
+  side: Side,
+): IPrismDiagnostic[] {
   return partsIn(body, type).flatMap((part) => {
+    const place = { side, place: "body" } as const;
     const allowed = contentTypesOf(media, part.name);
     const isFine =
       part.type === "" || allowed.length === 0 || allowed.some((each) => covers(each, part.type));
     const reason = `must be sent as ${allowed.join(" or ")}, not as ${part.type}`;
-    return isFine ? [] : [diagnostic({ side, place: "body" }, "contentType", reason, [part.name])];
+    const text = (name: string) => part.headers?.get(name.toLowerCase());
+    const headers = checkFields(
+      model.partHeaders(direction, media, part.name),
+      { text },
+      { side, place: "header" },
+    );
+    return [...(isFine ? [] : [diagnostic(place, "contentType", reason, [part.name])]), ...headers];
   });
 }
 
