@@ -25,8 +25,9 @@ const limits: Record<string, number> = {
   // The protocol's SDK, with zod and hono, which would bring a hundred packages as a dependency.
   "packages/mcp": 320,
   "packages/contract-diff": 335,
-  // With the docs site, which reads Markdown and colours code.
-  "packages/contract-kit": 480,
+  // With the docs site, which reads Markdown and colours code, and the part of openapi-typescript that makes types:
+  // as a dependency it would bring 32 packages.
+  "packages/contract-kit": 500,
   "packages/client-runtime": 140,
 };
 const usualLimit = 60;

@@ -28,10 +28,11 @@ export const lazyPlugin = {
  * @param {string} root folder of the package
  * @param {string} outdir
  * @param {import("./declarations.mjs").Manifest} manifest
- * @param {readonly string[]} commands further sources that share chunks with the entries
+ * @param {{ commands: readonly string[], plugins: import("esbuild").Plugin[] }} more further sources that share chunks
+ *   with the entries
  * @returns {Promise<import("esbuild").Metafile>}
  */
-export async function bundle(root, outdir, manifest, commands) {
+export async function bundle(root, outdir, manifest, { commands, plugins }) {
   const entries = Object.values(manifest.exports).flatMap(
     (entry) => entry.default?.replace(/^\.\/dist\/(.*)\.js$/, "src/$1.ts") ?? [],
   );
@@ -45,7 +46,7 @@ export async function bundle(root, outdir, manifest, commands) {
     platform: "node",
     target: "node20.19",
     banner: { js: banner },
-    plugins: [lazyPlugin],
+    plugins: [lazyPlugin, ...plugins],
     legalComments: "none",
     metafile: true,
     logLevel: "warning",

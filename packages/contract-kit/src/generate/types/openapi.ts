@@ -31,13 +31,21 @@ export function openapiTypes(model: Model, dates: "texts" | "dates" = "texts"): 
  */
 async function typesOf(model: Model, hasDates: boolean): Promise<OpenapiTypes> {
   // The compiler takes most of the start; a broken contract is reported without it.
-  const [{ astToString, resolveRef, transformSchema }, { dateNode, openUnions }, { raised }, { named }] =
-    await Promise.all([
-      import("openapi-typescript"),
-      import("../open-unions.ts"),
-      import("./raise.ts"),
-      import("./named.ts"),
-    ]);
+  const [
+    { default: transformSchema },
+    { astToString },
+    { resolveRef },
+    { dateNode, openUnions },
+    { raised },
+    { named },
+  ] = await Promise.all([
+    import("openapi-typescript/dist/transform/index.mjs"),
+    import("openapi-typescript/dist/lib/ts.mjs"),
+    import("openapi-typescript/dist/lib/utils.mjs"),
+    import("../open-unions.ts"),
+    import("./raise.ts"),
+    import("./named.ts"),
+  ]);
   const { document, isNew } = lowered(model.document, (name) => noteWidened(model, name), hasDates);
   const nodes = transformSchema(document as never, {
     additionalProperties: false,
