@@ -27,7 +27,9 @@ export function compareContent(scope: Scope, sense: Sense, base: Held, revision:
   for (const [key, { type, held }] of before) {
     const other = after.get(key) ?? wider(after, type);
     const parts = other === undefined && isRead ? narrower(after, type) : [];
-    for (const part of parts) compareMediaType(scope, sense, held, part.held, part.type);
+    // What has a name of its own was never the range's.
+    for (const part of parts)
+      if (!before.has(mediaKey(part.type))) compareMediaType(scope, sense, held, part.held, part.type);
     if (parts.length > 0) {
       const now = parts.map((part) => part.type);
       reportIn(scope, sense, rules["media-type-narrowed"], { base: held.loc }, { type, now });

@@ -1,17 +1,27 @@
 import { canonical, entries, get } from "@partner-licenses/document/json";
 import { covers, isForm } from "@partner-licenses/document/model/media-types";
+import { serialisationOf } from "@partner-licenses/document/model/style";
 import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
 import { type Effect, inclusion } from "../keywords/effect.ts";
-import { ARR, OBJ, STR } from "../keywords/mask.ts";
+import { ALL, ARR, OBJ, STR } from "../keywords/mask.ts";
 import type { SchemaNode } from "../normalise/node.ts";
 import { type ContractSide, places } from "../normalise/view.ts";
 import { compareHeaders } from "./headers.ts";
-import { encodedParts, encodingOf, partAt, partOf, type Stated, statedTwice, transfer } from "./parts.ts";
+import {
+  encodedParts,
+  encodingOf,
+  partAt,
+  partOf,
+  type Stated,
+  statedTwice,
+  transfer,
+  wholePartOf,
+} from "./parts.ts";
 import { report, reportIn } from "./report.ts";
 import { compareRest, verb } from "./rest.ts";
 import { type Held, type Scope, type Sense, within } from "./scope.ts";
-import { compareStyle } from "./style.ts";
+import { compareStyle, sharedTypes } from "./style.ts";
 
 const handled = new Set(["contentType", "headers", "style", "explode", "allowReserved"]);
 
@@ -33,9 +43,22 @@ export function compareEncodings(
     }
     const name = keys[0] === "encoding" ? (keys[1] ?? "") : keys.join(".");
     compareRest(scope, before, after, handled);
-    compareStyle(scope, sense, before, after, "query");
     const parts = statedTwice(scope, base, revision, keys);
     compareHeaders(scope, sense, headersOf(before, parts), headersOf(after, parts));
+    const types = sharedTypes(
+      wholePartOf(scope.base, base, keys)?.types ?? ALL,
+      wholePartOf(scope.revision, revision, keys)?.types ?? ALL,
+    );
+    const styled = [before, after].filter(isStyled);
+    if (styled.length === 1 && (types & OBJ) !== 0) {
+      const [was, is] = [before, after].map((held) => (isStyled(held) ? styleOf(held) : "its media type"));
+      const where = places(present(base, before, keys), present(revision, after, keys));
+      reportIn(scope, sense, rules["parameter-style-changed"], where, { before: was, after: is });
+      continue;
+    }
+    compareStyle(scope, sense, before, after, "query", types);
+    // What has a style is written by it and not by a media type.
+    if (styled.length === 2) continue;
     const given = contentTypes(scope.base, base, before, keys, parts);
     const taken = contentTypes(scope.revision, revision, after, keys, parts);
     const effect = relateTypes(given, taken);
@@ -49,6 +72,15 @@ export function compareEncodings(
     };
     reportIn(scope, sense, rules["encoding-changed"], { case: effect, ...where }, facts);
   }
+}
+
+/** Whether a field is written by a style, as a parameter is. */
+function isStyled({ value }: Held): boolean {
+  return ["style", "explode", "allowReserved"].some((key) => get(value, key) !== undefined);
+}
+
+function styleOf({ value }: Held): string {
+  return serialisationOf(value, "query").style;
 }
 
 /** On other media types an encoding is only read by people. */

@@ -67,6 +67,16 @@ function transferIn(side: ContractSide, { value, loc }: Held): string | undefine
 
 /** The schema of a part; of a list in a form, each item is one. */
 export function partOf(side: ContractSide, media: Held, keys: readonly string[]): SchemaNode | undefined {
+  const node = wholePartOf(side, media, keys);
+  return keys[0] === "encoding" && node?.types === ARR ? nodeOf(arrayShape(node).items.view) : node;
+}
+
+/** The schema of a part, or of a whole list of them. */
+export function wholePartOf(
+  side: ContractSide,
+  media: Held,
+  keys: readonly string[],
+): SchemaNode | undefined {
   const [kind, name = ""] = keys;
   const viewOf = (key: string) => side.view(get(media.value, key), at(media.loc, key));
   if (kind === "itemEncoding" && get(media.value, "itemSchema") !== undefined)
@@ -77,8 +87,7 @@ export function partOf(side: ContractSide, media: Held, keys: readonly string[])
   if (kind === "prefixEncoding")
     return nodeOf(arrayShape(whole).prefix[Number(name)]?.view ?? side.viewOf([]));
   const field = objectShape(whole).properties.get(name);
-  const node = field && nodeOf(field.view);
-  return node?.types === ARR ? nodeOf(arrayShape(node).items.view) : node;
+  return field && nodeOf(field.view);
 }
 
 /** The schema of a media type, without what its encodings state on either side. */

@@ -60,7 +60,11 @@ export function writtenTypes(scope: Scope, base: Held, revision: Held): number {
     const schema = get(held.value, "schema");
     return schema === undefined ? 0 : (nodeOf(side.view(schema, at(held.loc, "schema")))?.types ?? ALL);
   };
-  const [before, after] = [typesOf(scope.base, base), typesOf(scope.revision, revision)];
+  return sharedTypes(typesOf(scope.base, base), typesOf(scope.revision, revision));
+}
+
+/** The types of the values that are written on both sides. */
+export function sharedTypes(before: number, after: number): number {
   // One text is a value of several scalar types.
   const scalars = (before & SCALAR) !== 0 && (after & SCALAR) !== 0 ? (before | after) & SCALAR : 0;
   return scalars | (before & after & (ARR | OBJ));

@@ -90,7 +90,8 @@ export function isMeant(view: View, value: unknown, mode: Mode): boolean {
       view.side.view(schema, at(loc, "oneOf", index)),
     );
     const taking = members.filter((member) => accepts(member, value, mode));
-    return taking.length < 2 || taking.filter((member) => isSpoken(member, value, mode)).length !== 1;
+    const [chosen, ...more] = taking.filter((member) => isSpoken(member, value, mode));
+    return taking.length < 2 || chosen === undefined || more.length > 0 || saysNothing(chosen);
   });
 }
 

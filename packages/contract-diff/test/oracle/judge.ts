@@ -26,22 +26,44 @@ export async function judgePair(pair: Pair, world: World = worlds.request): Prom
   const [accepts, refuses] = sides.map((schema) => judgeFor(schema, world)) as [Judge, Judge];
   const report = await diff(world.contract(pair[0]), world.contract(pair[1]));
   let broken: { value: unknown } | undefined;
+  let isStrange = false;
   let isEqual = true;
   for (const value of world.values) {
     const readings = world.readings(value);
     const [before, after] = [answer(accepts, readings), answer(refuses, readings)];
     if (before !== after) isEqual = false;
-    if (before === "accepted" && after === "refused") broken ??= { value };
+    if (before !== "accepted" || after !== "refused") continue;
+    if (world.sends?.(sides[0], value) === false || isUnmeant(sides[1], value, world)) isStrange = true;
+    else broken ??= { value };
   }
   const isMajor = report.bump === "major";
   const made = (outcome: Outcome): Judged => ({ pair, outcome, report, broken: broken?.value });
   // The other validator has the last word on the value that decides.
   if (broken !== undefined && !(await separates(sides, broken.value, world))) return made("disputed");
   if (!isMajor) return made(broken === undefined ? "right" : "unsound");
-  if (broken !== undefined || (await isProved(sides, report, world))) return made("right");
+  if (broken !== undefined || isStrange || (await isProved(sides, report, world))) return made("right");
   if (report.findings.every(({ level }) => level !== "breaking")) return made("unproven");
   if (isPolicy(report)) return made("right");
   return made(isEqual ? "equal-called-major" : "false-breaking");
+}
+
+/**
+ * Whether alternatives refuse an empty object for no other reason than that several take it. It says nothing, and by the
+ * house's policy alternatives whose members are all optional were never meant to be chosen by it.
+ */
+function isUnmeant(schema: unknown, value: unknown, world: World): boolean {
+  if (!JSON.stringify(value).includes("{}")) return false;
+  return answer(judgeFor(loosened(schema), world), world.readings(value)) === "accepted";
+}
+
+/** The schema with alternatives of which several may hold. */
+function loosened(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(loosened);
+  if (typeof schema !== "object" || schema === null) return schema;
+  const { oneOf, ...rest } = Object.fromEntries(
+    Object.entries(schema).map(([key, held]) => [key, loosened(held)]),
+  );
+  return oneOf === undefined ? rest : { ...rest, allOf: [...((rest.allOf ?? []) as []), { anyOf: oneOf }] };
 }
 
 /** A message is taken when any of the values that it may be read as is. */

@@ -11,6 +11,8 @@ describe("verdicts judged by every value of a finite world", () => {
     ["response", 300],
     ["3.0-request", 150],
     ["3.0-response", 100],
+    ["names-request", 150],
+    ["names-response", 100],
     ["query", 150],
     ["header", 50],
     ["form", 100],

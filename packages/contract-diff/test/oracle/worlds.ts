@@ -1,6 +1,7 @@
 import type { Random } from "@partner-licenses/document/values/random";
 import type { Direction } from "@partner-licenses/document/values/schema/types";
 import { contractWith } from "../wrap.ts";
+import { isSpoken, namingSchemaOf } from "./names.ts";
 import { components, olderSchemaOf, toOlder } from "./older.ts";
 import { type Pair, pairOf } from "./pairs.ts";
 import { type Schema, schemaOf } from "./random.ts";
@@ -18,6 +19,8 @@ export interface World {
   contract(schema: unknown): object;
   /** The values that look the same on the way: a reader may take it for any of them. */
   readings(value: unknown): readonly unknown[];
+  /** Whether one who goes by the schema sends the value, where that takes more than that it is accepted. */
+  sends?(schema: unknown, value: unknown): boolean;
 }
 
 function json(direction: Direction): World {
@@ -44,6 +47,15 @@ function older(direction: Direction): World {
 function textPair(random: Random): Pair {
   const [base, revision] = pairOf(random, textSchemaOf);
   return [withoutNull(base), withoutNull(revision)];
+}
+
+/** Objects that do not all name the same members. */
+function naming(direction: Direction): World {
+  return {
+    ...json(direction),
+    pair: (random) => pairOf(random, namingSchemaOf),
+    sends: isSpoken,
+  };
 }
 
 function parameter(place: "query" | "path" | "header" | "cookie"): World {
@@ -106,6 +118,8 @@ export const worlds = {
   response: json("response"),
   "3.0-request": older("request"),
   "3.0-response": older("response"),
+  "names-request": naming("request"),
+  "names-response": naming("response"),
   query: parameter("query"),
   path: parameter("path"),
   header: parameter("header"),

@@ -1,3 +1,4 @@
+import type { Encoding } from "./forms.ts";
 import type { Written } from "./wire.ts";
 
 /** The parts of OpenAPI that the judged contracts are made of. */
@@ -34,7 +35,10 @@ export interface Parameter extends Written {
   readonly content?: Content;
 }
 
-export type Content = Record<string, { schema?: object }>;
+export type Content = Record<string, { schema?: object; encoding?: Record<string, Encoding> }>;
+
+/** By name, and by where the server calls. */
+export type Callbacks = Record<string, Record<string, { post: Operation }>>;
 
 export interface Response {
   description: string;
@@ -46,6 +50,7 @@ export interface Operation {
   parameters?: Parameter[];
   requestBody?: { required?: boolean; content: Content };
   responses: Record<string, Response>;
+  callbacks?: Callbacks;
   security?: Requirement[];
   servers?: Server[];
 }
@@ -59,7 +64,14 @@ export function variablesOf(path: string): string[] {
 export function isWhole({ paths, security = [], components }: Contract): boolean {
   return Object.entries(paths).every(([path, item]) => {
     const operations = methods.flatMap((method) => (item[method] === undefined ? [] : [item[method]]));
-    return operations.every((operation) => {
+    const called = operations.flatMap((operation) =>
+      Object.values(operation.callbacks ?? {}).flatMap((calls) =>
+        Object.values(calls).flatMap(({ post }) => post ?? {}),
+      ),
+    );
+    return [...operations, ...called].every((operation) => {
+      // No address holds anything for a callback.
+      if (called.includes(operation)) return isCall(operation);
       const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
       const inPath = new Set(parameters.filter((each) => each.in === "path").map(({ name }) => name));
       const ways = [...security, ...(operation.security ?? [])];
@@ -73,4 +85,12 @@ export function isWhole({ paths, security = [], components }: Contract): boolean
       );
     });
   });
+}
+
+function isCall({ parameters = [], responses, requestBody }: Operation): boolean {
+  return (
+    parameters.every(({ name, in: place, schema }) => name && place && schema) &&
+    Object.keys(responses ?? {}).length > 0 &&
+    Object.values(requestBody?.content ?? {}).every((media) => media.schema)
+  );
 }

@@ -1,6 +1,7 @@
 import type { Random } from "@partner-licenses/document/values/random";
 import { pick } from "../random.ts";
 import {
+  type Content,
   type Contract,
   type Item,
   isWhole,
@@ -9,11 +10,15 @@ import {
   type Parameter,
   variablesOf,
 } from "./contract.ts";
+import { formTypes, isForm } from "./forms.ts";
 import {
   anyParameter,
   bodyOf,
+  callbacksOf,
   contentOf,
   contractOf,
+  encodingOf,
+  formOf,
   itemOf,
   operationOf,
   parameterOf,
@@ -160,6 +165,59 @@ const edits: readonly Edit[] = [
   },
 ];
 
+/** Edits of what the server calls. */
+const callEdits: readonly Edit[] = [
+  (random, { operation }) => {
+    operation.callbacks = { ...operation.callbacks, ...callbacksOf(random) };
+  },
+  (_, { operation }) => delete operation.callbacks,
+  (random, spot) => {
+    const before = callOf(spot);
+    const after = callOf({ ...spot, operation: { responses: {}, callbacks: callbacksOf(random) } });
+    const key = pick(random, ["parameters", "requestBody", "responses"] as const);
+    if (before !== undefined) Object.assign(before, { [key]: after?.[key] });
+  },
+  (random, spot) => {
+    const operation = callOf(spot);
+    if (operation !== undefined) pick(random, edits.slice(1, 10))(random, { ...spot, item: {}, operation });
+  },
+  (random, spot) => {
+    const operation = callOf(spot);
+    const names = Object.keys(operation?.responses ?? {});
+    if (operation !== undefined && names.length > 1) delete operation.responses[pick(random, names)];
+  },
+];
+
+function callOf({ operation }: Spot): Operation | undefined {
+  return Object.values(Object.values(operation.callbacks ?? {})[0] ?? {})[0]?.post;
+}
+
+/** Edits of forms. */
+const formEdits: readonly Edit[] = [
+  (random, { operation, method }) => {
+    if (method !== "get") operation.requestBody = { ...operation.requestBody, content: formOf(random) };
+  },
+  (random, spot) => onForm(spot, (type, media) => Object.assign(media, formOf(random)[type])),
+  (random, spot) =>
+    onForm(spot, (type, media) => {
+      media.encoding = { ...media.encoding, [pick(random, ["a", "b"])]: encodingOf(random, type) };
+    }),
+  (_, spot) => onForm(spot, (_type, media) => delete media.encoding),
+  (_, spot) =>
+    onForm(spot, (type, media) => {
+      const { content } = spot.operation.requestBody ?? { content: {} };
+      const other = formTypes.find((each) => each !== type) ?? type;
+      if (media.schema !== undefined) content[other] = { schema: structuredClone(media.schema) };
+    }),
+];
+
+function onForm({ operation }: Spot, change: (type: string, media: Content[string]) => unknown): void {
+  const { content = {} } = operation.requestBody ?? {};
+  const type = Object.keys(content).find(isForm);
+  const media = type === undefined ? undefined : content[type];
+  if (type !== undefined && media !== undefined) change(type, media);
+}
+
 /** Changes the words and not what they mean. */
 const respellings: readonly Edit[] = [
   (_, { item, operation }) => {
@@ -185,6 +243,14 @@ const respellings: readonly Edit[] = [
     Object.assign(contract, JSON.parse(text));
   },
   (_, { operation }) => operation.parameters?.reverse(),
+  (_, { contract }) => {
+    contract.openapi = contract.openapi.startsWith("3.0") ? "3.1.0" : "3.0.3";
+  },
+  (_, spot) =>
+    onForm(spot, (type, media) => {
+      const encoding = type === "multipart/form-data" ? {} : { style: "form", explode: true };
+      if (media.encoding === undefined) media.encoding = { b: encoding };
+    }),
   (_, { contract }) => {
     for (const server of contract.servers ?? [])
       server.url = server.url.endsWith("/") ? server.url : `${server.url}/`;
@@ -221,13 +287,16 @@ export function contractPairOf(random: Random): ContractPair {
       methods.filter((each) => each in item),
     );
     const operation = item[method] as Operation;
-    pick(random, roll <= 4 ? respellings : edits)(random, {
-      contract: revision,
-      path,
-      item,
-      method,
-      operation,
-    });
+    pick(random, roll <= 4 ? respellings : pick(random, [edits, edits, edits, callEdits, formEdits]))(
+      random,
+      {
+        contract: revision,
+        path,
+        item,
+        method,
+        operation,
+      },
+    );
   }
   const pair: ContractPair = [base, plain(revision)];
   // Two edits may not go together: a method that was added lacks what went from its path to the others.

@@ -1,4 +1,5 @@
 import {
+  type Content,
   type Contract,
   methods,
   type Operation,
@@ -6,6 +7,7 @@ import {
   type Requirement,
   type Server,
 } from "./contract.ts";
+import { formsOf, formTypes, isForm } from "./forms.ts";
 import { accepts, bodyValues, parameterValues } from "./values.ts";
 import { meaning, write } from "./wire.ts";
 
@@ -69,7 +71,8 @@ function served(contract: Contract): Served[] {
   );
 }
 
-function keyOf({ in: place, name }: Parameter): string {
+/** What a parameter is known by. */
+export function keyOf({ in: place, name }: Parameter): string {
   return `${place} ${place === "header" ? name.toLowerCase() : name}`;
 }
 
@@ -127,7 +130,8 @@ const isNeeded = ({ in: place, required }: Parameter) => place === "path" || req
 
 const defaultOf = ({ schema }: Parameter) => (schema as { default?: unknown } | undefined)?.default;
 
-function textsOf(parameter: Parameter): Text[] {
+/** The texts that a parameter may have. */
+export function textsOf(parameter: Parameter): Text[] {
   const { name, in: place, content, allowEmptyValue } = parameter;
   const key = place === "header" ? `${name.toLowerCase()}: ` : "";
   const text = (wire: string, means: string): Text => ({ place, wire: key + wire, means });
@@ -149,11 +153,13 @@ function isText({ in: place }: Parameter, value: unknown): boolean {
 
 function bodiesOf({ requestBody }: Operation): Request["body"][] {
   if (requestBody === undefined) return [undefined];
-  const bodies = types.flatMap((type) => {
+  const bodies = [...types, ...formTypes].flatMap((type) => {
     const media = mediaOf(requestBody.content, type);
-    return media === undefined
-      ? []
-      : bodyValues.filter((value) => accepts(media.schema, value)).map((value) => ({ type, value }));
+    if (media === undefined) return [];
+    const values = isForm(type)
+      ? [...formsOf(type, media)]
+      : bodyValues.filter((value) => accepts(media.schema, value));
+    return values.map((value) => ({ type, value }));
   });
   return requestBody.required ? bodies : [...bodies, undefined];
 }
@@ -162,10 +168,7 @@ function bodiesOf({ requestBody }: Operation): Request["body"][] {
 export const types = ["application/json", "application/problem+json", "text/json"] as const;
 
 /** What a contract says of a type: by its name, else by the nearest range. */
-export function mediaOf(
-  content: Record<string, { schema?: object }>,
-  type: string,
-): { schema?: object } | undefined {
+export function mediaOf(content: Content, type: string): Content[string] | undefined {
   const keys = Object.keys(content);
   const essence = (key: string) => key.toLowerCase().split(";")[0];
   const found = [type, `${type.split("/")[0]}/*`, "*/*"].flatMap((name) =>
@@ -250,5 +253,8 @@ function isSameText(one: Text, other: Text): boolean {
 function takesBody({ requestBody }: Operation, body: Request["body"]): boolean {
   if (body === undefined) return requestBody?.required !== true;
   const media = requestBody && mediaOf(requestBody.content, body.type);
-  return media !== undefined && accepts(media.schema, body.value);
+  if (media === undefined) return false;
+  return isForm(body.type)
+    ? formsOf(body.type, media).has(body.value as string)
+    : accepts(media.schema, body.value);
 }

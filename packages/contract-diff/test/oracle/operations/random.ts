@@ -1,6 +1,7 @@
 import type { Random } from "@partner-licenses/document/values/random";
 import { pick } from "../random.ts";
 import {
+  type Callbacks,
   type Content,
   type Contract,
   type Item,
@@ -12,6 +13,7 @@ import {
   type Server,
   variablesOf,
 } from "./contract.ts";
+import { type Encoding, formTypes } from "./forms.ts";
 
 const chance = (random: Random, percent: number): boolean => random(1, 100) <= percent;
 
@@ -167,14 +169,73 @@ export function operationOf(random: Random): Operation {
     ...(parameters.length > 0 && { parameters: [...own.values()] }),
     ...(chance(random, 40) && { requestBody: bodyOf(random) }),
     responses: responsesOf(random),
+    ...(chance(random, 15) && { callbacks: callbacksOf(random) }),
     ...(chance(random, 30) && { security: securityOf(random) }),
     ...(chance(random, 10) && { servers: [serverOf(random)] }),
   };
 }
 
+const fields: readonly object[] = [
+  ...[{ type: "string" }, { type: "string", enum: ["a", "b"] }, { type: "integer" }, { type: "boolean" }],
+  ...[
+    { type: "array", items: { type: "string" } },
+    { type: "array", items: { type: "integer" }, maxItems: 1 },
+  ],
+  { type: "object", properties: { a: { type: "string" } }, additionalProperties: false },
+];
+
+/** A field's encoding, which means something in one kind of form each. */
+export function encodingOf(random: Random, type: string): Encoding {
+  if (type === "multipart/form-data")
+    return { contentType: pick(random, ["text/plain", "application/json"]) };
+  return pick<Encoding>(random, [
+    ...[{ style: "form" }, { explode: false }, { explode: true }],
+    { style: "pipeDelimited", explode: false },
+  ]);
+}
+
+/** A form, urlencoded or in parts. */
+export function formOf(random: Random): Content {
+  const type = pick(random, formTypes);
+  const schema = {
+    type: "object",
+    properties: { a: pick(random, fields), b: pick(random, fields.slice(0, 4)) },
+    ...(chance(random, 40) && { required: ["a"] }),
+    ...(chance(random, 30) && { additionalProperties: false }),
+  };
+  return { [type]: { schema, ...(chance(random, 35) && { encoding: { a: encodingOf(random, type) } }) } };
+}
+
+/** What the server calls, and how. */
+export function callbacksOf(random: Random): Callbacks {
+  const name = pick(random, ["done", "failed"]);
+  const parameters = Array.from({ length: random(0, 1) }, () => anyParameter(random)).filter(
+    ({ schema }) => schema !== undefined,
+  );
+  const answer = (): Response => ({
+    description: "ok",
+    ...(chance(random, 50) && { content: jsonOf(random) }),
+  });
+  const chosen = ["200", ...(chance(random, 30) ? [pick(random, ["204", "400"])] : [])];
+  const post: Operation = {
+    ...(parameters.length > 0 && { parameters }),
+    ...(chance(random, 80) && {
+      requestBody: { ...(chance(random, 60) && { required: true }), content: jsonOf(random) },
+    }),
+    responses: Object.fromEntries(chosen.map((status) => [status, answer()])),
+  };
+  return { [name]: { [pick(random, ["{$request.body#/url}", "{$request.query.p}"])]: { post } } };
+}
+
+function jsonOf(random: Random): Content {
+  const chosen = new Set(["application/json", ...(chance(random, 15) ? ["text/json"] : [])]);
+  return Object.fromEntries([...chosen].map((type) => [type, { schema: pick(random, bodies) }]));
+}
+
 /** A request's body. */
 export function bodyOf(random: Random): NonNullable<Operation["requestBody"]> {
-  return { ...(chance(random, 60) && { required: true }), content: contentOf(random) };
+  const content = chance(random, 25) ? formOf(random) : contentOf(random);
+  return { ...(chance(random, 60) && { required: true }), content };
 }
 
 /** A path item for the path. */
@@ -197,7 +258,7 @@ export const paths = ["/things", "/things/{id}", "/pairs/{a}/{b}", "/{id}/parts"
 export function contractOf(random: Random): Contract {
   const chosen = new Set(Array.from({ length: random(1, 2) }, () => pick(random, paths)));
   return {
-    openapi: "3.1.0",
+    openapi: chance(random, 30) ? "3.0.3" : "3.1.0",
     info: { title: "t", version: "1.0.0" },
     ...(chance(random, 40) && { servers: Array.from({ length: random(1, 2) }, () => serverOf(random)) }),
     ...(chance(random, 30) && { security: securityOf(random) }),

@@ -1,3 +1,4 @@
+import { strangeCall } from "./callbacks.ts";
 import { type Contract, methods, type Operation, type Response } from "./contract.ts";
 import { mediaOf, types } from "./judge.ts";
 import { accepts, bodyValues, parameterValues } from "./values.ts";
@@ -11,7 +12,8 @@ export function unexpectedAnswer(base: Contract, revision: Contract): object | u
   for (const [path, item] of Object.entries(base.paths))
     for (const method of methods) {
       const [before, after] = [item[method], sameShape(revision, path)?.[method]];
-      const found = before && after && between(before, after);
+      const found =
+        before && after && (between(before, after) ?? strangeCall(before.callbacks, after.callbacks));
       if (found) return { path, method, ...found };
     }
   return undefined;
@@ -52,6 +54,11 @@ function isPromised(name: string, response: Response, after: Operation): boolean
 
 /** By its name, by its range, or by `default`, which next to a success stands for faults. */
 function responseOf({ responses }: Operation, status: string): Response | undefined {
+  return statusOf(responses, status);
+}
+
+/** What is said of a status: by its name, by its range, or by `default`. */
+export function statusOf(responses: Operation["responses"], status: string): Response | undefined {
   const isFault = /^[45]/.test(status) || !Object.keys(responses).some((name) => name.startsWith("2"));
   return responses[status] ?? responses[`${status[0]}XX`] ?? (isFault ? responses.default : undefined);
 }
