@@ -3,5 +3,4 @@ import { sharedProcess, testConfig } from "../../scripts/tests/config.mjs";
 export default testConfig(import.meta.dirname, {
   ...sharedProcess,
   include: ["test/**/*.test.ts"],
-  typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "tsconfig.json" },
 });

@@ -4,5 +4,4 @@ export default testConfig(import.meta.dirname, {
   ...sharedProcess,
   include: ["test/**/*.test.{ts,tsx}"],
   setupFiles: ["test/support/patience.ts"],
-  typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "tsconfig.json" },
 });
