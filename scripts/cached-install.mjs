@@ -22,6 +22,21 @@ const settings = {
 };
 
 /**
+ * Installs a project of its own into a folder, from what pnpm has stored.
+ * @param {string} dir
+ * @param {string} manifest
+ * @param {Record<string, string>} [overrides] where packages come from, whoever asks for them
+ * @returns {Promise<void>} throws when the registry refuses; pnpm says why
+ */
+export async function install(dir, manifest, overrides = {}) {
+  await writeFile(join(dir, "package.json"), manifest);
+  await writeFile(join(dir, "pnpm-workspace.yaml"), stringify({ ...settings, overrides }));
+  const command = ["pnpm", "install", "--prefer-offline", "--reporter=append-only"];
+  if ((await run(command, { cwd: dir, quiet: true })) !== 0)
+    throw new Error(`these could not be installed, see above:\n${manifest}`);
+}
+
+/**
  * Installs exact versions into a folder of their own, unless they are there.
  * @param {string} name folder under node_modules/.cache
  * @param {Record<string, string>} dependencies
@@ -32,13 +47,7 @@ export async function cachedInstall(name, dependencies) {
   const manifest = `${JSON.stringify({ private: true, dependencies }, null, 2)}\n`;
   const present = await readFile(join(dir, "package.json"), "utf8").catch(() => "");
   if (present !== manifest || !existsSync(join(dir, "node_modules"))) {
-    await replaceFolder(dir, async (fresh) => {
-      await writeFile(join(fresh, "package.json"), manifest);
-      await writeFile(join(fresh, "pnpm-workspace.yaml"), stringify(settings));
-      const command = ["pnpm", "install", "--prefer-offline", "--reporter=append-only"];
-      if ((await run(command, { cwd: fresh, quiet: true })) !== 0)
-        throw new Error(`${Object.keys(dependencies).join(", ")} could not be installed: see above`);
-    });
+    await replaceFolder(dir, (fresh) => install(fresh, manifest));
   }
   return { dir, require: createRequire(join(dir, "package.json")) };
 }

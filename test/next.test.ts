@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdir, writeFile } from "node:fs/promises";
+import { cp, mkdir } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { startMock } from "@partner-licenses/mock";
 import * as playwright from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchBrowser } from "../scripts/browser.mjs";
-import { npmInstall } from "../scripts/npm-install.mjs";
+import { install } from "../scripts/cached-install.mjs";
 import { programEnvironment } from "../scripts/tests/environment.mjs";
 import { output } from "../scripts/tests/run.mjs";
 import { packed } from "./support/packed.ts";
@@ -48,14 +48,8 @@ beforeAll(async () => {
   await cp(join(root, "test/next"), dir, { recursive: true });
   const tarballs = new Map((await packed()).map(({ name, tarball }) => [name, `file:${tarball}`]));
   const packages = Object.fromEntries(own.map((name) => [name, tarballs.get(name)]));
-  const manifest = {
-    private: true,
-    type: "module",
-    dependencies: { ...packages, ...others },
-    overrides: packages,
-  };
-  await writeFile(join(dir, "package.json"), JSON.stringify(manifest));
-  await output("npm", [...npmInstall, "--prefer-offline"], { cwd: dir });
+  const manifest = { private: true, type: "module", dependencies: { ...packages, ...others } };
+  await install(dir, JSON.stringify(manifest), packages);
   const next = join(dir, "node_modules/next/dist/bin/next");
   await output(process.execPath, [next, "build"], { cwd: dir, env: telemetry });
   mock = await startMock({ port: 0 });
