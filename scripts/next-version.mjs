@@ -22,7 +22,7 @@ function stop(message) {
   process.exit(1);
 }
 
-const [uncommitted] = git("status", "--porcelain").split("\n");
+const [uncommitted = ""] = git("status", "--porcelain").split("\n");
 if (uncommitted !== "")
   stop(`${uncommitted.slice(3)} is not committed, and a version that fails takes back what is not.
   next: commit it, or put it aside with \`git stash --include-untracked\`; what a version that was killed has left goes

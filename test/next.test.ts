@@ -47,7 +47,7 @@ beforeAll(async () => {
   await mkdir(dir);
   await cp(join(root, "test/next"), dir, { recursive: true });
   const tarballs = new Map((await packed()).map(({ name, tarball }) => [name, `file:${tarball}`]));
-  const packages = Object.fromEntries(own.map((name) => [name, tarballs.get(name)]));
+  const packages = Object.fromEntries(own.map((name) => [name, tarballs.get(name) ?? ""]));
   const manifest = { private: true, type: "module", dependencies: { ...packages, ...others } };
   await install(dir, JSON.stringify(manifest), packages);
   const next = join(dir, "node_modules/next/dist/bin/next");
