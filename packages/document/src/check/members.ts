@@ -27,13 +27,15 @@ const words: { readonly [K in Kind]?: { readonly key: string; readonly known: re
 
 /** The faults of members that the grammar has no kind for: lists, types and words that are none. */
 export function memberFaults(workspace: Workspace, node: Node): ContractError[] {
+  const listed = words[node.kind];
+  // Most of a contract is examples.
+  if (lists[node.kind] === undefined && listed === undefined) return [];
   const object = asObject(node.value) ?? {};
   const wrong = (lists[node.kind] ?? []).filter((key) => isObject(object[key]));
   const named = node.kind === "schema" ? [get(object, "type")].flat() : [];
   const unknown = named
     .filter((type) => typeof type === "string")
     .filter((type) => !types.includes(type) && type !== FORMER);
-  const listed = words[node.kind];
   const word = listed === undefined ? undefined : object[listed.key];
   const isWrong = typeof word === "string" && listed?.known.includes(word) === false;
   return [

@@ -1,3 +1,5 @@
+import { isEscaped } from "./repeated-keys.ts";
+
 /** Offsets of keys in JSON text, found in one pass over the text. */
 interface Wanted {
   pointer?: string;
@@ -97,11 +99,9 @@ class Scanner {
   }
 
   private string(): void {
-    for (this.i++; this.text.charCodeAt(this.i) !== 34; this.i++) {
-      if (this.i >= this.text.length) return;
-      if (this.text.charCodeAt(this.i) === 92) this.i++;
-    }
-    this.i++;
+    let end = this.text.indexOf('"', this.i + 1);
+    while (end >= 0 && isEscaped(this.text, end)) end = this.text.indexOf('"', end + 1);
+    this.i = end < 0 ? this.text.length : end + 1;
   }
 
   private space(): void {

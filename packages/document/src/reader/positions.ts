@@ -7,9 +7,15 @@ import type { Locate, Position } from "./position.ts";
 export function locateInJson(text: string): Locate {
   return (pointers) => {
     const offsets = jsonOffsets(text, new Map(pointers.map((pointer) => [pointer, keysOf(pointer)])));
-    const starts = lineStarts(text);
     const positions = new Map<string, Position>();
-    for (const [pointer, offset] of offsets) positions.set(pointer, positionIn(starts, offset));
+    let [line, start] = [1, 0];
+    for (const [pointer, offset] of [...offsets].sort(([, one], [, other]) => one - other)) {
+      for (let end = text.indexOf("\n", start); end >= 0 && end < offset; end = text.indexOf("\n", start)) {
+        line++;
+        start = end + 1;
+      }
+      positions.set(pointer, { line, column: offset - start + 1 });
+    }
     return positions;
   };
 }
@@ -47,21 +53,4 @@ function yamlOffset(document: Document, keys: readonly string[], yaml: typeof im
 
 function keyText(key: unknown, yaml: typeof import("yaml")): string {
   return String(yaml.isScalar(key) ? key.value : key);
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let i = text.indexOf("\n"); i !== -1; i = text.indexOf("\n", i + 1)) starts.push(i + 1);
-  return starts;
-}
-
-function positionIn(starts: readonly number[], offset: number): Position {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
 }

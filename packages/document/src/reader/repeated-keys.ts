@@ -14,21 +14,24 @@ function keysWritten(text: string): number {
     while (isEscaped(text, close)) close = text.indexOf('"', close + 1);
     let next = close + 1;
     while (text.charCodeAt(next) <= 32) next++;
-    if (text[next] === ":") keys++;
+    if (text.charCodeAt(next) === 58) keys++;
     open = text.indexOf('"', next);
   }
   return keys;
 }
 
-function isEscaped(text: string, quote: number): boolean {
+/** Whether backslashes before the quote make it part of the string. */
+export function isEscaped(text: string, quote: number): boolean {
   let start = quote;
-  while (text[start - 1] === "\\") start--;
+  while (text.charCodeAt(start - 1) === 92) start--;
   return (quote - start) % 2 === 1;
 }
 
 function keysKept(value: unknown): number {
   if (typeof value !== "object" || value === null) return 0;
-  let keys = Array.isArray(value) ? 0 : Object.keys(value).length;
-  for (const part of Object.values(value)) keys += keysKept(part);
+  let keys = 0;
+  if (Array.isArray(value)) for (const item of value) keys += keysKept(item);
+  // What was parsed inherits no keys, and lists of them would be made for each object.
+  else for (const key in value) keys += 1 + keysKept((value as Record<string, unknown>)[key]);
   return keys;
 }

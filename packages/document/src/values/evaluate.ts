@@ -51,11 +51,20 @@ interface Outcome {
   readonly isUncertain: boolean;
 }
 
+/** What is seen of a schema at once, before anything is remembered: most alternatives refuse a value by their tag. */
+interface Sight {
+  /** The schema that it refers to and says no more than. */
+  readonly target: JsonSchema | undefined;
+  /** Members that list their values. */
+  readonly tags: readonly (readonly [name: string, member: JsonObject])[];
+}
+
 class Evaluation {
   /** Whether the value got to where a keyword at fault was left out. */
   isUncertain = false;
   private readonly home: Schema["home"];
   private readonly known = new WeakMap<object, Map<JsonObject, Outcome>>();
+  private readonly sights = new WeakMap<JsonObject, Sight>();
 
   constructor(home: Schema["home"]) {
     this.home = home;
@@ -65,6 +74,12 @@ class Evaluation {
   of(schema: JsonSchema, value: unknown, isNoted = false): Seen | undefined {
     if (typeof schema === "boolean") return schema ? nothing : undefined;
     if (typeof value !== "object" || value === null) return this.fresh(schema, value, isNoted);
+    const { target, tags } = this.sightOf(schema);
+    if (target !== undefined) return this.of(target, value, isNoted);
+    if (!isOfType(schema.type, value)) return undefined;
+    if (isObject(value))
+      for (const [name, member] of tags)
+        if (Object.hasOwn(value, name) && !isListed(member, value[name])) return undefined;
     const known = this.known.get(value) ?? new Map<JsonObject, Outcome>();
     let outcome = known.get(schema);
     const before = this.isUncertain;
@@ -76,6 +91,18 @@ class Evaluation {
     }
     this.isUncertain = before || outcome.isUncertain;
     return outcome.seen;
+  }
+
+  private sightOf(schema: JsonObject): Sight {
+    const known = this.sights.get(schema);
+    if (known !== undefined) return known;
+    const [[key, ref] = [], ...more] = Object.entries(schema);
+    const target = key === "$ref" && more.length === 0 ? this.home.definition(String(ref)).root : undefined;
+    const tags = entries(schema.properties).flatMap(([name, member]) =>
+      isObject(member) && ("const" in member || "enum" in member) ? [[name, member] as const] : [],
+    );
+    this.sights.set(schema, { target, tags });
+    return { target, tags };
   }
 
   private fresh(schema: JsonObject, value: unknown, isNoted: boolean): Seen | undefined {
@@ -246,13 +273,15 @@ function isFineNumber(schema: JsonObject, value: number): boolean {
 
 function isFineText(schema: JsonObject, value: string): boolean {
   const { minLength, maxLength, pattern, format } = schema;
-  if (
-    (minLength ?? maxLength) !== undefined &&
-    !isWithin(schema, "minLength", "maxLength", [...value].length)
-  )
+  if ((minLength ?? maxLength) !== undefined && !isWithin(schema, "minLength", "maxLength", lengthOf(value)))
     return false;
   if (typeof pattern === "string" && regexOf(pattern)?.test(value) !== true) return false;
   return typeof format !== "string" || rangeOf(format) !== undefined || isFormat(format, value);
+}
+
+/** How many characters a text has, those of two code units counted once. */
+function lengthOf(text: string): number {
+  return /[\ud800-\udbff]/.test(text) ? [...text].length : text.length;
 }
 
 function isWithin(schema: JsonObject, least: string, most: string, count: number): boolean {

@@ -100,19 +100,20 @@ export interface TextLimits {
 }
 
 /** Texts that may meet or just miss the limits, the plain ones first, and one of each format. Not all of them fit. */
-export function textsNear({ lengths, formats, patterns }: TextLimits): string[] {
+export function* textsNear(limits: TextLimits): Generator<string> {
+  const seen = new Set<string>();
+  for (const text of near(limits)) if (seen.size < seen.add(text).size) yield text;
+}
+
+function* near({ lengths, formats, patterns }: TextLimits): Generator<string> {
   const near = new Set(lengths.flatMap((length) => [length - 1, length, length + 1]));
   const sizes = [...near].filter((size) => size >= 0 && size <= 5000);
-  return [
-    ...new Set([
-      ...formats.flatMap((format) => samples[format] ?? []),
-      ...formats.flatMap((format) =>
-        sizes.flatMap((size) => [...stretched(samples[format] ?? "", size, Number.POSITIVE_INFINITY)]),
-      ),
-      ...patterns.flatMap((pattern) => [0, ...sizes].flatMap((least) => textsFor(pattern, { least }))),
-      ...sizes.map((size) => "a".repeat(size)),
-      ...["a", "", "text", "A1", "0", "-", "a b", "%", "é"],
-      ...Object.values(samples),
-    ]),
-  ];
+  const known = formats.map((format) => samples[format] ?? "");
+  for (const text of known) if (text !== "") yield text;
+  for (const text of known) for (const size of sizes) yield* stretched(text, size, Number.POSITIVE_INFINITY);
+  // Made one by one: for a long pattern it takes longer than most searches last.
+  for (const pattern of patterns) for (const least of [0, ...sizes]) yield* textsFor(pattern, { least });
+  for (const size of sizes) yield "a".repeat(size);
+  yield* ["a", "", "text", "A1", "0", "-", "a b", "%", "é"];
+  yield* Object.values(samples);
 }

@@ -40,13 +40,16 @@ function search(source: string, random: Random, least: number, count: number): r
   const add = (text: string | undefined) => {
     if (text !== undefined && regex.test(text)) found.add(text);
   };
-  const lengthAt = (size: number) => build(plain(source, size), (from) => from, true)?.length ?? 0;
+  const make = (size: number | undefined, chosen: Random, isReadable: boolean, max = 0) =>
+    build(plain(source, size), { random: chosen, isReadable, max, most: muchMore + 4 * least });
+  const first: Random = (from) => from;
+  const lengthAt = (size: number) => make(size, first, true)?.length ?? 0;
   const sizes = [...repeats, ...(least > 1 ? [least - 1, least, sizeFor(lengthAt, least)] : [])];
   // Always the first of what is possible: of letters and digits, then of all that can be printed.
-  for (const size of sizes) add(build(plain(source, size), (from) => from, true));
-  for (const size of found.size > 0 ? [] : sizes) add(build(plain(source, size), (from) => from, false));
+  for (const size of sizes) add(make(size, first, true));
+  for (const size of found.size > 0 ? [] : sizes) add(make(size, first, false));
   // a look ahead may ask for what comes behind the text
-  if (found.size === 0) add(`${build(plain(source), (from) => from, true)}${probes.join("")}`);
+  if (found.size === 0) add(`${make(undefined, first, true)}${probes.join("")}`);
   // Where a pattern does not say how a text begins or ends, anything may stand there.
   if ([...found].every((text) => text.length < least))
     for (const text of [...found])
@@ -56,7 +59,7 @@ function search(source: string, random: Random, least: number, count: number): r
       }
   const wanted = found.size + count;
   for (let i = 0; i < (found.size === 0 ? tries : 4 * count) && found.size < wanted; i++)
-    add(build(plain(source), random, false, sizes[i % sizes.length]));
+    add(make(undefined, random, false, sizes[i % sizes.length]));
   return [...found].sort((a, b) => a.length - b.length);
 }
 
@@ -67,12 +70,35 @@ function sizeFor(lengthAt: (size: number) => number, length: number): number {
   return growth > 0 ? Math.max(0, Math.ceil(1 + (length - once) / growth)) : 0;
 }
 
-function build(source: string, random: Random, isReadable: boolean, max = 0): string | undefined {
+/** Parts that stand open-ended in each other make a text far longer than any that is wanted. */
+const muchMore = 10_000;
+
+interface Building {
+  readonly random: Random;
+  readonly isReadable: boolean;
+  readonly max: number;
+  /** Choices until the text is too long. */
+  readonly most: number;
+}
+
+function build(source: string, { random, isReadable, max, most }: Building): string | undefined {
   const RandExp = randexp();
   try {
     const maker = new RandExp(source);
     maker.max = max;
-    maker.randInt = random;
+    let left = most;
+    maker.randInt = (from, to) => {
+      if (left-- === 0) throw new RangeError("too long");
+      return random(from, to);
+    };
+    // The library makes the set of a class anew for each character of a text.
+    const expand = maker._expand.bind(maker);
+    const sets = new Map<unknown, ReturnType<typeof expand>>();
+    maker._expand = (token) => {
+      const set = sets.get(token) ?? expand(token);
+      sets.set(token, set);
+      return set;
+    };
     // Of what can be printed, letters and digits read best.
     if (isReadable)
       maker.defaultRange = maker.defaultRange.intersect(48, 122).subtract(58, 64).subtract(91, 96);

@@ -24,38 +24,39 @@ export function isAlike(one: Side, other: Side): boolean {
   for (const key of sights) if (typeof one.schema[key] !== typeof other.schema[key]) return false;
   const { type } = one.schema;
   if (typeof type === "string" && type !== other.schema.type) return false;
-  return new Comparison(one.home, other.home).schemas(one.schema, other.schema);
+  return new Comparison(one.home, other.home).whole(one.schema, other.schema);
+}
+
+function note(one: object, other: object, isSame: boolean): void {
+  const by = known.get(one) ?? new WeakMap<object, boolean>();
+  known.set(one, by.set(other, isSame));
 }
 
 class Comparison {
   private readonly homes: readonly [Schemas, Schemas];
-  /** The pairs at work: met again, they are alike if nothing else differs. */
-  private readonly open: (readonly [object, object])[] = [];
-  /** The outermost pair that was met again since. */
-  private met = Number.POSITIVE_INFINITY;
+  /** Pairs that are alike if nothing else differs: one difference ends the whole comparison. */
+  private readonly assumed = new Map<object, Set<object>>();
 
   constructor(one: Schemas, other: Schemas) {
     this.homes = [one, other];
   }
 
-  schemas(one: unknown, other: unknown): boolean {
+  whole(one: object, other: object): boolean {
+    const isSame = this.schemas(one, other);
+    if (isSame)
+      for (const [first, others] of this.assumed) for (const each of others) note(first, each, true);
+    return isSame;
+  }
+
+  private schemas(one: unknown, other: unknown): boolean {
     if (!isObject(one) || !isObject(other)) return one === other;
     const before = known.get(one)?.get(other);
     if (before !== undefined) return before;
-    const again = this.open.findIndex(([first, second]) => first === one && second === other);
-    if (again >= 0) {
-      this.met = Math.min(this.met, again);
-      return true;
-    }
-    this.open.push([one, other]);
+    const others = this.assumed.get(one) ?? new Set();
+    if (others.has(other)) return true;
+    this.assumed.set(one, others.add(other));
     const isSame = this.members(one, other);
-    this.open.pop();
-    const isFinal = !isSame || this.met >= this.open.length;
-    if (this.met >= this.open.length) this.met = Number.POSITIVE_INFINITY;
-    if (isFinal) {
-      const by = known.get(one) ?? new WeakMap<object, boolean>();
-      known.set(one, by.set(other, isSame));
-    }
+    if (!isSame) note(one, other, false);
     return isSame;
   }
 

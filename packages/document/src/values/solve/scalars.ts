@@ -114,12 +114,13 @@ export function solveText(branch: Branch, isFine: (value: unknown) => boolean): 
     fine(shortest) ?? (formats.some((format) => format in within) ? fine(shortestIn(within)) : undefined);
   if (made !== undefined) return made;
   const lengths = [least, ...(Number.isFinite(most) ? [most] : [])];
-  const found = textsNear({
+  const near = textsNear({
     lengths,
     formats: [...formats, ...notFormats],
     patterns: [...patterns, ...notPatterns],
-  }).find(isFine);
-  return found === undefined ? "open" : { value: found };
+  });
+  for (const text of near) if (isFine(text)) return { value: text };
+  return "open";
 }
 
 /** Whether a format says nothing of texts. One that nobody knows may say anything. */
