@@ -29,6 +29,51 @@ const pairs: [string, object, object][] = [
   ],
 ];
 
+it("stands in a message of the contract, and not in an alternative that was only compared with another", async () => {
+  const shape = (kind: string) => ({
+    type: "object",
+    required: ["kind", "colour"],
+    properties: { kind: { const: kind }, colour: { $ref: "#/components/schemas/Colour" } },
+  });
+  const contract = (kinds: readonly string[], most: number) => ({
+    openapi: "3.1.0",
+    info: { title: "t", version: "1" },
+    paths: {
+      "/shapes": {
+        get: {
+          operationId: "shapes",
+          responses: {
+            200: {
+              description: "all",
+              content: { "application/json": { schema: { $ref: "#/components/schemas/Shapes" } } },
+            },
+          },
+        },
+      },
+    },
+    components: {
+      schemas: {
+        Shapes: {
+          type: "object",
+          required: ["shapes"],
+          properties: { shapes: { type: "array", items: { oneOf: kinds.map(shape) } } },
+        },
+        Colour: {
+          type: "object",
+          required: ["name"],
+          properties: { name: { type: "string", maxLength: most } },
+        },
+      },
+    },
+  });
+  const { findings } = await diff(
+    contract(["circle", "square"], 3),
+    contract(["circle", "square", "star"], 4),
+  );
+  const longer = findings.find(({ id }) => id === "response-max-length-loosened");
+  expect(longer?.witness?.value).toEqual({ shapes: [{ kind: "square", colour: { name: "aaaa" } }] });
+});
+
 it("stands in a whole request, with what else is required by the contract's examples", async () => {
   const contract = (limit: number, size: number) => ({
     openapi: "3.1.0",

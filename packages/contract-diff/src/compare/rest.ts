@@ -4,7 +4,7 @@ import { rules } from "../catalogue/rules.ts";
 import { type ContractSide, places } from "../normalise/view.ts";
 import { meantBy, reportExtension, spelledOtherwise } from "./extensions.ts";
 import { report } from "./report.ts";
-import type { Held, Scope } from "./scope.ts";
+import { type Held, isSame, type Scope } from "./scope.ts";
 
 /** Fields of OpenAPI that people read, and no message depends on. */
 const words: ReadonlySet<string> = new Set([
@@ -22,6 +22,7 @@ export function compareRest(scope: Scope, base: Held, revision: Held, handled: R
   for (const key of new Set(keys)) {
     if (handled.has(key)) continue;
     const [a, b] = [base, revision].map((held) => member(held, key) ?? member(held, spelledOtherwise(key)));
+    if (a && b ? isSame(scope, a, b) : a === b) continue;
     if (text(scope.base, a) === text(scope.revision, b)) continue;
     const where = places(a === undefined ? undefined : a.loc, b === undefined ? undefined : b.loc);
     if (meantBy(key) !== undefined) reportExtension(scope, key, [a, b], revision.value, where);

@@ -58,8 +58,11 @@ export class Collector {
   /** All differences, one entry per cause, the schema pairs that operations reach, and where these begin. */
   collect(): { groups: Grouped[]; reached: ReadonlyMap<SchemaPair, readonly string[]>; roots: Roots } {
     const reached = reachOf(this.roots);
-    for (const [pair, operations] of reached)
+    for (const [pair, operations] of reached) {
+      // What was only compared to find the alternatives that belong together is part of no message.
+      pair.parents = pair.parents.filter((parent) => reached.has(parent.pair));
       for (const delta of pair.deltas) this.addDelta(pair, delta, operations);
+    }
     return { groups: [...this.groups.values()], reached, roots: this.roots };
   }
 

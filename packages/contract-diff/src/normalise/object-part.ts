@@ -7,6 +7,7 @@ import type { SchemaPart } from "./view.ts";
 export interface ObjectPart {
   readonly part: SchemaPart;
   readonly raw: JsonObject;
+  readonly patterns: readonly (readonly [string, unknown])[];
   /** `additionalProperties`, or an `unevaluatedProperties` that does its work, and the keyword's place. */
   readonly additional: { raw: unknown; loc: Loc } | undefined;
   /** Whether another part's properties count as this part's own, as `unevaluatedProperties` sees it. */
@@ -22,11 +23,13 @@ export function closing(part: SchemaPart, raw: JsonObject): ObjectPart {
   );
   const late = open ? undefined : keyword({ part, raw }, "unevaluatedProperties");
   const known = own === undefined && late !== undefined ? scope : [raw];
-  const whole = entries(raw.patternProperties).find(([pattern]) => matchesAll(pattern));
+  const patterns = entries(raw.patternProperties);
+  const whole = patterns.find(([pattern]) => matchesAll(pattern));
   const rest = whole && { raw: whole[1], loc: at(part.loc, "patternProperties", whole[0]) };
   return {
     part,
     raw,
+    patterns,
     additional: rest ?? own ?? late,
     knows: (name) => known.some((item) => declares(item, name)),
   };

@@ -3,16 +3,45 @@ import { at, type Loc } from "@partner-licenses/document/reader/pointer";
 import { demandsNamesOnly } from "../keywords/sets.ts";
 import type { SchemaNode } from "./node.ts";
 import { closing, keyword, matches, type ObjectPart } from "./object-part.ts";
-import { type ContractSide, isAny, locOf, type View } from "./view.ts";
+import { type ContractSide, isAny, type View, type Written } from "./view.ts";
 
-/** A named property as all parts together see it. */
-export interface Property {
-  readonly view: View;
+/** A named property as all parts together see it. Its view is made when somebody looks at it. */
+export class Property {
   readonly loc: Loc;
-  readonly readOnly: boolean;
-  readonly writeOnly: boolean;
   /** Named in `properties`, not only in `required`. */
   readonly declared: boolean;
+  private readonly side: ContractSide;
+  private readonly schemas: readonly Written[];
+  private made: View | undefined;
+
+  constructor(side: ContractSide, schemas: readonly Written[], loc: Loc, declared: boolean) {
+    this.side = side;
+    this.schemas = schemas;
+    this.loc = loc;
+    this.declared = declared;
+  }
+
+  get view(): View {
+    this.made ??= this.side.meet(this.schemas.map(({ raw, loc }) => this.side.view(raw, loc)));
+    return this.made;
+  }
+
+  /** The only schema that has a say on it, where there is just one. */
+  get written(): Written | undefined {
+    return this.schemas.length === 1 ? this.schemas[0] : undefined;
+  }
+
+  get readOnly(): boolean {
+    return this.says("readOnly");
+  }
+
+  get writeOnly(): boolean {
+    return this.says("writeOnly");
+  }
+
+  private says(key: string): boolean {
+    return this.view.parts.some((part) => get(part.raw, key) === true);
+  }
 }
 
 /** What a node says about objects, all its parts merged. */
@@ -66,41 +95,30 @@ function build(node: SchemaNode): ObjectShape {
   };
 }
 
-function root(side: ContractSide): Loc {
-  return { source: side.workspace.entry, pointer: "#" };
-}
-
 function property(
   side: ContractSide,
   parts: ObjectPart[],
   name: string,
   required: Loc | undefined,
 ): Property {
-  const views: View[] = [];
+  const schemas: Written[] = [];
   let loc: Loc | undefined;
   for (const item of parts) {
     const own = get(item.raw.properties, name);
     if (own !== undefined) {
       const place = at(item.part.loc, "properties", name);
       loc ??= place;
-      views.push(side.view(own, place));
+      schemas.push({ raw: own, loc: place });
     }
-    for (const [pattern, raw] of entries(item.raw.patternProperties)) {
-      if (matches(pattern, name)) views.push(side.view(raw, at(item.part.loc, "patternProperties", pattern)));
+    for (const [pattern, raw] of item.patterns) {
+      if (matches(pattern, name)) schemas.push({ raw, loc: at(item.part.loc, "patternProperties", pattern) });
     }
-    if (!item.knows(name) && item.additional !== undefined) {
-      views.push(side.view(item.additional.raw, item.additional.loc));
+    if (item.additional !== undefined && !item.knows(name)) {
+      schemas.push(item.additional);
     }
   }
-  const view = views.length === 1 && views[0] !== undefined ? views[0] : side.meet(views);
-  const says = (key: string) => view.parts.some((part) => get(part.raw, key) === true);
-  return {
-    view,
-    loc: loc ?? required ?? locOf(view) ?? root(side),
-    readOnly: says("readOnly"),
-    writeOnly: says("writeOnly"),
-    declared: loc !== undefined,
-  };
+  const place = loc ?? required ?? { source: side.workspace.entry, pointer: "#" };
+  return new Property(side, schemas, place, loc !== undefined);
 }
 
 function merged(

@@ -53,7 +53,7 @@ function relateCounted(task: Task, base: Contains, revision: Contains): void {
     const facts = { before: base.max ?? "none", after: revision.max ?? "none" } as const;
     addDelta(pair, rules[`max-contains-${change}`], places, facts);
   }
-  const inner = engine.compare(base.view, revision.view, inside(pair.mode, "item"));
+  const inner = engine.pair(base.view, revision.view, inside(pair.mode, "item"));
   const effect = engine.effect(inner);
   if (effect !== undefined) {
     // A stricter item schema is harder to contain often enough, and easier to contain not too often.
@@ -61,7 +61,7 @@ function relateCounted(task: Task, base: Contains, revision: Contains): void {
     const floor = base.min > 0 || revision.min > 0;
     const outer = bounded ? (floor ? "both" : flip(effect)) : effect;
     addDelta(pair, rules["contains-changed"], { case: outer ?? "both", ...places });
-  } else if (engine.deltas(inner).length > 0) {
+  } else if (!engine.isEqual(inner)) {
     const change = "the documentation of `contains` changed";
     addDelta(pair, rules["documentation-changed"], places, { change });
   }

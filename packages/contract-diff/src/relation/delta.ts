@@ -63,7 +63,7 @@ export interface SchemaPair {
   readonly mode: Mode;
   readonly deltas: Delta[];
   readonly children: { readonly pair: SchemaPair; readonly step: Step }[];
-  readonly parents: { readonly pair: SchemaPair; readonly step: Step }[];
+  parents: { readonly pair: SchemaPair; readonly step: Step }[];
   state: "new" | "queued" | "done";
   /** Alternatives, conditions or exceptions have a say on either side, which keywords alone do not show. */
   tangled?: boolean;

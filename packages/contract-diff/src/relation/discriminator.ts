@@ -3,7 +3,7 @@ import { rules } from "../catalogue/rules.ts";
 import { type Discriminator, discriminatorOf } from "../normalise/discriminator.ts";
 import { nodeOf } from "../normalise/node.ts";
 import { objectShape } from "../normalise/object.ts";
-import { type Places, places, type View } from "../normalise/view.ts";
+import { places, type View } from "../normalise/view.ts";
 import { addDelta } from "./delta.ts";
 import type { Task } from "./relate.ts";
 
@@ -45,8 +45,9 @@ function relateMappings(task: Task, before: Discriminator, after: Discriminator)
       addDelta(pair, rules["discriminator-value-removed"], { base: loc }, { value });
     } else if (!before.hasUnion)
       engine.link(pair, engine.pair(view, other, pair.mode), { kind: "self", as: `tag ${value}` });
-    else if (!engine.isCompatible(engine.compare(view, other, pair.mode)) && view.written !== undefined) {
-      relateTarget(task, value, view, other, places(loc, at(after.loc, "mapping", value)));
+    else if (isAnother(task, view, other)) {
+      const where = places(loc, at(after.loc, "mapping", value));
+      addDelta(pair, rules["discriminator-value-changed"], where, { value });
     }
   }
   for (const [value, { view, written }] of after.mapping) {
@@ -68,7 +69,7 @@ function relateFallback({ engine, pair }: Task, before: Discriminator, after: Di
   const facts = { value: "that no mapping has" };
   if (from === undefined) addDelta(pair, rules["discriminator-value-added"], where, facts);
   else if (to === undefined) addDelta(pair, rules["discriminator-value-removed"], where, facts);
-  else if (targetOf(from) !== targetOf(to) && !engine.isCompatible(engine.compare(from, to, pair.mode)))
+  else if (targetOf(from) !== targetOf(to) && !engine.isCompatible(engine.pair(from, to, pair.mode)))
     addDelta(pair, rules["discriminator-value-changed"], where, facts);
 }
 
@@ -81,7 +82,7 @@ function heirOf(task: Task, before: Discriminator, after: Discriminator, view: V
     .map(([, held]) => held.view);
   return fresh.find((heir) => {
     const kept = engine.pair(view, heir, pair.mode);
-    return pair.children.some((child) => child.pair === kept) || engine.deltas(kept).length === 0;
+    return pair.children.some((child) => child.pair === kept) || engine.isEqual(kept);
   });
 }
 
@@ -101,8 +102,8 @@ function targetOf(view: View): string {
   return view.written?.loc.pointer ?? "";
 }
 
-/** A value that now names another schema; a target that changed in place is reported where it changed. */
-function relateTarget(task: Task, value: string, before: View, after: View, where: Places): void {
-  if (before.written?.loc.pointer === after.written?.loc.pointer) return;
-  addDelta(task.pair, rules["discriminator-value-changed"], where, { value });
+/** Whether a value now names another schema; a target that changed in place is reported where it changed. */
+function isAnother({ engine, pair }: Task, before: View, after: View): boolean {
+  if (before.written === undefined || targetOf(before) === targetOf(after)) return false;
+  return !engine.isCompatible(engine.pair(before, after, pair.mode));
 }

@@ -2,12 +2,12 @@ import { effectOf, placeIn } from "../catalogue/weights.ts";
 import { type Effect, join } from "../keywords/effect.ts";
 import type { Sameness } from "../match/sameness.ts";
 import type { View, Written } from "../normalise/view.ts";
-import { type Delta, type Mode, reach, type SchemaPair, type Step } from "./delta.ts";
+import type { Delta, Mode, SchemaPair, Step } from "./delta.ts";
 import { relate } from "./relate.ts";
 
 /** Compares schemas, each pair once per mode. Cycles end because a known pair is never started again. */
 export class Engine {
-  private readonly pairs = new Map<string, SchemaPair>();
+  private readonly pairs = new Map<View, Map<View, SchemaPair[]>>();
   private readonly sameness: Sameness;
   /** Pairs that are compared with all below them. */
   private readonly settled = new Set<SchemaPair>();
@@ -26,13 +26,17 @@ export class Engine {
 
   /** The pair, perhaps not compared yet. */
   pair(base: View, revision: View, mode: Mode): SchemaPair {
-    const key = `${base.id}:${revision.id}:${mode.direction}:${mode.carrier}`;
-    let pair = this.pairs.get(key);
-    if (pair === undefined) {
-      pair = { base, revision, mode, deltas: [], children: [], parents: [], state: "new" };
-      if (this.isSame(base, revision)) pair.state = "done";
-      this.pairs.set(key, pair);
-    }
+    const others = this.pairs.get(base) ?? new Map<View, SchemaPair[]>();
+    this.pairs.set(base, others);
+    const known = others.get(revision) ?? [];
+    others.set(revision, known);
+    const found = known.find(
+      (pair) => pair.mode.direction === mode.direction && pair.mode.carrier === mode.carrier,
+    );
+    if (found !== undefined) return found;
+    const state = this.isSame(base, revision) ? "done" : "new";
+    const pair: SchemaPair = { base, revision, mode, deltas: [], children: [], parents: [], state };
+    known.push(pair);
     return pair;
   }
 
@@ -51,11 +55,7 @@ export class Engine {
     const queue = [start];
     const seen = new Set(queue);
     for (let pair = queue.pop(); pair !== undefined; pair = queue.pop()) {
-      if (pair.state === "new") {
-        pair.state = "queued";
-        relate(this, pair);
-        pair.state = "done";
-      }
+      this.relate(pair);
       for (const child of pair.children) {
         if (seen.has(child.pair) || this.settled.has(child.pair)) continue;
         seen.add(child.pair);
@@ -66,15 +66,37 @@ export class Engine {
     if (--this.depth === 0) for (const pair of seen) this.settled.add(pair);
   }
 
-  /** All differences of the pair and of the pairs below it. */
-  deltas(pair: SchemaPair): Delta[] {
-    this.settle(pair);
-    return [...reach(pair)].flatMap((each) => each.deltas);
+  private relate(pair: SchemaPair): void {
+    if (pair.state !== "new") return;
+    pair.state = "queued";
+    relate(this, pair);
+    pair.state = "done";
+  }
+
+  /** All differences of the pair and of the pairs below it. These are compared as far as differences are asked for. */
+  *deltas(start: SchemaPair): Generator<Delta> {
+    const seen = new Set([start]);
+    for (const pair of seen) {
+      this.relate(pair);
+      yield* pair.deltas;
+      for (const child of pair.children) seen.add(child.pair);
+    }
+  }
+
+  /** Whether all differences of the pair and of the pairs below it are such. */
+  every(pair: SchemaPair, isSuch: (delta: Delta) => boolean): boolean {
+    for (const delta of this.deltas(pair)) if (!isSuch(delta)) return false;
+    return true;
+  }
+
+  /** Whether nothing differs in the pair, nor in the pairs below it. */
+  isEqual(pair: SchemaPair): boolean {
+    return this.every(pair, () => false);
   }
 
   /** Whether the messages of base still serve where revision's are expected, as far as can be proved. */
   isCompatible(pair: SchemaPair): boolean {
-    return this.deltas(pair).every(({ weight }) => {
+    return this.every(pair, ({ weight }) => {
       const { level } = placeIn(weight.levels, pair.mode.direction);
       return level === "additive" || level === "docs";
     });

@@ -30,11 +30,10 @@ function relateKept(
   name: string,
   toggled: boolean,
 ): void {
-  const mode = inside(pair.mode, "property");
-  const found = engine.deltas(engine.compare(before.view, after.view, mode));
-  if (found.length === 0 && !toggled) return;
+  const inner = engine.pair(before.view, after.view, inside(pair.mode, "property"));
+  if (!toggled && engine.isEqual(inner)) return;
   const where = places(before.loc, after.loc);
-  if (toggled || !found.every(isDocumentation))
+  if (toggled || !engine.every(inner, isDocumentation))
     addDelta(pair, rules["hidden-property-changed"], where, { name });
   else {
     const change = `\`${name}\`, which this side never carries, changed`;

@@ -32,8 +32,8 @@ export function relateNots(task: Task): void {
 }
 
 function relateForbidden({ engine, pair }: Task, before: Scoped, after: Scoped): void {
-  const inner = engine.compare(before.view, after.view, pair.mode);
-  if (engine.deltas(inner).length === 0) return;
+  const inner = engine.pair(before.view, after.view, pair.mode);
+  if (engine.isEqual(inner)) return;
   const effect = flip(engine.effect(inner));
   const where = places(locOf(before.view), locOf(after.view));
   const change = "the documentation of `not` changed";
@@ -58,11 +58,10 @@ function forbidden(nots: readonly Scoped[], common: number): Scoped[] {
 
 /** Whether the two accept the same values, as far as keywords show it; their documentation may differ. */
 function isEqual({ engine, pair }: Task, before: View, after: View): boolean {
-  const compared = engine.compare(before, after, pair.mode);
-  const deltas = engine.deltas(compared);
+  const compared = engine.pair(before, after, pair.mode);
   // Alternatives that were spelled differently may shut out values together, and here nobody tries any.
-  if (deltas.length === 0) return ![...reach(compared)].some(({ tangled }) => tangled === true);
-  return deltas.every(isDocumentation);
+  if (engine.isEqual(compared)) return ![...reach(compared)].some(({ tangled }) => tangled === true);
+  return engine.every(compared, isDocumentation);
 }
 
 /** Compares `if`, `then`, `else`: the branches under an equal condition; a changed condition cannot be decided. */

@@ -12,7 +12,8 @@ export function relateObjects(task: Task): void {
   const [base, revision] = [objectShape(task.base), objectShape(task.revision)];
   if (!isSilent(task.base, base, task.revision) && !isSilent(task.revision, revision, task.base)) {
     const names = new Set([...base.properties.keys(), ...revision.properties.keys()]);
-    for (const name of names) relateProperty(task, base, revision, name);
+    for (const name of names)
+      if (!isSame(task, base, revision, name)) relateProperty(task, base, revision, name);
   }
   child(task, base.additional, revision.additional, { kind: "key" });
   child(task, base.names, revision.names, { kind: "name" });
@@ -26,6 +27,17 @@ export function relateObjects(task: Task): void {
     });
   }
   relateUnevaluated(task, "unevaluatedProperties");
+}
+
+/** Whether a property is the same text on both sides, so that nothing is to be looked at. */
+function isSame({ engine }: Task, base: ObjectShape, revision: ObjectShape, name: string): boolean {
+  const [before, after] = [base.properties.get(name)?.written, revision.properties.get(name)?.written];
+  return (
+    before !== undefined &&
+    after !== undefined &&
+    base.required.has(name) === revision.required.has(name) &&
+    engine.isSameText(before, after)
+  );
 }
 
 /** Whether a schema takes other types too and says nothing of objects: then no property is missing from it. */

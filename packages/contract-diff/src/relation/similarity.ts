@@ -37,7 +37,15 @@ function tagScore(a: SchemaNode, b: SchemaNode): number | undefined {
   return undefined;
 }
 
-function tags(node: SchemaNode): Map<string, string> {
+const known = new WeakMap<SchemaNode, ReadonlyMap<string, string>>();
+
+function tags(node: SchemaNode): ReadonlyMap<string, string> {
+  const found = known.get(node) ?? readTags(node);
+  known.set(node, found);
+  return found;
+}
+
+function readTags(node: SchemaNode): Map<string, string> {
   const found = new Map<string, string>();
   for (const [name, property] of objectShape(node).properties) {
     const values = nodeOf(property.view)?.values;

@@ -1,15 +1,23 @@
 import { canonical } from "@partner-licenses/document/json";
 import { classes } from "../keywords/mask.ts";
-import { type Group, nodeOf } from "../normalise/node.ts";
+import { type Group, nodeOf, type SchemaNode } from "../normalise/node.ts";
 import { objectShape } from "../normalise/object.ts";
 import type { ContractSide, SchemaPart, View } from "../normalise/view.ts";
 
 /** The values of a property that every object of a member has, and that lists its values. */
 type Tags = ReadonlyMap<string, readonly unknown[]>;
 
+const read = new WeakMap<SchemaNode, Tags>();
+
 function tagsOf(view: View): Tags {
   const node = nodeOf(view);
   if (node === undefined) return new Map();
+  const found = read.get(node) ?? readTags(node);
+  read.set(node, found);
+  return found;
+}
+
+function readTags(node: SchemaNode): Tags {
   const { properties, required } = objectShape(node);
   const found = new Map<string, readonly unknown[]>();
   for (const [name, property] of properties) {

@@ -3,7 +3,7 @@ import { rules } from "../catalogue/rules.ts";
 import { placeIn } from "../catalogue/weights.ts";
 import type { Group } from "../normalise/node.ts";
 import { locOf, places, type View } from "../normalise/view.ts";
-import { addDelta, type SchemaPair } from "./delta.ts";
+import { addDelta, type Delta, type SchemaPair } from "./delta.ts";
 import type { Engine } from "./engine.ts";
 import type { Task } from "./relate.ts";
 import { nameOf } from "./union-members.ts";
@@ -15,7 +15,7 @@ import { nameOf } from "./union-members.ts";
 export function isReplaced({ engine, pair }: Task, was: readonly View[], is: readonly View[]): boolean {
   if ((was.length === 1) === (is.length === 1)) return false;
   if (was.some((a) => is.some((b) => isSameName(a, b)))) return false;
-  return was.every((a) => is.every((b) => breaksOf(engine, engine.compare(a, b, pair.mode)) > 1));
+  return was.every((a) => is.every((b) => breaksTwice(engine, engine.pair(a, b, pair.mode))));
 }
 
 /** One finding for the whole union. */
@@ -30,7 +30,8 @@ function isSameName(a: View, b: View): boolean {
   return a.ref !== undefined && b.ref !== undefined && lastKey(a.ref) === lastKey(b.ref);
 }
 
-function breaksOf(engine: Engine, pair: SchemaPair): number {
-  const levels = engine.deltas(pair).map(({ weight }) => placeIn(weight.levels, pair.mode.direction).level);
-  return levels.filter((level) => level === "breaking").length;
+function breaksTwice(engine: Engine, pair: SchemaPair): boolean {
+  let breaks = 0;
+  const isOne = ({ weight }: Delta) => placeIn(weight.levels, pair.mode.direction).level === "breaking";
+  return !engine.every(pair, (delta) => !isOne(delta) || ++breaks < 2);
 }

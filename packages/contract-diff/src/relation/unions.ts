@@ -1,6 +1,7 @@
 import { strings } from "@partner-licenses/document/json";
 import { at, type Loc } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
+import { effectOf } from "../catalogue/weights.ts";
 import { ARR, OBJ } from "../keywords/mask.ts";
 import { matchBest } from "../match/members.ts";
 import { type Group, nodeOf, type SchemaNode } from "../normalise/node.ts";
@@ -115,7 +116,7 @@ function relateMembers(task: Task, before: Group, after: Group): void {
   const matched = matchBest(was, is, score);
   for (const [a, b] of matched.pairs)
     engine.link(pair, engine.pair(a, b, mode), { kind: "self", as: `or ${was.indexOf(a)}` });
-  const fits = (a: View, b: View) => engine.isCompatible(engine.compare(a, b, mode));
+  const fits = (a: View, b: View) => engine.isCompatible(engine.pair(a, b, mode));
   const gone = matched.removed.filter((member) => !is.some((other) => fits(member, other)));
   const fresh = matched.added.filter((member) => !was.some((other) => isWithin(task, other, member)));
   addMembers(task, gone, "removed", (loc) => places(loc, locOfGroup(after)));
@@ -125,8 +126,10 @@ function relateMembers(task: Task, before: Group, after: Group): void {
 
 /** Whether the added member accepts nothing that the other did not: then it adds nothing. */
 function isWithin({ engine, pair }: Task, base: View, added: View): boolean {
-  const effect = engine.effect(engine.compare(base, added, pair.mode));
-  return effect === undefined || effect === "narrower";
+  return engine.every(engine.pair(base, added, pair.mode), ({ weight }) => {
+    const effect = effectOf(weight);
+    return effect === undefined || effect === "narrower";
+  });
 }
 
 /** `oneOf` refuses what two members accept, `anyOf` does not; it matters only where members overlap. */

@@ -112,11 +112,17 @@ function* objects(accepts: SchemaNode, refuses: SchemaNode, mode: Mode): Generat
     "A1",
     "x-1",
     "",
-    ...texts([accepts, refuses]).slice(0, 3),
+    ...firstOf(texts([accepts, refuses]), 3),
     ...patterns.map(bare),
   ]) {
     for (const odd of oddities.slice(0, 7)) yield { ...least, [name]: odd };
   }
+}
+
+function firstOf<T>(items: Iterable<T>, count: number): T[] {
+  const found: T[] = [];
+  for (const item of items) if (found.push(item) === count) break;
+  return found;
 }
 
 /** Names that either schema, or one of its alternatives, declares. */

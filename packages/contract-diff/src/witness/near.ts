@@ -3,7 +3,7 @@ import { textsNear } from "@partner-licenses/document/values/sample/texts";
 import type { SchemaNode } from "../normalise/node.ts";
 
 /** Texts that may meet or just miss what the nodes ask, the plain ones first. */
-export function texts(nodes: readonly SchemaNode[]): string[] {
+export function texts(nodes: readonly SchemaNode[]): Generator<string> {
   const all = <T>(read: (node: SchemaNode) => Iterable<T> | undefined) =>
     nodes.flatMap((node) => [...(read(node) ?? [])]);
   const limits = nodes.flatMap(({ demands }) => [demands.value("min-length"), demands.value("max-length")]);
