@@ -1,3 +1,5 @@
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { output } from "../../scripts/tests/run.mjs";
 import { once } from "./once.ts";
 import { publishedPackages } from "./workspace.ts";
@@ -8,6 +10,8 @@ export interface Packed {
   readonly dir: string;
   readonly manifest: Record<string, unknown>;
   readonly tarball: string;
+  /** A folder with all that the tarball holds. */
+  readonly unpacked: string;
   /** Paths in the tarball, without the leading `package/`. */
   readonly files: readonly string[];
 }
@@ -18,12 +22,14 @@ export async function packAll(destination: string, checkout?: string): Promise<P
   for (const each of await publishedPackages(checkout)) {
     const args = ["pack", "--json", "--pack-destination", destination];
     const { filename } = JSON.parse(await output("pnpm", args, { cwd: each.dir })) as { filename: string };
-    const listed = await output("tar", ["-tzf", filename], { cwd: destination });
+    const unpacked = filename.replace(/\.tgz$/, "");
+    await mkdir(unpacked);
+    const listed = await output("tar", ["-xzvf", filename, "-C", unpacked], { cwd: destination });
     const files = listed
       .trim()
       .split("\n")
       .map((file) => file.replace(/^package\//, ""));
-    all.push({ ...each, tarball: filename, files });
+    all.push({ ...each, tarball: filename, unpacked, files });
   }
   return all;
 }
@@ -34,6 +40,6 @@ export function packed(): Promise<Packed[]> {
 }
 
 /** The text of one file of a tarball. */
-export function fileOf({ tarball }: Packed, file: string): Promise<string> {
-  return output("tar", ["-xzOf", tarball, `package/${file}`], { cwd: "." });
+export function fileOf({ unpacked }: Packed, file: string): Promise<string> {
+  return readFile(join(unpacked, "package", file), "utf8");
 }
