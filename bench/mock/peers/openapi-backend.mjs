@@ -20,8 +20,15 @@ api.register("unauthorizedHandler", () => ({ status: 401, body: { err: "unauthor
 await api.init();
 createServer(async (request, response) => {
   const [path, query = ""] = request.url.split("?");
-  const answer = await api.handleRequest({ method: request.method, path, query, headers: request.headers });
-  const text = JSON.stringify(answer.body);
+  const { method, headers } = request;
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const body = chunks.length === 0 ? undefined : Buffer.concat(chunks).toString();
+  const asked = { method, path, query, headers, body };
+  const answer = await api
+    .handleRequest(asked)
+    .catch((error) => ({ status: 500, body: { err: String(error) } }));
+  const text = JSON.stringify(answer.body) ?? "";
   response.writeHead(answer.status, {
     "content-type": "application/json",
     "content-length": Buffer.byteLength(text),

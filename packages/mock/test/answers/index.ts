@@ -1,6 +1,6 @@
 import { bodies } from "./bodies.ts";
 import { madeUp } from "./made-up.ts";
-import { media } from "./media.ts";
+import { conventions, media } from "./media.ts";
 import { parameters } from "./parameters.ts";
 import { routing, securities } from "./routing.ts";
 import { schemas } from "./schemas.ts";
@@ -15,4 +15,5 @@ export const answers: Readonly<Record<string, readonly Case[]>> = {
   security: securities,
   "values that are made up": madeUp,
   "media types, statuses and headers": media,
+  "conventions of mocks": conventions,
 };

@@ -532,4 +532,10 @@ const given: readonly Short[] = [
   },
 ];
 
-export const media: readonly Case[] = given.map(contractOf);
+const cases = given.map(contractOf);
+const isConvention = ({ name }: Case) => ["preferences", "examples of one name"].includes(name);
+
+export const media = cases.filter((each) => !isConvention(each));
+
+/** What no specification says, but mocks have in common: Prism's `Prefer`, and examples of one name belong together. */
+export const conventions = cases.filter(isConvention);
