@@ -32,6 +32,14 @@ describe("where nothing is known, the gate closes", () => {
     expect(await gate("--first")).toMatchObject({ code: 0, err: "" });
   });
 
+  it("on the main branch itself, where no tool makes releases, until somebody says that it is the first", async () => {
+    const { dir, git } = await made({ released: false });
+    await rm(join(dir, ".changeset"), { recursive: true });
+    git("commit", "-qam", "Do without changesets");
+    await closes(/this commit is part of `main` already/, /next: .*--base <revision>; .*gate --first$/);
+    expect(await gate("--first")).toMatchObject({ code: 0, err: "" });
+  });
+
   it("below 1.0.0 it is open", async () => {
     await made({ released: false, version: "0.9.0" });
     expect(await gate()).toMatchObject({ code: 0, out: expect.stringContaining("first release") });

@@ -17,6 +17,8 @@ export interface BaseOptions {
   readonly base?: string | Base;
   /** An address may be fetched. */
   readonly fetch?: boolean;
+  /** Nothing was there before: only a base that is found all the same counts. */
+  readonly first?: boolean;
 }
 
 /** Where a contract is looked for, and how releases are made there. */
@@ -33,7 +35,7 @@ export interface Where {
 export async function findBase(where: Where, options: BaseOptions): Promise<Base | undefined> {
   const { project, carrier, tool } = where;
   const said = options.base ?? project.base;
-  if (said === undefined) return usualBase(where);
+  if (said === undefined) return usualBase(where, options.first);
   if (typeof said === "object") return said;
   if (said === "change") return changeBase(where);
   if (said === "released") return storedBase(project) ?? missing("the store of releases is empty");
@@ -69,12 +71,12 @@ export function lastRelease({ project, carrier, tool }: Where): Base | undefined
   return newestTag(project, carrier, { before });
 }
 
-function usualBase(where: Where): Base | undefined {
+function usualBase(where: Where, isFirst = false): Base | undefined {
   const { project, tool } = where;
   const released = lastRelease(where);
   if (released !== undefined || tool === "changesets" || tool === "tags") return released;
   const inGit = commitOf(dirname(project.spec), "HEAD") !== undefined;
-  return inGit ? mergeBase(project) : undefined;
+  return inGit ? mergeBase(project, isFirst) : undefined;
 }
 
 function storedBase(project: Project): Base | undefined {

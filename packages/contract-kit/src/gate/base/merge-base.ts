@@ -9,9 +9,9 @@ import type { Base } from "./base.ts";
 /**
  * The contract where this branch left the one that it goes back to: the target of the pull request, else the main
  * branch. A shallow clone fetches what is missing. Undefined when the contract did not exist there.
- * Throws a ContractError when that is this very commit, which says nothing.
+ * Throws a ContractError when that is this very commit, which says nothing, unless the contract is the first.
  */
-export function mergeBase(project: Project): Base | undefined {
+export function mergeBase(project: Project, isFirst = false): Base | undefined {
   const folder = dirname(project.spec);
   const branch = targetBranch(folder);
   const commit = mergeBaseOf(folder, branch);
@@ -20,12 +20,15 @@ export function mergeBase(project: Project): Base | undefined {
       hint: `name what the contract is compared with: ${typedCommand(project.folder, "gate", "--base", "<revision>")}`,
     });
   if (commit === commitOf(folder, "HEAD") && isDone(folder, branch)) {
-    if (isJustAdopted(project)) return undefined;
+    if (isFirst || isJustAdopted(project)) return undefined;
+    const [before, first] = [["--base", "<revision>"], ["--first"]].map((said) =>
+      typedCommand(project.folder, "gate", ...said),
+    );
     throw new ContractError(
       `this commit is part of \`${branch}\` already: there is nothing to compare with`,
       {
         places: [{ file: shown(project.spec), line: 1, column: 1 }],
-        hint: `name what was before: ${typedCommand(project.folder, "gate", "--base", "<revision>")}`,
+        hint: `name what was before: ${before}; or say that this is the first: ${first}`,
       },
     );
   }
