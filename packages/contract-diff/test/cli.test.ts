@@ -1,8 +1,10 @@
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { call } from "../../../scripts/tests/call.mjs";
 import { run as start } from "../../../scripts/tests/run.mjs";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -16,17 +18,24 @@ beforeAll(async () => {
 });
 afterAll(() => rm(dir, { recursive: true, force: true }));
 
-/** Runs the built command, by default in an empty folder. */
-async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = dir) {
+/** Starts the built command as a user does, in an empty folder. */
+async function started(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const bin = here("../bin/contract-diff.js");
-  const options = { cwd, env: { npm_command: "", ...env } };
+  const options = { cwd: dir, env: { npm_command: "", ...env } };
   const { code, stdout, stderr } = await start(process.execPath, [bin, ...args], options);
+  return { code, out: stdout, err: stderr };
+}
+
+/** Calls the built command in this process, by default in an empty folder. */
+async function run(args: readonly string[], cwd = dir) {
+  const { main } = createRequire(import.meta.url)("../dist/cli.js") as typeof import("../src/cli.ts");
+  const { code, stdout, stderr } = await call(() => main(args, "contract-diff"), args, cwd);
   return { code, out: stdout, err: stderr };
 }
 
 describe("contract-diff", () => {
   it("compares two files and names the command that explains", async () => {
-    const { code, out, err } = await run(pair);
+    const { code, out, err } = await started(pair);
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatch(/^✗ breaking {2}response-property-became-optional/);
     expect(out.trimEnd().split("\n").at(-1)).toBe(
@@ -35,7 +44,7 @@ describe("contract-diff", () => {
   });
 
   it("names itself as npx runs it", async () => {
-    const { out } = await run(pair, { npm_command: "exec" });
+    const { out } = await started(pair, { npm_command: "exec" });
     expect(out).toContain("next: npx @partner-licenses/contract-diff explain response-");
   });
 
@@ -53,7 +62,7 @@ describe("contract-diff", () => {
   });
 
   it("fails at the level asked for, and writes a file", async () => {
-    expect((await run([...pair, "--fail-on=breaking"])).code).toBe(1);
+    expect((await started([...pair, "--fail-on=breaking"])).code).toBe(1);
     expect((await run([...[...pair].reverse(), "--fail-on", "breaking"])).code).toBe(0);
     expect(await run([...pair, "-f", "json", "-o", "out.json"])).toEqual({ code: 0, out: "", err: "" });
     expect(JSON.parse(await readFile(join(dir, "out.json"), "utf8"))).toMatchObject({ bump: "major" });
@@ -62,8 +71,8 @@ describe("contract-diff", () => {
   it("prints colours when asked, and none with NO_COLOR", async () => {
     const colour = String.fromCharCode(27);
     const settings = { FORCE_COLOR: "1", NO_COLOR: "" };
-    expect((await run(pair, settings)).out).toContain(colour);
-    expect((await run(pair, { NO_COLOR: "1", FORCE_COLOR: "" })).out).not.toContain(colour);
+    expect((await started(pair, settings)).out).toContain(colour);
+    expect((await started(pair, { NO_COLOR: "1", FORCE_COLOR: "" })).out).not.toContain(colour);
   });
 
   it("prints help, with every option, and its version", async () => {
@@ -115,13 +124,13 @@ it("compares with the last commit before the first release, and says so", async 
   await git("add", ".");
   await git("commit", "-qm", "Begin");
   await copyFile(revision, join(project, "openapi.yaml"));
-  const compared = await run([], {}, project);
+  const compared = await run([], project);
   expect(compared).toMatchObject({
     code: 0,
     out: expect.stringMatching(/^✗ breaking {2}response-property-became-optional/),
     err: "No contract is released yet: this compares with the last commit.\n",
   });
-  expect((await run(["--released"], {}, project)).code).toBe(2);
+  expect((await run(["--released"], project)).code).toBe(2);
 });
 
 describe("contract-diff explain", () => {
