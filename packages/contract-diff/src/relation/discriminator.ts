@@ -105,5 +105,17 @@ function targetOf(view: View): string {
 /** Whether a value now names another schema; a target that changed in place is reported where it changed. */
 function isAnother({ engine, pair }: Task, before: View, after: View): boolean {
   if (before.written === undefined || targetOf(before) === targetOf(after)) return false;
-  return !engine.isCompatible(engine.pair(before, after, pair.mode));
+  // The same alternative may be written elsewhere, as in a file of its own.
+  const isMatched = pair.children.some(
+    ({ pair: child, step }) =>
+      step.kind === "self" && standsFor(child.base, before) && standsFor(child.revision, after),
+  );
+  return !isMatched && !engine.isCompatible(engine.pair(before, after, pair.mode));
+}
+
+/** Whether an alternative is the schema that a value names: a reference to it, and nothing else. */
+function standsFor({ parts }: View, target: View): boolean {
+  return (
+    parts.length === target.parts.length && parts.every(({ raw }, index) => raw === target.parts[index]?.raw)
+  );
 }

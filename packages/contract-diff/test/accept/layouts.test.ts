@@ -78,3 +78,28 @@ describe.each(Object.keys(layouts))("a contract %s", (layout) => {
     expect(prints).toEqual(await printsOf("with a component", base, base.replace("[s, m]", "[s, m, l]")));
   });
 });
+
+it("a value of a discriminator names the same alternative in a file of its own", async () => {
+  const [cat, pet] = ["{ type: object, required: [k], properties: { k: { type: string } } }", "Pet"];
+  const dog = (type: string) =>
+    `{ type: object, required: [k], properties: { k: { type: string }, w: { type: ${type} }, of: { $ref: ${pet} } } }`;
+  const union = (one: string, other: string) =>
+    `{ oneOf: [{ $ref: ${one} }, { $ref: ${other} }], discriminator: { propertyName: k, mapping: { cat: ${one}, dog: ${other} } } }`;
+  const named = (name: string) => `"#/components/schemas/${name}"`;
+  const bundle = write({
+    "openapi.yaml": `${response(`{ $ref: ${named("Pet")} }`)}components:
+  schemas:
+    Pet: ${union(named("Cat"), named("Dog"))}
+    Cat: ${cat}
+    Dog: ${dog("integer").replace(pet, named("Pet"))}
+`,
+  });
+  const split = write({
+    "openapi.yaml": response("{ $ref: Pet.yaml }"),
+    "Pet.yaml": union("Cat.yaml", "Dog.yaml"),
+    "Cat.yaml": cat,
+    "Dog.yaml": dog("string").replace(pet, "Pet.yaml"),
+  });
+  const { findings } = await diff(bundle, split);
+  expect(findings.map(({ id }) => id)).toEqual(["response-type-changed"]);
+});
