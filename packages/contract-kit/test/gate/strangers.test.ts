@@ -2,7 +2,7 @@ import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { contract } from "@partner-licenses/document/testing/contract";
 import { afterEach, expect, it } from "vitest";
-import { runIn } from "../commands/run.ts";
+import { callIn } from "../commands/run.ts";
 import { type Files, type Plain, plainRepository } from "./plain.ts";
 
 const at = contract({ version: "1.0.0" });
@@ -25,11 +25,11 @@ async function branched(files: Files): Promise<Plain> {
 it("a contract is found by its content, wherever its first field stands", async () => {
   const sorted = JSON.stringify({ components: {}, info: { title: "T", version: "1.0.0" }, openapi: "3.0.3" });
   const repo = await branched({ "api.json": sorted.replace("}", ',"x":{}}'), "package.json": "{}" });
-  expect(await runIn(repo.dir, ["gate"])).toMatchObject({
+  expect(await callIn(repo.dir, ["gate"])).toMatchObject({
     code: 2,
     err: expect.stringContaining("api.json"),
   });
-  expect(await runIn((await branched({ "a.txt": "" })).dir, ["gate"])).toMatchObject({
+  expect(await callIn((await branched({ "a.txt": "" })).dir, ["gate"])).toMatchObject({
     code: 2,
     err: expect.stringMatching(/no OpenAPI 3 contract in this folder\n {2}next: /),
   });
@@ -40,22 +40,22 @@ it("Swagger 2.0 is found, and nobody takes it for nothing", async () => {
   const said = /old\.json:1:1: found, but not supported: this is Swagger 2\.0.*\n {2}next: convert it/;
   const alone = await branched(old);
   for (const args of [["gate"], ["add"], ["new", "x"]])
-    expect(await runIn(alone.dir, args)).toMatchObject({ code: 2, err: expect.stringMatching(said) });
+    expect(await callIn(alone.dir, args)).toMatchObject({ code: 2, err: expect.stringMatching(said) });
   const both = await branched({ ...old, "api.yaml": at });
   for (const args of [["gate"], ["add", "--yes", "--no-install"]])
-    expect(await runIn(both.dir, args)).toMatchObject({ code: 0, err: expect.stringMatching(said) });
-  expect(await runIn(both.dir, ["gate", "api.yaml"])).toMatchObject({ code: 0, err: "" });
+    expect(await callIn(both.dir, args)).toMatchObject({ code: 0, err: expect.stringMatching(said) });
+  expect(await callIn(both.dir, ["gate", "api.yaml"])).toMatchObject({ code: 0, err: "" });
 });
 
 it("line ends change nothing, and names may hold anything", async () => {
   const [old, now] = ["dir \u00e4 b/api spec.yaml", "dir \u00e4 b/n\u00ebw.yaml"];
   const { dir, write, git } = await branched({ [old]: at });
   await write(old, at.replaceAll("\n", "\r\n"));
-  expect(await runIn(dir, ["gate"])).toMatchObject({ code: 0, err: "" });
+  expect(await callIn(dir, ["gate"])).toMatchObject({ code: 0, err: "" });
   git("mv", old, now);
   await write(now, broken.replaceAll("\n", "\r\n"));
-  expect(await runIn(dir, ["gate"])).toMatchObject(less(now));
-  expect(await runIn(join(dir, "dir \u00e4 b"), ["gate", "n\u00ebw.yaml"])).toMatchObject(
+  expect(await callIn(dir, ["gate"])).toMatchObject(less(now));
+  expect(await callIn(join(dir, "dir \u00e4 b"), ["gate", "n\u00ebw.yaml"])).toMatchObject(
     less("n\u00ebw.yaml"),
   );
 });
@@ -64,8 +64,8 @@ it("a link is the file that it leads to", async () => {
   const { dir, write } = await branched({ "real/api.yaml": at });
   await symlink("real/api.yaml", join(dir, "openapi.yaml"));
   await write("real/api.yaml", broken);
-  expect(await runIn(dir, ["gate", "openapi.yaml"])).toMatchObject(less("openapi.yaml"));
-  expect((await runIn(dir, ["gate"])).out.match(/needs major/g)).toHaveLength(1);
+  expect(await callIn(dir, ["gate", "openapi.yaml"])).toMatchObject(less("openapi.yaml"));
+  expect((await callIn(dir, ["gate"])).out.match(/needs major/g)).toHaveLength(1);
 });
 
 it("a submodule is compared in its own repository, also from outside", async () => {
@@ -75,24 +75,24 @@ it("a submodule is compared in its own repository, also from outside", async () 
   outer.git("-c", "protocol.file.allow=always", "submodule", "add", "-q", inner.dir, "contracts");
   outer.git("commit", "-qm", "a submodule");
   await outer.write("contracts/api.yaml", broken);
-  expect(await runIn(outer.dir, ["gate", "contracts/api.yaml"])).toMatchObject(less("contracts/api.yaml"));
+  expect(await callIn(outer.dir, ["gate", "contracts/api.yaml"])).toMatchObject(less("contracts/api.yaml"));
 });
 
 it("a pointer of Git LFS is no contract, and says what it is", async () => {
   const pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n";
   const { dir } = await branched({ "openapi.yaml": pointer, "other.yaml": at });
-  expect(await runIn(dir, ["gate"])).toMatchObject({ code: 2, err: expect.stringMatching(/lfs: true/) });
+  expect(await callIn(dir, ["gate"])).toMatchObject({ code: 2, err: expect.stringMatching(/lfs: true/) });
 });
 
 it("a contract that a branch deleted or rewrote elsewhere does not go unseen", async () => {
   const { dir, git, write } = await branched({ "a.yaml": at, "b.yaml": at });
   git("rm", "-q", "a.yaml");
-  expect(await runIn(dir, ["gate"])).toMatchObject({
+  expect(await callIn(dir, ["gate"])).toMatchObject({
     code: 1,
     out: expect.stringMatching(/b\.yaml\n✓[\s\S]*a\.yaml\n✗ the contract needs major, it was deleted/),
   });
   await write("new.yaml", contract({ title: "Quite another", version: "0.1.0", path: "/v2/other" }));
-  expect(await runIn(dir, ["gate", "new.yaml", "--base", "main"])).toMatchObject({
+  expect(await callIn(dir, ["gate", "new.yaml", "--base", "main"])).toMatchObject({
     code: 1,
     out: expect.stringContaining("it was deleted"),
   });
@@ -103,7 +103,7 @@ it("contracts that share accepted breaks share the entries, too", async () => {
   await write("a.yaml", contract({ version: "1.1.0", required: "[id]" }));
   const accepted = "- { fingerprint: 5967eeab4986, reason: It is always sent., who: mina }\n";
   await write("accepted.yaml", accepted);
-  expect(await runIn(dir, ["gate"])).toMatchObject({ code: 0, err: "" });
+  expect(await callIn(dir, ["gate"])).toMatchObject({ code: 0, err: "" });
   await write("a.yaml", at);
-  expect(await runIn(dir, ["gate"])).toMatchObject({ code: 1, out: expect.stringContaining("nothing") });
+  expect(await callIn(dir, ["gate"])).toMatchObject({ code: 1, out: expect.stringContaining("nothing") });
 });
