@@ -26,10 +26,12 @@ export async function runCall(shared: Shared, id: string, input: CallInput = {})
       else await pauseAfter(call, n++, last);
     }
   } catch (cause) {
-    call.last = cause as ApiError;
+    // all else throws errors of the API
+    const error = isApiError(cause) ? cause : fail(call, "validation", { cause });
+    call.last = error;
     // the stack is made anew here, where it leads to the caller: timers and events lose the way
-    Error.captureStackTrace?.(cause as ApiError);
-    throw cause;
+    Error.captureStackTrace?.(error);
+    throw error;
   } finally {
     emit(call, "done", { attempts: call.tried, error: call.last });
   }
@@ -48,7 +50,7 @@ function openCall(shared: Shared, id: string, input: CallInput): Call {
     sent: { requestId, correlationId },
     tried: [],
     url: shared.baseUrl + operation.path,
-    end: clock() + (input.deadline ?? shared.given.deadline ?? 100_000),
+    until: clock() + (input.deadline ?? shared.given.deadline ?? 100_000),
   };
 }
 
@@ -63,7 +65,7 @@ async function tryOnce(call: Call): Promise<Exchange | undefined> {
   call.answer = call.outgoing = undefined;
   try {
     const found = shared.tokens(rejected, last?.claims, call);
-    const token = found instanceof Promise ? await step(call, () => found) : found;
+    const token = found instanceof Promise ? await step(call, 2e9, () => found) : found;
     if (rejected && token === rejected) throw last;
     call.token = token;
     kind = "validation";
@@ -74,8 +76,8 @@ async function tryOnce(call: Call): Promise<Exchange | undefined> {
       shared.trusted = call.baseUrl;
     }
     kind = "network";
-    result = await step(call, (signal) => exchange(call, signal), setting(call, "timeout", 30_000));
-    shared.budget = Math.min(100, shared.budget + 1);
+    result = await step(call, setting(call, "timeout", 30_000), (signal) => exchange(call, signal));
+    if (shared.budget < 100) shared.budget++;
     shared.gate = 0;
   } catch (cause) {
     try {

@@ -32,8 +32,13 @@ export function codeOf(cause: unknown): string | undefined {
  * Takes the token out of a text: proxies and debug pages echo request headers.
  * One of less than ten characters, such as a test's, would be found in any text.
  */
-export function redact({ token }: Call, text: string): string {
+function redact({ token }: Call, text: string): string {
   return (token?.length as number) > 9 ? text.replaceAll(token as string, "***") : text;
+}
+
+/** The same JSON without the token, however an answer spells it: many write `+` and `/` in another way. */
+export function clean(call: Call, data: unknown): unknown {
+  return JSON.parse(redact(call, JSON.stringify(data)));
 }
 
 /** The error of an error answer: its facts are read by the roles that the contract gives to properties. */
@@ -42,7 +47,7 @@ export function httpError(call: Call, status: number, text: string): ApiError {
   const { fault } = call;
   let body: unknown = redact(call, text);
   try {
-    body = JSON.parse(body as string);
+    body = clean(call, JSON.parse(text));
   } catch {}
   const facts: Record<string, unknown> = {
     status,
@@ -52,8 +57,9 @@ export function httpError(call: Call, status: number, text: string): ApiError {
   };
   for (const role in fault) {
     for (const name of fault[role] as string[]) {
-      const value = (body as Record<string, object> | null)?.[name];
-      facts[role] ??= role === "data" ? value : value?.toString();
+      const value = (body as Record<string, unknown> | null)?.[name];
+      facts[role] ??=
+        role === "data" || typeof value === "string" ? value : JSON.stringify(value ?? undefined);
     }
   }
   const kind = status === 429 ? "throttled" : status === 401 ? "auth" : "http";
@@ -62,7 +68,7 @@ export function httpError(call: Call, status: number, text: string): ApiError {
 
 /** The claims challenge of an answer, which is base64 or base64url; undefined when there is none that can be read. */
 function claimsOf(headers: Headers): string | undefined {
-  const encoded = /claims="([^"]+)/.exec(headers.get("www-authenticate") ?? "")?.[1];
+  const encoded = /claims="([^"]+)/.exec(`${headers.get("www-authenticate")}`)?.[1];
   try {
     return encoded && atob(encoded.replaceAll("-", "+").replaceAll("_", "/"));
   } catch {}

@@ -11,6 +11,8 @@ export interface FailedAttempt {
   readonly error: ApiError;
 }
 
+type Decision = boolean | number | undefined;
+
 /** Limits of a call. Those of the call win over those of the client. */
 export interface Limits {
   /** How often a call is tried at most. Default: 4. Only operations that may be repeated are tried again. */
@@ -26,9 +28,10 @@ export interface Limits {
   maxWait?: number | undefined;
   /**
    * Decides whether a failed try is followed by another one: `true`, `false`, or the wait before it in milliseconds;
-   * undefined leaves it to the client. `tries`, `deadline`, `maxWait` and the retry budget still hold.
+   * undefined leaves it to the client. It may promise the answer. `tries`, `deadline`, `maxWait` and the retry budget still hold.
+   * When it throws, the call ends with an error of kind `validation`, whose `cause` is what it threw.
    */
-  retry?: ((attempt: FailedAttempt) => boolean | number | undefined) | undefined;
+  retry?: ((attempt: FailedAttempt) => Decision | Promise<Decision>) | undefined;
 }
 
 /** The credentials that the security schemes of an API take, by the names of the schemes. */

@@ -3,10 +3,10 @@
  * Returns milliseconds since 1970, or NaN for anything else.
  */
 export function parseHttpDate(text: string): number {
-  const legal = /^[A-Z][a-z]+,? .+\d\d:\d\d:\d\d/.test(text);
+  const legal = /^[A-Z][a-z]+,? .+:\d\d:\d\d/.test(text);
   // asctime has no zone, but means GMT; Date.parse knows no second 60
   const known = legal ? text.replace(/( GMT)?$/, " GMT").replace(":60", ":59") : "";
-  return Date.parse(known) + (/:60/.test(text) ? 1000 : 0);
+  return Date.parse(known) + 1000 * +/:60/.test(text);
 }
 
 /**
@@ -15,20 +15,20 @@ export function parseHttpDate(text: string): number {
  * A date is measured against the answer's own `Date`, so a wrong clock on either side does no harm.
  */
 export function retryAfter(headers: Headers, now: number): number | undefined {
-  const read = (name: string) => headers.get(name) ?? "";
-  const number = /^\d+(\.\d+)?$/;
-  const exact = read("retry-after-ms") || read("x-ms-retry-after-ms");
-  if (number.test(exact)) return +exact || undefined;
-  const longest = read("retry-after")
-    .replaceAll('"', "")
-    // dates have a comma of their own, before the day of the month
-    .split(/,(?! *\d\d[ -][A-Z])/)
-    .reduce((longest, part) => {
-      const text = part.trim();
-      const wait = number.test(text)
-        ? +text * 1000
-        : parseHttpDate(text) - (parseHttpDate(read("date")) || now);
-      return Math.max(wait || 0, longest);
-    }, 0);
-  return longest || undefined;
+  const read = (name: string) => `${headers.get(name)}`;
+  for (const name of ["x-ms-retry-after-ms", "retry-after-ms", "retry-after"]) {
+    const longest = read(name)
+      .replaceAll('"', "")
+      // dates have a comma of their own, before the day of the month
+      .split(/,(?! *\d\d[ -][A-Z])/)
+      .reduce((longest, part) => {
+        const text = part.trim();
+        const wait = /^\d+(\.\d+)?$/.test(text)
+          ? // the last one is in seconds
+            +text * (name[11] ? 1 : 1000)
+          : parseHttpDate(text) - (parseHttpDate(read("date")) || now);
+        return Math.max(wait || 0, longest);
+      }, 0);
+    if (longest) return longest;
+  }
 }

@@ -2,6 +2,7 @@ import type { Contract, OperationEntry } from "./contract.ts";
 import type { ApiError, Attempt } from "./errors.ts";
 import type { CallOptions, ClientOptions, FetchLike } from "./options.ts";
 import type { PageTurn } from "./parts/pages/plan.ts";
+import type { Place } from "./parts/streams/events.ts";
 import type { Outgoing } from "./request.ts";
 import type { Token, TokenSource } from "./token-cache.ts";
 
@@ -39,6 +40,8 @@ export interface CallInput extends CallOptions {
   readonly querystring?: unknown;
   /** Which page of a list. */
   readonly page?: PageTurn | undefined;
+  /** Where a stream is that goes on. */
+  readonly place?: Place | undefined;
   readonly body?: unknown;
 }
 
@@ -66,7 +69,7 @@ export interface Call extends Omit<Shared, "baseUrl" | "gate" | "budget" | "trus
   /** Base URL: the client's, or the operation's own. */
   baseUrl: string;
   /** The deadline, in by the monotonic clock. */
-  end: number;
+  until: number;
   /** Headers of the answer to the try that runs, or ran last. */
   answer?: Headers | undefined;
   /** Credentials by security scheme, where the contract has several. */

@@ -9,34 +9,30 @@ import type { Call } from "./shared.ts";
  */
 export function step<Value>(
   call: Call,
-  work: ((signal: AbortSignal) => Promise<Value>) | undefined,
-  milliseconds = 2e9,
+  milliseconds: number,
+  work?: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Value> {
   return new Promise((resolve, reject) => {
     const outer = call.input.signal;
     const controller = new AbortController();
     const cancel = () => stop(fail(call, "aborted", { cause: outer?.reason }));
-    const end = (settle: (value: never) => void, value: unknown) => {
+    const end = (settle: (value: never) => void) => (value: unknown) => {
       clearTimeout(timer);
       outer?.removeEventListener("abort", cancel);
       settle(value as never);
     };
     const stop = (error?: unknown) => {
-      end(error ? reject : resolve, error);
+      end(error ? reject : resolve)(error);
       controller.abort();
     };
     // first, as it throws for what is no signal
     outer?.addEventListener("abort", cancel);
     const timer = setTimeout(
       () => stop(work && fail(call, "timeout")),
-      // a longer timer would overflow, and fire at once
-      Math.min(milliseconds, call.end - clock(), 2e9),
+      // a longer timer would overflow, and fire at once; of a negative one Node warns
+      Math.max(0, Math.min(2e9, milliseconds, call.until - clock())),
     );
     if (outer?.aborted) cancel();
-    else
-      work?.(controller.signal).then(
-        (value) => end(resolve, value),
-        (error) => end(reject, error),
-      );
+    else work?.(controller.signal).then(end(resolve), end(reject));
   });
 }

@@ -61,7 +61,8 @@ export function tokenSource(
   return (rejected, claims) => {
     // nobody gets a token any more that has less than 30 seconds to live
     if (token && token !== rejected && (rejected || expires - Date.now() > 30_000)) {
-      if (refresh < Date.now() && !flight && !rejected) start();
+      // one that failed, or gave a token of short life, is not asked again by each call
+      if (!(flight || rejected || refresh > Date.now() || clock() - started < 10_000)) start();
       return token;
     }
     // a fetch that takes longer than 100 seconds is joined by no further call: the source may never answer
@@ -86,6 +87,6 @@ function checked(token: unknown): string {
 /** A moment in milliseconds since 1970, given so, as a Date or in ISO form. Seconds, which would lie in 1970, are refused. */
 function moment(given: unknown): number {
   const time = +new Date(+(given as number) || (given as string));
-  if (!(time > 1e11)) throw new Refusal("The token's expiry is no date");
-  return time;
+  if (time > 1e11) return time;
+  throw new Refusal("The token's expiry is no date");
 }

@@ -35,11 +35,11 @@ export function validationOf(checks: Readonly<Record<string, Check>>): Validatio
   return (mode) => {
     if (mode === "off") return undefined;
     return (operation, status, data, report) => {
-      const issues: Issue[] = [];
       let broken: string | undefined;
+      const issues: Issue[] = [];
       checks[operation + status]?.(data, "$", (path, kind) => {
         issues.push({ kind, path });
-        if (kind[0] !== "+" && mode === "throw") broken ??= `${path} ${kind}`;
+        if (mode === "throw" && kind[0] !== "+") broken ??= `${path} ${kind}`;
       });
       if (issues[0]) report(issues);
       return broken;

@@ -40,9 +40,13 @@ describe("Retry-After", () => {
     ],
   ])("is read as servers and proxies send it: %s", (_, text, wanted) => {
     // as `fetch` joins headers: the constructor would trim
-    expect(
-      retryAfter({ get: (name: string) => (name === "retry-after" ? text : null) } as Headers, now),
-    ).toBe(wanted);
+    const sent = (header: string) =>
+      retryAfter({ get: (name: string) => (name === header ? text : null) } as Headers, now);
+    expect(sent("retry-after")).toBe(wanted);
+    // those in milliseconds are read in the same way
+    if (!/[A-Z]/.test(text))
+      for (const header of ["retry-after-ms", "x-ms-retry-after-ms"])
+        expect(sent(header)).toBe(wanted / 1000);
   });
 
   test("is nothing when the header is missing or empty", () => {

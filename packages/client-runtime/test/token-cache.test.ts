@@ -60,6 +60,23 @@ describe("a token with a declared lifetime", () => {
     expect(source()).toBe("t2");
   });
 
+  test("is renewed in the background seldom, when that fails or gives one of short life", async () => {
+    const { clock } = setUp(undefined);
+    let asked = 0;
+    const auth = async () => {
+      asked++;
+      if (asked > 2) throw new Error("the sign-in service is down");
+      return { token: "t", expiresOnTimestamp: clock.now + 1.5 * minute };
+    };
+    const source = tokenSource(auth, [], () => {});
+    for (let second = 0; second < 60; second++) {
+      expect(await source()).toBe("t");
+      await new Promise((resolve) => setImmediate(resolve));
+      clock.now += 1000;
+    }
+    expect(asked).toBe(6);
+  });
+
   test("is waited for when 30 seconds are left", async () => {
     const { clock, asked, answer, source } = setUp(60 * minute);
     const first = source();

@@ -35,6 +35,19 @@ describe("an error answer", () => {
     },
   );
 
+  test.each<[unknown, string | undefined]>([
+    [{ toString: 1 }, '{"toString":1}'],
+    [{ trim: 1, slice: 2 }, '{"trim":1,"slice":2}'],
+    [["a", "b"], '["a","b"]'],
+    [0, "0"],
+    [false, "false"],
+    [null, undefined],
+  ])("reads the description %j as text", async (description, text) => {
+    const error = await failing(() => json({ description }, 422));
+    expect(error).toMatchObject({ kind: "http", status: 422 });
+    expect(error.description).toBe(text);
+  });
+
   test("holds the text of an HTML page, and nothing for an empty body", async () => {
     expect((await failing(() => new Response("<html>", { status: 403 }))).body).toBe("<html>");
     expect((await failing(() => new Response(null, { status: 401 }))).body).toBeUndefined();
@@ -106,6 +119,22 @@ describe("no answer", () => {
 });
 
 describe("the token", () => {
+  test("is not in an answer that spells it in another way", async () => {
+    const auth = "opaque+token/of=the+test";
+    const echo = JSON.stringify({ description: `no ${auth}`, data: { [auth]: [auth] } });
+    for (const text of [
+      echo,
+      echo.replaceAll("+", "\\u002B"),
+      echo.replaceAll("/", "\\/"),
+      echo.replaceAll("=", "\\u003d"),
+    ]) {
+      const { partner } = clientOver(async () => new Response(text, { status: 400 }), { auth });
+      const error = await errorOf(partner.analytics.licenses.usage.get());
+      expect(error.description).toBe("no ***");
+      expect(inspect(error, { depth: 9 }) + JSON.stringify(error) + error.stack).not.toContain(auth);
+    }
+  });
+
   const canary = "canary-7f3a9b";
 
   test("is in no message, stack, JSON or inspection of any error", async () => {

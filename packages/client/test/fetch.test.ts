@@ -47,6 +47,24 @@ test("a policy of the caller's decides on another try, and on its wait", async (
   expect(requests).toHaveLength(4);
 });
 
+test("a policy may promise its answer, and one that throws ends the call", async () => {
+  const { partner, requests } = clientOver(async () => answer(503), { tries: 4 });
+  await partner.analytics.licenses.usage.get.safe({ retry: async () => false });
+  expect(requests).toHaveLength(1);
+  await partner.analytics.licenses.usage.get.safe({ tries: 2, retry: async () => 1 });
+  expect(requests).toHaveLength(3);
+  const cause = new Error("a fault of the policy");
+  for (const retry of [() => Promise.reject(cause), () => raise(cause)]) {
+    const result = await partner.analytics.licenses.usage.get.safe({ retry });
+    expect(result).toMatchObject({ ok: false, error: { kind: "validation", cause } });
+  }
+  expect(requests).toHaveLength(5);
+});
+
+function raise(error: Error): never {
+  throw error;
+}
+
 test.each(["onRequest", "onResponse"])("a call whose %s throws fails at once, by its name", async (name) => {
   const cause = new TypeError("fetch failed");
   let asked = 0;

@@ -15,7 +15,7 @@ export type Fields = Readonly<Record<string, Check>>;
 
 /** Whether a test holds; when there is a `base`, it comes first. The check returns what the test does. */
 export function is(test: (value: Unchecked) => unknown, kind: string, base?: Check): Check {
-  return (value, path, add) => (!base || base(value, path, add) ? test(value) || add(path, kind) : undefined);
+  return (value, path, add) => (!base || base(value, path, add)) && (test(value) || add(path, kind));
 }
 
 /** A string. */

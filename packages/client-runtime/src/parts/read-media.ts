@@ -52,9 +52,9 @@ export function isPage(said: string, declared: readonly string[]): boolean {
   );
 }
 
-/** The error of an HTML page in the place of what the contract declares. */
-export function notDeclared(call: Call, { status }: Response): Error {
-  return fail(call, "decode", { status }, "an HTML page");
+/** The error of what stands, as an HTML page may, in the place of what the contract declares. */
+export function notDeclared(call: Call, { status }: Response, what = "an HTML page"): Error {
+  return fail(call, "decode", { status }, what);
 }
 
 /** Some servers call any text HTML, so that the text itself decides. */

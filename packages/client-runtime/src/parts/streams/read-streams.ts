@@ -1,4 +1,4 @@
-import { essenceOf, isStream } from "@partner-licenses/document/model/media-types";
+import { essenceOf, isJson, isStream } from "@partner-licenses/document/model/media-types";
 import type { ReadBody } from "../part.ts";
 import { isPage, notDeclared, readMedia } from "../read-media.ts";
 import { streamOf } from "./stream.ts";
@@ -10,9 +10,10 @@ export const readStreams: ReadBody = async (call, response, readJson) => {
   const sequences = success.split(", ").map(essenceOf).filter(isStream);
   const media = sequences.find((each) => each === said) ?? (success.includes(",") ? undefined : sequences[0]);
   if (media === undefined) return readMedia(call, response, readJson);
-  if (isPage(said, success.split(", "))) {
+  const isDocument = media === "text/event-stream" && isJson(said);
+  if (isDocument || isPage(said, success.split(", "))) {
     await response.body?.cancel();
-    throw notDeclared(call, response);
+    throw notDeclared(call, response, isDocument ? said : undefined);
   }
   return streamOf(call, response, media);
 };

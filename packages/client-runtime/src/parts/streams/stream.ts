@@ -2,9 +2,11 @@ import { runCall } from "../../call.ts";
 import { checked } from "../../checked.ts";
 import { isApiError } from "../../errors.ts";
 import { fail } from "../../failure.ts";
+import { longestWait } from "../../pauses.ts";
+import { setting } from "../../setting.ts";
 import type { Call } from "../../shared.ts";
 import { step } from "../../step.ts";
-import { eventsOf, type ServerEvent } from "./events.ts";
+import { eventsOf, type Place } from "./events.ts";
 import { linesOf, textsOf } from "./text.ts";
 
 /** How the items of a stream are read: as whole events, as the JSON in each, or as the text. */
@@ -21,14 +23,29 @@ export interface Stream<Item> extends AsyncIterable<Item> {
 /** Waited before a connection is made anew, where the server does not say how long; in milliseconds. */
 const pause = 1000;
 
+/** A connection that broke, on its way to who makes it anew. */
+class Broken extends Error {}
+
 /**
  * The items of an answer. A connection that breaks is made anew where the server gave its events ids and the call may
  * be repeated; then it goes on after the last event. Nothing that was given is given again.
  */
 export function streamOf(call: Call, response: Response, media: string): Stream<unknown> {
+  const { signal: outer, place: given } = call.input;
+  const place: Place = given ?? { retry: pause };
+  const { status } = response;
   const controller = new AbortController();
+  const { signal } = controller;
   let bytes = 0;
   let next: Stream<unknown> | undefined;
+  let read = 0;
+  const close = () => response.body?.cancel().catch(() => {});
+  const abort = () => {
+    controller.abort(outer?.reason);
+    // who reads closes it; nobody may
+    close();
+  };
+  outer?.addEventListener("abort", abort);
   const count = (more: number) => {
     bytes += more;
   };
@@ -36,13 +53,8 @@ export function streamOf(call: Call, response: Response, media: string): Stream<
   const items = readItems();
 
   async function* readItems(): AsyncGenerator<unknown, void> {
-    const { signal: outer } = call.input;
-    const { signal } = controller;
-    const abort = () => controller.abort(outer?.reason);
-    outer?.addEventListener("abort", abort);
-    if (outer?.aborted) abort();
     try {
-      yield* itemsOfCall(signal);
+      yield* given ? connection() : connections();
       if (outer?.aborted) throw fail(call, "aborted", { cause: outer.reason });
     } catch (cause) {
       // who cancels is at the end, also of what was about to be made anew
@@ -52,26 +64,40 @@ export function streamOf(call: Call, response: Response, media: string): Stream<
     }
   }
 
-  async function* itemsOfCall(signal: AbortSignal): AsyncGenerator<unknown, void> {
-    let last: ServerEvent | undefined;
-    let read = 0;
+  /** The items of one connection after the other, as long as there are some, or soon will be. */
+  async function* connections(): AsyncGenerator<unknown, void> {
+    let items: AsyncIterable<unknown> = connection();
+    for (let fruitless = 0; ; ) {
+      try {
+        for await (const item of items) {
+          fruitless = 0;
+          read++;
+          yield item;
+        }
+        return;
+      } catch (broken) {
+        if (!(broken instanceof Broken)) throw broken;
+        const isOver = fruitless++ >= setting(call, "tries", 4) || place.retry > longestWait(call);
+        if (!place.id || !call.operation.retry || isOver)
+          throw fail(call, "network", { status, cause: broken.cause }, `network, after item ${read}`);
+      }
+      bytes += next?.bytes ?? 0;
+      next = undefined;
+      items = next = await resumed(call, place, signal);
+    }
+  }
+
+  async function* connection(): AsyncGenerator<unknown, void> {
     try {
       const texts = response.body === null ? none() : textsOf(response.body, { signal, onBytes: count });
-      for await (const { item, event } of itemsOf(call, texts, media)) {
+      for await (const item of itemsOf(call, texts, media, place)) {
         // the rest of a chunk that has arrived is not given either
         if (signal.aborted) return;
-        last = event;
-        read++;
-        yield checked(call, response.status, item, `${call.id}.item`);
+        yield checked(call, status, item, `${call.id}.item`);
       }
-      return;
     } catch (cause) {
-      if (isApiError(cause)) throw cause;
-      if (last?.id === undefined || !call.operation.retry)
-        throw fail(call, "network", { status: response.status, cause }, `network, after item ${read}`);
+      throw isApiError(cause) ? cause : new Broken("", { cause });
     }
-    next = await resumed(call, last, signal);
-    yield* next;
   }
 
   return {
@@ -80,8 +106,9 @@ export function streamOf(call: Call, response: Response, media: string): Stream<
     },
     async cancel() {
       controller.abort();
+      outer?.removeEventListener("abort", abort);
       await items.return();
-      await response.body?.cancel().catch(() => {});
+      await close();
     },
     [Symbol.asyncIterator]: () => {
       // a second reader would see an end, not what the first one saw
@@ -94,41 +121,42 @@ export function streamOf(call: Call, response: Response, media: string): Stream<
 
 async function* none(): AsyncGenerator<string, void> {}
 
-/** The same stream over a new connection, from after an event. The signal is that of the one before. */
-async function resumed(
-  call: Call,
-  { id, retry = pause }: ServerEvent,
-  signal: AbortSignal,
-): Promise<Stream<unknown>> {
+/** The same stream over a new connection, from the place on. The signal is that of the one before. */
+async function resumed(call: Call, place: Place, signal: AbortSignal): Promise<Stream<unknown>> {
   const input = { ...call.input, signal };
   // the deadline of the call was that of its answer
-  await step({ ...call, input, end: Number.POSITIVE_INFINITY }, undefined, retry);
-  const headers = { ...call.input.headers, "last-event-id": id as string };
-  const answer = await runCall(call.shared, call.id, { ...input, headers });
+  await step({ ...call, input, until: Number.POSITIVE_INFINITY }, place.retry);
+  // a header holds bytes: those of the text in UTF-8
+  const id = String.fromCharCode(...new TextEncoder().encode(place.id));
+  const headers = { ...call.input.headers, "last-event-id": id };
+  const answer = await runCall(call.shared, call.id, { ...input, headers, place });
   return answer.data as Stream<unknown>;
 }
 
-interface Read {
-  readonly item: unknown;
-  readonly event?: ServerEvent;
-}
-
-async function* itemsOf(call: Call, texts: AsyncIterable<string>, media: string): AsyncGenerator<Read, void> {
+async function* itemsOf(
+  call: Call,
+  texts: AsyncIterable<string>,
+  media: string,
+  place: Place,
+): AsyncGenerator<unknown, void> {
   const { items = "json" } = call.operation;
   if (media === "text/event-stream") {
-    for await (const event of eventsOf(texts)) {
+    for await (const event of eventsOf(texts, place)) {
       // a convention that many services follow: nothing of the stream's own format says that it is over
       if (items === "json" && event.data === "[DONE]") return;
       const own = items === "text" ? event.data : event;
-      yield { item: items === "json" ? parsed(call, event.data) : own, event };
+      yield items === "json" ? parsed(call, event.data) : own;
     }
     return;
   }
-  for await (const line of linesOf(texts, media.endsWith("json-seq") ? "\x1e" : "\n"))
-    if (line.trim() !== "") yield { item: parsed(call, line) };
+  const isTextSequence = media.endsWith("json-seq");
+  for await (const line of linesOf(texts, isTextSequence ? "\x1e" : "\n"))
+    if (line.trim() !== "") yield parsed(call, line, isTextSequence);
 }
 
-function parsed(call: Call, text: string): unknown {
+/** The JSON of an item. Of a JSON text sequence a number or a word needs an end, as the rest may be missing (RFC 7464, 2.4). */
+function parsed(call: Call, text: string, needsEnd = false): unknown {
+  if (needsEnd && /[^\s\]}"]$/.test(text)) throw fail(call, "decode", {}, "an item is cut off");
   try {
     return JSON.parse(text);
   } catch {
