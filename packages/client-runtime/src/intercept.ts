@@ -22,9 +22,14 @@ export function intercept(
     const given = new Request(input, init);
     const other = await asked("onRequest", () => onRequest?.(given));
     const request = other instanceof Request ? other : given;
+    if (request.bodyUsed)
+      throw new Refusal("onRequest read the body of a request that is sent: read a clone");
     const response = await send(request);
     const another = await asked("onResponse", () => onResponse?.(response, request));
-    return another instanceof Response ? another : response;
+    const answer = another instanceof Response ? another : response;
+    if (answer.bodyUsed)
+      throw new Refusal("onResponse read the body of an answer that is read: read a clone");
+    return answer;
   };
 }
 

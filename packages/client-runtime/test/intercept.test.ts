@@ -34,6 +34,22 @@ describe("interceptors", () => {
     expect(await (await send(url, { method: "POST", body: "kept" })).text()).toBe("kept");
   });
 
+  it("name themselves when they read what somebody else has to read", async () => {
+    const answer = async () => new Response("a");
+    const post = { method: "POST", body: "a" };
+    await expect(intercept({ onRequest: (request) => request.text() }, answer)(url, post)).rejects.toThrow(
+      /^onRequest read the body/,
+    );
+    await expect(intercept({ onResponse: (response) => response.text() }, answer)(url)).rejects.toThrow(
+      /^onResponse read the body/,
+    );
+    const clones = intercept(
+      { onRequest: (request) => request.clone().text(), onResponse: (response) => response.clone().text() },
+      answer,
+    );
+    expect(await (await clones(url, post)).text()).toBe("a");
+  });
+
   it("name themselves when they throw, and hand on what the platform and the caller's cancel throw", async () => {
     const cause = new Error("no");
     await expect(intercept({ onRequest: () => Promise.reject(cause) })(url)).rejects.toMatchObject({

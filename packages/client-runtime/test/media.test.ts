@@ -154,3 +154,43 @@ it.each([[[addMedia]], [[addBody]]])("refuses a body that the method cannot have
   await call();
   expect(sent).toHaveLength(1);
 });
+
+it("gives a part without a type the one that is declared for it, and never a range", async () => {
+  const encoding = {
+    one: { contentType: "image/png" },
+    named: { contentType: "image/png" },
+    any: { contentType: "image/*, image/webp" },
+    range: { contentType: "image/*" },
+    own: { contentType: "image/png" },
+  };
+  const body = {
+    one: new Blob(["x"]),
+    named: new File(["x"], "a.png"),
+    any: bytes,
+    range: bytes,
+    own: new Blob(["x"], { type: "image/gif" }),
+  };
+  const { body: form } = await sentBy("multipart/form-data", body, { encoding });
+  if (!(form instanceof FormData)) throw new Error("no form");
+  const files = Object.fromEntries([...form].map(([name, file]) => [name, file as File]));
+  expect(Object.entries(files).map(([name, { type }]) => [name, type])).toEqual([
+    ["one", "image/png"],
+    ["named", "image/png"],
+    ["any", "image/webp"],
+    ["range", "application/octet-stream"],
+    ["own", "image/gif"],
+  ]);
+  expect(files.named?.name).toBe("a.png");
+});
+
+it("sends a text as a form that is written already, and refuses what is none", async () => {
+  const urlencoded = "application/x-www-form-urlencoded";
+  expect((await sentBy(urlencoded, "a=1&b=2")).body).toBe("a=1&b=2");
+  for (const [type, body] of [
+    [urlencoded, ["a"]],
+    [urlencoded, 7],
+    ["multipart/form-data", "a=1"],
+    ["multipart/form-data", ["a"]],
+  ] as const)
+    await expect(sentBy(type, body)).rejects.toMatchObject({ kind: "validation" });
+});

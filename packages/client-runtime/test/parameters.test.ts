@@ -47,6 +47,33 @@ describe.each([
     expect(sent[0]?.target).toBe("/a/1970-01-01T00%3A00%3A00.000Z/b");
   });
 
+  it.each([[new Date(Number.NaN)], [Number.NaN], [Number.POSITIVE_INFINITY], [[1, new Date(Number.NaN)]]])(
+    "send nothing for %j, which has no text",
+    async (value) => {
+      const { sent, call } = clientOf({ ...at, parts: [...parts, addHeaders] });
+      const whole = { path: { id: 1 }, query: { q: 1 }, header: { "X-H": 1 } };
+      const wrong = { path: { id: value }, query: { q: value }, header: { "X-H": value } };
+      for (const place of ["path", "query", ...(Array.isArray(value) ? [] : ["header"])] as const) {
+        const input = { ...whole, [place]: wrong[place as keyof typeof wrong] };
+        await expect(call(input)).rejects.toMatchObject({ kind: "validation" });
+      }
+      expect(sent).toEqual([]);
+      await call(whole);
+      expect(sent).toHaveLength(1);
+    },
+  );
+
+  it("write what says itself what it is in JSON, such as a day or a URL", async () => {
+    const { sent, call } = clientOf({ ...at, parts: [...parts, addHeaders] });
+    const day = { toJSON: () => "2026-11-30" };
+    const url = new URL("https://a.example/");
+    await call({ path: { id: day }, query: { day, list: [day, url] }, header: { "X-Day": day } });
+    expect(decodeURIComponent(sent[0]?.target ?? "")).toBe(
+      "/a/2026-11-30/b?day=2026-11-30&list=2026-11-30&list=https://a.example/",
+    );
+    expect(sent[0]?.headers.get("x-day")).toBe("2026-11-30");
+  });
+
   it("name the parameter that is missing", async () => {
     await expect(clientOf({ ...at, parts }).call()).rejects.toThrow('path parameter "id" is empty');
   });

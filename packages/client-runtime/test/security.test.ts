@@ -265,6 +265,23 @@ describe("a redirect", () => {
     expect(own.seen).toEqual([`${method} /a k x`, next]);
   });
 
+  it.each(["file:///etc/hostname", 'data:application/json,{"a":1}'])(
+    "is not followed to %s",
+    async (location) => {
+      const own = await listen(() => [302, { location }]);
+      const asked: unknown[] = [];
+      const send = redirected(
+        async (input, init) => {
+          asked.push(input);
+          return fetch(input, init);
+        },
+        ["x-api-key"],
+      );
+      await expect(send(own.url, { headers: { "x-api-key": "k" } })).rejects.toThrow("not HTTP");
+      expect(asked).toEqual([own.url]);
+    },
+  );
+
   it("that never ends is an error, and one that the caller wants to see is shown", async () => {
     const own = await listen(() => [302, { location: "/a" }]);
     const send = redirected(fetch, ["x-api-key"]);

@@ -1,3 +1,4 @@
+import { isObject } from "@partner-licenses/document/json";
 import {
   covers,
   essenceOf,
@@ -94,6 +95,9 @@ function encoded(body: unknown, type: string, encoding: FormEncoding = {}): Sent
       .flat()
       .map((item: unknown) => `${JSON.stringify(item)}\n`)
       .join("");
+  // one that is written already
+  if (isUrlencoded(type) && typeof body === "string") return body;
+  if (isForm(type) && !isObject(body)) throw new TypeError(`This is no ${type}: give an object`);
   if (isUrlencoded(type)) return encodeForm({ value: { encoding } }, body);
   if (isMultipart(type)) return formOf(body, encoding);
   const value = plain(body);
@@ -105,7 +109,9 @@ function encoded(body: unknown, type: string, encoding: FormEncoding = {}): Sent
 function formOf(body: unknown, encoding: FormEncoding): FormData {
   const form = new FormData();
   for (const [name, member] of membersOf(body)) {
-    const type = encoding[name]?.contentType?.split(",")[0];
+    const types = encoding[name]?.contentType?.split(",").map((each) => each.trim());
+    // a range is no type of a part
+    const type = types?.find((each) => !each.includes("*"));
     for (const item of Array.isArray(member) ? member : [member]) {
       const part = partOf(plain(item), type);
       form.append(name, part as string);
@@ -116,7 +122,8 @@ function formOf(body: unknown, encoding: FormEncoding): FormData {
 
 /** A field as text; what is no text becomes a file, as only files have a media type. */
 function partOf(item: unknown, type: string | undefined): string | Blob {
-  if (item instanceof Blob) return item;
+  if (item instanceof File && type && !item.type) return new File([item], item.name, { type });
+  if (item instanceof Blob) return item.type || !type ? item : new Blob([item], { type });
   if (item instanceof ReadableStream)
     throw new TypeError("A stream is no field of a form: give a Blob or bytes");
   if (isBytes(item)) return new Blob([item as ArrayBuffer], { type: type ?? "application/octet-stream" });

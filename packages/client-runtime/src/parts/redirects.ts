@@ -25,6 +25,8 @@ export function redirected(send: FetchLike, secret: readonly string[]): FetchLik
     };
     for (let hops = 0; isRedirect(response) && hops < limit; hops++) {
       const next = new URL(response.headers.get("location") as string, new Request(url).url);
+      // as `fetch` itself: a program may be able to read files by a URL, and no server
+      if (!/^https?:$/.test(next.protocol)) throw new TypeError("A redirect leads to what is not HTTP");
       if (next.origin !== new URL(new Request(url).url).origin)
         for (const name of [...own, "authorization", "cookie"]) headers.delete(name);
       if (hops === 0 && copy) options.body = await copy.arrayBuffer();

@@ -1,6 +1,6 @@
 import type { DataTag, InfiniteData, QueryFunctionContext, QueryKey } from "@tanstack/react-query";
 import type { Client } from "../client.ts";
-import { answering, fetchPage, isRepeated, turnFrom } from "../parts/pages/pages.ts";
+import { answering, fetchPage, isRepeated, textOf, turnFrom } from "../parts/pages/pages.ts";
 import type { PageTurn } from "../parts/pages/plan.ts";
 import type { Api, OperationError, OperationId, OptionsArgument } from "../types/operation.ts";
 import type { Page, PageOf, Pager } from "../types/pages.ts";
@@ -52,7 +52,7 @@ export function infiniteQueryOptionsFor<A extends Api, Id extends OperationId<A>
       initialPageParam: undefined,
       getNextPageParam: (last: Page, pages: Page[], _, turns) =>
         // the error is that of the next page, as what is said here cannot fail
-        isRepeated(last, pages.at(-2)) ? { repeats: true } : turnFrom(last, turns),
+        isRepeated(last, pages.at(-2)) ? { repeats: true } : turnFrom(last, new Set(turns.map(textOf))),
       retry: false,
     };
   };

@@ -34,24 +34,25 @@ export async function fetchPage(
 
 /** Whether the same page came twice: one that does not heed what it is asked for would do so for ever. */
 export function isRepeated(page: Page, before: Page | undefined): boolean {
-  return before !== undefined && page.items.length > 0 && isSame(page.data, before.data);
+  return before !== undefined && page.items.length > 0 && textOf(page.data) === textOf(before.data);
 }
 
 /** The turn to the next page, marked where it leads back to one of those before. */
-export function turnFrom({ next }: Page, turns: readonly (PageTurn | undefined)[]): PageTurn | undefined {
-  return next && turns.some((turn) => isSame(turn, next)) ? { ...next, repeats: true } : next;
+export function turnFrom({ next }: Page, before: ReadonlySet<string | undefined>): PageTurn | undefined {
+  return next && before.has(textOf(next)) ? { ...next, repeats: true } : next;
 }
 
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+/** What is the same text is the same turn, or page. */
+export function textOf(value: unknown): string | undefined {
+  return JSON.stringify(value);
 }
 
 async function* pagesBy(answered: Answered, plan: PagePlan, input: Input): AsyncGenerator<Page, void> {
-  const turns: (PageTurn | undefined)[] = [];
+  const turns = new Set<string | undefined>();
   let before: Page | undefined;
   let turn = input?.page;
   do {
-    turns.push(turn);
+    turns.add(textOf(turn));
     const page = await fetchPage(answered, plan, input, turn);
     if (isRepeated(page, before)) await answered({ ...input, page: { repeats: true } });
     yield page;

@@ -35,7 +35,8 @@ function encoderOf({ in: place, style, allowReserved }: Written, value: unknown)
 }
 
 function encodeContent(parameter: Written, content: { type: string; value: object }, value: unknown): string {
-  if (parameter.in === "querystring" && isUrlencoded(content.type)) return encodeForm(content, value);
+  if (parameter.in === "querystring" && isUrlencoded(content.type))
+    return typeof value === "string" ? value : encodeForm(content, value);
   const text = isJson(content.type) ? JSON.stringify(value) : textOf(value);
   const encode = encoderOf({ ...parameter, style: "form" }, text);
   if (parameter.in === "query" || parameter.in === "cookie")

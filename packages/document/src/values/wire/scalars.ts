@@ -1,8 +1,14 @@
 import { isObject, type JsonObject } from "../../json.ts";
 
-/** A value as JSON has it: a date is its text. */
+/** A value as JSON has it: a date, or what else says itself what it is in JSON, is its text. Throws a TypeError where JSON has none. */
 export function plain(value: unknown): unknown {
-  return value instanceof Date ? value.toJSON() : value;
+  const { toJSON } = Object(value) as { toJSON?: unknown };
+  const own: unknown = typeof toJSON === "function" ? toJSON.call(value) : value;
+  // JSON itself makes null of them, and here a value would be gone
+  if (own === null && value !== null) throw new TypeError("A date that is invalid cannot be sent");
+  if (typeof own === "number" && !Number.isFinite(own))
+    throw new TypeError(`${own} is no number that can be sent`);
+  return own;
 }
 
 /** A scalar as text; what is not one is written as JSON, as no style says how to write it. */
