@@ -132,8 +132,10 @@ function wholeNumber(flag: string, text: string, most: number): number {
 
 function url(text: string, flag = "--base-url"): string {
   if (URL.canParse(text)) {
-    const { protocol, username, password } = new URL(text);
+    const { protocol, username, password, search, hash } = new URL(text);
     if (username || password) throw new UsageError(`${flag} takes no user and no password`);
+    if (search || hash)
+      throw new UsageError(`${flag} ${text} has a query or a fragment, which no path can follow`);
     if (/^https?:$/.test(protocol)) return text;
   }
   throw new UsageError(`${flag} ${text} is not an http or https URL`);
@@ -149,9 +151,11 @@ function locale(text: string): string {
 }
 
 function header(text: string): [name: string, value: string] {
-  const [, name = "", value = ""] = /^([\w!#$%&'*+.^`|~-]+):\s*(.+)$/.exec(text) ?? [];
+  const [, name = "", value = ""] = /^([\w!#$%&'*+.^`|~-]+):\s*([\t -~]+)$/.exec(text) ?? [];
   if (name === "" || /^(proxy-)?authorization$/i.test(name)) {
-    throw new UsageError("--header takes a name and a value, such as 'Prefer: code=429', and no token");
+    throw new UsageError(
+      "--header takes a name and a value of ASCII, such as 'Prefer: code=429', and no token",
+    );
   }
   return [name, value];
 }

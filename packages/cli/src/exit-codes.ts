@@ -42,8 +42,10 @@ export function exitCodeOf({
       return headers ? exitCodes.answer : exitCodes.network;
     case "timeout":
       return exitCodes.network;
-    case "decode":
     case "validation":
+      // without an answer it is the options that make no request
+      return status === undefined ? exitCodes.usage : exitCodes.answer;
+    case "decode":
       return exitCodes.answer;
     case "aborted":
       return exitCodes.interrupted;

@@ -183,8 +183,9 @@ function print(text: string): Promise<ExitCode> {
   return new Promise((resolve) => process.stdout.write(text, () => resolve(exitCodes.ok)));
 }
 
-/** `| head` closes the pipe early, which is not a fault. */
+/** `| head` closes the pipe early, which is not a fault; nor is it one where nobody reads what is said next to the rows. */
 function ignoreClosedPipe(): void {
+  process.stderr.on("error", () => {});
   process.stdout.once("error", (error: NodeJS.ErrnoException) => {
     process.exit(error.code === "EPIPE" ? exitCodes.ok : exitCodes.unexpected);
   });

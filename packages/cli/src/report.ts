@@ -6,6 +6,7 @@ import { printable, wrapped } from "./text.ts";
 import { outcome } from "./trace.ts";
 
 const nextSteps: Readonly<Partial<Record<ExitCode, string>>> = {
+  [exitCodes.usage]: "partner-licenses --help",
   [exitCodes.auth]:
     "get a new token for the signed-in user, with MFA, and set PARTNER_TOKEN; `partner-licenses doctor` explains a token",
   [exitCodes.forbidden]:
@@ -50,7 +51,7 @@ function nextStep(error: PartnerError): string {
       ? "wait a minute and run it again"
       : `run it again in ${duration(retryAfterMs)}`;
   }
-  if (kind === "validation") return "look for a newer version of this command";
+  if (kind === "validation" && error.status !== undefined) return "look for a newer version of this command";
   return nextSteps[exitCodeOf(error)] ?? "run it again";
 }
 

@@ -9,6 +9,23 @@ beforeAll(async () => {
 });
 afterAll(() => on.stop());
 
+it("prints rows, and has its exit code, also where nobody reads standard error", async () => {
+  const good = await on.usage(undefined, ["--trace"], { deaf: true });
+  expect([good.code, good.stdout.split(" ")[0]]).toEqual([exitCodes.ok, "Service"]);
+  expect((await on.usage("code=403", ["--trace"], { deaf: true })).code).toBe(exitCodes.forbidden);
+});
+
+it.each([
+  [["--base-url", "http://127.0.0.1:9/?a=1"], "a query or a fragment"],
+  [["--base-url", "http://127.0.0.1:9/#a"], "a query or a fragment"],
+  [["--header", "X-A: →"], "of ASCII"],
+  [["--environment", "constructor"], "among global"],
+] as const)("usage: %j is wrong before anything is sent", async (args, said) => {
+  const { code, stderr } = await command(["usage", ...args]);
+  expect(code).toBe(exitCodes.usage);
+  expect(stderr.replaceAll(/\n +/g, " ")).toContain(said);
+});
+
 describe("the exit code of a failed call, and its message", () => {
   it.each([
     ["auth", "code=401, example=mfa-missing", [], "code 900421"],

@@ -22,12 +22,18 @@ describe("csv", () => {
     processedDateTime: text,
   });
 
+  it("keeps a text that has an apostrophe apart from one that gets it", () => {
+    const rows = ["-1", "'-1", "'a"].map((channel) => ({ channel }) as Row);
+    const [, ...records] = parseCsv(csv(rows));
+    expect(records.map((record) => record[2])).toEqual(["'-1", "''-1", "'a"]);
+  });
+
   it("gives every field back, a formula as text", () => {
     fc.assert(
       fc.property(fc.array(row), (rows: Row[]) => {
         const [, ...records] = parseCsv(csv(rows));
         const unguarded = records.map((record) =>
-          record.map((each) => each.replace(/^'(?=[=+\-@\t\r])/, "")),
+          record.map((each) => each.replace(/^'(?='*[=+\-@\t\r])/, "")),
         );
         expect(unguarded).toEqual(
           rows.map((each) => [

@@ -147,6 +147,23 @@ test("calls at the same time take turns, so that the store ends with the newest 
   ]);
 });
 
+test("two processes may share a store where each refresh token is good for one exchange", async () => {
+  const store = memoryStore();
+  const used = new Set<string | null>();
+  const service = signIn((form) => {
+    const token = form.get("refresh_token");
+    if (used.has(token)) return Response.json({ error: "invalid_grant" }, { status: 400 });
+    used.add(token);
+  });
+  const one = appUser({ ...ids, store, fetch: service.fetch });
+  const other = appUser({ ...ids, store, fetch: service.fetch });
+  const tokens = await Promise.all([one.getToken(), other.getToken()]);
+  expect(tokens).toMatchObject([{ token: "access-1" }, { token: "access-3" }]);
+  store.saved.push("refresh-0");
+  expect(await errorOf(one.getToken())).toMatchObject({ kind: "auth", code: "invalid_grant" });
+  expect(service.forms).toHaveLength(4);
+});
+
 test("a refresh token that comes back unchanged is saved as it is", async () => {
   const store = memoryStore();
   const same = { access_token: "access", refresh_token: "refresh-0", expires_in: 3599 };

@@ -14,10 +14,10 @@ export function csv(rows: readonly Row[]): string {
   return lines.map((line) => `${line.join(",")}\r\n`).join("");
 }
 
-/** A spreadsheet runs text that starts like a formula; an apostrophe keeps it text. */
+/** A spreadsheet runs text that starts like a formula; an apostrophe keeps it text. One that has an apostrophe gets another, so that both differ. */
 function cell(value: unknown): string {
   if (typeof value === "number") return String(value);
   const text = value === undefined || value === null ? "" : String(value);
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

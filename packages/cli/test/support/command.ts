@@ -16,12 +16,17 @@ export interface Outcome {
 interface Options {
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string;
+  /** Nobody reads standard error. */
+  readonly deaf?: boolean;
   /** Is called with each piece of standard error. */
   readonly watch?: (text: string, kill: (signal: NodeJS.Signals) => void) => void;
 }
 
 /** Runs the real program as a process, without the colours and the token of this one. */
-export function command(args: readonly string[], { env, input, watch }: Options = {}): Promise<Outcome> {
+export function command(
+  args: readonly string[],
+  { env, input, deaf, watch }: Options = {},
+): Promise<Outcome> {
   const inherited = { PATH: process.env.PATH ?? "" };
   const child = spawn(process.execPath, [bin, ...args], {
     env: { ...inherited, PARTNER_TOKEN: canary, ...env },
@@ -35,6 +40,7 @@ export function command(args: readonly string[], { env, input, watch }: Options 
     stderr += text;
     watch?.(text, (signal) => child.kill(signal));
   });
+  if (deaf) child.stderr.destroy();
   child.stdin.end(input ?? "");
   return new Promise((resolve, reject) => {
     child.on("error", reject);

@@ -1,5 +1,6 @@
 import type { AccessToken } from "../auth.ts";
-import { exchange, oauthError, type SignIn } from "./exchange.ts";
+import type { ApiError } from "../errors.ts";
+import { exchange, oauthError, type SignIn, type TokenAnswer } from "./exchange.ts";
 
 /** Keeps the refresh token between runs: a vault, a database, a file. Never a browser. */
 export interface RefreshTokenStore {
@@ -44,7 +45,16 @@ export function refreshTokens(options: RefreshOptions) {
     });
     if (clientSecret) form.set("client_secret", clientSecret);
     if (claims) form.set("claims", claims);
-    const answer = await exchange(options, form, options.fetch ?? fetch);
+    let answer: TokenAnswer;
+    try {
+      answer = await exchange(options, form, options.fetch ?? fetch);
+    } catch (error) {
+      if ((error as ApiError).code !== "invalid_grant") throw error;
+      // where a token is good for one exchange, another process may have made it, and stored the next
+      unsaved = undefined;
+      if ((await store.load()) === refreshToken) throw error;
+      return trade(scopes, claims);
+    }
     if (!answer.access_token) throw oauthError(options, { error: "no_access_token" });
     unsaved = answer.refresh_token;
     if (unsaved) await store.save(unsaved);
