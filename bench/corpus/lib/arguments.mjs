@@ -1,7 +1,7 @@
 // @ts-check
 // The arguments of a call that the contract allows: what is required, and a body where one is declared.
 import { examplesOf } from "@partner-licenses/document/model/content";
-import { isJson, isUrlencoded, isXml } from "@partner-licenses/document/model/media-types";
+import { isJson, isRange, isUrlencoded, isXml } from "@partner-licenses/document/model/media-types";
 import { isIgnoredHeader } from "@partner-licenses/document/model/parameters";
 import { variablesOf } from "@partner-licenses/document/model/templates";
 import { judge } from "@partner-licenses/document/values/judge";
@@ -59,7 +59,13 @@ function valueFor(schemas, schema, examples, fill = "least") {
  * @param {unknown} value
  */
 function written(type, value) {
-  if (isJson(type) || isUrlencoded(type) || type.startsWith("multipart/")) return value;
+  if (
+    isJson(type) ||
+    (isRange(type) && typeof value !== "string") ||
+    isUrlencoded(type) ||
+    type.startsWith("multipart/")
+  )
+    return value;
   if (isXml(type)) return typeof value === "string" ? value : "<root/>";
   return typeof value === "string" ? value : JSON.stringify(value);
 }

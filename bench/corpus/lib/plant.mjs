@@ -23,8 +23,9 @@ const nodeAt = (document, pointer) => keysOf(pointer).reduce((node, key) => node
  * @param {Workspace} workspace
  * @param {Operation} operation
  * @param {readonly { type: string, schema: Target | undefined }[]} content
+ * @param {"readOnly" | "writeOnly"} hidden what no such message carries
  */
-function propertiesOf(workspace, operation, content) {
+function propertiesOf(workspace, operation, content, hidden) {
   /** @type {Property[]} */
   const found = [];
   const seen = new Set();
@@ -42,6 +43,7 @@ function propertiesOf(workspace, operation, content) {
     for (const name of Object.keys(schema.properties ?? {})) {
       const member = below("properties", name);
       const inner = workspace.deref(member.value, member.loc);
+      if (Object(member.value)[hidden] === true || Object(inner.value)[hidden] === true) continue;
       found.push({ owner: loc.pointer, name, target: inner, operation });
       enter(inner, depth + 1);
     }
@@ -59,6 +61,12 @@ const isPlainText = ({ target: { value } }) => {
 };
 
 /**
+ * Whether a media type that is not listed is none: a range would take it.
+ * @param {{ content: readonly { type: string }[] }} message
+ */
+const isListed = ({ content }) => content.length > 0 && content.every(({ type }) => !type.includes("*"));
+
+/**
  * The edits, each at another operation.
  * @param {Workspace} workspace
  * @returns {Edit[]}
@@ -66,17 +74,17 @@ const isPlainText = ({ target: { value } }) => {
 export function editsOf(workspace) {
   const operations = operationsOf(workspace);
   // what is only read is in no request, what is only written in no answer
-  const sent = operations
-    .flatMap((each) => propertiesOf(workspace, each, each.body?.content ?? []))
-    .filter(({ target }) => Object(target.value).readOnly !== true);
+  const sent = operations.flatMap((each) =>
+    propertiesOf(workspace, each, each.body?.content ?? [], "readOnly"),
+  );
   const answers = operations.flatMap((operation) =>
     operation.responses
       .filter(({ status, content }) => /^2/.test(status) && content.length > 0)
       .map((response) => ({ operation, response })),
   );
-  const got = answers
-    .flatMap(({ operation, response }) => propertiesOf(workspace, operation, response.content))
-    .filter(({ target }) => Object(target.value).writeOnly !== true);
+  const got = answers.flatMap(({ operation, response }) =>
+    propertiesOf(workspace, operation, response.content, "writeOnly"),
+  );
   /** @type {<Item>(items: readonly Item[], share: number, make: (item: Item) => Edit) => Edit[]} */
   const at = (items, share, make) =>
     items
@@ -95,7 +103,7 @@ export function editsOf(workspace) {
       kind: "operation removed",
       operation,
       change: (document) => {
-        const keys = keysOf(operation.pointer);
+        const keys = keysOf(operation.loc.pointer);
         delete nodeAt(document, join("#", ...keys.slice(0, -1)))[keys.at(-1) ?? ""];
       },
     })),
@@ -103,7 +111,7 @@ export function editsOf(workspace) {
       kind: "required parameter added",
       operation,
       change: (document) => {
-        const node = nodeAt(document, operation.pointer);
+        const node = nodeAt(document, operation.loc.pointer);
         const planted = { name: "planted", in: "query", required: true, schema: { type: "string" } };
         node.parameters = [...(node.parameters ?? []), planted];
       },
@@ -142,7 +150,7 @@ export function editsOf(workspace) {
       kind: "security added",
       operation,
       prepare: (document) => {
-        nodeAt(document, operation.pointer).security = [];
+        nodeAt(document, operation.loc.pointer).security = [];
         document.components = { ...document.components };
         const schemes = {
           ...document.components.securitySchemes,
@@ -151,17 +159,20 @@ export function editsOf(workspace) {
         document.components.securitySchemes = schemes;
       },
       change: (document) => {
-        nodeAt(document, operation.pointer).security = [{ planted: [] }];
+        nodeAt(document, operation.loc.pointer).security = [{ planted: [] }];
       },
     })),
     ...at(
-      operations.filter(({ body }) => (body?.content.length ?? 0) > 0),
+      operations.filter(({ body }) => body !== undefined && isListed(body)),
       0.5,
       (operation) =>
         mediaRemoved("media type of a request removed", operation, operation.body?.loc.pointer ?? ""),
     ),
-    ...at(answers, 0.9, ({ operation, response }) =>
-      mediaRemoved("media type of an answer removed", operation, response.loc.pointer),
+    ...at(
+      answers.filter(({ response }) => isListed(response)),
+      0.9,
+      ({ operation, response }) =>
+        mediaRemoved("media type of an answer removed", operation, response.loc.pointer),
     ),
   ];
 }

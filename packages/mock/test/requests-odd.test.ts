@@ -35,7 +35,7 @@ test("a response header may be a list", async () => {
     headers: { "X-Tags": { schema: { type: "array", items: { type: "string" } }, example: ["a", "b"] } },
   };
   const { status, headers, places } = await ask([], "/a", {}, tags);
-  expect([status, headers.get("x-tags"), places]).toEqual([200, "a, b", []]);
+  expect([status, headers.get("x-tags"), places]).toEqual([200, "a,b", []]);
 });
 
 test("a path value without its style's sign is a violation", async () => {
@@ -80,4 +80,36 @@ test("a body that cannot be read answers 400 and says so", async () => {
   expect(await send("multipart/form-data; boundary=X")).toMatch(/^400.*multipart body is broken/);
   expect(await send("nonsense")).toMatch(/^400.*Content-Type is no media type/);
   await mock.stop();
+});
+
+test("a required object that is written as the pairs of the query may have none", async () => {
+  const page = { type: "object", properties: { size: { type: "integer" } } };
+  const filter = { name: "filter", in: "query", required: true };
+  expect(await ask([{ ...filter, schema: page }])).toMatchObject({ status: 200, places: [] });
+  expect(await ask([{ ...filter, schema: page }], "/a?size=x")).toMatchObject({ status: 422 });
+  expect(await ask([{ ...filter, schema: { ...page, required: ["size"] } }])).toMatchObject({ status: 422 });
+  expect(await ask([{ ...filter, explode: false, schema: page }])).toMatchObject({ status: 422 });
+});
+
+test("the language that `fetch` writes by itself is none", async () => {
+  const language = { name: "Accept-Language", in: "header", schema: { enum: ["de", "en"] } };
+  expect(await ask([language])).toMatchObject({ status: 200, places: [] });
+  expect(await ask([language], "/a", { "accept-language": "fr" })).toMatchObject({ status: 422 });
+});
+
+test("a response header that the specification ignores is not sent", async () => {
+  const headers = { "Content-Type": { schema: { type: "string" } }, "X-Id": { schema: { const: "a" } } };
+  const { status, headers: sent } = await ask([], "/a", {}, { headers });
+  expect([status, sent.get("content-type"), sent.get("x-id")]).toEqual([200, "application/json", "a"]);
+});
+
+test("an extension next to the paths is none", async () => {
+  const get = { responses: { 204: { description: "N." } } };
+  const paths = { "x-old": { get }, "/a": { get } };
+  const mock = await startMock({ spec: { openapi: "3.0.3", info: { title: "T", version: "1" }, paths } });
+  try {
+    expect((await fetch(`${mock.url}/a`)).status).toBe(204);
+  } finally {
+    await mock.stop();
+  }
 });

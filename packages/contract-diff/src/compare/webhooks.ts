@@ -20,6 +20,5 @@ export function compareWebhooks(scope: Scope): void {
 }
 
 function webhooksOf({ workspace }: ContractSide): Map<string, Held> {
-  const items = webhookItems(workspace).filter(({ target }) => target.value !== undefined);
-  return new Map(items.map(({ path, target }) => [path, target]));
+  return new Map(webhookItems(workspace).map(({ path, target }) => [path, target]));
 }

@@ -10,6 +10,7 @@ import { type NameRules, nameOperations } from "./naming/names.ts";
 import { listOperations, type Operation } from "./operations.ts";
 import { noPagination, type Pagination, withPages } from "./pages/pages.ts";
 import { patternNotes } from "./patterns.ts";
+import { withJsonForRanges } from "./ranges.ts";
 
 /** What the generators read: the bundled document and its operations, each with names of its own. */
 export interface Model {
@@ -37,7 +38,7 @@ const noRules: ModelRules = { chosen: new Map(), pagination: noPagination, taken
 
 /** Reads a contract and gives its operations their names. Throws a ContractError for a fault. */
 export function readModel(path: string, rules: ModelRules = noRules): Model {
-  const contract = readContract(path, harmless);
+  const contract = withJsonForRanges(readContract(path, harmless));
   const { document } = contract;
   const all = listOperations(contract.workspace);
   const { operations: sent, notes: left } = sendable(contract, all);

@@ -34,13 +34,14 @@ export function requireSound(
 }
 
 /**
- * Faults that leave nothing unclear: a variable of a path that nobody declared is any text, and a parameter that its
- * path does not have, or a credential that nobody defined, is never sent.
+ * Faults that leave nothing unclear: a variable of a path that nobody declared is any text, a parameter that its path
+ * does not have, or a credential that nobody defined, is never sent, and a schema that is left empty says nothing.
  */
 export const harmless: ReadonlySet<string> = new Set([
   "path-parameter-undeclared",
   "path-parameter-not-in-path",
   "security-scheme-undefined",
+  "null-schema",
 ]);
 
 /** Throws the first fault that keeps a contract from being compared. */

@@ -45,8 +45,8 @@ export interface Rule {
   /** The kind of every member of a map, and of every item of a list. */
   readonly each?: Kind;
   readonly list?: true;
-  /** Members of a map whose names start with `x-` are extensions, not entries. */
-  readonly extensible?: true;
+  /** Members of a map whose names start with `x-` are extensions, not entries; in a mixed one those that are no object. */
+  readonly extensible?: true | "mixed";
   /** The part of `components` that keeps such objects. */
   readonly section?: string;
   /** A `$ref` here is a name among others, unless it is a text. */
@@ -66,7 +66,7 @@ const written: Readonly<Record<Kind, Written>> = {
     fields: { paths: "paths", webhooks: "webhooks", "x-webhooks": "webhooks", components: "components" },
   },
   paths: { each: "pathItem", extensible: true },
-  webhooks: { each: "pathItem" },
+  webhooks: { each: "pathItem", extensible: "mixed" },
   pathItem: {
     fields: {
       parameters: "parameters",

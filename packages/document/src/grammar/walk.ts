@@ -1,7 +1,7 @@
 import { isObject } from "../json.ts";
 import { decode, join, type Loc, type Source, valueAt } from "../reader/pointer.ts";
 import type { Target, Workspace } from "../reader/workspace.ts";
-import { grammar, type Kind } from "./grammar.ts";
+import { grammar, type Kind, type Rule } from "./grammar.ts";
 
 /** An object of the document, and where it was written. */
 export interface Node extends Loc {
@@ -17,7 +17,11 @@ export function childKind(kind: Kind, value: object, key: string): Kind | undefi
   // Before 2020-12, `items` could be a list.
   if (Array.isArray(value)) return each ?? (kind === "schema" ? kind : undefined);
   if (each === undefined) return fields?.get(key);
-  return extensible === true && key.startsWith("x-") ? undefined : each;
+  return isExtension(extensible, key, value[key as never]) ? undefined : each;
+}
+
+function isExtension(extensible: Rule["extensible"], key: string, member: unknown): boolean {
+  return extensible !== undefined && key.startsWith("x-") && (extensible === true || !isObject(member));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { asString, entries, get, type JsonObject, objectOrEmpty, strings } from "../json.ts";
+import { asString, entries, get, isObject, type JsonObject, objectOrEmpty, strings } from "../json.ts";
 import { at, join, type Loc } from "../reader/pointer.ts";
 import type { Target, Workspace } from "../reader/workspace.ts";
 import { contentOf, type Header, headersOf, type MediaType } from "./content.ts";
@@ -97,9 +97,11 @@ export function pathItems(workspace: Workspace): ItemAt[] {
   return declared(itemsUnder(workspace, "paths"));
 }
 
-/** Those of webhooks: any name is a webhook's there. */
+/** Those of webhooks: any name is a webhook's there, but an extension is no item. */
 export function webhookItems(workspace: Workspace): ItemAt[] {
-  return ["x-webhooks", "webhooks"].flatMap((key) => itemsUnder(workspace, key));
+  return ["x-webhooks", "webhooks"]
+    .flatMap((key) => itemsUnder(workspace, key))
+    .filter(({ target }) => isObject(target.value));
 }
 
 function itemsUnder(workspace: Workspace, key: string): ItemAt[] {

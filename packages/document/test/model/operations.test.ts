@@ -25,6 +25,7 @@ webhooks:
   x-left: { post: { operationId: onLeft } }
 x-webhooks:
   former: { put: {} }
+  x-hidden: true
 components:
   securitySchemes:
     key: { $ref: "#/components/securitySchemes/realKey" }

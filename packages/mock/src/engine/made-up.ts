@@ -50,7 +50,9 @@ export function rememberOrigins(operations: readonly IHttpOperation[], model: Mo
           });
       }
       const fields = model.headers(response);
-      for (const header of headers) {
+      // the specification ignores a header that is called `Content-Type`, and Prism would send it
+      answer.headers = headers.filter(({ name }) => fields.some(({ written }) => written.name === name));
+      for (const header of answer.headers) {
         const field = fields.find(({ written }) => written.name === header.name);
         const content = response.headers.find(({ name }) => name === header.name)?.content;
         // Prism does not look into the content of a header

@@ -26,12 +26,18 @@ export function sourcesOf(
   const { textsIn, others } = known.get(operation) ?? placesOf(operation);
   const texts = textsIn(path);
   return {
-    header: { text: (name) => headers[name.toLowerCase()] },
+    header: { text: (name) => askedHeader(name.toLowerCase(), headers) },
     query: { text: () => search, others },
     querystring: { text: () => search || undefined },
     path: { text: (name) => texts.get(name) },
     cookie: { text: () => headers.cookie },
   };
+}
+
+/** `fetch` writes `accept-language: *` where nobody asked for a language. */
+function askedHeader(name: string, headers: Asked["headers"]): string | undefined {
+  const text = headers[name];
+  return name === "accept-language" && text === "*" ? undefined : text;
 }
 
 function placesOf(operation: Operation): Places {

@@ -10,8 +10,8 @@ import { dereferenced } from "./dereference.ts";
 import { readEchoes } from "./echoes.ts";
 import { exactIntegers } from "./exact.ts";
 
-/** Faults that leave enough clear to answer by: a schema that is `null`, or whose type nobody knows, asks for nothing. */
-const tolerated = new Set([...harmless, "null-schema", "unknown-type", "unknown-word"]);
+/** Faults that leave enough clear to answer by: a schema whose type nobody knows asks for nothing. */
+const tolerated = new Set([...harmless, "unknown-type", "unknown-word"]);
 
 function formatFault({ message, places: [place] }: ContractError): string {
   return place === undefined ? message : `${formatPlace(place)}: ${message}`;
@@ -41,7 +41,7 @@ export function loadContract(spec: string | object): Contract {
 
 function toOperations(contract: Document, document: JsonObject): IHttpOperation[] {
   const found = entries(document.paths)
-    .filter(([, item]) => isObject(item))
+    .filter(([path, item]) => !path.startsWith("x-") && isObject(item))
     .flatMap(([path, item]) => operationsAt(contract, document, path, objectOrEmpty(item)));
   if (found.length === 0) {
     throw contract.fault("#/paths", {

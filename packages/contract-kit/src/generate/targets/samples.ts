@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { dirname } from "node:path";
 import type { Model } from "../../model/model.ts";
 import { firstFree } from "../../model/naming/free.ts";
@@ -50,10 +51,17 @@ export function samplesOf(
   );
 }
 
-/** A file's name on every system: some do not distinguish upper and lower case. */
+/** A file's name on every system: some do not distinguish upper and lower case, and none takes more than 255 bytes. */
 function fileName(id: string, taken: Set<string>): string {
   const clean = id.replaceAll(/[^\p{L}\p{M}\p{N}_./-]+/gu, "-").replaceAll(/(^|\/)[./]+/g, "$1");
-  const name = clean === "" ? "operation" : clean;
+  const name = clean === "" ? "operation" : clean.split("/").map(shortened).join("/");
   const free = firstFree(taken, [name.toLowerCase()]);
   return name + free.slice(name.length);
+}
+
+/** What is cut off stands in a checksum, so that a name stays as it is when other operations come. */
+function shortened(name: string): string {
+  if (Buffer.byteLength(name) <= 200) return name;
+  const checksum = createHash("sha256").update(name).digest("hex").slice(0, 8);
+  return `${name.slice(0, 60)}-${checksum}`;
 }

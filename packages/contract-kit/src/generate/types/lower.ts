@@ -1,5 +1,5 @@
 import { deref } from "@partner-licenses/document/deref";
-import type { Kind } from "@partner-licenses/document/grammar/grammar";
+import { grammar, type Kind } from "@partner-licenses/document/grammar/grammar";
 import { get, isObject, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
 import { methodsIn } from "@partner-licenses/document/model/methods";
 import { hasBody, hasRequestBody } from "@partner-licenses/document/model/operations";
@@ -33,6 +33,7 @@ export function lowered(
   const document = structuredClone(original);
   if (document.webhooks === undefined && isObject(document["x-webhooks"]))
     document.webhooks = document["x-webhooks"];
+  dropExtensions(document);
   keepTexts(document);
   followOddReferences(document);
   lowerParameters(document);
@@ -46,6 +47,15 @@ export function lowered(
   const is30 = dialectOf(document) === "3.0";
   for (const schema of schemasOf(document)) lowerSchema(document, schema, is30);
   return { document, isNew };
+}
+
+/** Next to paths, webhooks and answers, what is no object is no entry. */
+function dropExtensions(document: JsonObject): void {
+  visit(document, (kind, value) => {
+    if (grammar[kind].extensible === undefined) return;
+    for (const [key, member] of Object.entries(value))
+      if (key.startsWith("x-") && !isObject(member)) delete value[key];
+  });
 }
 
 /** The type of a sequence is that of its items. */

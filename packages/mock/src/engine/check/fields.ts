@@ -1,4 +1,7 @@
+import { judgeOf } from "@partner-licenses/document/values/judge";
 import { readParameter } from "@partner-licenses/document/values/wire/decode";
+import { encodeParameter } from "@partner-licenses/document/values/wire/encode";
+import { outlineOf } from "@partner-licenses/document/values/wire/outline";
 import type { IPrismDiagnostic } from "@stoplight/prism-core";
 import { DiagnosticSeverity } from "@stoplight/types";
 import { whole } from "../limits.ts";
@@ -25,7 +28,7 @@ export function checkFields(
     const part = { side, place, name };
     const read = readParameter(field.written, source.text(name), field.schema, source.others);
     if (read.kind === "absent") {
-      if (field.required)
+      if (field.required && !isWrittenAsNothing(field))
         missing.push(diagnostic({ side, place }, "required", `must have required property '${name}'`));
       continue;
     }
@@ -35,6 +38,12 @@ export function checkFields(
       wrong.push(...refusalsOf(field.schema, whole(field.schema, read.value), part));
   }
   return [...missing, ...wrong, ...deprecated];
+}
+
+/** An object whose members are the pairs of the query is not there to see when it has none. */
+function isWrittenAsNothing({ written, schema }: Field): boolean {
+  const isObject = written.explode && outlineOf(schema).types.has("object");
+  return isObject && encodeParameter(written, {}) === "" && judgeOf(schema)({}).kind === "accepted";
 }
 
 /** `?name=` where the contract allows a name without a value. */
