@@ -26,7 +26,7 @@ export function findMissed(
   for (const { draft, pairs } of groups)
     if (draft.level === "breaking" || draft.level === "unproven")
       for (const { delta } of pairs) grave.add(delta);
-  const broken = new Set<SchemaPair>();
+  const [broken, turned] = [new Set<SchemaPair>(), new Set<SchemaPair>()];
   const found: Grouped[] = [];
   let left = most;
   // What stands inside comes first, so that a break is reported where it arises.
@@ -44,7 +44,8 @@ export function findMissed(
       deltas.every(isDocumentation) &&
       searchEdges(pair, prover, "turned") !== undefined;
     if (shown === undefined && !isTurned) continue;
-    broken.add(pair);
+    // What makes a difference and breaks nobody may still break somebody where it stands.
+    (shown === undefined ? turned : broken).add(pair);
     found.push(groupOf(pair, operations, shown));
   }
   return found;

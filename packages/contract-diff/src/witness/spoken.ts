@@ -27,7 +27,8 @@ export function isSpoken(view: View, value: unknown, mode: Mode): boolean {
   const { properties } = objectShape(node);
   return entries(object).every(([name, held]) => {
     const own = properties.get(name);
-    return own?.declared === true ? isSpoken(own.view, held, mode) : declares(view, name, object, mode);
+    // A name that is demanded is spoken of too.
+    return own !== undefined ? isSpoken(own.view, held, mode) : declares(view, name, object, mode);
   });
 }
 
