@@ -59,6 +59,12 @@ const newer: Record<string, object> = {
     },
     { required: [..."abcde"] },
   ),
+  "many texts that differ": {
+    type: "array",
+    minItems: 100,
+    uniqueItems: true,
+    items: text({ pattern: "^[a-z]{3}$" }),
+  },
   "tuples and what a list contains": object(
     {
       a: { type: "array", contains: { const: "x" }, minContains: 2, maxContains: 2, minItems: 4 },

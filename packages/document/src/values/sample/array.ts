@@ -9,12 +9,16 @@ const longest = 1500;
 export function buildArray(builder: Builder, facets: Facets, place: Place, turn: number): unknown[] {
   const items: unknown[] = [];
   const seen = new Set<string>();
+  let isExhausted = false;
   for (let index = 0; index < lengthOf(builder, facets, place, turn); index++) {
     const inside = facets.contains.filter((_, order) => isReserved(facets, order, index));
     const schemas = [...inside.map(({ schema }) => schema), ...schemasAt(facets, index)];
-    const item = unlike(builder, facets, schemas, place, index, seen);
-    if (facets.isUnique) seen.add(canonical(item));
+    const item = unlike(builder, facets, schemas, place, index, isExhausted ? undefined : seen);
     items.push(item);
+    if (!facets.isUnique) continue;
+    const text = canonical(item);
+    isExhausted ||= seen.has(text);
+    seen.add(text);
   }
   return items;
 }
@@ -49,18 +53,18 @@ function isReserved({ contains }: Facets, order: number, index: number): boolean
   return index >= before && index < before + (contains[order]?.min ?? 0);
 }
 
-/** An item that differs from those before it, where it has to. */
+/** An item that differs from those before it, where it has to and there still may be one. */
 function unlike(
   builder: Builder,
   facets: Facets,
   schemas: readonly JsonSchema[],
   place: Place,
   index: number,
-  seen: ReadonlySet<string>,
+  seen: ReadonlySet<string> | undefined,
 ): unknown {
   const inside = builder.inside(place, index);
   const first = builder.value(schemas, inside);
-  if (!facets.isUnique || !seen.has(canonical(first))) return first;
+  if (!facets.isUnique || !seen?.has(canonical(first))) return first;
   for (let shift = 1; shift < 64; shift++) {
     const other = builder.value(schemas, inside, shift);
     if (!seen.has(canonical(other))) return other;

@@ -17,6 +17,9 @@ export interface Language {
 /** Texts that are looked at before the search gives up. */
 const mostStates = 4000;
 
+/** Languages that are made on the way: what is left of one may be as large as the whole. */
+const mostLanguages = 60_000;
+
 /**
  * Makes languages and finds their shortest texts by derivatives: what is left of a language after a first character.
  * Since equal languages are the same object, there are finitely many of them.
@@ -81,7 +84,7 @@ export class Languages {
     const seen = new Map<Language, readonly number[]>([[start, []]]);
     for (const [language, text] of seen) {
       if (language.hasEmpty) return text;
-      if (seen.size > mostStates) return "open";
+      if (seen.size > mostStates || this.known.size > mostLanguages) return "open";
       for (const char of alphabet) {
         const rest = this.after(language, char);
         if (rest !== this.nothing && !seen.has(rest)) seen.set(rest, [...text, char]);
