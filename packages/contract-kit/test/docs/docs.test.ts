@@ -71,6 +71,39 @@ it("shows a GET first and a body from its example, and lines of curl that are re
   );
 });
 
+it("leaves room for words: names, then all about them, the body first, and what most answers share folded", async () => {
+  const media = `{ schema: { $ref: "#/components/schemas/Pet" }, examples: { rex: { value: { name: Rex } } } }`;
+  const pets = `openapi: 3.1.0
+info: { title: Pets, version: "1" }
+paths:
+  /pets/{id}:
+    get:
+      operationId: read
+      parameters: [{ name: id, in: path, required: true, schema: { type: string, minLength: 2 } }]
+      responses:
+        "200":
+          description: ok
+          headers: { ETag: { schema: { type: string }, description: The version } }
+          content: { application/json: ${media}, application/hal+json: ${media} }
+components:
+  securitySchemes: { door: { type: apiKey, in: header, name: X-Key }, house: { type: http, scheme: basic } }
+  schemas: { Pet: { type: object, required: [name], properties: { name: { type: string, description: What it is called, maxLength: 9 } } } }
+`;
+  repo = await plainRepository({ "pets.yaml": pets });
+  expect(await runIn(repo.dir, ["docs", "pets.yaml"])).toMatchObject({ code: 0 });
+  const page = (await repo.read("site/reference/operations/read.html")).replaceAll(/<wbr>|\n/g, "");
+  expect(page).toContain("path · string · required<br>Min. length 2.");
+  expect(page).toMatch(
+    /application\/json<\/code> or <code>application\/hal\+json<\/code>, .*<summary>Example <code>rex<\/code><\/summary>.*<summary>Headers: <code>ETag<\/code><\/summary>/,
+  );
+  expect(await repo.read("site/reference/schemas/pet.html")).toContain(
+    "string · required<br>What it is called. Max. length 9.",
+  );
+  expect(await repo.read("site/reference.html")).toMatch(
+    /A key in the header <code>X-Key<\/code>[\s\S]*HTTP Basic authentication/,
+  );
+});
+
 it("has no guide for what a contract does not have, and leaves a folder of others alone", async () => {
   const hooks = `openapi: 3.1.0
 info: { title: Hooks, version: "1" }

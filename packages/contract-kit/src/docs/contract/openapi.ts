@@ -21,6 +21,10 @@ export interface SecurityScheme {
   type: string;
   description?: string;
   scheme?: string;
+  /** Where a key is sent, and its name there. */
+  in?: string;
+  name?: string;
+  openIdConnectUrl?: string;
   flows?: Record<string, OAuthFlow>;
 }
 

@@ -37,6 +37,8 @@ export function overviewText(contract: Contract, { folder, other = "", listsSche
     other,
     demote((lead.startsWith("#") ? [lead, ...rest] : rest).join("\n\n"), 1),
     ...accessText(contract),
-    ...(listsSchemas ? [schemas.length > 0 ? "## Schemas" : "", schemas.join("\n")] : schemasText(contract)),
+    ...(listsSchemas
+      ? [schemas.length > 0 ? "## Schemas" : "", schemas.join("\n")]
+      : schemasText(contract, true)),
   ]);
 }

@@ -18,7 +18,7 @@ export function typeText(schema: Schema | boolean | undefined, link: (name: stri
   return schema.format ? `${type} (${schema.format})` : type;
 }
 
-/** Limits and known values of a schema in words, `""` when it has none. */
+/** Limits and known values of a schema as a sentence, `""` when it has none. */
 export function limitsText(schema: Schema): string {
   const limits: [string, unknown][] = [
     ["at least", schema.minimum],
@@ -40,7 +40,8 @@ export function limitsText(schema: Schema): string {
   const example = schema.examples?.[0] ?? schema.example;
   if (example !== undefined && typeof example !== "object")
     parts.push(`example \`${JSON.stringify(example)}\``);
-  return parts.join("; ");
+  const text = parts.join("; ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** One row per property: name, type, required, description. Inherited parts (`allOf`) are flattened. */

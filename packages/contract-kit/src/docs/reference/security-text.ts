@@ -1,14 +1,24 @@
-import type { Contract, OAuthFlow } from "../contract/openapi.ts";
+import type { Contract, OAuthFlow, SecurityScheme } from "../contract/openapi.ts";
 import { table } from "./schema-text.ts";
 
 /** Each security scheme of the contract as Markdown: its description, then the URLs and scopes of its flows. */
 export function securityText(contract: Contract, level = 3): string[] {
   return Object.entries(contract.components?.securitySchemes ?? {}).flatMap(([name, scheme]) => [
     `${"#".repeat(level)} ${name}`,
-    (scheme.description ?? `Type: ${scheme.type}.`).trim(),
+    (scheme.description ?? kindText(scheme)).trim(),
     ...Object.entries(scheme.flows ?? {}).map(([flow, details]) => flowText(flow, details)),
   ]);
 }
+
+/** What a scheme without a description asks for. */
+function kindText({ type, scheme = "", in: place, name, openIdConnectUrl }: SecurityScheme): string {
+  if (type === "http") return `HTTP ${capital(scheme)} authentication.`;
+  if (type === "apiKey") return `A key in the ${place} \`${name}\`.`;
+  if (type === "openIdConnect") return `OpenID Connect: \`${openIdConnectUrl}\`.`;
+  return type === "mutualTLS" ? "A certificate of the client." : "OAuth 2.";
+}
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 function flowText(name: string, flow: OAuthFlow): string {
   const rows: [string, string | undefined][] = [

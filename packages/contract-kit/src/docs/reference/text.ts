@@ -32,8 +32,6 @@ interface Form {
 
 type Link = (name: string) => string;
 
-const PROPERTIES = ["Property", "Type", "Needed", "Description"];
-
 const inWhole: Form = { level: 3, schema: (name) => `#${slug(name)}`, folds: false };
 const onPage = { level: 1, folds: true };
 
@@ -55,7 +53,7 @@ export function referenceText({ contract, samples }: Reference): string {
     ...listOperations(contract).flatMap((entry) => operationText(contract, entry, samples, inWhole)),
     webhooks.length > 0 ? "## Webhooks" : "",
     ...webhooks.flatMap((entry) => operationText(contract, entry, samples, inWhole)),
-    ...schemasText(contract),
+    ...schemasText(contract, false),
   ]);
 }
 
@@ -76,12 +74,13 @@ export const joined = (parts: string[]) => `${parts.filter((part) => part !== ""
 /** Servers, and how calls are let in. */
 export function accessText(contract: Contract): string[] {
   const security = securityText(contract);
+  const servers = contract.servers ?? [];
+  const isDescribed = servers.some(({ description }) => description);
+  const rows = servers.map(({ url, description }) => [`\`${url}\``, cell([description])]);
+  const list = isDescribed ? table(["URL", "Description"], rows) : rows.map(([url]) => `- ${url}`).join("\n");
   return [
     "## Servers",
-    table(
-      ["URL", "Description"],
-      (contract.servers ?? []).map((server) => [`\`${server.url}\``, cell([server.description])]),
-    ) || "The contract names no server.",
+    list || "The contract names no server.",
     ...(security.length > 0 ? ["## Security", ...security] : []),
   ];
 }
@@ -95,14 +94,13 @@ function operationText(
   const { operation, method, path, parameters, responses } = entry;
   const link = linkTo(contract, form.schema);
   const part = "#".repeat(form.level + 1);
-  const rows = parameters.map((parameter) => {
-    const { name, in: place, schema, required, description } = parameter;
-    const facts = [place, typeText(schema, link), required ? "required" : "optional"];
-    const text = cell([description, schema && limitsText(schema)]);
-    // Five columns leave no room for words where the page lists others on both sides.
-    return form.folds ? [`\`${name}\``, `${facts.join(" · ")}<br>${text}`] : [`\`${name}\``, ...facts, text];
-  });
-  const columns = form.folds ? ["Name", "Description"] : ["Name", "In", "Type", "Needed", "Description"];
+  const rows = parameters.map(({ name, in: place, schema, required, description }) => [
+    `\`${name}\``,
+    place,
+    typeText(schema, link),
+    required ? "required" : "optional",
+    cell([description, schema && limitsText(schema)]),
+  ]);
   return [
     `${"#".repeat(form.level)} ${operation.summary ?? entry.id}`,
     `\`${method.toUpperCase()} ${path}\` · ${entry.isWebhook ? "webhook, which the API sends to you" : `operation \`${entry.id}\``}${operation.deprecated ? " · **deprecated**" : ""}`,
@@ -113,7 +111,9 @@ function operationText(
       },
     ),
     demote(operation.description ?? "", form.level),
-    ...(rows.length > 0 ? [`${part} Parameters`, table(columns, rows)] : []),
+    ...(rows.length > 0
+      ? [`${part} Parameters`, described(["Name", "In", "Type", "Needed", "Description"], rows, form)]
+      : []),
     ...bodyText(contract, entry, link, form),
     ...responses.flatMap(({ status, response }) => responseText(contract, status, response, link, form)),
   ];
@@ -136,16 +136,20 @@ function responseText(
   link: Link,
   form: Form,
 ): string[] {
-  const headers = Object.entries(response.headers ?? {}).map(([name, entry]) => {
+  const entries = Object.entries(response.headers ?? {});
+  const headers = entries.map(([name, entry]) => {
     const header = deref<Header>(contract, entry);
     const example = header.example === undefined ? "" : `Example \`${header.example}\``;
     return [`\`${name}\``, typeText(header.schema, link), cell([header.description, example])];
   });
+  const list = described(["Header", "Type", "Description"], headers, form);
+  const names = entries.map(([name]) => `\`${name}\``).join(", ");
   return [
     `${"#".repeat(form.level + 1)} Response ${status}`,
     demote(response.description ?? "", form.level + 1),
-    table(["Header", "Type", "Description"], headers),
     ...contentText(contract, response.content, link, form),
+    // Most responses have the same ones.
+    ...(form.folds && list !== "" ? folded(`Headers: ${names}`, list) : [list]),
   ];
 }
 
@@ -155,11 +159,29 @@ function contentText(
   link: Link,
   form: Form,
 ): string[] {
-  return Object.entries(content ?? {}).flatMap(([type, media]) => [
-    `Body: \`${type}\`, ${typeText(media.schema, link)}`,
-    table(PROPERTIES, namelessRows(contract, media.schema, link)),
+  const alike = new Map<string, { types: string[]; media: MediaType }>();
+  for (const [type, media] of Object.entries(content ?? {})) {
+    const key = JSON.stringify(media);
+    alike.set(key, { types: [...(alike.get(key)?.types ?? []), `\`${type}\``], media });
+  }
+  return [...alike.values()].flatMap(({ types, media }) => [
+    `Body: ${types.join(" or ")}, ${typeText(media.schema, link)}`,
+    propertiesText(namelessRows(contract, media.schema, link), form),
     ...listExamples(contract, media).flatMap((example) => exampleText(example, form)),
   ]);
+}
+
+const propertiesText = (rows: string[][], form: Form) =>
+  described(["Property", "Type", "Needed", "Description"], rows, form);
+
+/** A table of what has a name, facts and a description. A page has no room for a column of each. */
+function described(head: string[], rows: string[][], { folds }: Form): string {
+  if (!folds) return table(head, rows);
+  const narrow = rows.map(([name = "", ...facts]) => {
+    const text = facts.pop();
+    return [name, text ? `${facts.join(" · ")}<br>${text}` : facts.join(" · ")];
+  });
+  return table([head[0] ?? "", "Description"], narrow);
 }
 
 /** The members of a body without a name, or of its items: those with one have their place among the schemas. */
@@ -173,7 +195,8 @@ function exampleText({ name, summary, description, value }: Example, { folds }: 
   const lines = json.split("\n").length;
   const body =
     lines > EXAMPLE_LINES ? `${lines} lines: see the contract file.` : `\`\`\`json\n${json}\n\`\`\``;
-  const title = `Example \`${name}\`: ${cell([summary ?? name, description]).replaceAll("\\|", "|")}`;
+  const words = cell([summary, description]).replaceAll("\\|", "|");
+  const title = `Example \`${name}\`${words === "" ? "" : `: ${words}`}`;
   return folds ? folded(title, body) : [title, body];
 }
 
@@ -190,11 +213,12 @@ function linkTo({ components }: Contract, address: Form["schema"]): Link {
     Object.hasOwn(components?.schemas ?? {}, name) ? `[${name}](${address(name)})` : `\`${name}\``;
 }
 
-/** All schemas that have a name. */
-export function schemasText(contract: Contract): string[] {
+/** All schemas that have a name; `folds` where they stand on a page. */
+export function schemasText(contract: Contract, folds: boolean): string[] {
   const schemas = Object.entries(contract.components?.schemas ?? {});
   if (schemas.length === 0) return [];
-  return ["## Schemas", ...schemas.flatMap(([name, schema]) => schemaText(contract, name, schema, inWhole))];
+  const form = { ...inWhole, folds };
+  return ["## Schemas", ...schemas.flatMap(([name, schema]) => schemaText(contract, name, schema, form))];
 }
 
 /** One schema on a page of its own. */
@@ -212,7 +236,7 @@ function schemaText(contract: Contract, name: string, schema: Schema, form: Form
   return [
     `${"#".repeat(form.level)} ${name}`,
     demote(schema.description ?? "", form.level),
-    table(PROPERTIES, propertyRows(contract, schema, link)) ||
+    propertiesText(propertyRows(contract, schema, link), form) ||
       `Type: ${typeText(schema, link)}. ${limitsText(schema)}`.trim(),
   ];
 }
