@@ -467,9 +467,11 @@ What a change needs, since the last stable release:
   accepted break       minor   (accepted.yaml next to the contract)
   additive             minor
   documentation        patch
-In pre mode all changesets since that release count, and a change since the last pre-release needs one of its own.
-Each public package with code from the contract is asked for what its own version promises.
-Before the first release there is nothing to compare with: below 1.0.0 the gate passes, later only with --first.
+In pre mode all changesets since that release count, and a change since the last
+pre-release needs one of its own. Each public package with code from the
+contract is asked for what its own version promises.
+Before the first release there is nothing to compare with: below 1.0.0 the gate
+passes, later only with --first.
 
 Exit codes: 0 enough is declared; 1 less is declared, or an accepted break or a version does not hold;
 2 the input or the command line is wrong.`;function PH(){return new Df("gate").description("fail when less is declared than the contract needs").argument("[files...]","contracts, or patterns; else those of the configuration, or all that are found").option("--base <what>","what the contract is compared with").option("--fetch","an address given as --base may be fetched").addOption(new vy("--declared <bump>","what will be released").choices(["none","patch","minor","major"])).option("--first","there is no earlier release to compare with, and that is right").option("--accepted <file>","the accepted breaks, where they are not next to the contract").addOption(new vy("--fail-on <level>","less declared than needed, findings of a level whatever is declared, or nothing").choices(dc).default("undeclared")).option("--contract <name>","only this one of the configuration's contracts").option("-w, --write","write the changeset, or raise the bump of yours").option("-f, --format <format[=file]>",`${al.join(", ")}; several times to write several files`,(t,e=[])=>[...e,t]).option("-c, --config <file>","which contract is yours",pc).addHelpText("after",dbe).action(pbe)}async function pbe(t,e){let n=il(e.format??[],al),{config:r,contract:o,accepted:s,failOn:i}=e,a={files:t,config:r,...o&&{contract:o},...s&&{accepted:s}},c=[],u=Af(a,e,d=>process.stderr.write(`${ko(d)}

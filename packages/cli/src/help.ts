@@ -39,7 +39,8 @@ Call
       --base-url <url>       a mock or a proxy instead
       --locale <locale>      such as de-DE; sent, and used for numbers
       --timeout <seconds>    time for the whole call with its retries    (100)
-      --header <name: value>  one more header, repeatable
+      --header <name: value>
+                             one more header, repeatable
       --tries <count>        attempts at most    (4)
 `;
 

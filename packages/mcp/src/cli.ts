@@ -7,16 +7,21 @@ import { version } from "./version.ts";
 
 const help = `Usage: partner-licenses-mcp [spec] [options]
 
-An MCP server for agents that find, read and call the operations of an OpenAPI contract.
-Without a file, the contract is that of Partner Center's license usage.
+An MCP server for agents that find, read and call the operations of an OpenAPI
+contract. Without a file it is that of Partner Center's license usage.
 
-  --base-url <url>         where operations are called (default: the contract's first server)
+  --base-url <url>         where operations are called
+                           (default: the contract's first server)
   --allow-writes           call operations other than GET and HEAD, too
-  --http [port]            serve HTTP on the loopback address instead of stdio (default port: 4020)
-  --token-variable <name>  environment variable of the credential (default: API_TOKEN)
-  --guides <folder>        give the Markdown files of a folder as resources (default: docs
-                           next to contract.config.json, with a file of your own)
-  --maintain               for agents that edit the contract of this project: its check, diff, gate and explain
+  --http [port]            serve HTTP on the loopback address instead of stdio
+                           (default port: 4020)
+  --token-variable <name>  environment variable of the credential
+                           (default: API_TOKEN)
+  --guides <folder>        give the Markdown files of a folder as resources
+                           (default: the guides of license usage; with a file of
+                           yours, docs next to contract.config.json)
+  --maintain               for agents that edit the contract of this project:
+                           its check, diff, gate and explain
   --timeout <ms>           how long an operation may take (default: 30000)
   --max-answer <chars>     how much of an answer is shown (default: 50000)
   -h, --help               print this

@@ -24,18 +24,22 @@ const options: Options = {
 
 /** The help of the command. */
 export function diffHelp({ diff, explain }: CommandNames): string {
-  const notes = `A contract is a file or <git-rev>:<path>. Without <base> it is the last released contract,
-before the first release that of the last commit, without <revision> the contract of contract.config.json.
+  const notes = `A contract is a file or <git-rev>:<path>. Without <base> it is the last released
+contract, before the first release that of the last commit; without <revision>
+the contract of contract.config.json.
 
-Exit codes: 0 compared; 1 a finding reaches --fail-on; 2 the input or the command line is wrong.
---fail-on breaking|unproven|additive|docs fails on that level and on all above it; any is docs.
-Accepted breaks (accepted.yaml next to the contract) count when it is compared with its last release.
+Exit codes: 0 compared; 1 a finding reaches --fail-on; 2 the input or the
+command line is wrong.
+--fail-on breaking|unproven|additive|docs fails on that level and on all above
+it; any is docs.
+Accepted breaks (accepted.yaml next to the contract) count when it is compared
+with its last release.
 NO_COLOR=1 prints without colours.
 
 Examples:
   ${diff} old.yaml new.yaml
-  ${diff} main:spec/openapi.yaml spec/openapi.yaml --fail-on breaking
-  ${diff} v1.0.0:openapi.yaml openapi.yaml --format markdown --output diff.md
+  ${diff} main:openapi.yaml openapi.yaml --fail-on breaking
+  ${diff} v1.0.0:openapi.yaml openapi.yaml --format html=diff.html
   ${explain} response-property-became-optional`;
   return helpText([`${diff} [options] [base] [revision]`, `${explain} [id]`], diffPurpose, options, notes);
 }

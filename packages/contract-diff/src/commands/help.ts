@@ -19,7 +19,7 @@ export function helpText(usage: readonly string[], purpose: string, options: Opt
   );
   const [first, ...others] = usage;
   const used = [`Usage: ${first}`, ...others.map((each) => `       ${each}`)];
-  return `${[...used, "", purpose, "", "Options:", ...lines].join("\n")}\n${notes === "" ? "" : `\n${notes}\n`}`;
+  return `${[...used, "", ...wrap(purpose, 80), "", "Options:", ...lines].join("\n")}\n${notes === "" ? "" : `\n${notes}\n`}`;
 }
 
 const help: Options = { help: { short: "h", text: "print this help" } };

@@ -31,11 +31,11 @@ const notes = `
 Every version of a history meets every other one and your contract:
   client ↓ server →   the client's calls, at a mock of the server's contract
   code ↓ types →      programs kept with the release, compiled with the types
-Packages of a version are those kept in <history>/<version>/*.tgz, those of the registry
-with --from-registry, or else built from its contract.
+Packages of a version are those kept in <history>/<version>/*.tgz, those of the
+registry with --from-registry, or else built from its contract.
 
-Exit codes: 0 nothing breaks that should not, and the diff agrees with the run; 1 otherwise;
-2 the input or the command line is wrong.
+Exit codes: 0 nothing breaks that should not, and the diff agrees with the run;
+1 otherwise; 2 the input or the command line is wrong.
 
 Examples:
   contract compat

@@ -39,11 +39,16 @@ interface Options {
 }
 
 const notes = `
-What is declared says the tool that makes the releases: changesets, release-please, semantic-release, tags, or
-the contract's own info.version; \`release\` in the configuration names it, --declared speaks for it.
-The base is the newest contract of the store of releases, else the newest tag, else where the branch began:
-  --base released | tag | merge-base | <file> | <revision> | <revision>:<file> | - | <address> --fetch
-  --base change   what was before the pull request, the push or the commit, by GitHub, GitLab or pre-commit
+What is declared says the tool that makes the releases: changesets,
+release-please, semantic-release, tags, or the contract's own info.version;
+\`release\` in the configuration names it, --declared speaks for it.
+The base is the newest contract of the store of releases, else the newest tag,
+else where the branch began:
+  --base released | tag | merge-base | <file> | <revision> | <revision>:<file>
+  --base -        the standard input
+  --base <address> --fetch
+  --base change   what was before the pull request, the push or the commit, by
+                  GitHub, GitLab or pre-commit
 Without a file and a configuration, each contract that git has here is judged.
 
 What a change needs, since the last stable release:
@@ -51,12 +56,14 @@ What a change needs, since the last stable release:
   accepted break       minor   (accepted.yaml next to the contract)
   additive             minor
   documentation        patch
-In pre mode all changesets since that release count, and a change since the last pre-release needs one of its own.
-Each public package with code from the contract is asked for what its own version promises.
-Before the first release there is nothing to compare with: below 1.0.0 the gate passes, later only with --first.
+In pre mode all changesets since that release count, and a change since the last
+pre-release needs one of its own. Each public package with code from the
+contract is asked for what its own version promises.
+Before the first release there is nothing to compare with: below 1.0.0 the gate
+passes, later only with --first.
 
-Exit codes: 0 enough is declared; 1 less is declared, or an accepted break or a version does not hold;
-2 the input or the command line is wrong.`;
+Exit codes: 0 enough is declared; 1 less is declared, or an accepted break or a
+version does not hold; 2 the input or the command line is wrong.`;
 
 /** `contract gate`: the changesets must declare what the contract needs. */
 export function gateCommand(): Command {

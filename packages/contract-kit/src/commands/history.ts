@@ -26,7 +26,7 @@ export function historyCommand(): Command {
     .option("-c, --config <file>", "which contract is yours", "contract.config.json")
     .addHelpText(
       "after",
-      "\nExit codes: 0 all files are intact; 1 one is missing, changed or not listed; 2 wrong input.",
+      "\nExit codes: 0 all files are intact; 1 one is missing, changed or not listed;\n2 wrong input.",
     )
     .action(list);
 }

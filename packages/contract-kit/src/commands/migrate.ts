@@ -16,11 +16,13 @@ interface Options {
 }
 
 const notes = `
-Run it after \`changeset version\` and before \`contract record\`: it compares the contract with the newest
-stable release, and writes for a major version (below 1.0.0: a minor one) what breaks, with the compile
-error, the behaviour and the remedy. A section that somebody has edited stays as it is.
+Run it after \`changeset version\` and before \`contract record\`: it compares
+the contract with the newest stable release, and writes for a major version
+(below 1.0.0: a minor one) what breaks, with the compile error, the behaviour
+and the remedy. A section that somebody has edited stays as it is.
 
-Exit codes: 0 done, or nothing to write; 2 the input or the command line is wrong.`;
+Exit codes: 0 done, or nothing to write; 2 the input or the command line is
+wrong.`;
 
 /** `contract migrate`: draft the section of MIGRATING.md for a major version. */
 export function migrateCommand(): Command {

@@ -63,6 +63,24 @@ describe("contract diff", () => {
   });
 });
 
+describe("contract --help", () => {
+  it("fits 80 columns, for each command too, and has no help for what is none", async () => {
+    const { out } = await run("--help");
+    const names = [...out.matchAll(/^ {2}([a-z-]+)(?: \[| <| {2})/gm)].flatMap(([, name]) => name ?? []);
+    expect(names.length).toBeGreaterThan(15);
+    for (const args of [[], ...names.map((name) => [name])]) {
+      const help = await run(...args, "--help");
+      expect(help, args.join()).toMatchObject({ code: 0, err: "" });
+      expect(help.out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+    }
+    expect(await run("mock", "--help")).toMatchObject({
+      code: 2,
+      out: "",
+      err: expect.stringContaining("unknown command 'mock'"),
+    });
+  });
+});
+
 describe("contract gate", () => {
   it("fails with the finding, the file and the line; --write fixes it", async () => {
     const before = await run("gate");

@@ -5,10 +5,14 @@ const scenarioLines = scenarioNames.map((name) => `  ${name.padEnd(nameWidth)}  
 
 /** What `--help` prints; fits 80 columns. */
 export const help = `Usage
-  partner-licenses-mock [spec] [options]      serve a contract
-  partner-licenses-mock verify --base-url <url>   check a real server against it
-  partner-licenses-mock proxy <url> [options]     watch real traffic
-  partner-licenses-mock replay <file> --base-url <url>   send a recording again
+  partner-licenses-mock [spec] [options]
+                         serve a contract
+  partner-licenses-mock verify --base-url <url>
+                         check a real server against it
+  partner-licenses-mock proxy <url> [options]
+                         watch real traffic
+  partner-licenses-mock replay <file> --base-url <url>
+                         send a recording again
 
 Serves the API of the contract that it carries, with Prism inside.
 Pass an OpenAPI 3.x file (YAML or JSON) to serve that contract instead.

@@ -10,9 +10,9 @@ const help = `Usage: partner-licenses-mock verify --base-url <url> [spec] [optio
        partner-licenses-mock verify --traffic <file> [spec] [options]
 
 Checks a server against the contract: sends the requests that follow from it
-and checks every answer, runs the Arazzo workflows next to the contract (with the
-@redocly/cli that is installed here), and calls it through the client that is
-installed here. Only safe methods are called unless you say --unsafe.
+and checks every answer, runs the Arazzo workflows next to the contract (with
+the @redocly/cli that is installed here), and calls it through the client that
+is installed here. Only safe methods are called unless you say --unsafe.
 
 Options
       --base-url <url>    the server under test
@@ -28,7 +28,8 @@ Options
       --no-client         do not call through it
       --format <name>     text, json or junit                       (text)
       --output <file>     write the report to a file
-      --certificate <file>  write what was shown as JSON, without the cases
+      --certificate <file>
+                          write what was shown as JSON, without the cases
       --allow-skipped     exit with 0 although not all was checked
       --timeout <ms>      longest wait for one answer               (30000)
   -h, --help              print this text
