@@ -81,7 +81,7 @@ describe("the gate for any repository", () => {
 });
 
 it("shows each row of the comparison with oasdiff-action by a file that is there", async () => {
-  const page = await readFile(join(root, "apps/docs/content/ci.md"), "utf8");
+  const page = await readFile(join(root, "apps/docs/content/from-oasdiff.md"), "utf8");
   const [, table = ""] = /\| oasdiff-action \|[^\n]*\n[^\n]*\n(.*?)\n\n/s.exec(page) ?? [];
   const named = table.split("\n").map((row) => /\| \[(\w+)\] \|$/.exec(row)?.[1]);
   expect(named.length).toBeGreaterThan(25);

@@ -1,4 +1,4 @@
-/** One row of the successor. Its page spells the first count in two ways. */
+/** One row of the successor. Its page spells one count in two ways. */
 export interface LicenseUsageRow {
   workloadName: string;
   licensesActive?: number;

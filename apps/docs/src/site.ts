@@ -96,7 +96,7 @@ async function describeSite(
     url: options.url,
     guides: guides
       .filter(({ order }) => order > 0)
-      .map((guide) => ({ path: `guides/${guide.name}.html`, title: guide.title })),
+      .map((guide) => ({ path: `guides/${guide.name}.html`, title: guide.title, group: guide.group })),
     ...built,
     repository: await readRepository(options.manifest),
     inline: { head: `${theme}\n${keys.trim()}`, fold },

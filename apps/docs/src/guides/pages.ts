@@ -34,7 +34,10 @@ export async function guidePages(
 const FROM_A_CLONE = new Map([
   [
     "not-on-npm",
-    "> The packages are not on npm yet. `npm run ci -- pack` in a clone of the repository packs them; `npm install <clone>/release-packages/packages/*.tgz` installs all of them in your project. From then on `npx` finds the commands, too.",
+    [
+      "The packages are not on npm yet. Pack them in a clone of the repository, then install all of them in your project. From then on `npx` finds their commands, too.",
+      "```sh\n# in the clone\nnpm run ci -- pack\n# in your project\nnpm install <clone>/release-packages/packages/*.tgz\n```",
+    ].join("\n\n"),
   ],
   [
     "not-on-npm-in-short",

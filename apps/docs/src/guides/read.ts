@@ -8,6 +8,8 @@ export interface Guide {
   title: string;
   description: string;
   order: number;
+  /** The heading under which it is listed. */
+  group: string;
   /** Front page only: the line at the foot of every page, and what the screenshot shows. */
   notice: string;
   picture: string;
@@ -45,6 +47,7 @@ function parseGuide(file: string, text: string): Guide {
     title: need("title"),
     description: need("description"),
     order: Number(need("order")),
+    group: fields.get("order") === "0" ? "" : need("group"),
     notice: fields.get("notice") ?? "",
     picture: fields.get("picture") ?? "",
     keywords: fields.get("keywords") ?? "",

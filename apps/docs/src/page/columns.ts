@@ -12,7 +12,9 @@ export function withAsides(site: Site, page: Page, content: Html): Html {
   const current = links.findIndex(({ path }) => path === page.path);
   const list = links.map((link, index) => {
     const href = relativeTo(page.path, link.path);
-    return html`<li><a href="${href}"${index === current ? html` aria-current="page"` : ""}>${link.title}</a></li>`;
+    const heading =
+      link.group && link.group !== links[index - 1]?.group ? html`<li class="group">${link.group}</li>` : "";
+    return html`${heading}<li><a href="${href}"${index === current ? html` aria-current="page"` : ""}>${link.title}</a></li>`;
   });
   return html`<div class="columns">
 <details class="guides" open><summary>${title}<script>${new Html(site.inline.fold)}</script></summary><nav aria-label="${title}"><ul>${list}</ul></nav></details>

@@ -34,6 +34,8 @@ export interface Site {
 export interface Link {
   path: string;
   title: string;
+  /** Links of one group stand under its name. */
+  group?: string;
 }
 
 /** The version that a page is about, when it has a folder of its own. */

@@ -121,6 +121,7 @@ test("lines of text are at most 68 characters wide", async () => {
     .first()
     .evaluate((text) => {
       const probe = Object.assign(document.createElement("span"), { textContent: "0".repeat(68) });
+      probe.style.whiteSpace = "nowrap";
       text.append(probe);
       const limit = probe.getBoundingClientRect().width;
       probe.remove();

@@ -11,7 +11,7 @@ export function pageOf(rows: ReadonlyMap<string, Row>, versions: ReadonlyMap<str
     const lines = all.map(([field, row]) => {
       const name = field.slice(field.indexOf(".") + 1);
       const since = (versions.get(field) ?? []).filter((each) => each !== "schema").join(", ");
-      return `| \`${name}\` | ${[since || "2020-12", ...columns.map((column) => row[column])].join(" | ")} |`;
+      return `| \`${name}\` | ${[since || "2020-12", ...columns.map((column) => row[column].replace("honoured", "✓"))].join(" | ")} |`;
     });
     const head = `| Field | In | ${columns.join(" | ")} |\n|--|--|${columns.map(() => "--").join("|")}|`;
     return `## ${titleOf(object)}\n\n${head}\n${lines.join("\n")}\n`;
@@ -28,16 +28,20 @@ const intro = `---
 
 title: Every field of OpenAPI
 description: What types, client, samples, docs, the doctor, the diff, the mock and verify do with each field of OpenAPI 3.0, 3.1 and 3.2.
-order: 14
+group: Decide
+order: 19
+layout: wide
 ---
 
 # Every field of OpenAPI
 
-A test takes each field of the official meta-schemas of OpenAPI 3.0, 3.1, 3.2 and of JSON Schema 2020-12, takes it out of a contract that has them all, or changes it, and looks at what becomes different. This page is what it found. A field that a new version brings fails the test until it is tried too.
+May you rely on a field of OpenAPI? For each one, what changes in what is made from a contract when the field is taken out of it or has another value. A test tries all fields of the official meta-schemas of OpenAPI 3.0, 3.1, 3.2 and of JSON Schema 2020-12, and writes this page.
 
-- **honoured**: what is generated is different, the diff asks for a release, the mock answers otherwise, or \`verify\` asks for or finds something else. Mock and \`verify\` get the requests that follow from the contract, and the values that the diff shows as proof; no request names a URL for callbacks.
-- **reported**: \`contract check\` says something else.
-- **refused**: the contract without it, or with that other value, is a fault with its place.
-- **docs**: the diff calls it documentation.
-- **·**: nothing is different.
+- **✓** it counts: other code or docs are generated, the diff asks for a release, the mock answers otherwise, or \`verify\` asks for or finds something else
+- **reported**: \`contract check\` lists something else
+- **refused**: a contract without it, or with that other value, is a fault with its place
+- **docs**: the diff calls it documentation
+- **·** nothing changes
+
+Mock and \`verify\` get the requests that follow from the contract and the values that the diff shows as proof; no request names an address for callbacks.
 `;

@@ -21,8 +21,7 @@ function section(history: History): string {
     `## Versions of \`${history.folder}\``,
     table(history, "wire", "Client ↓ Server →"),
     table(history, "source", "Code ↓ Types →"),
-    states.map((state) => `- ${signs[state]} ${stateTexts[state]}`).join("\n"),
-    originText(history),
+    states.map((state) => `${signs[state]} ${stateTexts[state]}`).join(" · "),
     ...breaksOf(history).map(breakText),
     ...needsOf(history).map(
       ({ client, server, ids }) =>
@@ -31,6 +30,7 @@ function section(history: History): string {
     ...history.disagreements.map(
       ({ kind, older, newer, message }) => `**${older} → ${newer}: ${disagreementTitles[kind]}.** ${message}`,
     ),
+    originText(history),
   ].join("\n\n");
 }
 
