@@ -25,13 +25,14 @@ export function replaceDist(root, fill) {
  * @param {string} root folder of the package
  * @param {readonly string[]} [commands] further sources that share chunks with the entries
  * @param {readonly string[]} [pages] scripts for pages, each a file of its own that needs no module
- * @param {import("./notice.mjs").Options & { plugins?: import("esbuild").Plugin[] }} [options]
+ * @param {import("./notice.mjs").Options & { plugins?: import("esbuild").Plugin[], fill?: (dist: string) => unknown }} [options]
+ *   `fill` writes what is no code
  */
-export async function buildPackage(root, commands = [], pages = [], { plugins = [], ...notice } = {}) {
+export async function buildPackage(root, commands = [], pages = [], { plugins = [], fill, ...notice } = {}) {
   const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   await replaceDist(root, async (dist) => {
     const code = [bundle(root, dist, manifest, { commands, plugins }), bundleForPages(root, dist, pages)];
-    const [metafiles] = await Promise.all([Promise.all(code), declare(root, dist)]);
+    const [metafiles] = await Promise.all([Promise.all(code), declare(root, dist), fill?.(dist)]);
     await carryDeclarations(root, dist, manifest, declare);
     await pruneTypes(dist, manifest);
     const bundled = bundledFolders(metafiles, root);

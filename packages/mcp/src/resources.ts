@@ -22,7 +22,7 @@ export const operationTemplate = {
   mimeType: "application/json",
 };
 
-/** The contract and the guides. */
+/** The contract and the guides of a folder. */
 export function textsOf({ contract, title, version }: Api, guides: string | undefined): Text[] {
   const own: Text = {
     uri: "contract://openapi.json",

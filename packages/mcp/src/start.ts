@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import type { Server } from "@modelcontextprotocol/sdk/server/index.js";
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
 import { harmless } from "@partner-licenses/document/check/check";
@@ -12,6 +13,9 @@ import { textsOf } from "./resources.ts";
 import { searchOf } from "./search.ts";
 import { type Shared, serverOf } from "./server.ts";
 
+/** From the folder of the built code, and from that of the sources. */
+const ownGuides = fileURLToPath(new URL("../dist/guides", import.meta.url));
+
 /** What a server is made of. Everything is optional. */
 export interface McpOptions {
   /** The contract: a file (YAML or JSON) or the parsed document; that of license usage by default. */
@@ -24,7 +28,7 @@ export interface McpOptions {
   readonly tokenVariable?: string;
   /** Where credentials are read; the process's environment by default. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** A folder of Markdown files to give as resources. */
+  /** A folder of Markdown files to give as resources; the guides of license usage for the built-in contract. */
   readonly guides?: string;
   /** Milliseconds that an operation may take; 30 000 by default. */
   readonly timeoutMs?: number;
@@ -61,7 +65,7 @@ function sharedOf({ spec, baseUrl, guides, ...options }: Omit<McpOptions, "maint
   return {
     api,
     search: searchOf(api),
-    texts: textsOf(api, guides),
+    texts: textsOf(api, guides ?? (spec === undefined ? ownGuides : undefined)),
     settings: {
       baseUrl,
       allowWrites: options.allowWrites ?? false,

@@ -87,6 +87,21 @@ describe("the command over stdio, with the built-in contract", () => {
     await expect(read("contract://operations/none")).rejects.toThrow("There is no resource");
   });
 
+  it("gives the guides of license usage with its contract, each of which leads to others", async () => {
+    const { client } = await overStdio([]);
+    const { resources } = await client.listResources();
+    const uris = resources.map(({ uri }) => uri).filter((uri) => uri.startsWith("guide://"));
+    expect(uris).toEqual(expect.arrayContaining(["guide://authentication", "guide://errors"]));
+    const texts = await Promise.all(
+      uris.map(async (uri) => JSON.stringify((await client.readResource({ uri })).contents)),
+    );
+    const links = texts.flatMap((text) => text.match(/guide:\/\/[a-z-]+(?=\))/g) ?? []);
+    expect(links.length).toBeGreaterThan(5);
+    expect(links.filter((link) => !uris.includes(link))).toEqual([]);
+    expect(texts.join("")).not.toMatch(/<!-- (include|snippet)|not on npm/);
+    expect(texts.join("")).toContain("createPartnerClient(");
+  });
+
   it("gives the guides of the project that it is started in, with the project's contract", async () => {
     const project = mkdtempSync(join(tmpdir(), "mcp-project-"));
     onTestFinished(() => rmSync(project, { recursive: true }));
