@@ -23,6 +23,7 @@ th { text-align: left; font-weight: 600; color: var(--muted); font-size: 13px; w
 th, td { padding: 6px 16px 6px 0; border-bottom: 1px solid var(--border); vertical-align: baseline; overflow-wrap: anywhere; }
 th:last-child, td:last-child { padding-right: 0; }
 tr:last-child td { border-bottom: 0; padding-bottom: 0; }
+.list { max-height: 320px; overflow: auto; }
 .number { width: 48px; } .code { width: 72px; } .call { width: 40%; } .prefer { width: 38%; }
 .ends { width: 220px; } .action { width: 88px; text-align: right; }
 td > .muted { display: block; font-size: 13px; } .stories .prefer { width: 24%; }
@@ -36,6 +37,7 @@ header button, .head button { margin-left: auto; } .head { display: flex; flex-w
 a { color: var(--accent); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .command { display: flex; gap: 12px; align-items: center; margin: 0 0 12px; } .command pre { flex: 1; min-width: 0; }
+@media print { .list { max-height: none; } }
 @media (max-width: 640px) {
   header, main { padding: 12px; }
   header button { margin-left: 0; }

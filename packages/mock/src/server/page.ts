@@ -94,6 +94,6 @@ function requestSection(requests: RecordedRequest[]): Html {
   );
   return html`<section><div class="head"><h2>Requests</h2><a href="/__mock/requests">As JSON</a>
 <button id="clear" type="button">Clear and restart scenarios</button></div>
-<table class="calls"><thead><tr><th scope="col" class="number">No.</th><th scope="col" class="code">Status</th><th scope="col" class="call">Request</th>
-<th scope="col">Problem or violations</th></tr></thead><tbody>${rows}</tbody></table></section>`;
+<div class="list" tabindex="0" role="group" aria-label="Requests, the newest first"><table class="calls"><thead><tr><th scope="col" class="number">No.</th><th scope="col" class="code">Status</th><th scope="col" class="call">Request</th>
+<th scope="col">Problem or violations</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }
