@@ -11,7 +11,7 @@ const allowed: Record<string, RegExp> = {
   NOTICE: /^/,
   "CHANGELOG.md": /^/,
   "RULES.md": /^/,
-  dist: /\.(js|cjs|d\.ts|js\.map|json|yaml)$/,
+  dist: /\.(js|cjs|d\.ts|js\.map|json|yaml)$|^dist\/guides\/[a-z-]+\.md$/,
   bin: /\.m?js$/,
   ci: /\.(yaml|yml)$|\/Dockerfile$/,
   templates: /^/,
