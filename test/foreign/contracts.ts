@@ -559,6 +559,26 @@ const samples: readonly Foreign[] = [
     holds: [["samples/turn.react.tsx", 'path: { on: "true" }']],
   },
   {
+    name: "listed-objects",
+    contract: about({
+      type: "object",
+      properties: {
+        size: {
+          type: "object",
+          properties: { width: { type: "integer" } },
+          enum: [{ width: 1 }, { width: 2 }],
+        },
+        names: { type: "object", enum: ["a"], properties: { a: { type: "string" } } },
+      },
+    }),
+    holds: [
+      [
+        "types/openapi.ts",
+        /size\?: \{\s+width: 1;\s+\} \| \{\s+width: 2;\s+\};\s+names\?: \{\s+a\?: string;/,
+      ],
+    ],
+  },
+  {
     name: "required-of-another-spelling",
     contract: about({ required: ["name"], properties: { Name: { type: "string" } } }),
     holds: [["samples/send.ts", 'body: { name: "text" }']],

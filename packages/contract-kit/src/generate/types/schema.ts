@@ -14,6 +14,7 @@ import { componentOf } from "./component.ts";
 export function lowerSchema(document: JsonObject, schema: JsonObject, is30: boolean): void {
   if (schema.const === null) replace(schema, { type: "null", description: schema.description });
   keepListedTexts(schema);
+  keepListedObjects(schema);
   openReference(schema, is30);
   openTuple(schema);
   widenAdditions(schema);
@@ -30,6 +31,15 @@ function replace(schema: JsonObject, next: Readonly<Record<string, Json | undefi
 function keepListedTexts(schema: JsonObject): void {
   if (schema.type === "string" && Array.isArray(schema.enum))
     schema.enum = schema.enum.map((each) => (each === null ? each : String(each)));
+}
+
+/** Next to what describes objects, the library takes a list of values for schemas. A list in which none is an object says nothing. */
+function keepListedObjects(schema: JsonObject): void {
+  const { enum: listed, type, properties, additionalProperties, ...rest } = schema;
+  if (!Array.isArray(listed) || (type !== "object" && !properties && !additionalProperties)) return;
+  const fitting = type === "object" ? listed.filter(isObject) : listed;
+  if (fitting.length === 0) delete schema.enum;
+  else replace(schema, { ...rest, enum: fitting });
 }
 
 /** What only describes, and changes no type. */
