@@ -24,11 +24,11 @@ const limits: Record<string, number> = {
   "packages/mock": 900,
   // The protocol's SDK, with zod and hono, which would bring a hundred packages as a dependency.
   "packages/mcp": 320,
-  "packages/contract-diff": 335,
+  "packages/contract-diff": 340,
   // With the docs site, which reads Markdown and colours code, and the part of openapi-typescript that makes types:
   // as a dependency it would bring 32 packages.
   "packages/contract-kit": 500,
-  "packages/client-runtime": 140,
+  "packages/client-runtime": 142,
 };
 const usualLimit = 60;
 

@@ -27,11 +27,10 @@ export async function runCall(shared: Shared, id: string, input: CallInput = {})
     }
   } catch (cause) {
     // all else throws errors of the API
-    const error = isApiError(cause) ? cause : fail(call, "validation", { cause });
-    call.last = error;
+    call.last = isApiError(cause) ? cause : fail(call, "validation", { cause });
     // the stack is made anew here, where it leads to the caller: timers and events lose the way
-    Error.captureStackTrace?.(error);
-    throw error;
+    Error.captureStackTrace?.(call.last);
+    throw call.last;
   } finally {
     emit(call, "done", { attempts: call.tried, error: call.last });
   }
@@ -93,7 +92,7 @@ async function tryOnce(call: Call): Promise<Exchange | undefined> {
           call,
           // a token source that could not be reached may be tried again; what refuses a request would refuse it again
           kind === "auth"
-            ? /TypeError.+f(ai|et)|E(CO|AI|TI|NOTF)|UN(D_|RE)/.test(`${cause} ${codeOf(cause)}`)
+            ? /TypeError.+f(ai|et)|E(CO|AI|TI|NOTF)|UN[DR]/.test(`${cause} ${codeOf(cause)}`)
               ? "network"
               : kind
             : cause instanceof Refusal

@@ -17,8 +17,7 @@ export async function emit(
   type: string,
   facts?: object,
 ): Promise<void> {
-  if (call.given.onEvent)
-    try {
-      await call.given.onEvent({ type, operation: call.id, ...call.sent, ...facts } as ClientEvent);
-    } catch {}
+  try {
+    await call.given.onEvent?.({ type, operation: call.id, ...call.sent, ...facts } as ClientEvent);
+  } catch {}
 }

@@ -45,7 +45,7 @@ export async function pauseAfter(call: Call, n: number, error: ApiError): Promis
   const byDefault =
     !!(call.operation.retry || !call.outgoing || call.repeats?.(error)) &&
     // no answer, none in time, a broken body; or a status of that kind: one pattern, as two lists are three times its bytes
-    /^(network|timeout|decode) | (4(08|2[59])|5(0[0234]|2\d))$/.test(`${kind} ${status}`);
+    /^(network|timeout|decode) | (4(08|2[59])|5(0[0234]|2.))$/.test(`${kind} ${status}`);
   const chosen = (await setting(call, "retry")?.({ attempt: n, error })) ?? byDefault;
   if (chosen === +chosen) waitMs = chosen;
   if (chosen === false || n >= setting(call, "tries", 4) || shared.budget < cost) throw error;

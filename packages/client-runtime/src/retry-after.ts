@@ -3,10 +3,11 @@
  * Returns milliseconds since 1970, or NaN for anything else.
  */
 export function parseHttpDate(text: string): number {
-  const legal = /^[A-Z][a-z]+,? .+:\d\d:\d\d/.test(text);
+  const legal = /^[A-Z][a-z,]+ .+:\d\d:\d\d/.test(text);
   // asctime has no zone, but means GMT; Date.parse knows no second 60
-  const known = legal ? text.replace(/( GMT)?$/, " GMT").replace(":60", ":59") : "";
-  return Date.parse(known) + 1000 * +/:60/.test(text);
+  return (
+    Date.parse(legal ? text.replace(/( GMT)?$/, " GMT").replace(":60", ":59") : "") + 1000 * +/:60/.test(text)
+  );
 }
 
 /**
@@ -17,18 +18,19 @@ export function parseHttpDate(text: string): number {
 export function retryAfter(headers: Headers, now: number): number | undefined {
   const read = (name: string) => `${headers.get(name)}`;
   for (const name of ["x-ms-retry-after-ms", "retry-after-ms", "retry-after"]) {
-    const longest = read(name)
+    const waits = read(name)
       .replaceAll('"', "")
       // dates have a comma of their own, before the day of the month
       .split(/,(?! *\d\d[ -][A-Z])/)
-      .reduce((longest, part) => {
+      .map((part) => {
         const text = part.trim();
-        const wait = /^\d+(\.\d+)?$/.test(text)
+        const wait = /^[\d.]+$/.test(text)
           ? // the last one is in seconds
             +text * (name[11] ? 1 : 1000)
           : parseHttpDate(text) - (parseHttpDate(read("date")) || now);
-        return Math.max(wait || 0, longest);
-      }, 0);
-    if (longest) return longest;
+        return wait || 0;
+      });
+    const longest = Math.max(...waits);
+    if (longest > 0) return longest;
   }
 }

@@ -36,7 +36,7 @@ export function tokenSource(
     try {
       const answer = await (
         (auth as { getToken?: TokenFunction }).getToken?.bind(auth) ?? (auth as TokenFunction)
-      )([...scopes], request);
+      )(scopes as string[], request);
       const facts = Object(answer) as Record<string, unknown>;
       const text = checked(facts.token ?? facts.accessToken ?? answer);
       const end = facts.expiresOnTimestamp ?? facts.expiresOn;
