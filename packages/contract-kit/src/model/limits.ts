@@ -17,6 +17,7 @@ export function limitNotes(contract: Contract, operations: readonly Operation[])
   const declared = operationsOf(contract.workspace);
   return [
     ...addressNotes(contract, declared),
+    ...methodNotes(contract, declared),
     ...bodyNotes(contract, declared),
     ...answerNotes(contract, declared),
     ...securityNotes(contract, operations),
@@ -33,6 +34,21 @@ function addressNotes(contract: Contract, operations: readonly Declared[]): Cont
       hint: "a mock gives the first operation at that address that takes the request; `raw` of a client loses its query",
     });
   });
+}
+
+/** The methods that the Fetch standard forbids, whatever the platform. */
+const forbidden = new Set(["CONNECT", "TRACE", "TRACK"]);
+
+function methodNotes(contract: Contract, operations: readonly Declared[]): ContractError[] {
+  return operations
+    .filter(({ method }) => forbidden.has(method.toUpperCase()))
+    .map(({ method, pointer }) =>
+      contract.fault(pointer, {
+        code: "method-not-sent",
+        message: `\`fetch\` sends no ${method.toUpperCase()}: a call of this operation fails before it is sent`,
+        hint: "give the client a `fetch` that sends it, or call the operation without the client",
+      }),
+    );
 }
 
 function bodyNotes(contract: Contract, operations: readonly Declared[]): ContractError[] {
