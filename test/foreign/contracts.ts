@@ -737,7 +737,7 @@ const samples: readonly Foreign[] = [
         }),
       },
     }),
-    notes: ["example-refused"],
+    notes: ["no-value-fits"],
   },
   {
     name: "a-type-that-is-none",

@@ -32,6 +32,8 @@ export interface Shown {
   readonly value: Json;
   /** Why the contract's own example is not taken. */
   readonly wrong?: string;
+  /** True when no value was found that both the schema and the type made from it accept. */
+  readonly isTorn?: true;
   /** True when nothing fits the schema. */
   readonly isNone?: true;
 }
@@ -83,10 +85,9 @@ function fitting(document: JsonObject, raw: Json | undefined, example: Json | un
       return { value: shown(other.value as Json), ...why };
   }
   const typed = typedValue(document, raw, isRight);
-  const wrong = "no value was found that both the schema and its type accept";
   return typed === undefined
-    ? { value: shown(made.value as Json), wrong, isNone: true }
-    : { value: shown(typed), wrong };
+    ? { value: shown(made.value as Json), ...why, isTorn: true, isNone: true }
+    : { value: shown(typed), ...why, isTorn: true };
 }
 
 /** The first listed value of a text that YAML made something else of, as its type has it. */

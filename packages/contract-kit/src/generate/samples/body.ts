@@ -27,9 +27,7 @@ export function bodyOf(model: Model, operation: Operation): BodyCode | undefined
   noteWrong(model, operation, "the body", shown);
   const isRequired = operation.body?.required === true;
   if (shown.isNone)
-    return isRequired
-      ? { before: [], code: "", isNone: true, isNoted: shown.wrong !== undefined }
-      : undefined;
+    return isRequired ? { before: [], code: "", isNone: true, isNoted: shown.isTorn === true } : undefined;
   return codeOf(model, entry, shown.value);
 }
 

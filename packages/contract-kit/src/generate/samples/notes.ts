@@ -2,14 +2,20 @@ import type { Model } from "../../model/model.ts";
 import type { Operation } from "../../model/operations.ts";
 import type { Shown } from "../values.ts";
 
-/** Notes an example that its own schema refuses, and that code shows another value for. */
-export function noteWrong(model: Model, { pointer }: Operation, of: string, { wrong }: Shown): void {
-  if (wrong === undefined) return;
-  model.note(pointer, {
-    code: "example-refused",
-    message: `the example of ${of} does not fit its schema: ${wrong}`,
-    hint: "correct the example or the schema; code samples show another value",
-  });
+/** Notes an example that its own schema refuses, and a value that is right only by its type. */
+export function noteWrong(model: Model, { pointer }: Operation, of: string, { wrong, isTorn }: Shown): void {
+  if (wrong !== undefined)
+    model.note(pointer, {
+      code: "example-refused",
+      message: `the example of ${of} does not fit its schema: ${wrong}`,
+      hint: "correct the example or the schema; code samples show another value",
+    });
+  if (isTorn)
+    model.note(pointer, {
+      code: "no-value-fits",
+      message: `no value of ${of} was found that both its schema and its type accept`,
+      hint: "give an example, or correct the schema: its alternatives overlap, or ask for what a type cannot say",
+    });
 }
 
 /** Notes an operation that nobody can call. */
