@@ -85,6 +85,11 @@ describe("hostile requests", () => {
     await small.stop();
   });
 
+  test("a connection is kept for a minute between two requests", async () => {
+    const { headers } = await fetch(mock.url + usagePath);
+    expect(headers.get("keep-alive")).toBe("timeout=65");
+  });
+
   test.each([
     "GET http://evil.example/v1/analytics/licenses/usage HTTP/1.1",
     "GET //evil.example/%2e%2e/%2e%2e/etc/passwd HTTP/1.1",
