@@ -1,5 +1,5 @@
 import { relativeTo } from "@partner-licenses/contract-kit/docs";
-import { Html, html } from "@partner-licenses/document/html";
+import { Html, type HtmlPart, html } from "@partner-licenses/document/html";
 import type { Page } from "./layout.ts";
 import type { Link, Site } from "./site-facts.ts";
 
@@ -34,9 +34,15 @@ function contents(page: Page): Html {
   );
   if (entries.length < 2) return html`<div></div>`;
   const list = entries.map(
-    ({ id, text, level }) => html`<li class="level-${level}"><a href="#${id}">${text}</a></li>`,
+    ({ id, text, level }) => html`<li class="level-${level}"><a href="#${id}">${breakable(text)}</a></li>`,
   );
   return html`<nav class="contents" aria-label="On this page"><h2>On this page</h2><ul>${list}</ul></nav>`;
+}
+
+/** The name of a schema is longer than the column, and breaks between its words. */
+function breakable(text: string): HtmlPart[] {
+  const [first = "", ...others] = text.split(/(?<=[a-z])(?=[A-Z])/);
+  return [first, ...others.map((word) => html`<wbr>${word}`)];
 }
 
 function neighbours(links: Link[], page: Page, current: number): Html {
