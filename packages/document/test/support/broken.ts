@@ -178,7 +178,7 @@ export const broken: readonly Broken[] = [
     "null-schema",
     "api.yaml:5:106",
     "`a` must be a schema",
-    { isMocked: true },
+    { isTaken: true },
   ),
   one("a path without a slash", paths("a:", `  get: { ${ok} }`), "path-without-slash", "api.yaml:4:3", "`a`"),
   one(
