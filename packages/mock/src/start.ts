@@ -19,13 +19,7 @@ import type { Mock, MockOptions } from "./types.ts";
 import { ContractWatcher } from "./watch.ts";
 
 /** Headers past this size answer 431; requests that take longer than this to arrive answer 408. Times in ms. */
-const limits = {
-  maxHeaderSize: 16 * 1024,
-  headersTimeout: 30_000,
-  requestTimeout: 60_000,
-  // longer than a test pauses: a request that meets the end of an idle connection is reset
-  keepAliveTimeout: 65_000,
-};
+const limits = { maxHeaderSize: 16 * 1024, headersTimeout: 30_000, requestTimeout: 60_000 };
 
 /** Starts a mock of another contract; `Ops` are its `operations` as openapi-typescript writes them. */
 export function startMock<Ops extends object = Operations>(

@@ -2,6 +2,9 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { MockStartError } from "../errors.ts";
 
+/** Longer than a test pauses, in milliseconds: a request that meets the end of an idle connection is reset. */
+const keepAliveTimeout = 65_000;
+
 /** Starts listening and returns the URL and port. Throws `MockStartError` when the address cannot be had. */
 export async function listen(
   server: Server,
@@ -10,6 +13,7 @@ export async function listen(
 ): Promise<{ url: string; port: number }> {
   if (!(Number.isInteger(port) && port >= 0 && port < 65536))
     throw new MockStartError(`Cannot listen on port ${port}: give a whole number from 0 to 65535.`);
+  server.keepAliveTimeout = keepAliveTimeout;
   try {
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);
