@@ -19,7 +19,7 @@ it.each([
   [["--base-url", "http://127.0.0.1:9/?a=1"], "a query or a fragment"],
   [["--base-url", "http://127.0.0.1:9/#a"], "a query or a fragment"],
   [["--header", "X-A: →"], "of ASCII"],
-  [["--environment", "constructor"], "among global"],
+  [["--environment", "constructor"], "in global"],
 ] as const)("usage: %j is wrong before anything is sent", async (args, said) => {
   const { code, stderr } = await command(["usage", ...args]);
   expect(code).toBe(exitCodes.usage);
