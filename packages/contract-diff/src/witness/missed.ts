@@ -42,9 +42,10 @@ export function findMissed(
     const isTurned =
       shown === undefined &&
       deltas.every(isDocumentation) &&
+      !below.some((each) => turned.has(each)) &&
       searchEdges(pair, prover, "turned") !== undefined;
     if (shown === undefined && !isTurned) continue;
-    // What makes a difference and breaks nobody may still break somebody where it stands.
+    // What makes a difference and breaks nobody may still break somebody where it stands, but is no news there.
     (shown === undefined ? turned : broken).add(pair);
     found.push(groupOf(pair, operations, shown));
   }

@@ -23,6 +23,9 @@ export interface Field {
   readonly allowEmptyValue: boolean;
 }
 
+/** Whether the specification heeds a header of an answer or a part: the media type says what `Content-Type` would. */
+const isHeeded = ({ name }: Header) => !/^content-type$/i.test(name);
+
 /** A contract as our own reader has it: what requests and answers are checked against, and answers are made up from. */
 export class Model {
   readonly workspace: Workspace;
@@ -111,7 +114,7 @@ export class Model {
   /** The headers of a response, but for the one that the specification ignores. */
   headers({ headers }: Response): Field[] {
     return headers
-      .filter(({ name }) => !/^content-type$/i.test(name))
+      .filter(isHeeded)
       .map((header) => this.known(header, () => this.header("response", header)));
   }
 
@@ -120,7 +123,7 @@ export class Model {
     const encoding = get(media.value, "encoding", name);
     if (get(encoding, "headers") === undefined) return [];
     return headersOf(this.workspace, { value: encoding, loc: at(media.loc, "encoding", name) })
-      .filter((header) => !/^content-type$/i.test(header.name))
+      .filter(isHeeded)
       .map((header) => this.header(direction, header));
   }
 

@@ -1,3 +1,4 @@
+import { capitalize } from "../../model/words.ts";
 import { deref } from "../contract/contract.ts";
 import type { Contract, Schema } from "../contract/openapi.ts";
 
@@ -40,8 +41,7 @@ export function limitsText(schema: Schema): string {
   const example = schema.examples?.[0] ?? schema.example;
   if (example !== undefined && typeof example !== "object")
     parts.push(`example \`${JSON.stringify(example)}\``);
-  const text = parts.join("; ");
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capitalize(parts.join("; "));
 }
 
 /** One row per property: name, type, required, description. Inherited parts (`allOf`) are flattened. */

@@ -1,3 +1,4 @@
+import { capitalize } from "../../model/words.ts";
 import type { Contract, OAuthFlow, SecurityScheme } from "../contract/openapi.ts";
 import { table } from "./schema-text.ts";
 
@@ -12,13 +13,11 @@ export function securityText(contract: Contract, level = 3): string[] {
 
 /** What a scheme without a description asks for. */
 function kindText({ type, scheme = "", in: place, name, openIdConnectUrl }: SecurityScheme): string {
-  if (type === "http") return `HTTP ${capital(scheme)} authentication.`;
+  if (type === "http") return `HTTP ${capitalize(scheme)} authentication.`;
   if (type === "apiKey") return `A key in the ${place} \`${name}\`.`;
   if (type === "openIdConnect") return `OpenID Connect: \`${openIdConnectUrl}\`.`;
   return type === "mutualTLS" ? "A certificate of the client." : "OAuth 2.";
 }
-
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 function flowText(name: string, flow: OAuthFlow): string {
   const rows: [string, string | undefined][] = [

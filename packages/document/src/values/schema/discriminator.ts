@@ -100,17 +100,17 @@ const known = new WeakMap<object, ReadonlyMap<unknown, readonly Target[]>>();
 /** By schema, the components that are made of it: worked out once for a contract, which may have thousands. */
 function madeOf({ value: components, loc }: Target, around: Around): ReadonlyMap<unknown, readonly Target[]> {
   const key = asObject(components) ?? {};
+  const before = known.get(key);
+  if (before !== undefined) return before;
   const found = new Map<unknown, Target[]>();
-  if (!known.has(key)) {
-    for (const [name, value] of entries(components)) {
-      const heir = { value, loc: at(loc, name) };
-      for (const base of basesOf(heir, around)) {
-        const heirs = found.get(base.value);
-        if (heirs === undefined) found.set(base.value, [heir]);
-        else heirs.push(heir);
-      }
+  for (const [name, value] of entries(components)) {
+    const heir = { value, loc: at(loc, name) };
+    for (const base of basesOf(heir, around)) {
+      const heirs = found.get(base.value);
+      if (heirs === undefined) found.set(base.value, [heir]);
+      else heirs.push(heir);
     }
-    known.set(key, found);
   }
-  return known.get(key) ?? found;
+  known.set(key, found);
+  return found;
 }
