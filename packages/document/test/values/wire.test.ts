@@ -67,6 +67,17 @@ describe("the styles of the specification", () => {
     }
   });
 
+  it.each(table)(
+    "%s %s %s is read by what a schema without types describes",
+    (place, style, explode, ...texts) => {
+      const parameter = written(place, style, explode);
+      const { items } = listSchema;
+      const { properties } = objectSchema;
+      expect(decodeParameter(parameter, texts[1], read({ items }))).toEqual(list);
+      expect(decodeParameter(parameter, texts[2], read({ properties }))).toEqual(object);
+    },
+  );
+
   it("deepObject stands in brackets, which may be encoded or not", () => {
     const parameter = written("query", "deepObject", true);
     expect(encodeParameter(parameter, object)).toBe("color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150");
@@ -74,6 +85,7 @@ describe("the styles of the specification", () => {
       R: 100,
       G: 200,
     });
+    expect(decodeParameter(parameter, "color[R]=100", read({}))).toEqual({ R: 100 });
     const deep = { type: "object", properties: { a: { type: "object", properties: { b: listSchema } } } };
     const value = { a: { b: ["x", "y"] } };
     expect(decodeParameter(parameter, encodeParameter(parameter, value), read(deep))).toEqual(value);

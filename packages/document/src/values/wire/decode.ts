@@ -45,7 +45,7 @@ export function readParameter(
     return asDecoded(decodeContent(parameter, parameter.content, text, schema));
   const isAlone = parameter.in === "path" || parameter.in === "header";
   const pairs = isAlone ? new Map<string, string[]>() : pairsOf(parameter, text);
-  const found = kindsOf(outline)
+  const found = kindsOf(outline, parameter)
     .map((kind) =>
       isAlone
         ? readAlone(parameter, text, kind, outline)
@@ -77,11 +77,14 @@ function unread(
 type Kind = "array" | "object" | "scalar";
 
 /** The kinds of values that the schema allows, those with the most to say first. */
-function kindsOf({ types }: Outline): Kind[] {
+function kindsOf({ types, meant }: Outline, { style }: Written): Kind[] {
   const isScalar = [...types].some((type) => type !== "array" && type !== "object");
+  const isAny = types.size === 7;
+  const isObject = isAny ? meant === "object" || style === "deepObject" : types.has("object");
+  const isArray = isAny ? meant === "array" : types.has("array");
   return [
-    ...(types.has("object") && types.size < 7 ? (["object"] as const) : []),
-    ...(types.has("array") && types.size < 7 ? (["array"] as const) : []),
+    ...(isObject ? (["object"] as const) : []),
+    ...(isArray ? (["array"] as const) : []),
     ...(isScalar ? (["scalar"] as const) : []),
   ];
 }

@@ -60,14 +60,16 @@ export function fieldsOf(
   return gathered(pairs, (name) => repeated.has(name) || isList(outline.property(name)));
 }
 
-function isList({ types }: Outline): boolean {
-  return types.has("array") && [...types].every((type) => type === "array" || type === "null");
+function isList({ types, meant }: Outline): boolean {
+  const isOnly = types.has("array") && [...types].every((type) => type === "array" || type === "null");
+  return isOnly || meant === "array";
 }
 
 function fieldValue(form: Form, name: string, text: string, outline: Outline): unknown {
   const inner = isList(outline) ? outline.item(0) : outline;
   const type = contentTypeOf(form, name);
   const isNested =
-    inner.types.size > 0 && [...inner.types].every((each) => each === "object" || each === "array");
+    inner.meant !== undefined ||
+    (inner.types.size > 0 && [...inner.types].every((each) => each === "object" || each === "array"));
   return (type !== undefined && isJson(type)) || isNested ? jsonOf(text) : scalarOf(text, inner.types);
 }

@@ -7,6 +7,8 @@ import type { JsonSchema } from "../schema/types.ts";
 /** What a text could be by its schema: every type of every alternative. The judge has the last word. */
 export interface Outline {
   readonly types: ReadonlySet<string>;
+  /** What a schema that names no types is about, as it describes members or items of it. */
+  readonly meant: "object" | "array" | undefined;
   /** The lowered schemas behind it, of which at least one holds. */
   readonly schemas: readonly JsonSchema[];
   property(name: string): Outline;
@@ -32,12 +34,17 @@ export function outlineOf(schema: Schema): Outline {
 
 function outline(home: Schemas, schemas: readonly JsonSchema[]): Outline {
   const parts = schemas.flatMap((schema) => together(home, schema));
-  const types = new Set(schemas.flatMap((schema) => [...typesIn(home, schema, new Set())]));
+  const named = new Set(schemas.flatMap((schema) => [...typesIn(home, schema, new Set())]));
+  const types = schemas.length === 0 ? new Set(all) : named;
   const objects = parts.filter((part) => typeof part === "object");
+  const names = new Set(objects.flatMap((part) => Object.keys(asObject(part.properties) ?? {})));
+  const hasItems = objects.some((part) => part.items !== undefined || part.prefixItems !== undefined);
+  const shape = names.size > 0 ? "object" : hasItems ? "array" : undefined;
   return {
     schemas,
-    types: schemas.length === 0 ? new Set(all) : types,
-    names: new Set(objects.flatMap((part) => Object.keys(asObject(part.properties) ?? {}))),
+    types,
+    meant: types.size === all.length ? shape : undefined,
+    names,
     required: new Set(objects.flatMap((part) => asArray(part.required) as string[])),
     isOpen: objects.every((part) => part.additionalProperties !== false),
     property: (name) =>
