@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { get } from "../../src/json.ts";
 import { type SampleOptions, sample } from "../../src/values/sample/sample.ts";
 import { read } from "./read.ts";
 
@@ -35,6 +36,36 @@ describe("a sample", () => {
     expect(JSON.parse(String(made(raw)))).toEqual({ n: 1 });
     expect(JSON.parse(atob(String(made({ ...raw, contentEncoding: "base64" }))))).toEqual({ n: 1 });
     expect(made({ type: "string", contentEncoding: "base16" })).toBe("61");
+  });
+
+  describe("of a union whose branches a discriminator tells apart", () => {
+    const branch = (...required: string[]) => ({
+      type: "object",
+      required: ["kind", ...required],
+      properties: Object.fromEntries(["kind", ...required].map((name) => [name, { type: "string" }])),
+    });
+    const union = (...names: string[]) => ({
+      oneOf: names.map((name) => ({ $ref: `#/components/schemas/${name}` })),
+      discriminator: { propertyName: "kind" },
+    });
+    const components = { Legal: branch("name", "board"), Nomadic: branch("name"), Twin: branch("name") };
+    const kind = (raw: unknown, options: SampleOptions = {}) =>
+      get(sample(read(raw, components, { discriminates: true }), options), "value");
+
+    it("fits one branch alone, so that it also holds for readers who do not look at the discriminator", () => {
+      expect(kind(union("Legal", "Nomadic"))).toEqual({ kind: "Nomadic", name: "text" });
+      for (let seed = 0; seed < 20; seed++)
+        expect(kind(union("Legal", "Nomadic"), { seed })).toMatchObject({ kind: "Nomadic" });
+    });
+
+    it("is what the discriminator says where every value fits several", () => {
+      expect(kind(union("Nomadic", "Twin"))).toEqual({ kind: "Nomadic", name: "text" });
+    });
+
+    it("is the contract's example, which needs nobody's agreement", () => {
+      const example = { kind: "Legal", name: "Ada", board: "all" };
+      expect(kind({ ...union("Legal", "Nomadic"), examples: [example] })).toEqual(example);
+    });
   });
 
   it("is never a wrong example, and reports it", () => {

@@ -198,13 +198,16 @@ export class Builder {
   }
 
   private given(facets: Facets, path: string): { value: unknown; isExample: boolean }[] {
-    const isOpen = facets.values === undefined && facets.preferred.length + facets.shown.length === 0;
+    const { tags, expected } = facets;
+    const isOpen = facets.values === undefined && tags.length + expected.length + facets.shown.length === 0;
     if (isOpen) return [];
     const listed = facets.values && new Set(facets.values.map(canonical));
     const fine = (value: unknown) =>
       (listed === undefined || listed.has(canonical(value))) && !this.banned.get(path)?.has(canonical(value));
-    const shown = this.options.examples ? facets.shown : [];
-    const listedValues = [...facets.preferred, ...(facets.values ?? [])].filter(
+    // Another name would lead to another branch.
+    const isMeant = (value: unknown) => tags.length === 0 || tags.includes(value);
+    const shown = this.options.examples ? facets.shown.filter(isMeant) : [];
+    const listedValues = [...tags, ...expected, ...(facets.values ?? [])].filter(
       (value) => fine(value) && isOfTypes(value, facets.types),
     );
     // Who lists null next to something else means the other.

@@ -5,8 +5,8 @@ import { typesOf } from "../schema/spelling.ts";
 import type { JsonSchema } from "../schema/types.ts";
 import { type Member, membersOf, type ObjectPart } from "./names.ts";
 
-/** The key under which a discriminator's name stands in a schema that only this module makes and sees. */
-const preferredKey = "preferred value";
+/** The key under which a discriminator's names stand in a schema that only this module makes and sees. */
+const tagsKey = "discriminator's names";
 
 /** An end of the numbers that are allowed. */
 export interface Bound {
@@ -38,8 +38,10 @@ export class Facets {
   values: unknown[] | undefined;
   /** Values that the contract shows, the best first. */
   readonly shown: unknown[] = [];
-  /** Values that a reader expects here: a discriminator's names, the known values of an open list. */
-  readonly preferred: unknown[] = [];
+  /** The names that a discriminator has for the branch that was taken; none where it asks for nothing. */
+  readonly tags: unknown[] = [];
+  /** The known values of an open list. */
+  readonly expected: unknown[] = [];
   /** What `x-faker` asks for. */
   readonly recipes: unknown[] = [];
   readonly refs = new Set<string>();
@@ -94,7 +96,7 @@ export class Facets {
     this.met.add(schema);
     const start = { objects: this.objects.length, arrays: this.arrays.length };
     this.own(schema);
-    this.tags(schema);
+    this.tagged(schema);
     const ref = schema.$ref;
     if (typeof ref === "string" && !this.refs.has(ref)) {
       this.refs.add(ref);
@@ -113,8 +115,8 @@ export class Facets {
     this.shown.push(...asArray(schema.examples));
     if ("default" in schema) this.shown.push(schema.default);
     if ("x-faker" in schema) this.recipes.push(schema["x-faker"]);
-    if (preferredKey in schema) this.preferred.push(schema[preferredKey]);
-    this.preferred.push(...asArray(schema["x-extensible-enum"]));
+    this.tags.push(...asArray(schema[tagsKey]));
+    this.expected.push(...asArray(schema["x-extensible-enum"]));
     const number = (key: string) => (typeof schema[key] === "number" ? [schema[key]] : []);
     for (const at of number("minimum")) this.low.push({ at, isOpen: false });
     for (const at of number("exclusiveMinimum")) this.low.push({ at, isOpen: true });
@@ -166,8 +168,7 @@ export class Facets {
     if (branches.length === 0) return;
     const index = this.pick(branches);
     const tags = this.home.tagsOf(schema);
-    const [tag] = tags?.branches[index] ?? [];
-    if (tags !== undefined && tag !== undefined) this.demand(tags.property, tag);
+    if (tags !== undefined) this.demand(tags.property, tags.branches[index] ?? []);
     const before = new Set(this.objects);
     this.meet(branches[index] ?? true);
     const own = new Set(
@@ -189,17 +190,17 @@ export class Facets {
     ];
   }
 
-  private tags(schema: JsonObject): void {
+  private tagged(schema: JsonObject): void {
     const tags = this.home.tagsOf(schema);
-    const [tag] = tags?.own ?? [];
-    if (tags !== undefined && tag !== undefined) this.demand(tags.property, tag);
+    if (tags !== undefined) this.demand(tags.property, tags.own);
   }
 
-  /** Asks for a discriminator's name, unless an outer schema has asked for its own. */
-  private demand(property: string, tag: string): void {
+  /** Asks for one of a discriminator's names, unless an outer schema has asked for its own. */
+  private demand(property: string, names: readonly string[]): void {
+    if (names.length === 0) return;
     if (this.objects.some((part) => part.isTag === true && property in part.properties)) return;
     this.objects.unshift({
-      properties: { [property]: { [preferredKey]: tag } },
+      properties: { [property]: { [tagsKey]: [...names] } },
       patterns: [],
       rest: undefined,
       isTag: true,

@@ -58,6 +58,9 @@ export type Sampled =
     };
 
 const tries = 200;
+
+/** Tries for a value that holds without the contract's discriminators too, where one that needs them is found. */
+const agreeing = 24;
 const start: Place = { path: "", depth: 0, turn: 0, stack: new Set() };
 
 /** A value that the schema accepts: by example, by default, or made up. */
@@ -68,16 +71,24 @@ export function sample(schema: Schema, options: SampleOptions = {}): Sampled {
   const wrong: WrongExample[] = [];
   let last: Refusal | undefined;
   let ambiguous: { readonly value: unknown } | undefined;
-  for (let round = 0; round < tries; round++) {
+  let disputed: Sampled | undefined;
+  for (let left = tries; left > 0; left--) {
     const builder = new Builder(schema.home, settings, choices, banned);
     const value = attempt(builder, [schema.root]);
-    if (value === endless) return none(schema, "it holds itself without an end", wrong);
+    if (value === endless) return disputed ?? none(schema, "it holds itself without an end", wrong);
     const verdict = judge(schema, value);
-    if (verdict.kind !== "refused") return { kind: "value", value, wrong, faults: faultsOf(verdict) };
-    last = verdict.refusals[0];
-    if (options.ambiguous === true && verdict.refusals.every(isAmbiguous)) ambiguous ??= { value };
+    const objections = verdict.kind === "refused" ? verdict.refusals : objectionsTo(schema, value);
+    if (verdict.kind !== "refused") {
+      const found = { kind: "value", value, wrong, faults: faultsOf(verdict) } as const;
+      // What the contract shows is what it means.
+      if (objections.length === 0 || builder.taken.size > 0) return found;
+      if (disputed === undefined) left = agreeing;
+      disputed ??= found;
+    }
+    last = objections[0];
+    if (options.ambiguous === true && objections.every(isAmbiguous)) ambiguous ??= { value };
     const paths = new Set<string>();
-    for (const refusal of verdict.refusals) {
+    for (const refusal of objections) {
       const place = placeOf(builder.taken, refusal.path);
       if (place === undefined) paths.add(refusal.path);
       else if (ban(banned, place, builder.taken.get(place)))
@@ -85,8 +96,16 @@ export function sample(schema: Schema, options: SampleOptions = {}): Sampled {
     }
     for (const path of paths) choices.next(path);
   }
+  if (disputed !== undefined) return disputed;
   if (ambiguous !== undefined) return { kind: "value", value: ambiguous.value, wrong, faults: [] };
   return none(schema, `no value was found that it accepts: ${last?.message ?? "each was refused"}`, wrong);
+}
+
+/** Why a value is refused by those to whom a discriminator only describes a union; no other value needs to be. */
+function objectionsTo(schema: Schema, value: unknown): readonly Refusal[] {
+  const plain = schema.home.undiscriminated(schema);
+  const verdict = plain && judge(plain, value);
+  return verdict?.kind === "refused" ? verdict.refusals : [];
 }
 
 /** Whether a value is refused only because more than one branch accepts it. */

@@ -51,7 +51,10 @@ export class Schemas {
   private readonly places = new WeakMap<object, Loc>();
   private readonly tags = new WeakMap<object, Tags>();
   private readonly ruled = new WeakMap<Schema, Schema>();
+  private readonly described = new WeakMap<Schema, Schema | undefined>();
   private readonly circles = new WeakMap<object, boolean>();
+  /** The same schemas, read without discriminators. */
+  private plain: Schemas | undefined;
 
   constructor(resolver: Resolver, reading: Reading) {
     this.resolver = resolver;
@@ -158,6 +161,20 @@ export class Schemas {
       }),
     };
     this.ruled.set(schema, known);
+    return known;
+  }
+
+  /**
+   * The schema as those judge values to whom a discriminator only describes a union; undefined where that makes no
+   * difference.
+   */
+  undiscriminated(schema: Schema): Schema | undefined {
+    if (this.described.has(schema)) return this.described.get(schema);
+    const reached = [schema, ...[...this.whole(schema).definitions.keys()].map((name) => this.named(name))];
+    const isSame = reached.every((each) => this.judged(each).root === each.root);
+    this.plain ??= Object.create(this, { reading: { value: { ...this.reading, discriminates: false } } });
+    const known = isSame || this.plain === undefined ? undefined : { ...schema, home: this.plain };
+    this.described.set(schema, known);
     return known;
   }
 
