@@ -657,11 +657,89 @@ const samples: readonly Foreign[] = [
         get: { operationId: "read", requestBody: json({ type: "string" }), ...ok },
         trace: { operationId: "echo", ...ok },
       },
+      "/b": {
+        post: {
+          operationId: "picture",
+          requestBody: { content: { "image/*": { schema: { type: "string", format: "byte" } } } },
+          ...ok,
+        },
+        put: {
+          operationId: "misspelled",
+          requestBody: { content: { applicationjson: { schema: { type: "string" } } } },
+          ...ok,
+        },
+      },
     }),
-    notes: ["method-not-sent", "body-not-sent"],
+    notes: ["method-not-sent", "media-type-malformed", "body-not-sent"],
     holds: [
+      ["samples/picture.ts", 'new Blob(["…"], { type: "image/png" })'],
       ["samples/upload.ts", 'body.append("file", new Blob('],
       ["samples/xml.ts", "<thing/>"],
+    ],
+  },
+  {
+    name: "unions-told-apart",
+    contract: contract(
+      {
+        "/a": {
+          post: {
+            operationId: "attach",
+            requestBody: {
+              content: {
+                "application/json": {
+                  schema: { type: "array", items: { $ref: "#/components/schemas/Context" } },
+                  example: [{ type: "image", src: "https://a.example", text: "shown" }],
+                },
+              },
+            },
+            ...ok,
+          },
+          put: {
+            operationId: "send",
+            requestBody: json({ type: "array", minItems: 1, items: { $ref: "#/components/schemas/Result" } }),
+            ...ok,
+          },
+        },
+      },
+      undefined,
+      {
+        components: {
+          schemas: {
+            Context: {
+              discriminator: { propertyName: "type" },
+              oneOf: [{ $ref: "#/components/schemas/Link" }, { $ref: "#/components/schemas/Image" }],
+            },
+            Link: {
+              type: "object",
+              required: ["type"],
+              properties: { type: { type: "string", enum: ["link"] }, text: { type: "string" } },
+            },
+            Image: {
+              type: "object",
+              required: ["type", "src"],
+              properties: { type: { type: "string", enum: ["image"] }, src: { type: "string" } },
+            },
+            Result: {
+              discriminator: { propertyName: "type" },
+              oneOf: [{ $ref: "#/components/schemas/Audio" }, { $ref: "#/components/schemas/Video" }],
+            },
+            Audio: {
+              type: "object",
+              required: ["type", "url"],
+              properties: { type: { type: "string", default: "audio" }, url: { type: "string" } },
+            },
+            Video: {
+              type: "object",
+              required: ["type"],
+              properties: { type: { type: "string", default: "video" } },
+            },
+          },
+        },
+      },
+    ),
+    holds: [
+      ["samples/attach.ts", '{ type: "image", src: "https://a.example" }'],
+      ["samples/send.ts", 'type: "Video"'],
     ],
   },
   {

@@ -1,7 +1,14 @@
 // @ts-check
 // The arguments of a call that the contract allows: what is required, and a body where one is declared.
 import { examplesOf } from "@partner-licenses/document/model/content";
-import { isJson, isRange, isUrlencoded, isXml } from "@partner-licenses/document/model/media-types";
+import {
+  covers,
+  isJson,
+  isRange,
+  isUrlencoded,
+  isXml,
+  usualIn,
+} from "@partner-licenses/document/model/media-types";
 import { isIgnoredHeader } from "@partner-licenses/document/model/parameters";
 import { variablesOf } from "@partner-licenses/document/model/templates";
 import { judge } from "@partner-licenses/document/values/judge";
@@ -66,6 +73,7 @@ function written(type, value) {
     type.startsWith("multipart/")
   )
     return value;
+  if (isRange(type) && !covers(type, "text/plain")) return new Blob([String(value)], { type: usualIn(type) });
   if (isXml(type)) return typeof value === "string" ? value : "<root/>";
   return typeof value === "string" ? value : JSON.stringify(value);
 }

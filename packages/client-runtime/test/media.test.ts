@@ -141,6 +141,20 @@ it.each(["application/octet-stream", "text/xml", "application/json-seq"])(
   },
 );
 
+it.each(["a text", new Blob(["x"]), new Uint8Array(1), new Blob(["x"], { type: "text/csv" })])(
+  "refuses a body that does not say which media type of a range it has: %s",
+  async (body) => {
+    const { sent, call } = clientOf({ method: "POST", contentType: "image/*, video/*", parts });
+    await expect(call({ body })).rejects.toMatchObject({
+      kind: "validation",
+      cause: { message: expect.stringContaining("image/*, video/*") },
+    });
+    expect(sent).toEqual([]);
+    await call({ body, headers: { "content-type": "image/png" } });
+    expect(sent[0]?.headers.get("content-type")).toBe("image/png");
+  },
+);
+
 it("refuses a stream as a field of a form", async () => {
   const { sent, call } = clientOf({ method: "POST", contentType: "multipart/form-data", parts });
   const form = { file: new Blob(["x"]).stream() };

@@ -36,7 +36,8 @@ export const addMedia: RequestPart = (call, { init }) => {
   if (body === undefined) return;
   refuseBody(call);
   const { headers } = init;
-  const type = headers["content-type"] ?? typeOf(body, declaredIn(operation));
+  const declared = declaredIn(operation);
+  const type = headers["content-type"] ?? sendable(typeOf(body, declared), declared);
   if (body instanceof ReadableStream) {
     // what was sent of a stream cannot be sent again
     if (error && tried.length > 0) throw error;
@@ -84,6 +85,15 @@ function typeOf(body: unknown, declared: readonly string[]): string {
   if (typeof body !== "string") return first(isValue);
   const text = named.find((type) => isText(type) || isXml(type)) ?? named.find(isJson);
   return text ?? first(() => true);
+}
+
+/** Throws where only ranges are declared, and the type of the body is in none of them. */
+function sendable(type: string, declared: readonly string[]): string {
+  if (declared.some((range) => !range.includes("*") || covers(range, essenceOf(type)))) return type;
+  const expected = declared.join(", ");
+  throw new TypeError(
+    `${expected} asks for a media type: give a Blob that has one, or a content-type header`,
+  );
 }
 
 function encoded(body: unknown, type: string, encoding: FormEncoding = {}): SentBody {

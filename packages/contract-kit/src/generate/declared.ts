@@ -9,7 +9,7 @@ import {
   objectOrEmpty,
 } from "@partner-licenses/document/json";
 import { flatten } from "../model/flatten.ts";
-import { isTagged, leadsTo } from "./types/discriminators.ts";
+import { isNamed, isTagged, leadsTo } from "./types/discriminators.ts";
 
 /** How deep a value is looked at; what is deeper is taken. */
 const deepest = 12;
@@ -117,7 +117,7 @@ function partsFor(
       // what a tag leads to is meant, even where it names the tag otherwise
       (branch) =>
         leadsTo(document, branch, discriminator, tag) &&
-        (tag !== undefined || !contradicts(document, branch, value)),
+        (isNamed(branch, discriminator, tag) || !contradicts(document, branch, value)),
     );
   return [
     schema,

@@ -18,6 +18,7 @@ export function limitNotes(contract: Contract, operations: readonly Operation[])
   return [
     ...addressNotes(contract, declared),
     ...methodNotes(contract, declared),
+    ...mediaTypeNotes(contract, declared),
     ...bodyNotes(contract, declared),
     ...answerNotes(contract, declared),
     ...securityNotes(contract, operations),
@@ -49,6 +50,21 @@ function methodNotes(contract: Contract, operations: readonly Declared[]): Contr
         hint: "give the client a `fetch` that sends it, or call the operation without the client",
       }),
     );
+}
+
+/** `type/subtype`, as RFC 9110 spells it, and what may follow. */
+const wellFormed = /^([\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+|\*)\s*(;.*)?$/s;
+
+function mediaTypeNotes(contract: Contract, operations: readonly Declared[]): ContractError[] {
+  const declared = operations.flatMap(({ body, responses }) => [body, ...responses]);
+  const wrong = declared.flatMap((each) => each?.content ?? []).filter(({ type }) => !wellFormed.test(type));
+  return [...new Map(wrong.map(({ type, loc }) => [loc.pointer, type]))].map(([pointer, type]) =>
+    contract.fault(pointer, {
+      code: "media-type-malformed",
+      message: `\`${type}\` is no media type: clients and servers refuse it as a \`Content-Type\``,
+      hint: "write `type/subtype`, such as `application/json`",
+    }),
+  );
 }
 
 function bodyNotes(contract: Contract, operations: readonly Declared[]): ContractError[] {

@@ -25,6 +25,20 @@ export function isRange(type: string): boolean {
   return essenceOf(type).includes("*");
 }
 
+const usual: Readonly<Record<string, string>> = {
+  application: "application/json",
+  text: "text/plain",
+  image: "image/png",
+  audio: "audio/mpeg",
+  video: "video/mp4",
+  font: "font/woff2",
+};
+
+/** The media type that somebody sends who is free to choose one of the range: `image/png` for `image/*`. */
+export function usualIn(range: string): string {
+  return usual[essenceOf(range).split("/")[0] ?? ""] ?? "application/octet-stream";
+}
+
 /** Whether a body of the media type is one JSON value: `application/json` and `…+json`, parameters aside. */
 export function isJson(type: string): boolean {
   return /(^|[/+])json$/.test(essenceOf(type)) && !isSequence(type);

@@ -1,5 +1,13 @@
 import { asString, get, type Json } from "@partner-licenses/document/json";
-import { isJson, isText, isUrlencoded, isXml } from "@partner-licenses/document/model/media-types";
+import {
+  covers,
+  isJson,
+  isRange,
+  isText,
+  isUrlencoded,
+  isXml,
+  usualIn,
+} from "@partner-licenses/document/model/media-types";
 import { encodeForm } from "@partner-licenses/document/values/wire/encode-form";
 import { partsOf } from "@partner-licenses/document/values/wire/multipart";
 import { textOf } from "@partner-licenses/document/values/wire/scalars";
@@ -47,6 +55,8 @@ function codeOf(
   }
   if (isXml(type))
     return inline(JSON.stringify(typeof value === "string" ? value : `<${rootName(media.schema)}/>`));
+  const plain = typeof value === "string" ? "text/plain" : "application/json";
+  if (isRange(type) && !covers(type, plain)) return inline(blobCode('"…"', usualIn(type)));
   if (isText(type) || typeof value === "string") return inline(JSON.stringify(textOf(value)));
   return inline('new Blob(["…"])');
 }
@@ -61,9 +71,13 @@ function formCode(form: string): string {
 function partCode({ name, filename, type, content }: ReturnType<typeof partsOf>[number]): string {
   const text = JSON.stringify(typeof content === "string" ? content : "…");
   if (filename === undefined && type === "text/plain") return `${JSON.stringify(name)}, ${text}`;
-  const blob = `new Blob([${text}], { type: ${JSON.stringify(type)} })`;
+  const blob = blobCode(text, type);
   const file = filename === undefined ? "" : `, ${JSON.stringify(filename)}`;
   return `${JSON.stringify(name)}, ${blob}${file}`;
+}
+
+function blobCode(text: string, type: string): string {
+  return `new Blob([${text}], { type: ${JSON.stringify(type)} })`;
 }
 
 function rootName(schema: Json | undefined): string {

@@ -80,8 +80,15 @@ export function leadsTo(
   discriminator: JsonObject,
   value: Json | undefined,
 ): boolean {
+  return (
+    value === undefined || isNamed(branch, discriminator, value) || !isTagged(document, branch, discriminator)
+  );
+}
+
+/** Whether a value of the discriminator is one of a branch's names. */
+export function isNamed(branch: Json, discriminator: JsonObject, value: Json | undefined): boolean {
   const values: Json[] = valuesOf(branch, discriminator);
-  return value === undefined || values.includes(value) || !isTagged(document, branch, discriminator);
+  return value !== undefined && values.includes(value);
 }
 
 /** Whether the type of a branch requires the discriminator, and says its values. */

@@ -5,18 +5,9 @@ import {
   isRange,
   isText,
   isXml,
+  usualIn,
 } from "@partner-licenses/document/model/media-types";
 import type { IMediaTypeContent } from "@stoplight/types";
-
-/** What a range is answered with when nobody asks for more. */
-const usual: Readonly<Record<string, string>> = {
-  application: "application/json",
-  text: "text/plain",
-  image: "image/png",
-  audio: "audio/mpeg",
-  video: "video/mp4",
-  font: "font/woff2",
-};
 
 /**
  * A content with the media type that it is sent with: an answer has one, where a contract may declare a range.
@@ -29,7 +20,7 @@ export function concrete<Content extends IMediaTypeContent>(content: Content, wa
   const [type = "", subtype = ""] = essenceOf(mediaType === "*/*" ? wanted : mediaType).split("/");
   if (/[+*]json$/.test(subtype)) return { ...content, mediaType: "application/json" };
   const any = isTextual(content) ? "text/plain" : "application/json";
-  const found = type === "*" || type === "" ? any : (usual[type] ?? "application/octet-stream");
+  const found = type === "*" || type === "" ? any : usualIn(type);
   return { ...content, mediaType: found };
 }
 
