@@ -83,6 +83,15 @@ export const noteRules = define({
     example: ["description: a", "description: b"],
     source: "none",
   },
+  "dynamic-reference-changed": {
+    weight: unknown,
+    line: "What a `$dynamicRef` means depends on the way to it, and something on the way changed.",
+    message: () => "a `$dynamicRef` may mean another schema than before",
+    example: ["$dynamicRef: '#item'", "$dynamicRef: '#item' # and another $dynamicAnchor"],
+    source: "none",
+    remedy: checkCode,
+    seenBy: "run",
+  },
   "schema-undecided": {
     weight: unknown,
     line: "A schema is made of itself; nothing can be said about it.",

@@ -2,7 +2,7 @@ import { get } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
 import { compareContent } from "./content.ts";
-import { reportIn } from "./report.ts";
+import { report, reportIn } from "./report.ts";
 import { compareRequired } from "./required.ts";
 import { compareRest, member } from "./rest.ts";
 import { deref, type Held, isSame, type Scope, within } from "./scope.ts";
@@ -15,8 +15,18 @@ export function compareBodies(around: Scope, base: Held, revision: Held): void {
   const [before, after] = [bodyOf(scope, "base", base), bodyOf(scope, "revision", revision)];
   if (before !== undefined && after !== undefined) {
     if (!isSame(scope, before, after)) compareBody(scope, before, after);
-  } else if (before !== undefined) reportIn(scope, "request", rules["body-removed"], { base: before.loc });
-  else if (after !== undefined) {
+  } else if (before !== undefined) {
+    // A body of no media type is one that nobody can send.
+    if (member(before, "content") !== undefined)
+      reportIn(scope, "request", rules["body-removed"], { base: before.loc });
+    else
+      report(
+        scope,
+        rules["documentation-changed"],
+        { base: before.loc },
+        { change: "a body of no media type was removed" },
+      );
+  } else if (after !== undefined) {
     const kind = get(after.value, "required") === true ? "required" : "optional";
     reportIn(scope, "request", rules[`${kind}-body-added`], { revision: after.loc });
   }

@@ -1,10 +1,8 @@
 import { asArray, get } from "@partner-licenses/document/json";
-import { serialisationOf } from "@partner-licenses/document/model/style";
 import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
-import { OBJ } from "../keywords/mask.ts";
-import { nodeOf } from "../normalise/node.ts";
 import type { ContractSide } from "../normalise/view.ts";
+import { compareTakenApart, isNameless } from "./nameless.ts";
 import type { OperationAt } from "./operation.ts";
 import { compareParameter } from "./parameter.ts";
 import { report, reportIn } from "./report.ts";
@@ -20,11 +18,14 @@ export function compareParameters(
   const before = parametersOf(scope.base, base, renamed);
   const after = parametersOf(scope.revision, revision, new Map());
   const added = new Map([...after].filter(([key]) => !before.has(key)));
+  const gone = new Map<string, Held>();
   for (const [key, held] of before) {
     const other = after.get(key) ?? takeNameless(scope, held, added);
     if (other !== undefined) compareParameter(within(scope, named(held)), held, other, renamed);
-    else reportRemoved(scope, held);
+    else gone.set(key, held);
   }
+  compareTakenApart(scope, gone, added);
+  for (const held of gone.values()) reportRemoved(scope, held);
   for (const held of added.values()) reportAdded(scope, held);
 }
 
@@ -37,14 +38,6 @@ function takeNameless(scope: Scope, held: Held, added: Map<string, Held>): Held 
     return other;
   }
   return undefined;
-}
-
-/** Whether only the names of its members are sent. */
-function isNameless(side: ContractSide, { value, loc }: Held): boolean {
-  const place = String(get(value, "in"));
-  const { style, explode } = serialisationOf(value, place);
-  if (!explode || style !== "form" || get(value, "schema") === undefined) return false;
-  return nodeOf(side.view(get(value, "schema"), at(loc, "schema")))?.types === OBJ;
 }
 
 /** Parameters by place and name; the operation's own override those of the path item. */

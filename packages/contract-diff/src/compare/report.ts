@@ -1,8 +1,11 @@
 import { type ReportedRule, weightOf } from "../catalogue/rule.ts";
+import { rules } from "../catalogue/rules.ts";
 import type { ContractLevels, MessageLevels } from "../catalogue/weights.ts";
 import type { Draft } from "../findings/collect.ts";
 import type { Carrier } from "../match/carrier.ts";
-import type { Places, View } from "../normalise/view.ts";
+import { leadsElsewhere } from "../normalise/dynamic.ts";
+import { locOf, type Places, places, type View } from "../normalise/view.ts";
+import { addDelta, type SchemaPair } from "../relation/delta.ts";
 import { type Scope, type Sense, turn } from "./scope.ts";
 
 /** What is to be said of a change besides its facts. */
@@ -52,5 +55,14 @@ export function compareSchemas(
   carrier: Carrier,
 ): void {
   const pair = scope.engine.compare(base, revision, { direction: turn(scope, sense), carrier });
+  relateDynamic(scope, pair);
   scope.out.reach(pair, scope.operations, scope.place);
+}
+
+/** Whole messages say what keywords cannot, where the way to a reference decides what it means. */
+function relateDynamic({ engine }: Scope, pair: SchemaPair): void {
+  const rule = rules["dynamic-reference-changed"];
+  if (pair.deltas.some((delta) => delta.rule === rule) || engine.isSame(pair.base, pair.revision)) return;
+  if (leadsElsewhere(pair.base) || leadsElsewhere(pair.revision))
+    addDelta(pair, rule, places(locOf(pair.base), locOf(pair.revision)));
 }

@@ -100,6 +100,17 @@ function divisor(a: number, b: number): number {
   return b === 0 ? a : divisor(b, a % b);
 }
 
+/** The steps that integers take where each is a multiple of the given ones: of 1.5, every second is an integer. */
+export function wholeSteps(steps: readonly number[]): number[] {
+  return [...new Set(steps.map(wholeStep))].filter((step) => step !== 1);
+}
+
+function wholeStep(step: number): number {
+  const scale = 10 ** (/\.(\d+)$/.exec(String(step))?.[1]?.length ?? 0);
+  const scaled = Math.round(step * scale);
+  return Number.isSafeInteger(scaled) ? scaled / divisor(scaled, scale) : step;
+}
+
 const multipleOf: Constraint<"multiple-of"> = {
   name: "multiple-of",
   spelled: ["multipleOf"],
@@ -120,7 +131,7 @@ const multipleOf: Constraint<"multiple-of"> = {
     return inclusion(implied(revision, base), implied(base, revision));
   },
   within(steps, types) {
-    const left = (types & FRAC) === 0 ? steps.filter((step) => !Number.isInteger(1 / step)) : steps;
+    const left = (types & FRAC) === 0 ? wholeSteps(steps) : steps;
     return left.length === 0 ? undefined : left;
   },
   admits: (steps, value) => typeof value !== "number" || steps.every((step) => divides(step, value)),

@@ -1,3 +1,4 @@
+import { wholeSteps } from "../keywords/bounds.ts";
 import { ARR, BOOL, bitOf, classOf, FRAC, INT, NUM, OBJ, STR } from "../keywords/mask.ts";
 import { constraints } from "../keywords/table.ts";
 import type { SchemaNode } from "./node.ts";
@@ -20,7 +21,7 @@ function foldSteps(node: SchemaNode): void {
   if (demand === undefined) return;
   const steps = demand.value;
   if (steps.some(Number.isInteger)) node.types &= ~FRAC;
-  const left = steps.filter((step) => (node.types & FRAC) !== 0 || !Number.isInteger(1 / step));
+  const left = (node.types & FRAC) !== 0 ? steps : wholeSteps(steps);
   if (left.length === 0) node.demands.drop("multiple-of");
   else node.demands.set({ ...demand, value: left });
 }

@@ -114,7 +114,8 @@ export class Engine {
     return this.sameness.same(base.raw, base.loc, revision.raw, revision.loc);
   }
 
-  private isSame({ written: base }: View, { written: revision }: View): boolean {
+  /** Whether both schemas are the same text as written. */
+  isSame({ written: base }: View, { written: revision }: View): boolean {
     return base !== undefined && revision !== undefined && this.isSameText(base, revision);
   }
 }

@@ -1,7 +1,8 @@
-import { asObject } from "@partner-licenses/document/json";
-import { at } from "@partner-licenses/document/reader/pointer";
-import type { SchemaPart, View } from "../normalise/view.ts";
-import { inside } from "./delta.ts";
+import { asArray, asObject, canonical, entries, get } from "@partner-licenses/document/json";
+import { at, type Loc } from "@partner-licenses/document/reader/pointer";
+import { rules } from "../catalogue/rules.ts";
+import { type Places, places, type SchemaPart, type View, type Written } from "../normalise/view.ts";
+import { addDelta, inside, type SchemaPair } from "./delta.ts";
 import type { Task } from "./relate.ts";
 
 type Keyword = "unevaluatedProperties" | "unevaluatedItems";
@@ -17,6 +18,13 @@ export function relateUnevaluated(task: Task, keyword: Keyword): void {
   const { engine, pair } = task;
   const [base, revision] = [dynamic(task.base.docParts, keyword), dynamic(task.revision.docParts, keyword)];
   if (base === undefined && revision === undefined) return;
+  if (keyword === "unevaluatedProperties" && base !== undefined && revision !== undefined)
+    relateOpened(
+      pair,
+      places(base.loc, revision.loc),
+      opened(pair.base, base),
+      opened(pair.revision, revision),
+    );
   const view = (side: View, part: SchemaPart | undefined) =>
     part === undefined
       ? side.side.viewOf([])
@@ -31,6 +39,48 @@ export function relateUnevaluated(task: Task, keyword: Keyword): void {
         { kind, index: 1 }
       : { kind, of: "unevaluated" },
   );
+}
+
+/** Names that fewer alternatives speak of are left to the keyword, which mostly refuses them. */
+function relateOpened(
+  pair: SchemaPair,
+  where: Places,
+  before: ReadonlySet<string>,
+  after: ReadonlySet<string>,
+): void {
+  const isNarrower = [...before].some((said) => !after.has(said));
+  const isWider = [...after].some((said) => !before.has(said));
+  if (!isNarrower && !isWider) return;
+  const breaks = pair.mode.direction === "request" ? isNarrower : isWider;
+  const verb = isNarrower ? "refuse" : "accept";
+  addDelta(pair, rules["values-refused"], { ...(!breaks && { case: "harmless" }), ...where }, verb);
+}
+
+/** What the alternatives and conditions next to the keyword say of names that they do not list. */
+function opened({ side }: View, part: SchemaPart): ReadonlySet<string> {
+  const seen = new Set<SchemaPart>(part.scope ?? [part]);
+  for (const { raw, loc } of seen)
+    for (const inner of schemasIn(raw, loc))
+      for (const each of side.view(inner.raw, inner.loc).parts) seen.add(each);
+  return new Set(
+    [...seen].flatMap(({ raw }) => {
+      const rest = get(raw, "additionalProperties") ?? false;
+      const patterns = entries(get(raw, "patternProperties")).map(([pattern]) => pattern);
+      return rest === false ? patterns : [...patterns, canonical(rest)];
+    }),
+  );
+}
+
+function schemasIn(raw: unknown, loc: Loc): Written[] {
+  return [
+    ...["anyOf", "oneOf"].flatMap((key) =>
+      asArray(get(raw, key)).map((inner, index) => ({ raw: inner, loc: at(loc, key, index) })),
+    ),
+    ...["if", "then", "else"].map((key) => ({ raw: get(raw, key), loc: at(loc, key) })),
+    ...entries(get(raw, "dependentSchemas")).map(([key, inner]) => {
+      return { raw: inner, loc: at(loc, "dependentSchemas", key) };
+    }),
+  ];
 }
 
 /** The part whose keyword depends on choices. */

@@ -1,5 +1,6 @@
 import { asArray, asObject, entries, get, type JsonObject } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
+import { OBJ } from "../keywords/mask.ts";
 import { arrayShape } from "../normalise/array.ts";
 import { nodeOf } from "../normalise/node.ts";
 import { objectShape } from "../normalise/object.ts";
@@ -74,11 +75,17 @@ function declares(view: View, name: string, object: JsonObject, mode: Mode): boo
   });
 }
 
-/** Whether a schema takes no other names than those it speaks of: then it is about all names. */
-export function isClosed({ parts }: View): boolean {
-  return parts.some(({ raw }) =>
-    ["additionalProperties", "unevaluatedProperties"].some((key) => get(raw, key) === false),
-  );
+/** Whether a schema, or each of its alternatives, takes no other names than those it speaks of: then it is about all names. */
+export function isClosed({ side, parts }: View, depth = 0): boolean {
+  return parts.some(({ raw, loc }) => {
+    const closes = ["additionalProperties", "unevaluatedProperties"].some((key) => get(raw, key) === false);
+    const isEachClosed = (key: string) => {
+      const members = asArray(get(raw, key)).map((schema, index) => side.view(schema, at(loc, key, index)));
+      const about = members.filter((member) => ((nodeOf(member)?.types ?? OBJ) & OBJ) !== 0);
+      return about.length > 0 && about.every((member) => isClosed(member, depth + 1));
+    };
+    return closes || (depth < deepest && unions.some(isEachClosed));
+  });
 }
 
 /**

@@ -1,10 +1,13 @@
-/** A media type that compares: lower case, parameters sorted, without the charset that is the default anyway. */
+/**
+ * A media type that compares: lower case, parameters sorted and without quotes that they do not need, and without the
+ * charset that is the default anyway.
+ */
 export function mediaKey(type: string): string {
   const [essence = "", ...parameters] = type
     .toLowerCase()
     .split(";")
-    .map((part) => part.trim());
-  const kept = parameters.filter((part) => part !== "" && !/^charset="?utf-8"?$/.test(part));
+    .map((part) => part.trim().replace(/="([\w!#$%&'*+.^`|~-]+)"$/, "=$1"));
+  const kept = parameters.filter((part) => part !== "" && part !== "charset=utf-8");
   return [essence, ...kept.sort()].join(";");
 }
 

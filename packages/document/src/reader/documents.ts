@@ -33,6 +33,11 @@ export class Documents {
     return [...this.byPath.keys()];
   }
 
+  /** The documents that were read so far. */
+  get sources(): Source[] {
+    return [...new Set([this.entry, ...this.byPath.values(), ...this.byAddress.values()])];
+  }
+
   /** The document that `file` names, seen from `from`; or why there is none. Never asks the network. */
   open(file: string, from: Source): Source | Unopened {
     const own = addressOf(from.root);

@@ -34,6 +34,11 @@ export class Workspace {
     return this.documents.files;
   }
 
+  /** The documents that were read so far. */
+  get sources(): Source[] {
+    return this.documents.sources;
+  }
+
   /**
    * The value that `ref`, written at `from`, points at.
    * Throws a ContractError when there is nothing, or when it points into the network.

@@ -27,6 +27,13 @@ describe("the dialects", () => {
     expect(kinds(read(raw, components), "long")).toEqual(["refused"]);
   });
 
+  it("reads the dependencies of older drafts, next to the newer keywords", () => {
+    const raw = { dependencies: { a: ["b"], c: { required: ["d"] } }, dependentRequired: { a: ["e"] } };
+    expect(kinds(read(raw), { a: 1, e: 1 }, { a: 1, b: 1 }, { a: 1, b: 1, e: 1 }, { c: 1 })).toEqual([
+      ...["refused", "refused", "accepted", "refused"],
+    ]);
+  });
+
   it("checks formats, and passes those that nobody knows", () => {
     expect(kinds(read({ type: "string", format: "date" }), "2026-02-30", "2026-02-28")).toEqual([
       "refused",

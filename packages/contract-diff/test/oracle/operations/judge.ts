@@ -164,8 +164,13 @@ function bodiesOf({ requestBody }: Operation): Request["body"][] {
   return requestBody.required ? bodies : [...bodies, undefined];
 }
 
-/** The media types of the world. */
-export const types = ["application/json", "application/problem+json", "text/json"] as const;
+/** The media types of the world, one among them that contracts know by its range only. */
+export const types = [
+  "application/json",
+  "application/problem+json",
+  "text/json",
+  "application/other+json",
+] as const;
 
 /** What a contract says of a type: by its name, else by the nearest range. */
 export function mediaOf(content: Content, type: string): Content[string] | undefined {

@@ -36,7 +36,7 @@ function parts({ value, loc }: Target, look: Look): Target[] {
       found.push({ value: part, loc: at(loc, key, index) });
   for (const key of ["not", "if", "then", "else"])
     if (schema[key] !== undefined) found.push({ value: schema[key], loc: at(loc, key) });
-  for (const [name, part] of entries(schema.dependentSchemas))
-    found.push({ value: part, loc: at(loc, "dependentSchemas", name) });
+  for (const key of ["dependentSchemas", "dependencies"])
+    for (const [name, part] of entries(schema[key])) found.push({ value: part, loc: at(loc, key, name) });
   return found;
 }

@@ -78,6 +78,7 @@ export class Lowering {
     spellTypes(out, given, (message) => this.fault(out, message, at(loc, "type")));
     spellBounds(out, given);
     this.spellTuple(out, given, loc);
+    this.spellDependencies(out, given, loc);
     const tags = tagsOf(given, loc, this.around);
     if (tags !== undefined) this.around.tag(out, tags);
     this.reference(out, given, loc);
@@ -157,6 +158,21 @@ export class Lowering {
       out.items = this.schema(given.additionalItems, at(loc, "additionalItems"));
   }
 
+  /** Before 2019-09, one map held the names and the schemas that a property brings with it. */
+  private spellDependencies(out: JsonObject, given: JsonObject, loc: Loc): void {
+    const named: JsonObject = {};
+    const weighed: JsonObject = {};
+    for (const [name, held] of entries(given.dependencies)) {
+      const where = at(loc, "dependencies", name);
+      if (!Array.isArray(held)) weighed[name] = this.inner(out, "dependentSchemas", "a schema", held, where);
+      else if (fitsKind("a list of names", held)) named[name] = held;
+      else this.fault(out, faultOf("dependencies", "a list of names", held), where);
+    }
+    // What the newer keywords say holds too.
+    if (Object.keys(named).length > 0) also(out, { dependentRequired: named });
+    if (Object.keys(weighed).length > 0) also(out, { dependentSchemas: weighed });
+  }
+
   private reference(out: JsonObject, given: JsonObject, loc: Loc): void {
     const names = ["$ref", "$dynamicRef", "$recursiveRef"].flatMap((key) => {
       const ref = given[key];
@@ -199,6 +215,12 @@ export class Lowering {
     const loc = this.scope.anchors.get(name);
     return (loc && this.around.look(loc.pointer, { ...loc, pointer: "#" })) ?? target;
   }
+}
+
+/** Adds a keyword, next to what the schema says with it already. */
+function also(out: JsonObject, more: JsonObject): void {
+  if (Object.keys(more).some((key) => key in out)) out.allOf = [...asArray(out.allOf), more];
+  else Object.assign(out, more);
 }
 
 function faultOf(key: string, kind: Kind, value: unknown): string {

@@ -69,7 +69,7 @@ function resourceOf({ source, pointer }: Loc): string {
 }
 
 /** The document's dynamic anchors, by the resource that they stand in. */
-function dynamicAnchors(source: Source): ReadonlyMap<string, ReadonlyMap<string, Loc>> {
+export function dynamicAnchors(source: Source): ReadonlyMap<string, ReadonlyMap<string, Loc>> {
   const root = asObject(source.root);
   if (root === undefined) return new Map();
   const known = resources.get(root);

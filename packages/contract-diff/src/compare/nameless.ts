@@ -1,0 +1,140 @@
+import { get } from "@partner-licenses/document/json";
+import { serialisationOf } from "@partner-licenses/document/model/style";
+import { at } from "@partner-licenses/document/reader/pointer";
+import { rules } from "../catalogue/rules.ts";
+import { ALL, ARR, OBJ } from "../keywords/mask.ts";
+import { nodeOf, type SchemaNode } from "../normalise/node.ts";
+import { type ObjectShape, objectShape, type Property } from "../normalise/object.ts";
+import { type ContractSide, places } from "../normalise/view.ts";
+import { compareDeprecated } from "./deprecated.ts";
+import { compareSchemas, report, reportIn } from "./report.ts";
+import type { Held, Scope } from "./scope.ts";
+import { compareStyle } from "./style.ts";
+
+// An exploded object in a query or cookie is sent as its members: nobody sees its own name.
+
+/** Whether only the names of its members are sent. */
+export function isNameless(side: ContractSide, held: Held): boolean {
+  const { style, explode } = serialisationOf(held.value, String(get(held.value, "in")));
+  return explode && style === "form" && schemaOf(side, held)?.types === OBJ;
+}
+
+/**
+ * Compares parameters that are members of one on the other side, and takes them and it out of those that are left over.
+ * An object that says more than which members there are says something that separate parameters cannot.
+ */
+export function compareTakenApart(scope: Scope, gone: Map<string, Held>, added: Map<string, Held>): void {
+  for (const [key, held] of gone) if (compareMembers(scope, "base", held, added)) gone.delete(key);
+  for (const [key, held] of added) if (compareMembers(scope, "revision", held, gone)) added.delete(key);
+}
+
+function compareMembers(scope: Scope, side: "base" | "revision", whole: Held, others: Map<string, Held>) {
+  const shape = membersOf(scope[side], whole);
+  const other = side === "base" ? scope.revision : scope.base;
+  if (shape === undefined) return false;
+  const place = String(get(whole.value, "in"));
+  const singles = [...shape.properties.keys()].flatMap((name): [string, Held][] => {
+    const single = others.get(`${place} ${name}`);
+    return single !== undefined && isSingle(other, single) ? [[name, single]] : [];
+  });
+  if (singles.length === 0) return false;
+  const found = new Map(singles);
+  for (const [name, property] of shape.properties) {
+    const single = found.get(name);
+    others.delete(`${place} ${name}`);
+    if (single === undefined) reportMember(scope, side, whole, name, property, shape);
+    else if (side === "base") compareSingle(scope, side, whole, single, { name, property, shape });
+    else compareSingle(scope, side, single, whole, { name, property, shape });
+  }
+  const names = [...found.keys()].map((name) => `\`${name}\``).join(", ");
+  const sent = `${names} ${found.size === 1 ? "is" : "are"}`;
+  const of = `\`${get(whole.value, "name")}\``;
+  const change =
+    side === "base"
+      ? `${sent} no longer part of ${of}, and sent as before`
+      : `${sent} now part of ${of}, and sent as before`;
+  report(scope, rules["documentation-changed"], { source: "breaking", [side]: whole.loc }, { change });
+  return true;
+}
+
+/** A member of the object, and what the object asks of it. */
+interface Member {
+  readonly name: string;
+  readonly property: Property;
+  readonly shape: ObjectShape;
+}
+
+function compareSingle(
+  scope: Scope,
+  side: "base" | "revision",
+  base: Held,
+  revision: Held,
+  { name, property, shape }: Member,
+): void {
+  const [whole, single] = side === "base" ? [base, revision] : [revision, base];
+  const isNeeded = get(single.value, "required") === true;
+  const isListed = shape.required.has(name);
+  const isAlways = isListed && get(whole.value, "required") === true;
+  // Without the others of an object that may be left out, one that it lists may be left out too.
+  const isMissed = isAlways || (isListed && shape.properties.size > 1);
+  const [before, after] = side === "base" ? [isAlways, isNeeded] : [isNeeded, isMissed];
+  const where = places(base.loc, revision.loc);
+  if (before && !after) reportIn(scope, "request", rules["parameter-became-optional"], where);
+  if (after && !before) reportIn(scope, "request", rules["parameter-became-required"], where);
+  compareDeprecated(scope, "request", "parameter", base, revision);
+  const given = scope[side === "base" ? "revision" : "base"];
+  const written = given.view(get(single.value, "schema"), at(single.loc, "schema"));
+  const types = (nodeOf(property.view)?.types ?? ALL) & (nodeOf(written)?.types ?? ALL);
+  compareStyle(scope, "request", base, revision, String(get(base.value, "in")), types);
+  const [a, b] = side === "base" ? [property.view, written] : [written, property.view];
+  compareSchemas(scope, "request", a, b, "parameter");
+}
+
+/** A member for which the other side has no parameter. */
+function reportMember(
+  scope: Scope,
+  side: "base" | "revision",
+  whole: Held,
+  name: string,
+  { loc }: Property,
+  { required }: ObjectShape,
+): void {
+  const facts = { place: get(whole.value, "in"), name };
+  if (side === "base") reportIn(scope, "request", rules["parameter-removed"], { base: loc }, facts);
+  else {
+    const rule = rules[required.has(name) ? "required-parameter-added" : "optional-parameter-added"];
+    reportIn(scope, "request", rule, { revision: loc }, facts);
+  }
+}
+
+const plain = new Set(["type", "properties", "required", "title", "description", "example", "examples"]);
+
+/** The members of an object that says nothing but which there are, each of them a single value. */
+function membersOf(side: ContractSide, held: Held): ObjectShape | undefined {
+  const node = isNameless(side, held) ? schemaOf(side, held) : undefined;
+  if (node === undefined) return undefined;
+  const isPlain = node.view.parts.every(({ raw }) =>
+    Object.entries(raw).every(
+      ([key, value]) => plain.has(key) || (key === "additionalProperties" && typeof value === "boolean"),
+    ),
+  );
+  const shape = objectShape(node);
+  return isPlain && [...shape.properties.values()].every(({ view }) => isScalar(nodeOf(view)))
+    ? shape
+    : undefined;
+}
+
+/** Whether a parameter is a single value with its name before it. */
+function isSingle(side: ContractSide, held: Held): boolean {
+  const { style } = serialisationOf(held.value, String(get(held.value, "in")));
+  return style === "form" && get(held.value, "schema") !== undefined && isScalar(schemaOf(side, held));
+}
+
+function isScalar(node: SchemaNode | undefined): boolean {
+  return node !== undefined && (node.types & (ARR | OBJ)) === 0;
+}
+
+function schemaOf(side: ContractSide, { value, loc }: Held): SchemaNode | undefined {
+  const schema = get(value, "schema");
+  return schema === undefined ? undefined : nodeOf(side.view(schema, at(loc, "schema")));
+}
