@@ -10,20 +10,33 @@ import { syncBuiltinESMExports } from "node:module";
  * @param {(argv: readonly string[]) => Promise<void>} main sets `process.exitCode`
  * @param {readonly string[]} args
  * @param {string} cwd
+ * @param {Readonly<Record<string, string>>} [env] the whole environment; that of this process when absent
  * @returns {Promise<Run>}
  */
-export async function call(main, args, cwd) {
+export async function call(main, args, cwd, env) {
   const printed = { stdout: "", stderr: "" };
-  const [home, code, { fstatSync }] = [process.cwd(), process.exitCode, fs];
+  const [home, code, environment, { fstatSync }] = [process.cwd(), process.exitCode, process.env, fs];
   const streams = /** @type {const} */ (["stdout", "stderr"]).map((name) => {
     const stream = process[name];
     const { write } = stream;
-    /** @param {string | Uint8Array} chunk */
-    stream.write = (chunk) => {
+    const listeners = stream.listeners("error");
+    /**
+     * @param {string | Uint8Array} chunk
+     * @param {unknown[]} rest
+     */
+    stream.write = (chunk, ...rest) => {
       printed[name] += typeof chunk === "string" ? chunk : Buffer.from(chunk).toString();
+      const done = rest.at(-1);
+      if (typeof done === "function") queueMicrotask(() => done());
       return true;
     };
-    return { stream, write };
+    const restore = () => {
+      stream.write = write;
+      // What the command does about a closed pipe is not for the next one.
+      for (const each of stream.listeners("error"))
+        if (!listeners.includes(each)) stream.removeListener("error", /** @type {() => void} */ (each));
+    };
+    return restore;
   });
   // What is written to a pipe at once comes by the stream instead.
   const terminal = { isFIFO: () => false, isFile: () => false };
@@ -31,14 +44,16 @@ export async function call(main, args, cwd) {
   syncBuiltinESMExports();
   process.exitCode = undefined;
   process.chdir(cwd);
+  if (env !== undefined) process.env = { ...env };
   try {
     await main([process.execPath, "command", ...args]);
     return { code: Number(process.exitCode ?? 0), ...printed };
   } finally {
     process.chdir(home);
+    process.env = environment;
     process.exitCode = code;
     Reflect.set(fs, "fstatSync", fstatSync);
     syncBuiltinESMExports();
-    for (const { stream, write } of streams) stream.write = write;
+    for (const restore of streams) restore();
   }
 }

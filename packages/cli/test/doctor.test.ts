@@ -71,7 +71,10 @@ describe("the doctor", () => {
 
   it("is a command that shows claims, and nothing of the token itself", async () => {
     const token = tokenOf({ ...good, exp: 4e9, appid: "a\u001b[31mb" });
-    const { code, stdout, stderr } = await command(["doctor"], { env: { PARTNER_TOKEN: token } });
+    const { code, stdout, stderr } = await command(["doctor"], {
+      env: { PARTNER_TOKEN: token },
+      started: true,
+    });
     expect([code, stderr]).toEqual([exitCodes.ok, ""]);
     expect(stdout).toContain("signed in with MFA");
     expect(stdout).not.toMatch(new RegExp(`${signature}|\\u001b|${part({ alg: "RS256" })}`));

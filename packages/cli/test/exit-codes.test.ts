@@ -104,7 +104,7 @@ describe("the token", () => {
 
   it("is needed", async () => {
     for (const args of [[], ["--token-stdin"]]) {
-      const { code, stderr } = await on.usage(undefined, args, { env: { PARTNER_TOKEN: "" } });
+      const { code, stderr } = await on.usage(undefined, args, { env: { PARTNER_TOKEN: "" }, input: "" });
       expect([code, stderr.includes("PARTNER_TOKEN")]).toEqual([exitCodes.auth, true]);
     }
   });
@@ -129,14 +129,14 @@ describe("--trace", () => {
 });
 
 it("--help names every exit code and --version the package's version", async () => {
-  const { stdout } = await command(["--help"]);
+  const { stdout } = await command(["--help"], { started: true });
   for (const code of Object.values(exitCodes)) expect(stdout).toMatch(new RegExp(`\\b${code} [a-z]`));
   expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
   const ofLogin = await command(["login", "--help"]);
   expect(ofLogin.stdout).toContain("--tenant");
   expect(ofLogin.stdout).not.toContain("--format");
   const manifest = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
-  expect((await command(["--version"])).stdout.trim()).toBe(manifest.version);
+  expect((await command(["--version"], { started: true })).stdout.trim()).toBe(manifest.version);
 });
 
 it("the README lists the exit codes of the program", async () => {

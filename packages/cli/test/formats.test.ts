@@ -77,7 +77,7 @@ describe("the formats", () => {
 
   it("500 rows fit 80 columns", async () => {
     for (const format of ["table", "chart"]) {
-      const { stdout } = await on.usage("example=large", ["--format", format]);
+      const { stdout } = await on.usage("example=large", ["--format", format], { started: true });
       const lines = stdout.split("\n");
       expect(lines.length).toBeGreaterThan(itemsOf("large").length);
       expect(lines.filter((line) => [...line].length > 80)).toEqual([]);

@@ -83,7 +83,7 @@ describe("login", () => {
 
   it("is forgotten by logout", async () => {
     await signIn();
-    expect((await run("logout")).code).toBe(exitCodes.ok);
+    expect((await command(["logout"], { env: env(), started: true })).code).toBe(exitCodes.ok);
     await expect(stat(file())).rejects.toThrow("ENOENT");
     expect((await run("usage", "--base-url", mock.url)).code).toBe(exitCodes.auth);
     expect((await run("logout")).code).toBe(exitCodes.ok);

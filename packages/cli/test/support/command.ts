@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { startMock } from "@partner-licenses/mock";
+import { call } from "../../../../scripts/tests/call.mjs";
+import { main } from "../../dist/index.js";
 
 const bin = fileURLToPath(new URL("../../bin/partner-licenses.js", import.meta.url));
 
@@ -15,6 +17,8 @@ export interface Outcome {
 
 interface Options {
   readonly env?: Readonly<Record<string, string>>;
+  /** As a process, whose start and end are judged too. So is one that has any of the options below. */
+  readonly started?: true;
   readonly input?: string;
   /** Nobody reads standard error. */
   readonly deaf?: boolean;
@@ -22,15 +26,23 @@ interface Options {
   readonly watch?: (text: string, kill: (signal: NodeJS.Signals) => void) => void;
 }
 
-/** Runs the real program as a process, without the colours and the token of this one. */
-export function command(
+/** Runs what is built, without the colours and the token of this process: in it, where the process is not judged. */
+export function command(args: readonly string[], options: Options = {}): Promise<Outcome> {
+  const { env, ...asProcess } = options;
+  const whole = { PATH: process.env.PATH ?? "", PARTNER_TOKEN: canary, ...env };
+  if (Object.keys(asProcess).length > 0) return program(args, whole, asProcess);
+  const ending = async ([, , ...words]: readonly string[]) => {
+    process.exitCode = await main(words);
+  };
+  return call(ending, args, process.cwd(), whole);
+}
+
+function program(
   args: readonly string[],
-  { env, input, deaf, watch }: Options = {},
+  env: Readonly<Record<string, string>>,
+  { input, deaf, watch }: Omit<Options, "env">,
 ): Promise<Outcome> {
-  const inherited = { PATH: process.env.PATH ?? "" };
-  const child = spawn(process.execPath, [bin, ...args], {
-    env: { ...inherited, PARTNER_TOKEN: canary, ...env },
-  });
+  const child = spawn(process.execPath, [bin, ...args], { env });
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
