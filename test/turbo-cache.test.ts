@@ -1,8 +1,9 @@
 import { mkdir, readdir, readFile, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { output } from "../scripts/tests/run.mjs";
 import { ownTurboCache } from "../scripts/tests/turbo-cache.mjs";
-import { temporaryFolder } from "./support/workspace.ts";
+import { root, temporaryFolder } from "./support/workspace.ts";
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 const at = (path: string) => join(folder.dir, path);
@@ -49,4 +50,12 @@ describe("turbo's cache of a test that edits a tree", () => {
     await ownTurboCache(at("nowhere"), at("own"));
     expect(await readdir(at("own"))).toEqual([]);
   });
+});
+
+// After each edit of the contract somebody waits for the gate.
+it("the generator is not built again when the contract changes", async () => {
+  const args = ["run", "build", "--filter=@partner-licenses/contract-kit", "--dry=json"];
+  const { tasks } = JSON.parse(await output("turbo", args, { cwd: root })) as { tasks: { taskId: string }[] };
+  const names = ["contract-diff", "contract-kit"].map((name) => `@partner-licenses/${name}#build`);
+  expect(tasks.map(({ taskId }) => taskId).sort()).toEqual(names);
 });
