@@ -6,8 +6,7 @@ import { replaceFolder } from "../replace-folder.mjs";
 import { bundledFolders } from "../sbom/bundled.mjs";
 import { writeSbom } from "../sbom/write.mjs";
 import { bundle, bundleForPages } from "./bundle.mjs";
-import { carryDeclarations, pruneTypes } from "./declarations.mjs";
-import { declare } from "./declare.mjs";
+import { declareWhole, pruneTypes } from "./declarations.mjs";
 import { writeNotice } from "./notice.mjs";
 
 /**
@@ -32,8 +31,8 @@ export async function buildPackage(root, commands = [], pages = [], { plugins = 
   const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   await replaceDist(root, async (dist) => {
     const code = [bundle(root, dist, manifest, { commands, plugins }), bundleForPages(root, dist, pages)];
-    const [metafiles] = await Promise.all([Promise.all(code), declare(root, dist), fill?.(dist)]);
-    await carryDeclarations(root, dist, manifest, declare);
+    const declared = declareWhole(root, dist, manifest);
+    const [metafiles] = await Promise.all([Promise.all(code), declared, fill?.(dist)]);
     await pruneTypes(dist, manifest);
     const bundled = bundledFolders(metafiles, root);
     await writeNotice(root, bundled, notice);

@@ -1,7 +1,8 @@
 // @ts-check
 // The declarations of dist: those that an entry leads to, and those of packages that are bundled.
-import { access, copyFile, mkdir, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
+import { declare, declareBoth } from "./declare.mjs";
 
 /**
  * @typedef {object} Manifest
@@ -15,17 +16,15 @@ const document = "@partner-licenses/document";
 const imports = /((?:from|import|import\()\s*)(["'])([^"']+)\2/g;
 
 /**
- * The reader of contracts is private and bundled: its declarations go to `document/`, and ours name them there.
+ * Writes the declarations of a package. The reader of contracts is private and bundled: where a package has it, its
+ * declarations go to `document/`, and ours name them there.
  * @param {string} root folder of the package
  * @param {string} dist
  * @param {Manifest} manifest
- * @param {(root: string, outDir: string) => Promise<void>} declare writes the declarations of a package
  */
-export async function carryDeclarations(root, dist, manifest, declare) {
-  if (manifest.devDependencies?.[document] === undefined) return;
-  const link = join(root, "node_modules", document);
-  await access(link);
-  await declare(await realpath(link), join(dist, "document"));
+export async function declareWhole(root, dist, manifest) {
+  if (manifest.devDependencies?.[document] === undefined) return declare(root, dist);
+  await declareBoth(root, dist, await realpath(join(root, "node_modules", document)));
   await redirect(dist, (name) =>
     name.startsWith(`${document}/`) ? `document/${name.slice(document.length + 1)}.js` : undefined,
   );
