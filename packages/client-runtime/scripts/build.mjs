@@ -15,6 +15,6 @@ const vendored = ["openapi-fetch", "openapi-typescript-helpers"].map((name) => {
 // What a call and the calls of a client keep to themselves. A minifier has to leave the names of properties as they are,
 // and these alone would be 60 bytes of the 4,500 that a program of one call may have.
 const internal =
-  /^(answer|gate|given|init|input|last|outgoing|rejected|repeats|seen|send|sent|shared|tokens|tried|trusted|until|whole)$/;
+  /^(answer|common|credential|entry|gate|given|init|input|last|mostTries|outgoing|patience|rejected|repeats|reserve|seen|send|sent|shared|tokens|tried|trusted|tryTime|until)$/;
 
 await buildLibrary(root, { vendored: Object.fromEntries(vendored), internal });

@@ -1,28 +1,43 @@
 import { clock } from "./clock.ts";
-import { emit } from "./emit.ts";
+import { emit, idsOf } from "./emit.ts";
 import { entryOf } from "./entry-of.ts";
 import { type ApiError, type ApiErrorKind, isApiError } from "./errors.ts";
 import { exchange } from "./exchange.ts";
 import { codeOf, fail } from "./failure.ts";
+import { limit } from "./limit.ts";
 import { newId } from "./new-id.ts";
 import { passGate, pauseAfter } from "./pauses.ts";
 import { Refusal } from "./refusal.ts";
 import { buildRequest, safeOrigin } from "./request.ts";
-import { setting } from "./setting.ts";
 import type { Call, CallInput, Exchange, Shared } from "./shared.ts";
 import { step } from "./step.ts";
+import type { Token } from "./token-cache.ts";
 
-/** Runs one call: token, tries, waits. Throws the API's error for everything but a success. */
-export async function runCall(shared: Shared, id: string, input: CallInput = {}): Promise<Exchange> {
+/** Runs one call: token, tries, waits. Returns its data, or the whole answer, whose ids take a twelfth of a call to read. Throws the API's error for everything but a success. */
+export async function runCall(
+  shared: Shared,
+  whole: boolean,
+  id: string,
+  input: CallInput = {},
+): Promise<unknown> {
   const call = openCall(shared, id, input);
   try {
+    call.mostTries = limit(call, "tries", 4);
+    call.tryTime = limit(call, "timeout", 30_000);
+    call.patience = limit(call, "maxWait", 120_000);
+    call.until = clock() - -limit(call, "deadline", 100_000);
     for (let n = 1; ; ) {
       while (shared.gate > clock()) await passGate(call);
       const result = await tryOnce(call);
-      if (result) return result;
-      const { token, last } = call as Call & { last: ApiError };
-      if (last.status === 401 && token && !call.rejected && !call.auth.final.includes(last.code as string))
-        call.rejected = token;
+      if (result) return whole ? { ...result, headers: call.answer, ...idsOf(call) } : result.data;
+      const { credential, last } = call as Call & { last: ApiError };
+      if (
+        last.status === 401 &&
+        credential &&
+        !call.rejected &&
+        !call.auth.final.includes(last.code as string)
+      )
+        call.rejected = credential;
       else await pauseAfter(call, n++, last);
     }
   } catch (cause) {
@@ -36,21 +51,21 @@ export async function runCall(shared: Shared, id: string, input: CallInput = {})
   }
 }
 
+/** A call before its limits are known: a fault of them is an error of the call. */
 function openCall(shared: Shared, id: string, input: CallInput): Call {
-  const operation = entryOf(shared.operations, id);
+  const entry = entryOf(shared.operations, id);
   const { requestId = newId(), correlationId = newId() } = input;
   return {
     ...shared,
     shared,
     id,
-    operation,
-    method: operation.method,
+    entry,
+    method: entry.method,
     input,
     sent: { requestId, correlationId },
     tried: [],
-    url: shared.baseUrl + operation.path,
-    until: clock() + (input.deadline ?? shared.given.deadline ?? 100_000),
-  };
+    url: shared.baseUrl + entry.path,
+  } satisfies Omit<Call, "mostTries" | "patience" | "tryTime" | "until"> as unknown as Call;
 }
 
 /** One try, recorded: its token, the request, the exchange. Returns undefined when it failed; then the call holds the error. */
@@ -64,9 +79,11 @@ async function tryOnce(call: Call): Promise<Exchange | undefined> {
   call.answer = call.outgoing = undefined;
   try {
     const found = shared.tokens(rejected, last?.claims, call);
-    const token = found instanceof Promise ? await step(call, 2e9, () => found) : found;
+    const token = (found as Promise<Token>)?.then
+      ? await step(call, 2e9, () => found as Promise<Token>)
+      : (found as Token | undefined);
     if (rejected && token === rejected) throw last;
-    call.token = token;
+    call.credential = token;
     kind = "validation";
     call.outgoing = buildRequest(call);
     if (token && call.baseUrl !== shared.trusted) {
@@ -75,8 +92,8 @@ async function tryOnce(call: Call): Promise<Exchange | undefined> {
       shared.trusted = call.baseUrl;
     }
     kind = "network";
-    result = await step(call, setting(call, "timeout", 30_000), (signal) => exchange(call, signal));
-    if (shared.budget < 100) shared.budget++;
+    result = await step(call, call.tryTime, (signal) => exchange(call, signal));
+    if (shared.reserve < 100) shared.reserve++;
     shared.gate = 0;
   } catch (cause) {
     try {
@@ -99,7 +116,7 @@ async function tryOnce(call: Call): Promise<Exchange | undefined> {
               ? "validation"
               : kind,
           { cause },
-          cause instanceof Refusal ? cause.message : kind === "auth" ? "token source" : kind,
+          cause instanceof Refusal || kind !== "auth" ? undefined : "token source",
         );
   }
   if (!(error && error === last))

@@ -1,19 +1,19 @@
 import { runCall } from "./call.ts";
-import { isApiError } from "./errors.ts";
-import type { CallInput, Exchange, Shared } from "./shared.ts";
+import type { ApiError } from "./errors.ts";
+import type { CallInput, Shared } from "./shared.ts";
 
 /** The three styles of one call: data, data with its answer, and a result that never rejects. */
 export function styles<Arguments extends unknown[]>(
   { operations }: Shared,
-  run: (...args: Arguments) => Promise<Exchange>,
+  run: (whole: boolean, ...args: Arguments) => Promise<unknown>,
 ) {
-  return Object.assign(async (...args: Arguments) => (await run(...args)).data, {
-    withResponse: async (...args: Arguments) => (await run(...args)).whole(),
+  return Object.assign(run.bind(undefined, false), {
+    withResponse: run.bind(undefined, true),
     safe: async (...args: Arguments) => {
       try {
-        return { ok: true, ...(await run(...args)).whole() };
-      } catch (error) {
-        if (!isApiError(error)) throw error;
+        return { ok: true, ...((await run(true, ...args)) as object) };
+      } catch (cause) {
+        const error = cause as ApiError;
         // a token source has statuses of its own
         const isAnswer = operations[error.operation] && (error.status as number) > 399;
         return { ok: false, status: isAnswer ? error.status : undefined, error };
@@ -25,5 +25,5 @@ export function styles<Arguments extends unknown[]>(
 /** Makes the functions at the ends of the generated call chain. */
 export function endsOf(shared: Shared) {
   return (id: string, path?: Record<string, unknown>) =>
-    styles(shared, (input?: CallInput) => runCall(shared, id, { ...input, path }));
+    styles(shared, (whole, input?: CallInput) => runCall(shared, whole, id, { ...input, path }));
 }

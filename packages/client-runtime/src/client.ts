@@ -6,7 +6,7 @@ import { emit } from "./emit.ts";
 import { entryOf } from "./entry-of.ts";
 import type { ClientOptions } from "./options.ts";
 import { safeOrigin } from "./request.ts";
-import type { CallInput, Shared } from "./shared.ts";
+import type { Shared } from "./shared.ts";
 import { tokenSource } from "./token-cache.ts";
 import type {
   Api,
@@ -58,7 +58,10 @@ export function createClient<A extends Api, Chain>(
   const { environments, auth, version } = contract;
   const { environment = Object.keys(environments)[0], fetch: send = (input, init) => fetch(input, init) } =
     options;
-  const baseUrl = (options.baseUrl ?? entryOf(environments, environment as string)).replace(/\/$/, "");
+  const baseUrl = (options.baseUrl ?? entryOf(environments, environment as string))
+    .replace(/\/$/, "")
+    // shown nowhere; the platform refuses any user in a URL
+    .replace(/^([^\\/]*[\\/]{2,})[^\\/]*@/, "$1***@");
   const tokens = tokenSource(options.auth as Auth | undefined, auth.scopes, () => emit(shared, "token"));
   const shared: Shared = {
     ...contract,
@@ -66,14 +69,14 @@ export function createClient<A extends Api, Chain>(
     baseUrl,
     send,
     tokens,
-    headers: {},
+    common: {},
     gate: 0,
-    budget: 100,
+    reserve: 100,
     seen: {},
   };
   return {
     ...chain(endsOf(shared) as unknown as EndOfChain<A>),
-    call: styles(shared, (id: string, input?: CallInput) => runCall(shared, id, input)) as never,
+    call: styles(shared, runCall.bind(undefined, shared)) as never,
     baseUrl,
     fetch:
       contract.secure?.(shared) ??

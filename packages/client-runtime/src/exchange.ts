@@ -1,5 +1,5 @@
 import { announceAnswer } from "./announce.ts";
-import { emit, idsOf } from "./emit.ts";
+import { emit } from "./emit.ts";
 import { httpError } from "./failure.ts";
 import { readJson } from "./read-json.ts";
 import { type Outgoing, put } from "./request.ts";
@@ -8,7 +8,7 @@ import type { Call, Exchange } from "./shared.ts";
 /** Sends a request and reads the whole answer, body included. */
 export async function exchange(call: Call, signal: AbortSignal): Promise<Exchange> {
   const { url, init } = call.outgoing as Outgoing;
-  const { read = readJson } = call.operation;
+  const { read = readJson } = call.entry;
   emit(call, "attempt", {
     attempt: call.tried.length + 1,
     method: call.method,
@@ -21,6 +21,5 @@ export async function exchange(call: Call, signal: AbortSignal): Promise<Exchang
   call.answer = response.headers;
   if (!response.ok) throw httpError(call, status, await response.text().catch(() => ""));
   if (call.given.onEvent) announceAnswer(call);
-  const answer = { data: await read(call, response, readJson), status };
-  return { ...answer, whole: () => ({ ...answer, headers: call.answer, ...idsOf(call) }) };
+  return { data: await read(call, response, readJson), status };
 }

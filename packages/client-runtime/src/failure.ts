@@ -1,5 +1,6 @@
 import { idsOf } from "./emit.ts";
 import type { ApiError, ApiErrorFields, ApiErrorKind } from "./errors.ts";
+import { Refusal } from "./refusal.ts";
 import { retryAfter } from "./retry-after.ts";
 import type { Call } from "./shared.ts";
 
@@ -8,7 +9,7 @@ export function fail(
   call: Call,
   kind: ApiErrorKind,
   facts: Partial<ApiErrorFields> & ErrorOptions = {},
-  reason: string = kind,
+  reason: string = facts.cause instanceof Refusal ? facts.cause.message : kind,
 ): ApiError {
   const { method, url } = call;
   const ids = idsOf(call);
@@ -32,8 +33,8 @@ export function codeOf(cause: unknown): string | undefined {
  * Takes the token out of a text: proxies and debug pages echo request headers.
  * One of less than ten characters, such as a test's, would be found in any text.
  */
-function redact({ token }: Call, text: string): string {
-  return (token?.length as number) > 9 ? text.replaceAll(token as string, "***") : text;
+function redact({ credential }: Call, text: string): string {
+  return (credential?.length as number) > 9 ? text.replaceAll(credential as string, "***") : text;
 }
 
 /** The same JSON without the token, however an answer spells it: many write `+` and `/` in another way. */

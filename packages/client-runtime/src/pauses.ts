@@ -2,7 +2,7 @@ import { clock } from "./clock.ts";
 import { emit } from "./emit.ts";
 import type { ApiError } from "./errors.ts";
 import { fail } from "./failure.ts";
-import { setting } from "./setting.ts";
+import { sound } from "./limit.ts";
 import type { Call } from "./shared.ts";
 import { step } from "./step.ts";
 
@@ -14,12 +14,9 @@ export function waitAfter(n: number, asked: number, random = Math.random()): num
   return asked > 0 ? asked * (1 + random / 10) : Math.min(20_000, 250 * 2 ** n) * (0.5 + random / 2);
 }
 
-/** Longest wait that is kept, in milliseconds; a longer one is reported to the caller instead. */
-export const longestWait = (call: Call) => setting(call, "maxWait", 120_000);
-
 /** Throws the error when the call would not wait so long. */
 function requirePatience(call: Call, waitMs: number, error: ApiError): void {
-  if ((error.retryAfterMs as number) > longestWait(call) || waitMs > call.until - clock()) throw error;
+  if ((error.retryAfterMs as number) > call.patience || waitMs > call.until - clock()) throw error;
 }
 
 /** Waits while the service throttles this client. Throws when that takes too long. */
@@ -40,18 +37,20 @@ export async function pauseAfter(call: Call, n: number, error: ApiError): Promis
   const cost = status ? 5 : 10;
   let waitMs = waitAfter(n, retryAfterMs);
   // others are held no longer than this call would wait, whatever the answer asks for
-  if (status === 429)
-    shared.gate = Math.max(shared.gate, clock() + Math.min(retryAfterMs, longestWait(call)));
+  if (status === 429) shared.gate = Math.max(shared.gate, clock() + Math.min(retryAfterMs, call.patience));
   const byDefault =
-    !!(call.operation.retry || !call.outgoing || call.repeats?.(error)) &&
+    !!(call.entry.retry || !call.outgoing || call.repeats?.(error)) &&
     // no answer, none in time, a broken body; or a status of that kind: one pattern, as two lists are three times its bytes
     /^(network|timeout|decode) | (4(08|2[59])|5(0[0234]|2.))$/.test(`${kind} ${status}`);
-  const chosen = (await setting(call, "retry")?.({ attempt: n, error })) ?? byDefault;
+  const chosen = sound(
+    "retry",
+    (await (call.input.retry ?? call.given.retry)?.({ attempt: n, error })) ?? byDefault,
+  );
   if (chosen === +chosen) waitMs = chosen;
-  if (chosen === false || n >= setting(call, "tries", 4) || shared.budget < cost) throw error;
+  if (chosen === false || n >= call.mostTries || shared.reserve < cost) throw error;
   requirePatience(call, waitMs, error);
-  shared.budget -= cost;
+  shared.reserve -= cost;
   (call.tried.at(-1) as { waitMs?: number }).waitMs = waitMs;
-  emit(call, "retry", { attempt: call.tried.length, error, waitMs, budget: shared.budget });
+  emit(call, "retry", { attempt: call.tried.length, error, waitMs, budget: shared.reserve });
   await step(call, waitMs);
 }

@@ -1,18 +1,17 @@
-import { checked } from "./checked.ts";
 import { fail } from "./failure.ts";
 import type { Call } from "./shared.ts";
 
 /** Reads JSON; undefined where no body belongs. Throws a decode error for anything else. */
 export async function readJson(call: Call, response: Response): Promise<unknown> {
-  const { accept, empty } = call.operation;
+  const { accept, empty } = call.entry;
   const { status } = response;
-  const text = await response.text();
-  if (!text && (!accept || empty)) return undefined;
-  let data: unknown;
+  let data: unknown = await response.text();
+  if (!data && (!accept || empty)) return undefined;
   try {
-    data = JSON.parse(text);
+    data = JSON.parse(data as string);
   } catch {
     throw fail(call, "decode", { status }, "no JSON");
   }
-  return checked(call, status, data);
+  call.given.validate?.(call, status, data, call.id);
+  return data;
 }

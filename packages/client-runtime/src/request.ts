@@ -19,12 +19,12 @@ export interface Outgoing {
 
 /** Makes the request of one try. */
 export function buildRequest(call: Call): Outgoing {
-  const { operation, input, id, token, auth } = call;
-  call.headers[id] ??= commonHeaders(call);
+  const { entry, input, id, credential, auth } = call;
+  call.common[id] ??= commonHeaders(call);
   const headers: RequestHeaders = {};
-  if (token) put(headers, { [auth.header]: auth.prefix + token });
-  put(headers, call.sent, operation.headers);
-  put(headers, call.headers[id]);
+  if (credential) put(headers, { [auth.header]: auth.prefix + credential });
+  put(headers, call.sent, entry.headers);
+  put(headers, call.common[id]);
   put(headers, input.header);
   put(headers, input.headers);
   const request = {
@@ -32,20 +32,20 @@ export function buildRequest(call: Call): Outgoing {
     init: { ...input.fetchOptions, method: call.method, headers },
   };
   // the parts come last, since they have to know the caller's headers, and leave them as they are
-  for (const part of operation.parts ?? []) part(call, request);
+  entry.parts?.map((part) => part(call, request));
   return request;
 }
 
 /** Headers that are the same for all calls of an operation. */
-function commonHeaders({ client, version, given, operation }: Call): RequestHeaders {
+function commonHeaders({ client, version, given, entry }: Call): RequestHeaders {
   // Two options are named like roles: `locale` and `application`. No other name is both.
   // Browsers and their workers send no header that only says who the client is.
   const roles = globalThis.navigator?.appName
     ? given
     : { ...given, clientName: client, clientVersion: version };
   const headers: RequestHeaders = {};
-  put(headers, { accept: operation.accept, ...operation.defaults });
-  put(headers, roles, operation.headers);
+  put(headers, { accept: entry.accept, ...entry.defaults });
+  put(headers, roles, entry.headers);
   put(headers, given.headers);
   return headers;
 }

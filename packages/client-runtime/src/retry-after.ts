@@ -1,13 +1,12 @@
 /**
- * Reads one of the three date forms of HTTP (RFC 9110, 5.6.7): IMF-fixdate, RFC 850, asctime; a leap second included.
+ * Reads one of the three date forms of HTTP (RFC 9110, 5.6.7): IMF-fixdate, RFC 850, asctime.
+ * A leap second is the second before it.
  * Returns milliseconds since 1970, or NaN for anything else.
  */
 export function parseHttpDate(text: string): number {
   const legal = /^[A-Z][a-z,]+ .+:\d\d:\d\d/.test(text);
-  // asctime has no zone, but means GMT; Date.parse knows no second 60
-  return (
-    Date.parse(legal ? text.replace(/( GMT)?$/, " GMT").replace(":60", ":59") : "") + 1000 * +/:60/.test(text)
-  );
+  // asctime has no zone, but means GMT; Date.parse knows no second 60, which clocks show as a second 59
+  return Date.parse(legal ? `${text.replace(" GMT", "").replace(":60", ":59")} GMT` : "");
 }
 
 /**

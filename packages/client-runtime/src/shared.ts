@@ -17,13 +17,13 @@ export interface Shared extends Omit<Contract, "chain"> {
   send: FetchLike;
   tokens: TokenSource;
   /** Headers that all calls of an operation have, by operationId: to make them anew costs a tenth of a call. */
-  readonly headers: Record<string, RequestHeaders>;
+  readonly common: Record<string, RequestHeaders>;
   /** The base URL that is known to be one that may see the token. */
   trusted?: string;
   /** Until when no call is sent, because the service throttled one; by the monotonic clock. */
   gate: number;
   /** Retry budget: a retry costs 5, after a time-out or a network error 10; a success gives 1 back; 100 at most. */
-  budget: number;
+  reserve: number;
   /** What was emitted once and is not emitted again: operationIds for deprecations, an empty name for the version. */
   readonly seen: Record<string, unknown>;
 }
@@ -49,20 +49,22 @@ export interface CallInput extends CallOptions {
 export interface Exchange {
   readonly data: unknown;
   readonly status: number;
-  /** With its headers and its ids, which few ask for and which take a twelfth of a call to read. */
-  whole(): Readonly<Record<string, unknown>>;
 }
 
 /** One call while it runs. What its client shares is copied into it, to be near; `shared` holds what changes. */
-export interface Call extends Omit<Shared, "baseUrl" | "gate" | "budget" | "trusted"> {
+export interface Call extends Omit<Shared, "baseUrl" | "gate" | "reserve" | "trusted"> {
   readonly shared: Shared;
   readonly id: string;
-  operation: OperationEntry;
+  entry: OperationEntry;
   /** In upper case. */
   readonly method: string;
   readonly input: CallInput;
   /** Ids by role, as they are sent. */
   readonly sent: Readonly<Record<string, string>>;
+  /** The limits `tries`, `timeout` and `maxWait`. */
+  mostTries: number;
+  tryTime: number;
+  patience: number;
   readonly tried: { -readonly [Key in keyof Attempt]: Attempt[Key] }[];
   /** URL without its query. */
   url: string;
@@ -75,7 +77,7 @@ export interface Call extends Omit<Shared, "baseUrl" | "gate" | "budget" | "trus
   /** Credentials by security scheme, where the contract has several. */
   credentials?: Readonly<Record<string, string>>;
   /** Token of the try that runs, or ran last. */
-  token?: Token | undefined;
+  credential?: Token | undefined;
   /** The request of the try that runs, or ran last; absent while nothing was sent. */
   outgoing?: Outgoing | undefined;
   /** Whether an operation that is not safe may be repeated after this error. The parts of the request say it. */

@@ -25,7 +25,7 @@ export function tokenSource(
   scopes: readonly string[],
   onToken: () => void,
 ): TokenSource<string> {
-  if (!auth || typeof auth === "string") return () => auth && checked(auth);
+  if (!auth || (auth as string).trim) return () => auth && checked(auth);
   let token: string | undefined;
   let expires = 0;
   let refresh = 0;
@@ -74,12 +74,12 @@ export function tokenSource(
 function checked(token: unknown): string {
   if (typeof token === "string" && /^[!-~]+$/.test(token)) return token;
   throw new Refusal(
-    `The token ${
+    `The token is ${
       !token
-        ? "is empty"
+        ? "empty"
         : (token as { access_token?: unknown }).access_token
-          ? "is a whole OAuth answer"
-          : 'has white space ("Bearer "?) or is no text'
+          ? "a whole OAuth answer"
+          : 'no text or has white space ("Bearer "?)'
     }`,
   );
 }

@@ -1,4 +1,7 @@
 import type { Check } from "./checks/core.ts";
+import { emit } from "./emit.ts";
+import { clean, fail } from "./failure.ts";
+import type { Call } from "./shared.ts";
 
 /** One way in which an answer departs from the contract. */
 export interface Issue {
@@ -11,38 +14,34 @@ export interface Issue {
   readonly kind: string;
 }
 
-/**
- * Checks a success answer. Returns a text when the answer must be refused.
- * `report` takes all issues, additions to the contract included.
- */
-export type ResponseValidation = (
-  operation: string,
-  status: number,
-  data: unknown,
-  report: (issues: readonly Issue[]) => void,
-) => string | undefined;
+/** Checks a success answer, or an item of it, by the id of its check. Throws a validation error when it must be refused. */
+export type ResponseValidation = (call: Call, status: number, data: unknown, id: string) => void;
 
-/** Makes the `validate` option. */
-export type Validation = (mode: "off" | "warn" | "throw") => ResponseValidation | undefined;
+/** Makes the `validate` option. A function says which issues refuse an answer. */
+export type Validation = (
+  mode: "off" | "warn" | "throw" | ((issue: Issue) => boolean),
+) => ResponseValidation | undefined;
 
 /**
  * Makes the function that makes the `validate` option, from checks by operationId and status.
  * `throw`: an answer that breaks the contract is an error of kind `validation`;
- * `warn`: it is only reported as a `contract` event; `off`: nothing is checked.
- * Unknown fields and values are additions: reported as an event, never an error.
+ * `warn`: it is only reported as a `contract` event; `off`: nothing is checked; a function refuses the answers whose issues it is true for.
+ * Unknown fields and values are additions: reported as an event, an error only where a function wants it.
  */
 export function validationOf(checks: Readonly<Record<string, Check>>): Validation {
   return (mode) => {
     if (mode === "off") return undefined;
-    return (operation, status, data, report) => {
-      let broken: string | undefined;
+    const isFatal =
+      typeof mode === "function" ? mode : ({ kind }: Issue) => mode === "throw" && kind[0] !== "+";
+    return (call, status, data, id) => {
       const issues: Issue[] = [];
-      checks[operation + status]?.(data, "$", (path, kind) => {
+      checks[id + status]?.(data, "$", (path, kind) => {
         issues.push({ kind, path });
-        if (mode === "throw" && kind[0] !== "+") broken ??= `${path} ${kind}`;
       });
-      if (issues[0]) report(issues);
-      return broken;
+      if (issues[0]) emit(call, "contract", { issues });
+      const fatal = issues.find(isFatal);
+      if (!fatal) return;
+      throw fail(call, "validation", { status, body: clean(call, data) }, `${fatal.path} ${fatal.kind}`);
     };
   };
 }

@@ -31,7 +31,7 @@ describe("an answer", () => {
   const csv = () => new Response("a;b", { headers: { "content-type": "text/csv; charset=utf-8" } });
   const left = Symbol("left to JSON");
   const read = (response: Response, accept?: string) =>
-    readMedia({ operation: { accept }, given: {} } as never, response, async () => left);
+    readMedia({ entry: { accept }, given: {} } as never, response, async () => left);
 
   test("of text is text, of other media a Blob, and of JSON left to the reader of JSON", async () => {
     expect(await read(csv(), "text/csv")).toBe("a;b");

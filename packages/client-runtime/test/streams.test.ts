@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { validationOf } from "../src/checks/index.ts";
 import type { OperationEntry } from "../src/contract.ts";
 import { eventsOf } from "../src/parts/streams/events.ts";
 import { all, breakOff, end, media, open, serving, sse } from "./support/streaming.ts";
@@ -157,7 +158,9 @@ describe("a stream", () => {
 
   it("checks each item", async () => {
     const { url } = await serving(end("data: 1\n\ndata: 2\n\n"));
-    const validate = (_id: string, _status: number, data: unknown) => (data === 2 ? "$ is two" : undefined);
+    const validate = validationOf({
+      "one.item200": (data, path, report) => data === 2 && report(path, "not two"),
+    })("throw");
     await expect(all(await open(url, media, {}, validate))).rejects.toMatchObject({
       kind: "validation",
       body: 2,

@@ -25,7 +25,7 @@ const programs = {
   "+ /validate": {
     code: `${main} import { validation } from "./dist/validate.js"; ${call(', validate: validation("throw")')}`,
     over: "one call",
-    gzip: 630,
+    gzip: 700,
   },
   "+ /otel": {
     code: `${main} import { openTelemetry } from "./dist/otel.js"; ${call(", onEvent: openTelemetry(globalThis.tracer)")}`,

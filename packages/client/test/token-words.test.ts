@@ -16,11 +16,11 @@ test.each<[string, unknown, string]>([
   [
     "the name of the scheme before it",
     `Bearer ${secret}`,
-    'The token has white space ("Bearer "?) or is no text',
+    'The token is no text or has white space ("Bearer "?)',
   ],
-  ["a line break after it", `${secret}\n`, 'The token has white space ("Bearer "?) or is no text'],
+  ["a line break after it", `${secret}\n`, 'The token is no text or has white space ("Bearer "?)'],
   ["a whole answer", { access_token: secret, expires_in: 3599 }, "The token is a whole OAuth answer"],
-  ["another object", { value: secret }, 'The token has white space ("Bearer "?) or is no text'],
+  ["another object", { value: secret }, 'The token is no text or has white space ("Bearer "?)'],
   [
     "an expiry in seconds",
     { token: secret, expiresOnTimestamp: soon / 1000 },

@@ -24,7 +24,7 @@ export function refuseBody(call: Call): void {
 
 /** Puts the body into the request, and its media type where none is given. */
 export const addBody: RequestPart = (call, { init }) => {
-  const { body, type } = encodeBody(call.input.body, call.operation.contentType);
+  const { body, type } = encodeBody(call.input.body, call.entry.contentType);
   if (body === undefined) return;
   refuseBody(call);
   init.body = body;

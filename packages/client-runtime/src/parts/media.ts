@@ -31,20 +31,20 @@ interface FieldEncoding {
 
 /** Puts a body of any media type into the request: JSON, text and forms made of values, files and streams as they are. */
 export const addMedia: RequestPart = (call, { init }) => {
-  const { input, operation, tried, last: error } = call;
+  const { input, entry, tried, last: error } = call;
   const { body } = input;
   if (body === undefined) return;
   refuseBody(call);
   const { headers } = init;
-  const declared = declaredIn(operation);
+  const declared = declaredIn(entry);
   const type = headers["content-type"] ?? sendable(typeOf(body, declared), declared);
   if (body instanceof ReadableStream) {
     // what was sent of a stream cannot be sent again
     if (error && tried.length > 0) throw error;
-    call.operation = { ...operation, retry: false };
+    call.entry = { ...entry, retry: false };
     init.duplex = "half";
   }
-  init.body = encoded(body, type, operation.encoding);
+  init.body = encoded(body, type, entry.encoding);
   headers["content-type"] = type;
   if (!(init.body instanceof FormData)) return;
   // only who writes a form knows its boundary, whatever the caller's headers say

@@ -9,8 +9,8 @@ import { withQuery } from "./query.ts";
 
 type Place = "path" | "query" | "header" | "cookie" | "querystring";
 
-function writtenOf({ operation }: Call, place: Place, name: string): Written {
-  const own = operation.styles?.[name ? `${place} ${name}` : place] ?? {};
+function writtenOf({ entry }: Call, place: Place, name: string): Written {
+  const own = entry.styles?.[name ? `${place} ${name}` : place] ?? {};
   const { content, encoding = {} } = own;
   return {
     ...{ name, in: place, ...serialisationOf(own, place, "3.2") },

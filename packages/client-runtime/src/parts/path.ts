@@ -13,9 +13,9 @@ export type EncodeSegment = (name: string, value: unknown) => string;
  * a value that is missing or empty, or one that makes a step `.` or `..`.
  */
 export function fillPath(call: Call, request: Outgoing, encode: EncodeSegment): void {
-  const { baseUrl, operation, input } = call;
+  const { baseUrl, entry, input } = call;
   const refuse = (reason: string) => fail(call, "validation", {}, reason);
-  const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => {
+  const path = entry.path.replace(/\{([^}]+)\}/g, (_, name: string) => {
     const value = input.path?.[name];
     const text = textOf(value) === "" || String(value) === "" ? "" : encode(name, value);
     if (text === "") throw refuse(`path parameter "${name}" is empty`);

@@ -6,7 +6,6 @@ import {
   isText,
   isXml,
 } from "@partner-licenses/document/model/media-types";
-import { checked } from "../checked.ts";
 import { fail } from "../failure.ts";
 import type { Call } from "../shared.ts";
 import type { ReadBody } from "./part.ts";
@@ -16,7 +15,7 @@ import type { ReadBody } from "./part.ts";
  * no body belongs. What the server says counts only among several declared media types, so that a login page is no JSON.
  */
 export const readMedia: ReadBody = async (call, response, readJson) => {
-  const { accept = "", success = accept, empty } = call.operation;
+  const { accept = "", success = accept, empty } = call.entry;
   const declared = success.split(", ");
   const said = response.headers.get("content-type") ?? "";
   const type = (declared.length > 1 && chosen(declared, said)) || declared[0] || "";
@@ -32,7 +31,9 @@ export const readMedia: ReadBody = async (call, response, readJson) => {
   }
   if (isPage(said, declared) && (await startsAsPage(bytes))) throw notDeclared(call, response);
   const isString = isText(own) || isXml(own) || isSequence(own);
-  return checked(call, status, isString ? textOf(call, status, await bytes.arrayBuffer(), said) : bytes);
+  const data = isString ? textOf(call, status, await bytes.arrayBuffer(), said) : bytes;
+  call.given.validate?.(call, status, data, call.id);
+  return data;
 };
 
 /** The declared media type that the answer has: with its parameters, or else without. */

@@ -10,7 +10,7 @@ const unsent = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|Conne
  * It comes after the body, since a stream is sent once.
  */
 export const addRepeats: RequestPart = (call, { init }) => {
-  const role = call.operation.headers.idempotencyKey;
+  const role = call.entry.headers.idempotencyKey;
   const name = (role ?? "Idempotency-Key").toLowerCase();
   if (role !== undefined) call.idempotencyKey ??= crypto.randomUUID?.() ?? newId();
   const key = init.headers[name] ?? call.input.idempotencyKey ?? call.idempotencyKey;

@@ -35,7 +35,7 @@ export const secure: Secure = (shared) => {
   };
   shared.tokens = (rejected, claims, call) => {
     // without any credential it is a proxy that adds them
-    const way = given && wayOf((call as Call).operation.security ?? security, given);
+    const way = given && wayOf((call as Call).entry.security ?? security, given);
     if (way === undefined) return undefined;
     if (typeof way === "string") throw fail(call as Call, "auth", {}, `no credential for "${way}"`);
     return ask(way, rejected === undefined ? undefined : call?.credentials, claims).then((credentials) => {

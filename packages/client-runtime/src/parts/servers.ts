@@ -17,12 +17,12 @@ export function served<Options extends { baseUrl?: unknown; environment?: unknow
 
 /** Sends an operation to its own server, unless the caller chose a base URL. It comes before all other parts. */
 export const addServer: RequestPart = (call, request) => {
-  const { operation, shared } = call;
-  const { server } = operation;
+  const { entry, shared } = call;
+  const { server } = entry;
   if (server === undefined || shared.given.baseUrl !== undefined) return;
   const url = urlOf(server, shared.given.variables as Variables | undefined);
   call.baseUrl = isAbsolute(url) ? url : resolved(url, shared.baseUrl);
-  call.url = request.url = call.baseUrl + operation.path;
+  call.url = request.url = call.baseUrl + entry.path;
 };
 
 const isAbsolute = (url: string) => /^([a-z][a-z\d+.-]*:|\/\/)/i.test(url);

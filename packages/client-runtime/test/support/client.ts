@@ -1,6 +1,7 @@
 import { createClient } from "../../src/client.ts";
 import type { Contract, OperationEntry } from "../../src/contract.ts";
 import { ApiError } from "../../src/errors.ts";
+import type { Limits } from "../../src/options.ts";
 import type { CallInput } from "../../src/shared.ts";
 
 /** A request as it was sent. */
@@ -25,7 +26,7 @@ export function clientOf(
     /** A server to send to; else nothing is sent, and `answer` makes the answers. */
     baseUrl?: string;
     answer?: (sent: Sent) => Response | Promise<Response>;
-  } = {},
+  } & Limits = {},
 ) {
   const sent: Sent[] = [];
   const {
@@ -35,6 +36,7 @@ export function clientOf(
     ownUrl,
     baseUrl,
     answer = () => new Response(null, { status: 204 }),
+    ...limits
   } = options;
   const client = createClient<never, object>(
     {
@@ -49,6 +51,7 @@ export function clientOf(
       validate,
       variables,
       tries: 1,
+      ...limits,
       ...((baseUrl ?? ownUrl) && { baseUrl: baseUrl ?? ownUrl }),
       fetch: async (input: string | Request, init: RequestInit = {}) => {
         const { method, url } =

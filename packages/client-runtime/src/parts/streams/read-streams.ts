@@ -5,7 +5,7 @@ import { streamOf } from "./stream.ts";
 
 /** Reads an answer like {@link readMedia}, but gives a sequence item by item while it arrives. */
 export const readStreams: ReadBody = async (call, response, readJson) => {
-  const { accept = "", success = accept } = call.operation;
+  const { accept = "", success = accept } = call.entry;
   const said = essenceOf(response.headers.get("content-type") ?? "");
   const sequences = success.split(", ").map(essenceOf).filter(isStream);
   const media = sequences.find((each) => each === said) ?? (success.includes(",") ? undefined : sequences[0]);

@@ -1,9 +1,6 @@
 import { runCall } from "../../call.ts";
-import { checked } from "../../checked.ts";
 import { isApiError } from "../../errors.ts";
 import { fail } from "../../failure.ts";
-import { longestWait } from "../../pauses.ts";
-import { setting } from "../../setting.ts";
 import type { Call } from "../../shared.ts";
 import { step } from "../../step.ts";
 import { eventsOf, type Place } from "./events.ts";
@@ -77,8 +74,8 @@ export function streamOf(call: Call, response: Response, media: string): Stream<
         return;
       } catch (broken) {
         if (!(broken instanceof Broken)) throw broken;
-        const isOver = fruitless++ >= setting(call, "tries", 4) || place.retry > longestWait(call);
-        if (!place.id || !call.operation.retry || isOver)
+        const isOver = fruitless++ >= call.mostTries || place.retry > call.patience;
+        if (!place.id || !call.entry.retry || isOver)
           throw fail(call, "network", { status, cause: broken.cause }, `network, after item ${read}`);
       }
       bytes += next?.bytes ?? 0;
@@ -93,7 +90,8 @@ export function streamOf(call: Call, response: Response, media: string): Stream<
       for await (const item of itemsOf(call, texts, media, place)) {
         // the rest of a chunk that has arrived is not given either
         if (signal.aborted) return;
-        yield checked(call, status, item, `${call.id}.item`);
+        call.given.validate?.(call, status, item, `${call.id}.item`);
+        yield item;
       }
     } catch (cause) {
       throw isApiError(cause) ? cause : new Broken("", { cause });
@@ -129,8 +127,7 @@ async function resumed(call: Call, place: Place, signal: AbortSignal): Promise<S
   // a header holds bytes: those of the text in UTF-8
   const id = String.fromCharCode(...new TextEncoder().encode(place.id));
   const headers = { ...call.input.headers, "last-event-id": id };
-  const answer = await runCall(call.shared, call.id, { ...input, headers, place });
-  return answer.data as Stream<unknown>;
+  return runCall(call.shared, false, call.id, { ...input, headers, place }) as Promise<Stream<unknown>>;
 }
 
 async function* itemsOf(
@@ -139,7 +136,7 @@ async function* itemsOf(
   media: string,
   place: Place,
 ): AsyncGenerator<unknown, void> {
-  const { items = "json" } = call.operation;
+  const { items = "json" } = call.entry;
   if (media === "text/event-stream") {
     for await (const event of eventsOf(texts, place)) {
       // a convention that many services follow: nothing of the stream's own format says that it is over

@@ -130,8 +130,9 @@ export function validateFile(model: Model, config: GenerateConfig): string {
     "/**",
     " * Makes the `validate` option from the checks that are generated from the contract.",
     ` * \`throw\`: an answer that breaks the contract is a ${error} of kind \`validation\`;`,
-    " * `warn`: it is only reported as a `contract` event; `off`: nothing is checked.",
-    " * Unknown fields and values are additions: reported as an event, never an error.",
+    " * `warn`: it is only reported as a `contract` event; `off`: nothing is checked;",
+    " * a function refuses the answers that have an issue for which it is true.",
+    " * Unknown fields and values are additions: reported as an event, an error only where a function wants it.",
     " */",
     "export const validation: Validation = /* @__PURE__ */ validationOf(successChecks);",
   ]);
