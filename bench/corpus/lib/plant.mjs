@@ -61,10 +61,11 @@ const isPlainText = ({ target: { value } }) => {
 };
 
 /**
- * Whether a media type that is not listed is none: a range would take it.
- * @param {{ content: readonly { type: string }[] }} message
+ * Whether a media type that is not listed is none: a range would take it, and nothing can be added next to a reference.
+ * @param {{ content: readonly { type: string }[], value: any }} message
  */
-const isListed = ({ content }) => content.length > 0 && content.every(({ type }) => !type.includes("*"));
+const isListed = ({ content, value }) =>
+  content.length > 0 && value.content.$ref === undefined && content.every(({ type }) => !type.includes("*"));
 
 /**
  * The edits, each at another operation.
