@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { ContractError, type Place } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
 import { isObject, type JsonObject, strings } from "@partner-licenses/document/json";
+import { nearest } from "@partner-licenses/document/near";
 import { writeOverlaid } from "./overlays.ts";
 import { produce } from "./produce.ts";
 
@@ -15,6 +16,13 @@ export interface Settings {
   readonly name?: string;
   readonly values: JsonObject & { readonly spec: string };
 }
+
+/** What a configuration may say; the parts that go by it check what is in each. */
+const known = [
+  ...["spec", "contracts", "source", "overlays", "command", "base", "released", "accepted", "consumers"],
+  ...["release", "policy", "name", "names", "outputs", "packages", "importExtension", "sampleClient"],
+  ...["pagination", "dates", "compat", "added", "$schema"],
+];
 
 const hint = 'write `{ "spec": "spec/openapi.yaml" }`, or give the contracts on the command line';
 
@@ -40,16 +48,29 @@ function readAll(config: string): Settings[] {
   const whole = parseJson(readFileSync(config, "utf8"), place);
   const folder = dirname(resolve(config));
   const { contracts, ...shared } = isObject(whole) ? whole : {};
+  requireKnown(shared, place);
   if (contracts === undefined) return [{ file: config, folder, values: withSpec(shared, place) }];
   if (!isObject(contracts) || Object.keys(contracts).length === 0)
     throw new ContractError("`contracts` names no contract", {
       places: [place],
       hint: 'write `"contracts": { "orders": { "spec": "api/orders.yaml" } }`',
     });
-  return Object.entries(contracts).map(([name, own]) => ({
-    ...{ file: config, folder, name },
-    values: withSpec({ ...shared, ...(isObject(own) ? own : { spec: own }) }, place, name),
-  }));
+  return Object.entries(contracts).map(([name, own]) => {
+    const values = isObject(own) ? own : { spec: own };
+    requireKnown(values, place);
+    return { file: config, folder, name, values: withSpec({ ...shared, ...values }, place, name) };
+  });
+}
+
+/** What nobody reads would be ignored in silence. */
+function requireKnown(values: JsonObject, place: Place): void {
+  const stranger = Object.keys(values).find((key) => !known.includes(key));
+  if (stranger === undefined) return;
+  const near = nearest(stranger, known);
+  throw new ContractError(`the configuration has no setting \`${stranger}\``, {
+    places: [place],
+    hint: near === undefined ? `leave it out; there are ${known.join(", ")}` : `did you mean \`${near}\`?`,
+  });
 }
 
 /**

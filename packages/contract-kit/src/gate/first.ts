@@ -6,7 +6,7 @@ import prerelease from "semver/functions/prerelease.js";
 import valid from "semver/functions/valid.js";
 import { typedCommand } from "../repository/command.ts";
 import { isJustAdopted } from "./base/merge-base.ts";
-import { deletedIn } from "./base/store.ts";
+import { requireUndeleted } from "./base/store.ts";
 
 /**
  * Throws a ContractError when a contract without any release to compare it with cannot be the first one: it has a
@@ -14,14 +14,9 @@ import { deletedIn } from "./base/store.ts";
  * says so with `--first`.
  */
 export function requireFirst(project: Project, { name, version }: ContractPackage): void {
-  const { spec, released } = project;
+  const { spec } = project;
   const first = typedCommand(project.folder, "gate", "--first");
-  const deleted = deletedIn(project);
-  if (deleted !== undefined)
-    throw new ContractError(`the released contracts were deleted by commit ${deleted}`, {
-      places: [{ file: shown(released), line: 1, column: 1 }],
-      hint: `restore them: git checkout ${deleted}^ -- ${shown(released)}; or say that this is the first: ${first}`,
-    });
+  requireUndeleted(project);
   // A version of another kind, such as a date, promises as much as 1.0.0 does.
   const young = valid(version) !== null && (major(version) === 0 || prerelease(version) !== null);
   if (young || isJustAdopted(project)) return;

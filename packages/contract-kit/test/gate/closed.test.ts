@@ -64,11 +64,29 @@ describe("where nothing is known, the gate closes", () => {
     expect(await gate("--first")).toMatchObject({ code: 0 });
   });
 
+  it("where a commit of the branch deleted them, though the branch it left has a contract", async () => {
+    const { dir, git } = await made({ version: "0.3.0" });
+    await rm(join(dir, ".changeset"), { recursive: true });
+    git("commit", "-qam", "Do without changesets");
+    git("checkout", "-qb", "work");
+    await rm(join(dir, "spec/released"), { recursive: true });
+    git("commit", "-qam", "clean up");
+    await closes(/deleted by commit/, /git checkout \w+\^ -- spec\/released;/);
+  });
+
   it("where git ignores them, so that no other clone has them", async () => {
     const { write, git } = await made();
     git("rm", "-rq", "--cached", "spec/released");
     await write(".gitignore", "released/\n");
     await closes(/git ignores the folder of released contracts/, /take it out of \.gitignore/);
+  });
+
+  it("where the configuration says what nobody reads", async () => {
+    const { write } = await made();
+    await write("contract.config.json", '{ "spec": "spec/openapi.yaml", "polcy": {} }');
+    await closes(/no setting `polcy`/, /next: did you mean `policy`\?$/);
+    await write("contract.config.json", '{ "contracts": { "a": { "spec": "spec/openapi.yaml", "x": 1 } } }');
+    await closes(/no setting `x`/, /next: leave it out; there are spec, /);
   });
 
   it("where the contract cannot be read", async () => {

@@ -8,7 +8,7 @@ import type { Base } from "./base.ts";
 import { beforeChange } from "./change.ts";
 import { mergeBase } from "./merge-base.ts";
 import { isOutside, outsideBase } from "./outside.ts";
-import { newestStored } from "./store.ts";
+import { newestStored, requireUndeleted } from "./store.ts";
 import { newestTag } from "./tags.ts";
 
 /** What a person says about the base. */
@@ -75,6 +75,7 @@ function usualBase(where: Where, isFirst = false): Base | undefined {
   const { project, tool } = where;
   const released = lastRelease(where);
   if (released !== undefined || tool === "changesets" || tool === "tags") return released;
+  if (!isFirst) requireUndeleted(project);
   const inGit = commitOf(dirname(project.spec), "HEAD") !== undefined;
   return inGit ? mergeBase(project, isFirst) : undefined;
 }

@@ -8,6 +8,7 @@ import {
 } from "@partner-licenses/contract-diff/project";
 import { ContractError } from "@partner-licenses/document/errors";
 import { foldersAbove, shown } from "@partner-licenses/document/files";
+import { typedCommand } from "../../repository/command.ts";
 import { git } from "../../repository/git.ts";
 
 /**
@@ -37,9 +38,14 @@ function requireKept(released: string, home: string): void {
     });
 }
 
-/** The commit that deleted the released contracts of this project, as far as git knows. */
-export function deletedIn({ released }: Project): string | undefined {
-  const [home] = foldersAbove(dirname(released)).filter((folder) => existsSync(folder));
-  const log = home && git(home, "log", "-1", "--format=%h", "--diff-filter=D", "--", `${released}/*.yaml`);
-  return log === "" ? undefined : log;
+/** Throws a ContractError where a commit deleted the released contracts: what is left to compare with is no release. */
+export function requireUndeleted({ folder, released }: Project): void {
+  const [home] = foldersAbove(dirname(released)).filter((each) => existsSync(each));
+  const deleted =
+    home && git(home, "log", "-1", "--format=%h", "--diff-filter=D", "--", `${released}/*.yaml`);
+  if (deleted === undefined || deleted === "") return;
+  throw new ContractError(`the released contracts were deleted by commit ${deleted}`, {
+    places: [{ file: shown(released), line: 1, column: 1 }],
+    hint: `restore them: git checkout ${deleted}^ -- ${shown(released)}; or say that this is the first: ${typedCommand(folder, "gate", "--first")}`,
+  });
 }
