@@ -159,7 +159,6 @@ describe("a whole toolkit for your own API", () => {
     );
     const seconds = cpu.reduce((sum, each) => sum + each, 0);
     process.stdout.write(`new to release with npm: ${seconds.toFixed(0)} s of CPU, ${clock()} s\n`);
-    expect(seconds).toBeLessThan(180);
     const arrived = registry.arrived();
     expect(await npm("run", "release")).toMatchObject({ code: 0 });
     expect(registry.arrived()).toBe(arrived);
