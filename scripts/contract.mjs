@@ -3,11 +3,14 @@ import { run } from "./run.mjs";
 
 const bin = "packages/contract-kit/bin/contract.js";
 
-/** Builds the workspace's own `contract` command when its source has changed. */
-export function buildContract() {
+/**
+ * Builds the workspace's own `contract` command when its source has changed.
+ * @param {string[]} more folders of packages that it will run
+ */
+export function buildContract(...more) {
   const args = [
     "build",
-    "--filter=./packages/contract-kit",
+    ...["packages/contract-kit", ...more].map((folder) => `--filter=./${folder}`),
     "--output-logs=errors-only",
     "--log-order=grouped",
   ];
@@ -19,7 +22,7 @@ export function buildContract() {
  * @param {string[]} args
  */
 export async function contract(...args) {
-  const built = await buildContract();
+  const built = await buildContract(...(args[0] === "compat" ? ["packages/mock"] : []));
   return built === 0 ? run(["node", bin, ...args]) : built;
 }
 
