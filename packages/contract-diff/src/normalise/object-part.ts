@@ -14,13 +14,14 @@ export interface ObjectPart {
   readonly knows: (name: string) => boolean;
 }
 
+/** Keywords next to which `unevaluatedProperties` says nothing of a name by itself. */
+const deciding = ["additionalProperties", "anyOf", "oneOf", "if", "dependentSchemas"];
+
 /** The part with its schema for other names. */
 export function closing(part: SchemaPart, raw: JsonObject): ObjectPart {
   const own = keyword({ part, raw }, "additionalProperties");
   const scope = part.scope?.map((item) => asObject(item.raw) ?? {}) ?? [raw];
-  const open = scope.some(
-    (item) => "additionalProperties" in item || "anyOf" in item || "oneOf" in item || "if" in item,
-  );
+  const open = scope.some((item) => deciding.some((key) => key in item));
   const late = open ? undefined : keyword({ part, raw }, "unevaluatedProperties");
   const known = own === undefined && late !== undefined ? scope : [raw];
   const patterns = entries(raw.patternProperties);

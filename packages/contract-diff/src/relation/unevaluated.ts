@@ -9,8 +9,8 @@ type Keyword = "unevaluatedProperties" | "unevaluatedItems";
 
 /** Keywords that decide, value by value, what is left for the unevaluated one. */
 const choices: Readonly<Record<Keyword, readonly string[]>> = {
-  unevaluatedProperties: ["anyOf", "oneOf", "if"],
-  unevaluatedItems: ["anyOf", "oneOf", "if", "contains"],
+  unevaluatedProperties: ["anyOf", "oneOf", "if", "dependentSchemas"],
+  unevaluatedItems: ["anyOf", "oneOf", "if", "dependentSchemas", "contains"],
 };
 
 /** Compares an `unevaluated*` that depends on which alternative holds; elsewhere it is plain. */
@@ -18,12 +18,12 @@ export function relateUnevaluated(task: Task, keyword: Keyword): void {
   const { engine, pair } = task;
   const [base, revision] = [dynamic(task.base.docParts, keyword), dynamic(task.revision.docParts, keyword)];
   if (base === undefined && revision === undefined) return;
-  if (keyword === "unevaluatedProperties" && base !== undefined && revision !== undefined)
+  if (base !== undefined && revision !== undefined)
     relateOpened(
       pair,
       places(base.loc, revision.loc),
-      opened(pair.base, base),
-      opened(pair.revision, revision),
+      opened(pair.base, base, keyword),
+      opened(pair.revision, revision, keyword),
     );
   const view = (side: View, part: SchemaPart | undefined) =>
     part === undefined
@@ -56,19 +56,24 @@ function relateOpened(
   addDelta(pair, rules["values-refused"], { ...(!breaks && { case: "harmless" }), ...where }, verb);
 }
 
-/** What the alternatives and conditions next to the keyword say of names that they do not list. */
-function opened({ side }: View, part: SchemaPart): ReadonlySet<string> {
+/** What the alternatives and conditions next to the keyword say of names or items that they do not list. */
+function opened({ side }: View, part: SchemaPart, keyword: Keyword): ReadonlySet<string> {
   const seen = new Set<SchemaPart>(part.scope ?? [part]);
-  for (const { raw, loc } of seen)
+  const found = new Set<string>();
+  for (const { raw, loc } of seen) {
+    const rest = get(raw, keyword === "unevaluatedItems" ? "items" : "additionalProperties") ?? false;
+    if (rest !== false) found.add(canonical(rest));
+    if (keyword === "unevaluatedProperties")
+      for (const [pattern] of entries(get(raw, "patternProperties"))) found.add(pattern);
     for (const inner of schemasIn(raw, loc))
-      for (const each of side.view(inner.raw, inner.loc).parts) seen.add(each);
-  return new Set(
-    [...seen].flatMap(({ raw }) => {
-      const rest = get(raw, "additionalProperties") ?? false;
-      const patterns = entries(get(raw, "patternProperties")).map(([pattern]) => pattern);
-      return rest === false ? patterns : [...patterns, canonical(rest)];
-    }),
-  );
+      for (const each of side.view(inner.raw, inner.loc).parts) {
+        seen.add(each);
+        // Nobody else compares the names that one name brings with it.
+        if (inner.loc.pointer.includes("/dependentSchemas/"))
+          for (const [name] of entries(get(each.raw, "properties"))) found.add(`/${name}`);
+      }
+  }
+  return found;
 }
 
 function schemasIn(raw: unknown, loc: Loc): Written[] {
