@@ -1,10 +1,11 @@
-import { cp, writeFile } from "node:fs/promises";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
 import { output } from "../scripts/tests/run.mjs";
 import { ownTurboCache } from "../scripts/tests/turbo-cache.mjs";
 import { callOptions, grownContract, museumContract } from "./growth/contract.ts";
+import { startDev } from "./support/dev.ts";
 import { copyWorkspace, root, temporaryFolder } from "./support/workspace.ts";
 
 type Contract = { paths: Record<string, Record<string, { operationId?: string }>> };
@@ -13,6 +14,8 @@ interface Report {
   readonly queries: [string, string][];
   readonly mutations: string[];
 }
+
+const patience = { timeout: 120_000, interval: 100 };
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let workspace: string;
@@ -32,6 +35,37 @@ beforeAll(async () => {
   await pnpm("install", "--prefer-offline", "--ignore-scripts", "--no-frozen-lockfile");
 });
 afterAll(() => folder?.remove());
+
+describe("pnpm dev", () => {
+  it("shows an edit of the contract in answers, types and page, and a broken one in the terminal", async () => {
+    const spec = at("spec/openapi.yaml");
+    const before = await readFile(spec, "utf8");
+    const edited = before
+      .replace("        workloadName:\n", "        seats:\n          type: integer\n        workloadName:\n")
+      .replace("proratedLicensesUsagePercent: 5.64", "proratedLicensesUsagePercent: 5.875");
+    const dev = await startDev({ cwd: workspace, env: cache });
+    try {
+      const headers = { authorization: "Bearer token", prefer: "example=realistic" };
+      const answer = async () =>
+        (await fetch(new URL("api/v1/analytics/licenses/usage", dev.url), { headers })).text();
+      expect(await answer()).toContain("5.64");
+
+      await writeFile(spec, "openapi: 3.1.0\ninfo: [");
+      await dev.printed(/openapi\.yaml:2/);
+      await writeFile(spec, edited);
+      await dev.printed(/Rebuilt in/);
+      expect(await answer()).toContain("5.875");
+      expect(await readFile(at("packages/types/dist/generated/openapi.d.ts"), "utf8")).toContain("seats?:");
+      const module = new URL("@id/__x00__virtual:contract", dev.url);
+      expect(await (await fetch(module)).text()).toContain("successor");
+      await writeFile(spec, edited.replace("**Deprecated.**", "Deprecated."));
+      await vi.waitUntil(async () => !(await (await fetch(module)).text()).includes("successor"), patience);
+    } finally {
+      dev.stop();
+      await writeFile(spec, before);
+    }
+  });
+});
 
 const contracts: [name: string, read: () => Promise<string>, consumer: string][] = [
   ["our contract with two more operations", grownContract, "grown.ts"],

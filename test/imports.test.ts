@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it, test } from "vitest";
+import { beforeAll, describe, expect, it, test } from "vitest";
+import { output } from "../scripts/tests/run.mjs";
 import { circlesOf, importsOf, runtimeGraph, sourcesOf } from "./imports/graph.ts";
 import { honestCircles, mayImport, roomsOfTheDiff } from "./imports/rules.ts";
 import { root } from "./support/workspace.ts";
@@ -34,6 +35,38 @@ describe.each(folders)("%s", (folder) => {
     expect(imports.filter(({ to }) => to.startsWith("apps/") && !to.startsWith(folder)).map(shown)).toEqual(
       [],
     );
+  });
+});
+
+describe("the order of builds", () => {
+  type Task = { taskId: string; command: string; directory: string; dependencies: string[] };
+  let tasks: Map<string, Task>;
+  beforeAll(async () => {
+    const plan = await output("turbo", ["run", "build", "--dry=json"], { cwd: root });
+    tasks = new Map((JSON.parse(plan) as { tasks: Task[] }).tasks.map((task) => [task.taskId, task]));
+  });
+  const before = (id: string): string[] =>
+    (tasks.get(id)?.dependencies ?? []).flatMap((each) => [each, ...before(each)]);
+
+  it("has before each build what its sources import", async () => {
+    const built = [...tasks.values()].filter(({ command }) => command !== "<NONEXISTENT>");
+    const late: string[] = [];
+    let judged = 0;
+    for (const { taskId, directory } of built.filter((task) => folders.includes(task.directory))) {
+      const named = new Set((await importsIn(directory)).map(({ to }) => /^@?[^/]+\/[^/]+/.exec(to)?.[0]));
+      for (const other of built.filter((task) => named.has(task.taskId.split("#")[0]))) {
+        judged++;
+        if (taskId !== other.taskId && !before(taskId).includes(other.taskId))
+          late.push(`${other.taskId} before ${taskId}`);
+      }
+    }
+    expect(judged).toBeGreaterThan(10);
+    expect(late).toEqual([]);
+  });
+
+  it("makes no generator anew for an edit of the contract", () => {
+    expect(before("@partner-licenses/contract-kit#build")).toContain("@partner-licenses/contract-diff#build");
+    expect(before("@partner-licenses/contract-kit#build")).not.toContain("@partner-licenses/spec#build");
   });
 });
 

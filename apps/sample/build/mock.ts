@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { startMock } from "@partner-licenses/mock";
 import type { Plugin } from "vite";
@@ -5,13 +6,20 @@ import { siteHandler } from "../../../scripts/site/handler.mjs";
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
-/** In development: starts a mock and serves `/api/` and `/docs/` as the site does. */
+/** In development: serves `/docs/` and, from a mock that follows the contract, `/api/`, as the site does. */
 export function mockBackend(): Plugin {
   return {
     name: "mock-backend",
     apply: "serve",
     async configureServer(server) {
-      const mock = await startMock({ port: 0 });
+      const spec = createRequire(import.meta.url).resolve("@partner-licenses/spec/openapi.json");
+      const mock = await startMock({
+        port: 0,
+        spec,
+        watch: true,
+        onReload: ({ error }) =>
+          error ? server.config.logger.error(error.message) : server.ws.send({ type: "full-reload" }),
+      });
       server.httpServer?.on("close", () => void mock.stop());
       const handle = siteHandler({
         mockUrl: mock.url,
