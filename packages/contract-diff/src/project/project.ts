@@ -28,6 +28,8 @@ export interface Project {
   readonly release?: ReleaseTool;
   /** What the gate compares with, where the configuration says it. */
   readonly base?: string;
+  /** The configuration; none for a contract that is named by its path. */
+  readonly config?: string;
   /** The configuration, where `contract add` wrote it. */
   readonly adopted?: string;
 }
@@ -65,7 +67,7 @@ function projectFrom({ folder, name, values }: Settings, config: string): Projec
   const policy = readPolicy(values.policy, { file: shown(config), line: 1, column: 1 });
   const base = asString(values.base);
   return {
-    ...{ ...own, folder },
+    ...{ ...own, folder, config: resolve(config) },
     released: path(values.released) ?? own.released,
     accepted: path(values.accepted) ?? own.accepted,
     ...(consumers !== undefined && { consumers }),

@@ -1,4 +1,5 @@
 import type { TargetName } from "../generate/config.ts";
+import { quoted } from "../repository/command.ts";
 import { kitName } from "../repository/kit.ts";
 
 /** What a repository can take of the kit, each part alone. */
@@ -89,10 +90,6 @@ export function wantedOf(names: readonly PartName[], spec: string, version: stri
     devDependencies: ranged([kitName, ...chosen.flatMap((part) => part.devDependencies ?? [])]),
     files: names.includes("sample") ? { "contract-sample/index.html": samplePage } : {},
   };
-}
-
-function quoted(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : JSON.stringify(path);
 }
 
 /** The page that shows the generated app. */

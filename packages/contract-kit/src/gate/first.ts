@@ -7,6 +7,7 @@ import valid from "semver/functions/valid.js";
 import { typedCommand } from "../repository/command.ts";
 import { isJustAdopted } from "./base/merge-base.ts";
 import { requireUndeleted } from "./base/store.ts";
+import { typedFor } from "./typed.ts";
 
 /**
  * Throws a ContractError when a contract without any release to compare it with cannot be the first one: it has a
@@ -15,7 +16,7 @@ import { requireUndeleted } from "./base/store.ts";
  */
 export function requireFirst(project: Project, { name, version }: ContractPackage): void {
   const { spec } = project;
-  const first = typedCommand(project.folder, "gate", "--first");
+  const first = typedFor(project, "gate", "--first");
   requireUndeleted(project);
   // A version of another kind, such as a date, promises as much as 1.0.0 does.
   const young = valid(version) !== null && (major(version) === 0 || prerelease(version) !== null);

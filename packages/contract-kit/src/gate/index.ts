@@ -5,6 +5,7 @@ export { type GateOptions, type GateResult, gate, passes } from "./gate.ts";
 export { changelogEntry } from "./plan/summary.ts";
 export { applyChange, type Change } from "./plan/write.ts";
 export { gateText } from "./print.ts";
-export { type Target, targetsIn, together, usualConfig, type Wanted } from "./targets.ts";
+export { type Target, targetsIn, together, type Wanted } from "./targets.ts";
+export { usualConfig } from "./typed.ts";
 export type { PackageNeed, Status } from "./verdict.ts";
 export { gateView } from "./view.ts";

@@ -4,11 +4,11 @@ import { countText, mainPlace, placeText, symbols, wrap } from "@partner-license
 import { formatPlace } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
 import pc from "picocolors";
-import { typedCommand } from "../repository/command.ts";
 import { failingOf, type GateFailOn, mayPass } from "./fail-on.ts";
 import type { GateResult } from "./gate.ts";
 import { releaseLine } from "./plan/changeset-file.ts";
 import type { Change } from "./plan/write.ts";
+import { typedFor } from "./typed.ts";
 import { isShort } from "./verdict.ts";
 
 const tones = { breaking: pc.red, unproven: pc.yellow, additive: pc.green, docs: pc.dim };
@@ -127,7 +127,7 @@ function nextOf(result: GateResult, failOn: GateFailOn, written?: Change): strin
 function nextStep(result: GateResult, written?: Change): string | undefined {
   const { status, needed, skipped, faults, change, project, plan } = result;
   if (skipped !== undefined) return "fix .changeset/config.json";
-  if (change !== undefined) return pc.bold(typedCommand(project.folder, "gate", "--write"));
+  if (change !== undefined) return pc.bold(typedFor(project, "gate", "--write"));
   const [fault] = faults;
   if (status === "less" || status === "pending") return plan.advice?.(needed);
   if (fault !== undefined) return fault.next ?? `correct ${fault.place.file}`;

@@ -9,6 +9,7 @@ import { type Before, beforeChange } from "./base/change.ts";
 import { mergeBaseOf, targetBranch } from "./base/merge-base.ts";
 import { type GateOptions, type GateResult, gate } from "./gate.ts";
 import { gateGone } from "./gone.ts";
+import { usualConfig } from "./typed.ts";
 
 /** Which contracts a run is about. */
 export interface Wanted {
@@ -61,9 +62,6 @@ export function targetsIn(
   if (targets.length > 0) return targets;
   throw new ContractError("there is no OpenAPI 3 contract in this folder", { hint: naming });
 }
-
-/** Where a configuration is that nobody names; without it a repository has none. */
-export const usualConfig = "contract.config.json";
 
 const naming = 'name the contract by its path, or write `{ "spec": "…" }` into contract.config.json';
 

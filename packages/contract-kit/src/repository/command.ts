@@ -36,6 +36,11 @@ export function typedCommand(folder: string, command: string, ...args: readonly 
   return ["npx", kitName, command, ...args].join(" ");
 }
 
+/** A path as one word of a command line. */
+export function quoted(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : JSON.stringify(path);
+}
+
 /** npm keeps options for itself unless it is given a dash. */
 export function forScript(manager: PackageManager, args: readonly string[]): readonly string[] {
   return manager === "npm" && args.length > 0 ? ["--", ...args] : args;

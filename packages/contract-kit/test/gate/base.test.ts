@@ -38,7 +38,7 @@ describe("the base", () => {
   it("is never this very commit", async () => {
     expect(await gate()).toMatchObject({
       code: 2,
-      err: expect.stringMatching(/part of `main` already[\s\S]*next: .*gate --base <revision>/),
+      err: expect.stringMatching(/part of `main` already[\s\S]*next: .*gate api\/openapi\.yaml --base <revision>/),
     });
   });
 
@@ -46,10 +46,18 @@ describe("the base", () => {
     repo.branch("mine");
     await repo.write("api/other.yaml", at("1.0.0", { title: "Other" }));
     const other = (...args: string[]) => callIn(repo.dir, ["gate", "api/other.yaml", ...args]);
-    expect(await other()).toMatchObject({ code: 2, err: expect.stringMatching(/gate --first/) });
+    expect(await other()).toMatchObject({ code: 2, err: expect.stringMatching(/gate api\/other\.yaml --first/) });
     expect((await other("--first")).code).toBe(0);
     await repo.write("api/other.yaml", at("0.1.0", { title: "Other" }));
     expect((await other()).code).toBe(0);
+  });
+
+  it("is the main branch for an edit on it, and the next step names the file", async () => {
+    await repo.write("api/openapi.yaml", broken);
+    expect(await gate()).toMatchObject({
+      ...less,
+      out: expect.stringMatching(/next: raise `info\.version` of api\/openapi\.yaml: /),
+    });
   });
 
   it("is a revision, a file, a file of a revision, or a tag", async () => {

@@ -2,8 +2,8 @@ import { basename, dirname } from "node:path";
 import type { Project } from "@partner-licenses/contract-diff/project";
 import { ContractError } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
-import { typedCommand } from "../../repository/command.ts";
 import { commitOf, fileIn, git, isShallow } from "../../repository/git.ts";
+import { typedFor } from "../typed.ts";
 import type { Base } from "./base.ts";
 
 /**
@@ -17,12 +17,12 @@ export function mergeBase(project: Project, isFirst = false): Base | undefined {
   const commit = mergeBaseOf(folder, branch);
   if (commit === undefined)
     throw new ContractError(`git finds no commit that this branch and \`${branch}\` have in common`, {
-      hint: `name what the contract is compared with: ${typedCommand(project.folder, "gate", "--base", "<revision>")}`,
+      hint: `name what the contract is compared with: ${typedFor(project, "gate", "--base", "<revision>")}`,
     });
   if (commit === commitOf(folder, "HEAD") && isDone(folder, branch)) {
     if (isFirst || isJustAdopted(project)) return undefined;
     const [before, first] = [["--base", "<revision>"], ["--first"]].map((said) =>
-      typedCommand(project.folder, "gate", ...said),
+      typedFor(project, "gate", ...said),
     );
     throw new ContractError(
       `this commit is part of \`${branch}\` already: there is nothing to compare with`,

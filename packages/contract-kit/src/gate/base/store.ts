@@ -8,8 +8,8 @@ import {
 } from "@partner-licenses/contract-diff/project";
 import { ContractError } from "@partner-licenses/document/errors";
 import { foldersAbove, shown } from "@partner-licenses/document/files";
-import { typedCommand } from "../../repository/command.ts";
 import { git } from "../../repository/git.ts";
+import { typedFor } from "../typed.ts";
 
 /**
  * The newest stable contract of the store of releases. Throws a ContractError where releases are gone: those that git
@@ -39,13 +39,14 @@ function requireKept(released: string, home: string): void {
 }
 
 /** Throws a ContractError where a commit deleted the released contracts: what is left to compare with is no release. */
-export function requireUndeleted({ folder, released }: Project): void {
+export function requireUndeleted(project: Project): void {
+  const { released } = project;
   const [home] = foldersAbove(dirname(released)).filter((each) => existsSync(each));
   const deleted =
     home && git(home, "log", "-1", "--format=%h", "--diff-filter=D", "--", `${released}/*.yaml`);
   if (deleted === undefined || deleted === "") return;
   throw new ContractError(`the released contracts were deleted by commit ${deleted}`, {
     places: [{ file: shown(released), line: 1, column: 1 }],
-    hint: `restore them: git checkout ${deleted}^ -- ${shown(released)}; or say that this is the first: ${typedCommand(folder, "gate", "--first")}`,
+    hint: `restore them: git checkout ${deleted}^ -- ${shown(released)}; or say that this is the first: ${typedFor(project, "gate", "--first")}`,
   });
 }

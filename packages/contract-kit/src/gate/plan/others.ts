@@ -42,7 +42,7 @@ export function givenPlan(bump: VersionType): ReleasePlan {
 }
 
 /** The contract's own `info.version`. */
-export function infoVersionPlan({ before, after, base }: PlanFacts): ReleasePlan {
+export function infoVersionPlan({ project, before, after, base }: PlanFacts): ReleasePlan {
   const [old = "", now = ""] = [infoVersion(before), infoVersion(after)];
   const bump = base === undefined ? "none" : bumpBetween(old, now);
   return {
@@ -50,7 +50,8 @@ export function infoVersionPlan({ before, after, base }: PlanFacts): ReleasePlan
     silent: `\`info.version\` stays ${now}`,
     declared: () => bump,
     stableVersion,
-    advice: (needed) => `raise \`info.version\` of the contract: ${old} needs a ${needed} version after it`,
+    advice: (needed) =>
+      `raise \`info.version\` of ${shown(project.spec)}: ${old} needs a ${needed} version after it`,
   };
 }
 
