@@ -32,6 +32,7 @@ export function changelogPage(versions: Versions, feed: string | undefined): Wri
     path: "changelog.html",
     markdown: "changelog.md",
     title: "Changelog",
+    keywords: "versions, releases, release notes, history, news, rss, feed",
     description: `Every version of ${current.contract.info.title} and what it changed.`,
     ...renderMarkdown(markdown),
   };

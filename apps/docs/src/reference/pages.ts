@@ -93,6 +93,11 @@ function fill(template: string, values: Record<string, string>): string {
   );
 }
 
+/** The contract is there to download, for generators of other languages and for clients that send by hand. */
+const overviewKeywords =
+  "openapi, swagger, openapi.yaml, download, postman, insomnia, python, java, go, php, ruby, c#, .net, schema, schemas";
+const operationKeywords = "curl, http, fetch, request, endpoint, url";
+
 const toRedoc = "The same contract with schemas to unfold is [drawn by Redoc](redoc.html).";
 
 /** The reference of a version: what all operations share, with their list, and a page for each one. */
@@ -121,6 +126,7 @@ export function referencePages(
     kind: "plain",
     path: `${folder}${REFERENCE}`,
     title: `Reference${name}`,
+    keywords: edition ? "" : overviewKeywords,
     description: `Every operation and schema of ${title} ${versionText(version)}.`,
     aside: near(),
     ...renderMarkdown(overviewText(version.contract, { folder: "", other: toRedoc })),
@@ -138,6 +144,7 @@ export function referencePages(
       kind: "operation",
       path: to.path,
       title: `${to.title}${name}`,
+      keywords: edition ? "" : operationKeywords,
       description: `${method.toUpperCase()} ${path}: parameters, answers, errors and code of ${title} ${versionText(version)}.`,
       aside: near(page),
       ...renderMarkdown(operationPageText(version, page.entry, tried, toSchema)),

@@ -13,7 +13,8 @@ const BOOST = { heading: 5, keywords: 5, page: 3, text: 1 };
 
 /**
  * Searches the entries: every word of the query as it is, as a beginning, with one slip in it, or by what means the same
- * in the field. When no place has all the words, places that have some of them. The best comes first.
+ * in the field. When no place has all the words, places that have some of them. The best comes first, and before it a page
+ * that is called what the query says.
  */
 export function searcher(entries: SearchEntry[]): (query: string) => Hit[] {
   const index = new MiniSearch<SearchEntry & { id: number }>({
@@ -27,17 +28,34 @@ export function searcher(entries: SearchEntry[]): (query: string) => Hit[] {
     },
   });
   index.addAll(entries.map((entry, id) => ({ ...entry, id })));
+  const names = entries.map(namesOf);
   return (query) => {
     const words = units(query).map(withSynonyms);
     if (words.length === 0) return [];
     const all = index.search({ combineWith: "AND", queries: words });
     const found = all.length > 0 ? all : index.search({ combineWith: "OR", queries: words });
-    return found.slice(0, MOST).flatMap(({ id, terms }) => {
+    const name = plain(query);
+    const isNamed = ({ id }: { id: number }) => names[id]?.has(name);
+    const ranked = [...found.filter(isNamed), ...found.filter((hit) => !isNamed(hit))];
+    return ranked.slice(0, MOST).flatMap(({ id, terms }) => {
       const entry = entries[id as number];
       return entry ? [{ entry, words: terms.toSorted((a, b) => b.length - a.length) }] : [];
     });
   };
 }
+
+/** What readers call a page: its title and each of its keywords. A query that is one of them leads there first. */
+function namesOf({ page, heading, keywords }: SearchEntry): Set<string> {
+  return new Set(page === heading ? [page, ...keywords.split(",")].map(plain) : []);
+}
+
+/** A text in small letters, with one space between its words. */
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}_-]+/u)
+    .filter(Boolean)
+    .join(" ");
 
 /** Short words and numbers have to be right: `401` is not `403`. */
 const slips = (word: string) => (word.length < 4 || /\d/.test(word) ? false : word.length < 8 ? 1 : 2);
@@ -50,11 +68,7 @@ function parts(word: string): string[] {
 
 /** The words of a query, with the phrases of the field kept together. */
 function units(query: string): string[] {
-  const text = ` ${query
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}_-]+/u)
-    .filter(Boolean)
-    .join(" ")} `;
+  const text = ` ${plain(query)} `;
   const phrases = SYNONYMS.flat().filter((phrase) => phrase.includes(" ") && text.includes(` ${phrase} `));
   const rest = phrases.reduce((left, phrase) => left.replace(` ${phrase} `, " "), text);
   return [...phrases, ...rest.split(" ").filter(Boolean)];
