@@ -138,7 +138,7 @@ describe("on a site with a mock", () => {
     if (await fold.isVisible()) await fold.click();
     const input = page.getByRole("textbox", { name: field.name });
     expect(await input.inputValue()).toBe("abc");
-    await page.getByText("The contract wants a UUID.").waitFor();
+    await page.getByText("The contract asks for a UUID.").waitFor();
     await page.getByRole("button", { name: `New ${field.name}`, exact: true }).click();
     const made = await input.inputValue();
     expect(made).toMatch(/^[0-9a-f-]{36}$/);

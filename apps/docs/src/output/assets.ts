@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { browserScript, searchStyle } from "@partner-licenses/contract-kit/docs";
+import { browserScript, sharedStyle } from "@partner-licenses/contract-kit/docs";
 import { reportStyle } from "@partner-licenses/contract-kit/report";
 import { transform } from "esbuild";
 import type { Options } from "../options.ts";
@@ -25,7 +25,10 @@ const SCRIPTS = ["theme-toggle.js", "version.js"];
 export async function copyAssets(options: Options, root: string, redoc: string): Promise<void> {
   const folder = join(root, "assets");
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "site.css"), await readStyle(options, STYLES));
+  await writeFile(
+    join(folder, "site.css"),
+    [await sharedStyle("content"), await readStyle(options, STYLES)].join(""),
+  );
   await writeFile(join(folder, "reference.css"), await readStyle(options, REFERENCE_STYLES));
   await writeFile(join(folder, "report.css"), `.diff {\n${reportStyle}\n}\n`);
   await writeFile(join(folder, "redoc.js"), redoc);
@@ -44,7 +47,7 @@ async function readStyle(options: Options, names: string[]): Promise<string> {
   const texts = await Promise.all(
     names.map((name) => readFile(join(options.assets, "styles", name), "utf8")),
   );
-  return [...texts, await searchStyle()].join("\n");
+  return [...texts, await sharedStyle("search")].join("\n");
 }
 
 /** A script of `assets/scripts/`, without its comments and spaces: they are for us. */

@@ -35,7 +35,7 @@ export const de: Words = {
     "server-id": "Server-ID",
   },
   noIds: "Es gibt noch keine Antwort und damit keine IDs.",
-  workloads: "Alle Workloads",
+  workloads: "Workloads",
   countWorkloads: (count, written) => plural(count, written, { one: "# Workload", other: "# Workloads" }),
   someWorkloads: (some, count, written) =>
     `${some} von ${plural(count, written, { one: "# Workload", other: "# Workloads" })}`,
@@ -55,7 +55,7 @@ export const de: Words = {
   clearFilters: "Filter löschen",
   service: "Dienst",
   allServices: "Alle Dienste",
-  workload: "Workload-Name",
+  workload: "Workload",
   allWorkloads: "Alle Workloads",
   workloadsToShow: "Angezeigte Workloads",
   showAllWorkloads: "Alle Workloads zeigen",
@@ -68,7 +68,7 @@ export const de: Words = {
     service: "Dienst",
     "usage-desc": "Höchste Nutzung",
     "usage-asc": "Niedrigste Nutzung",
-    workload: "Workload-Name",
+    workload: "Workload",
   },
   exportCsv: "CSV exportieren",
   percent: "Nutzung",
@@ -116,11 +116,11 @@ export const de: Words = {
     },
     token: {
       title: "Das Zugriffstoken wird nicht angenommen",
-      next: "Partner Center verlangt ein frisches App+User-Token vom Server hinter dieser Seite. Diese Vorschau geht mit jedem Text weiter.",
+      next: "Partner Center verlangt ein frisches App+User-Token vom Server hinter dieser Seite. In dieser Vorschau genügt jeder Text.",
     },
     mfa: {
       title: "Die Anmeldung hinter diesem Token war ohne MFA",
-      next: "Melden Sie sich mit MFA neu an: Das alte Token zu erneuern ergänzt den Nachweis nicht. Diese Vorschau geht mit jedem Text weiter.",
+      next: "Melden Sie sich mit MFA neu an: Das alte Token zu erneuern ergänzt den Nachweis nicht. In dieser Vorschau genügt jeder Text.",
     },
     forbidden: {
       title: "Diese Anmeldung darf die Lizenznutzung nicht lesen",
@@ -128,7 +128,7 @@ export const de: Words = {
     },
     request: {
       title: "Partner Center lehnt die Anfrage ab",
-      next: "Erneutes Senden hilft nicht. Ändern Sie den Wert, die Sprache zum Beispiel im Menü oben.",
+      next: "Erneutes Senden hilft nicht. Ändern Sie den Wert, etwa die Sprache im Menü oben.",
     },
     contract: {
       title: "Die Antwort ist nicht, was diese Seite versteht",
@@ -143,7 +143,7 @@ export const de: Words = {
       next: "Prüfen Sie das Netz und ob der Server hinter dieser Seite läuft, und versuchen Sie es dann noch einmal.",
     },
     service: {
-      title: "Partner Center ist gescheitert",
+      title: "Fehler in Partner Center",
       next: "Der Fehler liegt auf der anderen Seite und geht oft vorüber. Bleibt er, nennen Sie dem Support die IDs.",
     },
   },

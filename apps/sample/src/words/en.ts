@@ -79,7 +79,7 @@ export const en = {
   tableOf: "Usage by service",
   aboveEntitlement: "above the entitlement",
   noMatch: "No workload matches the filters",
-  noMatchHint: "The data is there: another choice shows it.",
+  noMatchHint: "There is data: widen the filters to see it.",
   noData: "No data",
   empty: "Partner Center has no usage data for this partner",
   emptyWhy:
@@ -118,11 +118,11 @@ export const en = {
     },
     token: {
       title: "The access token is not accepted",
-      next: "Partner Center wants a fresh App+User token from the server behind this page. This preview goes on with any text.",
+      next: "Partner Center needs a fresh App+User token from the server behind this page. In this preview, any text will do.",
     },
     mfa: {
       title: "The sign-in behind this token had no MFA",
-      next: "Sign in again with MFA: refreshing the old token does not add the claim. This preview goes on with any text.",
+      next: "Sign in again with MFA: refreshing the old token does not add the claim. In this preview, any text will do.",
     },
     forbidden: {
       title: "This sign-in may not read license usage",
@@ -130,7 +130,7 @@ export const en = {
     },
     request: {
       title: "Partner Center refuses the request",
-      next: "Sending it again does not help. Change the value, for the language with the menu at the top.",
+      next: "Sending it again does not help. Change the value: the language, for example, in the menu at the top.",
     },
     contract: {
       title: "The answer is not what this page understands",
@@ -158,7 +158,7 @@ export const en = {
   why: "Why?",
   whyName: "Why a mock and a proxy?",
   reasons: [
-    "Partner Center wants an App+User token: it can do all that the user can do, for every customer. Such a token does not belong in a browser, so this page never asks Partner Center itself.",
+    "Partner Center needs an App+User token: it can do all that the user can do, for every customer. Such a token does not belong in a browser, so this page never asks Partner Center itself.",
     "It calls its own server, which passes the call on to the mock. For real data, put a server there that adds the token.",
     "The mock's default answer is Microsoft's documented sample of March 2017, where every value is zero. The preview asks for made-up numbers instead, and moves their dates close to today; the State menu has the documented sample and all others.",
   ],

@@ -27,7 +27,7 @@ export const fr: Words = {
   copy: "Copier",
   copied: "Copié",
   blocked: "Bloqué",
-  copyWhat: (what) => `Copier : ${what}`,
+  copyWhat: (what) => `Copier : ${what}`,
   requestIds: "Identifiants",
   ids: {
     "request-id": "Identifiant de la requête",
@@ -51,7 +51,7 @@ export const fr: Words = {
   asOf: (dates) => `au ${dates}`,
   byService: "Par service",
   filterAndExport: "Filtrer et exporter",
-  filtersMatch: (text) => `${text} : affichage`,
+  filtersMatch: (text) => `${text} : affichage`,
   clearFilters: "Effacer les filtres",
   service: "Nom du service",
   allServices: "Tous les services",
@@ -73,15 +73,15 @@ export const fr: Words = {
   exportCsv: "Exporter en CSV",
   percent: "Utilisation",
   caption: "Utilisation des licences par service et charge de travail, en pourcentage des droits",
-  scale: (limit) => `L’utilisation sous forme de barre ; la ligne est à ${limit} des droits`,
+  scale: (limit) => `L’utilisation sous forme de barre ; la ligne est à ${limit} des droits`,
   tableOf: "Utilisation par service",
   aboveEntitlement: "au-dessus des droits",
   noMatch: "Aucune charge de travail ne correspond aux filtres",
-  noMatchHint: "Les données sont là : un autre choix les affiche.",
+  noMatchHint: "Les données sont là : un autre choix les affiche.",
   noData: "Aucune donnée",
   empty: "L’Espace partenaires n’a pas de données d’utilisation pour ce partenaire",
   emptyWhy:
-    "L’appel a réussi et n’a rendu aucune ligne. C’est normal pour un partenaire sans licences Office 365 ou Dynamics 365, et juste après la première vente : les données ont quelques jours quand elles arrivent.",
+    "L’appel a réussi et n’a rendu aucune ligne. C’est normal pour un partenaire sans licences Office 365 ou Dynamics 365, et juste après la première vente : les données ont quelques jours quand elles arrivent.",
   emptyHint:
     "Aucun document ne dit si l’appel remplacé fournit encore des données à tous les partenaires. Le successeur en a peut-être plus.",
   loadAgain: "Recharger",
@@ -108,7 +108,7 @@ export const fr: Words = {
   token: "Jeton d’accès",
   useToken: "Utiliser le jeton",
   tokenHint:
-    "Le simulateur accepte tout texte : ne collez pas de vrai jeton. Il reste dans la mémoire de cette page jusqu’à son rechargement.",
+    "Le simulateur accepte tout texte : ne collez pas de vrai jeton. Il reste dans la mémoire de cette page jusqu’à son rechargement.",
   problems: {
     throttled: {
       title: "L’Espace partenaires demande une pause",
@@ -120,15 +120,15 @@ export const fr: Words = {
     },
     mfa: {
       title: "La connexion derrière ce jeton était sans MFA",
-      next: "Connectez-vous de nouveau avec MFA : renouveler l’ancien jeton n’ajoute pas la preuve. Cet aperçu continue avec tout texte.",
+      next: "Connectez-vous de nouveau avec MFA : renouveler l’ancien jeton n’ajoute pas la preuve. Cet aperçu continue avec tout texte.",
     },
     forbidden: {
       title: "Cette connexion ne peut pas lire l’utilisation des licences",
-      next: "Demandez à un administrateur du locataire partenaire le rôle « Admin agent » dans l’Espace partenaires, ou connectez-vous comme un utilisateur qui l’a.",
+      next: "Demandez à un administrateur du locataire partenaire le rôle « Admin agent » dans l’Espace partenaires, ou connectez-vous comme un utilisateur qui l’a.",
     },
     request: {
       title: "L’Espace partenaires refuse la requête",
-      next: "La renvoyer ne sert à rien. Changez la valeur ; la langue, par exemple, avec le menu du haut.",
+      next: "La renvoyer ne sert à rien. Changez la valeur ; la langue, par exemple, avec le menu du haut.",
     },
     contract: {
       title: "Cette page ne comprend pas la réponse",
@@ -153,19 +153,19 @@ export const fr: Words = {
     "La faute est dans la page, pas dans l’Espace partenaires. Rechargez-la. Si elle échoue encore, signalez le texte ci-dessous.",
   preview: "Aperçu",
   fromMock: "Les réponses viennent du simulateur.",
-  why: "Pourquoi ?",
-  whyName: "Pourquoi un simulateur et un proxy ?",
+  why: "Pourquoi ?",
+  whyName: "Pourquoi un simulateur et un proxy ?",
   reasons: [
-    "L’Espace partenaires attend un jeton App+User : il peut tout ce que l’utilisateur peut, chez chaque client. Un tel jeton n’a pas sa place dans un navigateur ; cette page n’interroge donc jamais l’Espace partenaires elle-même.",
+    "L’Espace partenaires attend un jeton App+User : il peut tout ce que l’utilisateur peut, chez chaque client. Un tel jeton n’a pas sa place dans un navigateur ; cette page n’interroge donc jamais l’Espace partenaires elle-même.",
     "Elle appelle son propre serveur, qui transmet l’appel au simulateur. Pour de vraies données, mettez-y un serveur qui ajoute le jeton.",
-    "La réponse par défaut du simulateur est l’exemple documenté par Microsoft de mars 2017, où chaque valeur est nulle. L’aperçu demande plutôt des nombres inventés et rapproche leurs dates d’aujourd’hui ; le menu « État » a l’exemple documenté et tous les autres.",
+    "La réponse par défaut du simulateur est l’exemple documenté par Microsoft de mars 2017, où chaque valeur est nulle. L’aperçu demande plutôt des nombres inventés et rapproche leurs dates d’aujourd’hui ; le menu « État » a l’exemple documenté et tous les autres.",
   ],
   readDocs: "Lire la documentation",
-  state: (label) => `État : ${label}`,
+  state: (label) => `État : ${label}`,
   stateGroups: { data: "Données", waiting: "Attente", problems: "Problèmes" },
   states: {
     "": ["Données réalistes", "Nombres inventés, dates rapprochées d’aujourd’hui"],
-    documented: ["Exemple documenté", "Ce que montre la page de Microsoft : tout à zéro, mars 2017"],
+    documented: ["Exemple documenté", "Ce que montre la page de Microsoft : tout à zéro, mars 2017"],
     channels: ["Canaux et valeurs inconnues", "Valeurs inventées que le contrat ne cite pas"],
     large: ["500 lignes", "Une longue liste, inventée"],
     empty: ["Aucune donnée", "L’API répond sans lignes"],

@@ -20,5 +20,6 @@ export { type ShownSample, samplesOf } from "./reference/samples.ts";
 export { operationPageText, type Reference, referenceText } from "./reference/text.ts";
 export { searchEntries } from "./search/entries.ts";
 export type { Hit } from "./search/find.ts";
-export { browserScript, searchScript, searchStyle } from "./search/script.ts";
+export { browserScript, searchScript } from "./search/script.ts";
 export { writeSite } from "./site.ts";
+export { sharedStyle } from "./style.ts";

@@ -11,7 +11,8 @@ import { pageText } from "./page.ts";
 import { guidePages, referencePages, type SitePage } from "./pages.ts";
 import { referenceText } from "./reference/text.ts";
 import { type SearchEntry, searchEntries } from "./search/entries.ts";
-import { browserScript, searchScript, searchStyle } from "./search/script.ts";
+import { browserScript, searchScript } from "./search/script.ts";
+import { sharedStyle } from "./style.ts";
 
 /** What a site is made from, and where it goes. */
 export interface SiteOptions {
@@ -48,7 +49,11 @@ export async function writeSite({ described, json, guides, out }: SiteOptions): 
     browserScript("copy"),
   ]);
   const others = {
-    "style.css": (await readFile(join(docsTemplates, "style.css"), "utf8")) + (await searchStyle()),
+    "style.css": [
+      await sharedStyle("content"),
+      await readFile(join(docsTemplates, "style.css"), "utf8"),
+      await sharedStyle("search"),
+    ].join(""),
     "assets/site.js": scripts.join(""),
     "assets/search-index.js": await searchScript(pages.flatMap(entriesOf)),
     "reference.md": referenceText(described),

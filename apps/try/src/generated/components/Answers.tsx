@@ -47,12 +47,12 @@ export function Answers({ operation, asked, onAsk }: AnswersProps) {
   return (
     <fieldset className="answers">
       <legend>
-        Send, and let the mock answer <span className="muted">one click each</span>
+        Answers of the mock <span className="muted">a click sends the call and asks for that one</span>
       </legend>
       <ul>
         <li>
           <span className="answer-status">any</span>
-          {chip("", "as it likes")}
+          {chip("", "default answer")}
           {good.some(({ examples }) => examples.length > 0) && chip("dynamic", "made-up values")}
         </li>
         {[...good, ...bad].map(group)}

@@ -31,9 +31,9 @@ export function problemOf(field: Field, text: string): { text: string; stops: bo
   if (field.kind === "json" && parsed(text) === undefined)
     return { text: "This is not JSON yet.", stops: true };
   if (field.kind === "uuid" && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text))
-    return hint("The contract wants a UUID.");
+    return hint("The contract asks for a UUID.");
   if (field.pattern !== undefined && !matches(field.pattern, text))
-    return hint(`The contract wants ${field.pattern}`);
+    return hint(`The contract asks for ${field.pattern}`);
   if (field.maxLength !== undefined && text.length > field.maxLength)
     return hint(`The contract allows ${field.maxLength} characters.`);
   return undefined;
@@ -44,7 +44,7 @@ const hint = (text: string) => ({ text, stops: false });
 function numberProblem(field: Field, text: string) {
   const value = Number(text);
   if (Number.isNaN(value)) return { text: "This is not a number.", stops: true };
-  if (field.kind === "integer" && !Number.isInteger(value)) return hint("The contract wants a whole number.");
+  if (field.kind === "integer" && !Number.isInteger(value)) return hint("The contract asks for a whole number.");
   const { minimum = -Infinity, maximum = Infinity } = field;
   if (value >= minimum && value <= maximum) return undefined;
   const bounds = [

@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { packageFolder } from "../../package-folder.ts";
-import { docsTemplates } from "../../templates.ts";
 import type { SearchEntry } from "./entries.ts";
 
 /** A script that pages of docs share, as one that needs no module: pages that are opened from a file may not load those. */
@@ -16,6 +15,3 @@ export function browserScript(name: "copy" | "early-keys" | "search" | "searcher
 export async function searchScript(entries: readonly SearchEntry[]): Promise<string> {
   return `${await browserScript("searcher")}globalThis.searchDocs=searcher(${JSON.stringify(entries)});\n`;
 }
-
-/** How the search looks, in the colours of the site. */
-export const searchStyle = (): Promise<string> => readFile(join(docsTemplates, "search.css"), "utf8");

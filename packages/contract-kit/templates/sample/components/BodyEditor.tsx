@@ -66,7 +66,7 @@ export function BodyEditor({ body, text, onText, file, onFile }: BodyEditorProps
             onChange={(event) => onFile(event.target.files?.[0])}
           />
           <p className="hint">
-            {file === undefined ? "Without a file an empty one is sent." : `${file.size} bytes`}
+            {file === undefined ? "Without a file, an empty one is sent." : `${file.size} bytes`}
           </p>
         </>
       ) : (

@@ -93,7 +93,7 @@ function ConnectionForm({ connection, token, onDone }: ConnectionFormProps) {
           value={secret}
           onChange={(event) => setSecret(event.target.value)}
         />
-        <span className="hint">Kept in this page only, never stored. The mock takes any token.</span>
+        <span className="hint">Kept in this page only, never stored. The mock accepts any token.</span>
       </label>
       <button type="submit" className="button primary">
         Use these

@@ -27,7 +27,7 @@ export function Countdown({ milliseconds, sends, onEnd }: CountdownProps) {
     <div className="countdown">
       <span className="sr-only">Wait {Math.ceil(milliseconds / 1000)} seconds.</span>
       <p aria-hidden="true">
-        {left === 0 ? "You may send again." : <strong>{seconds} s</strong>}
+        {left === 0 ? "You can send again." : <strong>{seconds} s</strong>}
         {left > 0 && (
           <span className="muted"> {sends ? "until it is sent again" : "until you may send again"}</span>
         )}

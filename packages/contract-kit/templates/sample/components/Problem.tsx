@@ -51,7 +51,7 @@ export function Problem({ operation, error, asked, onSend }: ProblemProps) {
       )}
       <div className="actions">
         <button type="button" className="button" onClick={() => onSend("")}>
-          {asked === "" ? "Send again" : "Send again, any answer"}
+          {asked === "" ? "Send again" : "Send again, default answer"}
         </button>
         {error.kind === "auth" && (
           <button
@@ -75,15 +75,15 @@ export function Problem({ operation, error, asked, onSend }: ProblemProps) {
 
 function adviceOn(kind: string, status: number | undefined): Advice {
   if (kind === "throttled")
-    return { title: "Throttled", next: "The service accepts the next call after a wait." };
+    return { title: "Throttled", next: "The service accepts the next call after a pause." };
   if (kind === "auth" && status === 401)
-    return { title: "The token is refused", next: "Give a token that the service accepts, then send again." };
+    return { title: "The token is refused", next: "Enter a token that the service accepts, then send again." };
   if (kind === "auth")
-    return { title: "No usable token", next: "Tokens go over https or to this machine only." };
+    return { title: "No usable token", next: "A token is sent only over https, or to this machine." };
   if (kind === "network")
     return { title: "No answer", next: "Check the address, and that something runs there." };
   if (kind === "timeout")
-    return { title: "The answer takes too long", next: "Send again, or look at the service." };
+    return { title: "The answer takes too long", next: "Send again, or check the service." };
   if (kind === "decode")
     return { title: "The answer cannot be read", next: "It is not what the contract promises." };
   if (kind === "validation")
@@ -95,16 +95,16 @@ function byStatus(status: number | undefined): string {
   if (status === 400 || status === 422) return "The request is refused as invalid";
   if (status === 403) return "Not allowed";
   if (status === 404) return "Not found";
-  if (status === 409 || status === 412) return "In conflict with what is there";
+  if (status === 409 || status === 412) return "In conflict with the current state";
   return status !== undefined && status >= 500 ? "The service failed" : "The call failed";
 }
 
 function nextOf(status: number | undefined): string {
   if (status === 400 || status === 422)
     return "The answer says what is wrong: correct the form, then send again.";
-  if (status === 403) return "The token is fine, yet it may not do this.";
+  if (status === 403) return "The token is valid, but it may not do this.";
   if (status === 404) return "Check the ids in the form.";
-  if (status === 409 || status === 412) return "Read what is there now, then decide again.";
+  if (status === 409 || status === 412) return "Read the current state, then decide again.";
   return status !== undefined && status >= 500
     ? "Nothing is wrong with the call. Try again later, and quote the ids below."
     : "The answer below says more.";
