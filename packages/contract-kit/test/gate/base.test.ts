@@ -38,7 +38,9 @@ describe("the base", () => {
   it("is never this very commit", async () => {
     expect(await gate()).toMatchObject({
       code: 2,
-      err: expect.stringMatching(/part of `main` already[\s\S]*next: .*gate api\/openapi\.yaml --base <revision>/),
+      err: expect.stringMatching(
+        /part of `main` already[\s\S]*next: .*gate api\/openapi\.yaml --base <revision>/,
+      ),
     });
   });
 
@@ -46,7 +48,10 @@ describe("the base", () => {
     repo.branch("mine");
     await repo.write("api/other.yaml", at("1.0.0", { title: "Other" }));
     const other = (...args: string[]) => callIn(repo.dir, ["gate", "api/other.yaml", ...args]);
-    expect(await other()).toMatchObject({ code: 2, err: expect.stringMatching(/gate api\/other\.yaml --first/) });
+    expect(await other()).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/gate api\/other\.yaml --first/),
+    });
     expect((await other("--first")).code).toBe(0);
     await repo.write("api/other.yaml", at("0.1.0", { title: "Other" }));
     expect((await other()).code).toBe(0);

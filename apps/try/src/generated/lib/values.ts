@@ -44,7 +44,8 @@ const hint = (text: string) => ({ text, stops: false });
 function numberProblem(field: Field, text: string) {
   const value = Number(text);
   if (Number.isNaN(value)) return { text: "This is not a number.", stops: true };
-  if (field.kind === "integer" && !Number.isInteger(value)) return hint("The contract asks for a whole number.");
+  if (field.kind === "integer" && !Number.isInteger(value))
+    return hint("The contract asks for a whole number.");
   const { minimum = -Infinity, maximum = Infinity } = field;
   if (value >= minimum && value <= maximum) return undefined;
   const bounds = [

@@ -77,7 +77,10 @@ function adviceOn(kind: string, status: number | undefined): Advice {
   if (kind === "throttled")
     return { title: "Throttled", next: "The service accepts the next call after a pause." };
   if (kind === "auth" && status === 401)
-    return { title: "The token is refused", next: "Enter a token that the service accepts, then send again." };
+    return {
+      title: "The token is refused",
+      next: "Enter a token that the service accepts, then send again.",
+    };
   if (kind === "auth")
     return { title: "No usable token", next: "A token is sent only over https, or to this machine." };
   if (kind === "network")
