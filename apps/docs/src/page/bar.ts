@@ -12,7 +12,7 @@ const icons = {
 };
 
 const icon = (name: keyof typeof icons) =>
-  html`<svg viewBox="0 0 16 16" aria-hidden="true">${new Html(icons[name])}</svg>`;
+  html`<svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">${new Html(icons[name])}</svg>`;
 
 /** The bar on top of every page. `from` is the page's path. */
 export function renderHeader(site: Site, from: string, edition?: Edition): Html {

@@ -155,6 +155,15 @@ test("without scripts all text is there", async () => {
   expect(await page.locator(".bar .theme").isVisible()).toBe(false);
 });
 
+test("without scripts the text begins on the first screen of a phone", async () => {
+  const { page } = await visit("guides/errors.html", {
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 844 },
+  });
+  const heading = await page.getByRole("heading", { level: 1 }).boundingBox();
+  expect(heading?.y).toBeLessThan(844 / 2);
+});
+
 /** Runs in the page: the texts of which a line ends between two letters. */
 function codesThatBreak(codes: Element[]): string[] {
   const top = (node: Node, at: number) => {

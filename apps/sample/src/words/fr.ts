@@ -12,7 +12,7 @@ export const fr: Words = {
   contract: (version) => `contrat ${version} · simulateur`,
   chooseLanguage: "Langue, nombres et dates",
   toTheme: { light: "Passer au thème clair", dark: "Passer au thème sombre" },
-  docs: "Documentation",
+  docs: "Docs",
   superseded: "Remplacé",
   successor: "Ce point d’accès a un successeur, {}. Aucune date de retrait n’est publiée.",
   deprecated: "Le contrat marque ce point d’accès comme obsolète.",
