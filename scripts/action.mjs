@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { lazyPlugin } from "./package/bundle.mjs";
+import { startPlugins } from "./package/bundle.mjs";
 import { writeNotice } from "./package/notice.mjs";
 import { bundledFolders } from "./sbom/bundled.mjs";
 
@@ -42,7 +42,7 @@ const { metafile, outputFiles } = await build({
   banner: {
     js: "// Written by `pnpm action`.\nconst require = process.getBuiltinModule('node:module').createRequire(import.meta.url);",
   },
-  plugins: [lazyPlugin, fromSources],
+  plugins: [...startPlugins, fromSources],
   legalComments: "none",
   metafile: true,
   logLevel: "warning",

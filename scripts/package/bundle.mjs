@@ -10,7 +10,7 @@ const banner = "const require = process.getBuiltinModule('node:module').createRe
  * Lets esbuild see what src/lazy.ts requires.
  * @type {import("esbuild").Plugin}
  */
-export const lazyPlugin = {
+const lazyPlugin = {
   name: "lazy",
   setup(setup) {
     setup.onLoad({ filter: /[\\/]src[\\/]lazy\.ts$/ }, async ({ path }) => {
@@ -22,6 +22,26 @@ export const lazyPlugin = {
     });
   },
 };
+
+/**
+ * Asks Node for its modules at run time: for each that is imported by name, Node asks for all that it exports, which
+ * loads streams, crypto and `fetch` at every start.
+ * @type {import("esbuild").Plugin}
+ */
+const builtinPlugin = {
+  name: "builtin",
+  setup(setup) {
+    setup.onResolve({ filter: /^node:/ }, ({ path, kind }) =>
+      kind === "import-statement" ? { path, namespace: "builtin" } : undefined,
+    );
+    setup.onLoad({ filter: /./, namespace: "builtin" }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+    }));
+  },
+};
+
+/** What makes a command start soon. */
+export const startPlugins = [lazyPlugin, builtinPlugin];
 
 /**
  * Bundles the entries of the manifest and what else is run.
@@ -46,7 +66,7 @@ export async function bundle(root, outdir, manifest, { commands, plugins }) {
     platform: "node",
     target: "node20.19",
     banner: { js: banner },
-    plugins: [lazyPlugin, ...plugins],
+    plugins: [...startPlugins, ...plugins],
     legalComments: "none",
     metafile: true,
     logLevel: "warning",

@@ -3,6 +3,11 @@ import { createRequire } from "node:module";
 // scripts/package/bundle.mjs drops this line, so that the bundler sees the calls below and keeps them lazy.
 const require = createRequire(import.meta.url);
 
+/** Starts other programs; most runs start none. */
+export function childProcess(): typeof import("node:child_process") {
+  return process.getBuiltinModule("node:child_process");
+}
+
 /** The YAML library, loaded when it is first needed: a diff of JSON starts without it. */
 export function yaml(): typeof import("yaml") {
   return require("yaml") as typeof import("yaml");

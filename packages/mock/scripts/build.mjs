@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
 import { build } from "esbuild";
 import { replaceDist } from "../../../scripts/package/build.mjs";
-import { lazyPlugin as lazyRequires } from "../../../scripts/package/bundle.mjs";
+import { startPlugins } from "../../../scripts/package/bundle.mjs";
 import { pruneTypes } from "../../../scripts/package/declarations.mjs";
 import { declare } from "../../../scripts/package/declare.mjs";
 import { writeNotice } from "../../../scripts/package/notice.mjs";
@@ -39,13 +39,13 @@ function bundlePrism(dist) {
       ...cjs,
       entryPoints: ["src/engine/index.ts"],
       outfile: `${dist}/engine.cjs`,
-      plugins: [enginePlugin, jsoncPlugin, lodashPlugin, lazyRequires],
+      plugins: [enginePlugin, jsoncPlugin, lodashPlugin, ...startPlugins],
     }),
     build({
       ...cjs,
       entryPoints: ["src/loader/index.ts"],
       outfile: `${dist}/loader.cjs`,
-      plugins: [jsoncPlugin, lodashPlugin, lazyRequires],
+      plugins: [jsoncPlugin, lodashPlugin, ...startPlugins],
     }),
     build({
       ...cjs,

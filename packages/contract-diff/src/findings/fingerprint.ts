@@ -18,8 +18,12 @@ interface Identity {
 export function fingerprintOf({ id, place, facts, operations }: Identity): string {
   const reached = operations.map(withoutNames).sort();
   const text = [id, withoutNames(place), canonical(facts.map(sorted)), ...reached].join("\n");
-  // Loading the crypto of Node takes longer than a small diff compares.
-  return bytesToHex(sha256(utf8ToBytes(text))).slice(0, 12);
+  return digestOf(text).slice(0, 12);
+}
+
+/** The SHA-256 of a text in hex digits. Loading the crypto of Node takes longer than a small diff compares. */
+export function digestOf(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
 /** The names of path parameters mean nothing on the wire. */

@@ -3,10 +3,14 @@ import { mappingRef } from "@partner-licenses/document/model/discriminator";
 import type { LoadedContract } from "@partner-licenses/document/reader/load";
 import type { Loc, Source } from "@partner-licenses/document/reader/pointer";
 
+/** Keys of the references inside a value. */
+type Refs = ReadonlySet<string>;
+
+const none: Refs = new Set();
+
 interface Reference {
   same: boolean;
-  /** Keys of the references inside the target. */
-  readonly inside: Set<string>;
+  readonly inside: Refs;
 }
 
 /**
@@ -16,7 +20,7 @@ interface Reference {
 export class Sameness {
   private readonly base: LoadedContract;
   private readonly revision: LoadedContract;
-  private readonly memo = new WeakMap<object, { other: unknown; same: boolean; refs: Set<string> }>();
+  private readonly memo = new Map<object, { readonly other: object; readonly refs: Refs | undefined }>();
   private readonly references = new Map<string, Reference>();
   private readonly alike: boolean;
 
@@ -30,45 +34,43 @@ export class Sameness {
   /** Whether both values are the same text, and so is everything that they refer to. */
   same(base: unknown, baseLoc: Loc, revision: unknown, revisionLoc: Loc): boolean {
     if (!this.alike || baseLoc.source.id !== revisionLoc.source.id) return false;
-    const refs = new Set<string>();
-    if (!this.equal(base, revision, baseLoc.source.id, refs)) return false;
+    const refs = this.equal(base, revision, baseLoc.source.id);
+    if (refs === undefined) return false;
     for (const ref of refs) if (!this.isClean(ref)) return false;
     return true;
   }
 
-  /** Equal text, key order aside; collects the references on the way. */
-  private equal(a: unknown, b: unknown, file: string, refs: Set<string>): boolean {
-    if (typeof a !== "object" || a === null) return a === b;
-    if (typeof b !== "object" || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
+  /** The references in values of equal text, key order aside; undefined where the text differs. */
+  private equal(a: unknown, b: unknown, file: string): Refs | undefined {
+    if (typeof a !== "object" || a === null) return a === b ? none : undefined;
+    if (typeof b !== "object" || b === null || Array.isArray(a) !== Array.isArray(b)) return undefined;
     const known = this.memo.get(a);
-    if (known !== undefined && known.other === b) {
-      for (const ref of known.refs) refs.add(ref);
-      return known.same;
-    }
-    const own = new Set<string>();
-    const same = Array.isArray(a)
-      ? this.equalItems(a, b as unknown[], file, own)
-      : this.equalKeys(a, b, file, own);
-    this.memo.set(a, { other: b, same, refs: own });
-    for (const ref of own) refs.add(ref);
-    return same;
+    if (known?.other === b) return known.refs;
+    const refs = Array.isArray(a) ? this.equalItems(a, b as unknown[], file) : this.equalKeys(a, b, file);
+    this.memo.set(a, { other: b, refs });
+    return refs;
   }
 
-  private equalItems(a: unknown[], b: unknown[], file: string, refs: Set<string>): boolean {
-    return a.length === b.length && a.every((item, index) => this.equal(item, b[index], file, refs));
+  private equalItems(a: unknown[], b: unknown[], file: string): Refs | undefined {
+    if (a.length !== b.length) return undefined;
+    const found = new Found();
+    for (let index = 0; index < a.length; index++)
+      if (!found.add(this.equal(a[index], b[index], file))) return undefined;
+    return found.refs;
   }
 
-  private equalKeys(a: object, b: object, file: string, refs: Set<string>): boolean {
+  private equalKeys(a: object, b: object, file: string): Refs | undefined {
     const keys = Object.keys(a);
-    if (keys.length !== Object.keys(b).length) return false;
+    if (keys.length !== Object.keys(b).length) return undefined;
+    const found = new Found();
     for (const key of keys) {
-      if (!Object.hasOwn(b, key)) return false;
+      if (!Object.hasOwn(b, key)) return undefined;
       const [left, right] = [(a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]];
-      if (!this.equal(left, right, file, refs)) return false;
-      if (referring.has(key) && typeof left === "string") refs.add(`${file}|${left}`);
-      if (key === "discriminator") for (const ref of mappedTo(left)) refs.add(`${file}|${ref}`);
+      if (!found.add(this.equal(left, right, file))) return undefined;
+      if (referring.has(key) && typeof left === "string") found.add(new Set([`${file}|${left}`]));
+      if (key === "discriminator") found.add(new Set(mappedTo(left).map((ref) => `${file}|${ref}`)));
     }
-    return true;
+    return found.refs;
   }
 
   /** Whether a reference's target, and all that it leads to, is the same on both sides. */
@@ -108,20 +110,38 @@ export class Sameness {
   }
 
   private look(ref: string): Reference {
-    const inside = new Set<string>();
     const bar = ref.indexOf("|");
     const from = (source: Source): Loc => ({ source, pointer: "#" });
     // References out of side files are left to the slow comparison.
-    if (bar !== 0) return { same: false, inside };
+    if (bar !== 0) return { same: false, inside: none };
     try {
       const [a, b] = [this.base, this.revision].map(({ workspace }) =>
         workspace.resolve(ref.slice(bar + 1), from(workspace.entry)),
       );
       const inEntry = a?.loc.source.id === "" && b?.loc.source.id === "";
-      return { same: inEntry && this.equal(a.value, b.value, "", inside), inside };
+      const inside = inEntry ? this.equal(a.value, b.value, "") : undefined;
+      return { same: inside !== undefined, inside: inside ?? none };
     } catch {
-      return { same: false, inside };
+      return { same: false, inside: none };
     }
+  }
+}
+
+/** The references of several parts; a copy is made for two that have some, as most have none. */
+class Found {
+  refs: Refs = none;
+  private own: Set<string> | undefined;
+
+  /** False for a part of which the text differs. */
+  add(refs: Refs | undefined): boolean {
+    if (refs === undefined) return false;
+    if (this.refs.size === 0) this.refs = refs;
+    else if (refs.size > 0) {
+      this.own ??= new Set(this.refs);
+      for (const ref of refs) this.own.add(ref);
+      this.refs = this.own;
+    }
+    return true;
   }
 }
 

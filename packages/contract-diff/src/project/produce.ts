@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
 import { ContractError } from "@partner-licenses/document/errors";
+import { childProcess } from "@partner-licenses/document/lazy";
 
 const done = new Set<string>();
 
@@ -10,7 +10,7 @@ const done = new Set<string>();
 export function produce(command: string, folder: string): void {
   const key = `${folder}\0${command}`;
   if (done.has(key)) return;
-  const { status, stdout, stderr, error } = spawnSync(command, {
+  const { status, stdout, stderr, error } = childProcess().spawnSync(command, {
     ...{ cwd: folder, shell: true, encoding: "utf8", maxBuffer: 1 << 28 },
     stdio: ["ignore", "pipe", "pipe"],
   });

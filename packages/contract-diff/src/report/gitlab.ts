@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { JudgedFinding } from "../accept/apply.ts";
+import { digestOf } from "../findings/fingerprint.ts";
 import type { FindingPlace, Level } from "../types.ts";
 import type { ReportView } from "./view.ts";
 import { inRepository, placesInRevision } from "./where.ts";
@@ -31,7 +31,7 @@ function issueOf(item: JudgedFinding, { file, line }: FindingPlace, contract: st
     description: `${message}${reach}${note}`,
     check_name: id,
     // Two contracts may change in the same way, and GitLab shows one issue of a fingerprint.
-    fingerprint: createHash("sha256").update(`${contract}\0${fingerprint}`).digest("hex"),
+    fingerprint: digestOf(`${contract}\0${fingerprint}`),
     severity: accepted === undefined ? severities[level] : "info",
     location: { path: file, lines: { begin: line ?? 1 } },
   };
