@@ -15,11 +15,6 @@ async function thorough(base: object, revision: object): Promise<DiffReport> {
   return report;
 }
 
-/** Without callbacks: the security that all operations share is compared in those only where they differ by themselves. */
-function withoutCallbacks(contract: object): object {
-  return JSON.parse(JSON.stringify(contract, (key, value) => (key === "callbacks" ? undefined : value)));
-}
-
 const operators = [...schemaOperators, ...operationOperators];
 
 it("reports the same of planted changes where nothing is skipped as the same text", async () => {
@@ -29,9 +24,9 @@ it("reports the same of planted changes where nothing is skipped as the same tex
     const mutant = readSpec(spec);
     const pick = (count: number) => (count === 0 ? 0 : (number * 7919) % count);
     if (operator.apply(mutant, pick) === undefined) continue;
-    const [base, revision] = [withoutCallbacks(readSpec(spec)), withoutCallbacks(mutant)];
-    const report = await diff(base, revision);
-    expect(report, `${operator.name} in ${spec}`).toEqual(await thorough(base, revision));
+    const base = readSpec(spec);
+    const report = await diff(base, mutant);
+    expect(report, `${operator.name} in ${spec}`).toEqual(await thorough(base, mutant));
     changed += report.findings.length;
   }
   expect(changed).toBeGreaterThan(operators.length / 2);

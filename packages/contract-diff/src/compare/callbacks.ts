@@ -5,7 +5,7 @@ import { type ContractSide, places } from "../normalise/view.ts";
 import { compareItems } from "./items.ts";
 import { reportIn } from "./report.ts";
 import { compareRest, notExtension } from "./rest.ts";
-import { deref, type Held, isSame, type Scope, within } from "./scope.ts";
+import { deref, type Held, type Scope, within } from "./scope.ts";
 
 /** Compares callbacks: the server sends there, and the consumer answers. */
 export function compareCallbacks(scope: Scope, base: Held, revision: Held): void {
@@ -17,7 +17,8 @@ export function compareCallbacks(scope: Scope, base: Held, revision: Held): void
     const where = places(a?.loc, b?.loc);
     if (a === undefined) reportIn(own, "request", rules["callback-added"], where, { name });
     else if (b === undefined) reportIn(own, "request", rules["callback-removed"], where, { name });
-    else if (!isSame(own, a, b)) {
+    else {
+      // The security that they name may differ where their text does not.
       compareItems(within(own, name), item(scope.base, a), item(scope.revision, b), {
         label: (method) => method,
         renamed: new Map(),

@@ -41,6 +41,7 @@ export function compareOperation(
   const isNamedAlike = renamed.size === 0;
   if (
     isNamedAlike &&
+    get(base.operation.value, "callbacks") === undefined &&
     isSame(scope, base.operation, revision.operation) &&
     isSame(scope, shared(base), shared(revision))
   )

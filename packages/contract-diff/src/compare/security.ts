@@ -17,8 +17,8 @@ interface Alternative {
 /** Compares who is let in: every way of base must still be enough; then new ways are welcome. */
 export function compareSecurity(scope: Scope, base: Held, revision: Held): void {
   const shared = compareSchemes(scope, base, revision);
-  const before = alternatives(scope.base, base, shared);
-  const after = alternatives(scope.revision, revision, shared);
+  const before = alternatives(scope, scope.base, base, shared);
+  const after = alternatives(scope, scope.revision, revision, shared);
   const lost = before.filter((given) => !after.some((needed) => satisfies(given, needed)));
   const gained = after.filter((given) => !before.some((needed) => satisfies(given, needed)));
   const [firstLost, firstGained] = [lost[0], gained[0]];
@@ -37,7 +37,7 @@ export function compareSecurity(scope: Scope, base: Held, revision: Held): void 
 /** Reports schemes that changed in place; they then count as the same scheme. */
 function compareSchemes(scope: Scope, base: Held, revision: Held): Set<string> {
   const used = (side: ContractSide, held: Held) =>
-    new Set(requirements(side, held).list.flatMap((item) => entries(item).map(([name]) => name)));
+    new Set(requirements(scope, side, held).list.flatMap((item) => entries(item).map(([name]) => name)));
   const shared = new Set<string>();
   const after = used(scope.revision, revision);
   for (const name of used(scope.base, base)) {
@@ -48,15 +48,20 @@ function compareSchemes(scope: Scope, base: Held, revision: Held): Set<string> {
   return shared;
 }
 
-function requirements(side: ContractSide, operation: Held): { list: unknown[]; loc: Held["loc"] } {
+/** What an operation asks for. Of webhooks and callbacks, the contract's own `security` says nothing: others receive them. */
+function requirements(
+  { flipped }: Scope,
+  side: ContractSide,
+  operation: Held,
+): { list: unknown[]; loc: Held["loc"] } {
   const own = get(operation.value, "security");
-  if (own !== undefined) return { list: asArray(own), loc: at(operation.loc, "security") };
+  if (own !== undefined || flipped) return { list: asArray(own), loc: at(operation.loc, "security") };
   const entry = side.workspace.entry;
   return { list: asArray(get(entry.root, "security")), loc: at({ source: entry, pointer: "#" }, "security") };
 }
 
-function alternatives(side: ContractSide, operation: Held, shared: Set<string>): Alternative[] {
-  const { list, loc } = requirements(side, operation);
+function alternatives(scope: Scope, side: ContractSide, operation: Held, shared: Set<string>): Alternative[] {
+  const { list, loc } = requirements(scope, side, operation);
   if (list.length === 0) {
     const isWritten = get(operation.value, "security") !== undefined;
     return [{ schemes: new Map(), names: [], loc: isWritten ? loc : undefined }];
