@@ -1,3 +1,4 @@
+import { globSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, test } from "vitest";
@@ -48,12 +49,18 @@ describe("the order of builds", () => {
   const before = (id: string): string[] =>
     (tasks.get(id)?.dependencies ?? []).flatMap((each) => [each, ...before(each)]);
 
-  it("has before each build what its sources import", async () => {
+  /** Vite resolves what its settings import, also what only a development server loads. */
+  const settingsOf = (folder: string) =>
+    globSync([`${folder}/vite.config.ts`, `${folder}/build/*.ts`], { cwd: root });
+
+  it("has before each build what its sources and settings import", async () => {
     const built = [...tasks.values()].filter(({ command }) => command !== "<NONEXISTENT>");
     const late: string[] = [];
     let judged = 0;
     for (const { taskId, directory } of built.filter((task) => folders.includes(task.directory))) {
-      const named = new Set((await importsIn(directory)).map(({ to }) => /^@?[^/]+\/[^/]+/.exec(to)?.[0]));
+      const settings = await Promise.all(settingsOf(directory).map(importsOf));
+      const imports = [...(await importsIn(directory)), ...settings.flat()];
+      const named = new Set(imports.map(({ to }) => /^@?[^/]+\/[^/]+/.exec(to)?.[0]));
       for (const other of built.filter((task) => named.has(task.taskId.split("#")[0]))) {
         judged++;
         if (taskId !== other.taskId && !before(taskId).includes(other.taskId))
