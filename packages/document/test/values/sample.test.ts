@@ -62,6 +62,14 @@ describe("a sample", () => {
       expect(kind(union("Nomadic", "Twin"))).toEqual({ kind: "Nomadic", name: "text" });
     });
 
+    it("is not left out of what it stands in, whatever others say of it", () => {
+      const holder = { type: "object", properties: { pet: union("Nomadic", "Twin") } };
+      const pet = { kind: "Nomadic", name: "text" };
+      expect(kind(holder, { fill: "full" })).toEqual({ pet });
+      for (let seed = 0; seed < 20; seed++)
+        expect(kind(holder, { fill: "full", seed })).toHaveProperty("pet.kind");
+    });
+
     it("is the contract's example, which needs nobody's agreement", () => {
       const example = { kind: "Legal", name: "Ada", board: "all" };
       expect(kind({ ...union("Legal", "Nomadic"), examples: [example] })).toEqual(example);
