@@ -79,7 +79,7 @@ function checked(token: unknown): string {
         ? "empty"
         : (token as { access_token?: unknown }).access_token
           ? "a whole OAuth answer"
-          : 'no text or has white space ("Bearer "?)'
+          : 'no text or has whitespace ("Bearer "?)'
     }`,
   );
 }

@@ -16,11 +16,11 @@ test.each<[string, unknown, string]>([
   [
     "the name of the scheme before it",
     `Bearer ${secret}`,
-    'The token is no text or has white space ("Bearer "?)',
+    'The token is no text or has whitespace ("Bearer "?)',
   ],
-  ["a line break after it", `${secret}\n`, 'The token is no text or has white space ("Bearer "?)'],
+  ["a line break after it", `${secret}\n`, 'The token is no text or has whitespace ("Bearer "?)'],
   ["a whole answer", { access_token: secret, expires_in: 3599 }, "The token is a whole OAuth answer"],
-  ["another object", { value: secret }, 'The token is no text or has white space ("Bearer "?)'],
+  ["another object", { value: secret }, 'The token is no text or has whitespace ("Bearer "?)'],
   [
     "an expiry in seconds",
     { token: secret, expiresOnTimestamp: soon / 1000 },
