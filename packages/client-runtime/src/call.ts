@@ -25,7 +25,8 @@ export async function runCall(
     call.mostTries = limit(call, "tries", 4);
     call.tryTime = limit(call, "timeout", 30_000);
     call.patience = limit(call, "maxWait", 120_000);
-    call.until = clock() - -limit(call, "deadline", 100_000);
+    // a limit may be a text of digits, as from an environment
+    call.until = clock() + +limit(call, "deadline", 100_000);
     for (let n = 1; ; ) {
       while (shared.gate > clock()) await passGate(call);
       const result = await tryOnce(call);

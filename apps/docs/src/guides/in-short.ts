@@ -17,13 +17,10 @@ interface Measured {
 export async function inShort(folder: string): Promise<string> {
   const read = async <Name extends keyof Measured>(name: Name): Promise<Measured[Name]> =>
     JSON.parse(await readFile(join(folder, `${name}.json`), "utf8"));
+  const client = await read("client");
   const rows = [
-    [
-      "the client in a web page",
-      sizeText(await read("client")),
-      "[Size and speed](#size-and-speed-of-the-client)",
-    ],
-    ["the client under throttling", waitText(await read("client")), "[Retry-After](#retry-after)"],
+    ["the client in a web page", sizeText(client), "[Size and speed](#size-and-speed-of-the-client)"],
+    ["the client under throttling", waitText(client), "[Retry-After](#retry-after)"],
     ["your runtime", runtimeText(await read("runtimes")), "[Where the client runs](#where-the-client-runs)"],
     ["the mock in tests and CI", mockText(await read("mock")), "[The mock](#the-mock)"],
     [

@@ -5,6 +5,7 @@ import {
   isForm,
   isJson,
   isMultipart,
+  isRange,
   isSequence,
   isText,
   isUrlencoded,
@@ -69,7 +70,7 @@ const isValue = (type: string) => isJson(type) || isForm(type);
 /** The first declared media type that fits the body's own type; a file may name its type itself. */
 function typeOf(body: unknown, declared: readonly string[]): string {
   const any = typeof body === "string" ? "text/plain" : "application/json";
-  const named = declared.filter((type) => !type.includes("*"));
+  const named = declared.filter((type) => !isRange(type));
   const first = (fits: (type: string) => boolean) => named.find(fits) ?? named[0] ?? any;
   if (body instanceof FormData) return first(isMultipart);
   if (body instanceof URLSearchParams) return first(isUrlencoded);
@@ -89,7 +90,7 @@ function typeOf(body: unknown, declared: readonly string[]): string {
 
 /** Throws where only ranges are declared, and the type of the body is in none of them. */
 function sendable(type: string, declared: readonly string[]): string {
-  if (declared.some((range) => !range.includes("*") || covers(range, essenceOf(type)))) return type;
+  if (declared.some((each) => !isRange(each) || covers(each, essenceOf(type)))) return type;
   const expected = declared.join(", ");
   throw new TypeError(
     `${expected} asks for a media type: give a Blob that has one, or a content-type header`,
@@ -121,7 +122,7 @@ function formOf(body: unknown, encoding: FormEncoding): FormData {
   for (const [name, member] of membersOf(body)) {
     const types = encoding[name]?.contentType?.split(",").map((each) => each.trim());
     // a range is no type of a part
-    const type = types?.find((each) => !each.includes("*"));
+    const type = types?.find((each) => !isRange(each));
     for (const item of Array.isArray(member) ? member : [member]) {
       const part = partOf(plain(item), type);
       form.append(name, part as string);

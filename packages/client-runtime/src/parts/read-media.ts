@@ -2,6 +2,7 @@ import {
   covers,
   essenceOf,
   isJson,
+  isRange,
   isSequence,
   isText,
   isXml,
@@ -20,7 +21,7 @@ export const readMedia: ReadBody = async (call, response, readJson) => {
   const said = response.headers.get("content-type") ?? "";
   const type = (declared.length > 1 && chosen(declared, said)) || declared[0] || "";
   // a range says nothing of the answer, so that the answer itself has to
-  const own = type.includes("*") ? said : type;
+  const own = isRange(type) ? said : type;
   if (own === "" || isJson(own)) return readJson(call, response);
   const { status } = response;
   const bytes = await response.blob();

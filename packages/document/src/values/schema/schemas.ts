@@ -169,13 +169,19 @@ export class Schemas {
    * difference.
    */
   undiscriminated(schema: Schema): Schema | undefined {
+    if (this.reading.discriminates !== true) return undefined;
     if (this.described.has(schema)) return this.described.get(schema);
     const reached = [schema, ...[...this.whole(schema).definitions.keys()].map((name) => this.named(name))];
     const isSame = reached.every((each) => this.judged(each).root === each.root);
-    this.plain ??= Object.create(this, { reading: { value: { ...this.reading, discriminates: false } } });
-    const known = isSame || this.plain === undefined ? undefined : { ...schema, home: this.plain };
+    const known = isSame ? undefined : { ...schema, home: this.withoutDiscriminators() };
     this.described.set(schema, known);
     return known;
+  }
+
+  private withoutDiscriminators(): Schemas {
+    const reading = { ...this.reading, discriminates: false };
+    this.plain ??= Object.create(this, { reading: { value: reading } }) as Schemas;
+    return this.plain;
   }
 
   /** Whether a lowered schema, or what it refers to, lists the values of a property. */
