@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { RequestListener } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type GeneratedProject, generatedProject } from "./support/generated-project.ts";
@@ -15,6 +16,27 @@ paths:
     post:
       operationId: placeOrder
       responses: { "204": { description: Placed. } }
+  /shapes/{ids}/{point}/{filter}/{side}:
+    parameters:
+      - { name: ids, in: path, required: true, schema: { type: array, items: { type: integer } } }
+      - name: point
+        in: path
+        required: true
+        style: matrix
+        schema: { type: object, properties: { x: { type: integer, const: 3 } } }
+      - name: filter
+        in: path
+        required: true
+        content: { application/json: { schema: { type: object, required: [q], properties: { q: { const: a } } } } }
+      - { name: side, in: path, required: true, schema: { $ref: "#/components/schemas/Side" } }
+    get:
+      operationId: listShapes
+      responses:
+        "200": { description: All., content: { application/json: { schema: { type: array, items: { type: string } } } } }
+    delete: { operationId: dropShapes, responses: { "204": { description: Gone. } } }
+components:
+  schemas:
+    Side: { allOf: [{ type: string, enum: [left] }] }
 `;
 
 const program = `
@@ -22,10 +44,13 @@ const printed: unknown[] = [];
 process.env["API_TOKEN"] = "token";
 process.env["API_BASE_URL"] = process.argv[2];
 console.log = (value: unknown) => printed.push(value);
-await import("./samples/orders/list.ts");
+await import(["./samples/", process.argv[3], ".ts"].join(""));
 process.stdout.write(JSON.stringify(printed));
 export {};
 `;
+
+const answerUrl: RequestListener = ({ url }, response) =>
+  response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify([url]));
 
 let project: GeneratedProject;
 beforeAll(async () => {
@@ -42,10 +67,21 @@ it("samples and the app to try import the client and the hooks that are generate
 });
 
 it("a sample runs", async () => {
-  const answer = await project.run((_, response) =>
-    response.writeHead(200, { "content-type": "application/json" }).end('["o-1"]'),
-  );
-  expect(answer).toEqual([["o-1"]]);
+  const answer = await project.run(answerUrl, "orders/list");
+  expect(answer).toEqual([["/orders"]]);
+});
+
+it("a path takes the lists, objects and JSON that its parameters are", async () => {
+  const [[url]] = (await project.run(answerUrl, "listShapes")) as [[string]];
+  const steps = decodeURIComponent(url).split("/");
+  expect(steps).toEqual([
+    "",
+    "shapes",
+    expect.stringMatching("^-?[0-9]+$"),
+    ";point=x,3",
+    '{"q":"a"}',
+    "left",
+  ]);
 });
 
 it("the app to try names the mock's package, and serves this contract", async () => {

@@ -34,8 +34,8 @@ export interface GeneratedProject {
   readonly result: GenerateResult;
   /** What the compiler says of all of it; empty when nothing is wrong. */
   compile(): Promise<string>;
-  /** What the program prints as JSON, run with the address of a server of this listener. */
-  run(listener: RequestListener): Promise<unknown>;
+  /** What the program prints as JSON, run with the address of a server of this listener and what follows it. */
+  run(listener: RequestListener, ...args: string[]): Promise<unknown>;
   remove(): Promise<void>;
 }
 
@@ -65,8 +65,8 @@ export async function generatedProject(
   return {
     ...{ dir, result, remove },
     compile: async () => (await run(process.execPath, [tsc, "--pretty", "false"], { cwd: dir })).stdout,
-    run: (listener) =>
-      serving(listener, (url) => output(process.execPath, ["program.ts", url], { cwd: dir })),
+    run: (listener, ...args) =>
+      serving(listener, (url) => output(process.execPath, ["program.ts", url, ...args], { cwd: dir })),
   };
 }
 

@@ -38,9 +38,17 @@ export interface Shown {
   readonly isNone?: true;
 }
 
-/** A value for a parameter: the contract's example where it fits, or a small one that does. */
+/** A value for a parameter: the contract's example where it fits, or a small one that does. No path takes an empty one. */
 export function exampleOf(document: JsonObject, parameter: Parameter): Shown {
-  return fitting(document, parameter.schema, parameter.example);
+  const shown = fitting(document, parameter.schema, parameter.example);
+  if (parameter.in !== "path" || !isEmpty(shown.value)) return shown;
+  return { ...shown, ...fitting(document, { allOf: [parameter.schema], ...notEmpty }, undefined) };
+}
+
+const notEmpty = { minLength: 1, minItems: 1, minProperties: 1 } as const;
+
+function isEmpty(value: Json): boolean {
+  return value === "" || (typeof value === "object" && Object.keys(value ?? {}).length === 0);
 }
 
 /** A value for a request body: the contract's first example where it fits, or a small one that does. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from "@partner-licenses/document/json";
 import type { ChainStep } from "../../model/chain.ts";
 import { firstFree } from "../../model/naming/free.ts";
-import type { Operation } from "../../model/operations.ts";
+import type { Operation, Parameter } from "../../model/operations.ts";
 import { camelCase } from "../../model/words.ts";
 import { operationDoc } from "../documentation.ts";
 import { docComment, key } from "../text.ts";
@@ -74,16 +74,38 @@ function head(name: string, node: ChainNode): string {
 
 /** The type of a path parameter that a step takes: what any of the operations behind it takes. */
 export function stepType({ uses }: ChainNode, index: number): string {
-  const types = uses.flatMap(({ operation, step }) => {
-    const name = step.parameters[index];
-    return typesOf(operation.parameters.find((each) => each.in === "path" && each.name === name)?.schema);
-  });
-  return ["string", "number", "boolean"].filter((type) => types.includes(type)).join(" | ");
+  const texts = new Set<string>();
+  const structured = new Map<JsonObject, string>();
+  for (const { operation, step } of uses) {
+    const parameter = pathParameter(operation, step.parameters[index]);
+    const types = textTypes(parameter);
+    for (const type of types ?? []) texts.add(type);
+    if (parameter && !types) structured.set(parameter.schema, generatedType(operation, parameter));
+  }
+  const inOrder = ["string", "number", "boolean"].filter((type) => texts.has(type));
+  return [...inOrder, ...structured.values()].join(" | ");
 }
 
-function typesOf(schema: JsonObject = {}): string[] {
-  const { type } = schema;
-  if (type === "integer" || type === "number") return ["number"];
-  if (type === "boolean" || type === "string") return [type];
-  return ["string", "number"];
+/** The path parameter of an operation that has this name. */
+export function pathParameter({ parameters }: Operation, name: string | undefined): Parameter | undefined {
+  return parameters.find((each) => each.in === "path" && each.name === name);
+}
+
+/** Keywords that say what kind of value there is; without them it is any text. */
+const kinds = ["type", "allOf", "anyOf", "oneOf", "properties", "items", "additionalProperties"];
+
+const textType: Readonly<Record<string, string>> = {
+  ...{ string: "string", number: "number", integer: "number", boolean: "boolean" },
+};
+
+/** The types of which a path takes the text; undefined for a parameter that may be a list, an object or JSON. */
+export function textTypes({ schema, content }: Partial<Parameter> = {}): string[] | undefined {
+  if (content !== undefined) return undefined;
+  if (schema === undefined || !kinds.some((keyword) => keyword in schema)) return ["string", "number"];
+  const types = [schema.type].flat().map((type) => textType[String(type)]);
+  return types.includes(undefined) ? undefined : (types as string[]);
+}
+
+function generatedType({ id }: Operation, { name }: Parameter): string {
+  return `CallArguments<${JSON.stringify(id)}>["path"][${JSON.stringify(name)}]`;
 }

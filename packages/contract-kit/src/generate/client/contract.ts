@@ -16,7 +16,14 @@ export function chainFile(model: Model, config: GenerateConfig): string {
   const { api } = namesOf(config, model);
   const pages = pagedOf(model);
   const constants = constantNames(model);
-  const types = [...new Set(model.operations.map(operationType))].sort();
+  const types: string[] = [...new Set(model.operations.map(operationType))].sort();
+  const code = [
+    ...chainFunction("buildChain", api, model.operations, constants),
+    "",
+    "/** The call chain of the client: one property for each path segment, one function for each method. */",
+    ...chainInterface(`${api}Chain`, model.operations),
+  ];
+  if (code.some((line) => line.includes("CallArguments<"))) types.unshift("CallArguments");
   return fileText([
     ...(model.operations.length === 0
       ? []
@@ -31,10 +38,7 @@ export function chainFile(model: Model, config: GenerateConfig): string {
           `import type { ${[`${api}Api`, ...types].join(", ")} } from ${sibling(config, "types")};`,
           "",
         ]),
-    ...chainFunction("buildChain", api, model.operations, constants),
-    "",
-    "/** The call chain of the client: one property for each path segment, one function for each method. */",
-    ...chainInterface(`${api}Chain`, model.operations),
+    ...code,
   ]);
 }
 

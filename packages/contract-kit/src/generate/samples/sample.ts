@@ -2,6 +2,7 @@ import type { Json, JsonObject } from "@partner-licenses/document/json";
 import type { Model } from "../../model/model.ts";
 import { type Operation, type Parameter, subjectOf } from "../../model/operations.ts";
 import { camelCase } from "../../model/words.ts";
+import { pathParameter, textTypes } from "../client/chain-interface.ts";
 import { successTypes } from "../client/media.ts";
 import type { SecurityPlan } from "../client/security.ts";
 import type { SampleClient } from "../config.ts";
@@ -107,13 +108,12 @@ function member(name: string): string {
   return key(name) === name ? `.${name}` : `[${JSON.stringify(name)}]`;
 }
 
-/** A path takes texts and numbers. */
+/** What a step takes: a text, a number or a boolean, but for a parameter that is more. */
 function pathValue(operation: Operation, name: string, show: Show): Json {
-  const parameter = operation.parameters.find((each) => each.in === "path" && each.name === name);
-  const value = parameter === undefined ? "id" : show(parameter);
-  if (Array.isArray(value)) return value.length === 0 ? "id" : value.map(String).join(",");
-  if (typeof value === "object") return "id";
-  return value === "" ? "id" : value;
+  const parameter = pathParameter(operation, name);
+  const value = parameter === undefined ? "" : show(parameter);
+  const isText = typeof value !== "object" && value !== "";
+  return isText || textTypes(parameter) === undefined ? value : "id";
 }
 
 /** The values of the variables in the path, by name. */
