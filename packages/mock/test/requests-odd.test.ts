@@ -113,3 +113,42 @@ test("an extension next to the paths is none", async () => {
     await mock.stop();
   }
 });
+
+test("a map in the query takes what belongs to nobody else", async () => {
+  const fields = (properties: object) => ({ type: "object", properties });
+  const parameters = [
+    { name: "map", in: "query", schema: { type: "object", additionalProperties: { type: "integer" } } },
+    {
+      name: "deep",
+      in: "query",
+      style: "deepObject",
+      schema: fields({ a: fields({ b: { type: "string" } }) }),
+    },
+    { name: "flat", in: "query", schema: fields({ c: { type: "string" } }) },
+  ];
+  const key = { type: "apiKey", in: "query", name: "key" };
+  const get = { parameters, security: [{ key: [] }], responses: { 204: { description: "None." } } };
+  const components = { securitySchemes: { key } };
+  const info = { title: "T", version: "1" };
+  const mock = await startMock({ spec: { openapi: "3.0.3", info, paths: { "/a": { get } }, components } });
+  try {
+    const status = async (query: string) => (await fetch(`${mock.url}/a?key=k&${query}`)).status;
+    expect(await status("deep[a][b]=t&c=t&x=1")).toBe(204);
+    expect(await status("deep[a][b]=t&c=t&x=t")).toBe(422);
+  } finally {
+    await mock.stop();
+  }
+});
+
+test("a name with dots ends before the last one, where an extension follows", async () => {
+  const path = (name: string, schema: object) => ({ name, in: "path", required: true, schema });
+  const parameters = [path("name", { type: "string" }), path("ext", { type: "string", enum: ["txt"] })];
+  const paths = { "/{name}.{ext}": { get: { parameters, responses: { 204: { description: "None." } } } } };
+  const mock = await startMock({ spec: { openapi: "3.0.3", info: { title: "T", version: "1" }, paths } });
+  try {
+    expect((await fetch(`${mock.url}/a.b.txt`)).status).toBe(204);
+    expect((await fetch(`${mock.url}/a.txt.b`)).status).toBe(422);
+  } finally {
+    await mock.stop();
+  }
+});

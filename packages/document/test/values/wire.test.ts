@@ -122,11 +122,11 @@ describe("the styles of the specification", () => {
   it("leaves the pairs of other parameters out of a map", () => {
     const map = read({ type: "object", additionalProperties: { type: "integer" } });
     const parameter = written("query", "form", true);
-    expect(readParameter(parameter, "a=1&page=2", map, new Set(["page"]))).toEqual({
+    expect(readParameter(parameter, "a=1&page=2", map, (key) => key === "page")).toEqual({
       kind: "value",
       value: { a: 1 },
     });
-    expect(readParameter(parameter, "page=2", map, new Set(["page"]))).toEqual({ kind: "absent" });
+    expect(readParameter(parameter, "page=2", map, (key) => key === "page")).toEqual({ kind: "absent" });
   });
 
   it("finds its own among the pairs of others", () => {

@@ -49,11 +49,11 @@ export class LinkedExamples {
   private isMeant(operation: Operation, { parameters, bodies }: Link, request: EngineRequest): boolean {
     if (bodies.length > 0 && !bodies.some((body) => equal(body, request.body))) return false;
     if (parameters.length === 0) return true;
-    const sources = sourcesOf(operation, request);
+    const sources = sourcesOf(this.model, operation, request);
     return parameters.every(({ parameter, value }) => {
       const field = this.model.field(parameter);
       const source = sources[parameter.in];
-      const read = readParameter(field.written, source.text(parameter.name), field.schema, source.others);
+      const read = readParameter(field.written, source.text(parameter.name), field.schema, source.isTaken);
       return read.kind === "value" && equal(read.value, value);
     });
   }

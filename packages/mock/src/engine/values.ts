@@ -21,12 +21,12 @@ export function valuesOf(
   const operation = model.operations[index];
   if (operation === undefined)
     return { ...common, path: {}, query, headers, cookies: {}, body: request.body };
-  const sources = sourcesOf(operation, request);
+  const sources = sourcesOf(model, operation, request);
   const read = (place: ParameterPlace): Record<string, unknown> =>
     Object.fromEntries(
       model.parameters(operation, place).flatMap(({ written, schema }): [string, unknown][] => {
         const source = sources[place];
-        const found = readParameter(written, source.text(written.name), schema, source.others);
+        const found = readParameter(written, source.text(written.name), schema, source.isTaken);
         const name = place === "header" ? written.name.toLowerCase() : written.name;
         return found.kind === "value" ? [[name, whole(found.value, schema, note)]] : [];
       }),

@@ -16,7 +16,10 @@ export type Decoded =
   | { readonly kind: "value"; readonly value: unknown }
   | { readonly kind: "unreadable"; readonly text: string };
 
-const nobody: ReadonlySet<string> = new Set();
+/** Whether a pair of the query, or a cookie, belongs to another parameter or to a credential. */
+export type IsTaken = (key: string) => boolean;
+
+const nothingTaken: IsTaken = () => false;
 const absent: Decoded = { kind: "absent" };
 
 /**
@@ -29,15 +32,15 @@ export function decodeParameter(parameter: Written, text: string | undefined, sc
 }
 
 /**
- * Like {@link decodeParameter}, and says whether a text that gives no value is there at all. An object whose members
- * are the pairs of the query leaves those of `others` alone. Text has no types: where the schema allows several, the
+ * Like {@link decodeParameter}, and says whether a text that gives no value is there at all. A map whose members are
+ * the pairs of the query leaves those alone that are taken. Text has no types: where the schema allows several, the
  * first that it accepts is taken.
  */
 export function readParameter(
   parameter: Written,
   text: string | undefined,
   schema: Schema,
-  others: ReadonlySet<string> = nobody,
+  isTaken: IsTaken = nothingTaken,
 ): Decoded {
   if (text === undefined) return absent;
   const outline = outlineOf(schema);
@@ -49,7 +52,7 @@ export function readParameter(
     .map((kind) =>
       isAlone
         ? readAlone(parameter, text, kind, outline)
-        : readPairs(parameter, pairs, kind, outline, others),
+        : readPairs(parameter, pairs, kind, outline, isTaken),
     )
     .filter((value) => value !== undefined);
   if (found.length === 0) return unread(parameter, text, pairs, isAlone);
@@ -110,7 +113,7 @@ function readPairs(
   pairs: ReadonlyMap<string, readonly string[]>,
   kind: Kind,
   outline: Outline,
-  others: ReadonlySet<string>,
+  isTaken: IsTaken,
 ): unknown {
   const decode = decoderOf(parameter);
   const isDeep = parameter.style === "deepObject";
@@ -118,7 +121,7 @@ function readPairs(
   if (inBrackets !== undefined)
     return Array.isArray(inBrackets) === (kind === "array") ? inBrackets : undefined;
   if (kind === "object" && isDeep) return undefined;
-  if (kind === "object" && parameter.explode) return spread(pairs, decode, outline, others);
+  if (kind === "object" && parameter.explode) return spread(pairs, decode, outline, isTaken);
   const own = pairs.get(parameter.name);
   if (own === undefined) return undefined;
   if (kind === "array" && parameter.explode) return itemsOf(own.map(decode), outline);
@@ -186,10 +189,10 @@ function spread(
   pairs: ReadonlyMap<string, readonly string[]>,
   decode: (text: string) => string,
   outline: Outline,
-  others: ReadonlySet<string> = nobody,
+  isTaken: IsTaken = nothingTaken,
 ): unknown {
   const isMap = outline.names.size === 0 && outline.isOpen;
-  const own = [...pairs].filter(([key]) => (isMap ? !others.has(key) : outline.names.has(key)));
+  const own = [...pairs].filter(([key]) => (isMap ? !isTaken(key) : outline.names.has(key)));
   if (own.length === 0) return undefined;
   return membersFrom(
     own.map(([key, values]) => [key, decode(values.at(-1) ?? "")] as const),

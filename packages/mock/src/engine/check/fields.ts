@@ -1,5 +1,5 @@
 import { judgeOf } from "@partner-licenses/document/values/judge";
-import { readParameter } from "@partner-licenses/document/values/wire/decode";
+import { type IsTaken, readParameter } from "@partner-licenses/document/values/wire/decode";
 import { encodeParameter } from "@partner-licenses/document/values/wire/encode";
 import { outlineOf } from "@partner-licenses/document/values/wire/outline";
 import type { IPrismDiagnostic } from "@stoplight/prism-core";
@@ -8,10 +8,10 @@ import { whole } from "../limits.ts";
 import type { Field } from "../model.ts";
 import { diagnostic, type Part, refusalsOf } from "./diagnostics.ts";
 
-/** Where the text of a field is found, and what stands there that belongs to others. */
+/** Where the text of a field is found, and which pairs of it belong to others. */
 export interface Source {
   text(name: string): string | undefined;
-  readonly others?: ReadonlySet<string>;
+  readonly isTaken?: IsTaken;
 }
 
 /** Reads the declared parameters of one place, or the headers of an answer, and checks each against its schema. */
@@ -26,7 +26,7 @@ export function checkFields(
   for (const field of fields) {
     const name = place === "header" ? field.written.name.toLowerCase() : field.written.name;
     const part = { side, place, name };
-    const read = readParameter(field.written, source.text(name), field.schema, source.others);
+    const read = readParameter(field.written, source.text(name), field.schema, source.isTaken);
     if (read.kind === "absent") {
       if (field.required && !isWrittenAsNothing(field))
         missing.push(diagnostic({ side, place }, "required", `must have required property '${name}'`));

@@ -36,7 +36,7 @@ function checkInput(model: Model, index: number, asked: Asked): IPrismDiagnostic
   const operation = model.operations[index];
   if (operation === undefined) return [];
   const side = "Request";
-  const sources = sourcesOf(operation, asked);
+  const sources = sourcesOf(model, operation, asked);
   const check = (place: ParameterPlace, shown: Part["place"]) =>
     checkFields(model.parameters(operation, place), sources[place], { side, place: shown });
   return [

@@ -21,7 +21,7 @@ export function segmentOf(template: string): Segment {
   return {
     literal: names.length === 0 ? decoded(template) : undefined,
     names,
-    pattern: new RegExp(`^${around.map(literal).join("(.+?)")}$`, "s"),
+    pattern: new RegExp(`^${around.map(literal).join("(.+)")}$`, "s"),
     key: around.join("{}"),
     fixed: around.join("").length,
   };
