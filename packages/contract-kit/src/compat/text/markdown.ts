@@ -12,13 +12,15 @@ const origins = {
 export function markdownText(histories: readonly History[]): string {
   const filled = histories.filter(({ cells }) => cells.length > 0);
   if (filled.length === 0) return "Nothing is released yet.\n";
-  return `${filled.map(section).join("\n\n")}\n`;
+  const title = ({ folder }: History) =>
+    filled.length === 1 ? "Each version with every other" : `Versions in \`${folder}\``;
+  return `${filled.map((history) => section(title(history), history)).join("\n\n")}\n`;
 }
 
-function section(history: History): string {
+function section(title: string, history: History): string {
   const states = [...new Set(history.cells.map(({ state }) => state))];
   return [
-    `## Versions of \`${history.folder}\``,
+    `## ${title}`,
     table(history, "wire", "Client ↓ Server →"),
     table(history, "source", "Code ↓ Types →"),
     states.map((state) => `${signs[state]} ${stateTexts[state]}`).join(" · "),
