@@ -30,21 +30,39 @@ export async function guidePages(
   );
 }
 
-/** How to come by the packages as long as npm does not have them. */
+/** How to come by the packages once npm has them. */
+const PUBLISHED = new Map([
+  ["install", shell("npm install @partner-licenses/client")],
+  ["install-and-mock", shell("npm install @partner-licenses/client", "npx @partner-licenses/mock")],
+  ["not-on-npm", ""],
+]);
+
+const pack = ["# in a clone of the repository", "npm run ci -- pack"];
+const install = ["# in your project", "npm install <clone>/release-packages/packages/*.tgz"];
+const why = "The packages are not on npm yet. These lines pack them in a clone and install all of them:";
+
+/** The same as long as npm does not have them. */
 const FROM_A_CLONE = new Map([
   [
-    "not-on-npm",
+    "install",
+    [why, shell(...pack, ...install), "From then on `npx` finds their commands, too."].join("\n\n"),
+  ],
+  [
+    "install-and-mock",
     [
-      "The packages are not on npm yet. Pack them in a clone of the repository, then install all of them in your project. From then on `npx` finds their commands, too.",
-      "```sh\n# in the clone\nnpm run ci -- pack\n# in your project\nnpm install <clone>/release-packages/packages/*.tgz\n```",
+      shell(...pack, ...install, "npx @partner-licenses/mock"),
+      "Not on npm yet: [what this installs](guides/getting-started.md#install-the-client).",
     ].join("\n\n"),
   ],
   [
-    "not-on-npm-in-short",
-    "Not on npm yet: [install it from a clone](guides/getting-started.md#install-the-client).",
+    "not-on-npm",
+    "The packages are not on npm yet: [install them from a clone](getting-started.md#install-the-client) first.",
   ],
 ]);
-const PUBLISHED = new Map([...FROM_A_CLONE.keys()].map((name): [string, string] => [name, ""]));
+
+function shell(...lines: string[]): string {
+  return ["```sh", ...lines, "```"].join("\n");
+}
 
 function toPage(guide: Guide, markdown: string, pictures: Picture[]): Page {
   const { title, description, keywords, name } = guide;

@@ -67,13 +67,19 @@ test("a guide leads to its source", () => {
 });
 
 test("how to install follows from whether the packages are on npm", async () => {
-  expect(String(tree.get("guides/getting-started.md"))).toContain("release-packages/packages/*.tgz");
-  expect(String(tree.get("index.md"))).toContain("Not on npm yet");
+  const pages = ["guides/getting-started.md", "index.md"];
+  for (const name of pages) {
+    expect(String(tree.get(name))).toContain("release-packages/packages/*.tgz");
+    expect(String(tree.get(name))).not.toContain("npm install @");
+  }
   const out = join(folder, "released");
   const args = ["--out", out, "--released", join(folder, "none"), "--try", join(folder, "none")];
   await buildSite(readOptions(args, { DOCS_PUBLISHED: "yes" }));
-  for (const name of ["guides/getting-started.md", "index.md"])
-    expect(await readFile(join(out, name), "utf8")).not.toMatch(/release-packages|Not on npm/);
+  for (const name of pages) {
+    const text = await readFile(join(out, name), "utf8");
+    expect(text).not.toMatch(/release-packages|on npm yet/);
+    expect(text).toContain("npm install @partner-licenses/client\n");
+  }
 });
 
 test("a site that does not know its address has nothing that needs one", async () => {
