@@ -45,6 +45,20 @@ export const noteRules = define({
     remedy: checkCode,
     seenBy: "nobody",
   },
+  "digits-changed": {
+    weight: unknown,
+    cases: {
+      narrower: { levels: { request: "unproven", response: "additive" } },
+      wider: { levels: { request: "additive", response: "unproven" } },
+    },
+    line: "A number changed only in digits that no double holds: some readers see a difference, others none.",
+    message: ({ key, before, after }: { key: string; before: string; after: string }) =>
+      `\`${key}\` changed from ${before} to ${after}, which a double cannot tell apart`,
+    example: ["maximum: 9223372036854775807", "maximum: 9223372036854775806"],
+    source: "none",
+    remedy: checkCode,
+    seenBy: "nobody",
+  },
   "component-renamed": {
     weight: documentation,
     line: "A schema has another name, which generated code exports; messages stay the same.",

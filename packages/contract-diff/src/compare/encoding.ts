@@ -45,10 +45,9 @@ export function compareEncodings(
     compareRest(scope, before, after, handled);
     const parts = statedTwice(scope, base, revision, keys);
     compareHeaders(scope, sense, headersOf(before, parts), headersOf(after, parts));
-    const types = sharedTypes(
-      wholePartOf(scope.base, base, keys)?.types ?? ALL,
-      wholePartOf(scope.revision, revision, keys)?.types ?? ALL,
-    );
+    const nodes = [wholePartOf(scope.base, base, keys), wholePartOf(scope.revision, revision, keys)];
+    const types = sharedTypes(nodes[0]?.types ?? ALL, nodes[1]?.types ?? ALL);
+    const schemas = nodes.flatMap((node) => node?.view ?? []);
     const styled = [before, after].filter(isStyled);
     if (styled.length === 1 && (types & OBJ) !== 0) {
       const [was, is] = [before, after].map((held) => (isStyled(held) ? styleOf(held) : "its media type"));
@@ -56,7 +55,7 @@ export function compareEncodings(
       reportIn(scope, sense, rules["parameter-style-changed"], where, { before: was, after: is });
       continue;
     }
-    compareStyle(scope, sense, before, after, "query", types);
+    compareStyle(scope, sense, before, after, "query", types, schemas);
     // What has a style is written by it and not by a media type.
     if (styled.length === 2) continue;
     const given = contentTypes(scope.base, base, before, keys, parts);

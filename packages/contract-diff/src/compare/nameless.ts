@@ -85,7 +85,10 @@ function compareSingle(
   const given = scope[side === "base" ? "revision" : "base"];
   const written = given.view(get(single.value, "schema"), at(single.loc, "schema"));
   const types = (nodeOf(property.view)?.types ?? ALL) & (nodeOf(written)?.types ?? ALL);
-  compareStyle(scope, "request", base, revision, String(get(base.value, "in")), types);
+  compareStyle(scope, "request", base, revision, String(get(base.value, "in")), types, [
+    property.view,
+    written,
+  ]);
   const [a, b] = side === "base" ? [property.view, written] : [written, property.view];
   compareSchemas(scope, "request", a, b, "parameter");
 }

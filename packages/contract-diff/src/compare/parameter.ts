@@ -7,7 +7,7 @@ import { report, reportIn } from "./report.ts";
 import { compareRequired } from "./required.ts";
 import { compareRest, member } from "./rest.ts";
 import { type Held, isSame, type Scope } from "./scope.ts";
-import { compareShape } from "./shape.ts";
+import { compareShape, schemaOf } from "./shape.ts";
 import { compareStyle, writtenTypes } from "./style.ts";
 
 const handled = new Set([
@@ -29,7 +29,8 @@ export function compareParameter(
   compareRequired(scope, "request", "parameter", base, revision, required);
   compareDeprecated(scope, "request", "parameter", base, revision);
   const types = writtenTypes(scope, base, revision);
-  compareStyle(scope, "request", base, revision, String(get(base.value, "in")), types);
+  const schemas = [schemaOf(scope.base, base), schemaOf(scope.revision, revision)];
+  compareStyle(scope, "request", base, revision, String(get(base.value, "in")), types, schemas);
   if (renamed.has(name)) compareMatrixName(scope, base, revision, types);
   compareEmpty(scope, base, revision);
   if (!renamed.has(name) && get(base.value, "in") !== "querystring") compareSpelling(scope, base, revision);

@@ -1,4 +1,5 @@
-import { asArray, asObject, canonical, entries, get } from "@partner-licenses/document/json";
+import { exactText, keepDigits } from "@partner-licenses/document/digits";
+import { asArray, asObject, entries, get } from "@partner-licenses/document/json";
 import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
 import { type ContractSide, places } from "../normalise/view.ts";
@@ -58,7 +59,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 function text(side: ContractSide, held: Held | undefined): string {
-  return held === undefined ? "" : canonical(resolved(side, held, 4));
+  return held === undefined ? "" : exactText({ held: resolved(side, held, 4) }, "held");
 }
 
 /** The value with references followed a few steps, for examples and links that are kept as components. */
@@ -66,11 +67,11 @@ function resolved(side: ContractSide, held: Held, depth: number): unknown {
   const { value, loc } = held;
   if (typeof value !== "object" || value === null || depth === 0) return value;
   if (typeof get(value, "$ref") === "string") return resolvedRef(side, held, depth);
-  if (Array.isArray(value))
-    return asArray(value).map((item, i) => resolved(side, { value: item, loc: at(loc, i) }, depth - 1));
-  return Object.fromEntries(
-    entries(value).map(([key, item]) => [key, resolved(side, { value: item, loc: at(loc, key) }, depth - 1)]),
-  );
+  const inside = (item: unknown, key: string | number) =>
+    resolved(side, { value: item, loc: at(loc, key) }, depth - 1);
+  if (Array.isArray(value)) return keepDigits(value, asArray(value).map(inside));
+  const members = entries(value).map(([key, item]) => [key, inside(item, key)] as const);
+  return keepDigits(value, Object.fromEntries(members));
 }
 
 function resolvedRef(side: ContractSide, held: Held, depth: number): unknown {

@@ -23,7 +23,8 @@ export function compareShape(scope: Scope, sense: Sense, base: Held, revision: H
 
 const textOf = ({ value }: Held) => (get(value, "in") === "path" ? "path" : "parameter");
 
-function schemaOf(side: ContractSide, { value, loc }: Held): View {
+/** The schema of a parameter or header; without one any value. */
+export function schemaOf(side: ContractSide, { value, loc }: Held): View {
   return side.view(get(value, "schema"), at(loc, "schema"));
 }
 

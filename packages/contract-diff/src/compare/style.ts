@@ -4,8 +4,9 @@ import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
 import { ALL, ARR, BOOL, NUM, OBJ, STR } from "../keywords/mask.ts";
 import { nodeOf } from "../normalise/node.ts";
-import { type ContractSide, places } from "../normalise/view.ts";
+import { type ContractSide, places, type View } from "../normalise/view.ts";
 import { report, reportIn } from "./report.ts";
+import { mayHoldReserved } from "./reserved.ts";
 import { member } from "./rest.ts";
 import type { Held, Scope, Sense } from "./scope.ts";
 
@@ -14,7 +15,10 @@ const SCALAR = STR | NUM | BOOL;
 /** Types whose values may hold any character. */
 const TEXTUAL = STR | ARR | OBJ;
 
-/** Compares how a value is written into the message: `style`, `explode`, `allowReserved`, defaults filled in. */
+/**
+ * Compares how a value is written into the message: `style`, `explode`, `allowReserved`, defaults filled in. `types` are
+ * those of the values on both sides, `schemas` what says more of them.
+ */
 export function compareStyle(
   scope: Scope,
   sense: Sense,
@@ -22,12 +26,14 @@ export function compareStyle(
   revision: Held,
   place: string,
   types: number = ALL,
+  schemas: readonly View[] = [],
 ): void {
   const [before, after] = [serialisationOf(base.value, place), serialisationOf(revision.value, place)];
   for (const key of ["style", "explode", "allowReserved"] as const) {
     if (before[key] === after[key]) continue;
     const where = places(member(base, key)?.loc ?? base.loc, member(revision, key)?.loc ?? revision.loc);
-    if (key === "allowReserved" && (types & TEXTUAL) === 0) {
+    const isPlain = () => (types & TEXTUAL) === 0 || !schemas.every((view) => mayHoldReserved(view));
+    if (key === "allowReserved" && isPlain()) {
       const change = "`allowReserved` changed, and no value has such a character";
       report(scope, rules["documentation-changed"], where, { change });
     } else if (key === "allowReserved") {

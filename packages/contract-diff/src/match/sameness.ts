@@ -1,3 +1,4 @@
+import { digitsOf } from "@partner-licenses/document/digits";
 import { asObject, get } from "@partner-licenses/document/json";
 import { mappingRef } from "@partner-licenses/document/model/discriminator";
 import type { LoadedContract } from "@partner-licenses/document/reader/load";
@@ -54,8 +55,10 @@ export class Sameness {
   private equalItems(a: unknown[], b: unknown[], file: string): Refs | undefined {
     if (a.length !== b.length) return undefined;
     const found = new Found();
-    for (let index = 0; index < a.length; index++)
+    for (let index = 0; index < a.length; index++) {
+      if (digitsOf(a, index) !== digitsOf(b, index)) return undefined;
       if (!found.add(this.equal(a[index], b[index], file))) return undefined;
+    }
     return found.refs;
   }
 
@@ -64,7 +67,7 @@ export class Sameness {
     if (keys.length !== Object.keys(b).length) return undefined;
     const found = new Found();
     for (const key of keys) {
-      if (!Object.hasOwn(b, key)) return undefined;
+      if (!Object.hasOwn(b, key) || digitsOf(a, key) !== digitsOf(b, key)) return undefined;
       const [left, right] = [(a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]];
       if (!found.add(this.equal(left, right, file))) return undefined;
       if (referring.has(key) && typeof left === "string") found.add(new Set([`${file}|${left}`]));

@@ -1,6 +1,8 @@
 import { get } from "@partner-licenses/document/json";
-import { at, type Loc } from "@partner-licenses/document/reader/pointer";
+import { at } from "@partner-licenses/document/reader/pointer";
+import type { Target } from "@partner-licenses/document/reader/workspace";
 import { dynamicAnchors } from "@partner-licenses/document/values/schema/scope";
+import { reached, referred } from "@partner-licenses/document/values/schema/walk";
 import type { ContractSide, View } from "./view.ts";
 
 /**
@@ -10,22 +12,22 @@ import type { ContractSide, View } from "./view.ts";
 export function leadsElsewhere(view: View): boolean {
   const names = contested(view.side);
   if (names.size === 0) return false;
-  const seen = new Set<unknown>();
-  const leads = (raw: unknown, loc: Loc): boolean => {
-    if (typeof raw !== "object" || raw === null || seen.has(raw)) return false;
-    seen.add(raw);
-    const dynamic = get(raw, "$dynamicRef");
+  const { workspace } = view.side;
+  const start =
+    view.written === undefined
+      ? view.parts.map(({ raw, loc }) => ({ value: raw, loc }))
+      : [{ value: view.written.raw, loc: view.written.loc }];
+  const inside = (part: Target) => [
+    ...referred(part, (ref, from) => workspace.resolve(ref, from)),
+    ...Object.entries(part.value as object)
+      .filter(([key]) => !data.has(key))
+      .map(([key, value]) => ({ value, loc: at(part.loc, key) })),
+  ];
+  for (const { value } of reached(start, inside)) {
+    const dynamic = get(value, "$dynamicRef");
     if (typeof dynamic === "string" && names.has(dynamic.slice(dynamic.indexOf("#") + 1))) return true;
-    for (const ref of [get(raw, "$ref"), dynamic]) {
-      if (typeof ref !== "string") continue;
-      const target = view.side.workspace.resolve(ref, loc);
-      if (leads(target.value, target.loc)) return true;
-    }
-    return Object.entries(raw).some(([key, inner]) => !data.has(key) && leads(inner, at(loc, key)));
-  };
-  return view.written === undefined
-    ? view.parts.some(({ raw, loc }) => leads(raw, loc))
-    : leads(view.written.raw, view.written.loc);
+  }
+  return false;
 }
 
 /** Values, in which a reference is none. */

@@ -1,3 +1,4 @@
+import { keepDigits } from "@partner-licenses/document/digits";
 import { asArray, asObject, entries, get, type JsonObject } from "@partner-licenses/document/json";
 import { at, join, type Loc } from "@partner-licenses/document/reader/pointer";
 import type { Version } from "@partner-licenses/document/reader/version";
@@ -131,7 +132,9 @@ export class ContractSide {
       const { value } = this.workspace.deref(schema[key], at(loc, key));
       return [[key, Object.fromEntries(entries(value).map(([name]) => [name, { $ref: join(inner, name) }]))]];
     });
-    return followed.length === 0 ? schema : { ...schema, ...Object.fromEntries(followed) };
+    return followed.length === 0
+      ? schema
+      : keepDigits(schema, { ...schema, ...Object.fromEntries(followed) });
   }
 
   private idOf(raw: unknown): string {

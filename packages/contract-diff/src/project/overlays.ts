@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { bundle } from "@partner-licenses/document/bundle/bundle";
+import { marked, writtenOut } from "@partner-licenses/document/digits";
 import { ContractError, formatPlace, type Place } from "@partner-licenses/document/errors";
 import { shown, writeAtomic } from "@partner-licenses/document/files";
 import { asArray, asString, isObject, type JsonObject } from "@partner-licenses/document/json";
@@ -81,7 +82,7 @@ function isAction(value: unknown, copies: boolean): value is Action {
 /** The result as YAML, with a comment at each part that an overlay changed. */
 function textOf(root: JsonObject, notes: ReadonlyMap<string, string>): string {
   const { Document, isMap, isPair, isScalar } = yaml();
-  const document = new Document(root, { aliasDuplicateObjects: false });
+  const document = new Document(marked(root), { aliasDuplicateObjects: false });
   document.commentBefore = " Made from another contract by overlays: change those. The places are theirs.";
   for (const [pointer, place] of notes) {
     const keys = keysOf(pointer);
@@ -94,5 +95,5 @@ function textOf(root: JsonObject, notes: ReadonlyMap<string, string>): string {
     if (pair && isScalar(pair.key)) pair.key.commentBefore = ` ${place}`;
     else document.commentBefore += `\n ${place} changed ${pointer}`;
   }
-  return document.toString({ lineWidth: 0 });
+  return writtenOut(document.toString({ lineWidth: 0 }));
 }

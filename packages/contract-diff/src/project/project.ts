@@ -32,6 +32,8 @@ export interface Project {
   readonly config?: string;
   /** The configuration, where `contract add` wrote it. */
   readonly adopted?: string;
+  /** What the command line said of the verdict, which the next command has to say again. */
+  readonly said?: { readonly accepted?: string; readonly base?: string };
 }
 
 /** Reads where the contract of a configuration file is; `name` says which, where there are several. */

@@ -1,3 +1,4 @@
+import { exactText } from "@partner-licenses/document/digits";
 import { asObject, canonical, entries, get } from "@partner-licenses/document/json";
 import { at, keysOf, type Loc } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
@@ -79,19 +80,24 @@ interface Note {
 
 function notesOf(parts: readonly SchemaPart[]): Map<string, Note> {
   const notes = new Map<string, Note>();
-  const add = (key: string, value: unknown, loc: Loc) => {
+  const add = (key: string, text: string, loc: Loc) => {
     const note = notes.get(key);
-    if (note === undefined) notes.set(key, { texts: new Set([canonical(value)]), loc });
-    else note.texts.add(canonical(value));
+    if (note === undefined) notes.set(key, { texts: new Set([text]), loc });
+    else note.texts.add(text);
   };
   for (const part of parts) {
     for (const [key, value] of entries(part.raw)) {
+      const [raw, loc] = [part.raw as object, at(part.loc, key)];
       // One example in 3.0 and a list of one in 3.1 say the same.
-      if (key === "example") add("examples", value, at(part.loc, key));
-      else if (key === "examples")
-        for (const item of Array.isArray(value) ? value : [value]) add(key, item, at(part.loc, key));
-      else if (key === "format" && value === "password") add("format", value, at(part.loc, key));
-      else if (annotations.includes(key) || !understood.has(key)) add(key, value, at(part.loc, key));
+      if (key === "example") add("examples", exactText(raw, key), loc);
+      else if (key === "examples" && Array.isArray(value))
+        for (const index of value.keys()) add(key, exactText(value, index), loc);
+      else if (
+        (key === "format" && value === "password") ||
+        ["examples", ...annotations].includes(key) ||
+        !understood.has(key)
+      )
+        add(key, exactText(raw, key), loc);
     }
   }
   return notes;
@@ -106,7 +112,7 @@ function same(a: Set<string> | undefined, b: Set<string> | undefined): boolean {
 function relateDefault({ pair, base, revision }: Task): void {
   const [before, after] = [find(base.docParts, "default"), find(revision.docParts, "default")];
   const where = places(before?.loc, after?.loc);
-  const [was, is] = [before, after].map((found) => found && canonical(found.value));
+  const [was, is] = [before, after].map((found) => found && exactText(found.raw, "default"));
   if (was === is) return;
   if (is === undefined) addDelta(pair, rules["default-removed"], where, { value: was ?? "" });
   else if (was === undefined) addDelta(pair, rules["default-added"], where, { value: is });
@@ -140,7 +146,11 @@ function plainXml(value: unknown, isList: boolean): object {
   return { ...Object.fromEntries(kept), nodeType: nodeType ?? former };
 }
 
-function find(parts: readonly SchemaPart[], key: string): { value: unknown; loc: Loc } | undefined {
+function find(
+  parts: readonly SchemaPart[],
+  key: string,
+): { value: unknown; raw: object; loc: Loc } | undefined {
   const part = parts.find((item) => get(item.raw, key) !== undefined);
-  return part === undefined ? undefined : { value: get(part.raw, key), loc: at(part.loc, key) };
+  const raw = asObject(part?.raw);
+  return part && raw && { value: raw[key], raw, loc: at(part.loc, key) };
 }

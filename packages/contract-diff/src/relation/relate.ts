@@ -6,6 +6,7 @@ import { nodeOf, type SchemaNode, withUnions } from "../normalise/node.ts";
 import { locOf, places, type View, type Written } from "../normalise/view.ts";
 import { relateArrays } from "./arrays.ts";
 import { addDelta, type SchemaPair } from "./delta.ts";
+import { relateDigits } from "./digits.ts";
 import type { Engine } from "./engine.ts";
 import { relateContentSchema, relateFacts } from "./facts.ts";
 import { relateConditions, relateNots } from "./logic.ts";
@@ -39,6 +40,7 @@ export function relate(engine: Engine, pair: SchemaPair): void {
   const common = base.types & revision.types;
   const written: Task = { engine, pair, base: like(base, revision), revision: like(revision, base), common };
   relateNotes(written);
+  relateDigits(written);
   if (relateText(written)) return;
   const task = readAsText(written);
   relateTypes(task);

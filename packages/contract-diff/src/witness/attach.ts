@@ -37,7 +37,7 @@ export function attachWitnesses(groups: readonly Grouped[], roots: Roots, prover
 /** Whether values show the change. No validator looks at the encoding of a text, nor at words that nobody knows. */
 export function isAboutValues({ draft, pairs }: Grouped): boolean {
   const isByEffect = pairs.length > 0 && pairs.every(({ delta }) => delta.weight.effect !== undefined);
-  return isByEffect && !/^(content-|unknown-|dialect-)/.test(draft.rule.id);
+  return isByEffect && !/^(content-|unknown-|dialect-|digits-)/.test(draft.rule.id);
 }
 
 /** What taking the schemas apart shows: a message that breaks, or that none does. */

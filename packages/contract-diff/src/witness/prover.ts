@@ -74,14 +74,24 @@ export class Prover {
   }
 }
 
-/** Whether something holds of the pair, or of one on each way from it up to the messages. */
-function isWithin(pair: SchemaPair, roots: Roots, holds: (pair: SchemaPair) => boolean, height = 0): boolean {
-  if (holds(pair)) return true;
+/**
+ * Whether something holds of the pair, or of one on each way from it up to the messages. A way that comes to a pair
+ * again goes on as the others do from there.
+ */
+function isWithin(
+  pair: SchemaPair,
+  roots: Roots,
+  holds: (pair: SchemaPair) => boolean,
+  height = 0,
+  seen = new Set<SchemaPair>(),
+): boolean {
+  if (seen.has(pair) || holds(pair)) return true;
+  seen.add(pair);
   if (roots.has(pair) || pair.parents.length === 0 || height === highest) return false;
   // What a text holds is a message of its own.
   return pair.parents.every(
     ({ pair: parent, step }) =>
-      !(step.kind === "self" && step.as === "content") && isWithin(parent, roots, holds, height + 1),
+      !(step.kind === "self" && step.as === "content") && isWithin(parent, roots, holds, height + 1, seen),
   );
 }
 

@@ -1,10 +1,13 @@
+import { get } from "@partner-licenses/document/json";
+import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
 import type { Grouped } from "../findings/collect.ts";
 import type { Roots } from "../findings/reach.ts";
 import { sourceOf } from "../findings/report.ts";
+import { leadsElsewhere } from "../normalise/dynamic.ts";
 import { nodeOf } from "../normalise/node.ts";
 import { type ObjectShape, objectShape } from "../normalise/object.ts";
-import { isFalse, type View } from "../normalise/view.ts";
+import { isAny, isFalse, type View } from "../normalise/view.ts";
 import { coverOf } from "../relation/cover.ts";
 import type { SchemaPair } from "../relation/delta.ts";
 import { isAboutValues } from "./attach.ts";
@@ -25,12 +28,13 @@ export function withoutVoid(groups: readonly Grouped[], roots: Roots, prover: Pr
     const isWord =
       draft.level !== "additive" || draft.rule.id === "optional-property-added" || !isAboutValues(group);
     const isUntyped = pairs.every(isOutsideTypes);
-    if (isWord && !isUntyped) return [group];
+    const isUnseen = isUntyped || pairs.every(isMisread);
+    if (isWord && !isUnseen) return [group];
     if (pairs.slice(0, 2).some(({ pair, delta }) => showsHarmless(pair, delta))) return [group];
     if (!pairs.every(({ pair }) => prover.isVoid(pair, roots))) return [group];
     const source = sourceOf(draft);
     // Generators of other languages choose types by formats.
-    if (isUntyped || (source !== "breaking" && !draft.rule.id.startsWith("number-format"))) return [];
+    if (isUnseen || (source !== "breaking" && !draft.rule.id.startsWith("number-format"))) return [];
     return [asWords(group, "and the values are the same")];
   });
 }
@@ -45,25 +49,71 @@ function asWords(group: Grouped, why: string): Grouped {
 }
 
 /**
- * Whether a property is gone from one alternative only, which takes no other names, and the alternatives together refuse
- * nothing that there was.
+ * Whether a property moved into alternatives that stand next to it, or is gone from one alternative only, which takes no
+ * other names, and the alternatives together refuse nothing that there was.
  */
 function isElsewhere({ pair, delta }: Grouped["pairs"][number], prover: Prover): boolean {
   const { name } = delta;
   if (name === undefined || !delta.rule.id.endsWith("-property-removed")) return false;
-  const shape = shapeOf(pair.revision);
-  const cover = shape && coverOf(shape, name);
-  if (cover === undefined || !isFalse(cover)) return false;
+  if (alternativesOf(pair.revision).some((member) => declares(member, name)))
+    return isRefusedElse(pair.revision, name) && prover.ask(pair) === "none";
+  if (!refuses(pair.revision, name)) return false;
   return pair.parents.some(({ pair: parent, step }) => {
-    const members = nodeOf(parent.revision)?.groups.flatMap((group) => group.members) ?? [];
-    const isKept = members.some((member) => shapeOf(member)?.properties.get(name)?.declared === true);
+    const isKept = membersOf(parent.revision).some((member) => declares(member, name));
     return step.kind === "self" && isKept && prover.ask(parent) === "none";
   });
+}
+
+function declares(view: View, name: string): boolean {
+  return shapeOf(view)?.properties.get(name)?.declared === true;
+}
+
+function refuses(view: View, name: string): boolean {
+  const shape = shapeOf(view);
+  const cover = shape && coverOf(shape, name);
+  return cover !== undefined && isFalse(cover);
+}
+
+/** Whether a name that alternatives declare is never just taken where none of those holds. */
+function isRefusedElse(view: View, name: string): boolean {
+  const node = nodeOf(view);
+  const groups = node?.groups ?? [];
+  return (
+    node?.docParts.some(({ raw }) => get(raw, "unevaluatedProperties") === false) === true ||
+    groups.some(({ members }) => members.every((member) => declares(member, name) || refuses(member, name)))
+  );
+}
+
+function membersOf(view: View): readonly View[] {
+  return nodeOf(view)?.groups.flatMap((group) => group.members) ?? [];
+}
+
+/** All that a value may meet besides the schema's own keywords: its alternatives, and what conditions lead to. */
+function alternativesOf(view: View): View[] {
+  const conditions = nodeOf(view)?.conditions ?? [];
+  const branches = conditions.flatMap(({ raw, loc }) =>
+    ["then", "else"].map((key) => view.side.view(get(raw, key), at(loc, key))),
+  );
+  const dependent = [...(shapeOf(view)?.dependent.values() ?? [])].map((held) => held.view);
+  return [...membersOf(view), ...branches, ...dependent];
 }
 
 function shapeOf(view: View): ObjectShape | undefined {
   const node = nodeOf(view);
   return node && objectShape(node);
+}
+
+/**
+ * Whether the relation, which follows references without the way to them, may have met other schemas than a message
+ * does. A name that takes any value is known by its name alone.
+ */
+function isMisread({ pair, delta: { name } }: Grouped["pairs"][number]): boolean {
+  const isFree = (view: View) => {
+    const property = name === undefined ? undefined : shapeOf(view)?.properties.get(name);
+    return property !== undefined && isAny(property.view);
+  };
+  const views = [pair.base, pair.revision];
+  return views.some(leadsElsewhere) && !views.some(isFree);
 }
 
 /** Whether it is about names or about what a condition asks, which no generated type shows. */

@@ -40,10 +40,13 @@ export function targetsIn(
   const before = options.base === "change" ? beforeChange(folder) : undefined;
   const past = before ?? earlier(folder, options.base);
   for (const file of wanted.files) requireFile(folder, file, past?.commit);
-  const accepting = (project: Project) =>
-    wanted.accepted === undefined ? project : { ...project, accepted: resolve(wanted.accepted) };
+  const said = saidOf(wanted, options);
+  const asked = (project: Project): Project => ({
+    ...{ ...project, said },
+    ...(said.accepted !== undefined && { accepted: resolve(said.accepted) }),
+  });
   const { projects, unsupported } = projectsIn(folder, wanted);
-  const present = projects.map(accepting);
+  const present = projects.map(asked);
   const gone = past?.commit === undefined ? [] : goneOf(folder, wanted, past.commit, present);
   const targets = [
     ...present.map((project) => {
@@ -52,7 +55,7 @@ export function targetsIn(
       return { project, judge: () => gate(project, { ...options, first }) };
     }),
     ...gone.map((file) => {
-      const project = accepting(projectOf(file));
+      const project = asked(projectOf(file));
       return { project, judge: () => gateGone(project, baseOf(folder, file, past as Required<Before>)) };
     }),
   ];
@@ -64,6 +67,12 @@ export function targetsIn(
 }
 
 const naming = 'name the contract by its path, or write `{ "spec": "…" }` into contract.config.json';
+
+/** A base that is another one on each machine, or at each time, is said by nobody who reads this later. */
+function saidOf({ accepted }: Wanted, { base }: GateOptions): NonNullable<Project["said"]> {
+  const isHere = typeof base !== "string" || base === "change" || base === "-";
+  return { ...(accepted !== undefined && { accepted }), ...(!isHere && { base }) };
+}
 
 function requireFile(folder: string, file: string, commit: string | undefined): void {
   if (matchingFiles(folder, [file]).length > 0) return;

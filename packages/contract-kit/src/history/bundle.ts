@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { diff } from "@partner-licenses/contract-diff";
 import { harmless } from "@partner-licenses/document/check/check";
 import { type Contract, readContract } from "@partner-licenses/document/contract";
+import { marked, writtenOut } from "@partner-licenses/document/digits";
 import { ContractError } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
 import { yaml } from "@partner-licenses/document/lazy";
@@ -22,7 +23,7 @@ export async function bundleText(spec: string, contract?: Contract): Promise<str
   if (files.length === 1) return readFileSync(spec, "utf8");
   const { findings } = await diff(document, spec);
   if (findings.length === 0)
-    return yaml().stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
+    return writtenOut(yaml().stringify(marked(document), { lineWidth: 0, aliasDuplicateObjects: false }));
   throw new ContractError(`the bundle of ${shown(spec)} would say something else: ${findings[0]?.message}`, {
     code: "bundle-differs",
     hint: "move the part into the contract's own file and record again",

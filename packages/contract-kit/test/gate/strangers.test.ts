@@ -107,3 +107,23 @@ it("contracts that share accepted breaks share the entries, too", async () => {
   await write("a.yaml", at);
   expect(await callIn(dir, ["gate"])).toMatchObject({ code: 1, out: expect.stringContaining("nothing") });
 });
+
+it("the next step names the base and the accepted breaks that the caller named", async () => {
+  const { dir, write, git } = await branched({
+    "api.yaml": at,
+    "breaks.yaml": "[]\n",
+    "package.json": '{ "name": "@shop/spec", "version": "1.0.0" }',
+    ".changeset/config.json": "{}",
+  });
+  git("tag", "first");
+  await write("api.yaml", contract({ version: "1.1.0", required: "[id]" }));
+  const next = async (...args: string[]) =>
+    (await callIn(dir, ["gate", "api.yaml", ...args])).out.trimEnd().split("\n").at(-1);
+  expect(await next("--base", "first", "--accepted", "breaks.yaml")).toMatch(
+    /next: .* gate api\.yaml --base first --accepted breaks\.yaml --write$/,
+  );
+  expect(await next("--base", "first")).toMatch(/gate api\.yaml --base first --write$/);
+  expect((await callIn(dir, ["gate", "api.yaml", "--accepted", "breaks.yaml"])).err.trimEnd()).toMatch(
+    /this is the first: .* gate api\.yaml --accepted breaks\.yaml --first$/,
+  );
+});

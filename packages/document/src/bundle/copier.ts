@@ -1,3 +1,4 @@
+import { keepDigits } from "../digits.ts";
 import { faults } from "../faults.ts";
 import { grammar, type Kind } from "../grammar/grammar.ts";
 import { childKind, referenceIn } from "../grammar/walk.ts";
@@ -110,16 +111,18 @@ export class Copier {
       else copied[key] = isForPeople(key) ? this.words(held, at(loc, key), 8) : held;
     }
     if (kind === "schema") this.schemaReferences(copied, value, loc);
-    return copied;
+    return keepDigits(value, copied);
   }
 
   /** What people read, with what they keep of it in other files: many write `$ref` where no specification has one. */
   private words(value: Json | undefined, loc: Loc, steps: number): Json {
     if (steps === 0 || typeof value !== "object" || value === null) return value ?? null;
-    if (Array.isArray(value)) return value.map((item, index) => this.words(item, at(loc, index), steps - 1));
+    const word = (held: Json | undefined, key: string | number) => this.words(held, at(loc, key), steps - 1);
+    if (Array.isArray(value)) return keepDigits(value, value.map(word));
     if (typeof value.$ref !== "string")
-      return Object.fromEntries(
-        Object.entries(value).map(([key, held]) => [key, this.words(held, at(loc, key), steps - 1)]),
+      return keepDigits(
+        value,
+        Object.fromEntries(Object.entries(value).map(([key, held]) => [key, word(held, key)])),
       );
     try {
       const target = this.workspace.deref(value, loc);
@@ -132,14 +135,16 @@ export class Copier {
 
   private reference(kind: Kind, ref: string, value: JsonObject, loc: Loc, pointer: string): Json {
     const target = this.workspace.resolve(ref, loc);
-    const { $ref: _, ...rest } = value;
+    const { $ref: _, ...others } = value;
+    const rest = keepDigits(value, others);
     const siblings = kind === "schema" || kind === "pathItem" ? this.members(kind, rest, loc, pointer) : rest;
     const isOwn = this.landed.get(keyOf(target.loc)) === pointer;
     if (isOwn) return this.moved(kind, target, pointer);
     const place = this.placeOf(kind, target, loc);
     if (place !== undefined) return { $ref: encode(place), ...siblings };
     const inline = this.moved(kind, target, pointer);
-    return isObject(inline) && Object.keys(siblings).length > 0 ? { ...inline, ...siblings } : inline;
+    if (!isObject(inline) || Object.keys(siblings).length === 0) return inline;
+    return keepDigits(siblings as object, keepDigits(inline, { ...inline, ...objectOrEmpty(siblings) }));
   }
 
   /** The pointer of a target in the bundle; undefined when it has to be copied to where it is used. */

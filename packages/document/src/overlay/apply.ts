@@ -1,3 +1,4 @@
+import { cloned } from "../digits.ts";
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import { jsonpath } from "../lazy.ts";
 import { join } from "../reader/pointer.ts";
@@ -42,7 +43,7 @@ export function applyAction(root: JsonObject, action: Action, joins: boolean): A
     throw new OverlayFault(`\`${action.target}\` selects parts of several kinds`);
   const value = action.copy === undefined ? action.update : copied(root, action.copy);
   if (value === undefined) return { pointers: [] };
-  for (const target of targets) update(root, target, structuredClone(value), joins);
+  for (const target of targets) update(root, target, cloned(value), joins);
   return { pointers };
 }
 

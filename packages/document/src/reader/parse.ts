@@ -1,3 +1,4 @@
+import { markedJson, markedScalar, mayHoldMore, unmarked } from "../digits.ts";
 import { ContractError, type Place } from "../errors.ts";
 import { type Fault, faults } from "../faults.ts";
 import { yaml as loadYaml } from "../lazy.ts";
@@ -25,7 +26,12 @@ export function parseText(text: string, file: string): Parsed {
   if (/^\s*[{[]/.test(bare)) {
     try {
       const root: unknown = JSON.parse(bare);
-      if (!repeatsKey(bare, root)) return { root, locate: locateInJson(bare), isTree: true };
+      if (!repeatsKey(bare, root))
+        return {
+          root: mayHoldMore(bare) ? unmarked(JSON.parse(markedJson(bare))) : root,
+          locate: locateInJson(bare),
+          isTree: true,
+        };
     } catch {
       // Not JSON: the parser of YAML, which reads JSON as well, reports where the fault is.
     }
@@ -45,7 +51,15 @@ function parseYaml(text: string, file: string): Parsed {
       const { line, col } = fault.linePos?.[0] ?? { line: 1, col: 1 };
       throw broken(faults.syntax(faultText(fault)), { file, line, column: col }, fault);
     }
-    return { root: document.toJS({ maxAliasCount: 10_000 }), locate: locateInYaml(document, lines, yaml) };
+    if (mayHoldMore(text))
+      yaml.visit(document, {
+        Scalar(key, node) {
+          const isNumber = key !== "key" && typeof node.value === "number";
+          node.value = (isNumber && markedScalar(node.source ?? "")) || node.value;
+        },
+      });
+    const root: unknown = document.toJS({ maxAliasCount: 10_000 });
+    return { root: mayHoldMore(text) ? unmarked(root) : root, locate: locateInYaml(document, lines, yaml) };
   } catch (cause) {
     if (cause instanceof ContractError) throw cause;
     if (cause instanceof RangeError) throw broken(faults.tooDeep(), start, cause);

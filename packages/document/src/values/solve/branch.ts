@@ -3,16 +3,8 @@ import { leftOut } from "../schema/keywords.ts";
 import { regexOf } from "../schema/pattern.ts";
 import type { JsonSchema } from "../schema/types.ts";
 import { isAlike } from "./alike.ts";
-import {
-  failures,
-  type Kind,
-  type Literal,
-  mayBe,
-  OpenError,
-  type Options,
-  type Solve,
-  spelledPlain,
-} from "./literal.ts";
+import { failures, type Kind, type Literal, mayBe, OpenError, type Options, type Solve } from "./literal.ts";
+import { withoutUnevaluated } from "./ways.ts";
 
 /** What is left of a goal where every choice is made: keywords that all hold, and keywords that each refuse the value. */
 export interface Branch {
@@ -137,7 +129,7 @@ function choose(state: State, turns: Options, isUnion: boolean): State | undefin
 function stepHolds(state: State, { home, schema: given }: Literal, kind: Kind): State | undefined {
   if (given === true) return state;
   if (given === false) return undefined;
-  const schema = spelledPlain(given as JsonObject);
+  const schema = withoutUnevaluated(given as JsonObject, home);
   if (!mayBe(schema, kind)) return undefined;
   const is = (made: unknown): Literal => ({ home, schema: made as JsonSchema });
   const fails = (made: unknown): Literal => ({ home, schema: made as JsonSchema, fails: "any" });

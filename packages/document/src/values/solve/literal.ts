@@ -2,6 +2,7 @@ import { asArray, entries, type Json, type JsonObject, strings } from "../../jso
 import type { Schemas } from "../schema/schemas.ts";
 import type { JsonSchema } from "../schema/types.ts";
 import type { Solution } from "./scalars.ts";
+import { withoutUnevaluated } from "./ways.ts";
 
 /** A schema that a value has to meet, or with `fails` the one keyword of it that the value must not meet. */
 export interface Literal {
@@ -26,30 +27,10 @@ export class OpenError extends Error {}
 /** Turns that are each enough: at least one list has to hold as a whole. */
 export type Options = readonly (readonly Literal[])[];
 
-const applying = ["$ref", "allOf", "anyOf", "oneOf", "if", "dependentSchemas"];
-
-/** Whether all that `unevaluated…` looks at stands next to it, so that it says what `additionalProperties` or `items` does. */
-export function isPlain(schema: JsonObject): boolean {
-  return [...applying, "contains"].every((key) => schema[key] === undefined);
-}
-
-/** The schema with an `unevaluated…` that looks at nothing else spelled as its plain twin. */
-export function spelledPlain(schema: JsonObject): JsonObject {
-  const { unevaluatedProperties, unevaluatedItems, ...rest } = schema;
-  if ((unevaluatedProperties ?? unevaluatedItems) === undefined || !isPlain(schema)) return schema;
-  return {
-    ...rest,
-    ...(unevaluatedProperties !== undefined && {
-      additionalProperties: rest.additionalProperties ?? unevaluatedProperties,
-    }),
-    ...(unevaluatedItems !== undefined && { items: rest.items ?? unevaluatedItems }),
-  };
-}
-
 /** What each of the ways in which a value of the kind may fail the schema comes to. */
 export function failures({ home, schema: given }: Literal, kind: Kind): Options {
   if (typeof given === "boolean") return given ? [] : [[]];
-  const schema = spelledPlain(given);
+  const schema = withoutUnevaluated(given, home);
   const is = (made: JsonSchema): Literal => ({ home, schema: made });
   const fails = (made: JsonSchema | undefined): Literal => ({ home, schema: made ?? true, fails: "any" });
   const not = (made: Json | undefined): Json => ({ not: made as Json });
