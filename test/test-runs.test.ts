@@ -104,19 +104,17 @@ describe("pnpm test:stress", () => {
 
   it("runs files again and again, and says which run failed, and how", async () => {
     const env = { COUNT: at("count") };
-    const { code, stdout, stderr } = await stress(
-      ["test/test-runs/twice.ts", "--times", "3", "--load", "1"],
-      env,
-    );
+    const args = ["test/test-runs/twice.ts", "--times", "3", "--load", "0"];
+    const { code, stdout, stderr } = await stress(args, env);
     expect(code, stderr).toBe(1);
     expect(stdout).toMatch(/^✓ run 1 of 3, test\/test-runs: [\d.]+ s\n✗ run 2 of 3.*\n✓ run 3 of 3.*\n/);
     expect(stdout).toMatch(/\nfailed:\n {2}run 2 of 3, test\/test-runs\n$/);
     expect(stderr).toContain("AssertionError");
   });
 
-  it("passes when every run does, and hands options to vitest", async () => {
+  it("passes when every run does, hands options to vitest, and ends with what computes next to it", async () => {
     const file = "test/test-runs/twice.ts";
-    const { code, stdout } = await stress([file, "--times", "1", "--load", "0", "--", "-t", "no such test"]);
+    const { code, stdout } = await stress([file, "--times", "1", "--load", "1", "--", "-t", "no such test"]);
     expect([code, stdout]).toEqual([0, expect.stringContaining("\nno run failed\n")]);
   });
 
