@@ -1,27 +1,17 @@
 import { createHash } from "node:crypto";
-import { appendFile, readdir, readFile, rm } from "node:fs/promises";
+import { appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { output, run } from "../scripts/tests/run.mjs";
-import { fileOf, type Packed, packAll, packed } from "./support/packed.ts";
+import { buildClone, type CleanClone, cleanClone, clone, type Tasks } from "./support/clean-clone.ts";
+import { fileOf, type Packed, packed } from "./support/packed.ts";
 import { type RemoteCache, startRemoteCache } from "./support/remote-cache.ts";
 import { bareEnvironment } from "./support/workflow/machine.ts";
-import { type Repository, repositoryOf } from "./support/workflow/repository.ts";
 import { publishedPackages, root, temporaryFolder } from "./support/workspace.ts";
-
-interface Summary {
-  readonly execution: { readonly startTime: number };
-  readonly tasks: readonly {
-    readonly taskId: string;
-    readonly cache: { readonly status: "HIT" | "MISS"; readonly source?: "LOCAL" | "REMOTE" };
-  }[];
-}
-type Tasks = Summary["tasks"];
 
 const names = (await publishedPackages()).map(({ name }) => name);
 /** Steps of the check that take a second, one of them with a program of the workspace. */
 const quick = ["versions", "changeset"];
-const everything = ["--filter=./spec", "--filter=./packages/*"];
 const sources = (tasks: Tasks) => new Set(tasks.map(({ cache }) => cache.source ?? cache.status));
 const ids = (tasks: Tasks) => tasks.map(({ taskId }) => taskId).sort();
 
@@ -29,43 +19,13 @@ const ids = (tasks: Tasks) => tasks.map(({ taskId }) => taskId).sort();
 describe("a clean clone", () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
   let server: RemoteCache;
-  let origin: Repository;
+  let first: CleanClone;
   let second: string;
-  let first: { readonly dir: string; readonly tasks: Tasks };
-
-  async function clone(...path: string[]): Promise<string> {
-    const dir = join(folder.dir, ...path);
-    await output("git", ["clone", "-q", origin.dir, dir], { cwd: folder.dir });
-    return dir;
-  }
-
-  /** Builds what is published as CI does, with an empty cache of its own, and gives what turbo says of each task. */
-  async function build(dir: string): Promise<Tasks> {
-    const [cache, runs] = [join(dir, ".turbo/cache"), join(dir, ".turbo/runs")];
-    for (const each of [cache, runs]) await rm(each, { recursive: true, force: true });
-    const turbo = { ...server.environment, TURBO_RUN_SUMMARY: "true", TURBO_CACHE_DIR: cache };
-    await output("pnpm", ["build", ...everything], { cwd: dir, env: { ...turbo, CI: "true" } });
-    const files = await readdir(runs);
-    const summaries = await Promise.all(
-      files.map(async (file) => JSON.parse(await readFile(join(runs, file), "utf8")) as Summary),
-    );
-    // A task of both runs, of generated code and of the build, was built or fetched by the first.
-    const tasks = summaries
-      .sort((a, b) => b.execution.startTime - a.execution.startTime)
-      .flatMap((each) => each.tasks);
-    return [...new Map(tasks.map((task) => [task.taskId, task])).values()];
-  }
 
   beforeAll(async () => {
     folder = await temporaryFolder("clean-clone");
-    [server, origin] = await Promise.all([
-      startRemoteCache(join(folder.dir, "storage")),
-      repositoryOf(join(folder.dir, "origin")),
-    ]);
-    const dir = await clone("somewhere", "else");
-    const install = ["install", "--prefer-offline", "--frozen-lockfile", "--reporter=append-only"];
-    await output("pnpm", install, { cwd: dir, env: { CI: "true" } });
-    first = { dir, tasks: await build(dir) };
+    first = await cleanClone();
+    server = await startRemoteCache(first.storage);
   });
 
   afterAll(async () => {
@@ -83,13 +43,11 @@ describe("a clean clone", () => {
   // Whoever packs this commit, wherever and whenever, gets the same bytes: so a published file can be checked.
   describe("packed", () => {
     let here: Packed[];
-    let elsewhere: Packed[];
     const both = (name: string) =>
-      [here, elsewhere].map((all) => all.find((each) => each.name === name)) as [Packed, Packed];
+      [here, first.packed].map((all) => all.find((each) => each.name === name)) as [Packed, Packed];
 
     beforeAll(async () => {
       here = await packed();
-      elsewhere = await packAll(folder.dir, first.dir);
     });
 
     it.each(names)("%s is the same byte for byte as here", async (name) => {
@@ -104,7 +62,7 @@ describe("a clean clone", () => {
     it.each(names)("%s names no folder of the machine that built it", async (name) => {
       const [one, other] = both(name);
       expect(await textOf(one)).not.toContain(root);
-      expect(await textOf(other)).not.toContain(folder.dir);
+      expect(await textOf(other)).not.toContain(first.home);
     });
   });
 
@@ -115,8 +73,8 @@ describe("a clean clone", () => {
       .trim()
       .split("\n")
       .filter((step) => !quick.includes(step));
-    const env = { ...bareEnvironment, CI: "true", NO_COLOR: "1", TURBO_TELEMETRY_DISABLED: "1" };
-    second = await clone("second");
+    const env = { ...bareEnvironment(), CI: "true", NO_COLOR: "1", TURBO_TELEMETRY_DISABLED: "1" };
+    second = await clone(first.origin, folder.dir, "second");
     const args = ["run", "ci", "--", "check", "--skip", rest.join()];
     const { code, stdout, stderr } = await run("npm", args, { cwd: second, env, alone: true });
     expect(code, stdout + stderr).toBe(0);
@@ -125,17 +83,18 @@ describe("a clean clone", () => {
   });
 
   it("builds from the remote cache alone when another has built the same, and gets the same files", async () => {
-    const tasks = await build(second);
+    const tasks = await buildClone(second, server.environment);
     expect(ids(tasks)).toEqual(ids(first.tasks));
     expect(sources(tasks)).toEqual(new Set(["REMOTE"]));
-    for (const each of ["packages/client/dist", "packages/mock/dist", "spec/dist"]) {
-      const folders = [join(first.dir, each), join(second, each)];
-      expect(await output("diff", ["-rq", ...folders], { cwd: folder.dir })).toBe("");
+    for (const { dir, unpacked } of first.packed) {
+      const folders = [join(unpacked, "package/dist"), join(dir.replace(first.dir, second), "dist")];
+      // A tarball holds no empty folder.
+      expect(await output("diff", ["-rqN", ...folders], { cwd: folder.dir })).toBe("");
     }
     expect(await output("git", ["status", "--porcelain"], { cwd: second })).toBe("");
 
     await appendFile(join(second, "packages/cli/src/index.ts"), "\n// A change.\n");
-    const later = await build(second);
+    const later = await buildClone(second, server.environment);
     expect(sources(later)).toEqual(new Set(["REMOTE", "MISS"]));
     expect(ids(later.filter(({ cache }) => cache.status === "MISS"))).toEqual([
       "@partner-licenses/cli#build",

@@ -1,12 +1,12 @@
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
 import { output } from "../scripts/tests/run.mjs";
-import { ownTurboCache } from "../scripts/tests/turbo-cache.mjs";
 import { callOptions, grownContract, museumContract } from "./growth/contract.ts";
+import { cleanClone } from "./support/clean-clone.ts";
 import { startDev } from "./support/dev.ts";
-import { copyWorkspace, root, temporaryFolder } from "./support/workspace.ts";
+import { root } from "./support/workspace.ts";
 
 type Contract = { paths: Record<string, Record<string, { operationId?: string }>> };
 interface Report {
@@ -17,24 +17,17 @@ interface Report {
 
 const patience = { timeout: 120_000, interval: 100 };
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let workspace: string;
-let cache: Awaited<ReturnType<typeof ownTurboCache>>;
+let cache: { readonly TURBO_CACHE_DIR: string };
 const at = (path: string) => join(workspace, path);
 const pnpm = (...args: string[]) => output("pnpm", args, { cwd: workspace, env: cache });
 
-// One workspace, which has one contract after the other, as a project that grows.
+// One workspace, which has one contract after the other, as a project that grows: the clean clone, whose tarballs are
+// all that others look at.
 beforeAll(async () => {
-  folder = await temporaryFolder("growth");
-  workspace = join(folder.dir, "workspace");
-  cache = await ownTurboCache(root, join(folder.dir, "cache"));
-  await copyWorkspace(workspace, (file) => !/^(bench|test|\.ci|spec\/released)\//.test(file));
-  // Outside a repository turbo finds the inputs of a task by a walk through all folders, which takes half a minute.
-  await output("git", ["init", "-q"], { cwd: workspace });
-  await output("git", ["add", "-A"], { cwd: workspace });
-  await pnpm("install", "--prefer-offline", "--ignore-scripts", "--no-frozen-lockfile");
+  workspace = (await cleanClone()).dir;
+  cache = { TURBO_CACHE_DIR: at(".turbo/cache") };
 });
-afterAll(() => folder?.remove());
 
 describe("pnpm dev", () => {
   it("shows an edit of the contract in answers, types and page, and a broken one in the terminal", async () => {

@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,10 +8,10 @@ import { copyTree, publishedPackages as published } from "../../scripts/workspac
 /** The top of the repository. */
 export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 
-/** A temporary folder, and the function that removes it. */
+/** A temporary folder, and the function that removes it: at once, which is half the work, as some hold whole installations. */
 export async function temporaryFolder(name: string): Promise<{ dir: string; remove(): Promise<void> }> {
   const dir = await mkdtemp(join(tmpdir(), `${name}-`));
-  return { dir, remove: () => rm(dir, { recursive: true, force: true }) };
+  return { dir, remove: async () => rmSync(dir, { recursive: true, force: true }) };
 }
 
 /** Folder, name and manifest of each published package of a checkout; of this one when none is given. */

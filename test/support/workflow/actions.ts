@@ -5,6 +5,7 @@ import { root } from "../workspace.ts";
 import type { Machine, World } from "./machine.ts";
 import type { Trigger } from "./model.ts";
 import { useAction } from "./own-action.ts";
+import { borrowObjects } from "./repository.ts";
 
 interface Call {
   readonly world: World;
@@ -21,6 +22,7 @@ export async function checkout({ world, machine, trigger, inputs }: Call): Promi
   const git = (...args: string[]) => output("git", args, { cwd: machine.workspace });
   const depth = inputs["fetch-depth"] ?? "1";
   await git("init", "-q");
+  await borrowObjects(machine.workspace, world.origin);
   await git("remote", "add", "origin", `file://${world.origin}`);
   const all = "+refs/heads/*:refs/remotes/origin/*";
   const [limit, more] = depth === "0" ? [[], [all]] : [[`--depth=${depth}`], []];

@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { run } from "../../../scripts/tests/run.mjs";
 import type { Trigger } from "./model.ts";
 
 /** What GitHub and its machines are here: folders, a repository and an API on the loopback interface. */
@@ -14,6 +15,8 @@ export interface World {
   readonly environment?: Readonly<Record<string, string>>;
   /** Called with each fresh checkout. */
   readonly prepare?: (checkout: string) => Promise<void>;
+  /** Runs the scripts of steps, for who has to end them; the tests' own `run` when absent. */
+  readonly run?: typeof run;
 }
 
 export const repository = "example/licenses";
@@ -28,16 +31,16 @@ export interface Machine {
   outputs(): Promise<Record<string, string>>;
 }
 
-// A runner has Node and npm, and neither pnpm nor anything of this workspace.
-const path = (process.env.PATH ?? "").split(":").filter((entry) => !entry.includes("node_modules"));
 const kept =
   /^(HOME|LANG|TMPDIR|CHROMIUM_PATH|NODE_EXTRA_CA_CERTS|(https?|no)_proxy|npm_config_(registry|cache|userconfig))$/i;
-const inherited = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => kept.test(name)),
-) as Record<string, string>;
 
 /** The environment of a machine without GitHub's part: what it needs to run programs and to reach a registry. */
-export const bareEnvironment: Readonly<Record<string, string>> = { ...inherited, PATH: path.join(":") };
+export function bareEnvironment(): Record<string, string> {
+  // A runner has Node and npm, and neither pnpm nor anything of this workspace.
+  const path = (process.env.PATH ?? "").split(":").filter((entry) => !entry.includes("node_modules"));
+  const inherited = Object.entries(process.env).filter(([name]) => kept.test(name));
+  return { ...(Object.fromEntries(inherited) as Record<string, string>), PATH: path.join(":") };
+}
 
 /** Sets up a machine for one job. */
 export async function startMachine(world: World, trigger: Trigger): Promise<Machine> {
@@ -47,7 +50,7 @@ export async function startMachine(world: World, trigger: Trigger): Promise<Mach
   await writeFile(at("event.json"), JSON.stringify(trigger.payload));
   await Promise.all([writeFile(at("output"), ""), writeFile(at("summary"), "")]);
   const environment = {
-    ...bareEnvironment,
+    ...bareEnvironment(),
     CI: "true",
     NO_COLOR: "1",
     TURBO_TELEMETRY_DISABLED: "1",

@@ -1,6 +1,7 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { output } from "../../../scripts/tests/run.mjs";
-import { copyWorkspace } from "../workspace.ts";
+import { copyWorkspace, root } from "../workspace.ts";
 import type { Trigger } from "./model.ts";
 
 /** A repository with a working tree, from which machines clone. */
@@ -24,7 +25,19 @@ export async function repositoryOf(
   await mkdir(dir, { recursive: true });
   await copyWorkspace(dir);
   await before?.(dir);
+  await output("git", ["init", "-q", "-b", "main"], { cwd: dir });
+  await borrowObjects(dir, root);
   return repositoryIn(dir);
+}
+
+/**
+ * Has a repository find in another what that one has: what is added there or fetched from there is not written a second
+ * time, which takes seconds for a tree of thousands of files.
+ */
+export async function borrowObjects(dir: string, lender: string): Promise<void> {
+  const args = ["rev-parse", "--path-format=absolute", "--git-path", "objects"];
+  const objects = await output("git", args, { cwd: lender });
+  await writeFile(join(dir, ".git/objects/info/alternates"), objects);
 }
 
 /** What a folder holds as a commit on `main` of a fresh repository. */
