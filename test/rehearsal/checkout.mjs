@@ -1,41 +1,32 @@
 // @ts-check
-// A copy of the working tree, with a history of its own, in which the releases are made.
-import { appendFile, mkdir, readFile, writeFile } from "node:fs/promises";
+// A checkout of the tree, in which releases are made.
+import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { ownTurboCache } from "../../scripts/tests/turbo-cache.mjs";
-import { copyTree, publishedPackages } from "../../scripts/workspace.mjs";
+import { publishedPackages } from "../../scripts/workspace.mjs";
 import { must, run } from "./processes.mjs";
 
-/** @typedef {Awaited<ReturnType<typeof checkOut>>} Checkout */
+/** @typedef {Awaited<ReturnType<typeof openCheckout>>} Checkout */
 
 /**
- * Copies the tree as git would clone it, with what is not committed yet, and installs it from what pnpm has stored.
- * @param {string} root
+ * What a checkout says of itself, and what somebody does in it.
  * @param {string} dir
+ * @param {Record<string, string>} env for the programs that run there
  */
-export async function checkOut(root, dir) {
-  await mkdir(dir, { recursive: true });
-  await copyTree(root, dir);
+export async function openCheckout(dir, env) {
   /** @param {string[]} args */
   const git = (...args) => must(["git", ...args], { cwd: dir });
-  await git("init", "-q", "-b", "main");
+  /** @param {string[]} args */
+  const pnpm = (...args) => must(["pnpm", ...args], { cwd: dir, env });
   for (const [name, value] of Object.entries({
     "user.name": "rehearsal",
     "user.email": "rehearsal@localhost",
   }))
     await git("config", name, value);
-  await appendFile(join(dir, ".git/info/exclude"), ".npmrc\n");
   /** @param {string} message */
   const commit = async (message) => {
     await git("add", "-A");
     await git("commit", "-q", "--allow-empty", "-m", message);
   };
-  await commit("Before the rehearsal");
-  // What is built here is known there: turbo knows it by content, not by folder.
-  const env = await ownTurboCache(root, join(dirname(dir), "cache"));
-  /** @param {string[]} args */
-  const pnpm = (...args) => must(["pnpm", ...args], { cwd: dir, env });
-  await pnpm("install", "--prefer-offline", "--frozen-lockfile", "--reporter=append-only");
   const packages = await publishedPackages(dir);
   const { spec, sampleClient } = JSON.parse(await readFile(join(dir, "contract.config.json"), "utf8"));
   const contract = join(dir, spec);

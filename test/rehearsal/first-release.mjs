@@ -1,39 +1,99 @@
 // @ts-check
-// The first release, and somebody who installs it.
-
-import { readFile } from "node:fs/promises";
+// The first release, by CI, and somebody who installs it.
+import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { checkOut } from "./checkout.mjs";
+import { ownTurboCache } from "../../scripts/tests/turbo-cache.mjs";
+import { openCheckout } from "./checkout.mjs";
 import { startConsumer } from "./consumer.mjs";
 import { addField, field, former, readOperation } from "./contract.mjs";
-import { expectCompiles, expectPublished } from "./facts.mjs";
+import { after, expectCompiles, expectPublished } from "./facts.mjs";
+import { startReleases } from "./github.mjs";
 import { expect } from "./narrate.mjs";
-import { run } from "./processes.mjs";
+import { must, run } from "./processes.mjs";
 import { callProgram, serverProgram, typedProgram } from "./programs.mjs";
 import { startRegistry } from "./registry.mjs";
 
 /** @import { Stage } from "./perform.mjs" */
 
+const branch = "changeset-release/main";
+
 /** @param {Stage} stage */
 async function prepare(stage) {
+  // The jobs bring pnpm; who releases by hand, later, has it.
+  await must(["pnpm", "--version"], { cwd: stage.dir });
   stage.registry = await startRegistry(join(stage.dir, "registry"));
-  stage.checkout = await checkOut(stage.root, join(stage.dir, "checkout"));
-  const { checkout, registry } = stage;
-  await checkout.write(".npmrc", registry.npmrc(checkout.scope));
-  stage.operation = readOperation(checkout.contract);
-  return `${checkout.names.length} packages, operation ${stage.operation.id}`;
+  // What is built here is known there: turbo knows it by content, not by folder.
+  const env = await ownTurboCache(stage.root, join(stage.dir, "cache"));
+  stage.releases = await startReleases(stage, env);
+  stage.checkout = stage.releases.origin;
+  stage.operation = readOperation(stage.checkout.contract);
+  return `${stage.checkout.names.length} packages, operation ${stage.operation.id}`;
 }
 
 /** @param {Stage} stage */
-async function release(stage) {
-  const { checkout } = stage;
+async function request(stage) {
+  const { checkout, releases } = stage;
+  const { github, origin } = releases;
   await addField(checkout.contract, stage.operation, former);
-  const isStable = !/^0\./.test(await checkout.version());
-  await checkout.declare(isStable ? "minor" : "major", "The release to begin with.");
-  stage.first = await checkout.bump();
-  await checkout.pnpm("run", "release");
+  await checkout.declare("major", "The release to begin with.");
+  // Minutes for a release that nobody keeps: `compat.test.ts` compares releases of its own, and `release-notes.test.ts`
+  // has the compile errors of a migration.
+  await checkout.write("scripts/compat.mjs", "");
+  const { compat: _, ...config } = JSON.parse(
+    await readFile(join(checkout.dir, "contract.config.json"), "utf8"),
+  );
+  await checkout.write("contract.config.json", JSON.stringify(config));
+  await checkout.commit("Declare a release");
+  stage.first = after(await checkout.version(), "major");
+  assert.deepEqual((await releases.job("mode")).outputs, { mode: "version" });
+  const version = await releases.job("version");
+  assert.deepEqual(version.ran, ["npm run ci -- version", "npm run ci -- version-request"]);
+  assert.deepEqual(
+    github.pulls.map(({ head, base, title }) => ({ head, base, title })),
+    [{ head: branch, base: "main", title: `Release ${stage.first}` }],
+  );
+  assert.deepEqual(github.dispatched, [{ workflow: "ci.yml", ref: branch }]);
+  assert.match(
+    await origin.git("show", `${branch}:spec/openapi.yaml`),
+    new RegExp(`version: ${stage.first}`),
+  );
+  const left = await origin.git("ls-tree", "-r", "--name-only", branch, ".changeset");
+  assert.doesNotMatch(left, /(?<!README)\.md$/m);
+  releases.passed("ci");
+  assert.equal((await releases.job("pack")).result, "skipped");
+  // That machine has the tree installed, and all of its history: from now on it is a maintainer's.
+  stage.checkout = await openCheckout(version.workspace ?? "", checkout.env);
+}
+
+/** @param {Stage} stage */
+async function publish(stage) {
+  const { checkout, registry, releases } = stage;
+  await releases.origin.git("merge", "-q", "--ff-only", branch);
+  assert.deepEqual((await releases.job("mode")).outputs, { mode: "publish" });
+  assert.equal((await releases.job("version")).result, "skipped");
+  await releases.job("pack");
+  const packed = await readdir(join(stage.dir, "artifacts/release-packages/packages"));
+  assert.equal(packed.length, checkout.names.length);
+  assert.equal(registry.arrived(), 0, "packing published something");
+  await releases.job("publish");
+  assert.equal(registry.arrived(), checkout.names.length);
+  await checkout.git("fetch", "-q", "origin");
+  await checkout.git("checkout", "-q", "-B", "main", "origin/main");
   return expectPublished(stage, stage.first);
+}
+
+/** @param {Stage} stage */
+async function tag({ first, releases }) {
+  await releases.job("tag");
+  await releases.job("tag");
+  const sha = (await releases.origin.git("rev-parse", "main")).trim();
+  const [release, ...more] = releases.github.releases;
+  assert.deepEqual(more, []);
+  const { tag_name, target_commitish, prerelease } = release ?? {};
+  assert.deepEqual([tag_name, target_commitish, prerelease], [`v${first}`, sha, false]);
+  assert.match(String(release?.body), /The release to begin with\./);
 }
 
 /** @param {Stage} stage */
@@ -73,8 +133,10 @@ async function refuseNewField({ consumer, ...stage }) {
 
 /** @type {import("./perform.mjs").Step[]} */
 export const firstRelease = [
-  ["a registry, and a copy of the tree", prepare],
-  ["first release", release],
+  ["a registry, and a repository of the tree", prepare],
+  ["release.yml opens the pull request that versions what is declared, and has it checked", request],
+  ["once that is merged, it packs without rights and publishes what was packed", publish],
+  ["and tags it once, with the changelog of the contract", tag],
   ["npm publish and npm pack by hand are refused with a hint", refuseNpm],
   ["a consumer installs client, hooks and mock with npm, and runs", consume],
   ["a program that reads a field of the next release does not compile", refuseNewField],

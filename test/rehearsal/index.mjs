@@ -5,7 +5,8 @@ import { readOptions } from "../../scripts/options.mjs";
 
 readOptions(`Usage: pnpm rehearse
 
-Releases a copy of this tree twice, and a snapshot, to a registry on this machine, and uses what was released. Takes about two minutes.`);
+Releases a copy of this tree twice, by the workflow of CI and by hand, and a snapshot, to a registry on this machine, and
+uses what was released. Takes a few minutes.`);
 
 // A registry and a bundler are loaded only by a run, not by a question about it.
 const { perform } = await import("./perform.mjs");

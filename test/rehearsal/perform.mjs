@@ -1,13 +1,16 @@
 // @ts-check
 // Performs the steps of a rehearsal, and leaves nothing behind however they end.
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdir, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { settle } from "../../scripts/tests/environment.mjs";
 import { narrator } from "./narrate.mjs";
 import { endAll } from "./processes.mjs";
 
 /** @import { Checkout } from "./checkout.mjs" */
 /** @import { Consumer } from "./consumer.mjs" */
+/** @import { Releases } from "./github.mjs" */
 /** @import { Registry } from "./registry.mjs" */
 
 /**
@@ -16,7 +19,8 @@ import { endAll } from "./processes.mjs";
  * @property {string} root
  * @property {string} dir
  * @property {Registry} registry
- * @property {Checkout} checkout
+ * @property {Releases} releases
+ * @property {Checkout} checkout the tree on GitHub, and once it is released the clone of a maintainer
  * @property {Consumer} consumer
  * @property {ReturnType<typeof import("./contract.mjs").readOperation>} operation
  * @property {string} first version that is released
@@ -29,12 +33,14 @@ import { endAll } from "./processes.mjs";
 const signals = { SIGINT: 130, SIGTERM: 143 };
 
 /**
- * Runs the steps one after the other on a stage: `dir` is a temporary folder, and what a step leaves in `registry`
- * is stopped at the end. Sets the exit code; a signal ends the process.
+ * Runs the steps one after the other on a stage: `dir` is a temporary folder, and what a step leaves in `registry` and
+ * `releases` is stopped at the end. Sets the exit code; a signal ends the process.
  * @param {readonly Step[]} steps
  * @param {string} root the tree that is rehearsed
  */
 export async function perform(steps, root) {
+  // Without what npm and pnpm pass to the scripts that they run, and without CI's right to publish for real.
+  settle(process.env);
   // The order of the steps fills it, which the compiler cannot follow.
   const stage = /** @type {Stage} */ ({ root, dir: await mkdtemp(join(tmpdir(), "rehearsal-")) });
   /** @type {number | undefined} */
@@ -55,8 +61,9 @@ export async function perform(steps, root) {
     process.exitCode = 1;
   } finally {
     await endAll();
-    await stage.registry?.stop();
-    await rm(stage.dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    await Promise.all([stage.registry?.stop(), stage.releases?.stop()]);
+    // Half the work of the asynchronous one, and there are 200,000 files.
+    rmSync(stage.dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
   if (stopped !== undefined) process.exit(stopped);
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // Every program that the rehearsal starts, so that all of them end with it.
 import { spawn } from "node:child_process";
-import { childEnvironment } from "../../scripts/environment.mjs";
+import { programEnvironment } from "../../scripts/tests/environment.mjs";
 
 /** @import { ChildProcess } from "node:child_process" */
 
@@ -9,7 +9,7 @@ import { childEnvironment } from "../../scripts/environment.mjs";
 const grace = 60_000;
 
 /** @typedef {{ code: number, text: string }} Ended exit code, and all that was printed */
-/** @typedef {{ cwd: string, env?: Record<string, string> }} Options */
+/** @typedef {Omit<import("../../scripts/tests/run.mjs").RunOptions, "timeout">} Options */
 
 /**
  * Each program that runs, with the promise of its end.
@@ -19,26 +19,16 @@ const running = new Map();
 let over = false;
 
 /**
- * Without what npm and pnpm pass to the scripts that they run, and without CI's right to publish for real.
- * @param {NodeJS.ProcessEnv} environment
- */
-function byHand(environment) {
-  const passed =
-    /^npm_(execpath|command|node_execpath|config_user_agent|lifecycle_|package_)|^ACTIONS_ID_TOKEN_/;
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => !passed.test(name)));
-}
-
-/**
  * Starts a program in a process group of its own. Throws once `endAll` was called.
  * @param {readonly string[]} command
  * @param {Options} options
  */
-export function start([program = "", ...args], { cwd, env = {} }) {
+export function start([program = "", ...args], { cwd, env = {}, alone = false }) {
   if (over) throw new Error("stopped");
   const windows = process.platform === "win32";
   const child = spawn(program, args, {
     cwd,
-    env: byHand(childEnvironment({ NO_COLOR: "1", ...env })),
+    env: alone ? env : programEnvironment(env),
     stdio: ["ignore", "pipe", "pipe"],
     detached: !windows,
     shell: windows,
@@ -71,6 +61,15 @@ export function start([program = "", ...args], { cwd, env = {} }) {
  */
 export function run(command, options) {
   return start(command, options).ended;
+}
+
+/**
+ * Runs a program of a job, as `run` of the tests does.
+ * @type {typeof import("../../scripts/tests/run.mjs").run}
+ */
+export async function runStep(program, args, options = {}) {
+  const { code, text } = await run([program, ...args], options);
+  return { code, stdout: text, stderr: "" };
 }
 
 /**

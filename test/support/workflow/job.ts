@@ -11,6 +11,8 @@ export interface Result {
   readonly log: string;
   /** The scripts that ran, as they stand in the workflow. */
   readonly ran: readonly string[];
+  /** Where its steps worked; absent when it was skipped. */
+  readonly workspace?: string;
 }
 
 interface Request {
@@ -95,7 +97,7 @@ async function runSteps(running: Running): Promise<Result> {
   }
   const outputs = Object.entries(job.outputs ?? {}).map(([name, value]) => [name, fill(value, contexts)]);
   const result = failed ? "failure" : "success";
-  return { result, outputs: Object.fromEntries(outputs), log, ran };
+  return { result, outputs: Object.fromEntries(outputs), log, ran, workspace: machine.workspace };
 }
 
 interface Ended {
@@ -104,7 +106,7 @@ interface Ended {
 }
 
 async function runStep(step: Step, running: Running): Promise<Ended> {
-  const { contexts, machine, workflow } = running;
+  const { contexts, machine, workflow, world } = running;
   const filled = (values: Readonly<Record<string, unknown>> = {}) =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, fill(value, contexts)]));
   if (step.run === undefined) {
@@ -115,6 +117,7 @@ async function runStep(step: Step, running: Running): Promise<Ended> {
   }
   const env = { ...machine.environment, ...filled(workflow.env), ...filled(step.env) };
   const script = ["--noprofile", "--norc", "-eo", "pipefail", "-c", step.run];
-  const { code, stdout, stderr } = await run("bash", script, { cwd: machine.workspace, env, alone: true });
+  const options = { cwd: machine.workspace, env, alone: true };
+  const { code, stdout, stderr } = await (world.run ?? run)("bash", script, options);
   return { code, text: `$ ${step.run}\n${stdout}${stderr}` };
 }
