@@ -74,3 +74,17 @@ paths: { /a: { get: { responses: { "200": { description: ok, content: { applicat
     rmSync(folder, { recursive: true });
   }
 });
+
+it("name an operation by its method, wherever it stands, and what belongs to the whole path by the path", async () => {
+  const contract = (item: object) => ({
+    openapi: "3.2.0",
+    info: { title: "t", version: "1.0.0" },
+    paths: { "/a": { get: { responses: { "200": { description: "ok" } } }, ...item } },
+  });
+  const copy = { COPY: { responses: { "200": { description: "ok" } } } };
+  const { findings } = await diff(contract({ additionalOperations: copy, summary: "x" }), contract({}));
+  expect(findings.map(({ message }) => message)).toEqual([
+    "COPY /a: the operation was removed",
+    "/a summary: `summary` was removed",
+  ]);
+});

@@ -156,6 +156,11 @@ export const faults = {
     message: `\`${key}\` is no method of a path item before OpenAPI 3.2`,
     hint: "raise `openapi` to 3.2.0, or remove it",
   }),
+  methodWithField: (key: string): Fault => ({
+    code: "unknown-method",
+    message: `\`${key}\` stands in \`additionalOperations\`, and has a field of its own`,
+    hint: `write it as \`${key.toLowerCase()}\` of the path item`,
+  }),
   operationIdTwice: (id: string): Fault => ({
     code: "operation-id-twice",
     message: `two operations are called \`${id}\``,

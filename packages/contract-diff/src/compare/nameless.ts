@@ -1,4 +1,5 @@
 import { get } from "@partner-licenses/document/json";
+import { isUrlencoded } from "@partner-licenses/document/model/media-types";
 import { serialisationOf } from "@partner-licenses/document/model/style";
 import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
@@ -9,6 +10,7 @@ import { type ContractSide, places } from "../normalise/view.ts";
 import { compareDeprecated } from "./deprecated.ts";
 import { compareSchemas, report, reportIn } from "./report.ts";
 import type { Held, Scope } from "./scope.ts";
+import { onlyMedia } from "./shape.ts";
 import { compareStyle } from "./style.ts";
 
 // An exploded object in a query or cookie is sent as its members: nobody sees its own name.
@@ -32,10 +34,10 @@ function compareMembers(scope: Scope, side: "base" | "revision", whole: Held, ot
   const shape = membersOf(scope[side], whole);
   const other = side === "base" ? scope.revision : scope.base;
   if (shape === undefined) return false;
-  const place = String(get(whole.value, "in"));
+  const place = placeOf(whole);
   const singles = [...shape.properties.keys()].flatMap((name): [string, Held][] => {
     const single = others.get(`${place} ${name}`);
-    return single !== undefined && isSingle(other, single) ? [[name, single]] : [];
+    return single !== undefined && isSingle(other, single, whole) ? [[name, single]] : [];
   });
   if (singles.length === 0) return false;
   const found = new Map(singles);
@@ -85,10 +87,9 @@ function compareSingle(
   const given = scope[side === "base" ? "revision" : "base"];
   const written = given.view(get(single.value, "schema"), at(single.loc, "schema"));
   const types = (nodeOf(property.view)?.types ?? ALL) & (nodeOf(written)?.types ?? ALL);
-  compareStyle(scope, "request", base, revision, String(get(base.value, "in")), types, [
-    property.view,
-    written,
-  ]);
+  const schemas = [property.view, written];
+  if (!isQuerystring(whole))
+    compareStyle(scope, "request", base, revision, String(get(base.value, "in")), types, schemas);
   const [a, b] = side === "base" ? [property.view, written] : [written, property.view];
   compareSchemas(scope, "request", a, b, "parameter");
 }
@@ -102,7 +103,7 @@ function reportMember(
   { loc }: Property,
   { required }: ObjectShape,
 ): void {
-  const facts = { place: get(whole.value, "in"), name };
+  const facts = { place: placeOf(whole), name };
   if (side === "base") reportIn(scope, "request", rules["parameter-removed"], { base: loc }, facts);
   else {
     const rule = rules[required.has(name) ? "required-parameter-added" : "optional-parameter-added"];
@@ -112,9 +113,26 @@ function reportMember(
 
 const plain = new Set(["type", "properties", "required", "title", "description", "example", "examples"]);
 
+/** Where the members are sent: a whole query string is a query. */
+function placeOf(whole: Held): string {
+  return isQuerystring(whole) ? "query" : String(get(whole.value, "in"));
+}
+
+function isQuerystring({ value }: Held): boolean {
+  return get(value, "in") === "querystring";
+}
+
+/** The object that a query string is written from, where it is a plain form. */
+function formOf(side: ContractSide, held: Held): SchemaNode | undefined {
+  const media = onlyMedia(side, held);
+  const isForm = media !== undefined && isUrlencoded(media.type);
+  return isForm && get(media.held.value, "encoding") === undefined ? schemaOf(side, media.held) : undefined;
+}
+
 /** The members of an object that says nothing but which there are, each of them a single value. */
 function membersOf(side: ContractSide, held: Held): ObjectShape | undefined {
-  const node = isNameless(side, held) ? schemaOf(side, held) : undefined;
+  const whole = isNameless(side, held) ? schemaOf(side, held) : undefined;
+  const node = isQuerystring(held) ? formOf(side, held) : whole;
   if (node === undefined) return undefined;
   const isPlain = node.view.parts.every(({ raw }) =>
     Object.entries(raw).every(
@@ -127,9 +145,10 @@ function membersOf(side: ContractSide, held: Held): ObjectShape | undefined {
     : undefined;
 }
 
-/** Whether a parameter is a single value with its name before it. */
-function isSingle(side: ContractSide, held: Held): boolean {
-  const { style } = serialisationOf(held.value, String(get(held.value, "in")));
+/** Whether a parameter is a single value with its name before it; a form encodes all reserved characters. */
+function isSingle(side: ContractSide, held: Held, whole: Held): boolean {
+  const { style, allowReserved } = serialisationOf(held.value, String(get(held.value, "in")));
+  if (allowReserved && isQuerystring(whole)) return false;
   return style === "form" && get(held.value, "schema") !== undefined && isScalar(schemaOf(side, held));
 }
 

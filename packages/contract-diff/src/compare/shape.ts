@@ -56,7 +56,7 @@ function compareForms(
 }
 
 /** The only media type of a content, and what is said of it. */
-function onlyMedia(side: ContractSide, wrapped: Held): { type: string; held: Held } | undefined {
+export function onlyMedia(side: ContractSide, wrapped: Held): { type: string; held: Held } | undefined {
   const content = deref(side, { value: get(wrapped.value, "content"), loc: at(wrapped.loc, "content") });
   const [[type, value] = [], ...others] = entries(content.value);
   if (type === undefined || others.length > 0) return undefined;

@@ -31,6 +31,7 @@ export function compareStyle(
   const [before, after] = [serialisationOf(base.value, place), serialisationOf(revision.value, place)];
   for (const key of ["style", "explode", "allowReserved"] as const) {
     if (before[key] === after[key]) continue;
+    const styles = [before.style, after.style];
     const where = places(member(base, key)?.loc ?? base.loc, member(revision, key)?.loc ?? revision.loc);
     const isPlain = () => (types & TEXTUAL) === 0 || !schemas.every((view) => mayHoldReserved(view));
     if (key === "allowReserved" && isPlain()) {
@@ -39,7 +40,11 @@ export function compareStyle(
     } else if (key === "allowReserved") {
       // Who reads reserved characters as they are also reads encoded ones.
       reportIn(scope, sense, rules[`parameter-reserved-${after[key] ? "allowed" : "forbidden"}`], where);
-    } else if (types === 0 || isWrittenAlike(key, [before.style, after.style], types)) {
+    } else if (
+      types === 0 ||
+      isWrittenAlike(key, styles, types) ||
+      (types === ARR && schemas.some(isAtMostOne) && styles.every((style) => plainStyles.has(style)))
+    ) {
       const change = `\`${key}\` changed, which writes nothing differently here`;
       report(scope, rules["documentation-changed"], where, { change });
     } else {
@@ -47,6 +52,15 @@ export function compareStyle(
       reportIn(scope, sense, rules[`parameter-${key}-changed`], where, facts);
     }
   }
+}
+
+/** Styles of a query that write a list of one as its item. */
+const plainStyles: ReadonlySet<string> = new Set(["form", "spaceDelimited", "pipeDelimited"]);
+
+/** Whether lists of the schema have at most one item, in which nobody finds what separates it from others. */
+function isAtMostOne(view: View): boolean {
+  const most = nodeOf(view)?.demands.value("max-items") ?? Number.POSITIVE_INFINITY;
+  return most <= 1 && !mayHoldReserved(view);
 }
 
 /**

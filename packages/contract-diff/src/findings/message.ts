@@ -1,4 +1,5 @@
 import { get } from "@partner-licenses/document/json";
+import { methods } from "@partner-licenses/document/model/methods";
 import { keysOf, type Loc } from "@partner-licenses/document/reader/pointer";
 import { fileName } from "../match/file-name.ts";
 import type { Draft } from "./collect.ts";
@@ -65,12 +66,18 @@ export function placeName(keys: readonly string[]): string {
     return inner === "" ? (keys[2] ?? "") : `${keys[2]}.${inner}`;
   }
   if ((keys[0] === "paths" || keys[0] === "webhooks") && keys.length > 1) {
-    const [, path, method, ...rest] = keys;
-    const head = method === undefined || method === "parameters" ? path : `${method.toUpperCase()} ${path}`;
-    const inner = pathOf(rest);
+    const [, path, ...more] = keys;
+    const [method, ...rest] = more[0] === "additionalOperations" ? more.slice(1) : more;
+    const isOperation = method !== undefined && (rest.length < more.length - 1 || isMethod(method));
+    const head = isOperation ? `${method.toUpperCase()} ${path}` : path;
+    const inner = pathOf(isOperation ? rest : more);
     return inner === "" ? (head ?? "") : `${head} ${inner}`;
   }
   return pathOf(keys);
+}
+
+function isMethod(key: string): boolean {
+  return (methods as readonly string[]).includes(key);
 }
 
 function pathOf(keys: readonly string[]): string {

@@ -25,11 +25,16 @@ export function relateProperty(task: Task, base: ObjectShape, revision: ObjectSh
   const before = visible(base, name, task.pair.mode);
   const after = visible(revision, name, task.pair.mode);
   if (before !== undefined && after !== undefined) keepProperty(named, before, after);
-  else if (before !== undefined) removeProperty(named, before);
-  else if (after !== undefined && nodeOf(after.view)?.types !== 0) addProperty(named, after);
+  else if (before !== undefined && isPossible(before)) removeProperty(named, before);
+  else if (after !== undefined && isPossible(after)) addProperty(named, after);
   else if (isHidden(base, name, task.pair.mode) || isHidden(revision, name, task.pair.mode))
     relateHidden(named);
   else relateForbidden(named);
+}
+
+/** Whether there is a value for the property, as far as types show it. */
+function isPossible({ view }: Property): boolean {
+  return nodeOf(view)?.types !== 0;
 }
 
 /** The property as this direction sees it: consumers do not send what is read-only, nor receive what is write-only. */

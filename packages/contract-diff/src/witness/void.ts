@@ -22,7 +22,7 @@ export function withoutVoid(groups: readonly Grouped[], roots: Roots, prover: Pr
   return groups.flatMap((group) => {
     const { draft, pairs } = group;
     if (draft.level === "docs" || pairs.length === 0) return [group];
-    if (pairs.every((found) => isElsewhere(found, prover)))
+    if (pairs.every((found) => isElsewhere(found, prover) || isSpelledElsewhere(found, roots, prover)))
       return [asWords(group, "and another alternative has it as before")];
     // That a map has a member of a certain name is more than its values say.
     const isWord =
@@ -62,6 +62,26 @@ function isElsewhere({ pair, delta }: Grouped["pairs"][number], prover: Prover):
     const isKept = membersOf(parent.revision).some((member) => declares(member, name));
     return step.kind === "self" && isKept && prover.ask(parent) === "none";
   });
+}
+
+/**
+ * Whether alternatives or conditions still name a property, and the same values are taken: where it held, it holds. One
+ * that takes any value shows in none.
+ */
+function isSpelledElsewhere(
+  { pair, delta }: Grouped["pairs"][number],
+  roots: Roots,
+  prover: Prover,
+): boolean {
+  const { name } = delta;
+  if (name === undefined || !delta.rule.id.endsWith("-property-removed")) return false;
+  const before = shapeOf(pair.base)?.properties.get(name);
+  return (
+    before !== undefined &&
+    !isAny(before.view) &&
+    alternativesOf(pair.revision).some((member) => declares(member, name)) &&
+    prover.isVoid(pair, roots)
+  );
 }
 
 function declares(view: View, name: string): boolean {

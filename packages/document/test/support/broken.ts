@@ -208,6 +208,13 @@ export const broken: readonly Broken[] = [
     "before OpenAPI 3.2",
   ),
   one(
+    "a method among others that has a field of its own",
+    paths("/a:", `  additionalOperations: { Get: { ${ok} } }`).replace(/openapi: .*/, "openapi: 3.2.0"),
+    "unknown-method",
+    "api.yaml:5:29",
+    "has a field of its own",
+  ),
+  one(
     "one operationId twice",
     paths("/a:", `  get: { operationId: a, ${ok} }`, "/b:", `  get: { operationId: a, ${ok} }`),
     "operation-id-twice",
