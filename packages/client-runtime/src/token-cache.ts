@@ -39,10 +39,9 @@ export function tokenSource(
       )(scopes as string[], request);
       const facts = Object(answer) as Record<string, unknown>;
       const text = checked(facts.token ?? facts.accessToken ?? answer);
-      const end = facts.expiresOnTimestamp ?? facts.expiresOn;
-      expires = end ? moment(end) : 0;
+      expires = moment(facts.expiresOnTimestamp ?? facts.expiresOn);
       // a new token is fetched in the background when 2 minutes of life are left
-      refresh = (facts.refreshAfterTimestamp as number) ?? expires - 120_000;
+      refresh = moment(facts.refreshAfterTimestamp ?? (expires && expires - 120_000));
       token = text;
       onToken();
       return text;
@@ -84,9 +83,12 @@ function checked(token: unknown): string {
   );
 }
 
-/** A moment in milliseconds since 1970, given so, as a Date or in ISO form. Seconds, which would lie in 1970, are refused. */
+/**
+ * A moment in milliseconds since 1970, given so, as a Date or in ISO form; 0 where none is given.
+ * Seconds, which would lie in 1970, are refused.
+ */
 function moment(given: unknown): number {
-  const time = +new Date(+(given as number) || (given as string));
-  if (time > 1e11) return time;
+  const time = given ? +new Date(+(given as number) || (given as string)) : 0;
+  if (!given || time > 1e11) return time;
   throw new Refusal("The token's expiry is no date");
 }

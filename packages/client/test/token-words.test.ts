@@ -27,6 +27,11 @@ test.each<[string, unknown, string]>([
     "The token's expiry is no date",
   ],
   ["an expiry that is no time", { token: secret, expiresOn: "soon" }, "The token's expiry is no date"],
+  [
+    "a time of renewal in seconds",
+    { token: secret, expiresOn: new Date(soon), refreshAfterTimestamp: soon / 1000 },
+    "The token's expiry is no date",
+  ],
 ])("a source that gives %s is refused with words of its own, once", async (_, given, words) => {
   const auth = vi.fn(async () => given as never);
   const { partner, requests } = clientOver(async () => answer(200), { auth, tries: 4 });
