@@ -1,5 +1,5 @@
 // @ts-check
-// The arguments of a call that the contract allows: what is required, and a body where one is declared.
+// The arguments of calls that the contract allows.
 import { examplesOf } from "@partner-licenses/document/model/content";
 import {
   covers,
@@ -13,35 +13,83 @@ import { isIgnoredHeader } from "@partner-licenses/document/model/parameters";
 import { variablesOf } from "@partner-licenses/document/model/templates";
 import { judge } from "@partner-licenses/document/values/judge";
 import { sample } from "@partner-licenses/document/values/sample/sample";
+import { writeXml } from "../../../packages/mock/src/engine/xml/write.ts";
 
 /** @import { Operation } from "@partner-licenses/document/model/operations" */
 /** @import { Schemas } from "@partner-licenses/document/values/schema/schemas" */
 /** @import { Target } from "@partner-licenses/document/reader/workspace" */
 
+/** @import { Workspace } from "@partner-licenses/document/reader/workspace" */
+/** @import { MediaType } from "@partner-licenses/document/model/content" */
+
 /**
- * @param {import("@partner-licenses/document/reader/workspace").Workspace} workspace
+ * The arguments for each call that an operation is tried with: what is required, in each media type of the body, and
+ * all that may be sent. Throws where nothing fits what is required.
+ * @param {Workspace} workspace
  * @param {Schemas} schemas those of requests
  * @param {Operation} operation
+ * @returns {object[]}
  */
-export function argumentsOf(workspace, schemas, { path, parameters, body, method }) {
+export function callsOf(workspace, schemas, operation) {
+  const { body, method } = operation;
+  const content = method === "get" || method === "head" ? [] : (body?.content ?? []);
+  const [first, ...others] = content;
+  const least = parametersOf(schemas, operation, "least");
+  const calls = [{ ...least, ...bodyOf(workspace, schemas, first, "least") }];
+  const more = [
+    ...others.map((media) => () => ({
+      ...least,
+      ...bodyOf(workspace, schemas, media, "least"),
+      headers: { "content-type": media.type },
+    })),
+    () => ({ ...parametersOf(schemas, operation, "full"), ...bodyOf(workspace, schemas, first, "full") }),
+  ];
+  for (const make of more) {
+    try {
+      calls.push(make());
+    } catch (error) {
+      // what fits an optional part may be nothing
+      if (!(error instanceof NothingFits)) throw error;
+    }
+  }
+  return calls;
+}
+
+class NothingFits extends Error {}
+
+/**
+ * @param {Schemas} schemas
+ * @param {Operation} operation
+ * @param {"least" | "full"} fill
+ */
+function parametersOf(schemas, { path, parameters }, fill) {
   /** @type {Record<string, unknown>} */
   const input = { path: {}, query: {}, header: {}, cookie: {} };
   for (const name of variablesOf(path)) Object(input.path)[name] = "text";
   for (const parameter of parameters) {
     const isKnown = parameter.in !== "path" || variablesOf(path).includes(parameter.name);
-    if (!parameter.required || isIgnoredHeader(parameter) || !isKnown) continue;
+    const isSent = parameter.required || fill === "full";
+    if (!isSent || isIgnoredHeader(parameter) || !isKnown) continue;
     // an empty object is no text
-    const fill = parameter.in === "querystring" || parameter.in === "path" ? "full" : "least";
-    const value = valueFor(schemas, parameter.schema, [], fill);
+    const isWhole = parameter.in === "querystring" || parameter.in === "path";
+    const value = valueFor(schemas, parameter.schema, [], isWhole ? "full" : fill);
     if (parameter.in === "querystring") input.querystring = value;
     else
       Object(input[parameter.in])[parameter.name] = parameter.in === "path" && value === "" ? "text" : value;
   }
-  const media = body?.content[0];
-  if (media === undefined || method === "get" || method === "head") return input;
-  const examples = examplesOf(workspace, media).map(({ value }) => value);
-  const value = valueFor(schemas, media.schema, examples);
-  return { ...input, body: written(media.type, value) };
+  return input;
+}
+
+/**
+ * @param {Workspace} workspace
+ * @param {Schemas} schemas
+ * @param {MediaType | undefined} media
+ * @param {"least" | "full"} fill
+ */
+function bodyOf(workspace, schemas, media, fill) {
+  if (media === undefined) return {};
+  const examples = fill === "full" ? [] : examplesOf(workspace, media).map(({ value }) => value);
+  return { body: written(workspace, media, valueFor(schemas, media.schema, examples, fill)) };
 }
 
 /**
@@ -56,16 +104,17 @@ function valueFor(schemas, schema, examples, fill = "least") {
   const fitting = examples.find((example) => judge(whole, example).kind === "accepted");
   if (fitting !== undefined) return fitting;
   const made = sample(whole, { items: 1, fill });
-  if (made.kind === "none") throw new Error(made.reason);
+  if (made.kind === "none") throw new NothingFits(made.reason);
   return made.value;
 }
 
 /**
  * As the client takes it: JSON and forms as values, all else as text.
- * @param {string} type
+ * @param {Workspace} workspace
+ * @param {MediaType} media
  * @param {unknown} value
  */
-function written(type, value) {
+function written(workspace, { type, schema }, value) {
   if (
     isJson(type) ||
     (isRange(type) && typeof value !== "string") ||
@@ -74,6 +123,6 @@ function written(type, value) {
   )
     return value;
   if (isRange(type) && !covers(type, "text/plain")) return new Blob([String(value)], { type: usualIn(type) });
-  if (isXml(type)) return typeof value === "string" ? value : "<root/>";
+  if (isXml(type)) return typeof value === "string" ? value : writeXml(value, workspace, schema);
   return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -1,6 +1,6 @@
 // @ts-check
-// Run as a program in the project of a contract: serves it, calls each operation through the generated client with a
-// valid request, and judges each answer. Prints what happened as JSON.
+// Run as a program in the project of a contract: serves it, calls each operation through the generated client with
+// valid requests, and judges each answer. Prints what happened as JSON.
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { harmless } from "@partner-licenses/document/check/check";
@@ -10,7 +10,7 @@ import { operationsOf } from "@partner-licenses/document/model/operations";
 import { judge } from "@partner-licenses/document/values/judge";
 import { Schemas } from "@partner-licenses/document/values/schema/schemas";
 import { startMock } from "@partner-licenses/mock";
-import { argumentsOf } from "./arguments.mjs";
+import { callsOf } from "./arguments.mjs";
 
 /** @typedef {{ id: string, fault: "refused" | "invalid" | "example" | "failed" | "unsent", says: string }} Failure */
 
@@ -79,17 +79,33 @@ process.stdout.write(
  * @returns {Promise<Omit<Failure, "id"> | undefined>}
  */
 async function call(id, operation, same) {
-  let input;
+  let inputs;
   try {
-    input = argumentsOf(workspace, requests, operation);
+    inputs = callsOf(workspace, requests, operation);
   } catch (error) {
     return { fault: "unsent", says: String(error) };
   }
+  const found = [];
+  for (const input of inputs) found.push(await send(id, operation, same, input));
+  return found.find((each) => each !== undefined && each.fault !== "example") ?? found.find(Boolean);
+}
+
+/**
+ * @param {string} id
+ * @param {import("@partner-licenses/document/model/operations").Operation} operation
+ * @param {import("@partner-licenses/document/model/operations").Operation[]} same
+ * @param {object} input
+ * @returns {Promise<Omit<Failure, "id"> | undefined>}
+ */
+async function send(id, operation, same, input) {
   try {
     const refusal = wrongIn(same, await client.call.withResponse(id, input));
     if (refusal === undefined) return undefined;
     const headers = { Prefer: "dynamic=true, seed=corpus" };
-    const other = await client.call.withResponse(id, { ...Object(input), headers });
+    const other = await client.call.withResponse(id, {
+      ...input,
+      headers: { ...Object(input).headers, ...headers },
+    });
     return { fault: wrongIn(same, other) === undefined ? "example" : "invalid", says: refusal };
   } catch (error) {
     const { status, kind, body } = Object(error);
