@@ -84,6 +84,17 @@ it("a form of deep objects has lists of objects, and leaves out what is empty", 
   expect(decodeForm(form, "trial[end]=1", read(deep))).toMatchObject({ trial: { end: 1 } });
 });
 
+it("one value in a deep object is a list where the schema takes no such text", () => {
+  const tags = { anyOf: [{ type: "array", items: { type: "string" } }, { enum: ["", "none"] }] };
+  const a = { type: "object", properties: { tags } };
+  const form = { value: { encoding: { a: { style: "deepObject", explode: true } } } };
+  const schema = read({ type: "object", properties: { a } });
+  for (const value of [["x"], ["x", "y"], "none", ""])
+    expect(decodeForm(form, encodeForm(form, { a: { tags: value } }), schema)).toEqual({
+      a: { tags: value },
+    });
+});
+
 it("a multipart form has a part for each item, JSON for objects, and files for bytes", () => {
   const parts = partsOf({ value: {} }, { ...value, file: "123" }, schema);
   expect(parts.map(({ name, type, filename }) => [name, type, filename])).toEqual([
@@ -149,6 +160,21 @@ it("a part that says it is JSON and is not stays text", () => {
       "X",
     ) ?? [];
   expect(part && decodeParts({ value: {} }, [part], schema)).toEqual({ person: "{" });
+});
+
+it("an empty list and null, which no field stands for, are read where they are required", () => {
+  const properties = {
+    tags: { type: "array", items: { type: "string" } },
+    next: { type: ["string", "null"] },
+    any: {},
+    name: { type: "string" },
+  };
+  const all = read({ type: "object", properties, required: Object.keys(properties) });
+  const sent = { tags: [], next: null };
+  expect(encodeForm({ value: {} }, sent)).toBe("");
+  expect(decodeForm({ value: {} }, "", all)).toEqual(sent);
+  expect(decodeParts({ value: {} }, partsOf({ value: {} }, sent, all), all)).toEqual(sent);
+  expect(decodeForm({ value: {} }, "", read({ type: "object", properties }))).toEqual({});
 });
 
 const text = fc.string({ unit: "grapheme", maxLength: 6 }).filter((each) => !/^[\s]*$/.test(each));

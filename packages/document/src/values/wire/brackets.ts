@@ -64,8 +64,9 @@ function grown({ members, values }: Tree, outline: Outline): unknown {
     const found = [...members].map(([key, tree]) => [key, grown(tree, outline.property(key))]);
     return withUnwritten(Object.fromEntries(found), outline);
   }
-  const isList =
-    outline.types.has("array") && (values.length > 1 || ![...outline.types].some((type) => type !== "array"));
-  if (isList || values.length > 1) return itemsOf(values, outline);
-  return scalarOf(values[0] ?? "", outline.types);
+  // Several values where one is meant are a list, whatever the schema says of it.
+  if (values.length > 1) return itemsOf(values, outline);
+  const scalar = scalarOf(values[0] ?? "", outline.types);
+  const isList = outline.types.has("array") && (outline.types.size === 1 || !outline.accepts(scalar));
+  return isList ? itemsOf(values, outline) : scalar;
 }

@@ -80,9 +80,8 @@ function unread(
 type Kind = "array" | "object" | "scalar";
 
 /** The kinds of values that the schema allows, those with the most to say first. */
-function kindsOf({ types, meant }: Outline, { style }: Written): Kind[] {
+function kindsOf({ types, isAny, meant }: Outline, { style }: Written): Kind[] {
   const isScalar = [...types].some((type) => type !== "array" && type !== "object");
-  const isAny = types.size === 7;
   const isObject = isAny ? meant === "object" || style === "deepObject" : types.has("object");
   const isArray = isAny ? meant === "array" : types.has("array");
   return [

@@ -57,7 +57,18 @@ export function fieldsOf(
   const names = pairs.map(([name]) => name);
   const repeated = new Set(names.filter((name, index) => names.indexOf(name) !== index));
   // Several values where one is meant are a list, whatever the schema says of it.
-  return gathered(pairs, (name) => repeated.has(name) || isList(outline.property(name)));
+  const found = gathered(pairs, (name) => repeated.has(name) || isList(outline.property(name)));
+  for (const name of outline.required) {
+    const nothing = name in found ? undefined : withoutField(outline.property(name));
+    if (nothing !== undefined) found[name] = nothing;
+  }
+  return found;
+}
+
+/** What no field stands for: an empty list and null have none. */
+function withoutField(own: Outline): Json | undefined {
+  if (isList(own)) return [];
+  return own.types.has("null") && !own.isAny ? null : undefined;
 }
 
 function isList({ types, meant }: Outline): boolean {

@@ -1,4 +1,5 @@
 import { asArray, asObject, entries } from "../../json.ts";
+import { evaluate } from "../evaluate.ts";
 import { regexOf } from "../schema/pattern.ts";
 import type { Schema, Schemas } from "../schema/schemas.ts";
 import { typesOf } from "../schema/spelling.ts";
@@ -7,10 +8,14 @@ import type { JsonSchema } from "../schema/types.ts";
 /** What a text could be by its schema: every type of every alternative. The judge has the last word. */
 export interface Outline {
   readonly types: ReadonlySet<string>;
+  /** Whether it could be anything. */
+  readonly isAny: boolean;
   /** What a schema that names no types is about, as it describes members or items of it. */
   readonly meant: "object" | "array" | undefined;
   /** The lowered schemas behind it, of which at least one holds. */
   readonly schemas: readonly JsonSchema[];
+  /** Whether a value may be one. */
+  accepts(value: unknown): boolean;
   property(name: string): Outline;
   item(index: number): Outline;
   /** The names that are declared. */
@@ -40,12 +45,15 @@ function outline(home: Schemas, schemas: readonly JsonSchema[]): Outline {
   const names = new Set(objects.flatMap((part) => Object.keys(asObject(part.properties) ?? {})));
   const hasItems = objects.some((part) => part.items !== undefined || part.prefixItems !== undefined);
   const shape = names.size > 0 ? "object" : hasItems ? "array" : undefined;
+  const isAny = types.size === all.length;
   return {
     schemas,
     types,
-    meant: types.size === all.length ? shape : undefined,
+    isAny,
+    meant: isAny ? shape : undefined,
     names,
     required: new Set(objects.flatMap((part) => asArray(part.required) as string[])),
+    accepts: (value) => schemas.length === 0 || evaluate(home.some(schemas), value) !== "refused",
     isOpen: objects.every((part) => part.additionalProperties !== false),
     property: (name) =>
       outline(
