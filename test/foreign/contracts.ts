@@ -382,6 +382,7 @@ const types: readonly Foreign[] = [
     name: "required-twice",
     contract: about({ type: "object", required: ["a", "a"], properties: { a: { type: "string" } } }),
   },
+  { name: "date-that-is-a-number", contract: about({ type: "number", format: "date" }) },
 ];
 
 const reading: readonly Foreign[] = [
@@ -862,6 +863,26 @@ const samples: readonly Foreign[] = [
         },
       },
     }),
+  },
+  {
+    name: "schema-next-to-content",
+    contract: contract({
+      "/a": {
+        get: {
+          operationId: "find",
+          parameters: [
+            {
+              ...{ name: "X-Filter", in: "header", required: true },
+              schema: { properties: { q: { type: "string" } } },
+              ...json({ type: "object", required: ["q"], properties: { q: { type: "string" } } }),
+            },
+          ],
+          ...ok,
+        },
+      },
+    }),
+    notes: ["schema-next-to-content"],
+    holds: [["samples/find.ts", /"X-Filter": \{ "?q"?: /]],
   },
 ];
 

@@ -152,3 +152,23 @@ test("a name with dots ends before the last one, where an extension follows", as
     await mock.stop();
   }
 });
+
+test("an example that a request shares with one media type of the answer is answered in that type", async () => {
+  const json = { "application/json": { examples: { cat: { value: { name: "Tom" } } } } };
+  const content = { "text/plain": { examples: { plain: { value: "OK" } } }, ...json };
+  const post = { requestBody: { content: json }, responses: { 200: { description: "O.", content } } };
+  const mock = await startMock({
+    spec: { openapi: "3.0.3", info: { title: "T", version: "1" }, paths: { "/a": { post } } },
+  });
+  try {
+    const send = async (accept: string) => {
+      const headers = { accept, "content-type": "application/json" };
+      const response = await fetch(`${mock.url}/a`, { method: "POST", headers, body: '{"name":"Tom"}' });
+      return [response.status, await response.text()];
+    };
+    expect(await send("text/plain, application/json")).toEqual([200, '{"name":"Tom"}']);
+    expect(await send("text/plain")).toEqual([200, "OK"]);
+  } finally {
+    await mock.stop();
+  }
+});

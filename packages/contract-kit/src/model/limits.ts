@@ -19,6 +19,7 @@ export function limitNotes(contract: Contract, operations: readonly Operation[])
     ...addressNotes(contract, declared),
     ...methodNotes(contract, declared),
     ...mediaTypeNotes(contract, declared),
+    ...describedTwice(contract, declared),
     ...bodyNotes(contract, declared),
     ...answerNotes(contract, declared),
     ...securityNotes(contract, operations),
@@ -63,6 +64,21 @@ function mediaTypeNotes(contract: Contract, operations: readonly Declared[]): Co
       code: "media-type-malformed",
       message: `\`${type}\` is no media type: clients and servers refuse it as a \`Content-Type\``,
       hint: "write `type/subtype`, such as `application/json`",
+    }),
+  );
+}
+
+function describedTwice(contract: Contract, operations: readonly Declared[]): ContractError[] {
+  const all = operations.flatMap(({ parameters, responses }) => [
+    ...parameters,
+    ...responses.flatMap(({ headers }) => headers),
+  ]);
+  const both = all.filter(({ value, content }) => content !== undefined && value.schema !== undefined);
+  return [...new Map(both.map(({ name, loc }) => [loc.pointer, name]))].map(([pointer, name]) =>
+    contract.fault(pointer, {
+      code: "schema-next-to-content",
+      message: `\`${name}\` has both \`schema\` and \`content\`: only \`content\` counts`,
+      hint: "remove one of the two",
     }),
   );
 }

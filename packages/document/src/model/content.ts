@@ -86,10 +86,10 @@ export function headersOf(workspace: Workspace, holder: Target): Header[] {
     });
 }
 
-/** What a parameter or header says of its value: a schema, or how it is written as a whole. */
+/** What a parameter or header says of its value: a schema, or how it is written as a whole. Next to that, a schema counts for nothing. */
 export function describedValue(workspace: Workspace, holder: Target): Pick<Header, "schema" | "content"> {
   const [content] = contentOf(workspace, holder);
-  const own = get(holder.value, "schema");
-  const schema = own === undefined ? content?.schema : { value: own, loc: at(holder.loc, "schema") };
-  return { schema, content };
+  if (content !== undefined) return { schema: content.schema, content };
+  const value = get(holder.value, "schema");
+  return { schema: value === undefined ? undefined : { value, loc: at(holder.loc, "schema") }, content };
 }

@@ -4,8 +4,10 @@ import type { Operation, Response } from "@partner-licenses/document/model/opera
 import type { Parameter } from "@partner-licenses/document/model/parameters";
 import type { Target, Workspace } from "@partner-licenses/document/reader/workspace";
 import { readParameter } from "@partner-licenses/document/values/wire/decode";
+import { toUndefined } from "fp-ts/lib/Option.js";
 import { ordinaryResponse } from "../contract/responses.ts";
 import type { Model } from "./model.ts";
+import { findBestHttpContentByMediaType } from "./negotiate/contents.ts";
 import { sourcesOf } from "./sources.ts";
 import type { EngineRequest } from "./types.ts";
 
@@ -13,6 +15,8 @@ import type { EngineRequest } from "./types.ts";
 interface Link {
   readonly code: number | undefined;
   readonly example: string;
+  /** Media types of the answer that have the example. */
+  readonly types: readonly string[];
   readonly parameters: readonly { readonly parameter: Parameter; readonly value: unknown }[];
   readonly bodies: readonly unknown[];
 }
@@ -35,9 +39,11 @@ export class LinkedExamples {
     const operation = this.model.operations[index];
     if (operation === undefined || code !== undefined || example !== undefined) return request;
     const link = this.of(index, operation).find((each) => this.isMeant(operation, each, request));
-    if (link === undefined) return request;
+    const accept = link && typeFor(link, request);
+    if (link === undefined || accept === undefined) return request;
     const status = link.code === undefined ? {} : { code: link.code };
-    return { ...request, prefer: { ...request.prefer, ...status, example: link.example } };
+    const prefer = { ...request.prefer, ...status, example: link.example };
+    return { ...request, headers: { ...request.headers, accept }, prefer };
   }
 
   private of(index: number, operation: Operation): readonly Link[] {
@@ -59,6 +65,13 @@ export class LinkedExamples {
   }
 }
 
+/** The media type with the example that the client likes best; undefined when it takes none of them. */
+function typeFor({ types }: Link, { headers: { accept } }: EngineRequest): string | undefined {
+  if (accept === undefined) return types[0];
+  const contents = types.map((mediaType) => ({ id: mediaType, mediaType, encodings: [] }));
+  return toUndefined(findBestHttpContentByMediaType(contents, [accept]))?.mediaType;
+}
+
 function linksOf(workspace: Workspace, { responses, parameters, body }: Operation): Link[] {
   const ofParameters = parameters.map((parameter) => [parameter, named(workspace, parameter)] as const);
   const ofBodies = (body?.content ?? []).map((media) => named(workspace, media));
@@ -67,7 +80,7 @@ function linksOf(workspace: Workspace, { responses, parameters, body }: Operatio
   )?.response;
   const sorted = [...responses].sort((a, b) => Number(b === ordinary) - Number(a === ordinary));
   return sorted.flatMap((response) =>
-    namesOf(workspace, response).flatMap((example): Link[] => {
+    typesByExample(workspace, response).flatMap(([example, types]): Link[] => {
       const fields = ofParameters.flatMap(([parameter, values]) =>
         values.has(example) ? [{ parameter, value: values.get(example) }] : [],
       );
@@ -75,13 +88,16 @@ function linksOf(workspace: Workspace, { responses, parameters, body }: Operatio
       if (fields.length + bodies.length === 0) return [];
       if (response !== ordinary && !/^[23]\d\d$/.test(response.status)) return [];
       const code = response === ordinary ? undefined : Number(response.status);
-      return [{ code, example, parameters: fields, bodies }];
+      return [{ code, example, types, parameters: fields, bodies }];
     }),
   );
 }
 
-function namesOf(workspace: Workspace, { content }: Response): string[] {
-  return [...new Set(content.flatMap((media) => [...named(workspace, media).keys()]))];
+/** The names of the examples of an answer, each with the media types that have it. */
+function typesByExample(workspace: Workspace, { content }: Response): [name: string, types: string[]][] {
+  const all = content.map((media) => [media.type, named(workspace, media)] as const);
+  const names = new Set(all.flatMap(([, values]) => [...values.keys()]));
+  return [...names].map((name) => [name, all.filter(([, values]) => values.has(name)).map(([type]) => type)]);
 }
 
 /** The named examples of a parameter or a media type; the only one has no name. */
