@@ -30,6 +30,8 @@ test.concurrent("accepts verb and noun", async ({ expect }) => {
 
 test.concurrent("takes other verbs", async ({ expect }) => {
   const verbs = { verbs: ["bake"] };
-  expect(await lint("contract/operation-id-verb", document("bakeCake"), verbs)).toEqual([]);
-  expect(await lint("contract/operation-id-verb", document("createCake"), verbs)).toHaveLength(1);
+  const both = ["bakeCake", "createCake"].map((id) =>
+    lint("contract/operation-id-verb", document(id), verbs),
+  );
+  expect((await Promise.all(both)).map((problems) => problems.length)).toEqual([0, 1]);
 });
