@@ -130,7 +130,7 @@ function goneOf(
 ): string[] {
   if (contract !== undefined) return [];
   // What is new may be what was moved and rewritten at once.
-  const all = present.some(({ spec }) => !isIgnored(spec) && fileIn(commit, spec) === undefined);
+  const all = present.some(({ spec }) => fileIn(commit, spec) === undefined && !isIgnored(spec));
   if (all || files.length > 0 || !existsSync(config))
     return deletedContracts(folder, commit, !all && files.length > 0 ? files : ["**"]);
   const home = dirname(resolve(config));

@@ -42,6 +42,7 @@ export function deletedContracts(folder: string, commit: string, patterns: reado
   const below = placeOf(folder)?.below ?? "";
   // Renames are found among the paths that git is given, so these are all.
   const gone = new Set(lines(git(folder, ...deleted, "--find-renames", commit)));
+  if (gone.size === 0) return [];
   return lines(
     git(folder, ...deleted, "--no-renames", "--relative", commit, "--", ...patterns.map(glob)),
   ).filter(

@@ -39,6 +39,8 @@ interface Place {
   readonly top: string;
   /** The path from there, which ends with a slash where it is not empty. */
   readonly below: string;
+  /** The root of the repository that this one is a submodule of. */
+  readonly outer?: string;
 }
 
 // No repository moves while a program runs, and a run asks for the same few folders again and again.
@@ -49,9 +51,10 @@ export function placeOf(folder: string): Place | undefined {
   const key = resolve(folder);
   const known = places.get(key);
   if (known !== undefined) return known;
-  const [top, below = ""] = git(key, "rev-parse", "--show-toplevel", "--show-prefix")?.split("\n") ?? [];
+  const asked = ["--show-toplevel", "--show-prefix", "--show-superproject-working-tree"];
+  const [top, below = "", outer] = git(key, "rev-parse", ...asked)?.split("\n") ?? [];
   if (top === undefined) return undefined;
-  const place = { top, below };
+  const place = { top, below, ...(outer !== undefined && { outer }) };
   places.set(key, place);
   return place;
 }

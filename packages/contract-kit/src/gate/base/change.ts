@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { relative, sep } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
 import { asString, get } from "@partner-licenses/document/json";
-import { commitOf, git, isShallow, topOf } from "../../repository/git.ts";
+import { commitOf, git, isShallow, placeOf } from "../../repository/git.ts";
 import { mergeBaseOf } from "./merge-base.ts";
 
 /** What was before the change that this run is about. */
@@ -18,15 +18,14 @@ export interface Before {
  * Throws a ContractError when it cannot be had.
  */
 export function beforeChange(folder: string): Before | undefined {
-  const outer = git(folder, "rev-parse", "--show-superproject-working-tree");
-  return outer ? inSubmodule(folder, outer) : beforeIn(folder);
+  const { top = folder, outer } = placeOf(folder) ?? {};
+  return outer === undefined ? beforeIn(folder) : inSubmodule(folder, top, outer);
 }
 
 /** A submodule was at the commit that the repository around it names. */
-function inSubmodule(folder: string, outer: string): Before | undefined {
+function inSubmodule(folder: string, top: string, outer: string): Before | undefined {
   const before = beforeChange(outer);
   if (before?.commit === undefined) return before;
-  const top = topOf(folder) ?? folder;
   const path = relative(outer, top).split(sep).join("/");
   const commit = git(outer, "rev-parse", "--verify", "--quiet", `${before.commit}:${path}`);
   return commit === undefined ? { label: before.label } : here(folder, commit, before.label);
@@ -80,7 +79,7 @@ function pushed(folder: string, { before, ref, main }: Push): Before | undefined
   if (before === undefined || !ref.startsWith("refs/heads/")) return undefined;
   const isNew = /^0+$/.test(before);
   // What a forced push took away may be gone everywhere.
-  if (!isNew && fetched(folder, before)) return { commit: before, label: before.slice(0, 7) };
+  if (!isNew && fetched(folder, before) !== undefined) return { commit: before, label: before.slice(0, 7) };
   return ref === `refs/heads/${main}` ? undefined : branched(folder, main);
 }
 
@@ -91,8 +90,8 @@ function branched(folder: string, target: string): Before {
 }
 
 function here(folder: string, revision: string, target?: string): Before {
-  if (!fetched(folder, revision)) throw notHere(revision);
-  const commit = commitOf(folder, revision) ?? revision;
+  const commit = fetched(folder, revision);
+  if (commit === undefined) throw notHere(revision);
   return { commit, label: labelOf(commit, target ?? (revision === commit ? undefined : revision)) };
 }
 
@@ -107,13 +106,13 @@ function parentsOf(folder: string): string[] {
   return [...head.matchAll(/^parent (\w+)$/gm)].map(([, hash = ""]) => hash);
 }
 
-/** Whether this clone has a commit, after fetching it where it lacks it. */
-function fetched(folder: string, revision: string): boolean {
-  if (commitOf(folder, revision) !== undefined) return true;
-  if (!/^[0-9a-f]{40,64}$/.test(revision)) return false;
+/** The full hash of a commit, after fetching it where this clone lacks it; undefined when it is nowhere. */
+function fetched(folder: string, revision: string): string | undefined {
+  const known = commitOf(folder, revision);
+  if (known !== undefined || !/^[0-9a-f]{40,64}$/.test(revision)) return known;
   const depth = isShallow(folder) ? ["--depth=1"] : [];
   git(folder, "fetch", "--quiet", "--no-tags", ...depth, "origin", revision);
-  return commitOf(folder, revision) !== undefined;
+  return commitOf(folder, revision);
 }
 
 function notHere(revision: string): ContractError {

@@ -29,9 +29,9 @@ function requireKept(released: string, home: string): void {
       places: [place],
       hint: "take it out of .gitignore and commit it, or set `released` in contract.config.json",
     });
+  if (existsSync(released) && readdirSync(released).length > 0) return;
   const tracked = git(home, "ls-tree", "-r", "--name-only", "HEAD", "--", `${relative(home, released)}/`);
-  const gone = !existsSync(released) || readdirSync(released).length === 0;
-  if (gone && tracked !== undefined && tracked !== "")
+  if (tracked !== undefined && tracked !== "")
     throw new ContractError("the released contracts were deleted", {
       places: [place],
       hint: `restore them: git checkout HEAD -- ${shown(released)}`,
