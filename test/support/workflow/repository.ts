@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { output } from "../../../scripts/tests/run.mjs";
 import { copyWorkspace, root } from "../workspace.ts";
@@ -40,6 +40,16 @@ export async function borrowObjects(dir: string, lender: string): Promise<void> 
   await writeFile(join(dir, ".git/objects/info/alternates"), objects);
 }
 
+// Each machine fetches all of it, and nobody keeps it.
+const settings = `
+[receive]
+	denyCurrentBranch = updateInstead
+[core]
+	compression = 0
+[pack]
+	window = 0
+`;
+
 /** What a folder holds as a commit on `main` of a fresh repository. */
 export async function repositoryIn(dir: string): Promise<Repository> {
   const identity = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.com"];
@@ -47,22 +57,20 @@ export async function repositoryIn(dir: string): Promise<Repository> {
   const commit = async (message: string) => {
     await git("add", "-A");
     await git("commit", "-q", "--allow-empty", "-m", message);
-    return (await git("rev-parse", "HEAD")).trim();
+    // Git has just written both, and a process takes longer to say so.
+    const head = (await readFile(join(dir, ".git/HEAD"), "utf8")).replace("ref: ", "").trim();
+    return (await readFile(join(dir, ".git", head), "utf8")).trim();
   };
   await git("init", "-q", "-b", "main");
-  await git("config", "receive.denyCurrentBranch", "updateInstead");
-  // Each machine fetches all of it, and nobody keeps it.
-  await git("config", "core.compression", "0");
-  await git("config", "pack.window", "0");
+  await appendFile(join(dir, ".git/config"), settings);
   await commit("The state of main");
   const pullRequest = async (number: number, change: (dir: string) => Promise<void>) => {
     const ref = `refs/pull/${number}/merge`;
     await git("checkout", "-q", "-B", "pull");
     await change(dir);
     const head = await commit("A change");
-    await git("checkout", "-q", "--detach", "main");
-    await git("merge", "-q", "--no-ff", "-m", "Merge", head);
-    const sha = (await git("rev-parse", "HEAD")).trim();
+    const parents = ["-p", "main", "-p", head];
+    const sha = (await git("commit-tree", `${head}^{tree}`, ...parents, "-m", "Merge")).trim();
     await git("update-ref", ref, sha);
     await git("checkout", "-q", "main");
     const payload = { pull_request: { number, head: { sha: head }, base: { ref: "main" } } };
