@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { contract } from "@partner-licenses/document/testing/contract";
 import { afterEach, expect, it } from "vitest";
-import { runIn } from "../commands/run.ts";
+import { callIn } from "../commands/run.ts";
 import { type Files, type Plain, plainRepository, shallowClone } from "../gate/plain.ts";
 
 let repo: Plain;
@@ -11,7 +11,7 @@ async function made(files: Files = {}): Promise<void> {
   const manifest = '{ "name": "shop", "version": "1.0.0" }\n';
   repo = await plainRepository({ "openapi.yaml": contract(), "package.json": manifest, ...files });
 }
-const run = (...args: string[]) => runIn(repo.dir, args);
+const run = (...args: string[]) => callIn(repo.dir, args);
 const add = (...parts: string[]) => run("add", ...parts, "--yes", "--no-install");
 const status = () => repo.git("status", "--porcelain");
 
@@ -32,7 +32,7 @@ it.each([
   repo.git("commit", "-qm", "chore: more");
   expect((await run("gate")).code).toBe(2);
   const shallow = await shallowClone(repo);
-  expect((await runIn(shallow.dir, ["gate"])).code).toBe(2);
+  expect((await callIn(shallow.dir, ["gate"])).code).toBe(2);
   await shallow.remove();
 });
 
