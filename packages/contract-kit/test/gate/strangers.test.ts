@@ -1,7 +1,7 @@
 import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { contract } from "@partner-licenses/document/testing/contract";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { callIn } from "../commands/run.ts";
 import { type Files, type Plain, plainRepository } from "./plain.ts";
 
@@ -76,6 +76,11 @@ it("a submodule is compared in its own repository, also from outside", async () 
   outer.git("commit", "-qm", "a submodule");
   await outer.write("contracts/api.yaml", broken);
   expect(await callIn(outer.dir, ["gate", "contracts/api.yaml"])).toMatchObject(less("contracts/api.yaml"));
+  // Its own last commit is what the commit of the outer one changes.
+  outer.git("-C", "contracts", "commit", "-qam", "break it");
+  vi.stubEnv("PRE_COMMIT", "1");
+  const change = ["gate", "contracts/api.yaml", "--base", "change"];
+  expect(await callIn(outer.dir, change)).toMatchObject(less("contracts/api.yaml"));
 });
 
 it("a pointer of Git LFS is no contract, and says what it is", async () => {
