@@ -31,7 +31,8 @@ export function isIgnored(file: string): boolean {
 
 /** Whether this clone lacks a part of the history. */
 export function isShallow(folder: string): boolean {
-  return git(folder, "rev-parse", "--is-shallow-repository") === "true";
+  // A clone gets what it lacks while a program runs, and loses nothing.
+  return placeOf(folder)?.isWhole === false && git(folder, "rev-parse", "--is-shallow-repository") === "true";
 }
 
 interface Place {
@@ -39,6 +40,8 @@ interface Place {
   readonly top: string;
   /** The path from there, which ends with a slash where it is not empty. */
   readonly below: string;
+  /** Whether all of the history is there. */
+  readonly isWhole: boolean;
   /** The root of the repository that this one is a submodule of. */
   readonly outer?: string;
 }
@@ -51,10 +54,11 @@ export function placeOf(folder: string): Place | undefined {
   const key = resolve(folder);
   const known = places.get(key);
   if (known !== undefined) return known;
-  const asked = ["--show-toplevel", "--show-prefix", "--show-superproject-working-tree"];
-  const [top, below = "", outer] = git(key, "rev-parse", ...asked)?.split("\n") ?? [];
-  if (top === undefined) return undefined;
-  const place = { top, below, ...(outer !== undefined && { outer }) };
+  const asked = ["--show-toplevel", "--show-prefix", "--is-shallow-repository"];
+  const answer = git(key, "rev-parse", ...asked, "--show-superproject-working-tree");
+  if (answer === undefined) return undefined;
+  const [top = "", below = "", shallow, outer] = answer.split("\n");
+  const place = { top, below, isWhole: shallow === "false", ...(outer !== undefined && { outer }) };
   places.set(key, place);
   return place;
 }
