@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { callIn } from "../packages/contract-kit/test/commands/run.ts";
 import { cachedInstall } from "../scripts/cached-install.mjs";
 import { output, run } from "../scripts/tests/run.mjs";
 import { pageBlocks } from "./support/page.ts";
@@ -170,16 +171,17 @@ it("a repository without npm gets the gate, and nothing that needs a package.jso
     "more/other.json": '{ "openapi": "3.0.0" }',
   });
   await commit(repo);
-  const several = await repo.run("npx", "--yes", kit, "add", "--yes");
-  expect(several).toMatchObject({
+  expect(await callIn(repo.dir, ["add", "--yes"])).toMatchObject({
     code: 2,
-    stderr: expect.stringMatching(/several.*\n {2}next: .*--spec api\/museum\.yaml.*--spec more/),
+    err: expect.stringMatching(/several.*\n {2}next: .*--spec api\/museum\.yaml.*--spec more/),
   });
-  const add = (...args: string[]) =>
-    repo.run("npx", "--yes", kit, "add", "--yes", "--spec", "api/museum.yaml", ...args);
-  expect(await add("types")).toMatchObject({ code: 2, stderr: expect.stringContaining("no package.json") });
+  const add = ["add", "--yes", "--spec", "api/museum.yaml"];
+  expect(await callIn(repo.dir, [...add, "types"])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("no package.json"),
+  });
   expect(await repo.status()).toBe("");
-  expect(await add()).toMatchObject({ code: 0 });
+  expect(await repo.run("npx", "--yes", kit, ...add)).toMatchObject({ code: 0 });
   expect(touched(await repo.status())).toEqual(["contract.config.json"]);
   expect(await repo.run("npx", "--yes", kit, "remove", "--yes")).toMatchObject({ code: 0 });
   expect(await repo.status()).toBe("");

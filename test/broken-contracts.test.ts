@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { diff } from "../packages/contract-diff/src/diff.ts";
 import { readContract as readForDocs } from "../packages/contract-kit/src/docs/contract/contract.ts";
 import { readModel } from "../packages/contract-kit/src/model/model.ts";
+import { callIn } from "../packages/contract-kit/test/commands/run.ts";
 import { loadContract as loadForMock } from "../packages/mock/src/loader/load.ts";
 import { run } from "../scripts/tests/run.mjs";
 import { root, temporaryFolder } from "./support/workspace.ts";
@@ -88,10 +89,13 @@ describe("the commands themselves", () => {
     const config = { spec: entry, outputs: { types: "out" } };
     await mkdir(join(folder.dir, "out"));
     await writeFile(join(folder.dir, "contract.config.json"), JSON.stringify(config));
-    const command = join(root, "packages/contract-kit/bin/contract.js");
+    const called = async (...args: string[]) => {
+      const { code, err } = await callIn(folder.dir, args);
+      return { code, stderr: err };
+    };
     const runs = {
-      generate: await node(command, "generate"),
-      diff: await node(command, "diff", "good.yaml", entry),
+      generate: await called("generate"),
+      diff: await called("diff", "good.yaml", entry),
       mock: await node(join(root, "packages/mock/bin/mock.js"), "--port", "0", entry),
       docs: await node(join(root, "apps/docs/scripts/build.mjs"), "--spec", entry, "--out", "site"),
     };

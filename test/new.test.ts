@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { copyFile, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { callIn } from "../packages/contract-kit/test/commands/run.ts";
 import { programEnvironment } from "../scripts/tests/environment.mjs";
 import { startRegistry } from "./rehearsal/registry.mjs";
 import { codeIn, pageBlocks } from "./support/page.ts";
@@ -45,9 +46,8 @@ describe("a whole toolkit for your own API", () => {
   ])("refuses %s and writes nothing", async (_what, args, message) => {
     await writeFile(join(folder.dir, "broken.yaml"), "openapi: 3.1.0\ninfo: [\n");
     const before = await readdir(folder.dir);
-    const bin = join(root, "packages/contract-kit/bin/contract.js");
-    const { code, stderr } = await reader.run("node", [bin, "new", ...args], folder.dir);
-    expect(stderr).toMatch(message);
+    const { code, err } = await callIn(folder.dir, ["new", ...args]);
+    expect(err).toMatch(message);
     expect(code).toBe(2);
     expect(await readdir(folder.dir)).toEqual(before);
   });
