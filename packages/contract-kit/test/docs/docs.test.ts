@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { afterEach, expect, it } from "vitest";
-import { runIn } from "../commands/run.ts";
+import { callIn, runIn } from "../commands/run.ts";
 import { type Plain, plainRepository } from "../gate/plain.ts";
 
 let repo: Plain;
@@ -90,7 +90,7 @@ components:
   schemas: { Pet: { type: object, required: [name], properties: { name: { type: string, description: What it is called, maxLength: 9 } } } }
 `;
   repo = await plainRepository({ "pets.yaml": pets });
-  expect(await runIn(repo.dir, ["docs", "pets.yaml"])).toMatchObject({ code: 0 });
+  expect(await callIn(repo.dir, ["docs", "pets.yaml"])).toMatchObject({ code: 0 });
   const page = (await repo.read("site/reference/operations/read.html")).replaceAll(/<wbr>|\n/g, "");
   expect(page).toContain("path · string · required<br>Min. length 2.");
   expect(page).toMatch(
@@ -110,9 +110,9 @@ info: { title: Hooks, version: "1" }
 webhooks: { lost: { post: { responses: { "200": { description: ok } } } } }
 `;
   repo = await plainRepository({ "hooks.yaml": hooks, "site/mine.txt": "" });
-  const refused = await runIn(repo.dir, ["docs", "hooks.yaml"]);
+  const refused = await callIn(repo.dir, ["docs", "hooks.yaml"]);
   expect(refused).toMatchObject({ code: 2, err: expect.stringMatching(/no docs site\n {2}next: .*--out/) });
-  expect(await runIn(repo.dir, ["docs", "hooks.yaml", "--out", "out"])).toMatchObject({
+  expect(await callIn(repo.dir, ["docs", "hooks.yaml", "--out", "out"])).toMatchObject({
     code: 0,
     out: expect.stringContaining("3 pages"),
   });
