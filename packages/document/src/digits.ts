@@ -13,7 +13,7 @@ const longNumber = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]{3,}/g;
 
 /** Whether a text may hold a number that no double holds: a quick look, which is mostly enough. */
 export function mayHoldMore(text: string): boolean {
-  return /(?:^|[\s:,[{])[-+]?(?:[\d.]{16}|[\d.]+[eE][-+]?\d{3})/.test(text);
+  return /(?:^|[\s:,[{])[-+]?(?:[\d.]{16,}(?:[eE][-+]?\d+)?|[\d.]+[eE][-+]?\d{3,})(?:[\s,\]}#]|$)/.test(text);
 }
 
 /** JSON text with such numbers as marked texts, which {@link unmarked} takes back. */

@@ -28,7 +28,7 @@ export function parseText(text: string, file: string): Parsed {
       const root: unknown = JSON.parse(bare);
       if (!repeatsKey(bare, root))
         return {
-          root: mayHoldMore(bare) ? unmarked(JSON.parse(markedJson(bare))) : root,
+          root: withDigits(bare, root),
           locate: locateInJson(bare),
           isTree: true,
         };
@@ -38,6 +38,12 @@ export function parseText(text: string, file: string): Parsed {
     // The same holds for a key that stands twice.
   }
   return parseYaml(bare, file);
+}
+
+/** The value of JSON text, with the digits of numbers that no double holds. */
+function withDigits(text: string, root: unknown): unknown {
+  const marked = mayHoldMore(text) ? markedJson(text) : text;
+  return marked === text ? root : unmarked(JSON.parse(marked));
 }
 
 function parseYaml(text: string, file: string): Parsed {
