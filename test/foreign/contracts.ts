@@ -865,6 +865,15 @@ const samples: readonly Foreign[] = [
     }),
   },
   {
+    name: "header-name-with-a-space",
+    contract: contract({
+      "/a": {
+        get: { ...ok, parameters: [{ name: "X Filter", in: "header", schema: { type: "string" } }] },
+      },
+    }),
+    notes: ["header-name-malformed"],
+  },
+  {
     name: "schema-next-to-content",
     contract: contract({
       "/a": {

@@ -41,7 +41,9 @@ test("code is copied as it stands in the file", async () => {
   const { page } = await visit("index.html", { permissions: ["clipboard-read", "clipboard-write"] });
   await page.getByRole("button", { name: "Copy" }).first().click();
   await page.getByRole("button", { name: "Copied" }).waitFor();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^npm install \S+\nnpx \S+$/);
+  const markdown = await (await page.request.get(new URL("index.md", page.url()).href)).text();
+  const [, code] = /^```sh\n(.*?)\n```$/ms.exec(markdown) ?? [];
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code);
 });
 
 test("the skip link is the first stop and leads to the content", async () => {

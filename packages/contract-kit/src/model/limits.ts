@@ -8,7 +8,7 @@ import {
   operationsOf,
 } from "@partner-licenses/document/model/operations";
 import { addressOf } from "@partner-licenses/document/model/templates";
-import { join } from "@partner-licenses/document/reader/pointer";
+import { join, type Loc } from "@partner-licenses/document/reader/pointer";
 import type { Operation } from "./operations.ts";
 import { isCovered } from "./security.ts";
 
@@ -19,6 +19,7 @@ export function limitNotes(contract: Contract, operations: readonly Operation[])
     ...addressNotes(contract, declared),
     ...methodNotes(contract, declared),
     ...mediaTypeNotes(contract, declared),
+    ...headerNotes(contract, declared),
     ...describedTwice(contract, declared),
     ...bodyNotes(contract, declared),
     ...answerNotes(contract, declared),
@@ -59,7 +60,7 @@ const wellFormed = /^([\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+|\*)\s*(;.*)?$/s;
 function mediaTypeNotes(contract: Contract, operations: readonly Declared[]): ContractError[] {
   const declared = operations.flatMap(({ body, responses }) => [body, ...responses]);
   const wrong = declared.flatMap((each) => each?.content ?? []).filter(({ type }) => !wellFormed.test(type));
-  return [...new Map(wrong.map(({ type, loc }) => [loc.pointer, type]))].map(([pointer, type]) =>
+  return eachPlace(wrong.map(({ type, loc }) => ({ name: type, loc }))).map(([pointer, type]) =>
     contract.fault(pointer, {
       code: "media-type-malformed",
       message: `\`${type}\` is no media type: clients and servers refuse it as a \`Content-Type\``,
@@ -68,19 +69,40 @@ function mediaTypeNotes(contract: Contract, operations: readonly Declared[]): Co
   );
 }
 
+/** A name of HTTP, as RFC 9110 spells it. */
+const token = /^[\w!#$%&'*+.^`|~-]+$/;
+
+function headerNotes(contract: Contract, operations: readonly Declared[]): ContractError[] {
+  const asked = operations.flatMap(({ parameters }) => parameters.filter((each) => each.in === "header"));
+  const wrong = [...asked, ...answeredHeaders(operations)].filter(({ name }) => !token.test(name));
+  return eachPlace(wrong).map(([pointer, name]) =>
+    contract.fault(pointer, {
+      code: "header-name-malformed",
+      message: `\`${name}\` is no name of a header: nobody can send it`,
+      hint: "write letters, digits and hyphens, without spaces",
+    }),
+  );
+}
+
 function describedTwice(contract: Contract, operations: readonly Declared[]): ContractError[] {
-  const all = operations.flatMap(({ parameters, responses }) => [
-    ...parameters,
-    ...responses.flatMap(({ headers }) => headers),
-  ]);
+  const all = [...operations.flatMap(({ parameters }) => parameters), ...answeredHeaders(operations)];
   const both = all.filter(({ value, content }) => content !== undefined && value.schema !== undefined);
-  return [...new Map(both.map(({ name, loc }) => [loc.pointer, name]))].map(([pointer, name]) =>
+  return eachPlace(both).map(([pointer, name]) =>
     contract.fault(pointer, {
       code: "schema-next-to-content",
       message: `\`${name}\` has both \`schema\` and \`content\`: only \`content\` counts`,
       hint: "remove one of the two",
     }),
   );
+}
+
+function answeredHeaders(operations: readonly Declared[]) {
+  return operations.flatMap(({ responses }) => responses.flatMap(({ headers }) => headers));
+}
+
+/** Each place of the contract once, with the name that is declared there, however many operations refer to it. */
+function eachPlace(named: readonly { readonly name: string; readonly loc: Loc }[]): [string, string][] {
+  return [...new Map(named.map(({ name, loc }) => [loc.pointer, name]))];
 }
 
 function bodyNotes(contract: Contract, operations: readonly Declared[]): ContractError[] {

@@ -129,6 +129,21 @@ describe("a sample", () => {
       { a: "text" },
     ],
     [
+      "oneOf of what any object is and what texts and numbers may be in",
+      {
+        oneOf: [
+          { type: "object" },
+          { type: "object", properties: { a: { oneOf: [{ enum: ["x"] }, { enum: [1] }] } } },
+        ],
+      },
+      { a: true },
+    ],
+    [
+      "oneOf of an object and a closed one",
+      { oneOf: [{ type: "object" }, { type: "object", additionalProperties: false }] },
+      { extra: "text" },
+    ],
+    [
       "a condition",
       JSON.parse('{ "if": { "required": ["x"] }, "then": { "type": "object", "required": ["y"] } }'),
       { x: "text", y: "text" },
@@ -145,6 +160,13 @@ describe("a sample", () => {
     ],
   ])("fits %s", (_, raw, value) => {
     expect(made(raw)).toEqual(value);
+  });
+
+  it("leaves out what may be absent and nothing fits", () => {
+    const none = { type: "object", required: ["n"], properties: { n: { enum: [] } } };
+    const inner = { type: "object", required: ["b"], properties: { b: none } };
+    const outer = { type: "object", properties: { a: inner, c: { type: "integer" } } };
+    expect(sample(read(outer), { fill: "full" })).toMatchObject({ kind: "value", value: {} });
   });
 
   it("ends where a schema holds itself", () => {

@@ -179,13 +179,14 @@ export class Facets {
         this.foreign.push(new Map(this.declared(branch).filter(([name]) => !own.has(name))));
   }
 
-  /** The properties that a branch declares, its references followed. */
+  /** The properties that a branch declares, its references followed, and one that it excludes where it is closed. */
   private declared(schema: JsonSchema, depth = 0): [string, JsonSchema][] {
     if (typeof schema === "boolean" || depth > 4) return [];
     const ref = schema.$ref;
     const inner = typeof ref === "string" ? [this.home.definition(ref).root] : [];
     return [
       ...(entries(schema.properties) as [string, JsonSchema][]),
+      ...(isClosedTo(schema, "extra") ? ([["extra", false]] as [string, JsonSchema][]) : []),
       ...[...inner, ...parts(schema.allOf)].flatMap((part) => this.declared(part, depth + 1)),
     ];
   }
@@ -265,4 +266,8 @@ export class Facets {
 
 function parts(value: unknown): JsonSchema[] {
   return asArray(value) as JsonSchema[];
+}
+
+function isClosedTo({ additionalProperties, properties }: JsonObject, name: string): boolean {
+  return additionalProperties === false && !Object.hasOwn(asObject(properties) ?? {}, name);
 }

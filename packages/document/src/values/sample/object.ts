@@ -1,3 +1,4 @@
+import { evaluate } from "../evaluate.ts";
 import type { JsonSchema } from "../schema/types.ts";
 import type { Builder, Place } from "./builder.ts";
 import type { Draw } from "./choices.ts";
@@ -29,8 +30,11 @@ export function buildObject(
   return Object.fromEntries([...pairs, ...oddMembers(builder, facets, place, turn - 2 - optional.length)]);
 }
 
+/** Values of which most schemas refuse one. */
+const odds: readonly unknown[] = ["text", 1, true, {}];
+
 /**
- * What keeps other branches of a union from fitting too: a property of theirs with a type that they do not expect.
+ * What keeps other branches of a union from fitting too: a property of theirs with a value that they do not expect.
  * First one of each branch at once, then one after the other.
  */
 function oddMembers(
@@ -42,10 +46,12 @@ function oddMembers(
   const unclaimed = foreign.map((branch) =>
     [...branch].filter(([name]) => schemasFor(objects, name).length === 0),
   );
-  const odd = ([name, schema]: [string, JsonSchema]): [string, unknown] => [
-    name,
-    typeof builder.value([schema], builder.inside(place, name)) === "string" ? 1 : "text",
-  ];
+  const odd = ([name, schema]: [string, JsonSchema]): [string, unknown] => {
+    const expected = schema === false ? undefined : builder.value([schema], builder.inside(place, name));
+    const others = odds.filter((value) => typeof value !== typeof expected);
+    const whole = builder.home.some([schema]);
+    return [name, others.find((value) => evaluate(whole, value) === "refused") ?? others[0]];
+  };
   if (turn < 0) return [];
   if (turn === 0) return unclaimed.flatMap((branch) => branch.slice(0, 1)).map(odd);
   return unclaimed

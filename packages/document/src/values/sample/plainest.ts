@@ -1,5 +1,5 @@
 import type { Schema } from "../schema/schemas.ts";
-import { type Sampled, sample } from "./sample.ts";
+import { filled, type Sampled, sample } from "./sample.ts";
 
 /** Tries by chance where the plainest values contradict each other, as unique items do that are all alike. */
 const lastSeeds = [1, 2, 3];
@@ -7,11 +7,9 @@ const lastSeeds = [1, 2, 3];
 /** The plainest value of a schema, the same every time; `ambiguous` as for {@link sample}. */
 export function plainest(schema: Schema, ambiguous = true): Sampled {
   const options = { fill: "full", ambiguous } as const;
-  const found = sample(schema, options);
-  if (found.kind === "value") return found;
-  for (const seed of lastSeeds) {
-    const made = sample(schema, { ...options, seed });
+  for (const seed of [undefined, ...lastSeeds]) {
+    const made = filled(schema, { ...options, ...(seed !== undefined && { seed }) });
     if (made.kind === "value") return made;
   }
-  return found;
+  return sample(schema, options);
 }

@@ -66,8 +66,19 @@ const tries = 200;
 const agreeing = 12;
 const start: Place = { path: "", depth: 0, turn: 0, stack: new Set() };
 
-/** A value that the schema accepts: by example, by default, or made up. */
+/**
+ * A value that the schema accepts: by example, by default, or made up. Where nothing fits with all that is declared,
+ * it has the least that is allowed.
+ */
 export function sample(schema: Schema, options: SampleOptions = {}): Sampled {
+  const found = filled(schema, options);
+  if (found.kind === "value" || options.fill !== "full") return found;
+  const least = filled(schema, { ...options, fill: "least" });
+  return least.kind === "value" ? { ...least, wrong: found.wrong } : found;
+}
+
+/** Like {@link sample}, and none where nothing fits with as much as was asked for. */
+export function filled(schema: Schema, options: SampleOptions): Sampled {
   const settings = settingsOf(options);
   const choices = new Choices(options.seed);
   const banned = new Map<string, Set<string>>();
