@@ -15,12 +15,10 @@ import { judge } from "@partner-licenses/document/values/judge";
 import { sample } from "@partner-licenses/document/values/sample/sample";
 import { writeXml } from "../../../packages/mock/src/engine/xml/write.ts";
 
+/** @import { MediaType } from "@partner-licenses/document/model/content" */
 /** @import { Operation } from "@partner-licenses/document/model/operations" */
 /** @import { Schemas } from "@partner-licenses/document/values/schema/schemas" */
-/** @import { Target } from "@partner-licenses/document/reader/workspace" */
-
-/** @import { Workspace } from "@partner-licenses/document/reader/workspace" */
-/** @import { MediaType } from "@partner-licenses/document/model/content" */
+/** @import { Target, Workspace } from "@partner-licenses/document/reader/workspace" */
 
 /**
  * The arguments for each call that an operation is tried with: what is required, in each media type of the body, and

@@ -1,7 +1,6 @@
 import { get } from "@partner-licenses/document/json";
 import { isUrlencoded } from "@partner-licenses/document/model/media-types";
 import { serialisationOf } from "@partner-licenses/document/model/style";
-import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
 import { ALL, ARR, OBJ } from "../keywords/mask.ts";
 import { nodeOf, type SchemaNode } from "../normalise/node.ts";
@@ -10,7 +9,7 @@ import { type ContractSide, places } from "../normalise/view.ts";
 import { compareDeprecated } from "./deprecated.ts";
 import { compareSchemas, report, reportIn } from "./report.ts";
 import type { Held, Scope } from "./scope.ts";
-import { onlyMedia } from "./shape.ts";
+import { onlyMedia, schemaOf } from "./shape.ts";
 import { compareStyle } from "./style.ts";
 
 // An exploded object in a query or cookie is sent as its members: nobody sees its own name.
@@ -18,7 +17,7 @@ import { compareStyle } from "./style.ts";
 /** Whether only the names of its members are sent. */
 export function isNameless(side: ContractSide, held: Held): boolean {
   const { style, explode } = serialisationOf(held.value, String(get(held.value, "in")));
-  return explode && style === "form" && schemaOf(side, held)?.types === OBJ;
+  return explode && style === "form" && nodeIn(side, held)?.types === OBJ;
 }
 
 /**
@@ -85,7 +84,7 @@ function compareSingle(
   if (after && !before) reportIn(scope, "request", rules["parameter-became-required"], where);
   compareDeprecated(scope, "request", "parameter", base, revision);
   const given = scope[side === "base" ? "revision" : "base"];
-  const written = given.view(get(single.value, "schema"), at(single.loc, "schema"));
+  const written = schemaOf(given, single);
   const types = (nodeOf(property.view)?.types ?? ALL) & (nodeOf(written)?.types ?? ALL);
   const schemas = [property.view, written];
   if (!isQuerystring(whole))
@@ -126,12 +125,12 @@ function isQuerystring({ value }: Held): boolean {
 function formOf(side: ContractSide, held: Held): SchemaNode | undefined {
   const media = onlyMedia(side, held);
   const isForm = media !== undefined && isUrlencoded(media.type);
-  return isForm && get(media.held.value, "encoding") === undefined ? schemaOf(side, media.held) : undefined;
+  return isForm && get(media.held.value, "encoding") === undefined ? nodeIn(side, media.held) : undefined;
 }
 
 /** The members of an object that says nothing but which there are, each of them a single value. */
 function membersOf(side: ContractSide, held: Held): ObjectShape | undefined {
-  const whole = isNameless(side, held) ? schemaOf(side, held) : undefined;
+  const whole = isNameless(side, held) ? nodeIn(side, held) : undefined;
   const node = isQuerystring(held) ? formOf(side, held) : whole;
   if (node === undefined) return undefined;
   const isPlain = node.view.parts.every(({ raw }) =>
@@ -149,14 +148,13 @@ function membersOf(side: ContractSide, held: Held): ObjectShape | undefined {
 function isSingle(side: ContractSide, held: Held, whole: Held): boolean {
   const { style, allowReserved } = serialisationOf(held.value, String(get(held.value, "in")));
   if (allowReserved && isQuerystring(whole)) return false;
-  return style === "form" && get(held.value, "schema") !== undefined && isScalar(schemaOf(side, held));
+  return style === "form" && get(held.value, "schema") !== undefined && isScalar(nodeIn(side, held));
 }
 
 function isScalar(node: SchemaNode | undefined): boolean {
   return node !== undefined && (node.types & (ARR | OBJ)) === 0;
 }
 
-function schemaOf(side: ContractSide, { value, loc }: Held): SchemaNode | undefined {
-  const schema = get(value, "schema");
-  return schema === undefined ? undefined : nodeOf(side.view(schema, at(loc, "schema")));
+function nodeIn(side: ContractSide, held: Held): SchemaNode | undefined {
+  return get(held.value, "schema") === undefined ? undefined : nodeOf(schemaOf(side, held));
 }

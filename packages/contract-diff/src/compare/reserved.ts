@@ -7,6 +7,7 @@ import { isFalse, type View } from "../normalise/view.ts";
 
 /** The reserved characters of RFC 3986. */
 const reserved = "[:/?#\\[\\]@!$&'()*+,;=]";
+const hasReserved = new RegExp(reserved);
 
 /** Steps into lists and objects; what lies deeper may hold anything. */
 const deepest = 4;
@@ -25,7 +26,7 @@ export function mayHoldReserved(view: View, depth = 0): boolean {
 
 function hasReservedText({ values, demands }: SchemaNode): boolean {
   const listed = values.get(STR)?.values.values();
-  if (listed !== undefined) return [...listed].some((text) => new RegExp(reserved).test(String(text)));
+  if (listed !== undefined) return [...listed].some((text) => hasReserved.test(String(text)));
   const least = demands.value("min-length") ?? 0;
   const most = demands.value("max-length") ?? Number.POSITIVE_INFINITY;
   const patterns = [...(demands.value("pattern") ?? []), reserved];
@@ -40,5 +41,5 @@ function viewsOf(node: SchemaNode): View[] {
 function hasReservedMember(node: SchemaNode, inside: (inner: View) => boolean): boolean {
   const { properties, patterns, additional } = objectShape(node);
   if (patterns.size > 0 || !isFalse(additional.view)) return true;
-  return [...properties].some(([name, { view }]) => new RegExp(reserved).test(name) || inside(view));
+  return [...properties].some(([name, { view }]) => hasReserved.test(name) || inside(view));
 }

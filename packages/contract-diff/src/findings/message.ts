@@ -1,5 +1,5 @@
 import { get } from "@partner-licenses/document/json";
-import { methods } from "@partner-licenses/document/model/methods";
+import { hasField } from "@partner-licenses/document/model/methods";
 import { keysOf, type Loc } from "@partner-licenses/document/reader/pointer";
 import { fileName } from "../match/file-name.ts";
 import type { Draft } from "./collect.ts";
@@ -68,16 +68,12 @@ export function placeName(keys: readonly string[]): string {
   if ((keys[0] === "paths" || keys[0] === "webhooks") && keys.length > 1) {
     const [, path, ...more] = keys;
     const [method, ...rest] = more[0] === "additionalOperations" ? more.slice(1) : more;
-    const isOperation = method !== undefined && (rest.length < more.length - 1 || isMethod(method));
+    const isOperation = method !== undefined && (rest.length < more.length - 1 || hasField(method));
     const head = isOperation ? `${method.toUpperCase()} ${path}` : path;
     const inner = pathOf(isOperation ? rest : more);
     return inner === "" ? (head ?? "") : `${head} ${inner}`;
   }
   return pathOf(keys);
-}
-
-function isMethod(key: string): boolean {
-  return (methods as readonly string[]).includes(key);
 }
 
 function pathOf(keys: readonly string[]): string {

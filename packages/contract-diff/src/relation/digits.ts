@@ -5,6 +5,7 @@ import { rules } from "../catalogue/rules.ts";
 import { constraints } from "../keywords/table.ts";
 import { places, type SchemaPart } from "../normalise/view.ts";
 import { addDelta } from "./delta.ts";
+import { sameTexts } from "./notes.ts";
 import type { Task } from "./relate.ts";
 
 /** Keywords with numbers or values in them that decide what a schema accepts. */
@@ -25,7 +26,7 @@ export function relateDigits({ pair, base, revision }: Task): void {
   const [before, after] = [numbersOf(base.docParts), numbersOf(revision.docParts)];
   for (const [place, { key, texts, loc }] of before) {
     const other = after.get(place);
-    if (other === undefined || isSame(texts, other.texts)) continue;
+    if (other === undefined || sameTexts(texts, other.texts)) continue;
     const facts = { key, before: [...texts].join(", "), after: [...other.texts].join(", ") };
     const which = caseOf(key, [...texts], [...other.texts]);
     addDelta(
@@ -75,8 +76,4 @@ function numbersOf(parts: readonly SchemaPart[]): Map<string, Numbers> {
 /** One value is listed by `const` and by `enum` alike. */
 function listing(key: string): string {
   return key === "const" ? "enum" : key;
-}
-
-function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && [...a].every((text) => b.has(text));
 }

@@ -13,7 +13,7 @@ export function relateNotes(task: Task): void {
   const [before, after] = [notesOf(task.base.docParts), notesOf(task.revision.docParts)];
   for (const key of new Set([...before.keys(), ...after.keys()])) {
     const [a, b] = [before.get(key), after.get(key)];
-    if (same(a?.texts, b?.texts)) continue;
+    if (sameTexts(a?.texts, b?.texts)) continue;
     const how = a === undefined ? "was added" : b === undefined ? "was removed" : "changed";
     const change = `\`${key}\` ${how}`;
     if (isUnknown(key))
@@ -103,7 +103,8 @@ function notesOf(parts: readonly SchemaPart[]): Map<string, Note> {
   return notes;
 }
 
-function same(a: Set<string> | undefined, b: Set<string> | undefined): boolean {
+/** Whether two sets hold the same texts, or both are missing. */
+export function sameTexts(a: Set<string> | undefined, b: Set<string> | undefined): boolean {
   if (a === undefined || b === undefined || a.size !== b.size) return a === b;
   return [...a].every((text) => b.has(text));
 }

@@ -46,9 +46,9 @@ function requestWith(operation: Operation, { value, schema }: Witness, home: Sch
   const { body } = operation;
   const media = body?.content.find((each) => isShown(each.schema)) ?? body?.content[0];
   const sent = media !== undefined && (body?.required === true || isShown(media.schema)) ? media : undefined;
-  const parameters = operation.parameters.filter((each) => each.required || isShown(schemaOf(each)));
-  if (![...parameters.map(schemaOf), sent?.schema].some(isShown)) return undefined;
-  const written = parameters.map((parameter) => ({ parameter, held: heldIn(schemaOf(parameter)) }));
+  const parameters = operation.parameters.filter((each) => each.required || isShown(each.schema));
+  if (![...parameters, sent].some((each) => isShown(each?.schema))) return undefined;
+  const written = parameters.map((parameter) => ({ parameter, held: heldIn(parameter.schema) }));
   const content = heldIn(sent?.schema);
   if (written.some(({ held }) => held === undefined) || (sent !== undefined && content === undefined))
     return undefined;
@@ -57,10 +57,6 @@ function requestWith(operation: Operation, { value, schema }: Witness, home: Sch
     written.map(({ parameter, held }) => [parameter, encodeParameter(parameter, held)]),
   );
   return sent === undefined ? head : `${head}\n${bodyOf(sent, content, home)}`;
-}
-
-function schemaOf({ schema, content }: Parameter): Target | undefined {
-  return schema ?? content?.schema;
 }
 
 /** The first line and the headers. */

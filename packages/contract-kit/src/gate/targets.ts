@@ -42,7 +42,8 @@ export function targetsIn(
   for (const file of wanted.files) requireFile(folder, file, past?.commit);
   const said = saidOf(wanted, options);
   const asked = (project: Project): Project => ({
-    ...{ ...project, said },
+    ...project,
+    said,
     ...(said.accepted !== undefined && { accepted: resolve(said.accepted) }),
   });
   const { projects, unsupported } = projectsIn(folder, wanted);

@@ -8,6 +8,7 @@ import {
   operationsOf,
 } from "@partner-licenses/document/model/operations";
 import { addressOf } from "@partner-licenses/document/model/templates";
+import { isToken, token } from "@partner-licenses/document/model/token";
 import { join, type Loc } from "@partner-licenses/document/reader/pointer";
 import type { Operation } from "./operations.ts";
 import { isCovered } from "./security.ts";
@@ -55,7 +56,7 @@ function methodNotes(contract: Contract, operations: readonly Declared[]): Contr
 }
 
 /** `type/subtype`, as RFC 9110 spells it, and what may follow. */
-const wellFormed = /^([\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+|\*)\s*(;.*)?$/s;
+const wellFormed = new RegExp(`^(${token}/${token}|\\*)\\s*(;.*)?$`, "s");
 
 function mediaTypeNotes(contract: Contract, operations: readonly Declared[]): ContractError[] {
   const declared = operations.flatMap(({ body, responses }) => [body, ...responses]);
@@ -69,12 +70,9 @@ function mediaTypeNotes(contract: Contract, operations: readonly Declared[]): Co
   );
 }
 
-/** A name of HTTP, as RFC 9110 spells it. */
-const token = /^[\w!#$%&'*+.^`|~-]+$/;
-
 function headerNotes(contract: Contract, operations: readonly Declared[]): ContractError[] {
   const asked = operations.flatMap(({ parameters }) => parameters.filter((each) => each.in === "header"));
-  const wrong = [...asked, ...answeredHeaders(operations)].filter(({ name }) => !token.test(name));
+  const wrong = [...asked, ...answeredHeaders(operations)].filter(({ name }) => !isToken(name));
   return eachPlace(wrong).map(([pointer, name]) =>
     contract.fault(pointer, {
       code: "header-name-malformed",

@@ -2,7 +2,7 @@ import type { ContractError } from "../errors.ts";
 import { faults } from "../faults.ts";
 import type { Node } from "../grammar/walk.ts";
 import { entries, get, isObject } from "../json.ts";
-import { methods, methodsOf } from "../model/methods.ts";
+import { hasField, methods, methodsOf } from "../model/methods.ts";
 import { nearest } from "../near.ts";
 import { at } from "../reader/pointer.ts";
 import { dialectOf } from "../reader/version.ts";
@@ -21,7 +21,7 @@ export function methodFaults(workspace: Workspace, node: Node): ContractError[] 
   const later: readonly string[] = [...methods, "additionalOperations"];
   const further = at(node, "additionalOperations");
   const fielded = entries(get(node.value, "additionalOperations"))
-    .filter(([method]) => (methods as readonly string[]).includes(method.toLowerCase()))
+    .filter(([method]) => hasField(method.toLowerCase()))
     .map(([method]) => workspace.fault(at(further, method), faults.methodWithField(method)));
   const unknown = entries(node.value)
     .filter(([key, value]) => isObject(value) && !known.includes(key) && !key.startsWith("x-"))

@@ -13,6 +13,11 @@ export function isSafeMethod(method: string): boolean {
   return safe.has(method);
 }
 
+/** Whether a method has a field of its own in a path item of some dialect. */
+export function hasField(method: string): boolean {
+  return (methods as readonly string[]).includes(method);
+}
+
 /** The methods that have a field of their own in the dialect. */
 export function methodsOf(version: Version): readonly string[] {
   return version === "3.2" ? methods : methods.filter((method) => method !== "query");

@@ -27,11 +27,7 @@ export function parseText(text: string, file: string): Parsed {
     try {
       const root: unknown = JSON.parse(bare);
       if (!repeatsKey(bare, root))
-        return {
-          root: withDigits(bare, root),
-          locate: locateInJson(bare),
-          isTree: true,
-        };
+        return { root: withDigits(bare, root), locate: locateInJson(bare), isTree: true };
     } catch {
       // Not JSON: the parser of YAML, which reads JSON as well, reports where the fault is.
     }
@@ -57,7 +53,8 @@ function parseYaml(text: string, file: string): Parsed {
       const { line, col } = fault.linePos?.[0] ?? { line: 1, col: 1 };
       throw broken(faults.syntax(faultText(fault)), { file, line, column: col }, fault);
     }
-    if (mayHoldMore(text))
+    const isLong = mayHoldMore(text);
+    if (isLong)
       yaml.visit(document, {
         Scalar(key, node) {
           const isNumber = key !== "key" && typeof node.value === "number";
@@ -65,7 +62,7 @@ function parseYaml(text: string, file: string): Parsed {
         },
       });
     const root: unknown = document.toJS({ maxAliasCount: 10_000 });
-    return { root: mayHoldMore(text) ? unmarked(root) : root, locate: locateInYaml(document, lines, yaml) };
+    return { root: isLong ? unmarked(root) : root, locate: locateInYaml(document, lines, yaml) };
   } catch (cause) {
     if (cause instanceof ContractError) throw cause;
     if (cause instanceof RangeError) throw broken(faults.tooDeep(), start, cause);

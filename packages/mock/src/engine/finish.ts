@@ -1,6 +1,7 @@
 import type { MediaType } from "@partner-licenses/document/model/content";
 import { isJson, isMultipart } from "@partner-licenses/document/model/media-types";
 import { hasBody } from "@partner-licenses/document/model/operations";
+import { isToken } from "@partner-licenses/document/model/token";
 import { judge } from "@partner-licenses/document/values/judge";
 import type { IPrismDiagnostic } from "@stoplight/prism-core";
 import prismTypes, { type IHttpResponse } from "@stoplight/prism-http/dist/types.js";
@@ -42,7 +43,7 @@ export function noStatusFor({ responses }: IHttpOperation, code: number | undefi
 function sendable(headers: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(headers)
-      .filter(([name]) => !framing.test(name) && /^[\w!#$%&'*+.^`|~-]+$/.test(name))
+      .filter(([name]) => !framing.test(name) && isToken(name))
       .map(([name, value]) => [name, typeof value === "string" ? bytesOf(value) : value]),
   );
 }

@@ -106,6 +106,11 @@ export function textTypes({ schema, content }: Partial<Parameter> = {}): string[
   return types.includes(undefined) ? undefined : (types as string[]);
 }
 
+/** Whether the chain names a type that is generated for a path parameter of the operation. */
+export function hasStructuredStep({ parameters }: Operation): boolean {
+  return parameters.some((each) => each.in === "path" && textTypes(each) === undefined);
+}
+
 function generatedType({ id }: Operation, { name }: Parameter): string {
   return `CallArguments<${JSON.stringify(id)}>["path"][${JSON.stringify(name)}]`;
 }

@@ -6,7 +6,7 @@ import { packageName, runtime, sibling } from "../imports.ts";
 import { namesOf } from "../names.ts";
 import { fileText, literal } from "../text.ts";
 import { chainFunction } from "./chain-function.ts";
-import { chainInterface, operationType } from "./chain-interface.ts";
+import { chainInterface, hasStructuredStep, operationType } from "./chain-interface.ts";
 import { constantNames } from "./operations.ts";
 import { pagedOf } from "./pages.ts";
 import { type SecurityPlan, securityPlan } from "./security.ts";
@@ -16,14 +16,10 @@ export function chainFile(model: Model, config: GenerateConfig): string {
   const { api } = namesOf(config, model);
   const pages = pagedOf(model);
   const constants = constantNames(model);
-  const types: string[] = [...new Set(model.operations.map(operationType))].sort();
-  const code = [
-    ...chainFunction("buildChain", api, model.operations, constants),
-    "",
-    "/** The call chain of the client: one property for each path segment, one function for each method. */",
-    ...chainInterface(`${api}Chain`, model.operations),
+  const types = [
+    ...(model.operations.some(hasStructuredStep) ? ["CallArguments"] : []),
+    ...[...new Set(model.operations.map(operationType))].sort(),
   ];
-  if (code.some((line) => line.includes("CallArguments<"))) types.unshift("CallArguments");
   return fileText([
     ...(model.operations.length === 0
       ? []
@@ -38,7 +34,10 @@ export function chainFile(model: Model, config: GenerateConfig): string {
           `import type { ${[`${api}Api`, ...types].join(", ")} } from ${sibling(config, "types")};`,
           "",
         ]),
-    ...code,
+    ...chainFunction("buildChain", api, model.operations, constants),
+    "",
+    "/** The call chain of the client: one property for each path segment, one function for each method. */",
+    ...chainInterface(`${api}Chain`, model.operations),
   ]);
 }
 

@@ -1,5 +1,5 @@
 import type { Schema } from "../schema/schemas.ts";
-import { filled, type Sampled, sample } from "./sample.ts";
+import { filled, orLeast, type Sampled } from "./sample.ts";
 
 /** Tries by chance where the plainest values contradict each other, as unique items do that are all alike. */
 const lastSeeds = [1, 2, 3];
@@ -7,9 +7,11 @@ const lastSeeds = [1, 2, 3];
 /** The plainest value of a schema, the same every time; `ambiguous` as for {@link sample}. */
 export function plainest(schema: Schema, ambiguous = true): Sampled {
   const options = { fill: "full", ambiguous } as const;
-  for (const seed of [undefined, ...lastSeeds]) {
-    const made = filled(schema, { ...options, ...(seed !== undefined && { seed }) });
+  const found = filled(schema, options);
+  if (found.kind === "value") return found;
+  for (const seed of lastSeeds) {
+    const made = filled(schema, { ...options, seed });
     if (made.kind === "value") return made;
   }
-  return sample(schema, options);
+  return orLeast(found, schema, options);
 }

@@ -71,7 +71,11 @@ const start: Place = { path: "", depth: 0, turn: 0, stack: new Set() };
  * it has the least that is allowed.
  */
 export function sample(schema: Schema, options: SampleOptions = {}): Sampled {
-  const found = filled(schema, options);
+  return orLeast(filled(schema, options), schema, options);
+}
+
+/** What was found, or where that is nothing, a value with the least that is allowed. */
+export function orLeast(found: Sampled, schema: Schema, options: SampleOptions): Sampled {
   if (found.kind === "value" || options.fill !== "full") return found;
   const least = filled(schema, { ...options, fill: "least" });
   return least.kind === "value" ? { ...least, wrong: found.wrong } : found;
