@@ -1,18 +1,10 @@
-import { createServer, type Server, type ServerResponse } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach } from "vitest";
+import { onTestFinished } from "vitest";
 import type { OperationEntry } from "../../src/contract.ts";
 import { readStreams } from "../../src/parts/streams/read-streams.ts";
 import type { Stream } from "../../src/parts/streams/stream.ts";
 import { clientOf } from "./client.ts";
-
-const servers: Server[] = [];
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
 
 /** A server that answers the requests one after the other, and the headers that it saw. */
 export async function serving(...answers: ((response: ServerResponse) => unknown)[]) {
@@ -22,7 +14,11 @@ export async function serving(...answers: ((response: ServerResponse) => unknown
     seen.push(request.headers["last-event-id"]);
     answer?.(response);
   });
-  servers.push(server);
+  // A hook of this module would be one of the first file only that imports it: files share a process.
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return { seen, url };
