@@ -1,10 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { randomUUID } from "node:crypto";
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { output } from "../../../scripts/tests/run.mjs";
 import { contract } from "../src/generated/contract.ts";
 import { type Stage, startStage } from "./support/stage.ts";
 
 const operation = contract.operations[0];
 if (operation === undefined) throw new Error("the contract has no operation");
 const throttled = operation.answers.find(({ status }) => status === "429");
+
+/** What the code of a language has and no other. */
+const marks: Record<string, string> = {
+  curl: "curl --",
+  React: "export function",
+  TypeScript: "console.log",
+};
 
 describe("on a site with a mock", () => {
   let stage: Stage;
@@ -21,10 +32,57 @@ describe("on a site with a mock", () => {
     expect(await page.getByRole("row").count()).toBeGreaterThan(2);
     await page.getByText("Headers of the answer").click();
     await page.getByText("content-type", { exact: true }).first().waitFor();
-    expect(await page.getByLabel("The same call in code").textContent()).toContain(operation.hook);
+    expect(await page.getByLabel("The same call in code").textContent()).toContain(operation.callee.at(-1));
     await page.getByRole("button", { name: "JSON", exact: true }).click();
     expect(JSON.parse((await page.locator(".result pre").textContent()) ?? "")).toHaveProperty("items");
     expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it("has the call in code that runs as it is copied", async () => {
+    const { page, faults } = await stage.open("", { permissions: ["clipboard-read", "clipboard-write"] });
+    await page.getByText("connected").waitFor();
+    const snippet = page.getByLabel("The same call in code");
+    const copied = async (language: string) => {
+      await snippet.getByRole("button", { name: language, exact: true }).click();
+      await snippet.locator("pre", { hasText: marks[language] ?? language }).waitFor();
+      await snippet.getByRole("button", { name: "Copy code" }).click();
+      await snippet.getByText("Copied").waitFor();
+      return page.evaluate(() => navigator.clipboard.readText());
+    };
+    const environment = { env: { PARTNER_TOKEN: "any-token" } };
+    const react = await copied("React");
+    // What a shell makes of the command, without curl, which not every machine has.
+    const shown = (await copied("curl")).replace(/^curl/, "printf '%s\\n'");
+    const [, url = "", ...options] = (await output("sh", ["-c", shown], environment)).trim().split("\n");
+    const headers = options
+      .filter((word) => word !== "--header")
+      .map((line) => line.split(/: (.*)/s).slice(0, 2));
+    expect(new Headers(headers as [string, string][]).get("authorization")).toBe("Bearer any-token");
+    expect(await (await fetch(url, { headers: headers as [string, string][] })).json()).toHaveProperty(
+      "items",
+    );
+    const typescript = await copied("TypeScript");
+    const program = join(import.meta.dirname, `copied-${randomUUID()}.ts`);
+    onTestFinished(() => rm(program));
+    await writeFile(program, typescript);
+    expect(await output("node", [program], environment)).toContain("items");
+    expect(react).toContain(`export function ${operation.hook.slice(3)}()`);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it("says of a cause that the contract names what the contract says of it", async () => {
+    const { page } = await stage.open();
+    await page.getByText("connected").waitFor();
+    for (const { status, causes = [] } of operation.answers)
+      for (const { example, meaning } of causes) {
+        await page.locator(`.answers [data-answer="${status}:${example}"]`).click();
+        await page.locator(".problem h2", { hasText: meaning }).waitFor();
+      }
+    await page.locator('.answers [data-answer="401:mfa-missing"]').click();
+    await page.locator(".problem [role=alert]", { hasText: "let the user sign in again with MFA" }).waitFor();
+    expect(await page.getByText("Enter a token that the service accepts").count()).toBe(0);
     await page.context().close();
   });
 

@@ -24,7 +24,8 @@ export async function guidePages(
   const include = (name: string) => all.get(name) ?? contractInclude(contract, name);
   return Promise.all(
     guides.map(async (guide) => {
-      const markdown = await expandMarkers(guide, snippets, include);
+      const expanded = await expandMarkers(guide, snippets, include);
+      const markdown = published ? expanded : withNote(expanded);
       return { markdown, page: toPage(guide, markdown, pictures) };
     }),
   );
@@ -34,7 +35,6 @@ export async function guidePages(
 const PUBLISHED = new Map([
   ["install", shell("npm install @partner-licenses/client")],
   ["install-and-mock", shell("npm install @partner-licenses/client", "npx @partner-licenses/mock")],
-  ["not-on-npm", ""],
 ]);
 
 const pack = ["# in a clone of the repository", "npm run ci -- pack"];
@@ -54,11 +54,20 @@ const FROM_A_CLONE = new Map([
       "Not on npm yet: [what this installs](guides/getting-started.md#install-the-client).",
     ].join("\n\n"),
   ],
-  [
-    "not-on-npm",
-    "The packages are not on npm yet: [install them from a clone](getting-started.md#install-the-client) first.",
-  ],
 ]);
+
+const note =
+  "The packages are not on npm yet: [install them from a clone](getting-started.md#install-the-client) first.";
+
+/** Says so once on each guide that runs a package, after the first block that does. */
+function withNote(markdown: string): string {
+  if (markdown.includes("ot on npm yet")) return markdown;
+  const blocks = [...markdown.matchAll(/^```(?:sh|json|yaml)\b[^\n]*\n(.*?)^```$/gms)];
+  const first = blocks.find(([, code = ""]) => code.includes("@partner-licenses/"));
+  if (first === undefined) return markdown;
+  const end = first.index + first[0].length;
+  return `${markdown.slice(0, end)}\n\n${note}${markdown.slice(end)}`;
+}
 
 function shell(...lines: string[]): string {
   return ["```sh", ...lines, "```"].join("\n");

@@ -40,8 +40,11 @@ const POLICY = [
  * What Redoc draws: the contract with its code samples, and with open value sets in words. `tryApp` is the app that calls
  * the operations of this version, from the site's root.
  */
-export function drawn({ contract, samples }: Version, tryApp: string | undefined): Contract {
-  return withSamples(withOpenValues(contract), samples, tryApp && relativeTo(DRAWN, tryApp));
+export function drawn(version: Version, tryApp: string | undefined): Contract {
+  return withSamples(
+    { ...version, contract: withOpenValues(version.contract) },
+    tryApp && relativeTo(DRAWN, tryApp),
+  );
 }
 
 /** The drawn reference of a version. `first` is what Redoc has drawn of it already; without, the page starts empty. */

@@ -1,6 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Contract, listOperations, samplesOf } from "@partner-licenses/contract-kit/docs";
+import {
+  type Contract,
+  listOperations,
+  type Reference,
+  samplesOf,
+} from "@partner-licenses/contract-kit/docs";
 import type { CodeSample } from "@partner-licenses/contract-kit/generate";
 
 /** Code samples by operationId, read from the folder that `contract generate` writes; none when it is missing. */
@@ -24,15 +29,14 @@ export async function readSamples(folder: string): Promise<Map<string, CodeSampl
  * A copy of the contract in which each operation carries its code samples, and first of all a link to the page of `tryApp`
  * that calls it; for Redoc only.
  */
-export function withSamples(
-  contract: Contract,
-  samples: ReadonlyMap<string, CodeSample>,
-  tryApp: string | undefined,
-): Contract {
-  const copy = structuredClone(contract);
+export function withSamples(reference: Reference, tryApp: string | undefined): Contract {
+  const copy = structuredClone(reference.contract);
   for (const entry of listOperations(copy)) {
     const { operation, id } = entry;
-    (operation as Record<string, unknown>)["x-codeSamples"] = samplesOf(copy, entry, samples);
+    (operation as Record<string, unknown>)["x-codeSamples"] = samplesOf(
+      { ...reference, contract: copy },
+      entry,
+    );
     if (tryApp === undefined) continue;
     const link = `[Try it in the browser](${tryApp}#/${encodeURIComponent(id)})`;
     operation.description = `${link}\n\n${operation.description ?? ""}`.trim();

@@ -16,9 +16,10 @@ export async function readWorking(options: Options): Promise<Version> {
   const json = isBundle ? text : `${JSON.stringify(contract, null, 2)}\n`;
   const yaml = await readYaml(options.spec);
   const samples = await readSamples(options.samples);
+  const { tokenVariable } = (await readGenerateConfig(options.config)).sampleClient;
   const { version } = contract.info;
   const names = { id: version, name: version, kind: "unreleased", date: undefined } as const;
-  return { ...names, contract, json, yaml: yaml ?? stringify(contract), samples };
+  return { ...names, contract, json, yaml: yaml ?? stringify(contract), samples, tokenVariable };
 }
 
 /** A contract of the history, with the code samples that its own clients understand. */
@@ -38,6 +39,7 @@ export async function readReleased(
     yaml: await readFile(file, "utf8"),
     json: `${JSON.stringify(contract, null, 2)}\n`,
     samples: await codeSamples({ ...config, spec: file }),
+    tokenVariable: config.sampleClient.tokenVariable,
   };
 }
 

@@ -18,6 +18,8 @@ export interface Version {
   json: string;
   /** TypeScript sources by operationId. */
   samples: Map<string, CodeSample>;
+  /** Environment variable of the token in those samples. */
+  tokenVariable: string | undefined;
   /** Day of the release, `YYYY-MM-DD`, when git knows it. */
   date: string | undefined;
 }

@@ -72,12 +72,19 @@ test("how to install follows from whether the packages are on npm", async () => 
     expect(String(tree.get(name))).toContain("release-packages/packages/*.tgz");
     expect(String(tree.get(name))).not.toContain("npm install @");
   }
+  const guides = [...tree.keys()].filter((name) => /^guides\/.*\.md$/.test(name));
+  const running = guides.filter((name) =>
+    /^np(?:x|m install) .*@partner-licenses\//m.test(String(tree.get(name))),
+  );
+  expect(running.length).toBeGreaterThan(8);
+  for (const name of running) expect(String(tree.get(name)), name).toContain("not on npm yet");
   const out = join(folder, "released");
   const args = ["--out", out, "--released", join(folder, "none"), "--try", join(folder, "none")];
   await buildSite(readOptions(args, { DOCS_PUBLISHED: "yes" }));
+  for (const name of running)
+    expect(await readFile(join(out, name), "utf8"), name).not.toMatch(/release-packages|on npm yet/);
   for (const name of pages) {
     const text = await readFile(join(out, name), "utf8");
-    expect(text).not.toMatch(/release-packages|on npm yet/);
     expect(text).toContain("npm install @partner-licenses/client\n");
   }
 });

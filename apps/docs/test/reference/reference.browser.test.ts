@@ -10,7 +10,7 @@ test("a deep link opens the operation with its TypeScript and curl samples", asy
   await sample.waitFor();
   await page.getByText("TypeScript", { exact: true }).first().click();
   await page.getByText("curl", { exact: true }).first().click();
-  await page.getByText("Authorization: Bearer $TOKEN").first().waitFor();
+  await page.getByText("Authorization: Bearer $PARTNER_TOKEN").first().waitFor();
   expect(await sample.isVisible()).toBe(false);
 });
 
@@ -61,7 +61,7 @@ test("without scripts it points at the reference that needs none, whose operatio
   await page.getByRole("main").getByRole("link", { name: "Get partner licenses usage" }).click();
   await page.waitForURL(/\/reference\/operations\/getpartnerlicensesusage\.html$/);
   await page.locator("summary").filter({ hasText: "curl" }).click();
-  expect(await page.getByText("Authorization: Bearer $TOKEN").isVisible()).toBe(true);
+  expect(await page.getByText("Authorization: Bearer $PARTNER_TOKEN").isVisible()).toBe(true);
   await page.getByRole("link", { name: "PartnerLicensesUsageCollection" }).first().click();
   await page.waitForURL(/\/reference\/index\.html#partnerlicensesusagecollection$/);
 });

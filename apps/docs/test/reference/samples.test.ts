@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Contract, readContract, referenceText } from "@partner-licenses/contract-kit/docs";
-import { expect, inject, test } from "vitest";
+import { expect, inject, onTestFinished, test, vi } from "vitest";
 
 const text = () => readFile(join(inject("site"), "reference.md"), "utf8");
 
@@ -12,7 +12,7 @@ const code = async (label: string) =>
 test("each way to make the call stands in the reference as text", async () => {
   expect(await code("TypeScript")).toContain("createPartnerClient");
   expect(await code("React")).toContain("usePartnerLicensesUsage()");
-  expect(await code("curl")).toContain("Authorization: Bearer $TOKEN");
+  expect(await code("curl")).toContain("Authorization: Bearer $PARTNER_TOKEN");
 });
 
 test("the call without the client runs as it is", async () => {
@@ -22,8 +22,10 @@ test("the call without the client runs as it is", async () => {
   expect(sample).toContain(inject("mockUrl"));
   const AsyncFunction = (async () => {}).constructor as new (
     ...parts: string[]
-  ) => (token: string, console: { log(line: unknown): void }) => Promise<void>;
-  await new AsyncFunction("token", "console", sample)("any-token", { log: (line) => lines.push(line) });
+  ) => (console: { log(line: unknown): void }) => Promise<void>;
+  vi.stubEnv("PARTNER_TOKEN", "any-token");
+  onTestFinished(() => void vi.unstubAllEnvs());
+  await new AsyncFunction("console", sample)({ log: (line) => lines.push(line) });
   expect(lines).toMatchObject([{ totalCount: expect.any(Number) }]);
 });
 

@@ -3,8 +3,13 @@
 export { createPartnerClient as createClient, isPartnerError as isClientError } from "@partner-licenses/client";
 export { PartnerProvider as ClientProvider } from "@partner-licenses/react";
 
-/** Package of the hooks, as code samples import it. */
-export const hooksPackage = "@partner-licenses/react";
+/** The same call in code; what the page fills in stands between the quotes « and ». */
+export const code = {
+  typescript: "import { createPartnerClient } from \"@partner-licenses/client\";\n\nconst partner = createPartnerClient({\n«auth»\n  baseUrl: «address»,\n});\n\n«before»\nconst data = await partner«callee»(«options»);\nconsole.log(data);",
+  query: "import { use«Name» } from \"@partner-licenses/react\";\n\nexport function «Name»() {\n  const { data, error, isPending } = use«Name»(«options»);\n  if (isPending) return <p>Loading …</p>;\n  if (error) return <p role=\"alert\">{error.message}</p>;\n  return <pre>{JSON.stringify(data, null, 2)}</pre>;\n}",
+  mutation: "import { use«Name» } from \"@partner-licenses/react\";\n\nexport function «Name»() {\n  const { error, isPending, mutate } = use«Name»();\n  const send = () => {\n    «before»\n    mutate(«options»);\n  };\n  return (\n    <>\n      <button type=\"button\" disabled={isPending} onClick={send}>Send</button>\n      {error && <p role=\"alert\">{error.message}</p>}\n    </>\n  );\n}",
+  tokenVariable: "PARTNER_TOKEN",
+} as const;
 
 /** Starts the mock, and where it then is. */
 export const mockCommand = "npx @partner-licenses/mock";

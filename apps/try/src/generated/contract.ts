@@ -35,6 +35,9 @@ export const contract: Contract = {
       "deprecated": true,
       "safe": true,
       "hook": "usePartnerLicensesUsage",
+      "callee": [
+        ".analytics.licenses.usage.get"
+      ],
       "needsToken": true,
       "fields": [
         {
@@ -124,6 +127,32 @@ export const contract: Contract = {
             "invalid-property",
             "not-supported",
             "environment-not-supported"
+          ],
+          "causes": [
+            {
+              "example": "invalid-input",
+              "code": "800002",
+              "meaning": "Invalid request input",
+              "advice": "Compare the headers of the request with the reference: one of them is not what the call takes."
+            },
+            {
+              "example": "invalid-property",
+              "code": "3000",
+              "meaning": "A property is invalid",
+              "advice": "Correct what `data` names.\nMicrosoft also shows this code with status 404."
+            },
+            {
+              "example": "not-supported",
+              "code": "900141",
+              "meaning": "The operation is not supported",
+              "advice": "Check method and path: a repeat does not help."
+            },
+            {
+              "example": "environment-not-supported",
+              "code": "900127",
+              "meaning": "The cloud does not offer the operation",
+              "advice": "Call the global address: for this call no other is documented."
+            }
           ]
         },
         {
@@ -135,6 +164,38 @@ export const contract: Contract = {
             "mfa-missing",
             "mfa-missing-older",
             "wrong-audience"
+          ],
+          "causes": [
+            {
+              "example": "token-missing",
+              "code": "800001",
+              "meaning": "No token reached the service",
+              "advice": "Send the header `Authorization: Bearer` with an App+User token, and check that nothing in between takes it away."
+            },
+            {
+              "example": "access-denied",
+              "code": "400",
+              "meaning": "The token is refused",
+              "advice": "Get a new token once, then give up. The code is 400 while the status is 401."
+            },
+            {
+              "example": "mfa-missing",
+              "code": "900421",
+              "meaning": "The user signed in without MFA",
+              "advice": "Let the user sign in again with MFA: a refreshed token has the same fault.\nEnforced since 2026, in stages: one integration may get this while another still works.\nMicrosoft documents the code; the body around it is made up."
+            },
+            {
+              "example": "mfa-missing-older",
+              "code": "10001",
+              "meaning": "The user signed in without MFA, older code",
+              "advice": "Let the user sign in again with MFA: a refreshed token has the same fault.\nReported by users of Microsoft's samples, not documented by Microsoft."
+            },
+            {
+              "example": "wrong-audience",
+              "code": "900420",
+              "meaning": "The token is made for another audience",
+              "advice": "Request the token for `https://api.partnercenter.microsoft.com`.\nMicrosoft documents the rule; the code is reported by a community knowledge base."
+            }
           ]
         },
         {
@@ -148,6 +209,50 @@ export const contract: Contract = {
             "app-only-token",
             "insufficient-privileges",
             "conditional-access"
+          ],
+          "causes": [
+            {
+              "example": "role-without-rights",
+              "code": "900150",
+              "meaning": "The user's role lacks the rights",
+              "advice": "Let an admin of the partner give the user a role that may.\nUsers report that an Admin agent may make the call; Microsoft does not document which roles may."
+            },
+            {
+              "example": "operation-denied",
+              "code": "2032",
+              "meaning": "Access is denied",
+              "advice": "Let an admin of the partner check the user's roles."
+            },
+            {
+              "example": "program-inactive",
+              "code": "900149",
+              "meaning": "The partner's program is not active",
+              "advice": "The partner's membership in the program has to be active: see the account settings in Partner Center.\nMicrosoft's text names the program; the name here is made up."
+            },
+            {
+              "example": "reseller-program-inactive",
+              "code": "800039",
+              "meaning": "The partner's reseller program is not active",
+              "advice": "The partner's membership in the program has to be active: see the account settings in Partner Center."
+            },
+            {
+              "example": "app-only-token",
+              "code": "900329",
+              "meaning": "The token belongs to an app without a user",
+              "advice": "Get an App+User token.\nReported by a community knowledge base that cites Microsoft's error codes page."
+            },
+            {
+              "example": "insufficient-privileges",
+              "code": "900308",
+              "meaning": "The user lacks privileges",
+              "advice": "Let an admin of the partner check the user's roles.\nReported by a community knowledge base that cites Microsoft's error codes page."
+            },
+            {
+              "example": "conditional-access",
+              "code": "900309",
+              "meaning": "Conditional Access blocks the user",
+              "advice": "Ask the administrator of the Entra tenant which policy refuses the sign-in.\nReported by a community knowledge base that cites Microsoft's error codes page."
+            }
           ]
         },
         {
@@ -155,6 +260,14 @@ export const contract: Contract = {
           "meaning": "Not Found",
           "examples": [
             "not-found"
+          ],
+          "causes": [
+            {
+              "example": "not-found",
+              "code": "1000",
+              "meaning": "Nothing is found",
+              "advice": "Check base URL and path.\nHas the code as a string, as the error codes page documents it."
+            }
           ]
         },
         {
@@ -162,6 +275,14 @@ export const contract: Contract = {
           "meaning": "Too Many Requests",
           "examples": [
             "throttled"
+          ],
+          "causes": [
+            {
+              "example": "throttled",
+              "code": "429",
+              "meaning": "Too many requests",
+              "advice": "Wait as long as `Retry-After` says, then call again.\nThe body is the documented one."
+            }
           ]
         },
         {
@@ -169,6 +290,14 @@ export const contract: Contract = {
           "meaning": "Internal Server Error",
           "examples": [
             "unexpected-error"
+          ],
+          "causes": [
+            {
+              "example": "unexpected-error",
+              "code": "800003",
+              "meaning": "The service failed",
+              "advice": "Call again later. If it stays, quote the ids of the answer to Microsoft's support."
+            }
           ]
         },
         {
@@ -176,9 +305,18 @@ export const contract: Contract = {
           "meaning": "Service Unavailable",
           "examples": [
             "service-busy"
+          ],
+          "causes": [
+            {
+              "example": "service-busy",
+              "code": "503",
+              "meaning": "The service is busy",
+              "advice": "Call again later.\nMicrosoft documents the status only; the body is made up so that a mock has something to send."
+            }
           ]
         }
-      ]
+      ],
+      "auth": "  auth: () => process.env[\"PARTNER_TOKEN\"] ?? \"\","
     }
   ]
 };

@@ -39,6 +39,7 @@ export interface Described {
   readonly contract: Contract;
   /** Code samples by the name that the reference has for an operation. */
   readonly samples: ReadonlyMap<string, CodeSample>;
+  readonly tokenVariable: string;
 }
 
 /** Reads what guides say about an API out of its contract. */
@@ -79,7 +80,7 @@ export function describe(
     causes: contractInclude(contract, "causes") ?? "",
     ...callFacts(model, read, client),
   };
-  return { facts, contract, samples: new Map(byEntry) };
+  return { facts, contract, samples: new Map(byEntry), tokenVariable: client.tokenVariable };
 }
 
 /** The parts of the first call; empty where nothing can be called. */

@@ -3,6 +3,11 @@ export function key(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
 }
 
+/** How code reaches a member of that name. */
+export function member(name: string): string {
+  return key(name) === name ? `.${name}` : `[${JSON.stringify(name)}]`;
+}
+
 /** A value as a TypeScript literal on one line, keys unquoted where possible. */
 export function literal(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;

@@ -24,8 +24,12 @@ export interface OperationInfo {
   readonly deprecated?: true;
   /** A repeat changes nothing: a query; the others are mutations. */
   readonly safe: boolean;
-  /** Name of its hook, and the code that calls it starts with it. */
+  /** Name of its hook. */
   readonly hook: string;
+  /** What follows the client's name in code: every second part is the name of a path parameter, in the place of its value. */
+  readonly callee: readonly string[];
+  /** The lines of code that give the client its credentials. */
+  readonly auth: string;
   readonly needsToken: boolean;
   readonly fields: readonly Field[];
   readonly body?: Body;
@@ -81,4 +85,16 @@ export interface Answer {
   readonly meaning: string;
   /** Named examples; none when there is nothing to choose from. */
   readonly examples: readonly string[];
+  /** Why an error may come, as far as the contract says. */
+  readonly causes?: readonly Cause[];
+}
+
+/** A cause of an error: a named example of the contract. */
+export interface Cause {
+  readonly example: string;
+  /** The error code that its body has. */
+  readonly code?: string;
+  readonly meaning: string;
+  /** What to do about it, or where it is known from, as Markdown. */
+  readonly advice?: string;
 }

@@ -37,7 +37,7 @@ components:
 /** What a shell makes of a command of curl: its arguments. */
 const argumentsOf = (command: string) =>
   execFileSync("sh", ["-c", command.replace(/^curl/, "printf '%s\\n'")], {
-    env: { TOKEN: "t", BASIC_USER: "u", BASIC_PASSWORD: "p", SESSION: "s" },
+    env: { API_TOKEN: "t", API_BASIC_USER: "u", API_BASIC_PASSWORD: "p", API_SESSION: "s" },
     encoding: "utf8",
   })
     .trim()

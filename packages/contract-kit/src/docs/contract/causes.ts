@@ -35,7 +35,8 @@ export function listCauses(contract: Contract): Cause[] {
   return [...causes.values()];
 }
 
-function causesOf(
+/** The causes that the named examples of one body tell apart. `fallback` is what the response says. */
+export function causesOf(
   contract: Contract,
   media: MediaType,
   status: string,

@@ -1,5 +1,5 @@
 import { quoted } from "@partner-licenses/document/shell";
-import { camelCase } from "../../model/words.ts";
+import { member } from "../../generate/text.ts";
 import type { Request, Value } from "./request.ts";
 
 /** The request as a command of a POSIX shell. */
@@ -32,7 +32,7 @@ const variablesOf = ({ variables }: Exclude<Value, string>, between: string): st
   variables.map((name) => `$${name}`).join(between);
 const escaped = (text: string): string => text.replaceAll(/[\\"$`]/g, "\\$&");
 
-/** The request with what every runtime has, without the client; credentials and the body of a file are the reader's. */
+/** The request with what every runtime has, without the client; credentials come from the environment, and files are the reader's. */
 export function fetchSample(request: Request): string {
   const { method, url, headers, key, form } = request;
   const body = form === undefined && "body" in request ? bodyCode(request.body) : form && "  body: form,";
@@ -53,17 +53,21 @@ export function fetchSample(request: Request): string {
   ].join("\n");
 }
 
+/** Stands for what lies in a file of the reader's. */
+const file = 'new Blob(["…"])';
+
 const bodyCode = (body: string | undefined) =>
-  body === undefined ? "  body," : `  body: ${JSON.stringify(body)},`;
+  body === undefined ? `  body: ${file},` : `  body: ${JSON.stringify(body)},`;
 
 function fieldCode(field: string): string {
   const [, name = "", isFile, value = ""] = /^([^=]*)=(@?)(.*)$/s.exec(field) ?? [];
-  return `form.append(${JSON.stringify(name)}, ${isFile ? camelCase(value) || "file" : JSON.stringify(value)});`;
+  const shown = isFile ? `${file}, ${JSON.stringify(value)}` : JSON.stringify(value);
+  return `form.append(${JSON.stringify(name)}, ${shown});`;
 }
 
 function valueCode(value: Value): string {
   if (typeof value === "string") return JSON.stringify(value);
-  const [first = "", ...more] = value.variables.map((name) => camelCase(name.toLowerCase()));
+  const [first = "", ...more] = value.variables.map((name) => `process.env${member(name)}`);
   if (more.length > 0) return `\`${value.prefix}\${btoa(\`\${${first}}:\${${more.join("")}}\`)}\``;
   return value.prefix === "" ? first : `\`${value.prefix}\${${first}}\``;
 }

@@ -33,7 +33,11 @@ export interface Request {
 }
 
 /** The request of one operation: first server, required parameters, credentials, example body. */
-export function requestOf(contract: Contract, entry: ContractOperation, tokenVariable = "TOKEN"): Request {
+export function requestOf(
+  contract: Contract,
+  entry: ContractOperation,
+  tokenVariable = "API_TOKEN",
+): Request {
   const required = entry.parameters.filter((parameter) => parameter.required);
   const target = addressOf(entry.path);
   const path = target.path.replaceAll(/\{([^}]+)\}/g, (whole, name: string) => {
@@ -80,7 +84,7 @@ function credentialsOf(
     if (value === undefined) return [];
     const sending = sentBy(value);
     const { own, general } = credentialVariables(sending, scheme, index, tokenVariable);
-    const variables = (general === undefined ? own : [general]).map((name) => name.replace(/^_/, ""));
+    const variables = general === undefined ? own : [general];
     const text = { prefix: sending.prefix ?? "", variables };
     if (sending.in !== "cookie") return [{ place: sending.in, name: sending.name, value: text }];
     return [{ place: "cookie", name: "Cookie", value: { prefix: `${sending.name}=`, variables } }];

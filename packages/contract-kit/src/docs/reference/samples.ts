@@ -1,8 +1,7 @@
-import type { CodeSample } from "../../generate/targets/samples.ts";
 import type { ContractOperation } from "../contract/contract.ts";
-import type { Contract } from "../contract/openapi.ts";
 import { curlSample, fetchSample } from "./raw-samples.ts";
 import { requestOf } from "./request.ts";
+import type { Reference } from "./text.ts";
 
 /** A sample as Redoc's extension of operations wants it; `lang` names the language of the code. */
 export interface ShownSample {
@@ -13,12 +12,11 @@ export interface ShownSample {
 
 /** Every way to make the call of an operation, ready to paste. */
 export function samplesOf(
-  contract: Contract,
+  { contract, samples, tokenVariable }: Reference,
   entry: ContractOperation,
-  samples: ReadonlyMap<string, CodeSample>,
 ): ShownSample[] {
   const { typescript, react } = samples.get(entry.id) ?? {};
-  const request = requestOf(contract, entry);
+  const request = requestOf(contract, entry, tokenVariable);
   return [
     ...(typescript ? [{ lang: "TypeScript", label: "TypeScript", source: typescript }] : []),
     ...(react ? [{ lang: "tsx", label: "React", source: react }] : []),

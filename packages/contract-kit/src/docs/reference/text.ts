@@ -39,10 +39,13 @@ const onPage = { level: 1, folds: true };
 export interface Reference {
   readonly contract: Contract;
   readonly samples: ReadonlyMap<string, CodeSample>;
+  /** Environment variable of the token, as those samples have it. */
+  readonly tokenVariable?: string;
 }
 
 /** The whole reference as one Markdown document, for search engines and language models. */
-export function referenceText({ contract, samples }: Reference): string {
+export function referenceText(reference: Reference): string {
+  const { contract } = reference;
   const { info } = contract;
   const webhooks = listWebhooks(contract);
   return joined([
@@ -50,21 +53,21 @@ export function referenceText({ contract, samples }: Reference): string {
     ...(info.description ? [demote(info.description, 1)] : []),
     ...accessText(contract),
     "## Operations",
-    ...listOperations(contract).flatMap((entry) => operationText(contract, entry, samples, inWhole)),
+    ...listOperations(contract).flatMap((entry) => operationText(reference, entry, inWhole)),
     webhooks.length > 0 ? "## Webhooks" : "",
-    ...webhooks.flatMap((entry) => operationText(contract, entry, samples, inWhole)),
+    ...webhooks.flatMap((entry) => operationText(reference, entry, inWhole)),
     ...schemasText(contract, false),
   ]);
 }
 
 /** One operation, with the addresses of the page that calls it, where there is one, and of schemas. */
 export function operationPageText(
-  { contract, samples }: Reference,
+  reference: Reference,
   entry: ContractOperation,
   tryPage: string | undefined,
   schema: Form["schema"],
 ): string {
-  const [heading = "", call = "", ...rest] = operationText(contract, entry, samples, { ...onPage, schema });
+  const [heading = "", call = "", ...rest] = operationText(reference, entry, { ...onPage, schema });
   return joined([heading, `${call}${tryPage ? ` · [Try it in the browser](${tryPage})` : ""}`, ...rest]);
 }
 
@@ -85,12 +88,8 @@ export function accessText(contract: Contract): string[] {
   ];
 }
 
-function operationText(
-  contract: Contract,
-  entry: ContractOperation,
-  samples: Reference["samples"],
-  form: Form,
-): string[] {
+function operationText(reference: Reference, entry: ContractOperation, form: Form): string[] {
+  const { contract } = reference;
   const { operation, method, path, parameters, responses } = entry;
   const link = linkTo(contract, form.schema);
   const part = "#".repeat(form.level + 1);
@@ -104,12 +103,10 @@ function operationText(
   return [
     `${"#".repeat(form.level)} ${operation.summary ?? entry.id}`,
     `\`${method.toUpperCase()} ${path}\` · ${entry.isWebhook ? "webhook, which the API sends to you" : `operation \`${entry.id}\``}${operation.deprecated ? " · **deprecated**" : ""}`,
-    ...(entry.isWebhook ? [] : samplesOf(contract, entry, samples)).flatMap(
-      ({ lang, label, source }, index) => {
-        const code = `\`\`\`${LANGUAGES[lang] ?? lang} ${label}\n${source.trimEnd()}\n\`\`\``;
-        return form.folds && index > 0 ? folded(label, code) : [code];
-      },
-    ),
+    ...(entry.isWebhook ? [] : samplesOf(reference, entry)).flatMap(({ lang, label, source }, index) => {
+      const code = `\`\`\`${LANGUAGES[lang] ?? lang} ${label}\n${source.trimEnd()}\n\`\`\``;
+      return form.folds && index > 0 ? folded(label, code) : [code];
+    }),
     demote(operation.description ?? "", form.level),
     ...(rows.length > 0
       ? [`${part} Parameters`, described(["Name", "In", "Type", "Needed", "Description"], rows, form)]

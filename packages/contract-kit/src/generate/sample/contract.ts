@@ -3,11 +3,15 @@ import type { Model } from "../../model/model.ts";
 import { roleOf } from "../../model/roles.ts";
 import { readSecurity } from "../../model/security.ts";
 import { capitalize, words } from "../../model/words.ts";
+import { securityPlan } from "../client/security.ts";
+import type { SampleClient } from "../config.ts";
+import { authLines } from "../samples/auth.ts";
 import { describeOperation } from "./operation.ts";
 
 /** The contract as data for the sample's pages: its words, its tags, its operations. */
-export function describeContract(model: Model): object {
+export function describeContract(model: Model, client: SampleClient): object {
   const info = objectOrEmpty(model.document.info);
+  const plan = securityPlan(model);
   const { header, prefix } = readSecurity(model.contract, model.operations);
   return {
     title: asString(info.title) ?? "API",
@@ -19,7 +23,10 @@ export function describeContract(model: Model): object {
       .map(({ name, description }) => ({ name: String(name), description: asString(description) })),
     security: { header, prefix },
     ids: idHeaders(model),
-    operations: model.operations.map((operation) => describeOperation(model.document, operation)),
+    operations: model.operations.map((operation) => ({
+      ...describeOperation(model.document, operation),
+      auth: authLines(plan, operation, client).join("\n"),
+    })),
   };
 }
 

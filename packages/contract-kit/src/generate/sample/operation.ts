@@ -2,8 +2,11 @@ import { deref } from "@partner-licenses/document/deref";
 import { STATUS_CODES } from "@partner-licenses/document/http";
 import { get, type Json, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
 import { isJson } from "@partner-licenses/document/model/media-types";
+import { causesOf } from "../../docs/contract/causes.ts";
+import type { Contract } from "../../docs/contract/openapi.ts";
 import { isSafe, type Operation, type ResponseModel } from "../../model/operations.ts";
 import { capitalize } from "../../model/words.ts";
+import { calleeParts } from "../samples/sample.ts";
 import { bodyExample } from "../values.ts";
 import { describeField } from "./field.ts";
 
@@ -24,19 +27,34 @@ export function describeOperation(document: JsonObject, operation: Operation): o
     deprecated: operation.deprecated || undefined,
     safe: isSafe(operation),
     hook: hookOf(operation),
+    callee: calleeParts(operation),
     needsToken: operation.securityNames.length > 0,
     fields: operation.parameters
       .filter((parameter) => parameter.in !== "cookie")
       .map((parameter) => describeField(document, parameter)),
     body: describeBody(document, operation),
-    answers: operation.responses.filter(({ status }) => /^\d{3}$/.test(status)).map(describeAnswer),
+    answers: operation.responses
+      .filter(({ status }) => /^\d{3}$/.test(status))
+      .map((response) => describeAnswer(document, response)),
   };
 }
 
-function describeAnswer({ status, description, content }: ResponseModel): object {
-  const names = Object.values(content).flatMap((media) => Object.keys(objectOrEmpty(media.examples)));
-  const meaning = STATUS_CODES[status] ?? firstSentence(description ?? "") ?? status;
-  return { status, meaning, examples: [...new Set(names)] };
+function describeAnswer(document: JsonObject, { status, description = "", content }: ResponseModel): object {
+  const bodies = Object.values(content);
+  const names = bodies.flatMap((media) => Object.keys(objectOrEmpty(media.examples)));
+  const meaning = STATUS_CODES[status] ?? firstSentence(description) ?? status;
+  const causes = /^[45]/.test(status)
+    ? bodies.flatMap((media) => causesOf(document as unknown as Contract, media, status, description))
+    : [];
+  return {
+    ...{ status, meaning, examples: [...new Set(names)] },
+    causes: causes.length === 0 ? undefined : causes.map(describeCause),
+  };
+}
+
+/** What nothing tells apart from the status is said once, by the answer. */
+function describeCause({ name, code, meaning, advice }: ReturnType<typeof causesOf>[number]): object {
+  return { example: name, code, meaning, advice: advice.trim() || undefined };
 }
 
 function firstSentence(text: string): string | undefined {

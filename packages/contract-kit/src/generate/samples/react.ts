@@ -12,16 +12,29 @@ export function reactSampleOf(call: Call, client: SampleClient): string | undefi
   const name = capitalize(operation.hook);
   const path = pathValues(call);
   const options = optionsCode(call, Object.keys(path).length === 0 ? [] : [`path: ${literal(path)}`]);
-  return fileText([
-    `import { use${name} } from ${JSON.stringify(client.react)};`,
-    "",
-    `export function ${name}() {`,
-    ...(isSafe(operation) ? queryLines(name, options) : mutationLines(name, options, body?.before ?? [])),
-    "}",
-  ]);
+  const lines = isSafe(operation)
+    ? queryLines(name, options)
+    : mutationLines(name, options, body?.before ?? []);
+  return fileText(componentLines(name, lines, client));
 }
 
-function queryLines(name: string, options: string): string[] {
+/** A module with a component around the lines of its hook. */
+export function componentLines(
+  name: string,
+  lines: readonly string[],
+  { react }: Pick<SampleClient, "react">,
+): string[] {
+  return [
+    `import { use${name} } from ${JSON.stringify(react)};`,
+    "",
+    `export function ${name}() {`,
+    ...lines,
+    "}",
+  ];
+}
+
+/** The lines of a component that reads. */
+export function queryLines(name: string, options: string): string[] {
   return [
     `  const { data, error, isPending } = use${name}(${options});`,
     "  if (isPending) return <p>Loading …</p>;",
@@ -30,7 +43,8 @@ function queryLines(name: string, options: string): string[] {
   ];
 }
 
-function mutationLines(name: string, options: string, before: readonly string[]): string[] {
+/** The lines of a component that changes something; `before` makes the body. */
+export function mutationLines(name: string, options: string, before: readonly string[]): string[] {
   return [
     `  const { error, isPending, mutate } = use${name}();`,
     "  const send = () => {",

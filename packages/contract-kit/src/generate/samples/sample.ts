@@ -6,7 +6,7 @@ import { pathParameter, textTypes } from "../client/chain-interface.ts";
 import { successTypes } from "../client/media.ts";
 import type { SecurityPlan } from "../client/security.ts";
 import type { SampleClient } from "../config.ts";
-import { fileText, key, literal } from "../text.ts";
+import { fileText, literal, member } from "../text.ts";
 import { exampleOf, type Shown } from "../values.ts";
 import { isVariableName } from "../words-taken.ts";
 import { authLines } from "./auth.ts";
@@ -40,16 +40,27 @@ export function sampleOf(
   const call = `await ${calleeOf({ operation, show }, client)}(${options})`;
   const name = resultName(operation, client);
   return fileText([
-    `import { ${client.create} } from ${JSON.stringify(client.package)};`,
-    "",
-    `const ${client.variable} = ${client.create}({`,
-    ...authLines(plan, operation, client),
-    `  baseUrl: process.env[${JSON.stringify(client.baseUrlVariable)}],`,
-    "});",
-    "",
+    ...setupLines(
+      client,
+      authLines(plan, operation, client),
+      `process.env[${JSON.stringify(client.baseUrlVariable)}]`,
+    ),
     ...(body?.before ?? []),
     ...printed(operation, call, name),
   ]);
+}
+
+/** The begin of a module that calls: the client, made with lines of credentials and the code of its address. */
+export function setupLines(client: SampleClient, auth: readonly string[], baseUrl: string): string[] {
+  return [
+    `import { ${client.create} } from ${JSON.stringify(client.package)};`,
+    "",
+    `const ${client.variable} = ${client.create}({`,
+    ...auth,
+    `  baseUrl: ${baseUrl},`,
+    "});",
+    "",
+  ];
 }
 
 function printed(operation: Operation, call: string, name: string): string[] {
@@ -92,20 +103,26 @@ export function calleeOf(
   { operation, show }: Pick<Call, "operation" | "show">,
   client: SampleClient,
 ): string {
-  return client.variable + chainCode(operation, show);
+  const parts = calleeParts(operation).map((part, index) =>
+    index % 2 === 0 ? part : literal(pathValue(operation, part, show)),
+  );
+  return client.variable + parts.join("");
 }
 
-function chainCode(operation: Operation, show: Show): string {
-  const steps = operation.chain.map((step) => {
-    const access = member(step.name);
-    if (step.parameters.length === 0) return access;
-    return `${access}(${step.parameters.map((name) => literal(pathValue(operation, name, show))).join(", ")})`;
-  });
-  return steps.join("") + member(operation.leaf);
-}
-
-function member(name: string): string {
-  return key(name) === name ? `.${name}` : `[${JSON.stringify(name)}]`;
+/** What follows the client's name in code: every second part is the name of a path parameter, in the place of its value. */
+export function calleeParts({ chain, leaf }: Operation): string[] {
+  const parts = [""];
+  const add = (code: string) => parts.push(`${parts.pop()}${code}`);
+  for (const { name, parameters } of chain) {
+    add(member(name));
+    for (const [index, parameter] of parameters.entries()) {
+      add(index === 0 ? "(" : ", ");
+      parts.push(parameter, "");
+    }
+    if (parameters.length > 0) add(")");
+  }
+  add(member(leaf));
+  return parts;
 }
 
 /** What a step takes: a text, a number or a boolean, but for a parameter that is more. */

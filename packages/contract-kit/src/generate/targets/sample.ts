@@ -6,6 +6,8 @@ import type { GenerateConfig, SampleClient } from "../config.ts";
 import { sampleClientIn } from "../imports.ts";
 import { describeContract } from "../sample/contract.ts";
 import { hookOf } from "../sample/operation.ts";
+import { componentLines, mutationLines, queryLines } from "../samples/react.ts";
+import { setupLines } from "../samples/sample.ts";
 import { fileText, key } from "../text.ts";
 
 /** A small app: a page for each operation, through the generated hooks. The pages are templates; the rest is the contract. */
@@ -19,7 +21,7 @@ export async function sampleTarget(whole: Model, config: GenerateConfig): Promis
       'import type { Contract } from "./types.ts";',
       "",
       "/** The contract, as far as the pages need it. */",
-      `export const contract: Contract = ${JSON.stringify(describeContract(model), null, 2)};`,
+      `export const contract: Contract = ${JSON.stringify(describeContract(model, sampleClient), null, 2)};`,
     ]),
     "hooks.ts": hooks(model, sampleClient.react),
   };
@@ -30,8 +32,13 @@ function api(client: SampleClient): string {
     `export { ${client.create} as createClient, ${client.isError} as isClientError } from ${JSON.stringify(client.package)};`,
     `export { ${client.provider} as ClientProvider } from ${JSON.stringify(client.react)};`,
     "",
-    "/** Package of the hooks, as code samples import it. */",
-    `export const hooksPackage = ${JSON.stringify(client.react)};`,
+    "/** The same call in code; what the page fills in stands between the quotes « and ». */",
+    "export const code = {",
+    `  typescript: ${JSON.stringify(typescriptCode(client))},`,
+    `  query: ${JSON.stringify(reactCode(client, queryLines("«Name»", "«options»")))},`,
+    `  mutation: ${JSON.stringify(reactCode(client, mutationLines("«Name»", "«options»", ["«before»"])))},`,
+    `  tokenVariable: ${JSON.stringify(client.tokenVariable)},`,
+    "} as const;",
     "",
     "/** Starts the mock, and where it then is. */",
     `export const mockCommand = ${JSON.stringify(`npx ${client.mock}`)};`,
@@ -41,6 +48,15 @@ function api(client: SampleClient): string {
     `export const themeKey = ${JSON.stringify(client.themeKey)};`,
   ]);
 }
+
+function typescriptCode(client: SampleClient): string {
+  const setup = setupLines(client, ["«auth»"], "«address»");
+  const call = `const data = await ${client.variable}«callee»(«options»);`;
+  return [...setup, "«before»", call, "console.log(data);"].join("\n");
+}
+
+const reactCode = (client: SampleClient, lines: string[]) =>
+  componentLines("«Name»", lines, client).join("\n");
 
 function hooks(model: Model, from: string): string {
   const names = model.operations.map(hookOf).sort();

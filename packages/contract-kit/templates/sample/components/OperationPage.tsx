@@ -83,7 +83,7 @@ export function OperationPage({ operation, given, session }: OperationPageProps)
         </div>
       </form>
       <Result operation={operation} run={run} exchange={session.last()} asked={answer} onSend={send} />
-      <Snippet operation={operation} input={input("")} />
+      <Snippet operation={operation} input={input("")} address={session.address} />
     </article>
   );
 }

@@ -1,7 +1,9 @@
 import { isClientError, mockCommand } from "../api.ts";
+import { causeOf } from "../lib/problems.ts";
 import type { OperationInfo } from "../types.ts";
 import { Countdown } from "./Countdown.tsx";
 import { Data } from "./Data.tsx";
+import { Prose } from "./Prose.tsx";
 
 interface ProblemProps {
   readonly operation: OperationInfo;
@@ -18,7 +20,8 @@ interface Advice {
 /** A call that failed: what happened, in the service's own words too, and what to do next. */
 export function Problem({ operation, error, asked, onSend }: ProblemProps) {
   if (!isClientError(error)) return <p className="bad-text pad">{String(error)}</p>;
-  const { title, next } = adviceOn(error.kind, error.status);
+  const general = adviceOn(error.kind, error.status);
+  const cause = causeOf(operation, error, asked);
   const wait = error.kind === "throttled" ? error.retryAfterMs : undefined;
   return (
     <div className="problem">
@@ -29,14 +32,14 @@ export function Problem({ operation, error, asked, onSend }: ProblemProps) {
               {error.status}
             </span>
           )}
-          {title}
+          {cause?.meaning ?? general.title}
         </h2>
         {error.description !== undefined && (
           <p className="said">
             {error.description} {error.code !== undefined && <code>{error.code}</code>}
           </p>
         )}
-        <p>{next}</p>
+        {cause?.advice === undefined ? <p>{general.next}</p> : <Prose markdown={cause.advice} />}
         {error.kind === "network" && (
           <p>
             A mock on your machine: <code>{mockCommand}</code>

@@ -5,6 +5,8 @@ import { type Exchange, recorder } from "./exchanges.ts";
 /** The client of a visit, and what it exchanged last. */
 export interface Session {
   readonly client: ReturnType<typeof createClient>;
+  /** Where its calls go. */
+  readonly address: string;
   /** Forgets what the client learned: a throttled one holds its next calls back, and here every answer should be seen. */
   renew(): void;
   last(): Exchange | undefined;
@@ -18,6 +20,7 @@ export function createSession(address: string, token: string): Session {
   const client = new Proxy(current, { get: (_, name) => Reflect.get(current, name) as unknown });
   return {
     client,
+    address,
     last: recorded.last,
     renew: () => {
       current = create();
