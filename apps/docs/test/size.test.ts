@@ -14,7 +14,7 @@ test("pages stay small", async () => {
   expect(gzip("assets/site.css")).toBeLessThan(5 * KIB);
   expect(gzip("assets/site.js")).toBeLessThan(4 * KIB);
   // With the search itself, about 6 KiB, and the table of every field of OpenAPI, about 2.
-  expect(gzip("assets/search-index.js")).toBeLessThan(44 * KIB);
+  expect(gzip("assets/search-index.js")).toBeLessThan(45 * KIB);
   // Redoc itself: one file, so that all versions of the reference share it.
   expect(gzip("assets/redoc.js")).toBeLessThan(700 * KIB);
   expect(gzip("reference/redoc.html")).toBeLessThan(64 * KIB);
