@@ -112,6 +112,17 @@ test.each([
   ["curl", "reference/operations/getpartnerlicensesusage.html"],
   ["release notes", "changelog.html"],
   ["versions", "changelog.html"],
+  ["unit test", "guides/mock.html"],
+  ["service principal", "guides/authentication.html"],
+  ["client credentials", "guides/authentication.html"],
+  ["cors error", "guides/authentication.html"],
+  ["azure function", "guides/authentication.html"],
+  ["express", "guides/authentication.html"],
+  ["why is everything zero", "guides/getting-started.html"],
+  ["how often is data refreshed", "guides/getting-started.html"],
+  ["deprecated endpoint", "guides/migration.html"],
+  ["what went wrong", "guides/errors.html"],
+  ["dotnet", "reference/index.html"],
 ])("%s leads to %s", (query, expected) => {
   expect(page(query), JSON.stringify(find(query).map(({ entry }) => [entry.page, entry.heading]))).toBe(
     expected,

@@ -6,6 +6,7 @@ export type ProblemKind =
   | "throttled"
   | "token"
   | "mfa"
+  | "role"
   | "forbidden"
   | "request"
   | "contract"
@@ -23,13 +24,16 @@ export interface Problem {
   readonly headers: readonly string[];
 }
 
+/** Causes that an admin of the partner removes by a role. */
+const roles = new Set(["role-without-rights", "operation-denied", "insufficient-privileges"]);
+
 function kindOf(error: PartnerError, cause: Cause | undefined): ProblemKind {
   if (error.kind === "throttled") return "throttled";
   if (error.kind === "auth") return cause?.example.startsWith("mfa-") ? "mfa" : "token";
   if (error.kind === "decode" || error.kind === "validation") return "contract";
   if (error.kind === "timeout") return "timeout";
   if (error.status === undefined) return "connection";
-  if (error.status === 403) return "forbidden";
+  if (error.status === 403) return roles.has(cause?.example ?? "") ? "role" : "forbidden";
   return error.status < 500 ? "request" : "service";
 }
 

@@ -24,8 +24,8 @@ export function barOf(value: number, end: number): Bar {
   return { used, over: (Math.max(0, Math.min(shown, end) - entitlement) / end) * 100 };
 }
 
-/** Labelled marks of the axis; the end gets one when it does not touch the 100 % label. */
+/** Labelled marks of the axis: those whose labels do not touch that of 100 %. */
 export function axisMarks(end: number): number[] {
-  const marks = [0, entitlement / 2, entitlement];
-  return end >= entitlement * 1.2 ? [...marks, end] : marks;
+  const marks = [end < entitlement * 4 ? [0] : [], end <= entitlement * 2 ? [entitlement / 2] : []];
+  return [...marks.flat(), entitlement, ...(end >= entitlement * 1.2 ? [end] : [])];
 }

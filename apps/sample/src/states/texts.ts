@@ -7,6 +7,7 @@ export const problemLooks: Record<ProblemKind, { readonly icon: IconName; readon
   throttled: { icon: "clock", tone: "warn" },
   token: { icon: "key", tone: "warn" },
   mfa: { icon: "key", tone: "warn" },
+  role: { icon: "lock", tone: "warn" },
   forbidden: { icon: "lock", tone: "warn" },
   request: { icon: "alert", tone: "bad" },
   contract: { icon: "alert", tone: "bad" },

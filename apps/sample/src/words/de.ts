@@ -116,15 +116,19 @@ export const de: Words = {
     },
     token: {
       title: "Das Zugriffstoken wird nicht angenommen",
-      next: "Partner Center verlangt ein frisches App+User-Token vom Server hinter dieser Seite. In dieser Vorschau genügt jeder Text.",
+      next: "Der Server hinter dieser Seite muss ein App+User-Token senden, das Partner Center annimmt. In dieser Vorschau genügt jeder Text.",
     },
     mfa: {
       title: "Die Anmeldung hinter diesem Token war ohne MFA",
       next: "Melden Sie sich mit MFA neu an: Das alte Token zu erneuern ergänzt den Nachweis nicht. In dieser Vorschau genügt jeder Text.",
     },
-    forbidden: {
+    role: {
       title: "Diese Anmeldung darf die Lizenznutzung nicht lesen",
       next: "Bitten Sie einen Administrator des Partnermandanten um die Rolle „Admin agent“ in Partner Center, oder melden Sie sich als Benutzer mit dieser Rolle an.",
+    },
+    forbidden: {
+      title: "Diese Anmeldung darf die Lizenznutzung nicht lesen",
+      next: "Partner Center nimmt das Token an, verweigert diesen Aufruf aber dem Benutzer, der App oder dem Partner. Erst muss die Ursache behoben werden: Ein neuer Versuch hilft nicht.",
     },
     request: {
       title: "Partner Center lehnt die Anfrage ab",

@@ -118,15 +118,19 @@ export const en = {
     },
     token: {
       title: "The access token is not accepted",
-      next: "Partner Center needs a fresh App+User token from the server behind this page. In this preview, any text will do.",
+      next: "The server behind this page has to send an App+User token that Partner Center accepts. In this preview, any text will do.",
     },
     mfa: {
       title: "The sign-in behind this token had no MFA",
       next: "Sign in again with MFA: refreshing the old token does not add the claim. In this preview, any text will do.",
     },
-    forbidden: {
+    role: {
       title: "This sign-in may not read license usage",
       next: "Ask an admin of the partner tenant for the Admin agent role in Partner Center, or sign in as a user who has it.",
+    },
+    forbidden: {
+      title: "This sign-in may not read license usage",
+      next: "Partner Center accepts the token, but refuses this call to the user, the app or the partner. The cause has to be removed first: sending the call again does not help.",
     },
     request: {
       title: "Partner Center refuses the request",

@@ -116,15 +116,19 @@ export const fr: Words = {
     },
     token: {
       title: "Le jeton d’accès n’est pas accepté",
-      next: "L’Espace partenaires attend un nouveau jeton App+User du serveur derrière cette page. Cet aperçu continue avec tout texte.",
+      next: "Le serveur derrière cette page doit envoyer un jeton App+User que l’Espace partenaires accepte. Cet aperçu continue avec tout texte.",
     },
     mfa: {
       title: "La connexion derrière ce jeton était sans MFA",
       next: "Connectez-vous de nouveau avec MFA : renouveler l’ancien jeton n’ajoute pas la preuve. Cet aperçu continue avec tout texte.",
     },
-    forbidden: {
+    role: {
       title: "Cette connexion ne peut pas lire l’utilisation des licences",
       next: "Demandez à un administrateur du locataire partenaire le rôle « Admin agent » dans l’Espace partenaires, ou connectez-vous comme un utilisateur qui l’a.",
+    },
+    forbidden: {
+      title: "Cette connexion ne peut pas lire l’utilisation des licences",
+      next: "L’Espace partenaires accepte le jeton, mais refuse cet appel à l’utilisateur, à l’application ou au partenaire. Il faut d’abord en supprimer la cause : réessayer ne suffit pas.",
     },
     request: {
       title: "L’Espace partenaires refuse la requête",

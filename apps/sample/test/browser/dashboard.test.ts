@@ -103,6 +103,31 @@ describe("the table", () => {
     await page.context().close();
   });
 
+  it("fits into 320 px with names that have no place to break, and labels a scale that ends far above 100 %", async () => {
+    const { page } = await stage.open("?state=documented", { viewport: { width: 320, height: 800 } });
+    const word = "Aworkloadservicechannel".repeat(6);
+    await page.route("**/api/**", async (route) => {
+      const response = await route.fetch();
+      const { items, ...rest } = await response.json();
+      const [first, second] = items;
+      const long = { ...second, workloadName: word, serviceName: word, proratedLicensesUsagePercent: 4321 };
+      await route.fulfill({ response, json: { ...rest, items: [{ ...first, channel: word }, long] } });
+    });
+    await page.reload();
+    await page.getByText("4,321.0%").first().waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    const ends = await page.locator(".scale span").evaluateAll((labels) =>
+      labels.map((label) => {
+        const { left, right } = label.getBoundingClientRect();
+        return { left, right };
+      }),
+    );
+    expect(ends.length).toBe(2);
+    expect(ends[0]?.left).toBeGreaterThanOrEqual(0);
+    expect(ends[0]?.right).toBeLessThan(ends[1]?.left ?? 0);
+    await page.context().close();
+  });
+
   it("is printed dark on light with its bars, and without the controls", async () => {
     const { page } = await stage.open("", { colorScheme: "light" });
     await ready(page);

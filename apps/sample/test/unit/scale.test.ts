@@ -32,6 +32,11 @@ describe("the axis", () => {
     expect(referenceAt(200)).toBe(50);
   });
 
+  it("labels the beginning and the middle only when they do not touch the 100 % label", () => {
+    expect(axisMarks(300)).toEqual([0, 100, 300]);
+    expect(axisMarks(5_000)).toEqual([100, 5_000]);
+  });
+
   it("labels the end only when it does not touch the 100 % label", () => {
     expect(axisMarks(100)).toEqual([0, 50, 100]);
     expect(axisMarks(104.2)).toEqual([0, 50, 100]);
