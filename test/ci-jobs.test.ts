@@ -2,7 +2,7 @@ import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { jobs } from "../scripts/ci/jobs.mjs";
-import { run } from "../scripts/tests/run.mjs";
+import { output, run } from "../scripts/tests/run.mjs";
 import { root } from "./support/workspace.ts";
 
 const ci = (...args: string[]) => run("node", ["scripts/ci.mjs", ...args], { cwd: root });
@@ -29,7 +29,7 @@ describe("npm run ci", () => {
     await access(join(root, script));
   });
 
-  it("is used by every workflow, and has no name that none uses but `build`, for people who verify a release", async () => {
+  it("is used by every workflow, and has no name that none uses but those for people: who verify a release, or install from a clone", async () => {
     const workflows = ["ci", "compatibility", "docs", "gate", "release"];
     const texts = await Promise.all(
       workflows.map((name) => readFile(join(root, `.github/workflows/${name}.yml`), "utf8")),
@@ -37,8 +37,24 @@ describe("npm run ci", () => {
     const used = texts.flatMap((text) =>
       [...text.matchAll(/npm run ci -- ([\w-]+)/g)].map(([, name]) => name),
     );
-    expect([...new Set([...used, "build"])].sort()).toEqual(Object.keys(jobs).sort());
+    expect([...new Set([...used, "build", "tarballs"])].sort()).toEqual(Object.keys(jobs).sort());
   });
+});
+
+it("what a page has a reader run is there, and takes a clone whose changes wait for a release", async () => {
+  const files = await output("git", ["ls-files", "*.md", "apps/docs/src"], { cwd: root });
+  const texts = await Promise.all(
+    files
+      .trim()
+      .split("\n")
+      .map((file) => readFile(join(root, file), "utf8")),
+  );
+  const named = new Set(
+    texts.flatMap((text) => [...text.matchAll(/npm run ci -- (\w[\w-]*)/g)].map(([, name = ""]) => name)),
+  );
+  expect([...named].filter((name) => !Object.hasOwn(jobs, name))).toEqual([]);
+  expect([...named]).toContain("tarballs");
+  expect([...named]).not.toContain("pack");
 });
 
 it("the root keeps its scripts to what a newcomer can read", async () => {

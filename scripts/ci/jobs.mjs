@@ -46,6 +46,10 @@ export const jobs = {
     command: ["node", "scripts/release/build.mjs"],
   },
   pack: { does: "builds and packs what is published", command: ["node", "scripts/release/pack.mjs"] },
+  tarballs: {
+    does: "packs what is here as it is, to install it before npm has it",
+    command: ["node", "scripts/release/tarballs.mjs"],
+  },
   publish: {
     does: "publishes what is packed and not published yet",
     command: ["node", "scripts/release/publish.mjs"],

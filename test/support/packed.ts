@@ -1,8 +1,9 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { packEach } from "../../scripts/release/tarballs.mjs";
 import { output } from "../../scripts/tests/run.mjs";
 import { once } from "./once.ts";
-import { publishedPackages } from "./workspace.ts";
+import { root } from "./workspace.ts";
 
 /** A published package and its tarball. */
 export interface Packed {
@@ -16,12 +17,11 @@ export interface Packed {
   readonly files: readonly string[];
 }
 
-/** Packs every published package of a checkout, as a release does, into a folder. */
-export async function packAll(destination: string, checkout?: string): Promise<Packed[]> {
+/** Packs every published package of a checkout, as the docs have a clone do it, into a folder. */
+export async function packAll(destination: string, checkout = root): Promise<Packed[]> {
   const all: Packed[] = [];
-  for (const each of await publishedPackages(checkout)) {
-    const args = ["pack", "--json", "--pack-destination", destination];
-    const { filename } = JSON.parse(await output("pnpm", args, { cwd: each.dir })) as { filename: string };
+  for (const each of await packEach(checkout, destination)) {
+    const { tarball: filename } = each;
     const unpacked = filename.replace(/\.tgz$/, "");
     await mkdir(unpacked);
     const listed = await output("tar", ["-xzvf", filename, "-C", unpacked], { cwd: destination });
@@ -29,7 +29,7 @@ export async function packAll(destination: string, checkout?: string): Promise<P
       .trim()
       .split("\n")
       .map((file) => file.replace(/^package\//, ""));
-    all.push({ ...each, tarball: filename, unpacked, files });
+    all.push({ ...each, unpacked, files });
   }
   return all;
 }

@@ -35,10 +35,11 @@ export async function guidePages(
 const PUBLISHED = new Map([
   ["install", shell("npm install @partner-licenses/client")],
   ["install-and-mock", shell("npm install @partner-licenses/client", "npx @partner-licenses/mock")],
+  ["install-anew", ""],
 ]);
 
-const pack = ["# in a clone of the repository", "npm run ci -- pack"];
-const install = ["# in your project", "npm install <clone>/release-packages/packages/*.tgz"];
+const pack = ["# in a clone of the repository", "npm run ci -- tarballs"];
+const install = ["# in your project", "npm install <clone>/tarballs/*.tgz"];
 const why = "The packages are not on npm yet. These lines pack them in a clone and install all of them:";
 
 /** The same as long as npm does not have them. */
@@ -53,6 +54,10 @@ const FROM_A_CLONE = new Map([
       shell(...pack, ...install, "npx @partner-licenses/mock"),
       "Not on npm yet: [what this installs](guides/getting-started.md#install-the-client).",
     ].join("\n\n"),
+  ],
+  [
+    "install-anew",
+    "The packages are not on npm yet: [install them from a clone](getting-started.md#install-the-client) first, and here run `npm install <clone>/tarballs/*.tgz` in the place of `npm install`.",
   ],
 ]);
 

@@ -69,7 +69,7 @@ test("a guide leads to its source", () => {
 test("how to install follows from whether the packages are on npm", async () => {
   const pages = ["guides/getting-started.md", "index.md"];
   for (const name of pages) {
-    expect(String(tree.get(name))).toContain("release-packages/packages/*.tgz");
+    expect(String(tree.get(name))).toContain("<clone>/tarballs/*.tgz");
     expect(String(tree.get(name))).not.toContain("npm install @");
   }
   const guides = [...tree.keys()].filter((name) => /^guides\/.*\.md$/.test(name));
@@ -82,7 +82,7 @@ test("how to install follows from whether the packages are on npm", async () => 
   const args = ["--out", out, "--released", join(folder, "none"), "--try", join(folder, "none")];
   await buildSite(readOptions(args, { DOCS_PUBLISHED: "yes" }));
   for (const name of running)
-    expect(await readFile(join(out, name), "utf8"), name).not.toMatch(/release-packages|on npm yet/);
+    expect(await readFile(join(out, name), "utf8"), name).not.toMatch(/tarballs|on npm yet/);
   for (const name of pages) {
     const text = await readFile(join(out, name), "utf8");
     expect(text).toContain("npm install @partner-licenses/client\n");

@@ -40,7 +40,7 @@ export interface Reference {
   readonly contract: Contract;
   readonly samples: ReadonlyMap<string, CodeSample>;
   /** Environment variable of the token, as those samples have it. */
-  readonly tokenVariable?: string;
+  readonly tokenVariable?: string | undefined;
 }
 
 /** The whole reference as one Markdown document, for search engines and language models. */
