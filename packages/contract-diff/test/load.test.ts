@@ -81,6 +81,14 @@ describe("input", () => {
     });
   });
 
+  it("takes a mark behind which no second document comes", async () => {
+    const [plain, marked] = [
+      write("plain.yaml", good),
+      write("marked.yaml", `---\n${good}---\n# The end.\n`),
+    ];
+    expect(await diff(plain, marked)).toEqual({ bump: "none", findings: [] });
+  });
+
   it("compares documents in memory without places", async () => {
     const { findings } = await diff(
       { openapi: "3.0.0", info: { title: "a" } },

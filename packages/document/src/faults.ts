@@ -45,6 +45,11 @@ export const faults = {
     message: `this is not readable as YAML or JSON: ${message}`,
     hint: "fix the file at this place",
   }),
+  severalDocuments: (): Fault => ({
+    code: "several-documents",
+    message: "a second document begins here, which nobody would read",
+    hint: "remove it, or write it into a file of its own",
+  }),
   empty: (): Fault => ({ code: "empty-file", message: "this file is empty", hint: start }),
   notObject: (root: unknown): Fault => ({
     code: "not-an-object",

@@ -47,11 +47,17 @@ function parseYaml(text: string, file: string): Parsed {
   const lines = new yaml.LineCounter();
   const start = { file, line: 1, column: 1 };
   try {
-    const document = yaml.parseDocument(text, { lineCounter: lines, merge: true, logLevel: "silent" });
-    const fault = document.errors[0];
+    const document = yaml.parseDocument(text, { lineCounter: lines, merge: true, logLevel: "error" });
+    const isSecond = ({ code }: { code: string }) => code === "MULTIPLE_DOCS";
+    const saysMore = () =>
+      [...yaml.parseAllDocuments(text)]
+        .slice(1)
+        .some((more) => more.contents !== null && more.toJS() !== null);
+    const fault = document.errors.find((each) => !isSecond(each) || saysMore());
     if (fault !== undefined) {
       const { line, col } = fault.linePos?.[0] ?? { line: 1, col: 1 };
-      throw broken(faults.syntax(faultText(fault)), { file, line, column: col }, fault);
+      const said = isSecond(fault) ? faults.severalDocuments() : faults.syntax(faultText(fault));
+      throw broken(said, { file, line, column: col }, fault);
     }
     const isLong = mayHoldMore(text);
     if (isLong)

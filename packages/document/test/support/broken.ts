@@ -33,6 +33,13 @@ const one = (
 export const broken: readonly Broken[] = [
   { name: "a missing file", files: {}, code: "file-missing", places: [], says: "there is no file" },
   one(
+    "a second document in one file",
+    `${head}paths: {}\n---\n${head}`,
+    "several-documents",
+    "api.yaml:4:1",
+    "a second document begins here",
+  ),
+  one(
     "YAML that is none",
     "openapi: 3.1.0\ninfo: [\npaths: {}\n",
     "bad-syntax",
