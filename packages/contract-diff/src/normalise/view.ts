@@ -3,6 +3,7 @@ import { asArray, asObject, entries, get, type JsonObject } from "@partner-licen
 import { at, join, type Loc } from "@partner-licenses/document/reader/pointer";
 import type { Version } from "@partner-licenses/document/reader/version";
 import type { Workspace } from "@partner-licenses/document/reader/workspace";
+import { fileName } from "../match/file-name.ts";
 import type { SchemaNode } from "./node.ts";
 import { siblingsAsWords, standsAlone } from "./siblings.ts";
 
@@ -25,7 +26,7 @@ export interface View {
   readonly id: number;
   readonly side: ContractSide;
   readonly parts: readonly SchemaPart[];
-  /** The pointer that the outermost `$ref` names, for matching and for messages. */
+  /** The pointer that the outermost `$ref` names, for matching and for messages; of a whole file, that to its name. */
   readonly ref?: string;
   /** The schema as written, for quick comparison; absent when several schemas were merged. */
   readonly written?: Written;
@@ -59,7 +60,7 @@ export class ContractSide {
     const parts: SchemaPart[] = [];
     this.expand(written, loc, parts, new Set());
     const ref = get(written, "$ref");
-    const target = typeof ref === "string" ? { ref: this.workspace.resolve(ref, loc).loc.pointer } : {};
+    const target = typeof ref === "string" ? { ref: nameOf(this.workspace.resolve(ref, loc).loc) } : {};
     const nullable = parts[0] !== undefined && get(parts[0].raw, "nullable") === true;
     const view: View = {
       id: this.nextView++,
@@ -144,6 +145,11 @@ export class ContractSide {
     this.ids.set(object, id);
     return String(id);
   }
+}
+
+/** What a schema is called by: its pointer, or the name of the file that it fills. */
+function nameOf({ source, pointer }: Loc): string {
+  return /^#?$/.test(pointer) ? join("", fileName(source.id)) : pointer;
 }
 
 /** Keywords that hold schemas by name; people write `properties: { $ref: … }` and mean the whole map. */

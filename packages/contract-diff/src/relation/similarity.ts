@@ -1,4 +1,5 @@
 import { get } from "@partner-licenses/document/json";
+import { lastKey } from "@partner-licenses/document/reader/pointer";
 import { ARR, OBJ } from "../keywords/mask.ts";
 import { nodeOf, type SchemaNode } from "../normalise/node.ts";
 import { objectShape } from "../normalise/object.ts";
@@ -6,7 +7,7 @@ import type { View } from "../normalise/view.ts";
 
 /** How likely two members of a union are the same member, changed: 0 is not at all, 100 is by name. */
 export function similarity(base: View, revision: View): number {
-  if (base.ref !== undefined && base.ref === revision.ref) return 100;
+  if (isSameName(base, revision)) return base.ref === revision.ref ? 100 : 95;
   const [a, b] = [nodeOf(base), nodeOf(revision)];
   if (a === undefined || b === undefined) return 1;
   if ((a.types & b.types) === 0) return 0;
@@ -17,6 +18,11 @@ export function similarity(base: View, revision: View): number {
   if ((a.types & b.types & OBJ) !== 0) return objectScore(a, b);
   const named = base.ref !== undefined && revision.ref !== undefined ? 0 : 5;
   return (a.types === b.types ? 20 : 5) + named + ((a.types & ARR) !== 0 ? 1 : 0);
+}
+
+/** Whether both have a name, and the same one: as components or as files. */
+export function isSameName(a: View, b: View): boolean {
+  return a.ref !== undefined && b.ref !== undefined && lastKey(a.ref) === lastKey(b.ref);
 }
 
 function objectScore(a: SchemaNode, b: SchemaNode): number {

@@ -3,6 +3,7 @@ import { classes } from "../keywords/mask.ts";
 import { type Group, nodeOf, type SchemaNode } from "../normalise/node.ts";
 import { objectShape } from "../normalise/object.ts";
 import type { ContractSide, SchemaPart, View } from "../normalise/view.ts";
+import { isSameName } from "./similarity.ts";
 
 /** The values of a property that every object of a member has, and that lists its values. */
 type Tags = ReadonlyMap<string, readonly unknown[]>;
@@ -38,7 +39,7 @@ function readTags(node: SchemaNode): Tags {
 export function splitMembers(group: Group, other: Group): readonly View[] {
   const others = other.members.map(tagsOf);
   return group.members.flatMap((member) => {
-    const same = others[other.members.findIndex(({ ref }) => ref !== undefined && ref === member.ref)];
+    const same = others[other.members.findIndex((one) => isSameName(one, member))];
     for (const [name, values] of tagsOf(member)) {
       if (values.length < 2 || member.nullable) continue;
       const there = others.flatMap((tags) => tags.get(name) ?? []).map(canonical);

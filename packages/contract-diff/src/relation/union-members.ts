@@ -1,7 +1,6 @@
 import { type Loc, lastKey } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
 import { typeNames } from "../keywords/mask.ts";
-import { fileName } from "../match/file-name.ts";
 import { nodeOf } from "../normalise/node.ts";
 import { locOf, type Places, type View } from "../normalise/view.ts";
 import { addDelta } from "./delta.ts";
@@ -28,8 +27,7 @@ export function addMembers(
 
 /** What people call an alternative. */
 export function nameOf(view: View): string {
-  const file = view.parts[0]?.loc.source.id ?? "";
-  if (view.ref !== undefined) return `\`${lastKey(view.ref).replace(/^#?$/, "") || fileName(file)}\``;
+  if (view.ref !== undefined) return `\`${lastKey(view.ref)}\``;
   const node = nodeOf(view);
   return node === undefined ? "" : `(${typeNames(node.types)})`;
 }

@@ -1,4 +1,4 @@
-import { at, lastKey } from "@partner-licenses/document/reader/pointer";
+import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
 import { placeIn } from "../catalogue/weights.ts";
 import type { Group } from "../normalise/node.ts";
@@ -6,6 +6,7 @@ import { locOf, places, type View } from "../normalise/view.ts";
 import { addDelta, type Delta, type SchemaPair } from "./delta.ts";
 import type { Engine } from "./engine.ts";
 import type { Task } from "./relate.ts";
+import { isSameName } from "./similarity.ts";
 import { nameOf } from "./union-members.ts";
 
 /**
@@ -24,10 +25,6 @@ export function addReplaced({ pair }: Task, before: Group, after: Group): void {
     members[1] === undefined ? members[0] && locOf(members[0]) : at(part.loc, kind);
   const facts = { before: before.members.map(nameOf), after: after.members.map(nameOf) };
   addDelta(pair, rules["union-replaced"], places(place(before), place(after)), facts);
-}
-
-function isSameName(a: View, b: View): boolean {
-  return a.ref !== undefined && b.ref !== undefined && lastKey(a.ref) === lastKey(b.ref);
 }
 
 function breaksTwice(engine: Engine, pair: SchemaPair): boolean {

@@ -103,3 +103,25 @@ it("a value of a discriminator names the same alternative in a file of its own",
   const { findings } = await diff(bundle, split);
   expect(findings.map(({ id }) => id)).toEqual(["response-type-changed"]);
 });
+
+it.each(["", ", discriminator: { propertyName: k }"])(
+  "alternatives in files of their own change places%s",
+  async (more) => {
+    const tagged = (k: string, w: string) =>
+      `{ type: object, required: [k], properties: { k: { const: ${k} }, w: { type: ${w} } } }`;
+    const contract = (names: readonly string[], folder: string, w = "integer") =>
+      write({
+        "openapi.yaml": response(
+          `{ oneOf: [${names.map((name) => `{ $ref: ${folder}${name}.yaml }`)}]${more} }`,
+        ),
+        [`${folder}Cat.yaml`]: tagged("Cat", "string"),
+        [`${folder}Dog.yaml`]: tagged("Dog", w),
+      });
+    const base = contract(["Cat", "Dog"], "");
+    expect((await diff(base, contract(["Dog", "Cat"], ""))).findings).toEqual([]);
+    const { findings } = await diff(base, contract(["Dog", "Cat"], "pets/", "number"));
+    expect(findings.map(({ id, message }) => [id, message])).toEqual([
+      ["response-type-widened", "Dog.w.type: the type went from integer to number"],
+    ]);
+  },
+);
