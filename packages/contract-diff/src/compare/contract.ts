@@ -65,16 +65,21 @@ function comparePaths(
   revision: Held,
 ): { isMoved: boolean; isServedByRoot: boolean } {
   const [was, is] = [deref(scope.base, held(base, "paths")), deref(scope.revision, held(revision, "paths"))];
+  const side = (contract: ContractSide, { value }: Held, paths: Held) => ({
+    ...{ root: value, paths: paths.value },
+    methodsOf: (path: string) => operationsOf(itemAt(contract, paths, path)),
+  });
   const { pairs, removed, added, isMoved } = matchPaths(
-    { root: base.value, paths: was.value },
-    { root: revision.value, paths: is.value },
+    side(scope.base, base, was),
+    side(scope.revision, revision, is),
   );
   const byRoot: boolean[] = [];
-  for (const { before, after, renamed } of pairs) {
+  for (const { before, after, renamed, methods } of pairs) {
     const [a, b] = [itemAt(scope.base, was, before), itemAt(scope.revision, is, after)];
     const now = servedByRoot(scope.revision, b);
     for (const [method, is] of servedByRoot(scope.base, a)) byRoot.push(is && now.get(method) !== false);
-    compareItems(scope, a, b, { label: (method) => `${method.toUpperCase()} ${before}`, renamed });
+    const label = (method: string) => `${method.toUpperCase()} ${before}`;
+    compareItems(scope, a, b, { label, renamed, methods });
   }
   for (const path of removed) {
     const gone = itemAt(scope.base, was, path);

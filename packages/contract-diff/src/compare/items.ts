@@ -38,12 +38,16 @@ export function servedByRoot(side: ContractSide, pathItem: Held): Map<string, bo
 export interface ItemContext {
   label(method: string): string;
   readonly renamed: ReadonlyMap<string, string>;
+  /** The methods that are compared; by default all. */
+  readonly methods?: ReadonlySet<string> | undefined;
 }
 
 /** Compares two path items, method by method. */
 export function compareItems(scope: Scope, base: Held, revision: Held, context: ItemContext): void {
   const covered = new Map(
-    [...methodsIn(base.value), ...methodsIn(revision.value)].map((each) => [each.method, each]),
+    [...methodsIn(base.value), ...methodsIn(revision.value)]
+      .filter(({ method }) => context.methods?.has(method) ?? true)
+      .map((each) => [each.method, each]),
   );
   const all = {
     ...scope,

@@ -1,17 +1,21 @@
 import { asArray, entries, get } from "@partner-licenses/document/json";
 import { shapeOf, variablesOf } from "@partner-licenses/document/model/templates";
+import { matchMethods } from "./one-shape.ts";
 
 /** Paths that stand for each other, and the new names of their path parameters. */
 export interface PathPair {
   readonly before: string;
   readonly after: string;
   readonly renamed: ReadonlyMap<string, string>;
+  /** The methods for which they do, where there are several paths of one shape; else all. */
+  readonly methods?: ReadonlySet<string>;
 }
 
 /** A contract, and its paths behind their `$ref`. */
 export interface PathsOf {
   readonly root: unknown;
   readonly paths: unknown;
+  methodsOf(path: string): readonly string[];
 }
 
 /** The matched paths of two contracts. */
@@ -24,8 +28,8 @@ export interface MatchedPaths {
 }
 
 /**
- * Matches paths by name, then by shape (`/pets/{id}` is `/pets/{petId}`), then with the server's path in front
- * (`/v1` + `/pets` is `/` + `/v1/pets`).
+ * Matches paths by name, then by shape (`/pets/{id}` is `/pets/{petId}`), several of one shape by their methods, then
+ * with the server's path in front (`/v1` + `/pets` is `/` + `/v1/pets`).
  */
 export function matchPaths(base: PathsOf, revision: PathsOf): MatchedPaths {
   const pathsOf = ({ paths }: PathsOf) =>
@@ -41,6 +45,17 @@ export function matchPaths(base: PathsOf, revision: PathsOf): MatchedPaths {
     shapeOf,
     (path, prefix) => shapeOf(prefix + path),
   ];
+  for (const [shape, names] of shapes([...removed, ...added])) {
+    if (names.size === 1) continue;
+    const side = (own: Set<string>, { methodsOf }: PathsOf) =>
+      new Map([...own].filter((path) => shapeOf(path) === shape).map((path) => [path, methodsOf(path)]));
+    const [was, is] = [side(removed, base), side(added, revision)];
+    if (Math.max(was.size, is.size) < 2 || Math.min(was.size, is.size) === 0) continue;
+    for (const pair of matchMethods(was, is))
+      pairs.push({ ...pair, renamed: renames(pair.before, pair.after) });
+    for (const path of was.keys()) removed.delete(path);
+    for (const path of is.keys()) added.delete(path);
+  }
   let isMoved = false;
   for (const [index, key] of keys.entries()) {
     const open = new Map([...added].map((path) => [key(path, after), path]));
@@ -53,6 +68,13 @@ export function matchPaths(base: PathsOf, revision: PathsOf): MatchedPaths {
     }
   }
   return { pairs, removed: [...removed], added: [...added], isMoved };
+}
+
+/** The names of the paths of each shape. */
+function shapes(paths: readonly string[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const path of paths) found.set(shapeOf(path), (found.get(shapeOf(path)) ?? new Set()).add(path));
+  return found;
 }
 
 function serverPath(root: unknown): string {
