@@ -1,5 +1,6 @@
 import { canonical, entries, get } from "@partner-licenses/document/json";
-import { at } from "@partner-licenses/document/reader/pointer";
+import { schemeAt } from "@partner-licenses/document/model/security";
+import { at, type Loc } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
 import { type ContractSide, places } from "../normalise/view.ts";
 import { compareDeprecated } from "./deprecated.ts";
@@ -7,11 +8,9 @@ import { report, reportIn } from "./report.ts";
 import { compareRest } from "./rest.ts";
 import { type Held, type Scope, within } from "./scope.ts";
 
-/** A security scheme by name; undefined when the components do not define it. */
-export function schemeOf(side: ContractSide, name: string): Held | undefined {
-  const entry = side.workspace.entry;
-  const root = { value: entry.root, loc: { source: entry, pointer: "#" } };
-  const found = side.workspace.member(root, "components", "securitySchemes", name);
+/** A security scheme by what is written at `from`; undefined when nobody defines it. */
+export function schemeOf({ workspace }: ContractSide, name: string, from?: Loc): Held | undefined {
+  const found = schemeAt(workspace, name, from);
   return found.value === undefined ? undefined : found;
 }
 

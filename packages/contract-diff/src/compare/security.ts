@@ -69,7 +69,7 @@ function alternatives(scope: Scope, side: ContractSide, operation: Held, shared:
   return list.map((item, index) => ({
     schemes: new Map(
       entries(item).map(([name, scopes]) => [
-        shared.has(name) ? `name ${name}` : schemeKey(schemeOf(side, name), name),
+        shared.has(name) ? `name ${name}` : schemeKey(schemeOf(side, name, loc), name),
         new Set(strings(scopes)),
       ]),
     ),

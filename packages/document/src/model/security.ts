@@ -25,14 +25,24 @@ export function securityOf(workspace: Workspace, operation: Target): SecurityAlt
     schemes: entries(alternative).map(([name, scopes]) => ({
       name,
       scopes: strings(scopes),
-      scheme: schemeOf(workspace, name),
+      scheme: schemeOf(workspace, name, holder.loc),
     })),
   }));
 }
 
 /** The definition of a security scheme, references followed. */
-export function schemeOf(workspace: Workspace, name: string): JsonObject | undefined {
-  const { root } = workspace;
-  const { value } = workspace.member(root, "components", "securitySchemes", name);
+export function schemeOf(workspace: Workspace, name: string, from?: Loc): JsonObject | undefined {
+  const { value } = schemeAt(workspace, name, from);
   return value === undefined ? undefined : objectOrEmpty(value);
+}
+
+/**
+ * Where a security scheme is defined: under its name in the components or, since OpenAPI 3.2, where the URI leads that
+ * is written at `from` in place of a name. The value is undefined when nobody defines it.
+ * Throws a ContractError when such a URI leads nowhere.
+ */
+export function schemeAt(workspace: Workspace, name: string, from: Loc = workspace.root.loc): Target {
+  const named = workspace.member(workspace.root, "components", "securitySchemes", name);
+  const isHere = /[#/]/.test(name) && !name.includes("://");
+  return named.value === undefined && isHere ? workspace.deref({ $ref: name }, from) : named;
 }
