@@ -88,6 +88,25 @@ describe("one cause is one finding", () => {
     },
   );
 
+  it("alternatives next to a type are of that type", async () => {
+    const answering = (schema: Json): Json => {
+      const content = { "application/json": { schema } };
+      return {
+        ...contract(key),
+        paths: { "/a": { get: { responses: { 200: { description: "ok", content } } } } },
+      };
+    };
+    const plain = answering({ type: "number", maximum: 100 });
+    const either = answering({ type: "number", anyOf: [{ maximum: 100 }, { multipleOf: 6 }] });
+    const found = async (base: Json, revision: Json) =>
+      (await diff(base, revision)).findings.map(({ message, base, revision }) => [
+        message.replace(/^.*?: /, ""),
+        ...[base, revision].map((place) => place?.pointer.replace(/^.*schema/, "")),
+      ]);
+    expect(await found(plain, either)).toEqual([["the alternative (integer) was added", "", "/anyOf/1"]]);
+    expect(await found(either, plain)).toEqual([["the alternative (integer) was removed", "/anyOf/1", ""]]);
+  });
+
   it("names the scope that is new, not the thirty that were there", async () => {
     const scopes = Array.from({ length: 30 }, (_, index) => `scope-${index}`);
     const offered = Object.fromEntries([...scopes, "new"].map((scope) => [scope, ""]));

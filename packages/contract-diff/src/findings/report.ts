@@ -1,4 +1,5 @@
-import type { Loc, Source } from "@partner-licenses/document/reader/pointer";
+import { type Loc, type Source, valueAt } from "@partner-licenses/document/reader/pointer";
+import { upwards } from "@partner-licenses/document/reader/position";
 import type { Workspace } from "@partner-licenses/document/reader/workspace";
 import { type Places, places } from "../normalise/view.ts";
 import type { Bump, DiffReport, Direction, Finding, FindingPlace, Level, SourceEffect } from "../types.ts";
@@ -105,6 +106,8 @@ function placer(
     const { source } = loc;
     const position = positions.get(source)?.get(loc.pointer);
     const file = source.display ?? (source === workspace.entry ? undefined : source.id);
-    return { pointer: loc.pointer, ...(file !== undefined && { file }), ...position };
+    // What is missing on this side has no place here: that of the closest part around it is shown.
+    const pointer = upwards(loc.pointer).find((way) => valueAt(source.root, way) !== undefined) ?? "#";
+    return { pointer, ...(file !== undefined && { file }), ...position };
   };
 }

@@ -1,4 +1,4 @@
-import { strings } from "@partner-licenses/document/json";
+import { type JsonObject, strings } from "@partner-licenses/document/json";
 import { at, type Loc } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
 import { effectOf } from "../catalogue/weights.ts";
@@ -6,7 +6,7 @@ import { ARR, OBJ } from "../keywords/mask.ts";
 import { matchBest } from "../match/members.ts";
 import { type Group, nodeOf, type SchemaNode } from "../normalise/node.ts";
 import { objectShape } from "../normalise/object.ts";
-import { locOf, places, type View } from "../normalise/view.ts";
+import { locOf, places, type SchemaPart, type View } from "../normalise/view.ts";
 import { addDelta } from "./delta.ts";
 import { relateDiscriminator } from "./discriminator.ts";
 import type { Task } from "./relate.ts";
@@ -38,11 +38,11 @@ export function relateUnions(task: Task, spread?: Spread): void {
   for (const group of removed) {
     const single = lifted ? alone(task.revision, group) : undefined;
     if (single === undefined) addDelta(task.pair, rules["union-removed"], { base: locOfGroup(group) });
-    else relateMembers(task, group, single);
+    else relateMembers(task, typed(task.base, group), single);
   }
   for (const group of added) {
     const single = lifted ? alone(task.base, group) : undefined;
-    if (single !== undefined) relateMembers(task, single, group);
+    if (single !== undefined) relateMembers(task, single, typed(task.revision, group));
     else if (!isRequiredAnyway(task.base, group))
       addDelta(task.pair, rules["union-added"], { revision: locOfGroup(group) });
   }
@@ -97,6 +97,24 @@ function alone({ view, docParts }: SchemaNode, like: Group): Group {
   const bare = view.nullable ? view.side.viewOf(view.parts) : view;
   const part = docParts[0] ?? { raw: true, loc: locOf(view) ?? like.part.loc };
   return { kind: like.kind, mask: like.mask, members: [bare], part };
+}
+
+const typesOnly = new WeakMap<JsonObject, JsonObject>();
+
+/** The alternatives with the types that stand next to them, as a schema without alternatives has its own in it. */
+function typed({ docParts, types: allowed }: SchemaNode, group: Group): Group {
+  const around = docParts.flatMap(({ raw, loc }): SchemaPart[] => {
+    if (typeof raw === "boolean" || raw.type === undefined || raw.nullable === true) return [];
+    // The same one each time, so that pairs are compared once.
+    const own = typesOnly.get(raw) ?? { type: raw.type };
+    typesOnly.set(raw, own);
+    return [{ raw: own, loc }];
+  });
+  const members = group.members.map((member) => {
+    const isWider = ((nodeOf(member)?.types ?? 0) & ~allowed) !== 0;
+    return isWider ? member.side.viewOf([...member.parts, ...around], member.nullable, member.ref) : member;
+  });
+  return { ...group, members };
 }
 
 function relateMembers(task: Task, before: Group, after: Group): void {

@@ -1,3 +1,4 @@
+import { valueAt } from "@partner-licenses/document/reader/pointer";
 import { describe, expect, it } from "vitest";
 import { diff, type Finding } from "../../src/index.ts";
 import { type Context, contexts, parameterIn } from "./contexts.ts";
@@ -9,7 +10,11 @@ const grave = ["breaking", "unproven", "additive", "docs"] as const;
 async function examine(row: Row, place: Context, letter: string | undefined): Promise<void> {
   const wanted = letters[letter ?? ""];
   if (wanted === undefined) throw new Error(`no such verdict: ${row.line}`);
-  const report = await diff(place(row.base, row.versions[0]), place(row.revision, row.versions[1]));
+  const sides = {
+    base: place(row.base, row.versions[0]),
+    revision: place(row.revision, row.versions[1]),
+  };
+  const report = await diff(sides.base, sides.revision);
   const level = grave.find((name) => report.findings.some((finding) => finding.level === name));
   const reported = report.findings.map(({ id, level: own, message }) => `${own} ${id}: ${message}`);
   expect({ bump: report.bump, level, reported }).toEqual({
@@ -17,8 +22,14 @@ async function examine(row: Row, place: Context, letter: string | undefined): Pr
     level: wanted.levels.includes(level as never) ? level : wanted.levels[0],
     reported: letter === "N" ? [] : reported,
   });
-  for (const { id, direction } of report.findings)
+  for (const { id, direction, ...places } of report.findings) {
     expect([id, /^(request|response|both)-/.exec(id)?.[1] ?? "none"]).toEqual([id, direction]);
+    for (const side of ["base", "revision"] as const) {
+      const pointer = places[side]?.pointer;
+      if (pointer !== undefined)
+        expect([id, pointer, valueAt(sides[side], pointer)]).not.toContain(undefined);
+    }
+  }
   if (row.rule === undefined) return;
   const main = report.findings
     .filter((finding: Finding) => finding.level === level)
