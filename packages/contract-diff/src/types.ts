@@ -46,6 +46,8 @@ export interface Finding {
   base?: FindingPlace;
   revision?: FindingPlace;
   operations: string[];
+  /** Where the actions of overlays stand that made the revision so, where overlays made it. */
+  overlays?: string[];
   source: SourceEffect;
   /**
    * Twelve hex digits that name the finding by its rule, its place in the messages, what was and is there, and the

@@ -1,3 +1,4 @@
+import { marksAt } from "@partner-licenses/document/overlay/marks";
 import { type Loc, type Source, valueAt } from "@partner-licenses/document/reader/pointer";
 import { upwards } from "@partner-licenses/document/reader/position";
 import type { Workspace } from "@partner-licenses/document/reader/workspace";
@@ -27,6 +28,7 @@ export function buildReport(
     const prefix = direction === "none" ? "" : `${direction}-`;
     const operations = [...new Set([...group.operations].flat())].sort();
     const id = prefix + draft.rule.id;
+    const overlays = overlaysOf(draft, revision);
     const finding: Finding = {
       id,
       level: draft.level,
@@ -35,6 +37,7 @@ export function buildReport(
       ...(draft.base && { base: locate.base(draft.base) }),
       ...(draft.revision && { revision: locate.revision(draft.revision) }),
       operations,
+      ...(overlays.length > 0 && { overlays }),
       source: sourceOf(draft),
       fingerprint: fingerprintOf({ id, place: placeOf(group, routes), facts: draft.facts, operations }),
       ...(group.witness && { witness: group.witness }),
@@ -44,6 +47,16 @@ export function buildReport(
     return finding;
   });
   return { report: { bump: bumpOf(findings), findings: findings.sort(compare) }, locs };
+}
+
+/** What is gone may be so by an action on what was around it; whether a property is required, its object says. */
+function overlaysOf({ base, revision, rule }: Draft, { entry }: Workspace): string[] {
+  const { source, pointer } = revision ?? { source: entry, pointer: base?.pointer ?? "#" };
+  const { marks } = source;
+  if (marks === undefined) return [];
+  const found = marksAt(marks, pointer);
+  if (found.length > 0 || !/required|optional/.test(rule.id)) return found;
+  return marksAt(marks, pointer.replace(/\/properties\/[^/]*$/, "/required"));
 }
 
 /** Where the cause is in the messages; of several places the first by name. */

@@ -1,6 +1,7 @@
 export { isIgnored } from "../policy/ignore.ts";
 export type { Policy } from "../policy/policy.ts";
 export { type ContractPackage, contractPackageOf, type DerivedPackage, infoVersion } from "./package.ts";
+export { produce } from "./produce.ts";
 export { type Project, projectOf, readProject, readProjects } from "./project.ts";
 export {
   acceptedFileOf,

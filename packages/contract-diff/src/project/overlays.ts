@@ -5,10 +5,10 @@ import { ContractError, formatPlace, type Place } from "@partner-licenses/docume
 import { shown, writeAtomic } from "@partner-licenses/document/files";
 import { asArray, asString, isObject, type JsonObject } from "@partner-licenses/document/json";
 import { yaml } from "@partner-licenses/document/lazy";
-import { type Action, applyAction, OverlayFault } from "@partner-licenses/document/overlay/apply";
+import { type Action, applyAction, OverlayFault, type Way } from "@partner-licenses/document/overlay/apply";
+import { Marks, withMarks } from "@partner-licenses/document/overlay/marks";
 import { load } from "@partner-licenses/document/reader/load";
 import { parseText } from "@partner-licenses/document/reader/parse";
-import { keysOf } from "@partner-licenses/document/reader/pointer";
 
 /** A contract that somebody else wrote, and what changes it. */
 export interface Overlaid {
@@ -20,20 +20,20 @@ export interface Overlaid {
 }
 
 /**
- * Applies overlays to a contract and writes the result, in which a comment stands at each part that an overlay changed
- * and says where. An action that matches nothing is fine, but is reported on the error stream: what it meant to change
- * may have moved. Throws a ContractError for a fault of an overlay, with its place.
+ * Applies overlays to a contract and writes the result, which says at its end what each action put or took: so a finding
+ * can name it. An action that matches nothing is fine, but is reported on the error stream: what it meant to change may
+ * have moved. Throws a ContractError for a fault of an overlay, with its place.
  */
 export function writeOverlaid({ source, overlays, spec }: Overlaid): void {
   const { document } = bundle(load(source).workspace);
   const root = structuredClone(document);
-  const notes = new Map<string, string>();
-  for (const file of overlays) applyFile(root, file, notes);
-  const text = textOf(root, notes);
+  const marks = new Marks();
+  for (const file of overlays) applyFile(root, file, marks);
+  const text = withMarks(yamlOf(root), marks.of(root));
   if (!existsSync(spec) || readFileSync(spec, "utf8") !== text) writeAtomic(spec, text);
 }
 
-function applyFile(root: JsonObject, file: string, notes: Map<string, string>): void {
+function applyFile(root: JsonObject, file: string, marks: Marks): void {
   const start = { file: shown(file), line: 1, column: 1 };
   const wrong = (message: string, place: Place) =>
     new ContractError(message, {
@@ -52,21 +52,15 @@ function applyFile(root: JsonObject, file: string, notes: Map<string, string>): 
   for (const [index, action] of actions.entries()) {
     const place = { ...start, ...positions.get(`#/actions/${index}`) };
     if (!isAction(action, version === "1")) throw wrong("this is no action of an overlay", place);
-    const pointers = applied(root, action, version === "1", (text) => wrong(text, place));
-    if (pointers.length === 0)
+    const way = { joins: version === "1", place: formatPlace(place), marks };
+    if (matches(root, action, way, (text) => wrong(text, place)) === 0)
       process.stderr.write(`! ${formatPlace(place)}: \`${action.target}\` matches nothing in the contract\n`);
-    for (const pointer of pointers) notes.set(pointer, formatPlace(place));
   }
 }
 
-function applied(
-  root: JsonObject,
-  action: Action,
-  joins: boolean,
-  wrong: (text: string) => ContractError,
-): readonly string[] {
+function matches(root: JsonObject, action: Action, way: Way, wrong: (text: string) => ContractError): number {
   try {
-    return applyAction(root, action, joins).pointers;
+    return applyAction(root, action, way);
   } catch (fault) {
     throw fault instanceof OverlayFault ? wrong(fault.message) : fault;
   }
@@ -79,21 +73,7 @@ function isAction(value: unknown, copies: boolean): value is Action {
   return does.some(Boolean) && Object.keys(value).every((key) => known.includes(key) || key.startsWith("x-"));
 }
 
-/** The result as YAML, with a comment at each part that an overlay changed. */
-function textOf(root: JsonObject, notes: ReadonlyMap<string, string>): string {
-  const { Document, isMap, isPair, isScalar } = yaml();
-  const document = new Document(marked(root), { aliasDuplicateObjects: false });
-  document.commentBefore = " Made from another contract by overlays: change those. The places are theirs.";
-  for (const [pointer, place] of notes) {
-    const keys = keysOf(pointer);
-    const last = keys.pop();
-    const owner = document.getIn(keys);
-    const pair =
-      isMap(owner) &&
-      owner.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === last);
-    // What is gone, or stands in a list, is noted at the part around it.
-    if (pair && isScalar(pair.key)) pair.key.commentBefore = ` ${place}`;
-    else document.commentBefore += `\n ${place} changed ${pointer}`;
-  }
-  return writtenOut(document.toString({ lineWidth: 0 }));
+function yamlOf(root: JsonObject): string {
+  const { Document } = yaml();
+  return writtenOut(new Document(marked(root), { aliasDuplicateObjects: false }).toString({ lineWidth: 0 }));
 }

@@ -108,6 +108,11 @@ function produced(settings: Settings): Settings {
         hint: 'write `"source": "vendor/openapi.yaml", "spec": "openapi.yaml"`',
       },
     );
+  if (/\.json$/i.test(spec))
+    throw new ContractError("the result of overlays is YAML, as its comments say what they changed", {
+      places: [{ file: shown(file), line: 1, column: 1 }],
+      hint: `call \`spec\` ${JSON.stringify(spec.replace(/json$/i, "yaml"))}`,
+    });
   const path = (text: string) => resolve(folder, text);
   writeOverlaid({ source: path(source), overlays: overlays.map(path), spec: path(spec) });
   return settings;
@@ -120,10 +125,10 @@ function withSpec(values: JsonObject, place: Place, name?: string): Settings["va
   throw new ContractError(`${whose} names no \`spec\``, { places: [place], hint });
 }
 
-/** Parses JSON. Throws a ContractError with the place of the file. */
+/** Parses JSON, also behind a byte order mark. Throws a ContractError with the place of the file. */
 export function parseJson(text: string, place: Place): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (cause) {
     throw new ContractError((cause as Error).message, { places: [place], hint: "fix the JSON", cause });
   }

@@ -1,6 +1,6 @@
 import type { JudgedFinding } from "../accept/index.ts";
 import { type WitnessNames, witnessText } from "./witness.ts";
-import { directionText, operationsText, plural, policyText, sourceText } from "./words.ts";
+import { directionText, operationsText, overlayText, plural, policyText, sourceText } from "./words.ts";
 import { wrap } from "./wrap.ts";
 
 /** What is known of a finding besides its message: a name and lines that fit. */
@@ -21,6 +21,7 @@ export function factsOf({ finding, accepted }: JudgedFinding, names: WitnessName
   const reach = operationsText(finding.operations);
   add("reaches", reach === "" || direction === undefined ? reach : `${reach} (${direction})`);
   add("types", sourceText(finding));
+  add("made", overlayText(finding));
   add("policy", policyText(finding));
   add("tried", finding.tried);
   add("accepted", accepted && `${accepted.reason} (${accepted.who})`);

@@ -2,7 +2,15 @@ import type { JudgedFinding } from "../accept/apply.ts";
 import type { FindingPlace } from "../types.ts";
 import { type ReportView, weightOf } from "./view.ts";
 import { inRepository, placesInRevision } from "./where.ts";
-import { bumpText, countText, operationsText, placeText, policyText, sourceText } from "./words.ts";
+import {
+  bumpText,
+  countText,
+  operationsText,
+  overlayText,
+  placeText,
+  policyText,
+  sourceText,
+} from "./words.ts";
 
 /**
  * Workflow commands that put each finding at its line of the contract in a pull request.
@@ -30,6 +38,7 @@ function annotation(view: ReportView, item: JudgedFinding, place: FindingPlace):
     finding.message,
     finding.operations.length > 0 ? `Reaches ${operationsText(finding.operations)}.` : "",
     gone && finding.base !== undefined ? `It stood at ${placeText(finding.base)}.` : "",
+    overlayText(finding) ?? "",
     sourceText(finding) ?? "",
     policyText(finding) ?? "",
     finding.tried === undefined ? "" : `Tried: ${finding.tried}.`,

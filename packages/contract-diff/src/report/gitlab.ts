@@ -3,7 +3,7 @@ import { digestOf } from "../findings/fingerprint.ts";
 import type { FindingPlace, Level } from "../types.ts";
 import type { ReportView } from "./view.ts";
 import { inRepository, placesInRevision } from "./where.ts";
-import { operationsText } from "./words.ts";
+import { operationsText, overlayText } from "./words.ts";
 
 const severities: Readonly<Record<Level, string>> = {
   breaking: "critical",
@@ -26,9 +26,11 @@ function issueOf(item: JudgedFinding, { file, line }: FindingPlace, contract: st
   const { finding, fingerprint, accepted } = item;
   const { id, level, message, operations } = finding;
   const reach = operations.length === 0 ? "" : ` Reaches ${operationsText(operations)}.`;
+  const overlay = overlayText(finding);
+  const made = overlay === undefined ? "" : ` Made so ${overlay}.`;
   const note = accepted === undefined ? "" : ` Accepted by ${accepted.who}: ${accepted.reason}`;
   return {
-    description: `${message}${reach}${note}`,
+    description: `${message}${reach}${made}${note}`,
     check_name: id,
     // Two contracts may change in the same way, and GitLab shows one issue of a fingerprint.
     fingerprint: digestOf(`${contract}\0${fingerprint}`),

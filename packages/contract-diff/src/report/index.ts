@@ -42,5 +42,14 @@ export { rulesPage } from "./rules-page.ts";
 export type { ReadText } from "./source.ts";
 export { readTargets, type Target } from "./targets.ts";
 export { type ReportView, type Verdict, viewOf } from "./view.ts";
-export { countText, levels, mainPlace, operationsText, placeText, plural, symbols } from "./words.ts";
+export {
+  countText,
+  levels,
+  mainPlace,
+  operationsText,
+  overlayText,
+  placeText,
+  plural,
+  symbols,
+} from "./words.ts";
 export { wrap } from "./wrap.ts";

@@ -2,7 +2,7 @@ import { escapeHtml } from "@partner-licenses/document/html";
 import type { JudgedFinding } from "../accept/apply.ts";
 import { type ReportView, type Verdict, weightOf } from "./view.ts";
 import { inRepository } from "./where.ts";
-import { countText, mainPlace, placeText } from "./words.ts";
+import { countText, mainPlace, overlayText, placeText } from "./words.ts";
 
 /** JUnit's XML: a suite for each contract, a case for each operation that a finding reaches; breaks fail it. */
 export function junit(views: readonly ReportView[]): string {
@@ -64,6 +64,7 @@ function detailOf({ finding, fingerprint, accepted }: JudgedFinding): string {
   const place = mainPlace(finding);
   return [
     ...(place === undefined ? [] : [placeText(place)]),
+    ...[overlayText(finding) ?? []].flat(),
     `fingerprint ${fingerprint}`,
     ...(accepted === undefined ? [] : [`accepted by ${accepted.who}: ${accepted.reason}`]),
   ].join(", ");

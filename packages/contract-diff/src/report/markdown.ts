@@ -9,6 +9,7 @@ import {
   countText,
   levels,
   mainPlace,
+  overlayText,
   placeText,
   policyText,
   sourceText,
@@ -64,13 +65,13 @@ function details(item: JudgedFinding, view: ReportView, sources: Sources): strin
     ({ number, text, mark }) => `${mark ? ">" : " "} ${String(number).padStart(4)} | ${text}`,
   );
   const witness = witnessText(finding, view);
-  const [source, policy] = [sourceText(finding), policyText(finding)];
+  const [source, policy, overlay] = [sourceText(finding), policyText(finding), overlayText(finding)];
   const where =
     place === undefined
       ? ""
       : `${code(placeText(place))}${finding.revision === undefined ? " (removed)" : ""}, `;
   const parts = [
-    `${where}fingerprint ${code(fingerprint)}`,
+    `${where}${overlay === undefined ? "" : `${html(overlay)}, `}fingerprint ${code(fingerprint)}`,
     rows === undefined ? "" : fence(rows.join("\n"), "text"),
     finding.operations.length > 1
       ? `Reaches ${finding.operations.slice(0, 20).map(code).join(", ")}${more(finding.operations.length - 20)}.`

@@ -3,6 +3,7 @@ import { explain } from "../catalogue/index.ts";
 import type { FindingPlace } from "../types.ts";
 import { type ReportView, weightOf } from "./view.ts";
 import { inRepository, placesInRevision } from "./where.ts";
+import { overlayText } from "./words.ts";
 
 const levels = { error: "error", warning: "warning", notice: "note" } as const;
 /** An accepted break is one all the same, and is suppressed. */
@@ -64,7 +65,11 @@ function resultOf(item: JudgedFinding, weight: string, { file, line, column }: F
   const region = { startLine: line ?? 1, startColumn: column ?? 1 };
   const uri = file?.split("/").map(encodeURIComponent).join("/");
   return {
-    ...{ ruleId: id, level: weight, message: { text: message } },
+    ...{
+      ruleId: id,
+      level: weight,
+      message: { text: [message, overlayText(finding) ?? []].flat().join(", ") },
+    },
     locations: [{ physicalLocation: { artifactLocation: { uri }, region } }],
     // GitHub knows a finding again by the second.
     partialFingerprints: { "contractFinding/v1": fingerprint, primaryLocationLineHash: fingerprint },

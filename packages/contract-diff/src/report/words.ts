@@ -78,6 +78,11 @@ export function policyText({ policy }: Finding): string | undefined {
   return policy && `usually ${policy.usual}: ${policy.reason}`;
 }
 
+/** Which actions of overlays made it so, where the contract was made by such. */
+export function overlayText({ overlays }: Finding): string | undefined {
+  return overlays && `by the overlay at ${overlays.join(", ")}`;
+}
+
 /** `1 finding`, `2 findings`. */
 export function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? "" : "s"}`;

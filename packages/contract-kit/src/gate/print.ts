@@ -1,6 +1,13 @@
 import { stripVTControlCharacters } from "node:util";
 import { canBeAccepted, type JudgedFinding } from "@partner-licenses/contract-diff/accept";
-import { countText, mainPlace, placeText, symbols, wrap } from "@partner-licenses/contract-diff/report";
+import {
+  countText,
+  mainPlace,
+  overlayText,
+  placeText,
+  symbols,
+  wrap,
+} from "@partner-licenses/contract-diff/report";
 import { formatPlace } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
 import pc from "picocolors";
@@ -88,7 +95,10 @@ function shortText(result: GateResult): string[] {
 function findingTexts(findings: readonly JudgedFinding[]): string[] {
   const found = findings.slice(0, 10).map(({ finding, fingerprint, accepted }) => {
     const place = mainPlace(finding);
-    const where = place === undefined ? "" : `\n    ${pc.dim(placeText(place))}`;
+    const where = [place && placeText(place), overlayText(finding)]
+      .filter((line) => line !== undefined)
+      .map((line) => `\n    ${pc.dim(line)}`)
+      .join("");
     const message = wrap(finding.message, 74).join("\n    ");
     const mark =
       accepted === undefined ? tones[finding.level](symbols[finding.level]) : pc.green("✓ accepted ");

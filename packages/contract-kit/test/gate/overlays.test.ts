@@ -48,20 +48,44 @@ describe("overlays of the configuration", () => {
     expect(await repo.read("vendor/api.yaml")).toBe(contract());
   });
 
-  it("are named by what they change: a finding shows the line of the overlay", async () => {
-    await made(overlay("  - { target: $.info, update: { title: Ours } }\n"));
+  it("are named by each finding that they made, in every format", async () => {
+    const first = "  - { target: $.info, update: { title: Ours } }\n";
+    await made(overlay(first));
     await run("check");
     repo.git("add", "-A");
     repo.git("commit", "-qm", "result");
     await repo.write(
       "overlays/0.yaml",
       overlay(
-        "  - { target: $.info, update: { title: Ours } }\n  - { target: $.components.schemas.Thing.properties.id, update: { type: string } }\n",
+        `${first}  - { target: $.components.schemas.Thing.properties.id, update: { type: string } }
+  - { target: "$.components.schemas.Thing.required[?@ == 'name']", remove: true }
+  - { target: $.paths.*.get.description, remove: true }
+`,
       ),
     );
-    const { code, out } = await run("gate", "--declared", "minor", "--format", "markdown");
-    expect(code).toBe(1);
-    expect(out).toMatch(/# overlays\/0\.yaml:5:5/);
+    await run("check");
+    const { findings } = JSON.parse((await run("diff", "HEAD:api.yaml", "api.yaml", "--format", "json")).out);
+    expect(findings.map(({ id, overlays }: { id: string; overlays: string[] }) => [id, overlays])).toEqual([
+      ["response-type-changed", ["overlays/0.yaml:5:5"]],
+      ["response-property-became-optional", ["overlays/0.yaml:6:5"]],
+      ["documentation-changed", ["overlays/0.yaml:7:5"]],
+    ]);
+    const formats = ["pretty", "json", "markdown", "html", "github", "sarif", "junit", "gitlab"];
+    const written = formats.flatMap((format) => ["--format", `${format}=out/${format}`]);
+    expect((await run("gate", "--declared", "minor", ...written)).code).toBe(1);
+    for (const format of formats)
+      for (const line of [5, 6])
+        expect(await repo.read(`out/${format}`), format).toContain(`overlays/0.yaml:${line}:5`);
+  });
+
+  it("write YAML, whose comments say what they changed", async () => {
+    await made(overlay("  - { target: $.info, update: { title: Ours } }\n"));
+    const config = (await repo.read("contract.config.json")).replace('"api.yaml"', '"api.json"');
+    await repo.write("contract.config.json", config);
+    expect(await run("check")).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/result of overlays is YAML.*\n {2}next: call `spec` "api\.yaml"/),
+    });
   });
 
   it("say so when a target matches nothing, and go on", async () => {

@@ -1,7 +1,7 @@
 import { cloned } from "../digits.ts";
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import { jsonpath } from "../lazy.ts";
-import { join } from "../reader/pointer.ts";
+import type { Marks } from "./marks.ts";
 
 /** One step of an overlay. */
 export interface Action {
@@ -12,10 +12,13 @@ export interface Action {
   readonly copy?: string;
 }
 
-/** What an action did to a document. */
-export interface Applied {
-  /** The parts that it changed, by their pointers at that moment; none when its target matched nothing. */
-  readonly pointers: readonly string[];
+/** How an action is carried out. */
+export interface Way {
+  /** True from Overlay 1.1 on: lists are joined, values are replaced, and targets are of one kind. */
+  readonly joins: boolean;
+  /** Where the action stands. */
+  readonly place: string;
+  readonly marks: Marks;
 }
 
 /** An action that cannot be carried out: what is wrong with it. */
@@ -28,23 +31,22 @@ interface Node {
 }
 
 /**
- * Carries out one action of an overlay on a document, which it changes. `joins` is true from Overlay 1.1 on: lists are
- * joined, values are replaced, and targets are of one kind. Throws an OverlayFault when the action makes no sense.
+ * Carries out one action of an overlay on a document, which it changes, and marks what it changed. Returns how many parts
+ * its target matched. Throws an OverlayFault when the action makes no sense.
  */
-export function applyAction(root: JsonObject, action: Action, joins: boolean): Applied {
+export function applyAction(root: JsonObject, action: Action, way: Way): number {
   const targets = select(root, action.target);
-  const pointers = targets.map(({ keys }) => join("#", ...keys));
   if (action.remove === true) {
     // From the end, so that the items of a list keep their numbers until they are removed themselves.
-    for (const { keys } of [...targets].reverse()) removeAt(root, keys);
-    return { pointers };
+    for (const { keys } of [...targets].reverse()) removeAt(root, keys, way);
+    return targets.length;
   }
-  if (joins && new Set(targets.map(({ value }) => kindOf(value))).size > 1)
+  if (way.joins && new Set(targets.map(({ value }) => kindOf(value))).size > 1)
     throw new OverlayFault(`\`${action.target}\` selects parts of several kinds`);
   const value = action.copy === undefined ? action.update : copied(root, action.copy);
-  if (value === undefined) return { pointers: [] };
-  for (const target of targets) update(root, target, cloned(value), joins);
-  return { pointers };
+  if (value === undefined) return 0;
+  for (const target of targets) update(root, target, cloned(value), way);
+  return targets.length;
 }
 
 function copied(root: JsonObject, path: string): Json {
@@ -71,27 +73,33 @@ function plain(key: string | number): string | number {
   );
 }
 
-function update(root: JsonObject, { keys, value: target }: Node, value: Json, joins: boolean): void {
-  if (Array.isArray(target)) target.push(...(joins && Array.isArray(value) ? value : [value]));
+function update(root: JsonObject, { keys, value: target }: Node, value: Json, way: Way): void {
+  if (Array.isArray(target)) append(target, way.joins && Array.isArray(value) ? value : [value], way);
   else if (isObject(target)) {
     if (!isObject(value)) throw new OverlayFault("the target is an object, and the update is none");
-    merge(target, value);
-  } else if (joins) replaceAt(root, keys, value);
+    merge(target, value, way);
+  } else if (way.joins) replaceAt(root, keys, value, way);
   else throw new OverlayFault("the target is neither an object nor a list");
 }
 
-function merge(target: JsonObject, value: JsonObject): void {
+function append(list: Json[], items: readonly Json[], { marks, place }: Way): void {
+  for (const item of items) marks.put(list, list.push(item) - 1, place);
+}
+
+function merge(target: JsonObject, value: JsonObject, way: Way): void {
   for (const [key, next] of Object.entries(value)) {
     const old = Object.hasOwn(target, key) ? target[key] : undefined;
-    if (isObject(old) && isObject(next)) merge(old, next);
-    else if (Array.isArray(old) && Array.isArray(next)) old.push(...next);
-    else
+    if (isObject(old) && isObject(next)) merge(old, next, way);
+    else if (Array.isArray(old) && Array.isArray(next)) append(old, next, way);
+    else {
+      way.marks.put(target, key, way.place);
       Object.defineProperty(target, key, {
         value: next,
         enumerable: true,
         writable: true,
         configurable: true,
       });
+    }
   }
 }
 
@@ -100,16 +108,19 @@ function ownerOf(root: JsonObject, keys: Keys): { owner: unknown; last: string |
   return { owner, last: keys.at(-1) };
 }
 
-function removeAt(root: JsonObject, keys: Keys): void {
+function removeAt(root: JsonObject, keys: Keys, { marks, place }: Way): void {
   const { owner, last } = ownerOf(root, keys);
   if (last === undefined) throw new OverlayFault("the whole contract cannot be removed");
+  if (typeof owner === "object" && owner !== null) marks.took(owner, last, place);
   if (Array.isArray(owner)) owner.splice(Number(last), 1);
   else if (isObject(owner)) Reflect.deleteProperty(owner, last);
 }
 
-function replaceAt(root: JsonObject, keys: Keys, value: Json): void {
+function replaceAt(root: JsonObject, keys: Keys, value: Json, { marks, place }: Way): void {
   const { owner, last } = ownerOf(root, keys);
-  if (last !== undefined && typeof owner === "object" && owner !== null) Reflect.set(owner, last, value);
+  if (last === undefined || typeof owner !== "object" || owner === null) return;
+  marks.put(owner, last, place);
+  Reflect.set(owner, last, value);
 }
 
 function kindOf(value: Json): string {

@@ -2,6 +2,7 @@ import { markedJson, markedScalar, mayHoldMore, unmarked } from "../digits.ts";
 import { ContractError, type Place } from "../errors.ts";
 import { type Fault, faults } from "../faults.ts";
 import { yaml as loadYaml } from "../lazy.ts";
+import { type Mark, marksIn } from "../overlay/marks.ts";
 import { type Locate, nearest } from "./position.ts";
 import { locateInJson, locateInYaml } from "./positions.ts";
 import { readerFor } from "./reader.ts";
@@ -13,6 +14,8 @@ export interface Parsed {
   readonly locate: Locate;
   /** No part stands in two places, as parts of YAML may by an alias. */
   readonly isTree?: true;
+  /** What the overlays did that made it. */
+  readonly marks?: readonly Mark[];
 }
 
 /**
@@ -68,7 +71,11 @@ function parseYaml(text: string, file: string): Parsed {
         },
       });
     const root: unknown = document.toJS({ maxAliasCount: 10_000 });
-    return { root: isLong ? unmarked(root) : root, locate: locateInYaml(document, lines, yaml) };
+    const marks = marksIn(text);
+    return {
+      ...{ root: isLong ? unmarked(root) : root, locate: locateInYaml(document, lines, yaml) },
+      ...(marks.length > 0 && { marks }),
+    };
   } catch (cause) {
     if (cause instanceof ContractError) throw cause;
     if (cause instanceof RangeError) throw broken(faults.tooDeep(), start, cause);

@@ -1,4 +1,5 @@
 import { get } from "../json.ts";
+import type { Mark } from "../overlay/marks.ts";
 import type { Locate } from "./position.ts";
 
 /** A place inside a loaded document. */
@@ -18,6 +19,8 @@ export interface Source {
   readonly locate?: Locate;
   /** No part stands in two places, as parts of YAML and of parsed objects may. */
   readonly isTree?: true;
+  /** What the overlays did that made it. */
+  readonly marks?: readonly Mark[];
 }
 
 /** The location one key deeper. */

@@ -5,7 +5,7 @@ import { type ExcerptLine, excerptOf } from "../excerpt.ts";
 import type { Sources } from "../source.ts";
 import type { ReportView } from "../view.ts";
 import { witnessText } from "../witness.ts";
-import { directionText, placeText, policyText, sourceText, symbols } from "../words.ts";
+import { directionText, overlayText, placeText, policyText, sourceText, symbols } from "../words.ts";
 import { prose } from "./prose.ts";
 
 /** One finding as a card: what changed, both sides of it, whom it reaches, and the witness. */
@@ -55,6 +55,8 @@ function facts({ finding, accepted }: JudgedFinding): Html {
   if (names.length > 0) rows.push(["Reaches", html`${names}`]);
   if (direction !== undefined) rows.push(["Direction", direction]);
   if (source !== undefined) rows.push(["TypeScript", source]);
+  const overlay = overlayText(finding);
+  if (overlay !== undefined) rows.push(["Made", overlay]);
   const policy = policyText(finding);
   if (policy !== undefined) rows.push(["Policy", policy]);
   if (finding.tried !== undefined) rows.push(["Tried", finding.tried]);
