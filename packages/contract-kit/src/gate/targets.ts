@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { type Project, projectOf, readProjects } from "@partner-licenses/contract-diff/project";
 import { ContractError } from "@partner-licenses/document/errors";
+import { shown } from "@partner-licenses/document/files";
 import { asString, get, objectOrEmpty } from "@partner-licenses/document/json";
 import { deletedContracts, findContracts, matchingFiles, unsupportedFault } from "../repository/contracts.ts";
 import { commitOf, fileIn, git, isIgnored, isShallow, topOf } from "../repository/git.ts";
@@ -63,6 +64,13 @@ export function targetsIn(
   const [old] = unsupported;
   if (targets.length === 0 && old !== undefined) throw unsupportedFault(old);
   for (const file of unsupported) note(unsupportedFault(file));
+  if (options.base === "-" && targets.length > 1)
+    throw new ContractError("the standard input is one contract, and here are several contracts", {
+      hint: `name one: ${targets
+        .slice(0, 8)
+        .map(({ project }) => `\`${shown(project.spec)}\``)
+        .join(", ")}`,
+    });
   if (targets.length > 0) return targets;
   throw new ContractError("there is no OpenAPI 3 contract in this folder", { hint: naming });
 }

@@ -132,3 +132,11 @@ it("the next step names the base and the accepted breaks that the caller named",
     /this is the first: .* gate api\.yaml --accepted breaks\.yaml --first$/,
   );
 });
+
+it("the standard input is one contract", async () => {
+  const { dir } = await branched({ "a.yaml": at, "b.yaml": at });
+  expect(await callIn(dir, ["gate", "--base", "-"])).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/several contracts.*\n {2}next: name one: `a\.yaml`, `b\.yaml`/),
+  });
+});

@@ -93,6 +93,28 @@ describe("what declares a release", () => {
     expect((await gate()).code).toBe(0);
   });
 
+  it("is with release-please what touches the package, since the tag of its component", async () => {
+    const { write, git } = await made({
+      ".release-please-manifest.json": '{ "services/api": "1.2.0", "services/web": "2.0.0" }',
+      "release-please-config.json": '{ "packages": { "services/api": { "component": "orders" } } }',
+      "services/api/spec/openapi.yaml": at("1.2.0"),
+    });
+    git("tag", "orders-v1.2.0");
+    await write("services/api/spec/openapi.yaml", broken("1.2.0"));
+    git("commit", "-qam", "feat: less");
+    await write("services/web/a.txt", "");
+    git("add", "-A");
+    git("commit", "-qm", "feat!: another package");
+    git("tag", "v9.9.9");
+    const judge = () => callIn(repo.dir, ["gate", "services/api/spec/openapi.yaml"]);
+    expect(await judge()).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/needs major, the commits.* declare minor {2}since orders-v1\.2\.0/),
+    });
+    await write(".release-please-manifest.json", '{ "services/api": "2.0.0" }');
+    expect((await judge()).code).toBe(0);
+  });
+
   it("is a tag at this commit, where the configuration says so", async () => {
     const { write, git } = await made({
       "contract.config.json": '{ "spec": "api.yaml", "release": "tags" }',

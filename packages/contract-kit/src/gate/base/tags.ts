@@ -1,9 +1,10 @@
 import { dirname } from "node:path";
-import type { ContractPackage, Project } from "@partner-licenses/contract-diff/project";
+import { type ContractPackage, type Project, releaseToolOf } from "@partner-licenses/contract-diff/project";
 import compare from "semver/functions/compare.js";
 import prerelease from "semver/functions/prerelease.js";
 import valid from "semver/functions/valid.js";
 import { commitOf, fileIn, git, isShallow } from "../../repository/git.ts";
+import { readReleasePlease } from "../plan/release-please.ts";
 import type { Base } from "./base.ts";
 
 /** A tag that names a version. */
@@ -42,7 +43,8 @@ function remoteTags(folder: string): string[] {
 }
 
 /** From the oldest on; a tag that names the package counts before one that names only a version. */
-function stableTags(names: readonly string[], { name }: Project, carrier: ContractPackage): VersionTag[] {
+function stableTags(names: readonly string[], project: Project, carrier: ContractPackage): VersionTag[] {
+  const { name } = project;
   const short = carrier.name.replace(/^@[^/]*\//, "");
   const prefixes = [carrier.name, short, ...(name === undefined ? [] : [name])].flatMap((each) => [
     `${each}@`,
@@ -55,8 +57,11 @@ function stableTags(names: readonly string[], { name }: Project, carrier: Contra
       const version = prefix === undefined ? null : valid(tag.slice(prefix.length));
       return version === null || prerelease(version) !== null ? [] : [{ tag, version }];
     });
+  const said = releaseToolOf(project) === "release-please" && readReleasePlease(project.spec)?.tagPrefix;
   const named = read(prefixes);
-  return (named.length > 0 ? named : read(["v", ""])).sort((a, b) => compare(a.version, b.version));
+  return (typeof said === "string" ? read([said]) : named.length > 0 ? named : read(["v", ""])).sort((a, b) =>
+    compare(a.version, b.version),
+  );
 }
 
 function lines(text = ""): string[] {

@@ -1,20 +1,18 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname } from "node:path";
 import type { VersionType } from "@changesets/types";
 import {
   type ContractPackage,
   infoVersion,
   manifestName,
   type Project,
-  parseJson,
 } from "@partner-licenses/contract-diff/project";
-import { foldersAbove, shown } from "@partner-licenses/document/files";
-import { asString, objectOrEmpty } from "@partner-licenses/document/json";
+import { shown } from "@partner-licenses/document/files";
 import type { Base } from "../base/base.ts";
 import { tagsHere } from "../base/tags.ts";
 import { larger } from "../policy.ts";
 import { commitsBump } from "./commits.ts";
 import type { ReleasePlan } from "./plan.ts";
+import { readReleasePlease } from "./release-please.ts";
 import { bumpBetween } from "./versions.ts";
 
 /** What a plan can be made of. */
@@ -69,9 +67,10 @@ export function tagsPlan({ project, carrier, base }: PlanFacts): ReleasePlan {
   };
 }
 
-/** Conventional commits since the base, as semantic-release reads them. */
-export function commitsPlan({ project, base }: PlanFacts): ReleasePlan {
-  const bump = base?.commit === undefined ? "none" : commitsBump(dirname(project.spec), base.commit);
+/** Conventional commits since the base, as semantic-release reads them; those that touch a folder, where one is given. */
+export function commitsPlan({ project, base }: PlanFacts, touching?: string): ReleasePlan {
+  const folder = touching ?? dirname(project.spec);
+  const bump = base?.commit === undefined ? "none" : commitsBump(folder, base.commit, touching);
   const words: Partial<Record<VersionType, string>> = { minor: "feat: …", patch: "fix: …" };
   return {
     declares: "the commits declare",
@@ -82,27 +81,19 @@ export function commitsPlan({ project, base }: PlanFacts): ReleasePlan {
   };
 }
 
-/** The manifest of release-please, where a release raised it already, and the commits that will. */
+/** The manifest of release-please, where a release raised it already, and the commits of its package that will. */
 export function releasePleasePlan(facts: PlanFacts): ReleasePlan {
   const { project, base } = facts;
-  const commits = commitsPlan(facts);
-  const file = foldersAbove(dirname(project.spec))
-    .map((folder) => join(folder, manifestName))
-    .find((each) => existsSync(each));
-  const versions = objectOrEmpty(
-    file && parseJson(readFileSync(file, "utf8"), { file: shown(file), line: 1, column: 1 }),
-  );
-  const released = (dir: string) =>
-    file && asString(versions[relative(dirname(file), dir).split(sep).join("/") || "."]);
+  const pleased = readReleasePlease(project.spec);
+  const commits = commitsPlan(facts, pleased?.folder);
+  const raised =
+    pleased?.version !== undefined && base?.version !== undefined
+      ? bumpBetween(base.version, pleased.version)
+      : "none";
   return {
     ...commits,
     declares: `the commits and ${manifestName} declare`,
-    declared: (target) => {
-      const version = released(target.dir);
-      const raised =
-        version !== undefined && base?.version !== undefined && bumpBetween(base.version, version);
-      return larger(commits.declared(target), raised || "none");
-    },
-    stableVersion: (target) => released(target.dir) ?? target.version,
+    declared: (target) => larger(commits.declared(target), raised),
+    stableVersion: (target) => pleased?.version ?? target.version,
   };
 }
