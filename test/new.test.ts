@@ -4,6 +4,7 @@ import { copyFile, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { callIn } from "../packages/contract-kit/test/commands/run.ts";
+import { lintByGitHub } from "../scripts/ci/lint/github.mjs";
 import { programEnvironment } from "../scripts/tests/environment.mjs";
 import { startRegistry } from "./rehearsal/registry.mjs";
 import { codeIn, pageBlocks } from "./support/page.ts";
@@ -61,6 +62,8 @@ describe("a whole toolkit for your own API", () => {
       `new with npm: ${clock()} s, ${byHand.length} files, and ${files.length - byHand.length} generated\n`,
     );
     expect(byHand.length).toBeLessThan(45);
+    for (const name of byHand.filter((file) => file.startsWith(".github/workflows/")))
+      expect(await lintByGitHub(name, await readFile(join(home, name), "utf8")), name).toEqual([]);
     const mine = await readFile(join(folder.dir, "my-api.yaml"), "utf8");
     expect(await readFile(join(home, "spec/openapi.yaml"), "utf8")).toBe(mine);
     // Our scope is what its code imports.
@@ -147,7 +150,13 @@ describe("a whole toolkit for your own API", () => {
   });
 
   it("releases 0.1.0, and a second time nothing", async () => {
-    await type(`export npm_config_provenance=false\n${block("Release")}`);
+    const events = join(folder.dir, "events");
+    await type(`export npm_config_provenance=false CHANGESETS_OUTPUT="${events}"\n${block("Release")}`);
+    const [tagged = ""] = (await readFile(events, "utf8")).trim().split("\n");
+    expect(JSON.parse(tagged)).toMatchObject({
+      type: "git-tag",
+      packageName: expect.stringMatching(/^@acme\//),
+    });
     for (const name of ["spec", "types", "client", "react", "mock"])
       expect(Object.keys((await registry.packument(`@acme/parcels-${name}`))?.versions ?? {})).toEqual([
         "0.1.0",

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { appendFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { ContractError } from "@partner-licenses/document/errors";
 import { put } from "@partner-licenses/document/output";
@@ -24,9 +25,15 @@ export async function release(config: string): Promise<void> {
     const tag = `${name}@${version}`;
     if (commitOf(root, `refs/tags/${tag}`) !== undefined) continue;
     git(root, "tag", tag);
-    // So that who runs this knows what is new: the action of changesets makes its releases from such lines.
     put(`New tag: ${tag}\n`);
+    tell({ type: "git-tag", tag, packageName: name });
   }
+}
+
+/** Says what is new as changesets do: their action pushes such tags, and makes releases from them. */
+function tell(event: object): void {
+  const { CHANGESETS_OUTPUT: file } = process.env;
+  if (file) appendFileSync(file, `${JSON.stringify(event)}\n`);
 }
 
 /** Whether the registry has it. Throws a ContractError where that cannot be known. */
