@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -67,6 +66,15 @@ const touched = (status: string) =>
     .map((line) => line.slice(3))
     .filter((line) => line !== "");
 
+const touchedByHand = (files: string) =>
+  files.split("\n").filter((file) => file !== "" && !/^src\/api\/|\/generated\//.test(file));
+
+/** Prints what a door took, for the table of the page about it. */
+function took(door: string, begun: number, files: readonly string[]): void {
+  const seconds = ((performance.now() - begun) / 1000).toFixed(0);
+  process.stdout.write(`${door}: ${seconds} s, ${files.length} files\n`);
+}
+
 const compilerOptions = {
   ...{ strict: true, module: "NodeNext", target: "ES2022", rootDir: "src", outDir: "out" },
   ...{ lib: ["ES2022", "DOM"], types: [] as string[] },
@@ -100,9 +108,8 @@ describe("the gate in a repository of npm", () => {
   it("is added with one command, runs, and goes without a trace", async () => {
     const begun = performance.now();
     expect(await repo.run("npx", "--yes", kit, "add", "gate", "--yes")).toMatchObject({ code: 0 });
-    const seconds = ((performance.now() - begun) / 1000).toFixed(0);
     const files = touched(await repo.status());
-    process.stdout.write(`gate with npm: ${seconds} s, ${files.length} files\n`);
+    took("gate with npm", begun, files);
     expect(files.sort()).toEqual(["contract.config.json", "package-lock.json", "package.json"]);
     const gate = await repo.run("npm", "run", "--silent", "contract:gate");
     expect(gate).toMatchObject({ code: 0, stdout: expect.stringContaining("needs no release") });
@@ -134,40 +141,72 @@ it("the gate in a repository of yarn is added, speaks of yarn, and goes without 
   expect(added.code, `${added.stdout}${added.stderr}`).toBe(0);
   expect(added.stdout).toMatch(/then: yarn install[\s\S]*next: yarn run contract:gate/);
   const files = touched(await repo.status());
-  const seconds = ((performance.now() - begun) / 1000).toFixed(0);
-  process.stdout.write(`gate with yarn: ${seconds} s, ${files.length} files\n`);
+  took("gate with yarn", begun, files);
   expect(files.sort()).toEqual(["contract.config.json", "package.json", "yarn.lock"]);
   expect((await type("yarn", "run", "--silent", "contract:gate")).code).toBe(0);
   expect((await type("yarn", "--silent", "contract", "remove", "--yes")).code).toBe(0);
   expect(await repo.status()).toBe("");
 });
 
-it("types and client in a repository of pnpm compile there, and go without a trace", async () => {
+it("everything in a repository of pnpm compiles there, CommonJS as it is, and goes without a trace", async () => {
+  const include = ["src", "contract-samples/generated/*.ts"];
   const repo = await repository("pnpm", {
-    "package.json": `${JSON.stringify({ ...shop, devDependencies: { picocolors: "1.1.1" } }, null, 2)}\n`,
+    "package.json": `${JSON.stringify({ name: "shop", private: true, devDependencies: { picocolors: "1.1.1" } }, null, 2)}\n`,
     "tsconfig.json": JSON.stringify({
-      compilerOptions,
-      include: ["src"],
+      compilerOptions: { ...compilerOptions, rootDir: ".", types: ["node"], jsx: "react-jsx" },
+      include,
     }),
     // The packages were published just now, and the kit has no script to run.
     "pnpm-workspace.yaml": "minimumReleaseAge: 0\n",
   });
   await output("pnpm", ["install"], { cwd: repo.dir, env: stranger.env });
   await commit(repo);
-  expect(await repo.run("npx", "--yes", kit, "add", "client", "--yes")).toMatchObject({ code: 0 });
-  const files = touched(await repo.status());
-  expect(files.sort()).toEqual(["contract.config.json", "package.json", "pnpm-lock.yaml", "src/"]);
-  expect(existsSync(join(repo.dir, "src/api/client/index.ts"))).toBe(true);
+  const begun = performance.now();
+  const added = await repo.run("npx", "--yes", kit, "add", "all", "--yes");
+  expect(added.code, added.stderr).toBe(0);
+  const files = touched(await repo.status()).sort();
+  took("all with pnpm", begun, files);
+  expect(files).toEqual([
+    ...["contract-sample/", "contract-samples/", "contract.config.json"],
+    ...["package.json", "pnpm-lock.yaml", "src/"],
+  ]);
+  const byHand = await output("git", ["ls-files", "--others", "--modified", "--exclude-standard"], {
+    cwd: repo.dir,
+  });
+  expect(touchedByHand(byHand).length).toBeLessThanOrEqual(10);
+  await symlink(join(root, "test/node_modules/@types"), join(repo.dir, "node_modules/@types"));
   const tsc = join(root, "node_modules/typescript/bin/tsc");
   expect(await repo.run("node", tsc, "-p", ".")).toMatchObject({ code: 0, stdout: "" });
+  await rm(join(repo.dir, "node_modules/@types"));
   expect(await repo.run("pnpm", "run", "contract:generate", "--check")).toMatchObject({ code: 0 });
+  expect(await repo.run("pnpm", "run", "contract:docs")).toMatchObject({ code: 0 });
   expect(await repo.run("pnpm", "exec", "contract", "remove", "--yes")).toMatchObject({ code: 0 });
   expect(await repo.status()).toBe("");
 });
 
-it("a repository without npm gets the gate, and nothing that needs a package.json", async () => {
+/** What FastAPI writes: on one line, with ids of its own kind, without servers. */
+const fast = {
+  openapi: "3.1.0",
+  info: { title: "FastAPI", version: "0.1.0" },
+  paths: {
+    "/items/{item_id}": {
+      get: {
+        ...{ summary: "Read Item", operationId: "read_item_items__item_id__get" },
+        parameters: [
+          { name: "item_id", in: "path", required: true, schema: { type: "integer", title: "Item Id" } },
+        ],
+        responses: {
+          "200": { description: "Successful Response", content: { "application/json": { schema: {} } } },
+        },
+      },
+    },
+  },
+};
+
+it("a repository without npm gets the gate for the contract that its code makes, and nothing that needs a package.json", async () => {
   const repo = await repository("plain", {
-    "main.py": "print()\n",
+    ".gitignore": "build\n",
+    "main.sh": `mkdir -p build && echo '${JSON.stringify(fast)}' > build/openapi.json\n`,
     "more/other.json": '{ "openapi": "3.0.0" }',
   });
   await commit(repo);
@@ -181,8 +220,17 @@ it("a repository without npm gets the gate, and nothing that needs a package.jso
     err: expect.stringContaining("no package.json"),
   });
   expect(await repo.status()).toBe("");
-  expect(await repo.run("npx", "--yes", kit, ...add)).toMatchObject({ code: 0 });
-  expect(touched(await repo.status())).toEqual(["contract.config.json"]);
+  const made = ["add", "--yes", "--spec", "build/openapi.json", "--command", "sh main.sh"];
+  const begun = performance.now();
+  expect(await repo.run("npx", "--yes", kit, ...made)).toMatchObject({ code: 0 });
+  const files = touched(await repo.status());
+  took("gate without npm, for a contract that code makes", begun, files);
+  expect(files).toEqual(["contract.config.json"]);
+  await rm(join(repo.dir, "build"), { recursive: true });
+  expect(await callIn(repo.dir, ["gate"])).toMatchObject({
+    code: 0,
+    out: expect.stringContaining("first release"),
+  });
   expect(await repo.run("npx", "--yes", kit, "remove", "--yes")).toMatchObject({ code: 0 });
   expect(await repo.status()).toBe("");
 });
@@ -214,7 +262,7 @@ it("the page about a client for an API of somebody else works as it is written",
   await type(block("Add it"));
   expect(JSON.parse(await repo.read("package.json"))).toHaveProperty(["scripts", "contract:mock"]);
   await writeFile(join(repo.dir, "src/program.ts"), block("Add it", "ts"));
-  await symlink(join(root, "node_modules/@types"), join(repo.dir, "node_modules/@types"));
+  await symlink(join(root, "test/node_modules/@types"), join(repo.dir, "node_modules/@types"));
   const tsc = join(root, "node_modules/typescript/bin/tsc");
   expect(await repo.run("node", tsc, "-p", ".")).toMatchObject({ code: 0, stdout: "" });
   expect(await type(block("Follow it"))).toMatch(/nothing|no change|same/i);

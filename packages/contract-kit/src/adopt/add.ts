@@ -1,12 +1,13 @@
 import { existsSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { produce, readSettings } from "@partner-licenses/contract-diff/project";
 import { ContractError } from "@partner-licenses/document/errors";
 import { foldersAbove, shown } from "@partner-licenses/document/files";
 import { isObject } from "@partner-licenses/document/json";
 import { readGenerateConfig } from "../generate/config.ts";
 import { generate } from "../generate/generate.ts";
 import { readModel } from "../model/model.ts";
-import { isCommitted } from "../repository/git.ts";
+import { isCommitted, isIgnored } from "../repository/git.ts";
 import { lockfiles } from "../repository/manager.ts";
 import { applyAll, changeOf, type FileChange, notGenerated } from "./change.ts";
 import { install, installCommand } from "./install.ts";
@@ -19,6 +20,8 @@ const configName = "contract.config.json";
 export interface AddOptions {
   readonly folder: string;
   readonly spec: string;
+  /** What makes the contract, where code does. */
+  readonly command?: string;
   readonly parts: readonly PartName[];
   /** The version of our packages. */
   readonly version: string;
@@ -39,7 +42,8 @@ export interface AddPlan {
  * Plans what a repository gets: the configuration, scripts and packages of package.json, and generated code.
  * Throws a ContractError for a contract that is broken, and where the parts need a package.json that is not there.
  */
-export function planAdd({ folder, spec, parts, version, ...options }: AddOptions): AddPlan {
+export function planAdd({ folder, spec, command, parts, version, ...options }: AddOptions): AddPlan {
+  if (command !== undefined) produce(command, folder);
   readModel(spec);
   const path = relative(folder, resolve(spec)).split(sep).join("/");
   const wanted = wantedOf(parts, path, version);
@@ -61,9 +65,14 @@ export function planAdd({ folder, spec, parts, version, ...options }: AddOptions
   const newFiles = [changeOf(join(folder, configName), undefined), ...files].filter(
     ({ before }) => before === undefined,
   );
-  const config = configChange(join(folder, configName), path, wanted.outputs, {
-    ...(manifest && { scripts: manifest.scripts, dependencies: manifest.dependencies }),
-    ...{ files: newFiles.map(({ file }) => relative(folder, file)), installed },
+  const settings = {
+    ...(command !== undefined && { command }),
+    // Releases stand where they are committed, which a contract that code makes does not.
+    ...(isIgnored(resolve(spec)) && { released: "released" }),
+  };
+  const config = configChange(join(folder, configName), path, wanted.outputs, settings, {
+    ...manifest?.added,
+    ...{ files: newFiles.map(({ file }) => relative(folder, file)), installed, sites: wanted.sites },
     locked: lockfiles.flatMap(([name]) => (home !== undefined && isCommitted(home, name) ? [name] : [])),
   });
   const changes = [config, ...(manifest?.change ? [manifest.change] : []), ...files];
@@ -80,31 +89,51 @@ export function planAdd({ folder, spec, parts, version, ...options }: AddOptions
   };
 }
 
+/** The contracts of a configuration that is there already, after they were made where code makes them. */
+export function configuredContracts(folder: string): string[] {
+  const file = join(folder, configName);
+  return existsSync(file)
+    ? readSettings(file).map((each) => shown(resolve(each.folder, each.values.spec)))
+    : [];
+}
+
 /** What `add` put into the files of a repository, so that `remove` takes out that and nothing else. */
 interface Added {
   readonly outputs?: readonly string[];
+  /** Of a configuration that was there before. */
+  readonly settings?: readonly string[];
   readonly scripts?: readonly string[];
+  /** Parts of package.json that were there, with nothing in them. */
+  readonly empty?: readonly string[];
   readonly dependencies?: readonly string[];
   readonly files?: readonly string[];
   /** Lockfiles that were as they are committed. */
   readonly locked?: readonly string[];
   /** Folders that are there since packages were installed. */
   readonly installed?: readonly string[];
+  /** Docs sites, which scripts write. */
+  readonly sites?: readonly string[];
 }
 
-function configChange(file: string, spec: string, outputs: object, added: Added): FileChange {
+function configChange(file: string, spec: string, outputs: object, wanted: object, added: Added): FileChange {
   const change = changeOf(file, undefined);
   const json = new JsonText(change.before ?? "{}\n");
   const known = json.get("spec");
-  if (known !== undefined && known !== spec)
+  const isSeveral = json.get("contracts") !== undefined;
+  if (known !== undefined && resolve(dirname(file), String(known)) !== resolve(dirname(file), spec))
     throw new ContractError(`${shown(file)} is about another contract: ${String(known)}`, {
       hint: "edit the configuration, or `contract remove` it first",
     });
-  if (known === undefined) json.set(["spec"], spec);
+  if (known === undefined && !isSeveral) json.set(["spec"], spec);
+  const settings = isSeveral ? [] : Object.entries(wanted).filter(([name]) => json.get(name) === undefined);
+  for (const [name, value] of settings) json.set([name], value);
   const isNew = ([name]: [string, unknown]) => json.get("outputs", name) === undefined;
   const come = Object.entries(outputs).filter(isNew);
   for (const [name, dir] of come) json.set(["outputs", name], dir);
-  const now: Added = { ...added, outputs: come.map(([name]) => name) };
+  const now: Added = {
+    ...added,
+    ...{ outputs: come.map(([name]) => name), settings: settings.map(([name]) => name) },
+  };
   for (const [kind, names] of Object.entries(now) as [string, readonly string[]][]) {
     const before = json.get("added", kind);
     const all = [...new Set([...(Array.isArray(before) ? before : []), ...names])];
@@ -116,16 +145,17 @@ function configChange(file: string, spec: string, outputs: object, added: Added)
 function manifestChange(
   file: string,
   { scripts, dependencies, devDependencies }: ReturnType<typeof wantedOf>,
-): { change?: FileChange; scripts: string[]; dependencies: string[] } {
+): { change?: FileChange; added: Added } {
   const change = changeOf(file, undefined);
   const json = new JsonText(change.before ?? "{}\n");
   const kinds = ["dependencies", "devDependencies", "peerDependencies"];
-  const added = { scripts: [] as string[], dependencies: [] as string[] };
+  const empty = ["scripts", ...kinds].filter((kind) => json.isEmpty(kind));
+  const added = { scripts: [] as string[], dependencies: [] as string[], empty };
   for (const [name, line] of Object.entries(scripts)) {
     const known = json.get("scripts", name);
     if (known !== undefined && known !== line)
       throw new ContractError(`package.json has a script \`${name}\` of its own`, {
-        places: [{ file: shown(file), line: 1, column: 1 }],
+        places: [{ file: shown(file), line: json.lineOf("scripts", name), column: 1 }],
         hint: "rename it, or write contract.config.json by hand",
       });
     if (known !== undefined) continue;
@@ -138,5 +168,5 @@ function manifestChange(
       json.set([kind, name], range);
       added.dependencies.push(name);
     }
-  return json.text === change.before ? added : { ...added, change: { ...change, after: json.text } };
+  return json.text === change.before ? { added } : { added, change: { ...change, after: json.text } };
 }

@@ -3,7 +3,7 @@ import { quoted } from "../repository/command.ts";
 import { kitName } from "../repository/kit.ts";
 
 /** What a repository can take of the kit, each part alone. */
-export const partNames = ["gate", "types", "client", "react", "mock", "samples", "sample"] as const;
+export const partNames = ["gate", "types", "client", "react", "mock", "docs", "samples", "sample"] as const;
 export type PartName = (typeof partNames)[number];
 
 /** What a part brings. */
@@ -16,6 +16,9 @@ interface Part {
   readonly dependencies?: readonly string[];
   readonly devDependencies?: readonly string[];
 }
+
+/** Where the script of the docs writes its site. */
+const docsFolder = "contract-docs";
 
 const ours = {
   runtime: "@partner-licenses/client-runtime",
@@ -34,7 +37,8 @@ const parts: Readonly<Record<PartName, Part>> = {
     scripts: { "contract:mock": "partner-licenses-mock {spec}" },
     devDependencies: [ours.mock],
   },
-  samples: { outputs: ["samples"] },
+  docs: { scripts: { "contract:docs": `contract docs --out ${docsFolder}` } },
+  samples: { outputs: ["types", "client", "samples"], dependencies: [ours.runtime] },
   sample: {
     outputs: ["types", "client", "react", "sample"],
     scripts: { "contract:sample": "vite contract-sample" },
@@ -49,7 +53,7 @@ const folders: Readonly<Record<TargetName, string>> = {
   client: "src/api/client",
   react: "src/api/react",
   mock: "src/api/mock",
-  samples: "src/api/samples",
+  samples: "contract-samples/generated",
   sample: "contract-sample/generated",
 };
 
@@ -69,6 +73,8 @@ export interface Wanted {
   readonly devDependencies: Readonly<Record<string, string>>;
   /** Files that stand next to generated ones, by path. */
   readonly files: Readonly<Record<string, string>>;
+  /** Docs sites that its scripts write. */
+  readonly sites: readonly string[];
 }
 
 /** Adds up parts; `version` is the one that our packages have. */
@@ -88,7 +94,12 @@ export function wantedOf(names: readonly PartName[], spec: string, version: stri
     },
     dependencies: ranged(chosen.flatMap((part) => part.dependencies ?? [])),
     devDependencies: ranged([kitName, ...chosen.flatMap((part) => part.devDependencies ?? [])]),
-    files: names.includes("sample") ? { "contract-sample/index.html": samplePage } : {},
+    files: {
+      ...(names.includes("sample") && { "contract-sample/index.html": samplePage }),
+      // Samples are programs, which await at their top, whatever the package around them is.
+      ...(names.includes("samples") && { "contract-samples/package.json": '{ "type": "module" }\n' }),
+    },
+    sites: names.includes("docs") ? [docsFolder] : [],
   };
 }
 

@@ -2,8 +2,9 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
 import { foldersAbove, shown } from "@partner-licenses/document/files";
-import { equal, objectOrEmpty, strings } from "@partner-licenses/document/json";
-import { git, isCommitted } from "../repository/git.ts";
+import { asString, equal, objectOrEmpty, strings } from "@partner-licenses/document/json";
+import { isSite } from "../docs/marks.ts";
+import { committedText, git, isCommitted } from "../repository/git.ts";
 import { applyAll, changeOf, type FileChange, notGenerated, removeEmpty } from "./change.ts";
 import { install, installCommand } from "./install.ts";
 import { JsonText } from "./json-edit.ts";
@@ -14,6 +15,8 @@ export interface RemovePlan {
   /** Folders of generated code, which go as a whole. */
   readonly generated: readonly string[];
   readonly installs?: string;
+  /** The folder of releases that were recorded since, which stays. */
+  readonly stays?: string;
   apply(): Promise<void>;
 }
 
@@ -36,12 +39,17 @@ export function planRemove(config: string, installs: boolean): RemovePlan {
   const manifest = home === undefined ? undefined : manifestChange(join(home, "package.json"), added);
   const files = strings(added.files).map((file) => changeOf(join(folder, file), undefined));
   const isOurs = strings(added.files).includes(basename(config));
-  const settings = isOurs ? [] : [settingsChange(resolve(config), outputs)];
+  const settings = isOurs ? [] : [settingsChange(resolve(config), outputs, strings(added.settings))];
   const changes = [...settings, ...files, ...(manifest ? [manifest] : [])];
   const where = manifest && installs ? home : undefined;
+  const spec = join(folder, String(json.get("spec") ?? "x"));
+  const released = asString(json.get("released")) ?? join(dirname(spec), "released");
+  const stays = resolve(folder, released);
+  const sites = strings(added.sites).map((dir) => join(folder, dir));
   return {
     changes,
-    generated,
+    generated: [...generated, ...sites.filter(isSite)],
+    ...(isOurs && existsSync(stays) && { stays }),
     ...(where !== undefined && { installs: installCommand(where).join(" ") }),
     apply: () =>
       applyAll(changes, () => {
@@ -49,7 +57,7 @@ export function planRemove(config: string, installs: boolean): RemovePlan {
           install(where);
           restore(where, strings(added.locked));
         }
-        for (const dir of generated) {
+        for (const dir of [...generated, ...sites.filter(isSite)]) {
           rmSync(dir, { recursive: true });
           removeEmpty(dirname(dir));
         }
@@ -59,10 +67,10 @@ export function planRemove(config: string, installs: boolean): RemovePlan {
 }
 
 /** A configuration that was there before keeps what it said. */
-function settingsChange(file: string, outputs: readonly string[]): FileChange {
+function settingsChange(file: string, outputs: readonly string[], settings: readonly string[]): FileChange {
   const change = changeOf(file, undefined);
   const json = new JsonText(change.before ?? "{}\n");
-  json.set(["added"], undefined);
+  for (const name of ["added", ...settings]) json.remove([name]);
   for (const name of outputs) json.take("outputs", name);
   return { ...change, after: committedTwin(file, json.text) };
 }
@@ -82,20 +90,25 @@ function removeUnknown(folder: string): void {
 function manifestChange(file: string, added: ReturnType<typeof objectOrEmpty>): FileChange | undefined {
   const change = changeOf(file, undefined);
   const json = new JsonText(change.before ?? "{}\n");
-  for (const name of strings(added.scripts))
-    if (json.get("scripts", name) !== undefined) json.take("scripts", name);
-  for (const name of strings(added.dependencies))
-    for (const kind of ["dependencies", "devDependencies"])
-      if (json.get(kind, name) !== undefined) json.take(kind, name);
+  const empty = strings(added.empty);
+  const all = Object.entries({
+    scripts: strings(added.scripts),
+    dependencies: strings(added.dependencies),
+    devDependencies: strings(added.dependencies),
+  });
+  for (const [kind, names] of all)
+    for (const name of names.filter((each) => json.get(kind, each) !== undefined)) {
+      if (empty.includes(kind)) json.remove([kind, name]);
+      else json.take(kind, name);
+    }
   return json.text === change.before ? undefined : { ...change, after: committedTwin(file, json.text) };
 }
 
 /** The text as it was committed where it says the same, so that white space comes back too. */
 function committedTwin(file: string, text: string): string {
-  const committed = git(dirname(file), "show", `HEAD:./${basename(file)}`);
-  if (committed === undefined) return text;
-  const whole = `${committed}${/\r?\n$/.exec(text)?.[0] ?? ""}`;
-  return equal(new JsonText(whole).get(), new JsonText(text).get()) ? whole : text;
+  const committed = committedText(file);
+  const isTwin = committed !== undefined && equal(new JsonText(committed).get(), new JsonText(text).get());
+  return isTwin ? committed : text;
 }
 
 /** Every folder that `contract generate` writes says so in its README. */

@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
+import { ContractError } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
 import { put } from "@partner-licenses/document/output";
 import { Argument, Command } from "commander";
 import pc from "picocolors";
-import { planAdd } from "../adopt/add.ts";
+import { configuredContracts, planAdd } from "../adopt/add.ts";
 import { changeText, type FileChange } from "../adopt/change.ts";
 import { onlyContract } from "../adopt/find.ts";
 import { type PartName, partNames } from "../adopt/parts.ts";
@@ -15,6 +16,7 @@ import { kitVersion } from "../repository/kit.ts";
 
 interface Options {
   spec?: string;
+  command?: string;
   yes?: true;
   install: boolean;
 }
@@ -27,6 +29,7 @@ export function addCommand(): Command {
       new Argument("[parts...]", "which; the gate when none is named").choices([...partNames, "all"]),
     )
     .option("-s, --spec <file>", "the contract, where it is not found")
+    .option("--command <line>", "what makes the contract, where code does")
     .option("-y, --yes", "do it without asking")
     .option("--no-install", "leave the packages for later")
     .addHelpText("after", "\n`contract remove` takes all of it out again.")
@@ -49,15 +52,17 @@ export function removeCommand(): Command {
       if (!(await agreed("Take this out?", options))) return;
       await plan.apply();
       put(`${pc.green("✓")} everything that was added is gone\n`);
+      if (plan.stays !== undefined) put(`  the released contracts stay: ${shown(plan.stays)}/\n`);
     });
 }
 
 async function add(names: (PartName | "all")[], options: Options): Promise<void> {
   const folder = process.cwd();
   const parts = names.includes("all") ? partNames : names.length === 0 ? (["gate"] as const) : names;
-  const spec = options.spec ?? (await chosenContract(folder, options));
+  const spec = await chosenContract(folder, options, parts);
   const plan = planAdd({
     ...{ folder, spec: resolve(spec), version: kitVersion(), install: options.install },
+    ...(options.command !== undefined && { command: options.command }),
     parts: parts.filter((each) => each !== "all"),
   });
   show(
@@ -70,8 +75,18 @@ async function add(names: (PartName | "all")[], options: Options): Promise<void>
   put(`${pc.green("✓")} added ${parts.join(", ")}\n  next: ${typedCommand(folder, "gate")}\n`);
 }
 
-/** The contract of a folder; where there are several, a person at a terminal chooses. */
-async function chosenContract(folder: string, { yes }: Options): Promise<string> {
+/** The contract of the configuration, or of a folder; where there are several, a person at a terminal chooses. */
+async function chosenContract(
+  folder: string,
+  { yes, spec }: Options,
+  parts: readonly string[],
+): Promise<string> {
+  const [configured, ...others] = configuredContracts(folder);
+  if (others.length > 0 && parts.some((part) => part !== "gate"))
+    throw new ContractError("contract.config.json is about several contracts, which share only the gate", {
+      hint: "give each its `outputs` there, and run `contract generate`; or add the gate alone",
+    });
+  if (spec !== undefined || configured !== undefined) return spec ?? configured ?? "";
   const { contracts: found } = findContracts(folder);
   if (found.length < 2 || yes === true || !process.stdin.isTTY) return onlyContract(folder);
   const listed = found.map((file, index) => `  ${index + 1}  ${file}`).join("\n");

@@ -7,6 +7,7 @@ import { listFiles, writeFolders } from "../generate/write.ts";
 import { docsTemplates } from "../templates.ts";
 import type { Described } from "./facts.ts";
 import { type Guide, guidesOf } from "./guides.ts";
+import { isSite } from "./marks.ts";
 import { pageText } from "./page.ts";
 import { guidePages, referencePages, type SitePage } from "./pages.ts";
 import { referenceText } from "./reference/text.ts";
@@ -24,16 +25,12 @@ export interface SiteOptions {
   readonly out: string;
 }
 
-/** What no other folder holds together. */
-const marks = ["reference.md", "openapi.json", "style.css"];
-
 /**
  * Writes a site that opens from a file: guides, and a reference with a page for each operation. The folder is replaced as a whole, so
  * one that holds anything else is refused with a ContractError. Gives the names of its pages.
  */
 export async function writeSite({ described, json, guides, out }: SiteOptions): Promise<string[]> {
-  const isSite = marks.every((file) => existsSync(join(out, file)));
-  if (existsSync(out) && !isSite && (await listFiles(out)).length > 0)
+  if (existsSync(out) && !isSite(out) && (await listFiles(out)).length > 0)
     throw new ContractError(`${shown(out)} holds files that are no docs site`, {
       hint: "name another folder: `--out <folder>`",
     });

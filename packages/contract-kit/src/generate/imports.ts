@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
-import { asString, get } from "@partner-licenses/document/json";
+import { foldersAbove } from "@partner-licenses/document/files";
+import { asString } from "@partner-licenses/document/json";
+import { readManifest } from "@partner-licenses/document/manifest";
 import type { Model } from "../model/model.ts";
 import { type GenerateConfig, type SampleClient, sampleClientOf, type TargetName } from "./config.ts";
 
@@ -61,7 +62,7 @@ function moduleName(
   const [source, target] = [config.outputs.get(from), config.outputs.get(to)];
   if (source === undefined || target === undefined) return undefined;
   const [here, there] = [packageAt(source), packageAt(target)];
-  if (there?.name !== undefined && there.folder !== here?.folder) return there.name;
+  if (there !== undefined && there.folder !== here?.folder) return there.name;
   const path = relative(join(source, folder), join(target, "index")).replaceAll("\\", "/");
   return `${path.startsWith(".") ? path : `./${path}`}${config.importExtension}`;
 }
@@ -72,14 +73,12 @@ export function packageName(config: GenerateConfig, target: TargetName): string 
   return config.packages[target] ?? (dir === undefined ? undefined : packageAt(dir)?.name);
 }
 
-/** The package that a folder lies in: the nearest one above it. */
-function packageAt(dir: string): { folder: string; name: string | undefined } | undefined {
-  for (let folder = dir; ; folder = dirname(folder)) {
-    const file = join(folder, "package.json");
-    if (existsSync(file))
-      return { folder, name: asString(get(JSON.parse(readFileSync(file, "utf8")), "name")) };
-    if (folder === dirname(folder)) return undefined;
-  }
+/** The package that a folder lies in: the nearest one above it in the repository that has a name; others only say what kind of module files are. */
+function packageAt(dir: string): { folder: string; name: string } | undefined {
+  return foldersAbove(dir).flatMap((folder) => {
+    const name = asString(readManifest(folder)?.name);
+    return name === undefined ? [] : [{ folder, name }];
+  })[0];
 }
 
 function unknownOutput({ file }: GenerateConfig, from: TargetName, to: TargetName): ContractError {

@@ -17,6 +17,15 @@ export function isCommitted(folder: string, file: string): boolean {
   return known && git(folder, "diff", "--quiet", "HEAD", "--", file) !== undefined;
 }
 
+/** A file as the last commit has it, byte for byte; undefined when it has none. */
+export function committedText(file: string): string | undefined {
+  try {
+    return askGit(dirname(file), "show", `HEAD:./${basename(file)}`);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The full hash of a commit; undefined when this clone does not have it. */
 export function commitOf(folder: string, revision: string): string | undefined {
   // A revision must never be read as an option of git.
