@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { output, run } from "../scripts/tests/run.mjs";
 import { type GitHub, startGitHub } from "./support/workflow/github-server.ts";
 import { readWorkflow } from "./support/workflow/model.ts";
@@ -133,4 +133,23 @@ describe("compatibility.yml", () => {
       env: { RESULT: resultOf("latest") },
     });
   });
+});
+
+it("a release moves the tag of its major version, which workflows of others name", async () => {
+  const hub = await startGitHub();
+  onTestFinished(() => hub.stop());
+  const cwd = join(folder.dir, "release");
+  await mkdir(join(cwd, "spec"), { recursive: true });
+  const release = async (version: string, GITHUB_SHA: string) => {
+    await writeFile(join(cwd, "spec/package.json"), JSON.stringify({ version }));
+    await writeFile(join(cwd, "spec/CHANGELOG.md"), `# A\n\n## ${version}\n\nIt is new.\n`);
+    const done = await runScript("github-release", { cwd, api: hub.url, env: { GITHUB_SHA } });
+    expect(done).toMatchObject({ code: 0, stderr: "" });
+    return Object.fromEntries(hub.refs);
+  };
+  expect(await release("1.0.0", "a")).toEqual({ "refs/tags/v1": "a" });
+  expect(await release("1.1.0", "b")).toEqual({ "refs/tags/v1": "b" });
+  expect(await release("2.0.0-next.0", "c")).toEqual({ "refs/tags/v1": "b" });
+  expect(await release("1.0.0", "d")).toEqual({ "refs/tags/v1": "b" });
+  expect(hub.releases).toHaveLength(3);
 });

@@ -1,5 +1,6 @@
 // @ts-check
-// After the publication: the tag, and a release with the contract's changelog. Does nothing when they are there.
+// After the publication: the tag, a release with the contract's changelog, and the tag of the major version, which
+// workflows of others name. Does nothing when the release is there.
 import { readFileSync } from "node:fs";
 import { api, need, step } from "./github.mjs";
 
@@ -16,6 +17,18 @@ function notes(changelog, version) {
   return section.slice(section.indexOf("\n")).trim();
 }
 
+/**
+ * Lets `v1` stand where 1.4.2 does: a newer version replaces an older one for all who use the action.
+ * @param {string} version
+ */
+async function moveMajor(version) {
+  const name = `tags/v${version.split(".", 1)}`;
+  const sha = need("GITHUB_SHA");
+  if ((await api("GET", `/git/ref/${name}`)) === undefined)
+    await api("POST", "/git/refs", { ref: `refs/${name}`, sha });
+  else await api("PATCH", `/git/refs/${name}`, { sha, force: true });
+}
+
 await step(async () => {
   const { version } = JSON.parse(readFileSync("spec/package.json", "utf8"));
   const tag = `v${version}`;
@@ -23,6 +36,8 @@ await step(async () => {
     console.log(`${tag} is released already.`);
     return;
   }
+  // First, so that another run does it again where this one ends between the two.
+  if (!version.includes("-")) await moveMajor(version);
   await api("POST", "/releases", {
     tag_name: tag,
     target_commitish: need("GITHUB_SHA"),

@@ -94,6 +94,7 @@ async function tag({ first, releases }) {
   const { tag_name, target_commitish, prerelease } = release ?? {};
   assert.deepEqual([tag_name, target_commitish, prerelease], [`v${first}`, sha, false]);
   assert.match(String(release?.body), /The release to begin with\./);
+  assert.deepEqual([...releases.github.refs], [[`refs/tags/v${first.split(".", 1)}`, sha]]);
 }
 
 /** @param {Stage} stage */

@@ -11,6 +11,8 @@ export interface GitHub {
   readonly pulls: Item[];
   readonly issues: Item[];
   readonly releases: Item[];
+  /** Commits by the name of what points at them. */
+  readonly refs: Map<string, unknown>;
   readonly comments: (Item & { readonly issue: number; body: string; readonly user: { login: string } })[];
   readonly dispatched: { readonly workflow: string; readonly ref: unknown }[];
   /** Method and path of each call that changed something. */
@@ -95,6 +97,26 @@ function routes(hub: Omit<GitHub, "url" | "stop">): Route[] {
     ],
     [/^POST \/releases$/, (_, body) => add(hub.releases, body)],
     [
+      /^GET \/git\/ref\/(.+)$/,
+      ([, name]) => (hub.refs.has(`refs/${name}`) ? [200, { sha: hub.refs.get(`refs/${name}`) }] : [404]),
+    ],
+    [
+      /^POST \/git\/refs$/,
+      (_, { ref, sha }) => {
+        if (hub.refs.has(String(ref))) return [422, { message: "Reference already exists" }];
+        hub.refs.set(String(ref), sha);
+        return [201, {}];
+      },
+    ],
+    [
+      /^PATCH \/git\/refs\/(.+)$/,
+      ([, name], { sha, force }) => {
+        if (!hub.refs.has(`refs/${name}`) || force !== true) return [422];
+        hub.refs.set(`refs/${name}`, sha);
+        return [200, {}];
+      },
+    ],
+    [
       /^POST \/actions\/workflows\/([\w.-]+)\/dispatches$/,
       ([, workflow = ""], body) => {
         hub.dispatched.push({ workflow, ref: body.ref });
@@ -126,7 +148,10 @@ async function answer(
 
 /** Starts it on a free port of the loopback interface. */
 export async function startGitHub(): Promise<GitHub> {
-  const hub = { pulls: [], issues: [], releases: [], comments: [], dispatched: [], writes: [] };
+  const hub = {
+    ...{ pulls: [], issues: [], releases: [], comments: [], dispatched: [], writes: [] },
+    refs: new Map<string, unknown>(),
+  };
   const all = routes(hub);
   const server = createServer(async (request, response) => {
     const [status, body] = await answer(request, all, hub);
