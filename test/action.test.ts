@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { contract } from "@partner-licenses/document/testing/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Run } from "../scripts/tests/run.mjs";
+import { took } from "./support/took.ts";
 import { checkout } from "./support/workflow/actions.ts";
 import { startMachine } from "./support/workflow/machine.ts";
 import type { Trigger } from "./support/workflow/model.ts";
@@ -84,9 +85,11 @@ const errors = ({ stdout }: Used) => stdout.split("\n").filter((line) => line.st
 
 describe("a pull request, checked out with its last commit alone", () => {
   it("that breaks more than it declares fails, with the place, a report and outputs", async () => {
-    const used = await pull({ "api/openapi.yaml": at("1.0.0") }, (dir) =>
-      write(dir, { "api/openapi.yaml": less("1.1.0") }),
-    );
+    const repo = await origin({ "api/openapi.yaml": at("1.0.0") });
+    const trigger = await repo.pullRequest(7, (dir) => write(dir, { "api/openapi.yaml": less("1.1.0") }));
+    const begun = performance.now();
+    const used = await use(repo, trigger);
+    took("the action, with its checkout", begun, 1);
     expect(used.code).toBe(1);
     expect(used.outputs).toMatchObject({ bump: "major", breaking: "1", unproven: "0", additive: "0" });
     expect(errors(used)).toEqual([

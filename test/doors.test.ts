@@ -4,6 +4,7 @@ import { contract } from "@partner-licenses/document/testing/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
 import { output, run } from "../scripts/tests/run.mjs";
+import { took } from "./support/took.ts";
 import { type Repository, repositoryIn } from "./support/workflow/repository.ts";
 import { root, temporaryFolder } from "./support/workspace.ts";
 
@@ -62,7 +63,9 @@ describe("the component of GitLab", () => {
     const clone = join(folder.dir, `clone-${Object.values(given).join("-")}`);
     await output("git", ["clone", "-q", "--depth=1", `file://${repo.dir}`, clone]);
     const env = { ...machine, ...variables };
+    const begun = performance.now();
     const done = await run("sh", ["-ec", script.join("\n")], { cwd: clone, env });
+    took("the component of GitLab, without the download", begun, 1);
     const report = (name: string) => readFile(join(clone, artifacts.reports[name] ?? ""), "utf8");
     return { ...done, report };
   }
@@ -106,7 +109,10 @@ describe("the hooks of pre-commit", () => {
     expect(language).toBe("script");
     expect(spec).toMatch(new RegExp(files));
     const [program = "", ...args] = entry.split(" ");
-    return run(join(root, program), args, { cwd, env: { PRE_COMMIT: "1" } });
+    const begun = performance.now();
+    const done = await run(join(root, program), args, { cwd, env: { PRE_COMMIT: "1" } });
+    took("pre-commit", begun, 1);
+    return done;
   }
 
   it("compare what is staged with the last commit", async () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { run } from "../scripts/tests/run.mjs";
 import { pageBlocks } from "./support/page.ts";
+import { took } from "./support/took.ts";
 import { readAction } from "./support/workflow/own-action.ts";
 import { type Repository, repositoryIn } from "./support/workflow/repository.ts";
 import { root, temporaryFolder } from "./support/workspace.ts";
@@ -40,7 +41,10 @@ describe("the gate for any repository", () => {
   const type = (heading: string) => run("bash", ["-uc", block(heading)], { cwd: repo.dir, env });
 
   it("judges at once, without a configuration", async () => {
-    expect(await type("Judge a contract")).toMatchObject({
+    const begun = performance.now();
+    const judged = await type("Judge a contract");
+    took("npx … gate, without the download", begun, 0);
+    expect(judged).toMatchObject({
       code: 1,
       stdout: expect.stringMatching(
         /needs major, `info\.version` stays 1\.0\.0[\s\S]*openapi\.yaml:\d+:\d+[\s\S]*next: /,
