@@ -594,6 +594,15 @@ const samples: readonly Foreign[] = [
     }),
   },
   {
+    name: "names-with-a-meaning-in-literals",
+    contract: about({
+      type: "object",
+      required: ["__proto__", "constructor"],
+      properties: JSON.parse('{ "__proto__": { "type": "integer" }, "constructor": { "type": "string" } }'),
+    }),
+    holds: [["samples/send.ts", /body: \{ \["__proto__"\]: \d, constructor: /]],
+  },
+  {
     name: "form-with-an-object",
     contract: contract({
       "/a": {

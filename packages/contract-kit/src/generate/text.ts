@@ -1,5 +1,6 @@
-/** A name as an object key: quoted only where it must be. */
+/** A name as an object key: quoted only where it must be. `__proto__:` would set the prototype. */
 export function key(name: string): string {
+  if (name === "__proto__") return '["__proto__"]';
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
 }
 

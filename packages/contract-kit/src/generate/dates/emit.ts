@@ -62,7 +62,7 @@ function members(context: DatesContext, parts: readonly JsonObject[]): string | 
       Object.hasOwn(objectOrEmpty(properties), name) ? [objectOrEmpty(properties)[name]] : [],
     );
     const dates = joined(context, schemas, () => context.mixed(name));
-    return dates === undefined ? [] : [`${name === "__proto__" ? '["__proto__"]' : key(name)}: ${dates}`];
+    return dates === undefined ? [] : [`${key(name)}: ${dates}`];
   });
   const rest = joined(
     context,

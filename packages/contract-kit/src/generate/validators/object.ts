@@ -53,7 +53,7 @@ function inside(entries: readonly string[]): string {
 }
 
 function entry(name: string, text: string): string {
-  return `${name === "__proto__" ? '["__proto__"]' : key(name)}: ${text}`;
+  return `${key(name)}: ${text}`;
 }
 
 /** Tests for required properties that are not listed: what else is said of them is said of all others. */
