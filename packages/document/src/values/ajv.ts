@@ -39,6 +39,8 @@ export function newAjv(): Ajv {
     addUsedSchema: false,
     allErrors: true,
     verbose: true,
+    // `constructor` and `toString` are names like any other: an object that does not hold them lacks them.
+    ownProperties: true,
     // Schemas are compiled once and asked a few times: the optimiser costs more than it saves.
     code: { optimize: false, regExp: Object.assign(regex, { code: "regexOf" }) },
   });

@@ -1,4 +1,4 @@
-import type { Operation, OperationResponse } from "./types.ts";
+import type { OperationResponse } from "./types.ts";
 
 type Coded = Pick<OperationResponse, "code">;
 
@@ -8,7 +8,10 @@ export function exampleNames({ contents = [] }: OperationResponse): string[] {
 }
 
 /** The response that answers for a status, as Prism looks it up. */
-export function responseFor({ responses }: Operation, status: number): OperationResponse | undefined {
+export function responseFor<Response extends Coded>(
+  { responses }: { readonly responses: readonly Response[] },
+  status: number,
+): Response | undefined {
   const find = (wanted: string) => responses.find(({ code }) => code.toUpperCase() === wanted);
   return find(String(status)) ?? find(`${String(status).charAt(0)}XX`) ?? find("DEFAULT");
 }

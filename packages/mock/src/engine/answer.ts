@@ -3,7 +3,7 @@ import { isJson } from "@partner-licenses/document/model/media-types";
 import type { Operation } from "@partner-licenses/document/model/operations";
 import type { IPrismDiagnostic } from "@stoplight/prism-core";
 import mockerErrors from "@stoplight/prism-http/dist/mocker/errors.js";
-import prismTypes, { type IHttpRequest } from "@stoplight/prism-http/dist/types.js";
+import prismTypes, { type IHttpRequest, type IHttpResponse } from "@stoplight/prism-http/dist/types.js";
 import type { IHttpOperation } from "@stoplight/types";
 import * as E from "fp-ts/lib/Either.js";
 import { ordinaryResponse, responseFor } from "../contract/responses.ts";
@@ -165,7 +165,8 @@ class CachingEngine implements Engine {
     const { code } = request.prefer;
     if (code !== undefined && found.length === 0 && mocked.right.statusCode !== code)
       return this.#unaccepted(index, request, code);
-    return finish(this.#model, index, mocked.right, found, { ...this.#options, exact: this.#exact });
+    const answer = withHeadersOf(request.prefer.example, operation, mocked.right);
+    return finish(this.#model, index, answer, found, { ...this.#options, exact: this.#exact });
   }
 
   /** The request for the media type that has the example which is asked for, where the client takes any. */
@@ -203,6 +204,20 @@ export function createEngine(
   const model = new Model(document, operations);
   rememberOrigins(operations, model);
   return new CachingEngine(operations, model, options);
+}
+
+/** The answer with the example of that name of each header, where it has one. */
+function withHeadersOf(
+  example: string | undefined,
+  operation: IHttpOperation,
+  answer: IHttpResponse,
+): IHttpResponse {
+  if (example === undefined) return answer;
+  const { headers = [] } = responseFor(operation, answer.statusCode) ?? {};
+  const named = headers.flatMap(({ name, examples = [] }) =>
+    examples.flatMap((each) => (each.key === example && "value" in each ? [[name, each.value]] : [])),
+  );
+  return { ...answer, headers: { ...answer.headers, ...Object.fromEntries(named) } };
 }
 
 function notAcceptable(detail: string): Error {

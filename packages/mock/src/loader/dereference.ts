@@ -5,12 +5,15 @@ import { childKind, referenceIn } from "@partner-licenses/document/grammar/walk"
 import { get, isObject, type Json, type JsonObject } from "@partner-licenses/document/json";
 import { encode, join } from "@partner-licenses/document/reader/pointer";
 
-/** An example of OpenAPI 3.2 as one of 3.1: its value stands in `dataValue`, or as text in `serializedValue`. */
+/**
+ * An example of OpenAPI 3.2 as one of 3.1. What stands in `serializedValue` is sent as it is; where that is JSON, its
+ * value is the same as the one in `dataValue`.
+ */
 function withValue({ dataValue, serializedValue: text, ...rest }: JsonObject): JsonObject {
-  if (dataValue !== undefined) return { ...rest, value: dataValue };
-  if (typeof text !== "string") return rest;
+  if (typeof text !== "string") return dataValue === undefined ? rest : { ...rest, value: dataValue };
   try {
-    return { ...rest, value: JSON.parse(text) as Json };
+    const value = JSON.parse(text) as Json;
+    return { ...rest, value: dataValue ?? value };
   } catch {
     return { ...rest, value: text };
   }

@@ -78,7 +78,7 @@ function placeOf(
   status?: number,
 ): string {
   const step = (text: string) => text.replaceAll("~", "~0").replaceAll("/", "~1");
-  const found = status === undefined ? undefined : responseFor({ path, method, responses }, status);
+  const found = status === undefined ? undefined : responseFor({ responses }, status);
   const code = found === undefined ? "" : `/${found.code}`;
   const place = locate?.(`#/paths/${step(path)}/${method.toLowerCase()}/responses${code}`);
   return place === undefined ? "" : ` (${place.file}:${place.line}:${place.column})`;

@@ -370,6 +370,14 @@ const given: readonly Short[] = [
     asked: [{ path: "/p", match: "<pets><Pet><name>a</name></Pet><Pet><name>b</name></Pet></pets>\\s*$" }],
   },
   {
+    name: "3.2: an example as it is written",
+    openapi: "3.2.0",
+    paths: ofType("application/xml", {
+      examples: { e: { dataValue: { a: 1 }, serializedValue: "<x><a>1</a></x>" } },
+    }),
+    asked: [{ path: "/p", text: "<x><a>1</a></x>" }],
+  },
+  {
     name: "texts are no JSON",
     paths: {
       "/p": {
@@ -455,6 +463,12 @@ const given: readonly Short[] = [
           responses: {
             200: {
               description: "d",
+              headers: {
+                "X-H": {
+                  schema: { type: "string" },
+                  examples: { other: { value: "x-other" }, one: { value: "x-one" } },
+                },
+              },
               content: {
                 "application/json": { examples: { other: { value: "other" }, one: { value: "one" } } },
               },
@@ -468,9 +482,10 @@ const given: readonly Short[] = [
       },
     },
     asked: [
-      { path: "/p/1", json: "one" },
+      { path: "/p/1", json: "one", headed: { "x-h": "^x-one$" } },
       { path: "/p/0", status: [200, 404] },
-      { path: "/p/5", json: "other" },
+      { path: "/p/5", json: "other", headed: { "x-h": "^x-other$" } },
+      { path: "/p/5", headers: { prefer: "example=one" }, json: "one", headed: { "x-h": "^x-one$" } },
     ],
   },
   {

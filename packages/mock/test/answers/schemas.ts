@@ -216,6 +216,23 @@ export const schemas: Case[] = [
     }),
     { '{"a":1}': no, '{"a":2}': 200, '{"a":3}': 200, '{"a":4}': no },
   ),
+  body(
+    "names that every object inherits",
+    object({ constructor: { type: "integer" }, toString: { type: "integer" } }, { required: ["toString"] }),
+    { "{}": no, '{"toString":1}': 200, '{"toString":1,"constructor":"x"}': no },
+  ),
+  body(
+    "3.2: a discriminator's default, for what has another name or none",
+    { oneOf, discriminator: { propertyName: "kind", mapping: { c: "Cat" }, defaultMapping: "Dog" } },
+    {
+      '{"kind":"c","lives":1}': 200,
+      '{"kind":"c"}': no,
+      '{"kind":"Cow","barks":true}': 200,
+      '{"kind":"Cow","lives":1}': no,
+    },
+    pets,
+    "3.2.0",
+  ),
   newer("exclusive bounds", object({ a: { type: "integer", exclusiveMinimum: 1, exclusiveMaximum: 3 } }), {
     '{"a":1}': no,
     '{"a":2}': 200,

@@ -13,7 +13,8 @@ interface Around {
 /**
  * The schema with each discriminator as a rule: a value that names a branch is judged by that branch alone, as its
  * readers will read it, where others would take it too. One that is no name of any branch is refused, but for branches
- * that list it themselves; without the property, and where a branch has no name, all are asked.
+ * that list it themselves; without the property, and where a branch has no name, all are asked. Where one of them is
+ * the default, it alone judges what has no name.
  */
 export function discriminated(schema: JsonSchema, around: Around): JsonSchema {
   return copy(schema, around) as JsonSchema;
@@ -49,8 +50,11 @@ function ruled(schema: JsonObject, tags: Tags | undefined, around: Around): Json
   });
   const all = named.flatMap(({ names }) => names);
   const isClosed = named.length === branches.length;
-  const other = isClosed ? unnamed(tags.property, all, branches, { [key]: union }, around) : { [key]: union };
-  const choice = rule(is(all), { allOf: named.map(({ names, branch }) => rule(is(names), branch)) }, other);
+  const open = { [key]: union };
+  const other = isClosed ? unnamed(tags.property, all, branches, open, around) : open;
+  const fallback = branches[tags.fallback ?? -1];
+  const known = { allOf: named.map(({ names, branch }) => rule(is(names), branch)) };
+  const choice = rule(is(all), known, isObject(fallback) ? fallback : other);
   return { ...rest, allOf: [...asArray(rest.allOf), choice] };
 }
 

@@ -12,6 +12,8 @@ export interface Tags {
   readonly property: string;
   readonly branches: readonly (readonly string[])[];
   readonly own: readonly string[];
+  /** The branch for a value without the property, or with none of the names (3.2). */
+  readonly fallback?: number;
 }
 
 type Around = Pick<Surroundings, "look">;
@@ -27,7 +29,18 @@ export function tagsOf(given: JsonObject, loc: Loc, around: Around): Tags | unde
     if (typeof ref !== "string" || target === undefined) return [];
     return named.get(target.value) ?? [impliedName(ref) ?? lastKey(target.loc.pointer)];
   });
-  return { property, branches, own: [] };
+  const fallback = fallbackOf(given, loc, around);
+  const index = asArray(given.oneOf ?? given.anyOf).findIndex((branch) => {
+    const ref = get(branch, "$ref");
+    return fallback !== undefined && typeof ref === "string" && around.look(ref, loc)?.value === fallback;
+  });
+  return { property, branches, own: [], ...(index >= 0 && { fallback: index }) };
+}
+
+/** The schema that a discriminator names as its `defaultMapping`. */
+function fallbackOf(given: JsonObject, loc: Loc, around: Around): unknown {
+  const ref = get(given.discriminator, "defaultMapping");
+  return typeof ref === "string" ? around.look(mappingRef(ref), at(loc, "discriminator"))?.value : undefined;
 }
 
 /** A schema under `allOf` of a base with a discriminator is called by the mapping, or by its own name. */
