@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { output } from "../../../scripts/tests/run.mjs";
+import { mockAddress } from "../src/generated/api.ts";
 import { contract } from "../src/generated/contract.ts";
 import { type Stage, startStage } from "./support/stage.ts";
 
@@ -202,6 +204,22 @@ describe("on a site with a mock", () => {
     await page.waitForURL((url) => url.hash.includes(made));
     await page.context().close();
   });
+});
+
+it("works from a file, and says when no mock runs", async () => {
+  const stage = await startStage();
+  onTestFinished(() => stage.stop());
+  const { page, faults } = await stage.open();
+  await page.route(`${mockAddress}/**`, (route) => route.abort());
+  await page.goto(pathToFileURL(join(import.meta.dirname, "../dist/index.html")).href);
+  await page.getByRole("heading", { name: "Start a mock to send calls" }).waitFor();
+  await page.getByText(`Nothing answers at ${mockAddress}`).waitFor();
+  await page.getByLabel("Address of your mock").fill(stage.mock.url);
+  await page.getByRole("button", { name: "Connect" }).click();
+  await page.getByText("connected").waitFor();
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await page.getByRole("table").waitFor();
+  expect(faults).toEqual([]);
 });
 
 describe("on a host without a mock", () => {

@@ -13,8 +13,8 @@ export interface Connection {
   connect(address: string): void;
 }
 
-/** The proxy of the page's own server; `npm start` has one. */
-const proxy = (): string => `${location.origin}/api`;
+/** The proxy of the page's own server; `npm start` has one, and a file has none. */
+const proxy = (): string => (location.protocol === "file:" ? mockAddress : `${location.origin}/api`);
 
 function remembered(): string | undefined {
   try {
