@@ -27,7 +27,7 @@ const limits: Record<string, number> = {
   "packages/contract-diff": 350,
   // With the docs site, which reads Markdown and colours code, and the part of openapi-typescript that makes types:
   // as a dependency it would bring 32 packages.
-  "packages/contract-kit": 515,
+  "packages/contract-kit": 520,
   "packages/client-runtime": 142,
 };
 const usualLimit = 60;

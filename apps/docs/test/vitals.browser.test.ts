@@ -35,7 +35,9 @@ function watch(page: Page) {
 }
 
 test("every page is light, is there at once and does not move while it loads", async () => {
-  const names = [...(await readTree(inject("versioned"))).keys()].filter((name) => name.endsWith(".html"));
+  const all = [...(await readTree(inject("versioned"))).keys()].filter((name) => name.endsWith(".html"));
+  // The pages of other versions are made as those of one of them are.
+  const names = all.filter((name) => !name.startsWith("v/") || name.startsWith("v/next/"));
   expect(names.length).toBeGreaterThan(30);
   await inTurn(names, async (name) => {
     const { page } = await visit("404.html", { viewport: { width: 390, height: 800 } });

@@ -12,6 +12,7 @@ const PAGES = [
   "changes/1.2.0.html",
   "reference/operations/getpartnerlicensesusage.html",
   "reference/redoc.html",
+  "reference/whole.html",
   "v/1.0.0/reference/index.html",
 ];
 const WIDTHS = [320, 719, 768, 859, 860, 1119, 1280, 1920];

@@ -2,6 +2,8 @@ import type { Version } from "../versions/versions.ts";
 
 /** The pages that each version has, from the version's own folder. */
 export const REFERENCE = "reference/index.html";
+/** All of it on one page, for paper. */
+export const WHOLE = "reference/whole.html";
 /** The same, drawn by Redoc. */
 export const DRAWN = "reference/redoc.html";
 export const MARKDOWN = "reference.md";

@@ -7,6 +7,7 @@ import {
   operationPageText,
   operationsNear,
   overviewText,
+  referenceText,
   relativeTo,
   renderMarkdown,
   slug,
@@ -16,7 +17,7 @@ import type { Options } from "../options.ts";
 import { renderFooter, renderHeader } from "../page/bar.ts";
 import { inlineScripts } from "../page/csp.ts";
 import { type Page, renderHead } from "../page/layout.ts";
-import { DRAWN, MARKDOWN, REFERENCE } from "../page/places.ts";
+import { DRAWN, MARKDOWN, REFERENCE, WHOLE } from "../page/places.ts";
 import { type Edition, type Site, versionText } from "../page/site-facts.ts";
 import { banner } from "../page/switcher.ts";
 import type { Version } from "../versions/versions.ts";
@@ -101,14 +102,15 @@ const overviewKeywords =
   "openapi, swagger, openapi.yaml, download, postman, insomnia, python, java, go, php, ruby, c#, csharp, .net, dotnet, schema, schemas";
 const operationKeywords = "curl, http, fetch, request, endpoint, url";
 
-const toRedoc = "The same contract with schemas to unfold is [drawn by Redoc](redoc.html).";
+const otherForms =
+  "The same contract is there [as one page](whole.html), for paper, and [drawn by Redoc](redoc.html), with schemas to unfold.";
 
 /** The reference of a version: what all operations share, with their list, and a page for each one. */
 export function referencePages(
   version: Version,
   edition: Edition | undefined,
   tryApp: string | undefined,
-): { overview: Page; operations: Page[] } {
+): { overview: Page; operations: Page[]; whole: Page } {
   const folder = edition?.folder ?? "";
   const { title } = version.contract.info;
   const name = edition ? `, ${version.name}` : "";
@@ -132,7 +134,16 @@ export function referencePages(
     keywords: edition ? "" : overviewKeywords,
     description: `Every operation and schema of ${title} ${versionText(version)}.`,
     aside: near(),
-    ...renderMarkdown(overviewText(version.contract, { folder: "", other: toRedoc })),
+    ...renderMarkdown(overviewText(version.contract, { folder: "", other: otherForms })),
+    ...shared,
+  };
+  const whole: Page = {
+    kind: "plain",
+    path: `${folder}${WHOLE}`,
+    title: `Reference on one page${name}`,
+    description: `All operations and schemas of ${title} ${versionText(version)} on one page.`,
+    aside: near(),
+    ...renderMarkdown(referenceText(version)),
     ...shared,
   };
   const toSchema = (name: string) => `../index.html#${slug(name)}`;
@@ -154,5 +165,5 @@ export function referencePages(
       ...shared,
     };
   });
-  return { overview, operations };
+  return { overview, operations, whole };
 }

@@ -57,9 +57,9 @@ async function writeReference(
 ): Promise<Pages> {
   const folder = edition?.folder ?? "";
   const markdown = referenceText(version);
-  const { overview, operations } = referencePages(version, edition, site.tryApp);
+  const { overview, operations, whole } = referencePages(version, edition, site.tryApp);
   await write(drawn.path, drawn.html);
-  for (const page of [overview, ...operations]) await write(page.path, renderPage(site, page));
+  for (const page of [overview, ...operations, whole]) await write(page.path, renderPage(site, page));
   await write(`${folder}${MARKDOWN}`, markdown);
   await write(`${folder}openapi.yaml`, version.yaml);
   await write(`${folder}openapi.json`, version.json);

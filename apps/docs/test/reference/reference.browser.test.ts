@@ -66,6 +66,17 @@ test("without scripts it points at the reference that needs none, whose operatio
   await page.waitForURL(/\/reference\/index\.html#partnerlicensesusagecollection$/);
 });
 
+test("the whole reference is one page for paper, which the overview leads to", async () => {
+  const { page } = await visit("reference/index.html", { javaScriptEnabled: false });
+  await page.getByRole("link", { name: "as one page" }).click();
+  await page.waitForURL(/\/reference\/whole\.html$/);
+  await page.emulateMedia({ media: "print" });
+  const main = page.getByRole("main");
+  for (const name of ["Get partner licenses usage", "PartnerLicensesUsageCollection", "Servers"])
+    await main.getByRole("heading", { name, exact: true }).waitFor();
+  expect(await main.getByText("ValidateMfa").first().isVisible()).toBe(true);
+});
+
 test("an operation is printed alone, with what is folded on the screen", async () => {
   const { page } = await visit("reference/operations/getpartnerlicensesusage.html");
   const height = () =>
