@@ -103,6 +103,11 @@ describe("one cause is one finding", () => {
         message.replace(/^.*?: /, ""),
         ...[base, revision].map((place) => place?.pointer.replace(/^.*schema/, "")),
       ]);
+    const formats = (...names: string[]) =>
+      answering({ type: "string", anyOf: names.map((format) => ({ format })) });
+    expect(
+      (await found(formats("uuid", "email"), formats("uuid", "email", "ipv4"))).map(([text]) => text),
+    ).toEqual(["the alternative (string) was added"]);
     expect(await found(plain, either)).toEqual([["the alternative (integer) was added", "", "/anyOf/1"]]);
     expect(await found(either, plain)).toEqual([["the alternative (integer) was removed", "/anyOf/1", ""]]);
   });

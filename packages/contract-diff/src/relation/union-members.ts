@@ -8,26 +8,27 @@ import type { Task } from "./relate.ts";
 
 /** One finding for all members that came or went at once. */
 export function addMembers(
-  { pair }: Task,
+  { pair, base, revision }: Task,
   members: readonly View[],
   change: "removed" | "added",
   where: (loc: Loc | undefined) => Places,
 ): void {
   const [first] = members;
+  const { types } = change === "removed" ? base : revision;
   if (first === undefined) return;
   addDelta(
     pair,
     rules[`union-member-${change}`],
     { alternatives: members, ...where(locOf(first)) },
     {
-      names: members.map(nameOf),
+      names: members.map((member) => nameOf(member, types)),
     },
   );
 }
 
-/** What people call an alternative. */
-export function nameOf(view: View): string {
+/** What people call an alternative that stands in a schema of these types. */
+export function nameOf(view: View, types: number): string {
   if (view.ref !== undefined) return `\`${lastKey(view.ref)}\``;
   const node = nodeOf(view);
-  return node === undefined ? "" : `(${typeNames(node.types)})`;
+  return node === undefined ? "" : `(${typeNames(node.types & types)})`;
 }

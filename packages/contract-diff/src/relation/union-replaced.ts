@@ -1,7 +1,7 @@
 import { at } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
 import { placeIn } from "../catalogue/weights.ts";
-import type { Group } from "../normalise/node.ts";
+import type { Group, SchemaNode } from "../normalise/node.ts";
 import { locOf, places, type View } from "../normalise/view.ts";
 import { addDelta, type Delta, type SchemaPair } from "./delta.ts";
 import type { Engine } from "./engine.ts";
@@ -20,10 +20,11 @@ export function isReplaced({ engine, pair }: Task, was: readonly View[], is: rea
 }
 
 /** One finding for the whole union. */
-export function addReplaced({ pair }: Task, before: Group, after: Group): void {
+export function addReplaced({ pair, base, revision }: Task, before: Group, after: Group): void {
   const place = ({ members, part, kind }: Group) =>
     members[1] === undefined ? members[0] && locOf(members[0]) : at(part.loc, kind);
-  const facts = { before: before.members.map(nameOf), after: after.members.map(nameOf) };
+  const names = ({ members }: Group, { types }: SchemaNode) => members.map((member) => nameOf(member, types));
+  const facts = { before: names(before, base), after: names(after, revision) };
   addDelta(pair, rules["union-replaced"], places(place(before), place(after)), facts);
 }
 

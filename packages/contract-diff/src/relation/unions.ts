@@ -104,9 +104,9 @@ const typesOnly = new WeakMap<JsonObject, JsonObject>();
 /** The alternatives with the types that stand next to them, as a schema without alternatives has its own in it. */
 function typed({ docParts, types: allowed }: SchemaNode, group: Group): Group {
   const around = docParts.flatMap(({ raw, loc }): SchemaPart[] => {
-    if (typeof raw === "boolean" || raw.type === undefined || raw.nullable === true) return [];
+    if (typeof raw === "boolean" || raw.type === undefined) return [];
     // The same one each time, so that pairs are compared once.
-    const own = typesOnly.get(raw) ?? { type: raw.type };
+    const own = typesOnly.get(raw) ?? { type: raw.type, ...(raw.nullable === true && { nullable: true }) };
     typesOnly.set(raw, own);
     return [{ raw: own, loc }];
   });
