@@ -60,7 +60,7 @@ export class ContractSide {
     const parts: SchemaPart[] = [];
     this.expand(written, loc, parts, new Set());
     const ref = get(written, "$ref");
-    const target = typeof ref === "string" ? { ref: nameOf(this.workspace.resolve(ref, loc).loc) } : {};
+    const target = typeof ref === "string" ? { ref: pointerTo(this.workspace.resolve(ref, loc).loc) } : {};
     const nullable = parts[0] !== undefined && get(parts[0].raw, "nullable") === true;
     const view: View = {
       id: this.nextView++,
@@ -147,8 +147,8 @@ export class ContractSide {
   }
 }
 
-/** What a schema is called by: its pointer, or the name of the file that it fills. */
-function nameOf({ source, pointer }: Loc): string {
+/** What names a schema: its pointer, or the name of the file that it fills, as if that were one. */
+export function pointerTo({ source, pointer }: Loc): string {
   return /^#?$/.test(pointer) ? join("", fileName(source.id)) : pointer;
 }
 

@@ -1,9 +1,9 @@
-import { at } from "@partner-licenses/document/reader/pointer";
+import { at, lastKey } from "@partner-licenses/document/reader/pointer";
 import { rules } from "../catalogue/rules.ts";
 import { type Discriminator, discriminatorOf } from "../normalise/discriminator.ts";
 import { nodeOf } from "../normalise/node.ts";
 import { objectShape } from "../normalise/object.ts";
-import { places, type View } from "../normalise/view.ts";
+import { places, pointerTo, type View } from "../normalise/view.ts";
 import { addDelta } from "./delta.ts";
 import type { Task } from "./relate.ts";
 
@@ -41,7 +41,7 @@ function relateMappings(task: Task, before: Discriminator, after: Discriminator)
       // An alternative that is gone is reported as such; one that lives on under another name is not.
       const heir = written ? view : heirOf(task, before, after, view);
       if (heir === undefined) continue;
-      lost.add(targetOf(heir));
+      lost.add(nameOf(heir));
       addDelta(pair, rules["discriminator-value-removed"], { base: loc }, { value });
     } else if (!before.hasUnion)
       engine.link(pair, engine.pair(view, other, pair.mode), { kind: "self", as: `tag ${value}` });
@@ -52,9 +52,10 @@ function relateMappings(task: Task, before: Discriminator, after: Discriminator)
   }
   for (const [value, { view, written }] of after.mapping) {
     if (before.mapping.has(value)) continue;
-    if (!written && (!lost.has(targetOf(view)) || isSpelled(after, view))) continue;
+    const isRenamed = lost.has(nameOf(view));
+    if (!written && (!isRenamed || isSpelled(after, view))) continue;
     // In place of another value it is what readers now get and do not know.
-    const renamed = lost.has(targetOf(view)) && ({ case: "renamed" } as const);
+    const renamed = isRenamed && ({ case: "renamed" } as const);
     const where = { ...renamed, revision: at(after.loc, "mapping", value) };
     addDelta(pair, rules["discriminator-value-added"], where, { value });
   }
@@ -98,8 +99,14 @@ function isTagged(view: View, property: string): boolean {
   return tag !== undefined && (nodeOf(tag)?.values.size ?? 0) > 0;
 }
 
-function targetOf(view: View): string {
-  return view.written?.loc.pointer ?? "";
+/** Where the schema stands; all files have the same pointer to what they hold. */
+function targetOf({ written }: View): string {
+  return written === undefined ? "" : written.loc.source.id + written.loc.pointer;
+}
+
+/** What the schema is called, as a component or as a file. */
+function nameOf({ written }: View): string {
+  return written === undefined ? "" : lastKey(pointerTo(written.loc));
 }
 
 /** Whether a value now names another schema; a target that changed in place is reported where it changed. */

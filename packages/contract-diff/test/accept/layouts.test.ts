@@ -125,3 +125,45 @@ it.each(["", ", discriminator: { propertyName: k }"])(
     ]);
   },
 );
+
+describe("the values of a discriminator", () => {
+  const pets = { Cat: "string", Dog: "integer" };
+  const schemaOf = (type: string) =>
+    `{ type: object, required: [k], properties: { k: { type: string }, w: { type: ${type} } } }`;
+  const bundle = (mapping: string) => ({
+    "openapi.yaml": `${response(`{ $ref: "#/components/schemas/Pet" }`)}components:
+  schemas:
+    Pet: { oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }], discriminator: { propertyName: k, mapping: { ${mapping} } } }
+    Cat: ${schemaOf(pets.Cat)}
+    Dog: ${schemaOf(pets.Dog)}
+`,
+  });
+  const files = (mapping: string) => ({
+    "openapi.yaml": response("{ $ref: Pet.yaml }"),
+    "Pet.yaml": `{ oneOf: [{ $ref: Cat.yaml }, { $ref: Dog.yaml }], discriminator: { propertyName: k, mapping: { ${mapping.replaceAll(/Cat|Dog/g, "$&.yaml")} } } }`,
+    "Cat.yaml": schemaOf(pets.Cat),
+    "Dog.yaml": schemaOf(pets.Dog),
+  });
+  const found = async (base: Record<string, string>, revision: Record<string, string>) =>
+    (await diff(write(base), write(revision))).findings.map(({ level, id, fingerprint }) => [
+      level,
+      id,
+      fingerprint,
+    ]);
+
+  it.each([
+    ["swap", "c: Dog, d: Cat", 2],
+    ["are renamed", "c: Cat, e: Dog", 2],
+  ])("%s in files as in the bundle", async (_, after, count) => {
+    const before = "c: Cat, d: Dog";
+    const whole = await found(bundle(before), bundle(after));
+    expect(whole).toHaveLength(count);
+    expect(whole[0]).toContain("breaking");
+    for (const [base, revision] of [
+      [files, files],
+      [bundle, files],
+      [files, bundle],
+    ] as const)
+      expect(await found(base(before), revision(after))).toEqual(whole);
+  });
+});
