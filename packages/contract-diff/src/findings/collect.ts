@@ -1,3 +1,4 @@
+import type { Loc } from "@partner-licenses/document/reader/pointer";
 import type { ReportedRule } from "../catalogue/rule.ts";
 import { placeIn } from "../catalogue/weights.ts";
 import type { Places } from "../normalise/view.ts";
@@ -28,6 +29,8 @@ export interface Grouped {
   /** The schema pairs where the cause was found, for the witness. */
   readonly pairs: { pair: SchemaPair; delta: Delta }[];
   witness?: Witness;
+  /** Where the schema stands that accepts the witness. */
+  accepts?: Loc | undefined;
   /** What was tried where a break could not be shown. */
   tried?: string;
 }

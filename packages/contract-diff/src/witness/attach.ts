@@ -26,6 +26,7 @@ export function attachWitnesses(groups: readonly Grouped[], roots: Roots, prover
       if (isShowable) group.draft = { ...group.draft, level: "additive", source: sourceOf(group.draft) };
     } else if (found !== undefined && (found.isWhole || !isShowable)) {
       group.witness = found.witness;
+      group.accepts = found.accepts;
       group.draft = { ...group.draft, level: "breaking" };
     } else if (isShowable) {
       group.draft = { ...group.draft, level: "unproven" };

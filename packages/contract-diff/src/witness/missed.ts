@@ -67,7 +67,7 @@ function groupOf(pair: SchemaPair, operations: readonly string[], shown: Shown |
     operations: new Set([operations]),
     places: new Set(),
     pairs: [{ pair, delta: { ...change, weight } }],
-    ...(shown?.isWhole === true && { witness: shown.witness }),
+    ...(shown?.isWhole === true && { witness: shown.witness, accepts: shown.accepts }),
     ...(shown?.isWhole === false && { tried: messages }),
   };
 }

@@ -1,4 +1,5 @@
 import { canonical } from "@partner-licenses/document/json";
+import type { Loc } from "@partner-licenses/document/reader/pointer";
 import { judgeWithin, type Verdict } from "@partner-licenses/document/values/judge";
 import { type Asked, type Searched, search } from "@partner-licenses/document/values/search";
 import { BOOL, classes, NULL, NUM } from "../keywords/mask.ts";
@@ -19,6 +20,8 @@ import { answerOf, draftObject, sampleObject, schemaOf, sizes } from "./values.t
 export interface Shown {
   readonly witness: Witness;
   readonly isWhole: boolean;
+  /** Where the schema stands that accepts it. */
+  readonly accepts: Loc | undefined;
 }
 
 /** What shows the change, the proof that nothing does, or neither. */
@@ -209,7 +212,7 @@ function describe(pair: SchemaPair, value: unknown, isWhole: boolean): Shown | u
   const schema = { accepts: locOf(accepts)?.pointer ?? "#", refuses: locOf(refuses)?.pointer ?? "#" };
   const reason = (refused?.kind === "refused" && refused.refusals[0]?.message) || "";
   const refusedBy = acceptedBy === "base" ? "revision" : "base";
-  return { witness: { value, acceptedBy, refusedBy, schema, reason }, isWhole };
+  return { witness: { value, acceptedBy, refusedBy, schema, reason }, isWhole, accepts: locOf(accepts) };
 }
 
 function confirm(view: View, mode: Mode, value: unknown): Verdict | undefined {

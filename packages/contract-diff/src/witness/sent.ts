@@ -1,6 +1,7 @@
 import type { MediaType } from "@partner-licenses/document/model/content";
 import { type Operation, operationsOf } from "@partner-licenses/document/model/operations";
 import type { Parameter } from "@partner-licenses/document/model/parameters";
+import type { Loc } from "@partner-licenses/document/reader/pointer";
 import type { Target } from "@partner-licenses/document/reader/workspace";
 import { sample } from "@partner-licenses/document/values/sample/sample";
 import { Schemas } from "@partner-licenses/document/values/schema/schemas";
@@ -8,19 +9,24 @@ import { encodeBody } from "@partner-licenses/document/values/wire/body";
 import { encodeParameter } from "@partner-licenses/document/values/wire/encode";
 import type { Grouped } from "../findings/collect.ts";
 import type { ContractSide } from "../normalise/view.ts";
-import type { Witness } from "../types.ts";
+
+/** A value, and where the schema stands that accepts it. */
+interface Held {
+  readonly value: unknown;
+  readonly accepts: Loc | undefined;
+}
 
 /** Writes the whole request next to each value that base took and revision refuses. */
 export function addRequests(groups: readonly Grouped[], { workspace, version }: ContractSide): void {
   let operations: ReadonlyMap<string, Operation> | undefined;
   const home = new Schemas(workspace, { dialect: version, direction: "request" });
   for (const group of groups) {
-    const { witness } = group;
+    const { witness, accepts } = group;
     if (witness?.acceptedBy !== "base" || !group.directions.has("request")) continue;
     operations ??= new Map(operationsOf(workspace).map((each) => [labelOf(each), each]));
     for (const name of [...group.operations].flat()) {
       const operation = operations.get(name);
-      const request = operation && requestWith(operation, witness, home);
+      const request = operation && requestWith(operation, { value: witness.value, accepts }, home);
       if (request === undefined) continue;
       group.witness = { ...witness, request };
       break;
@@ -36,8 +42,11 @@ function labelOf({ method, path }: Operation): string {
  * The request of the operation as it would be sent: the value in its place, and what else is required, by the
  * contract's examples where they fit. Undefined where the operation has no such place, or something has no sample.
  */
-function requestWith(operation: Operation, { value, schema }: Witness, home: Schemas): string | undefined {
-  const isShown = (target: Target | undefined) => target?.loc.pointer === schema.accepts;
+function requestWith(operation: Operation, { value, accepts }: Held, home: Schemas): string | undefined {
+  const isShown = (target: Target | undefined) =>
+    accepts !== undefined &&
+    target?.loc.pointer === accepts.pointer &&
+    target.loc.source.id === accepts.source.id;
   const heldIn = (target: Target | undefined): unknown => {
     if (target === undefined || isShown(target)) return target && value;
     const made = sample(home.at(target.value, target.loc));

@@ -167,3 +167,19 @@ describe("the values of a discriminator", () => {
       expect(await found(base(before), revision(after))).toEqual(whole);
   });
 });
+
+it("a request shows the value in the parameter that changed, whatever files the parameters are in", async () => {
+  const contract = (most: string) =>
+    write({
+      "openapi.yaml": `openapi: 3.1.0
+info: { title: Shop, version: 1.0.0 }
+paths:
+  "/orders/{id}":
+    get: { parameters: [{ $ref: id.yaml }, { $ref: q.yaml }], responses: { "200": { description: ok } } }
+`,
+      "id.yaml": "{ name: id, in: path, required: true, schema: { enum: [o1] } }",
+      "q.yaml": `{ name: q, in: query, schema: { type: string${most} } }`,
+    });
+  const { findings } = await diff(contract(""), contract(", maxLength: 2"));
+  expect(findings.map(({ witness }) => witness?.request)).toEqual(["GET /orders/o1?q=aaa"]);
+});
