@@ -121,6 +121,11 @@ export const faults = {
     message: `\`${name}\` must be a schema, not empty`,
     hint: `write \`${name}: {}\` if it may be anything`,
   }),
+  dynamicRefFixed: (name: string): Fault => ({
+    code: "dynamic-ref-fixed",
+    message: `several schemas are called \`${name}\`: mock, docs and generated code take this one, whatever the way here`,
+    hint: "the diff goes by the way; for the others refer to the schema that is meant with `$ref`",
+  }),
   refForList: (name: string): Fault => ({
     code: "ref-for-list",
     message: `\`${name}\` must be a list: a \`$ref\` for it is not followed`,

@@ -37,7 +37,7 @@ function holdContent(...responses: readonly (Held | undefined)[]): boolean {
   return responses.every((each) => each !== undefined && member(each, "content") !== undefined);
 }
 
-/** What describes a status that is not named: its range, or `default`, which beside a success means faults. */
+/** What describes a status that is not named: its range, or `default`, which next to a success means faults. */
 function coveringOf(responses: ReadonlyMap<string, Held>, status: string): Held | undefined {
   const isFault = /^[45]/.test(status) || ![...responses.keys()].some((key) => key.startsWith("2"));
   return responses.get(`${status[0]}XX`) ?? (isFault ? responses.get("DEFAULT") : undefined);

@@ -26,12 +26,12 @@ export async function release(config: string): Promise<void> {
     if (commitOf(root, `refs/tags/${tag}`) !== undefined) continue;
     git(root, "tag", tag);
     put(`New tag: ${tag}\n`);
-    tell({ type: "git-tag", tag, packageName: name });
+    emit({ type: "git-tag", tag, packageName: name });
   }
 }
 
 /** Says what is new as changesets do: their action pushes such tags, and makes releases from them. */
-function tell(event: object): void {
+function emit(event: object): void {
   const { CHANGESETS_OUTPUT: file } = process.env;
   if (file) appendFileSync(file, `${JSON.stringify(event)}\n`);
 }

@@ -2,6 +2,7 @@ import { ContractError } from "../errors.ts";
 import { faults } from "../faults.ts";
 import { walk } from "../grammar/walk.ts";
 import { pointersOf, type Workspace } from "../reader/workspace.ts";
+import { dynamicFaults } from "./dynamic.ts";
 import { memberFaults } from "./members.ts";
 import { operationIdFaults, schemeFaults } from "./names.ts";
 import { methodFaults } from "./path-items.ts";
@@ -15,7 +16,13 @@ export function faultsOf(workspace: Workspace): ContractError[] {
     const form = unique(formFaults(workspace));
     // What a broken reference would say is unknown, and so is all that depends on it.
     if (form.some(({ code }) => code !== faults.nullSchema("").code)) return form;
-    return [...form, ...pathFaults(workspace), ...operationIdFaults(workspace), ...schemeFaults(workspace)];
+    return [
+      ...form,
+      ...pathFaults(workspace),
+      ...operationIdFaults(workspace),
+      ...schemeFaults(workspace),
+      ...dynamicFaults(workspace),
+    ];
   } catch (error) {
     if (error instanceof ContractError) return [error];
     if (!(error instanceof RangeError)) throw error;
@@ -35,13 +42,15 @@ export function requireSound(
 
 /**
  * Faults that leave nothing unclear: a variable of a path that nobody declared is any text, a parameter that its path
- * does not have, or a credential that nobody defined, is never sent, and a schema that is left empty says nothing.
+ * does not have, or a credential that nobody defined, is never sent, and a schema that is left empty says nothing. What
+ * a dynamic reference means on each way is compared, and fixed only where a bundle is read.
  */
 export const harmless: ReadonlySet<string> = new Set([
   "path-parameter-undeclared",
   "path-parameter-not-in-path",
   "security-scheme-undefined",
   "null-schema",
+  "dynamic-ref-fixed",
 ]);
 
 /** Throws the first fault that keeps a contract from being compared. */

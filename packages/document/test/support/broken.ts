@@ -187,6 +187,21 @@ export const broken: readonly Broken[] = [
     "`a` must be a schema",
     { isTaken: true },
   ),
+  one(
+    "a dynamic reference that means another schema on each way",
+    [
+      operation(answer('{ $ref: "#/components/schemas/Strict" }')),
+      "components:",
+      "  schemas:",
+      "    Tree: { $id: https://a.example/tree, $dynamicAnchor: node, properties: { kids: { items: { $dynamicRef: '#node' } } } }",
+      "    Strict: { $id: https://a.example/strict, $dynamicAnchor: node, $ref: tree, unevaluatedProperties: false }",
+      "",
+    ].join("\n"),
+    "dynamic-ref-fixed",
+    "api.yaml:9:95",
+    "several schemas are called `node`",
+    { isTaken: true },
+  ),
   one("a path without a slash", paths("a:", `  get: { ${ok} }`), "path-without-slash", "api.yaml:4:3", "`a`"),
   one(
     "two paths of one shape",
