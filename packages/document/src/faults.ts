@@ -156,6 +156,11 @@ export const faults = {
     message: `\`${path}\` and \`${other}\` are the same path: they differ in the names of parameters only`,
     hint: "move the operations under one of the two paths",
   }),
+  parameterTwice: (place: string, name: string): Fault => ({
+    code: "parameter-twice",
+    message: `this list has the ${place} parameter \`${name}\` twice: the last one counts`,
+    hint: "remove the other one, or give it another name",
+  }),
   unknownMethod: (key: string, near: string | undefined): Fault => ({
     code: "unknown-method",
     message: `\`${key}\` is no method of a path item`,

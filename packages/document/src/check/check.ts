@@ -4,7 +4,7 @@ import { walk } from "../grammar/walk.ts";
 import { pointersOf, type Workspace } from "../reader/workspace.ts";
 import { dynamicFaults } from "./dynamic.ts";
 import { memberFaults } from "./members.ts";
-import { operationIdFaults, schemeFaults } from "./names.ts";
+import { operationIdFaults, parameterFaults, schemeFaults } from "./names.ts";
 import { methodFaults } from "./path-items.ts";
 import { pathFaults } from "./paths.ts";
 import { referenceFault } from "./references.ts";
@@ -19,6 +19,7 @@ export function faultsOf(workspace: Workspace): ContractError[] {
     return [
       ...form,
       ...pathFaults(workspace),
+      ...parameterFaults(workspace),
       ...operationIdFaults(workspace),
       ...schemeFaults(workspace),
       ...dynamicFaults(workspace),
@@ -42,12 +43,14 @@ export function requireSound(
 
 /**
  * Faults that leave nothing unclear: a variable of a path that nobody declared is any text, a parameter that its path
- * does not have, or a credential that nobody defined, is never sent, and a schema that is left empty says nothing. What
- * a dynamic reference means on each way is compared, and fixed only where a bundle is read.
+ * does not have, or a credential that nobody defined, is never sent, a schema that is left empty says nothing, and of
+ * two parameters of one name all parts take the same. What a dynamic reference means on each way is compared, and fixed
+ * only where a bundle is read.
  */
 export const harmless: ReadonlySet<string> = new Set([
   "path-parameter-undeclared",
   "path-parameter-not-in-path",
+  "parameter-twice",
   "security-scheme-undefined",
   "null-schema",
   "dynamic-ref-fixed",

@@ -188,6 +188,16 @@ export const broken: readonly Broken[] = [
     { isTaken: true },
   ),
   one(
+    "two parameters of one name in one list",
+    operation(
+      `parameters: [{ name: X-A, in: header, schema: {} }, { name: x-a, in: header, schema: {} }], ${ok}`,
+    ),
+    "parameter-twice",
+    ["api.yaml:5:64", "api.yaml:5:25"],
+    "the header parameter `x-a` twice",
+    { isTaken: true },
+  ),
+  one(
     "a dynamic reference that means another schema on each way",
     [
       operation(answer('{ $ref: "#/components/schemas/Strict" }')),
