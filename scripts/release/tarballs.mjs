@@ -4,9 +4,9 @@ import { execFile } from "node:child_process";
 import { mkdir, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { build } from "../build.mjs";
 import { childEnvironment } from "../environment.mjs";
 import { publishedPackages } from "../workspace.mjs";
+import { buildPublished } from "./build.mjs";
 
 /** Where they lie, from the root. */
 const folder = "tarballs";
@@ -33,7 +33,7 @@ export async function packEach(root, destination) {
 if (import.meta.main) {
   const root = fileURLToPath(new URL("../..", import.meta.url));
   const target = `${root}${folder}`;
-  process.exitCode = await build(["--filter=./spec", "--filter=./packages/*", "--output-logs=errors-only"]);
+  process.exitCode = await buildPublished();
   if (process.exitCode === 0) {
     await rm(target, { recursive: true, force: true });
     await mkdir(target);

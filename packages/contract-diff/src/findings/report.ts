@@ -2,6 +2,7 @@ import { marksAt } from "@partner-licenses/document/overlay/marks";
 import { type Loc, type Source, valueAt } from "@partner-licenses/document/reader/pointer";
 import { upwards } from "@partner-licenses/document/reader/position";
 import type { Workspace } from "@partner-licenses/document/reader/workspace";
+import type { RuleId } from "../catalogue/rules.ts";
 import { type Places, places } from "../normalise/view.ts";
 import type { Bump, DiffReport, Direction, Finding, FindingPlace, Level, SourceEffect } from "../types.ts";
 import type { Draft, Grouped } from "./collect.ts";
@@ -49,13 +50,19 @@ export function buildReport(
   return { report: { bump: bumpOf(findings), findings: findings.sort(compare) }, locs };
 }
 
+/** The rules about properties that go by what their object requires. */
+const byRequired: ReadonlySet<string> = new Set<RuleId>([
+  ...(["required-property-added", "required-property-removed", "property-became-required"] as const),
+  ...(["optional-property-added", "optional-property-removed", "property-became-optional"] as const),
+]);
+
 /** What is gone may be so by an action on what was around it; whether a property is required, its object says. */
 function overlaysOf({ base, revision, rule }: Draft, { entry }: Workspace): string[] {
   const { source, pointer } = revision ?? { source: entry, pointer: base?.pointer ?? "#" };
   const { marks } = source;
   if (marks === undefined) return [];
   const found = marksAt(marks, pointer);
-  if (found.length > 0 || !/required|optional/.test(rule.id)) return found;
+  if (found.length > 0 || !byRequired.has(rule.id)) return found;
   return marksAt(marks, pointer.replace(/\/properties\/[^/]*$/, "/required"));
 }
 

@@ -14,27 +14,27 @@ type Side = ReadonlyMap<string, readonly string[]>;
  */
 export function matchMethods(base: Side, revision: Side): MethodPair[] {
   const pairs = new Map<string, { before: string; after: string; methods: Set<string> }>();
-  const [lost, fresh] = [openOf(base), openOf(revision)];
-  const put = (before: string, after: string, method: string) => {
-    const key = `${before} ${after}`;
-    const pair = pairs.get(key) ?? { before, after, methods: new Set() };
-    pairs.set(key, pair);
-    pair.methods.add(method);
-    lost.get(before)?.delete(method);
-    fresh.get(after)?.delete(method);
-  };
-  for (const isNamed of [true, false])
-    for (const [before, methods] of lost)
-      for (const method of methods)
-        for (const [after, others] of fresh)
-          if ((before === after || !isNamed) && methods.has(method) && others.has(method))
-            put(before, after, method);
   const like = (path: string, side: Side) => (side.has(path) ? path : ([...side.keys()][0] ?? path));
-  for (const [path, methods] of lost) for (const each of methods) put(path, like(path, revision), each);
-  for (const [path, methods] of fresh) for (const each of methods) put(like(path, base), path, each);
+  for (const method of new Set([...base.values(), ...revision.values()].flat())) {
+    const [was, is] = [pathsWith(method, base), pathsWith(method, revision)];
+    const kept = was.filter((path) => is.includes(path));
+    const lost = was.filter((path) => !is.includes(path));
+    const fresh = is.filter((path) => !was.includes(path));
+    const matched = [
+      ...kept.map((path) => [path, path] as const),
+      ...lost.map((path, index) => [path, fresh[index] ?? like(path, revision)] as const),
+      ...fresh.slice(lost.length).map((path) => [like(path, base), path] as const),
+    ];
+    for (const [before, after] of matched) {
+      const key = `${before} ${after}`;
+      const pair = pairs.get(key) ?? { before, after, methods: new Set() };
+      pairs.set(key, pair);
+      pair.methods.add(method);
+    }
+  }
   return [...pairs.values()];
 }
 
-function openOf(side: Side): Map<string, Set<string>> {
-  return new Map([...side].map(([path, methods]) => [path, new Set(methods)]));
+function pathsWith(method: string, side: Side): string[] {
+  return [...side].flatMap(([path, methods]) => (methods.includes(method) ? [path] : []));
 }

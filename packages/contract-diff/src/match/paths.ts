@@ -45,16 +45,16 @@ export function matchPaths(base: PathsOf, revision: PathsOf): MatchedPaths {
     shapeOf,
     (path, prefix) => shapeOf(prefix + path),
   ];
-  for (const [shape, names] of shapes([...removed, ...added])) {
-    if (names.size === 1) continue;
-    const side = (own: Set<string>, { methodsOf }: PathsOf) =>
-      new Map([...own].filter((path) => shapeOf(path) === shape).map((path) => [path, methodsOf(path)]));
-    const [was, is] = [side(removed, base), side(added, revision)];
-    if (Math.max(was.size, is.size) < 2 || Math.min(was.size, is.size) === 0) continue;
-    for (const pair of matchMethods(was, is))
+  const [gone, come] = [byShape(removed), byShape(added)];
+  for (const [shape, was] of gone) {
+    const is = come.get(shape) ?? [];
+    if (is.length === 0 || was.length + is.length < 3) continue;
+    const methodsOf = (paths: readonly string[], side: PathsOf) =>
+      new Map(paths.map((path) => [path, side.methodsOf(path)]));
+    for (const pair of matchMethods(methodsOf(was, base), methodsOf(is, revision)))
       pairs.push({ ...pair, renamed: renames(pair.before, pair.after) });
-    for (const path of was.keys()) removed.delete(path);
-    for (const path of is.keys()) added.delete(path);
+    for (const path of was) removed.delete(path);
+    for (const path of is) added.delete(path);
   }
   let isMoved = false;
   for (const [index, key] of keys.entries()) {
@@ -70,10 +70,10 @@ export function matchPaths(base: PathsOf, revision: PathsOf): MatchedPaths {
   return { pairs, removed: [...removed], added: [...added], isMoved };
 }
 
-/** The names of the paths of each shape. */
-function shapes(paths: readonly string[]): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const path of paths) found.set(shapeOf(path), (found.get(shapeOf(path)) ?? new Set()).add(path));
+/** The paths of each shape. */
+function byShape(paths: Iterable<string>): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const path of paths) found.set(shapeOf(path), [...(found.get(shapeOf(path)) ?? []), path]);
   return found;
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { ContractError, type Place } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
-import { isObject, type JsonObject, strings } from "@partner-licenses/document/json";
+import { isObject, type JsonObject, strings, withoutMark } from "@partner-licenses/document/json";
 import { nearest } from "@partner-licenses/document/near";
 import { writeOverlaid } from "./overlays.ts";
 import { produce } from "./produce.ts";
@@ -128,7 +128,7 @@ function withSpec(values: JsonObject, place: Place, name?: string): Settings["va
 /** Parses JSON, also behind a byte order mark. Throws a ContractError with the place of the file. */
 export function parseJson(text: string, place: Place): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
+    return JSON.parse(withoutMark(text));
   } catch (cause) {
     throw new ContractError((cause as Error).message, { places: [place], hint: "fix the JSON", cause });
   }

@@ -1,10 +1,12 @@
 import { ContractError } from "../errors.ts";
 import { faults } from "../faults.ts";
 import { walk } from "../grammar/walk.ts";
+import { get } from "../json.ts";
+import type { Loc } from "../reader/pointer.ts";
 import { pointersOf, type Workspace } from "../reader/workspace.ts";
 import { dynamicFaults } from "./dynamic.ts";
 import { memberFaults } from "./members.ts";
-import { operationIdFaults, parameterFaults, schemeFaults } from "./names.ts";
+import { operationIdFaults, repeatedParameterFaults, schemeFaults } from "./names.ts";
 import { methodFaults } from "./path-items.ts";
 import { pathFaults } from "./paths.ts";
 import { referenceFault } from "./references.ts";
@@ -13,16 +15,17 @@ import { typeFault } from "./types.ts";
 /** All faults of a contract that was read: first those of its form, then those of what it says. */
 export function faultsOf(workspace: Workspace): ContractError[] {
   try {
-    const form = unique(formFaults(workspace));
+    const dynamic: Loc[] = [];
+    const form = unique(formFaults(workspace, dynamic));
     // What a broken reference would say is unknown, and so is all that depends on it.
     if (form.some(({ code }) => code !== faults.nullSchema("").code)) return form;
     return [
       ...form,
       ...pathFaults(workspace),
-      ...parameterFaults(workspace),
+      ...repeatedParameterFaults(workspace),
       ...operationIdFaults(workspace),
       ...schemeFaults(workspace),
-      ...dynamicFaults(workspace),
+      ...dynamicFaults(workspace, dynamic),
     ];
   } catch (error) {
     if (error instanceof ContractError) return [error];
@@ -87,12 +90,15 @@ function keyOf({ code, message }: ContractError): string {
   return `${code} ${message}`;
 }
 
-function formFaults(workspace: Workspace): ContractError[] {
+/** Faults of form; `dynamic` is given the schemas with a dynamic reference, which the same walk meets. */
+function formFaults(workspace: Workspace, dynamic: Loc[]): ContractError[] {
   const found: ContractError[] = [];
   walk(workspace, (node, ref) => {
     const fault =
       referenceFault(workspace, node, ref) ?? (ref === undefined ? typeFault(workspace, node) : undefined);
     if (fault !== undefined) found.push(fault);
+    if (node.kind === "schema" && get(node.value, "$dynamicRef") !== undefined)
+      dynamic.push({ source: node.source, pointer: node.pointer });
     if (node.kind === "pathItem") found.push(...methodFaults(workspace, node));
     found.push(...memberFaults(workspace, node));
     return fault === undefined;

@@ -21,7 +21,7 @@ export function operationIdFaults(workspace: Workspace): ContractError[] {
 }
 
 /** The faults of parameters that a later one of the same list replaces; both places are named. */
-export function parameterFaults(workspace: Workspace): ContractError[] {
+export function repeatedParameterFaults(workspace: Workspace): ContractError[] {
   const holders = [...pathItems(workspace).map(({ target }) => target), ...bareOperations(workspace)];
   return holders.flatMap((holder) => {
     const list = workspace.member(holder, "parameters");

@@ -1,6 +1,7 @@
 import { markedJson, markedScalar, mayHoldMore, unmarked } from "../digits.ts";
 import { ContractError, type Place } from "../errors.ts";
 import { type Fault, faults } from "../faults.ts";
+import { withoutMark } from "../json.ts";
 import { yaml as loadYaml } from "../lazy.ts";
 import { type Mark, marksIn } from "../overlay/marks.ts";
 import { type Locate, nearest } from "./position.ts";
@@ -23,7 +24,7 @@ export interface Parsed {
  * Throws a ContractError with the place of the first fault.
  */
 export function parseText(text: string, file: string): Parsed {
-  const bare = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  const bare = withoutMark(text);
   if (bare.startsWith("version https://git-lfs.github.com/spec/"))
     throw broken(faults.lfsPointer(), { file, line: 1, column: 1 });
   if (/^\s*[{[]/.test(bare)) {

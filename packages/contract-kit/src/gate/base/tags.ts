@@ -57,11 +57,11 @@ function stableTags(names: readonly string[], project: Project, carrier: Contrac
       const version = prefix === undefined ? null : valid(tag.slice(prefix.length));
       return version === null || prerelease(version) !== null ? [] : [{ tag, version }];
     });
-  const said = releaseToolOf(project) === "release-please" && readReleasePlease(project.spec)?.tagPrefix;
-  const named = read(prefixes);
-  return (typeof said === "string" ? read([said]) : named.length > 0 ? named : read(["v", ""])).sort((a, b) =>
-    compare(a.version, b.version),
-  );
+  const pleased = releaseToolOf(project) === "release-please" ? readReleasePlease(project.spec) : undefined;
+  const said = pleased?.tagPrefix;
+  const named = read(said === undefined ? prefixes : [said]);
+  const found = said === undefined && named.length === 0 ? read(["v", ""]) : named;
+  return found.sort((a, b) => compare(a.version, b.version));
 }
 
 function lines(text = ""): string[] {
