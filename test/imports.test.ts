@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, test } from "vitest";
 import { output } from "../scripts/tests/run.mjs";
-import { circlesOf, importsOf, runtimeGraph, sourcesOf } from "./imports/graph.ts";
+import { circlesOf, declaredIn, importsOf, runtimeGraph, sourcesOf } from "./imports/graph.ts";
 import { honestCircles, mayImport, roomsOfTheDiff } from "./imports/rules.ts";
 import { root } from "./support/workspace.ts";
 
@@ -103,6 +103,16 @@ test("the rooms of the diff import downwards", async () => {
 test("nothing imports in a circle when it runs, but for what the grammar has in a circle", async () => {
   const circles = (await Promise.all(folders.map(runtimeGraph))).flatMap(circlesOf);
   expect(circles.sort()).toEqual([...honestCircles].sort());
+});
+
+test("a name that a package exports has one meaning there", async () => {
+  const homes = new Map<string, Set<string>>();
+  for (const folder of folders.filter((each) => each.startsWith("packages/")))
+    for (const file of (await sourcesOf(folder)).filter((each) => !each.includes("/generated/")))
+      for (const name of await declaredIn(file))
+        homes.set(`${folder} ${name}`, (homes.get(`${folder} ${name}`) ?? new Set()).add(file));
+  expect(homes.size).toBeGreaterThan(1000);
+  expect(Object.fromEntries([...homes].filter(([, files]) => files.size > 1))).toEqual({});
 });
 
 test("a circle is found", () => {

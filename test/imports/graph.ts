@@ -32,6 +32,15 @@ export async function importsOf(file: string): Promise<Import[]> {
   });
 }
 
+/** The names of what a file exports by its own declarations. */
+export async function declaredIn(file: string): Promise<string[]> {
+  const text = await readFile(join(root, file), "utf8");
+  const declarations = text.matchAll(
+    /^export (?:async )?(?:interface|type|(?:abstract )?class|const|function\*?) (\w+)/gm,
+  );
+  return [...declarations].map(([, name = ""]) => name);
+}
+
 /** What each file imports when it runs: esbuild leaves types out, and what is loaded when it is first needed. */
 export async function runtimeGraph(folder: string): Promise<Map<string, string[]>> {
   const { metafile } = await build({

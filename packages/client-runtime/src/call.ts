@@ -2,7 +2,7 @@ import { clock } from "./clock.ts";
 import { emit, idsOf } from "./emit.ts";
 import { entryOf } from "./entry-of.ts";
 import { type ApiError, type ApiErrorKind, isApiError } from "./errors.ts";
-import { exchange } from "./exchange.ts";
+import { exchangeOnce } from "./exchange.ts";
 import { codeOf, fail } from "./failure.ts";
 import { limit } from "./limit.ts";
 import { newId } from "./new-id.ts";
@@ -93,7 +93,7 @@ async function tryOnce(call: Call): Promise<Exchange | undefined> {
       shared.trusted = call.baseUrl;
     }
     kind = "network";
-    result = await step(call, call.tryTime, (signal) => exchange(call, signal));
+    result = await step(call, call.tryTime, (signal) => exchangeOnce(call, signal));
     if (shared.reserve < 100) shared.reserve++;
     shared.gate = 0;
   } catch (cause) {

@@ -6,7 +6,7 @@ import { type Outgoing, put } from "./request.ts";
 import type { Call, Exchange } from "./shared.ts";
 
 /** Sends a request and reads the whole answer, body included. */
-export async function exchange(call: Call, signal: AbortSignal): Promise<Exchange> {
+export async function exchangeOnce(call: Call, signal: AbortSignal): Promise<Exchange> {
   const { url, init } = call.outgoing as Outgoing;
   const { read = readJson } = call.entry;
   emit(call, "attempt", {

@@ -21,13 +21,13 @@ export function deref(document: JsonObject, value: Json | undefined): Json | und
 }
 
 /** A part of a document in memory, and its pointer. */
-export interface Part {
+export interface DocumentPart {
   readonly value: JsonObject;
   readonly pointer: string;
 }
 
 /** The part at a pointer of a document in memory, references followed; an empty object where there is none. */
-export function partAt(document: JsonObject, pointer: string): Part {
+export function partAt(document: JsonObject, pointer: string): DocumentPart {
   const workspace = workspaceOf(document);
   const { value, loc } = workspace.deref(valueAt(document, pointer.slice(1)), {
     source: workspace.entry,

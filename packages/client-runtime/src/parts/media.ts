@@ -12,7 +12,7 @@ import {
   isXml,
 } from "@partner-licenses/document/model/media-types";
 import { encodeForm } from "@partner-licenses/document/values/wire/encode-form";
-import { membersOf, plain, textOf } from "@partner-licenses/document/values/wire/scalars";
+import { plain, presentMembers, textOf } from "@partner-licenses/document/values/wire/scalars";
 import { newId } from "../new-id.ts";
 import type { SentBody } from "../request.ts";
 import { refuseBody } from "./body.ts";
@@ -119,7 +119,7 @@ function encoded(body: unknown, type: string, encoding: FormEncoding = {}): Sent
 
 function formOf(body: unknown, encoding: FormEncoding): FormData {
   const form = new FormData();
-  for (const [name, member] of membersOf(body)) {
+  for (const [name, member] of presentMembers(body)) {
     const types = encoding[name]?.contentType?.split(",").map((each) => each.trim());
     // a range is no type of a part
     const type = types?.find((each) => !isRange(each));

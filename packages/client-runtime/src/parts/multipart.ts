@@ -1,4 +1,4 @@
-import { quoted } from "@partner-licenses/document/values/wire/quoted";
+import { escapedName } from "@partner-licenses/document/values/wire/escaped-name";
 
 /** A body of several parts with its media type, which names its boundary. */
 interface Written {
@@ -11,9 +11,9 @@ export function multipart(form: FormData, essence: string, boundary: string): Wr
   const pieces: BlobPart[] = [];
   for (const [name, field] of form) {
     const isFile = typeof field !== "string";
-    const filename = isFile ? `; filename="${quoted(field.name)}"` : "";
+    const filename = isFile ? `; filename="${escapedName(field.name)}"` : "";
     const type = isFile ? field.type || "application/octet-stream" : "text/plain; charset=utf-8";
-    const disposition = `Content-Disposition: form-data; name="${quoted(name)}"${filename}`;
+    const disposition = `Content-Disposition: form-data; name="${escapedName(name)}"${filename}`;
     pieces.push(`--${boundary}\r\n${disposition}\r\nContent-Type: ${type}\r\n\r\n`, field, "\r\n");
   }
   return { body: new Blob([...pieces, `--${boundary}--\r\n`]), type: `${essence}; boundary="${boundary}"` };

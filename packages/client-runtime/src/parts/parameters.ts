@@ -1,6 +1,6 @@
 import { serialisationOf } from "@partner-licenses/document/model/style";
 import { encodeParameter, type Written } from "@partner-licenses/document/values/wire/encode";
-import { membersOf } from "@partner-licenses/document/values/wire/scalars";
+import { presentMembers } from "@partner-licenses/document/values/wire/scalars";
 import { put } from "../request.ts";
 import type { Call } from "../shared.ts";
 import type { RequestPart } from "./part.ts";
@@ -25,7 +25,7 @@ export const addParameters: RequestPart = (call, request) => {
   const encode = (place: Place, name: string, value: unknown) =>
     encodeParameter(writtenOf(call, place, name), value);
   const texts = (place: Place, values: unknown) =>
-    membersOf(values)
+    presentMembers(values)
       .map(([name, value]) => [name, encode(place, name, value)] as const)
       .filter(([, text]) => text !== "");
   fillPath(call, request, (name, value) => encode("path", name, value));

@@ -1,5 +1,5 @@
 import { percent } from "@partner-licenses/document/values/wire/percent";
-import { membersOf, plain, textOf } from "@partner-licenses/document/values/wire/scalars";
+import { plain, presentMembers, textOf } from "@partner-licenses/document/values/wire/scalars";
 import { fail } from "../failure.ts";
 import type { Outgoing } from "../request.ts";
 import type { Call } from "../shared.ts";
@@ -30,6 +30,6 @@ export const addPath: RequestPart = (call, request) =>
   fillPath(call, request, (_, given) => {
     const value = plain(given);
     const items =
-      Array.isArray(value) || typeof value !== "object" ? [value].flat() : membersOf(value).flat();
+      Array.isArray(value) || typeof value !== "object" ? [value].flat() : presentMembers(value).flat();
     return items.map((item) => percent(textOf(item))).join(",");
   });

@@ -1,5 +1,5 @@
 import { percent } from "@partner-licenses/document/values/wire/percent";
-import { membersOf, plain, textOf } from "@partner-licenses/document/values/wire/scalars";
+import { plain, presentMembers, textOf } from "@partner-licenses/document/values/wire/scalars";
 import type { RequestPart } from "./part.ts";
 
 /** Adds pairs to the query of a URL. */
@@ -9,11 +9,11 @@ export function withQuery(url: string, pairs: string): string {
 
 /** A query string in the style that is the default: `a=1&a=2` for a list, its members for an object. */
 export function queryString(values: Readonly<Record<string, unknown>>): string {
-  return membersOf(values)
+  return presentMembers(values)
     .flatMap(([name, given]): (readonly [string, unknown])[] => {
       const value = plain(given);
       if (Array.isArray(value)) return value.map((item) => [name, item]);
-      return typeof value === "object" ? membersOf(value) : [[name, value]];
+      return typeof value === "object" ? presentMembers(value) : [[name, value]];
     })
     .map(([name, value]) => `${percent(name)}=${percent(textOf(value))}`)
     .join("&");

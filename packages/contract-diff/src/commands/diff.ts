@@ -1,7 +1,7 @@
 import { put } from "@partner-licenses/document/output";
 import { failOnLevels, formats, readTargets } from "../report/index.ts";
 import { type Options, readArguments } from "./arguments.ts";
-import { explain } from "./explain.ts";
+import { printExplanation } from "./explain.ts";
 import { helpText } from "./help.ts";
 import type { CommandNames } from "./names.ts";
 import { runDiff } from "./run-diff.ts";
@@ -53,7 +53,7 @@ export async function diffCommand(args: readonly string[], names: CommandNames):
   const { on, values, lists, rest } = readArguments(names.diff, args, options, 2);
   const rule = values.get("explain");
   if (rule !== undefined) {
-    explain(rule, names, values);
+    printExplanation(rule, names, values);
     return;
   }
   const failOn = failOnLevels.find((level) => level === values.get("fail-on"));

@@ -1,6 +1,6 @@
 import { ContractError } from "@partner-licenses/document/errors";
 import { put } from "@partner-licenses/document/output";
-import { allRules, explain as find, similarRules } from "../catalogue/index.ts";
+import { allRules, explain, similarRules } from "../catalogue/index.ts";
 import { inForce } from "../policy/in-force.ts";
 import { policyIn } from "../project/policy-for.ts";
 import { ruleText } from "../report/rule.ts";
@@ -35,12 +35,12 @@ export function explainCommand(args: readonly string[], names: CommandNames): vo
   const [id] = rest;
   if (on.has("markdown")) put(rulesPage(allRules));
   else if (id === undefined) put(`${allRules.map((rule) => rule.id).join("\n")}\n`);
-  else explain(id, names, values);
+  else printExplanation(id, names, values);
 }
 
 /** Prints a rule and the level in force. Throws a ContractError when there is none of that id. */
-export function explain(id: string, names: CommandNames, values: ReadonlyMap<string, string>): void {
-  const rule = find(id);
+export function printExplanation(id: string, names: CommandNames, values: ReadonlyMap<string, string>): void {
+  const rule = explain(id);
   if (rule === undefined) {
     throw new ContractError(`no rule is called \`${id}\``, {
       hint: `${similarRules(id)}\`${names.typed("explain")}\` names all rules`,

@@ -9,7 +9,7 @@ import { type ContractSide, places } from "../normalise/view.ts";
 import { compareDeprecated } from "./deprecated.ts";
 import { compareSchemas, report, reportIn } from "./report.ts";
 import type { Held, Scope } from "./scope.ts";
-import { onlyMedia, schemaOf } from "./shape.ts";
+import { onlyMedia, parameterSchema } from "./shape.ts";
 import { compareStyle } from "./style.ts";
 
 // An exploded object in a query or cookie is sent as its members: nobody sees its own name.
@@ -84,7 +84,7 @@ function compareSingle(
   if (after && !before) reportIn(scope, "request", rules["parameter-became-required"], where);
   compareDeprecated(scope, "request", "parameter", base, revision);
   const given = scope[side === "base" ? "revision" : "base"];
-  const written = schemaOf(given, single);
+  const written = parameterSchema(given, single);
   const types = (nodeOf(property.view)?.types ?? ALL) & (nodeOf(written)?.types ?? ALL);
   const schemas = [property.view, written];
   if (!isQuerystring(whole))
@@ -156,5 +156,5 @@ function isScalar(node: SchemaNode | undefined): boolean {
 }
 
 function nodeIn(side: ContractSide, held: Held): SchemaNode | undefined {
-  return get(held.value, "schema") === undefined ? undefined : nodeOf(schemaOf(side, held));
+  return get(held.value, "schema") === undefined ? undefined : nodeOf(parameterSchema(side, held));
 }

@@ -7,7 +7,7 @@ import { report, reportIn } from "./report.ts";
 import { compareRequired } from "./required.ts";
 import { compareRest, member } from "./rest.ts";
 import { type Held, isSame, type Scope } from "./scope.ts";
-import { compareShape, schemaOf } from "./shape.ts";
+import { compareShape, parameterSchema } from "./shape.ts";
 import { compareStyle, writtenTypes } from "./style.ts";
 
 const handled = new Set([
@@ -29,7 +29,7 @@ export function compareParameter(
   compareRequired(scope, "request", "parameter", base, revision, required);
   compareDeprecated(scope, "request", "parameter", base, revision);
   const types = writtenTypes(scope, base, revision);
-  const schemas = [schemaOf(scope.base, base), schemaOf(scope.revision, revision)];
+  const schemas = [parameterSchema(scope.base, base), parameterSchema(scope.revision, revision)];
   compareStyle(scope, "request", base, revision, String(get(base.value, "in")), types, schemas);
   if (renamed.has(name)) compareMatrixName(scope, base, revision, types);
   compareEmpty(scope, base, revision);

@@ -16,7 +16,7 @@ export function compareShape(scope: Scope, sense: Sense, base: Held, revision: H
   const [before, after] = [member(base, "content"), member(revision, "content")];
   if (before !== undefined && after !== undefined) compareContent(scope, sense, before, after);
   else if (before === undefined && after === undefined) {
-    const [given, taken] = [schemaOf(scope.base, base), schemaOf(scope.revision, revision)];
+    const [given, taken] = [parameterSchema(scope.base, base), parameterSchema(scope.revision, revision)];
     compareSchemas(scope, sense, given, taken, textOf(base));
   } else compareForms(scope, sense, base, revision, after === undefined ? "schema" : "content");
 }
@@ -24,7 +24,7 @@ export function compareShape(scope: Scope, sense: Sense, base: Held, revision: H
 const textOf = ({ value }: Held) => (get(value, "in") === "path" ? "path" : "parameter");
 
 /** The schema of a parameter or header; without one any value. */
-export function schemaOf(side: ContractSide, { value, loc }: Held): View {
+export function parameterSchema(side: ContractSide, { value, loc }: Held): View {
   return side.view(get(value, "schema"), at(loc, "schema"));
 }
 
@@ -41,7 +41,9 @@ function compareForms(
   const media = onlyMedia(scope[by === "content" ? "revision" : "base"], wrapped);
   const views = [base, revision].map((held, index) => {
     const side = index === 0 ? scope.base : scope.revision;
-    return held === wrapped && media !== undefined ? schemaOf(side, media.held) : schemaOf(side, held);
+    return held === wrapped && media !== undefined
+      ? parameterSchema(side, media.held)
+      : parameterSchema(side, held);
   }) as [View, View];
   const sent = views[turn(scope, sense) === "request" ? 0 : 1];
   if (media === undefined || !isWrittenPlainly(plain, media.type, nodeOf(sent)?.types)) {

@@ -117,7 +117,7 @@ const contentMediaType = textRow(
 );
 
 /** Rows about what a string or number stands for. */
-export const formats = {
+export const formatRows = {
   format: formatRow("format", STR),
   "number-format": formatRow("number-format", NUM),
   "content-encoding": contentEncoding,

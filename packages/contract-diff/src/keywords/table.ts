@@ -1,6 +1,6 @@
 import { bounds } from "./bounds.ts";
 import type { Constraint, ConstraintName } from "./constraint.ts";
-import { formats } from "./formats.ts";
+import { formatRows } from "./formats.ts";
 import { sets } from "./sets.ts";
 
 /**
@@ -10,7 +10,7 @@ import { sets } from "./sets.ts";
 export const constraintTable: { readonly [Name in ConstraintName]: Constraint<Name> } = {
   ...bounds,
   ...sets,
-  ...formats,
+  ...formatRows,
 };
 
 /** The rows of {@link constraintTable}. */

@@ -1,6 +1,6 @@
 import type { JudgedFinding } from "../accept/apply.ts";
 import type { FindingPlace } from "../types.ts";
-import { type ReportView, weightOf } from "./view.ts";
+import { type ReportView, severityOf } from "./view.ts";
 import { inRepository, placesInRevision } from "./where.ts";
 import {
   bumpText,
@@ -48,7 +48,7 @@ function annotation(view: ReportView, item: JudgedFinding, place: FindingPlace):
   const where = { file: place.file, line: place.line, col: place.column };
   const title = `${finding.level}: ${finding.id}`;
   return workflowCommand(
-    weightOf(view, item),
+    severityOf(view, item),
     { ...where, title },
     text.filter((line) => line !== "").join("\n"),
   );

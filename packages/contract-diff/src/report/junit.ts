@@ -1,6 +1,6 @@
 import { escapeHtml } from "@partner-licenses/document/html";
 import type { JudgedFinding } from "../accept/apply.ts";
-import { type ReportView, type Verdict, weightOf } from "./view.ts";
+import { type ReportView, severityOf, type Verdict } from "./view.ts";
 import { inRepository } from "./where.ts";
 import { countText, mainPlace, overlayText, placeText } from "./words.ts";
 
@@ -51,7 +51,7 @@ function caseOf(view: ReportView, name: string, items: readonly JudgedFinding[])
 }
 
 function failsOperation(view: ReportView, item: JudgedFinding): boolean {
-  const weight = weightOf(view, item);
+  const weight = severityOf(view, item);
   return weight === "error" || (weight === "warning" && view.verdict === undefined);
 }
 

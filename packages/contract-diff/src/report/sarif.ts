@@ -1,7 +1,7 @@
 import type { JudgedFinding } from "../accept/apply.ts";
 import { explain } from "../catalogue/index.ts";
 import type { FindingPlace } from "../types.ts";
-import { type ReportView, weightOf } from "./view.ts";
+import { type ReportView, severityOf } from "./view.ts";
 import { inRepository, placesInRevision } from "./where.ts";
 import { overlayText } from "./words.ts";
 
@@ -29,7 +29,7 @@ function runOf(views: readonly ReportView[]): object {
   const results = views.flatMap((view) => {
     const placeOf = placesInRevision(view);
     return view.findings.map((item) => {
-      const level = item.accepted ? accepted[item.finding.level] : levels[weightOf(view, item)];
+      const level = item.accepted ? accepted[item.finding.level] : levels[severityOf(view, item)];
       return resultOf(item, level, placeOf(item.finding));
     });
   });

@@ -23,7 +23,7 @@ export interface Verdict {
 }
 
 /** How heavily a finding weighs in this view: as a fault, as something to look at, or as news. */
-export function weightOf({ verdict }: ReportView, item: JudgedFinding): "error" | "warning" | "notice" {
+export function severityOf({ verdict }: ReportView, item: JudgedFinding): "error" | "warning" | "notice" {
   const { level } = item.finding;
   if (verdict?.failing.includes(item)) return "error";
   if (item.accepted !== undefined || level === "additive" || level === "docs") return "notice";

@@ -66,7 +66,7 @@ const ranges: Readonly<Record<string, string>> = {
 };
 
 /** What all chosen parts bring together. */
-export interface Wanted {
+export interface Additions {
   readonly outputs: Readonly<Record<string, string>>;
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
@@ -78,7 +78,7 @@ export interface Wanted {
 }
 
 /** Adds up parts; `version` is the one that our packages have. */
-export function wantedOf(names: readonly PartName[], spec: string, version: string): Wanted {
+export function wantedOf(names: readonly PartName[], spec: string, version: string): Additions {
   const chosen = names.map((name) => parts[name]);
   const outputs = [...new Set(chosen.flatMap((part) => part.outputs ?? []))];
   const ranged = (all: readonly string[]) =>

@@ -3,7 +3,7 @@ import { type GenerateConfig, type SampleClient, sampleClientOf } from "../gener
 import { namesOf } from "../generate/names.ts";
 import { authLines } from "../generate/samples/auth.ts";
 import { calleeOf, callOf, optionsCode } from "../generate/samples/sample.ts";
-import { type CodeSample, samplesOf } from "../generate/targets/samples.ts";
+import { type CodeSample, samplesById } from "../generate/targets/samples.ts";
 import type { Model } from "../model/model.ts";
 import type { Operation } from "../model/operations.ts";
 import { contractOf, listOperations } from "./contract/contract.ts";
@@ -50,7 +50,7 @@ export function describe(
 ): Described {
   const contract = contractOf(model.contract);
   const client = { ...sampleClientOf(config, model), package: doors.client, react: doors.react };
-  const samples = samplesOf(model, { ...config, sampleClient: client });
+  const samples = samplesById(model, { ...config, sampleClient: client });
   const entries = new Map(listOperations(contract).map((entry) => [`${entry.method} ${entry.path}`, entry]));
   const entryOf = ({ method, path }: Operation) => entries.get(`${method} ${path}`);
   const byEntry = model.operations.flatMap((operation) => {

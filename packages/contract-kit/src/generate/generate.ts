@@ -11,7 +11,7 @@ import { clientTarget } from "./targets/client.ts";
 import { mockTarget } from "./targets/mock.ts";
 import { reactTarget } from "./targets/react.ts";
 import { sampleTarget } from "./targets/sample.ts";
-import { type CodeSample, samplesOf, samplesTarget } from "./targets/samples.ts";
+import { type CodeSample, samplesById, samplesTarget } from "./targets/samples.ts";
 import { typesTarget } from "./targets/types.ts";
 import { type Drift, findDrift, type GeneratedFolder, writeFolders } from "./write.ts";
 
@@ -67,7 +67,7 @@ function hasHooks({ outputs }: GenerateConfig): boolean {
 export async function codeSamples(
   config: Pick<GenerateConfig, "spec" | "name" | "packages" | "sampleClient"> & Partial<GenerateConfig>,
 ): Promise<Map<string, CodeSample>> {
-  return samplesOf(read(config), config);
+  return samplesById(read(config), config);
 }
 
 /** Compares what is on disk with what the contract generates now; changes nothing. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** What came of putting a section into the file. */
-export interface Placed {
+export interface Placement {
   readonly text: string;
   /** `kept`: somebody wrote or edited the section of this version, so that it stays. */
   readonly outcome: "added" | "rewritten" | "same" | "kept";
@@ -13,7 +13,7 @@ const title = "# Migrating\n\nWhat a major version asks of those who call the AP
  * Puts the section of a version into the text of MIGRATING.md, above the older ones.
  * A section that was drafted before is redrafted as long as nobody has edited it.
  */
-export function placeSection(text: string | undefined, version: string, section: string): Placed {
+export function placeSection(text: string | undefined, version: string, section: string): Placement {
   const whole = text ?? title;
   const block = `${opening(version, section)}\n${section}\n${closing(version)}`;
   const found = blockOf(whole, version);

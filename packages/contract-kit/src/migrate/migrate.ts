@@ -11,14 +11,14 @@ import { shows } from "../compat/explain.ts";
 import { pairOf } from "../compat/pair.ts";
 import { readSubjects, type Subject } from "../compat/subjects.ts";
 import { type Broken, draftSection } from "./draft.ts";
-import { type Placed, placeSection } from "./file.ts";
+import { type Placement, placeSection } from "./file.ts";
 
 /** What came of a run. */
 export type Migrated =
   /** Nothing to write: there is no older release, the version is not a major one, or nothing breaks. */
   | { readonly outcome: "first" | "no-major" | "no-break"; readonly version: string; readonly base?: string }
   | {
-      readonly outcome: Placed["outcome"];
+      readonly outcome: Placement["outcome"];
       readonly version: string;
       readonly base: string;
       readonly breaks: number;

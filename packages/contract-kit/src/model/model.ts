@@ -7,7 +7,7 @@ import { type Server, serversOf } from "@partner-licenses/document/model/servers
 import { nameNotes, sendable, streamNotes } from "./check.ts";
 import { limitNotes } from "./limits.ts";
 import { type NameRules, nameOperations } from "./naming/names.ts";
-import { listOperations, type Operation } from "./operations.ts";
+import { modelOperations, type Operation } from "./operations.ts";
 import { noPagination, type Pagination, withPages } from "./pages/pages.ts";
 import { patternNotes } from "./patterns.ts";
 import { withJsonForRanges } from "./ranges.ts";
@@ -40,7 +40,7 @@ const noRules: ModelRules = { chosen: new Map(), pagination: noPagination, taken
 export function readModel(path: string, rules: ModelRules = noRules): Model {
   const contract = withJsonForRanges(readContract(path, harmless));
   const { document } = contract;
-  const all = listOperations(contract.workspace);
+  const all = modelOperations(contract.workspace);
   const { operations: sent, notes: left } = sendable(contract, all);
   const { operations, notes: paged } = withPages(contract, sent, rules.pagination);
   const takenHooks = rules.takenHooks(document);

@@ -92,7 +92,7 @@ export function isRepeatable(operation: Pick<Operation, "method">): boolean {
 }
 
 /** All operations of a bundled contract, in the order in which they are written. */
-export function listOperations(workspace: Workspace): Operation[] {
+export function modelOperations(workspace: Workspace): Operation[] {
   return model.operationsOf(workspace).map((operation) => viewOf(workspace, operation));
 }
 

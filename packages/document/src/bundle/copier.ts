@@ -1,6 +1,6 @@
 import { keepDigits } from "../digits.ts";
 import { faults } from "../faults.ts";
-import { grammar, type Kind } from "../grammar/grammar.ts";
+import { grammar, type ObjectKind } from "../grammar/grammar.ts";
 import { childKind, referenceIn } from "../grammar/walk.ts";
 import { asArray, entries, get, isObject, type Json, type JsonObject, objectOrEmpty } from "../json.ts";
 import { impliedName, mappedSchema, mappingRef } from "../model/discriminator.ts";
@@ -11,14 +11,14 @@ import { Names } from "./names.ts";
 
 /** What waits to be copied into the components. */
 interface Landing {
-  readonly kind: Kind;
+  readonly kind: ObjectKind;
   readonly target: Target;
   readonly section: string;
   readonly name: string;
 }
 
 /** What every reader expects where it is used, not in the components. */
-const inlined: ReadonlySet<Kind> = new Set(["pathItem", "mediaType"]);
+const inlined: ReadonlySet<ObjectKind> = new Set(["pathItem", "mediaType"]);
 
 /** Names of resources: in the bundle there is one, and references lead through its root. */
 const resourceKeys = new Set(["$id", "$anchor", "$dynamicAnchor"]);
@@ -90,7 +90,7 @@ export class Copier {
   }
 
   /** The copy of a value that stands at `loc`, for the place `pointer` of the bundle. */
-  private copy(kind: Kind, value: Json | undefined, loc: Loc, pointer: string): Json {
+  private copy(kind: ObjectKind, value: Json | undefined, loc: Loc, pointer: string): Json {
     if (Array.isArray(value)) {
       const of = childKind(kind, value, "");
       if (of === undefined) return value;
@@ -102,7 +102,7 @@ export class Copier {
     return this.members(kind, value, loc, pointer);
   }
 
-  private members(kind: Kind, value: JsonObject, loc: Loc, pointer: string): JsonObject {
+  private members(kind: ObjectKind, value: JsonObject, loc: Loc, pointer: string): JsonObject {
     const copied: JsonObject = {};
     for (const [key, held] of Object.entries(value)) {
       if (kind === "schema" && resourceKeys.has(key)) continue;
@@ -133,7 +133,7 @@ export class Copier {
     }
   }
 
-  private reference(kind: Kind, ref: string, value: JsonObject, loc: Loc, pointer: string): Json {
+  private reference(kind: ObjectKind, ref: string, value: JsonObject, loc: Loc, pointer: string): Json {
     const target = this.workspace.resolve(ref, loc);
     const { $ref: _, ...others } = value;
     const rest = keepDigits(value, others);
@@ -148,7 +148,7 @@ export class Copier {
   }
 
   /** The pointer of a target in the bundle; undefined when it has to be copied to where it is used. */
-  private placeOf(kind: Kind, target: Target, from: Loc): string | undefined {
+  private placeOf(kind: ObjectKind, target: Target, from: Loc): string | undefined {
     const isMap = grammar[kind].plain === true;
     if (target.loc.source.id === "" && !isMap) return target.loc.pointer;
     const key = keyOf(target.loc);
@@ -173,7 +173,7 @@ export class Copier {
   }
 
   /** The copy of what stands in another place. */
-  private moved(kind: Kind, { value, loc }: Target, pointer: string): Json {
+  private moved(kind: ObjectKind, { value, loc }: Target, pointer: string): Json {
     const key = keyOf(loc);
     const isOpen = this.open.has(key);
     this.open.add(key);

@@ -1,6 +1,6 @@
 import type { ContractError } from "../errors.ts";
 import { type Fault, faults } from "../faults.ts";
-import type { Kind } from "../grammar/grammar.ts";
+import type { ObjectKind } from "../grammar/grammar.ts";
 import type { Node } from "../grammar/walk.ts";
 import { asObject, get, isObject } from "../json.ts";
 import { nearest } from "../near.ts";
@@ -9,7 +9,7 @@ import type { Workspace } from "../reader/workspace.ts";
 
 const types = ["string", "number", "integer", "boolean", "object", "array", "null"];
 
-const lists: { readonly [K in Kind]?: readonly string[] } = {
+const lists: { readonly [K in ObjectKind]?: readonly string[] } = {
   root: ["servers", "security", "tags"],
   pathItem: ["servers"],
   operation: ["servers", "security", "tags"],
@@ -20,7 +20,7 @@ const lists: { readonly [K in Kind]?: readonly string[] } = {
 const FORMER = "file";
 
 /** Members that are one of a few words. */
-const words: { readonly [K in Kind]?: { readonly key: string; readonly known: readonly string[] } } = {
+const words: { readonly [K in ObjectKind]?: { readonly key: string; readonly known: readonly string[] } } = {
   parameter: { key: "in", known: ["query", "querystring", "header", "path", "cookie"] },
   securityScheme: { key: "type", known: ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"] },
 };

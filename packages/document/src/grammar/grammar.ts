@@ -1,7 +1,7 @@
 import { methods } from "../model/methods.ts";
 
 /** What can stand in an OpenAPI document and may hold references, by the name of its object in the specification. */
-export type Kind =
+export type ObjectKind =
   | "root"
   | "paths"
   | "webhooks"
@@ -41,9 +41,9 @@ export type Kind =
 /** What a kind of object is made of. */
 export interface Rule {
   /** Its members that are objects of a kind; all other members are data. */
-  readonly fields?: ReadonlyMap<string, Kind>;
+  readonly fields?: ReadonlyMap<string, ObjectKind>;
   /** The kind of every member of a map, and of every item of a list. */
-  readonly each?: Kind;
+  readonly each?: ObjectKind;
   readonly list?: true;
   /** Members of a map whose names start with `x-` are extensions, not entries; in a mixed one those that are no object. */
   readonly extensible?: true | "mixed";
@@ -59,9 +59,9 @@ const content = { schema: "schema", examples: "examples", example: "value" } as 
 const parameter = { ...content, content: "content" } as const;
 const encoding = { encoding: "encodings", prefixEncoding: "encodingList", itemEncoding: "encoding" } as const;
 
-type Written = Omit<Rule, "fields"> & { readonly fields?: Readonly<Record<string, Kind>> };
+type Written = Omit<Rule, "fields"> & { readonly fields?: Readonly<Record<string, ObjectKind>> };
 
-const written: Readonly<Record<Kind, Written>> = {
+const written: Readonly<Record<ObjectKind, Written>> = {
   root: {
     fields: { paths: "paths", webhooks: "webhooks", "x-webhooks": "webhooks", components: "components" },
   },
@@ -138,9 +138,9 @@ export const grammar = Object.fromEntries(
     kind,
     fields === undefined ? rule : { ...rule, fields: new Map(Object.entries(fields)) },
   ]),
-) as Readonly<Record<Kind, Rule>>;
+) as Readonly<Record<ObjectKind, Rule>>;
 
-function schemaFields(): Record<string, Kind> {
+function schemaFields(): Record<string, ObjectKind> {
   const single = [
     ...["items", "additionalItems", "contains", "additionalProperties", "propertyNames", "not", "if"],
     ...["then", "else", "unevaluatedItems", "unevaluatedProperties", "contentSchema"],

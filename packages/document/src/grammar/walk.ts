@@ -1,18 +1,18 @@
 import { isObject } from "../json.ts";
 import { decode, join, type Loc, type Source, valueAt } from "../reader/pointer.ts";
 import type { Target, Workspace } from "../reader/workspace.ts";
-import { grammar, type Kind, type Rule } from "./grammar.ts";
+import { grammar, type ObjectKind, type Rule } from "./grammar.ts";
 
 /** An object of the document, and where it was written. */
 export interface Node extends Loc {
-  readonly kind: Kind;
+  readonly kind: ObjectKind;
   readonly value: unknown;
   /** The kind of the object that holds it; undefined for what only references lead to, and for the whole document. */
-  readonly up: Kind | undefined;
+  readonly up: ObjectKind | undefined;
 }
 
 /** The kind of a member of an object, or of an item of a list; undefined for data. */
-export function childKind(kind: Kind, value: object, key: string): Kind | undefined {
+export function childKind(kind: ObjectKind, value: object, key: string): ObjectKind | undefined {
   const { fields, each, extensible } = grammar[kind];
   // Before 2020-12, `items` could be a list.
   if (Array.isArray(value)) return each ?? (kind === "schema" ? kind : undefined);
@@ -28,7 +28,7 @@ function isExtension(extensible: Rule["extensible"], key: string, member: unknow
  * The reference that a value of a kind is, or undefined. A schema may be more besides. A text in a map of schemas is no
  * schema: people write `properties: { $ref: … }` and mean the whole map.
  */
-export function referenceIn(kind: Kind, value: unknown, { root }: Source): string | undefined {
+export function referenceIn(kind: ObjectKind, value: unknown, { root }: Source): string | undefined {
   if (!isObject(value) || !Object.hasOwn(value, "$ref")) return undefined;
   const ref = value.$ref;
   if (typeof ref !== "string") return undefined;
@@ -54,16 +54,16 @@ export function walk(workspace: Workspace, visit: Visit): void {
 
 /** The walker is itself the node that it stands on: a large contract has half a million. */
 class Walker implements Node {
-  kind: Kind = "root";
+  kind: ObjectKind = "root";
   value: unknown;
   source: Source;
-  up: Kind | undefined;
+  up: ObjectKind | undefined;
   private start = "#";
   private readonly keys: string[] = [];
   private readonly workspace: Workspace;
   private readonly visit: Visit;
-  private readonly seen = new Map<Kind, Set<unknown>>();
-  private readonly targets: { readonly kind: Kind; readonly target: Target }[] = [];
+  private readonly seen = new Map<ObjectKind, Set<unknown>>();
+  private readonly targets: { readonly kind: ObjectKind; readonly target: Target }[] = [];
 
   constructor(workspace: Workspace, visit: Visit) {
     this.workspace = workspace;
@@ -85,7 +85,7 @@ class Walker implements Node {
     }
   }
 
-  private enter(kind: Kind, value: unknown, up: Kind | undefined): void {
+  private enter(kind: ObjectKind, value: unknown, up: ObjectKind | undefined): void {
     const isLeaf = typeof value !== "object" || value === null;
     if (!isLeaf && this.source.isTree !== true && this.isKnown(kind, value)) return;
     const ref = referenceIn(kind, value, this.source);
@@ -104,14 +104,14 @@ class Walker implements Node {
   }
 
   /** A component is visited where it is written. */
-  private aim(kind: Kind, target: Target): void {
+  private aim(kind: ObjectKind, target: Target): void {
     const { source, pointer } = target.loc;
     if (source.id === "" && isComponent(kind, pointer)) return;
     if (source.isTree === true && this.isKnown(kind, target.value)) return;
     this.targets.push({ kind, target });
   }
 
-  private isKnown(kind: Kind, value: unknown): boolean {
+  private isKnown(kind: ObjectKind, value: unknown): boolean {
     let known = this.seen.get(kind);
     if (known === undefined) {
       known = new Set();
@@ -123,7 +123,7 @@ class Walker implements Node {
   }
 }
 
-function isComponent(kind: Kind, pointer: string): boolean {
+function isComponent(kind: ObjectKind, pointer: string): boolean {
   const [, components, section, name, ...below] = pointer.split("/");
   const isNamed = name !== undefined && below.length === 0;
   return components === "components" && section === grammar[kind].section && isNamed;

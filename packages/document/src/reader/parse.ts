@@ -4,7 +4,7 @@ import { type Fault, faults } from "../faults.ts";
 import { withoutMark } from "../json.ts";
 import { yaml as loadYaml } from "../lazy.ts";
 import { type Mark, marksIn } from "../overlay/marks.ts";
-import { type Locate, nearest } from "./position.ts";
+import { type Locate, nearestPosition } from "./position.ts";
 import { locateInJson, locateInYaml } from "./positions.ts";
 import { readerFor } from "./reader.ts";
 import { repeatsKey } from "./repeated-keys.ts";
@@ -106,5 +106,5 @@ export function readDocument(path: string): Document {
   const reader = readerFor(path);
   const file = reader.display(reader.entry);
   const { root, locate } = parseText(reader.read(reader.entry), file);
-  return { value: root, place: (pointer) => ({ file, ...nearest(locate, pointer) }) };
+  return { value: root, place: (pointer) => ({ file, ...nearestPosition(locate, pointer) }) };
 }

@@ -8,7 +8,7 @@ export interface Position {
 export type Locate = (pointers: readonly string[]) => Map<string, Position>;
 
 /** The position of a pointer, or of the closest part above it that was written. */
-export function nearest(locate: Locate, pointer: string): Position {
+export function nearestPosition(locate: Locate, pointer: string): Position {
   const ways = upwards(pointer);
   const positions = locate(ways);
   const found = ways.find((way) => positions.has(way));

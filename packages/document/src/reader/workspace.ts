@@ -4,7 +4,7 @@ import { entries, get, isObject } from "../json.ts";
 import { anchorsOf, inResource } from "./anchors.ts";
 import { Documents } from "./documents.ts";
 import { at, decode, keysOf, type Loc, memberAt, type Source, valueAt } from "./pointer.ts";
-import { nearest } from "./position.ts";
+import { nearestPosition } from "./position.ts";
 import type { Reader } from "./reader.ts";
 
 /** What a reference points at. */
@@ -158,7 +158,7 @@ export class Workspace {
     if (display === undefined) return undefined;
     return {
       file: display,
-      ...(locate === undefined ? { line: 1, column: 1 } : nearest(locate, loc.pointer)),
+      ...(locate === undefined ? { line: 1, column: 1 } : nearestPosition(locate, loc.pointer)),
     };
   }
 

@@ -1,7 +1,7 @@
 import type { Loc } from "../reader/pointer.ts";
 import { type Ajv, ajv, check } from "./ajv.ts";
 import type { Schema, Whole } from "./schema/schemas.ts";
-import type { Fault } from "./schema/types.ts";
+import type { KeywordFault } from "./schema/types.ts";
 import { compileInWeb } from "./web.ts";
 
 /** One reason why a value is refused. */
@@ -22,7 +22,7 @@ export interface Refusal {
 export type Verdict =
   | { readonly kind: "accepted" }
   | { readonly kind: "refused"; readonly refusals: readonly Refusal[] }
-  | { readonly kind: "undecided"; readonly faults: readonly Fault[] };
+  | { readonly kind: "undecided"; readonly faults: readonly KeywordFault[] };
 
 type Compiled = ReturnType<Ajv["compile"]>;
 type Errors = NonNullable<Compiled["errors"]>;
@@ -97,7 +97,7 @@ function build(schema: Schema, { root, definitions }: Whole): Compiled | string 
   }
 }
 
-function faultOf({ loc }: Schema, message: string): Fault {
+function faultOf({ loc }: Schema, message: string): KeywordFault {
   return { message, loc };
 }
 

@@ -1,22 +1,22 @@
-import type { Kind } from "../../src/grammar/grammar.ts";
+import type { ObjectKind } from "../../src/grammar/grammar.ts";
 import { childKind } from "../../src/grammar/walk.ts";
 import type { Json, JsonObject } from "../../src/json.ts";
 import { join } from "../../src/reader/pointer.ts";
 
 interface Part {
-  readonly kind: Kind;
+  readonly kind: ObjectKind;
   readonly value: unknown;
   readonly pointer: string;
 }
 
-const movable: ReadonlySet<Kind> = new Set([
+const movable: ReadonlySet<ObjectKind> = new Set([
   ...(["schema", "parameter", "response", "body", "header", "example", "link", "pathItem"] as const),
   ...(["operation", "mediaType", "content", "responses", "headers", "parameters"] as const),
 ]);
 
 /** The name of the file that a part moves to, or undefined when it stays. */
 export type Choose = (part: {
-  readonly kind: Kind;
+  readonly kind: ObjectKind;
   readonly pointer: string;
   readonly depth: number;
 }) => string | undefined;

@@ -1,7 +1,7 @@
 import { checkerFor } from "../contract/engine.ts";
 import type { Contract } from "../contract/types.ts";
 import type { Checker, ExampleCall } from "../engine/types.ts";
-import type { Credentials } from "./credentials.ts";
+import type { TokenCarrier } from "./credentials.ts";
 
 type Callbacks = ReturnType<Checker["callbacks"]>;
 
@@ -42,7 +42,7 @@ function knownOf(contract: Contract): Known {
 /** The path with its query, and the headers, of a call by somebody. */
 export function withCredentials(
   { path, query, headers }: Pick<ExampleCall, "path" | "query" | "headers">,
-  by: Credentials | undefined,
+  by: TokenCarrier | undefined,
 ): { path: string; headers: Record<string, string> } {
   const pairs = [query, by?.query ?? ""].filter(Boolean).join("&");
   const cookie = [headers.cookie, by?.headers.cookie].filter(Boolean).join("; ");

@@ -11,7 +11,7 @@ interface Scheme {
 }
 
 /** What carries a token: headers in lower case, with `cookie` among them, and pairs of the query. */
-export interface Credentials {
+export interface TokenCarrier {
   readonly headers: Readonly<Record<string, string>>;
   readonly query: string;
 }
@@ -33,7 +33,7 @@ export type TokenFor = (scheme: string) => string | undefined;
  * What carries the tokens in the way that the first alternative asks for which can be sent: a bearer token as it is,
  * `user:password` for Basic, the key for an API key; undefined when none can.
  */
-export function credentials({ security = [] }: Operation, tokenFor: TokenFor): Credentials | undefined {
+export function credentials({ security = [] }: Operation, tokenFor: TokenFor): TokenCarrier | undefined {
   const found = (security as Scheme[][]).map((schemes) =>
     together(schemes.map((each) => partFor(each, tokenFor(each.key ?? "")))),
   );
@@ -41,13 +41,13 @@ export function credentials({ security = [] }: Operation, tokenFor: TokenFor): C
 }
 
 /** Something that passes for the credentials of an operation on a mock, in the form that its schemes ask for. */
-export function anyCredentials(operation: Operation): Credentials | undefined {
+export function anyCredentials(operation: Operation): TokenCarrier | undefined {
   return credentials(operation, () => "token") ?? credentials(operation, () => "user:password");
 }
 
 type Part = readonly [place: "header" | "query" | "cookie", name: string, value: string];
 
-function together(parts: readonly (Part | undefined)[]): Credentials | undefined {
+function together(parts: readonly (Part | undefined)[]): TokenCarrier | undefined {
   const headers: Record<string, string> = {};
   const query: string[] = [];
   for (const part of parts) {

@@ -2,7 +2,7 @@ import type { Operation } from "@partner-licenses/document/model/operations";
 import type { ParameterPlace } from "@partner-licenses/document/model/parameters";
 import type { IsTaken } from "@partner-licenses/document/values/wire/decode";
 import { outlineOf } from "@partner-licenses/document/values/wire/outline";
-import type { Source } from "./check/fields.ts";
+import type { FieldSource } from "./check/fields.ts";
 import { type PathReader, pathReader } from "./check/path.ts";
 import type { Field, Model } from "./model.ts";
 import type { EngineRequest } from "./types.ts";
@@ -27,7 +27,7 @@ export function sourcesOf(
   model: Model,
   operation: Operation,
   { path, search, headers }: Asked,
-): Readonly<Record<ParameterPlace, Source>> {
+): Readonly<Record<ParameterPlace, FieldSource>> {
   const { textsIn, inQuery, inCookies } = known.get(operation) ?? placesOf(model, operation);
   const texts = textsIn(path);
   return {

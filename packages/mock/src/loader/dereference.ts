@@ -1,6 +1,6 @@
 import type { Contract } from "@partner-licenses/document/contract";
 import { targetOf } from "@partner-licenses/document/deref";
-import type { Kind } from "@partner-licenses/document/grammar/grammar";
+import type { ObjectKind } from "@partner-licenses/document/grammar/grammar";
 import { childKind, referenceIn } from "@partner-licenses/document/grammar/walk";
 import { get, isObject, type Json, type JsonObject } from "@partner-licenses/document/json";
 import { encode, join } from "@partner-licenses/document/reader/pointer";
@@ -28,7 +28,7 @@ function withValue({ dataValue, serializedValue: text, ...rest }: JsonObject): J
 export function dereferenced({ document, version, workspace }: Contract): JsonObject {
   const above = new Map<unknown, string>();
 
-  function copy(kind: Kind, value: Json | undefined, pointer: string): Json {
+  function copy(kind: ObjectKind, value: Json | undefined, pointer: string): Json {
     if (kind === "schema") return outermost(value);
     if (typeof value !== "object" || value === null) return value ?? null;
     const open = above.get(value);
@@ -43,14 +43,14 @@ export function dereferenced({ document, version, workspace }: Contract): JsonOb
     return copied;
   }
 
-  function copyItems(kind: Kind, list: Json[], pointer: string): Json[] {
+  function copyItems(kind: ObjectKind, list: Json[], pointer: string): Json[] {
     const of = childKind(kind, list, "");
     return list.map((item, index) => {
       return of === undefined ? item : copy(of, item, join(pointer, index));
     });
   }
 
-  function copyMembers(kind: Kind, value: JsonObject, pointer: string): JsonObject {
+  function copyMembers(kind: ObjectKind, value: JsonObject, pointer: string): JsonObject {
     const entries = Object.entries(value).map(([key, item]) => {
       const of = childKind(kind, value, key);
       return [key, of === undefined ? item : copy(of, item, join(pointer, key))];
@@ -63,7 +63,7 @@ export function dereferenced({ document, version, workspace }: Contract): JsonOb
   }
 
   /** What stands next to a reference wins: all of it in a path item and in a schema since 3.1, elsewhere words. */
-  function replaced(kind: Kind, { $ref, ...siblings }: JsonObject, pointer: string): Json {
+  function replaced(kind: ObjectKind, { $ref, ...siblings }: JsonObject, pointer: string): Json {
     const target = copy(kind, targetOf(document, String($ref)), pointer);
     const own = kept(copyMembers(kind, siblings, pointer), kind === "pathItem");
     return isObject(target) && Object.keys(own).length > 0 ? { ...target, ...own } : target;

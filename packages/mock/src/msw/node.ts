@@ -13,7 +13,7 @@ import { toResponse } from "./respond.ts";
 export { ReplyError } from "../errors.ts";
 
 /** What `mockHandlers` takes: the options of the mock that are not about its server. */
-export type HandlerOptions = Omit<
+export type MockHandlerOptions = Omit<
   MockOptions,
   "port" | "host" | "cors" | "callbacks" | "bodyLimit" | "watch" | "onReload" | "record"
 > & {
@@ -34,12 +34,12 @@ export interface MockHandlers<Ops extends object = Operations> extends MockContr
  * Throws `MockStartError` when it cannot be served.
  */
 export function mockHandlers(
-  options?: HandlerOptions & { spec?: undefined },
+  options?: MockHandlerOptions & { spec?: undefined },
 ): Promise<MockHandlers<operations>>;
 export function mockHandlers<Ops extends object = Operations>(
-  options: HandlerOptions,
+  options: MockHandlerOptions,
 ): Promise<MockHandlers<Ops>>;
-export async function mockHandlers(options: HandlerOptions = {}): Promise<object> {
+export async function mockHandlers(options: MockHandlerOptions = {}): Promise<object> {
   const served = await serveContract(options.spec, options);
   const context = createContext(served, options);
   const base = (options.baseUrl ?? "").replace(/\/$/, "");
@@ -53,7 +53,7 @@ async function answer(
   context: Context,
   served: Served,
   request: Request,
-  { delay, scenario }: HandlerOptions,
+  { delay, scenario }: MockHandlerOptions,
   base: string,
 ): Promise<Response | undefined> {
   const url = new URL(request.url);

@@ -2,10 +2,10 @@ import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import type { Checker, Violation } from "../engine/types.ts";
 import { toQuery } from "../server/query.ts";
 import { originForm, parseBody } from "../shared/exchange.ts";
-import { decoded } from "./traffic.ts";
+import { decodedBody } from "./traffic.ts";
 
 /** The operation that a request belongs to, and its violations. */
-export function checkRequest(
+export function checkForwarded(
   checker: Checker,
   request: IncomingMessage,
   raw: Buffer | undefined,
@@ -13,7 +13,7 @@ export function checkRequest(
   const { pathname, search, searchParams } = new URL(`http://proxy.invalid${originForm(request.url ?? "/")}`);
   const query = toQuery(searchParams);
   const headers = request.headers as Record<string, string>;
-  const plain = raw && decoded({ headers, raw });
+  const plain = raw && decodedBody({ headers, raw });
   const body = plain ? parseBody(plain, headers["content-type"]) : undefined;
   const found = checker.request({
     method: request.method ?? "GET",
@@ -42,7 +42,7 @@ export function checkAnswer(
   { status, headers, raw }: { status: number; headers: IncomingHttpHeaders; raw: Buffer | undefined },
 ): Violation[] {
   if (operation < 0 || request.method === "HEAD") return [];
-  const plain = raw && decoded({ headers, raw });
+  const plain = raw && decodedBody({ headers, raw });
   if (plain === undefined) return [unchecked("response")];
   const text = headers as Record<string, string>;
   return checker.response(operation, {

@@ -8,7 +8,7 @@ import { listen } from "../server/listen.ts";
 import { sendProblem } from "../server/problem.ts";
 import { exchange, toBaseUrl } from "../shared/exchange.ts";
 import { redactUrl, secretsOf } from "../shared/secrets.ts";
-import { checkAnswer, checkRequest } from "./check.ts";
+import { checkAnswer, checkForwarded } from "./check.ts";
 import { passAlong } from "./stream.ts";
 import { forwardable, passThrough, readRaw } from "./traffic.ts";
 import type { ContractProxy, ProxiedExchange, ProxyOptions } from "./types.ts";
@@ -51,7 +51,7 @@ async function watch(wiring: Wiring, request: IncomingMessage, response: ServerR
     response,
     options.timeoutMs ?? 60_000,
   );
-  const asked = checkRequest(checker, request, sent);
+  const asked = checkForwarded(checker, request, sent);
   const found = checkAnswer(checker, asked.operation, request, { status, headers, raw: got });
   const violations = [...asked.violations, ...found];
   report(wiring, request, { status, operation: asked.operation, violations, stopped: false });
@@ -66,7 +66,7 @@ function toOutgoing(request: IncomingMessage, upstream: URL) {
 async function judge(wiring: Wiring, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { options, upstream, checker } = wiring;
   const raw = await readRaw(request);
-  const asked = checkRequest(checker, request, raw);
+  const asked = checkForwarded(checker, request, raw);
   if (errorsOf(asked.violations).length > 0) {
     report(wiring, request, { status: 400, ...asked, stopped: true });
     sendProblem(response, 400, "The request departs from the contract", summary(asked.violations), {

@@ -42,7 +42,13 @@ export function forwardable(request: IncomingMessage, upstream: URL): Record<str
 }
 
 /** The body as the client will see it, or `undefined` when its encoding is not known or it is broken. */
-export function decoded({ headers, raw }: { headers: IncomingHttpHeaders; raw: Buffer }): Buffer | undefined {
+export function decodedBody({
+  headers,
+  raw,
+}: {
+  headers: IncomingHttpHeaders;
+  raw: Buffer;
+}): Buffer | undefined {
   if (raw.length === 0) return raw;
   try {
     return decompressed(raw, headers["content-encoding"]);

@@ -1,5 +1,6 @@
 import { isObject } from "@partner-licenses/document/json";
 import { keysOf } from "@partner-licenses/document/reader/pointer";
+import type { Answered } from "../engine/check/response.ts";
 import type { RequestValues } from "../engine/types.ts";
 
 /** A runtime expression of OpenAPI in braces, as callbacks write them. */
@@ -34,15 +35,10 @@ function filledText(text: string, request: RequestValues): unknown {
   });
 }
 
-/** What was answered to a request. */
-export interface Answered {
-  readonly status: number;
-  /** By name in lower case. */
-  readonly headers: Readonly<Record<string, unknown>>;
-  readonly body: unknown;
-}
-
-/** The address of a callback: an expression, or a text with some in braces, which may be about the answer too. */
+/**
+ * The address of a callback: an expression, or a text with some in braces, which may be about the answer too.
+ * The headers of the answer are named in lower case.
+ */
 export function callbackUrl(template: string, request: RequestValues, answer: Answered): string {
   const look = (source: string): string => {
     const [, place, name = ""] = /^\$response\.(header\.|body)(.*)$/.exec(source) ?? [];

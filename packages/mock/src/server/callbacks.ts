@@ -1,8 +1,9 @@
 import type { ClientRequest } from "node:http";
 import { callbacksFor } from "../call/calls.ts";
 import type { Served } from "../contract/serve.ts";
+import type { Answered } from "../engine/check/response.ts";
 import type { EngineAnswer, EngineRequest } from "../engine/types.ts";
-import { type Answered, callbackUrl } from "../replies/expressions.ts";
+import { callbackUrl } from "../replies/expressions.ts";
 import { openCall, parseBody } from "../shared/exchange.ts";
 
 const longest = 30_000;

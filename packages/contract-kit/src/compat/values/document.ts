@@ -1,27 +1,27 @@
-import { type Part, partAt, workspaceOf } from "@partner-licenses/document/deref";
+import { type DocumentPart, partAt, workspaceOf } from "@partner-licenses/document/deref";
 import type { Json, JsonObject } from "@partner-licenses/document/json";
 import { examplesOf, type MediaType } from "@partner-licenses/document/model/content";
 import * as model from "@partner-licenses/document/model/operations";
 import { join } from "@partner-licenses/document/reader/pointer";
-import { listOperations, type Operation } from "../../model/operations.ts";
+import { modelOperations, type Operation } from "../../model/operations.ts";
 
 /** One media type that a response or a request body may have. */
 export interface Content {
   readonly media: string;
   /** Pointer to its schema. */
   readonly schema: string;
-  readonly part: Part;
+  readonly part: DocumentPart;
 }
 
 /** A response of an operation, with pointers. */
 export interface Answer {
   readonly status: string;
   readonly contents: readonly Content[];
-  readonly headers: readonly Header[];
+  readonly headers: readonly ResponseHeader[];
 }
 
 /** A header of a response, with the pointers to where it is named and to where it is written. */
-export interface Header {
+export interface ResponseHeader {
   readonly name: string;
   readonly pointers: readonly string[];
 }
@@ -57,7 +57,7 @@ export interface Action {
 export function actionsOf(document: JsonObject): Action[] {
   const workspace = workspaceOf(document);
   const written = model.operationsOf(workspace);
-  return listOperations(workspace).map((operation, index) =>
+  return modelOperations(workspace).map((operation, index) =>
     actionOf(document, operation, written[index] as model.Operation),
   );
 }

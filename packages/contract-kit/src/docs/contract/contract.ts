@@ -10,7 +10,7 @@ import {
 } from "@partner-licenses/document/model/operations";
 import type { SecurityAlternative } from "@partner-licenses/document/model/security";
 import type { Server } from "@partner-licenses/document/model/servers";
-import type { Contract, MediaType, Operation, Parameter, Ref, Response } from "./openapi.ts";
+import type { Contract, MediaType, OperationObject, ParameterObject, Ref, Response } from "./openapi.ts";
 
 /** One operation of the contract with its references resolved one level deep. */
 export interface ContractOperation {
@@ -20,8 +20,8 @@ export interface ContractOperation {
   method: string;
   path: string;
   tag: string | undefined;
-  operation: Operation;
-  parameters: Parameter[];
+  operation: OperationObject;
+  parameters: ParameterObject[];
   responses: { status: string; response: Response }[];
   security: readonly SecurityAlternative[];
   servers: readonly Server[];
@@ -70,8 +70,8 @@ function entryOf(operation: Described): ContractOperation {
     method: operation.method,
     path: operation.path,
     tag: operation.tags[0],
-    operation: operation.value as Operation,
-    parameters: operation.parameters.map(({ value }) => value as unknown as Parameter),
+    operation: operation.value as OperationObject,
+    parameters: operation.parameters.map(({ value }) => value as unknown as ParameterObject),
     responses: operation.responses.map(({ status, value }) => ({ status, response: value as Response })),
     security: operation.security,
     servers: operation.servers,

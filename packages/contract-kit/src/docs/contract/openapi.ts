@@ -2,14 +2,14 @@
 export interface Contract {
   openapi: string;
   info: { title: string; version: string; description?: string; summary?: string };
-  servers?: Server[];
+  servers?: ServerObject[];
   security?: SecurityRequirement[];
   tags?: { name: string; summary?: string; description?: string }[];
   paths?: Record<string, PathItem>;
   components?: { schemas?: Record<string, Schema>; securitySchemes?: Record<string, SecurityScheme> };
 }
 
-export interface Server {
+export interface ServerObject {
   url: string;
   description?: string;
   "x-environment"?: string;
@@ -35,25 +35,25 @@ export interface OAuthFlow {
   scopes?: Record<string, string>;
 }
 
-export type PathItem = { parameters?: (Parameter | Ref)[] } & { [method: string]: unknown };
+export type PathItem = { parameters?: (ParameterObject | Ref)[] } & { [method: string]: unknown };
 
 export interface Ref {
   $ref: string;
 }
 
-export interface Operation {
+export interface OperationObject {
   operationId?: string;
   summary?: string;
   description?: string;
   deprecated?: boolean;
   tags?: string[];
-  parameters?: (Parameter | Ref)[];
+  parameters?: (ParameterObject | Ref)[];
   requestBody?: RequestBody | Ref;
   responses?: Record<string, Response | Ref>;
   security?: SecurityRequirement[];
 }
 
-export interface Parameter {
+export interface ParameterObject {
   name: string;
   in: "path" | "query" | "header" | "cookie";
   required?: boolean;
@@ -71,11 +71,11 @@ export interface RequestBody {
 
 export interface Response {
   description?: string;
-  headers?: Record<string, Header | Ref>;
+  headers?: Record<string, HeaderObject | Ref>;
   content?: Record<string, MediaType>;
 }
 
-export interface Header {
+export interface HeaderObject {
   description?: string;
   required?: boolean;
   schema?: Schema;

@@ -12,7 +12,7 @@ import { encodeParameter } from "@partner-licenses/document/values/wire/encode";
 import { encodeForm } from "@partner-licenses/document/values/wire/encode-form";
 import { partsOf } from "@partner-licenses/document/values/wire/multipart";
 import { type ContractOperation, deref, listExamples } from "../contract/contract.ts";
-import type { Contract, MediaType, Parameter, RequestBody, Schema } from "../contract/openapi.ts";
+import type { Contract, MediaType, ParameterObject, RequestBody, Schema } from "../contract/openapi.ts";
 
 /** A text of a request, or what comes from a variable of the reader's. */
 export type Value = string | { readonly prefix: string; readonly variables: readonly string[] };
@@ -129,7 +129,7 @@ function bodyText(type: string, media: MediaType | undefined, value: unknown): s
 }
 
 /** A required parameter as it is sent, in the style that the contract gives it. */
-function written(contract: Contract, parameter: Parameter): string {
+function written(contract: Contract, parameter: ParameterObject): string {
   const { name, in: place, schema } = parameter;
   const style = serialisationOf(parameter, place);
   return encodeParameter(

@@ -7,7 +7,14 @@ import {
   listOperations,
   listWebhooks,
 } from "../contract/contract.ts";
-import type { Contract, Header, MediaType, RequestBody, Response, Schema } from "../contract/openapi.ts";
+import type {
+  Contract,
+  HeaderObject,
+  MediaType,
+  RequestBody,
+  Response,
+  Schema,
+} from "../contract/openapi.ts";
 import { slug } from "../markup/html.ts";
 import { renderInline } from "../markup/markdown.ts";
 import { samplesOf } from "./samples.ts";
@@ -135,7 +142,7 @@ function responseText(
 ): string[] {
   const entries = Object.entries(response.headers ?? {});
   const headers = entries.map(([name, entry]) => {
-    const header = deref<Header>(contract, entry);
+    const header = deref<HeaderObject>(contract, entry);
     const example = header.example === undefined ? "" : `Example \`${header.example}\``;
     return [`\`${name}\``, typeText(header.schema, link), cell([header.description, example])];
   });

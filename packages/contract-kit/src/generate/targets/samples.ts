@@ -24,7 +24,7 @@ export function samplesTarget(model: Model, config: GenerateConfig): Record<stri
   const names = new Map(model.operations.map(({ id }) => [id, fileName(id, taken)]));
   const files: Record<string, string> = {};
   const clientAt = (id: string) => sampleClientIn(config, model, "samples", dirname(names.get(id) ?? "."));
-  for (const [id, { typescript, react }] of samplesOf(model, config, clientAt)) {
+  for (const [id, { typescript, react }] of samplesById(model, config, clientAt)) {
     const name = names.get(id);
     files[`${name}.ts`] = typescript;
     if (react !== undefined) files[`${name}.react.tsx`] = react;
@@ -33,7 +33,7 @@ export function samplesTarget(model: Model, config: GenerateConfig): Record<stri
 }
 
 /** The samples by operationId. */
-export function samplesOf(
+export function samplesById(
   model: Model,
   config: Settings,
   clientAt: (id: string) => SampleClient = () => sampleClientOf(config, model),

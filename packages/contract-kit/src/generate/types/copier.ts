@@ -1,4 +1,4 @@
-import type { Kind } from "@partner-licenses/document/grammar/grammar";
+import type { ObjectKind } from "@partner-licenses/document/grammar/grammar";
 import { childKind } from "@partner-licenses/document/grammar/walk";
 import { isObject, type Json, type JsonObject } from "@partner-licenses/document/json";
 import { join } from "@partner-licenses/document/reader/pointer";
@@ -23,7 +23,7 @@ export class Copier {
   }
 
   /** `gone`: what another part of the same composition marks. */
-  copy(kind: Kind, value: Json, gone: ReadonlySet<string> = new Set()): Json {
+  copy(kind: ObjectKind, value: Json, gone: ReadonlySet<string> = new Set()): Json {
     if (typeof value !== "object" || value === null) return value;
     const component = kind === "schema" ? componentOf(value) : undefined;
     if (component !== undefined && this.holders.has(component))

@@ -1,5 +1,5 @@
 import { workspaceOf } from "@partner-licenses/document/deref";
-import type { Kind } from "@partner-licenses/document/grammar/grammar";
+import type { ObjectKind } from "@partner-licenses/document/grammar/grammar";
 import { childKind } from "@partner-licenses/document/grammar/walk";
 import { get, isObject, type Json, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
 import { operationsOf } from "@partner-licenses/document/model/operations";
@@ -40,7 +40,7 @@ class DateCopier {
     this.names = new Set(Object.keys(components));
   }
 
-  copy(kind: Kind, value: Json): Json {
+  copy(kind: ObjectKind, value: Json): Json {
     if (typeof value !== "object" || value === null) return value;
     const component = kind === "schema" ? componentOf(value) : undefined;
     if (component !== undefined && this.holders.has(component))

@@ -1,5 +1,5 @@
 import { deref } from "@partner-licenses/document/deref";
-import { grammar, type Kind } from "@partner-licenses/document/grammar/grammar";
+import { grammar, type ObjectKind } from "@partner-licenses/document/grammar/grammar";
 import { get, isObject, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
 import { methodsIn } from "@partner-licenses/document/model/methods";
 import { hasBody, hasRequestBody } from "@partner-licenses/document/model/operations";
@@ -79,7 +79,7 @@ function lowerBodies(document: JsonObject): void {
   });
 }
 
-const described: ReadonlySet<Kind> = new Set([
+const described: ReadonlySet<ObjectKind> = new Set([
   ...(["operation", "pathItem", "parameter", "body", "response", "header", "schema"] as const),
 ]);
 

@@ -1,4 +1,4 @@
-import type { Kind } from "@partner-licenses/document/grammar/grammar";
+import type { ObjectKind } from "@partner-licenses/document/grammar/grammar";
 import { childKind } from "@partner-licenses/document/grammar/walk";
 import {
   asArray,
@@ -67,7 +67,7 @@ interface Looking {
   readonly keys?: ReadonlySet<string> | undefined;
 }
 
-function look(kind: Kind, value: Json | undefined, looking: Looking): void {
+function look(kind: ObjectKind, value: Json | undefined, looking: Looking): void {
   if (typeof value !== "object" || value === null) return;
   const component = kind === "schema" ? componentOf(value) : undefined;
   if (component !== undefined) looking.refers(component);

@@ -1,5 +1,5 @@
 import { workspaceOf } from "@partner-licenses/document/deref";
-import type { Kind } from "@partner-licenses/document/grammar/grammar";
+import type { ObjectKind } from "@partner-licenses/document/grammar/grammar";
 import { get, isObject, type JsonObject } from "@partner-licenses/document/json";
 import { join } from "@partner-licenses/document/reader/pointer";
 import { firstFree } from "../../model/naming/free.ts";
@@ -10,7 +10,7 @@ import { visit } from "./visit.ts";
  * What is no schema is copied to where it is referred to.
  */
 export function followOddReferences(document: JsonObject): void {
-  const odd: { kind: Kind; value: JsonObject; ref: string }[] = [];
+  const odd: { kind: ObjectKind; value: JsonObject; ref: string }[] = [];
   visit(document, (kind, value, ref) => {
     if (ref !== undefined && (kind === "mediaType" || !/^#\/components\/[^/]+\/[^/]+$/.test(ref)))
       odd.push({ kind, value, ref });

@@ -1,5 +1,5 @@
 import { targetOf } from "@partner-licenses/document/deref";
-import type { Kind } from "@partner-licenses/document/grammar/grammar";
+import type { ObjectKind } from "@partner-licenses/document/grammar/grammar";
 import { childKind } from "@partner-licenses/document/grammar/walk";
 import { get, type Json, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
 import type { Model } from "../../model/model.ts";
@@ -37,7 +37,7 @@ function findWritten(document: JsonObject): Set<string> {
 /** How often each component is referenced from these schemas: one that is referenced once needs no constant. */
 function countUses(document: JsonObject, schemas: readonly Json[]): Map<string, number> {
   const uses = new Map<string, number>();
-  const look = (kind: Kind, value: Json | undefined): void => {
+  const look = (kind: ObjectKind, value: Json | undefined): void => {
     if (typeof value !== "object" || value === null) return;
     const ref = kind === "schema" ? get(value, "$ref") : undefined;
     if (typeof ref === "string") {

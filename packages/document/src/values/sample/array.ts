@@ -1,12 +1,12 @@
 import { canonical } from "../../json.ts";
 import type { JsonSchema } from "../schema/types.ts";
-import type { Builder, Place } from "./builder.ts";
+import type { Builder, SamplePlace } from "./builder.ts";
 import type { Facets } from "./facets.ts";
 
 const longest = 1500;
 
 /** An array of the fewest items, or of one where the fill says so. */
-export function buildArray(builder: Builder, facets: Facets, place: Place, turn: number): unknown[] {
+export function buildArray(builder: Builder, facets: Facets, place: SamplePlace, turn: number): unknown[] {
   const items: unknown[] = [];
   const seen = new Set<string>();
   let isExhausted = false;
@@ -23,7 +23,7 @@ export function buildArray(builder: Builder, facets: Facets, place: Place, turn:
   return items;
 }
 
-function lengthOf(builder: Builder, facets: Facets, place: Place, turn: number): number {
+function lengthOf(builder: Builder, facets: Facets, place: SamplePlace, turn: number): number {
   const { minItems, maxItems, contains } = facets;
   const contained = contains.reduce((sum, { min }) => sum + min, 0);
   const least = Math.max(minItems, contained);
@@ -34,7 +34,7 @@ function lengthOf(builder: Builder, facets: Facets, place: Place, turn: number):
   return Math.min(lengths[turn % lengths.length] ?? least, maxItems, longest);
 }
 
-function again(builder: Builder, schema: JsonSchema, place: Place): boolean {
+function again(builder: Builder, schema: JsonSchema, place: SamplePlace): boolean {
   const ref = typeof schema === "object" ? schema.$ref : undefined;
   return typeof ref === "string" && builder.isWithin(ref, place);
 }
@@ -58,7 +58,7 @@ function unlike(
   builder: Builder,
   facets: Facets,
   schemas: readonly JsonSchema[],
-  place: Place,
+  place: SamplePlace,
   index: number,
   seen: ReadonlySet<string> | undefined,
 ): unknown {

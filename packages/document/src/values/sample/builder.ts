@@ -50,7 +50,7 @@ export type Kept = WeakMap<object, Facets>;
 export type Make = (recipe: unknown, random: Random) => unknown;
 
 /** Where in the value the builder is. */
-export interface Place {
+export interface SamplePlace {
   readonly path: string;
   readonly depth: number;
   /** How many choices further the places inside are than they would be by themselves. */
@@ -94,7 +94,7 @@ export class Builder {
   }
 
   /** A value for which all the schemas should hold. `shift` asks for another one than the first. */
-  value(schemas: readonly JsonSchema[], place: Place, shift = 0): unknown {
+  value(schemas: readonly JsonSchema[], place: SamplePlace, shift = 0): unknown {
     const [schema, ...more] = schemas;
     const { memo } = this.options;
     // The outermost place is the one that takes further choices.
@@ -117,7 +117,7 @@ export class Builder {
     return known.value;
   }
 
-  private fresh(schemas: readonly JsonSchema[], place: Place, shift: number): unknown {
+  private fresh(schemas: readonly JsonSchema[], place: SamplePlace, shift: number): unknown {
     if (place.depth > deepest || this.left-- <= 0) throw new EndlessError();
     const turn = place.turn + shift;
     const { draw, facets } = this.possible(schemas, place, turn);
@@ -143,7 +143,7 @@ export class Builder {
   /** The first choice of branches that do not contradict each other at once. */
   private possible(
     schemas: readonly JsonSchema[],
-    place: Place,
+    place: SamplePlace,
     shift: number,
   ): { draw: Draw; facets: Facets } {
     for (let more = shift; ; more++) {
@@ -155,19 +155,19 @@ export class Builder {
   }
 
   /** Whether the value at the place stands in one of the definition. */
-  isWithin(ref: string, place: Place): boolean {
+  isWithin(ref: string, place: SamplePlace): boolean {
     this.asked.add(ref);
     return place.stack.has(ref);
   }
 
   /** The place of a member or an item. Those of a higher `order` turn more slowly, so that all combinations come. */
-  inside(place: Place, key: string | number, order = 0): Place {
+  inside(place: SamplePlace, key: string | number, order = 0): SamplePlace {
     const path = `${place.path}/${escapeStep(String(key))}`;
     return { ...place, path, depth: place.depth + 1, turn: Math.floor(place.turn / 2 ** order) };
   }
 
   /** What the schemas say together, a branch chosen wherever there are several. */
-  facets(schemas: readonly JsonSchema[], place: Place, draw: Draw): Facets {
+  facets(schemas: readonly JsonSchema[], place: SamplePlace, draw: Draw): Facets {
     const [first, ...others] = schemas;
     const only = typeof first === "object" && others.length === 0 ? first : undefined;
     const known = only && this.options.kept?.get(only);
@@ -184,7 +184,7 @@ export class Builder {
   }
 
   /** Positions of the branches to choose from: where a value would hold itself, those that lead out. */
-  private usable(branches: readonly JsonSchema[], place: Place): number[] {
+  private usable(branches: readonly JsonSchema[], place: SamplePlace): number[] {
     const order = [...branches.keys()].filter((index) => branches[index] !== meantNull);
     const fresh = order.filter((index) => !refsOf(branches[index]).some((ref) => this.isWithin(ref, place)));
     const isDeep = place.depth > 6 || fresh.length === 0;
@@ -229,13 +229,13 @@ export class Builder {
   }
 
   /** The JSON that a text holds. */
-  private held({ held }: Facets, place: Place): string | undefined {
+  private held({ held }: Facets, place: SamplePlace): string | undefined {
     return held.length === 0
       ? undefined
       : JSON.stringify(this.value(held, this.inside(place, "contentSchema")));
   }
 
-  private typed(facets: Facets, place: Place, variant: number, draw: Draw): unknown {
+  private typed(facets: Facets, place: SamplePlace, variant: number, draw: Draw): unknown {
     const types = typesFor(facets);
     const type = types[variant % Math.max(1, types.length)];
     const turn = Math.floor(variant / Math.max(1, types.length));

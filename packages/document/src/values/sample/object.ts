@@ -1,6 +1,6 @@
 import { evaluate } from "../evaluate.ts";
 import type { JsonSchema } from "../schema/types.ts";
-import type { Builder, Place } from "./builder.ts";
+import type { Builder, SamplePlace } from "./builder.ts";
 import type { Draw } from "./choices.ts";
 import type { Facets } from "./facets.ts";
 import { type Member, schemasFor } from "./names.ts";
@@ -13,7 +13,7 @@ const mostMembers = 1000;
 export function buildObject(
   builder: Builder,
   facets: Facets,
-  place: Place,
+  place: SamplePlace,
   turn: number,
   draw: Draw,
 ): Record<string, unknown> {
@@ -40,7 +40,7 @@ const odds: readonly unknown[] = ["text", 1, true, {}];
 function oddMembers(
   builder: Builder,
   { foreign, objects }: Facets,
-  place: Place,
+  place: SamplePlace,
   turn: number,
 ): [string, unknown][] {
   const unclaimed = foreign.map((branch) =>
@@ -61,7 +61,7 @@ function oddMembers(
 }
 
 /** The declared properties that need not be there, may be there, and do not lead in a circle. */
-function optionalNames(builder: Builder, { members, required }: Facets, place: Place): string[] {
+function optionalNames(builder: Builder, { members, required }: Facets, place: SamplePlace): string[] {
   const isWanted = ([name, member]: [string, Member]) =>
     !required.has(name) && isOpen(builder, member, place);
   return [...members].filter(isWanted).map(([name]) => name);
@@ -76,7 +76,7 @@ interface Wish {
 function wantedNames(
   builder: Builder,
   facets: Facets,
-  place: Place,
+  place: SamplePlace,
   { optional, turn, draw }: Wish,
 ): Set<string> {
   const { members, required, minProperties, maxProperties } = facets;
@@ -97,7 +97,7 @@ function wantedNames(
 }
 
 /** Whether the property may be there, and does not lead in a circle. */
-function isOpen(builder: Builder, { schemas, refs }: Member, place: Place): boolean {
+function isOpen(builder: Builder, { schemas, refs }: Member, place: SamplePlace): boolean {
   return !schemas.includes(false) && !refs.some((ref) => builder.isWithin(ref, place));
 }
 

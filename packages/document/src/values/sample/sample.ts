@@ -2,7 +2,7 @@ import { canonical } from "../../json.ts";
 import type { Loc } from "../../reader/pointer.ts";
 import { judge, type Refusal, type Verdict } from "../judge.ts";
 import type { Schema, Schemas } from "../schema/schemas.ts";
-import type { Fault, JsonSchema } from "../schema/types.ts";
+import type { JsonSchema, KeywordFault } from "../schema/types.ts";
 import {
   Builder,
   type BuildOptions,
@@ -11,7 +11,7 @@ import {
   type Kept,
   type Make,
   type Memo,
-  type Place,
+  type SamplePlace,
 } from "./builder.ts";
 import { Choices } from "./choices.ts";
 
@@ -48,7 +48,7 @@ export type Sampled =
       readonly value: unknown;
       readonly wrong: readonly WrongExample[];
       /** Faults of the schema, because of which nobody can say whether it really accepts the value. */
-      readonly faults: readonly Fault[];
+      readonly faults: readonly KeywordFault[];
     }
   | {
       readonly kind: "none";
@@ -64,7 +64,7 @@ const tries = 200;
  * choose at its own place, so that what is around it does not leave it out.
  */
 const agreeing = 12;
-const start: Place = { path: "", depth: 0, turn: 0, stack: new Set() };
+const start: SamplePlace = { path: "", depth: 0, turn: 0, stack: new Set() };
 
 /**
  * A value that the schema accepts: by example, by default, or made up. Where nothing fits with all that is declared,
@@ -185,7 +185,7 @@ function settingsOf({ fill = "least", items, examples = true, make, kept }: Samp
   return { fill, items: items ?? (fill === "full" ? 1 : 0), examples, make, kept, memo: undefined };
 }
 
-function faultsOf(verdict: Verdict): readonly Fault[] {
+function faultsOf(verdict: Verdict): readonly KeywordFault[] {
   return verdict.kind === "undecided" ? verdict.faults : [];
 }
 

@@ -2,7 +2,7 @@ import { asObject } from "../../json.ts";
 import { regexOf } from "./pattern.ts";
 
 /** What a keyword's value has to be; the kinds with schemas inside are followed. */
-export type Kind =
+export type KeywordKind =
   | "a schema"
   | "a list of schemas"
   | "a map of schemas"
@@ -19,7 +19,7 @@ export type Kind =
   | "anything";
 
 /** The keywords that judge values or help to make them up, by what they hold. Other keys do neither. */
-export const keywords: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+export const keywords: ReadonlyMap<string, KeywordKind> = new Map<string, KeywordKind>([
   ["allOf", "a list of schemas"],
   ["anyOf", "a list of schemas"],
   ["oneOf", "a list of schemas"],
@@ -53,18 +53,18 @@ export const keywords: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ["contentSchema", "a schema"],
 ]);
 
-function schema(name: string): [string, Kind] {
+function schema(name: string): [string, KeywordKind] {
   return [name, "a schema"];
 }
 
-function count(name: string): [string, Kind] {
+function count(name: string): [string, KeywordKind] {
   return [name, "a whole number"];
 }
 
 const isNames = (value: unknown): boolean =>
   Array.isArray(value) && value.every((item) => typeof item === "string");
 
-const tests: Partial<Record<Kind, (value: unknown) => boolean>> = {
+const tests: Partial<Record<KeywordKind, (value: unknown) => boolean>> = {
   "a list of schemas": (value) => Array.isArray(value) && value.length > 0,
   "a map of schemas": (value) => asObject(value) !== undefined,
   "a map of patterns": (value) => asObject(value) !== undefined,
@@ -80,7 +80,7 @@ const tests: Partial<Record<Kind, (value: unknown) => boolean>> = {
 };
 
 /** Whether a keyword can hold the value. */
-export function fitsKind(kind: Kind, value: unknown): boolean {
+export function fitsKind(kind: KeywordKind, value: unknown): boolean {
   return tests[kind]?.(value) ?? true;
 }
 

@@ -4,7 +4,7 @@ import { at, type Loc } from "../../reader/pointer.ts";
 import type { Target } from "../../reader/workspace.ts";
 import { heirsOf, type Tags, tagsOf } from "./discriminator.ts";
 import { type Absent, absentNames, withoutNames } from "./hidden.ts";
-import { fitsKind, type Kind, keywords, leftOut } from "./keywords.ts";
+import { fitsKind, type KeywordKind, keywords, leftOut } from "./keywords.ts";
 import { below, entered, type Scope } from "./scope.ts";
 import { spellBounds, spellNull, spellTypes, spellValues } from "./spelling.ts";
 import type { JsonSchema, Reading } from "./types.ts";
@@ -96,7 +96,7 @@ export class Lowering {
     return out;
   }
 
-  private keyword(out: JsonObject, key: string, kind: Kind, value: Json, loc: Loc): void {
+  private keyword(out: JsonObject, key: string, kind: KeywordKind, value: Json, loc: Loc): void {
     // These are spelled by the functions for older forms.
     if (typeof value === "boolean" && (key === "exclusiveMinimum" || key === "exclusiveMaximum")) return;
     if (key === "items" && Array.isArray(value)) return;
@@ -109,7 +109,7 @@ export class Lowering {
     else out[key] = this.inner(out, key, kind, value, loc);
   }
 
-  private inner(out: JsonObject, key: string, kind: Kind, value: Json, loc: Loc): Json {
+  private inner(out: JsonObject, key: string, kind: KeywordKind, value: Json, loc: Loc): Json {
     const outer = { absent: this.absent, scope: this.scope };
     if (!aboutTheSame.has(key)) {
       this.absent = nothing;
@@ -223,7 +223,7 @@ function also(out: JsonObject, more: JsonObject): void {
   else Object.assign(out, more);
 }
 
-function faultOf(key: string, kind: Kind, value: unknown): string {
+function faultOf(key: string, kind: KeywordKind, value: unknown): string {
   if (kind === "a regular expression") return `JavaScript cannot run the regular expression ${brief(value)}`;
   return faults.wrongType(key, kind, value).message;
 }

@@ -7,7 +7,7 @@ import { discriminated } from "./discriminated.ts";
 import type { Tags } from "./discriminator.ts";
 import { Lowering } from "./lowering.ts";
 import { emptyScope, entered, opened, type Scope } from "./scope.ts";
-import type { Fault, JsonSchema, Reading, Resolver } from "./types.ts";
+import type { JsonSchema, KeywordFault, Reading, Resolver } from "./types.ts";
 
 /**
  * A schema of a contract, spelled as JSON Schema 2020-12 whatever the contract's dialect is.
@@ -23,7 +23,7 @@ export interface Schema {
   /** Number of schema objects in it. */
   readonly size: number;
   /** What is wrong in it; the keyword at fault is left out of `root`. */
-  readonly faults: readonly Fault[];
+  readonly faults: readonly KeywordFault[];
 }
 
 /** A schema with the definitions that it needs, as a validator takes it. */
@@ -31,7 +31,7 @@ export interface Whole {
   readonly root: JsonSchema;
   /** The definitions in it, by name. */
   readonly definitions: ReadonlyMap<string, Schema>;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly KeywordFault[];
 }
 
 interface Definition {
@@ -206,7 +206,7 @@ export class Schemas {
 
   private lower(raw: unknown, loc: Loc, scope: Scope): Schema {
     const uses = new Set<string>();
-    const faults: Fault[] = [];
+    const faults: KeywordFault[] = [];
     const lowering = new Lowering({
       reading: this.reading,
       scope,

@@ -10,7 +10,7 @@ export type JsonSchema = JsonObject | boolean;
 export type Direction = "request" | "response";
 
 /** A fault of a schema: what is wrong, and where it is written if somebody wrote it. */
-export interface Fault {
+export interface KeywordFault {
   readonly message: string;
   readonly loc: Loc | undefined;
 }

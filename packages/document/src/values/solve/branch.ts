@@ -57,7 +57,7 @@ function* walk(start: State, kind: Kind, solve: Solve): Generator<Branch | undef
   const asked = kind === "object" ? branch.holds.slice(start.branch.holds.length) : [];
   const members = new Set(asked.flatMap(({ schema }) => strings(schema.required)));
   for (const name of members) {
-    const literals = valueAt(branch, name);
+    const literals = literalsOfMember(branch, name);
     if (literals.length > 1 && solve(literals) === "none") return yield undefined;
   }
   // What leaves no choice comes first, then what the value is: that rules out most ways to fail something.
@@ -174,7 +174,7 @@ function stepHolds(state: State, { home, schema: given }: Literal, kind: Kind): 
 }
 
 /** What the member of the name has to be. */
-export function valueAt({ holds }: Branch, name: string): Literal[] {
+export function literalsOfMember({ holds }: Branch, name: string): Literal[] {
   return holds.flatMap(({ home, schema }) => {
     const own = get(schema.properties, name);
     const matching = entries(schema.patternProperties).flatMap(([pattern, inner]) =>

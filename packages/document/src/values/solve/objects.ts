@@ -1,7 +1,7 @@
 import { entries, get, type JsonObject, strings } from "../../json.ts";
 import { regexOf } from "../schema/pattern.ts";
 import type { JsonSchema } from "../schema/types.ts";
-import { type Branch, valueAt } from "./branch.ts";
+import { type Branch, literalsOfMember } from "./branch.ts";
 import type { Literal, Solve } from "./literal.ts";
 import type { Solution } from "./scalars.ts";
 
@@ -116,7 +116,7 @@ function complete(plan: Plan, chosen: ReadonlyMap<string, readonly Literal[]>): 
   let isOpen = false;
   const asked = [...chosen].map(([name, more]) => ({
     name,
-    literals: [...valueAt(plan.branch, name), ...more],
+    literals: [...literalsOfMember(plan.branch, name), ...more],
   }));
   for (const { name, literals } of asked.sort((a, b) => b.literals.length - a.literals.length)) {
     const value = isName(plan, name, []) ? plan.solve(literals) : "none";
@@ -131,7 +131,7 @@ function complete(plan: Plan, chosen: ReadonlyMap<string, readonly Literal[]>): 
       isOpen = true;
       continue;
     }
-    const value = isName(plan, name, []) ? plan.solve(valueAt(plan.branch, name)) : "none";
+    const value = isName(plan, name, []) ? plan.solve(literalsOfMember(plan.branch, name)) : "none";
     if (typeof value === "object") made.set(name, value.value);
     else isOpen ||= value === "open";
   }

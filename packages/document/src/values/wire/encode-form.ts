@@ -2,7 +2,7 @@ import { asString, get } from "../../json.ts";
 import { isJson } from "../../model/media-types.ts";
 import { serialisationOf } from "../../model/style.ts";
 import { encodeParameter, type Written } from "./encode.ts";
-import { membersOf, textOf } from "./scalars.ts";
+import { presentMembers, textOf } from "./scalars.ts";
 
 /** What of a media type decides how its fields are written. */
 export interface Form {
@@ -31,7 +31,7 @@ export function contentTypesOf(form: Form, name: string): string[] {
 
 /** A body of `application/x-www-form-urlencoded`: a list repeats its name, an object is JSON, unless it has a style. */
 export function encodeForm(form: Form, value: unknown): string {
-  return membersOf(value)
+  return presentMembers(value)
     .map(([name, member]) => {
       const parameter = styledField(form, name);
       if (parameter !== undefined) return encodeParameter(parameter, member);

@@ -2,7 +2,7 @@ import { isJson, isUrlencoded } from "../../model/media-types.ts";
 import type { Parameter } from "../../model/parameters.ts";
 import { encodeForm } from "./encode-form.ts";
 import { percent, reservedIn } from "./percent.ts";
-import { isPresent, membersOf, plain, textOf } from "./scalars.ts";
+import { isPresent, plain, presentMembers, textOf } from "./scalars.ts";
 
 /** What of a parameter decides how it is written. */
 export type Written = Pick<Parameter, "name" | "in" | "style" | "explode" | "allowReserved"> & {
@@ -52,7 +52,7 @@ function encodeAlone(parameter: Written, value: unknown): string {
   if (style === "matrix" && explode) {
     if (Array.isArray(value)) return value.map((item) => `;${named}=${encode(textOf(item))}`).join("");
     if (typeof value === "object")
-      return membersOf(value)
+      return presentMembers(value)
         .map(([key, member]) => `;${encode(key)}=${encode(textOf(member))}`)
         .join("");
   }
@@ -66,7 +66,7 @@ function encodeAlone(parameter: Written, value: unknown): string {
 function joined(value: unknown, explode: boolean, between: string, encode: (text: string) => string): string {
   if (Array.isArray(value)) return value.map((item) => encode(textOf(item))).join(between);
   if (typeof value !== "object" || value === null) return encode(textOf(value));
-  return membersOf(value)
+  return presentMembers(value)
     .map(([key, member]) => `${encode(key)}${explode ? "=" : between}${encode(textOf(member))}`)
     .join(between);
 }
@@ -79,7 +79,7 @@ function encodePairs(parameter: Written, value: unknown): string[] {
   const name = style === "cookie" ? parameter.name : percent(parameter.name);
   if (typeof value === "object" && value !== null && explode) {
     if (Array.isArray(value)) return value.map((item) => `${name}=${encode(textOf(item))}`);
-    return membersOf(value).map(([key, member]) => `${encode(key)}=${encode(textOf(member))}`);
+    return presentMembers(value).map(([key, member]) => `${encode(key)}=${encode(textOf(member))}`);
   }
   // An empty list is no value at all: `name=` would be a list with one empty text.
   if (typeof value === "object" && joined(value, false, ",", encode) === "" && !hasItems(value)) return [];
@@ -87,7 +87,7 @@ function encodePairs(parameter: Written, value: unknown): string[] {
 }
 
 function hasItems(value: unknown): boolean {
-  return Array.isArray(value) ? value.length > 0 : membersOf(value).length > 0;
+  return Array.isArray(value) ? value.length > 0 : presentMembers(value).length > 0;
 }
 
 /**

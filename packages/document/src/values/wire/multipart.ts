@@ -2,10 +2,10 @@ import { get } from "../../json.ts";
 import { isJson } from "../../model/media-types.ts";
 import type { Schema } from "../schema/schemas.ts";
 import { contentTypeOf, type Form } from "./encode-form.ts";
+import { escapedName } from "./escaped-name.ts";
 import { fieldsOf } from "./form.ts";
 import { type Outline, outlineOf } from "./outline.ts";
-import { quoted } from "./quoted.ts";
-import { jsonOf, membersOf, textOf } from "./scalars.ts";
+import { jsonOf, presentMembers, textOf } from "./scalars.ts";
 
 /** One part of a multipart body. */
 export interface Part {
@@ -22,7 +22,7 @@ export interface Part {
 /** The parts of a `multipart/form-data` body: one for each item of a list, JSON for what has members. */
 export function partsOf(form: Form, value: unknown, schema: Schema): Part[] {
   const outline = outlineOf(schema);
-  return membersOf(value).flatMap(([name, member]) => {
+  return presentMembers(value).flatMap(([name, member]) => {
     const items = Array.isArray(member) ? member : [member];
     return items.map((item) => partOf(form, name, item, outline.property(name)));
   });
@@ -57,9 +57,9 @@ function isBinary(outline: Outline): boolean {
 export function writeParts(parts: readonly Part[], boundary: string): Uint8Array {
   const encoder = new TextEncoder();
   const chunks = parts.flatMap(({ name, filename, type, content }) => {
-    const file = filename === undefined ? "" : `; filename="${quoted(filename)}"`;
+    const file = filename === undefined ? "" : `; filename="${escapedName(filename)}"`;
     const typed = type === "text/plain" ? "" : `Content-Type: ${type}\r\n`;
-    const head = `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"${file}\r\n${typed}\r\n`;
+    const head = `--${boundary}\r\nContent-Disposition: form-data; name="${escapedName(name)}"${file}\r\n${typed}\r\n`;
     return [
       encoder.encode(head),
       typeof content === "string" ? encoder.encode(content) : content,

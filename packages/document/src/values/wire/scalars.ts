@@ -19,7 +19,7 @@ export function textOf(value: unknown): string {
 }
 
 /** The members of an object that have a value: null and undefined are as good as absent in every style. */
-export function membersOf(value: unknown): [string, unknown][] {
+export function presentMembers(value: unknown): [string, unknown][] {
   return isObject(value) ? Object.entries(value).filter(([, member]) => isPresent(member)) : [];
 }
 

@@ -8,7 +8,7 @@ import { DiagnosticSeverity } from "@stoplight/types";
 export type Side = "Request" | "Response";
 
 /** The part of a message that a diagnostic is about. */
-export interface Part {
+export interface MessagePart {
   readonly side: Side;
   readonly place: "body" | "header" | "query" | "path" | "cookie";
   /** The name of the parameter; none for a body. */
@@ -16,12 +16,12 @@ export interface Part {
 }
 
 /** What the schema refuses of a value, in the words of Prism. A value that gets to a fault of the schema is taken. */
-export function refusalsOf(schema: Schema, value: unknown, part: Part): IPrismDiagnostic[] {
+export function refusalsOf(schema: Schema, value: unknown, part: MessagePart): IPrismDiagnostic[] {
   const verdict = judge(schema, value);
   return verdict.kind === "refused" ? verdict.refusals.map((refusal) => diagnosticOf(refusal, part)) : [];
 }
 
-function diagnosticOf({ path, keyword, reason, params }: Refusal, part: Part): IPrismDiagnostic {
+function diagnosticOf({ path, keyword, reason, params }: Refusal, part: MessagePart): IPrismDiagnostic {
   const inner = path.split("/").filter((step) => step !== "");
   const details = [
     detail(params.allowedValues, (values) => `: ${[values].flat().join(", ")}`),
@@ -37,7 +37,7 @@ function detail(value: unknown, say: (value: unknown) => string): string {
 
 /** A diagnostic of an error in a part of a message. */
 export function diagnostic(
-  { side, place, name }: Part,
+  { side, place, name }: MessagePart,
   code: string,
   reason: string,
   inner: readonly string[] = [],

@@ -6,10 +6,10 @@ import type { IPrismDiagnostic } from "@stoplight/prism-core";
 import { DiagnosticSeverity } from "@stoplight/types";
 import { whole } from "../limits.ts";
 import type { Field } from "../model.ts";
-import { diagnostic, type Part, refusalsOf } from "./diagnostics.ts";
+import { diagnostic, type MessagePart, refusalsOf } from "./diagnostics.ts";
 
 /** Where the text of a field is found, and which pairs of it belong to others. */
-export interface Source {
+export interface FieldSource {
   text(name: string): string | undefined;
   readonly isTaken?: IsTaken;
 }
@@ -17,8 +17,8 @@ export interface Source {
 /** Reads the declared parameters of one place, or the headers of an answer, and checks each against its schema. */
 export function checkFields(
   fields: readonly Field[],
-  source: Source,
-  { side, place }: Pick<Part, "side" | "place">,
+  source: FieldSource,
+  { side, place }: Pick<MessagePart, "side" | "place">,
 ): IPrismDiagnostic[] {
   const missing: IPrismDiagnostic[] = [];
   const wrong: IPrismDiagnostic[] = [];

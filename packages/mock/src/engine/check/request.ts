@@ -8,7 +8,7 @@ import type { Routed } from "../route/router.ts";
 import { type Asked, sourcesOf } from "../sources.ts";
 import type { EngineRequest } from "../types.ts";
 import { type BodyType, bodyTypeOf, checkBody } from "./body.ts";
-import type { Part } from "./diagnostics.ts";
+import type { MessagePart } from "./diagnostics.ts";
 import { checkFields } from "./fields.ts";
 import { contentFor, isOfType } from "./media.ts";
 import { checkSecurity } from "./security.ts";
@@ -37,7 +37,7 @@ function checkInput(model: Model, index: number, asked: Asked): IPrismDiagnostic
   if (operation === undefined) return [];
   const side = "Request";
   const sources = sourcesOf(model, operation, asked);
-  const check = (place: ParameterPlace, shown: Part["place"]) =>
+  const check = (place: ParameterPlace, shown: MessagePart["place"]) =>
     checkFields(model.parameters(operation, place), sources[place], { side, place: shown });
   return [
     ...checkInputBody(model, operation.body, asked.headers, asked.body),
