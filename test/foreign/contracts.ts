@@ -172,6 +172,20 @@ const types: readonly Foreign[] = [
     holds: [["types/aliases.ts", /type MadeWebhook = NonNullable<webhooks\["made"\]\["post"\]/]],
   },
   {
+    // as tools leave it that put every reference's target in its place
+    name: "path-items-of-nobody-and-of-webhooks",
+    contract: contract({ "/a": { get: { operationId: "readA", ...ok } } }, undefined, {
+      webhooks: { made: { $ref: "#/components/pathItems/made" } },
+      components: {
+        pathItems: {
+          made: { post: { operationId: "made", requestBody: json({ type: "string" }), ...ok } },
+          unused: { get: { operationId: "readA", ...ok } },
+        },
+      },
+    }),
+    holds: [["types/aliases.ts", /type MadeWebhook = NonNullable<webhooks\["made"\]\["post"\]/]],
+  },
+  {
     name: "webhooks-of-3.0",
     contract: contract({}, undefined, {
       openapi: "3.0.3",

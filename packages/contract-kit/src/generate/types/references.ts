@@ -1,32 +1,38 @@
 import { workspaceOf } from "@partner-licenses/document/deref";
 import type { ObjectKind } from "@partner-licenses/document/grammar/grammar";
-import { get, isObject, type JsonObject } from "@partner-licenses/document/json";
+import { get, isObject, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
 import { join } from "@partner-licenses/document/reader/pointer";
 import { firstFree } from "../../model/naming/free.ts";
 import { visit } from "./visit.ts";
 
+/** What the types are not to hold as references: the library knows these at some places only. */
+const copied: ReadonlySet<ObjectKind> = new Set(["mediaType", "pathItem"]);
+
 /**
  * Makes every reference one to a component: a type has no `properties` or `items` on the way to what is deep inside.
- * What is no schema is copied to where it is referred to.
+ * What is no schema is copied to where it is referred to; so are path items: the library
+ * follows them in paths only, and takes those that nothing refers to for operations.
  */
 export function followOddReferences(document: JsonObject): void {
   const odd: { kind: ObjectKind; value: JsonObject; ref: string }[] = [];
   visit(document, (kind, value, ref) => {
-    if (ref !== undefined && (kind === "mediaType" || !/^#\/components\/[^/]+\/[^/]+$/.test(ref)))
+    if (ref !== undefined && (copied.has(kind) || !/^#\/components\/[^/]+\/[^/]+$/.test(ref)))
       odd.push({ kind, value, ref });
   });
-  if (odd.length === 0) return;
   const workspace = workspaceOf(document);
   const hoist = hoister(document);
   for (const { kind, value, ref } of odd) {
-    const target = workspace.resolve(ref, workspace.root.loc).value;
-    if (!isObject(target)) continue;
-    if (kind === "schema") value.$ref = hoist(ref, target);
+    const target = workspace.resolve(ref, workspace.root.loc);
+    if (!isObject(target.value)) continue;
+    if (kind === "schema") value.$ref = hoist(ref, target.value);
     else {
+      const whole = workspace.derefItem(target.value, target.loc).value;
       delete value.$ref;
-      Object.assign(value, structuredClone(target));
+      // what is said next to the reference is said of this one place
+      Object.assign(value, { ...structuredClone(objectOrEmpty(whole)), ...value });
     }
   }
+  if (isObject(document.components)) delete document.components.pathItems;
 }
 
 /** Gives a schema a component of its own; returns the reference to it. */
