@@ -5,6 +5,7 @@ import {
   covers,
   isJson,
   isRange,
+  isSequence,
   isUrlencoded,
   isXml,
   usualIn,
@@ -122,5 +123,7 @@ function written(workspace, { type, schema }, value) {
     return value;
   if (isRange(type) && !covers(type, "text/plain")) return new Blob([String(value)], { type: usualIn(type) });
   if (isXml(type)) return typeof value === "string" ? value : writeXml(value, workspace, schema);
+  // what a schema says of a sequence it says of the list of its items
+  if (isSequence(type) && Array.isArray(value)) return value.map((item) => `${JSON.stringify(item)}\n`).join("");
   return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -49,6 +49,16 @@ const table: Case[] = [
     ],
   },
   {
+    // signed and encrypted (Open Banking), or a language of its own: the schema is of what is inside
+    name: "a body in a format of its own is read where it is JSON, and taken as it is elsewhere",
+    paths: post("application/jose+jwe", person),
+    asked: [
+      sent("application/jose+jwe", '{"age":3}', 200),
+      sent("application/jose+jwe", '{"age":"x"}', "refused"),
+      sent("application/jose+jwe", "eyJh.Zm9v.YmFy", 200),
+    ],
+  },
+  {
     name: "a field of a form has one value",
     paths: post(form, { type: "object", properties: { n: { type: "integer" } } }),
     asked: [sent(form, "n=1", 200), sent(form, "n=1&n=2", "refused"), sent(form, "n=0x1", "refused")],
