@@ -186,6 +186,20 @@ const types: readonly Foreign[] = [
     holds: [["types/aliases.ts", /type MadeWebhook = NonNullable<webhooks\["made"\]\["post"\]/]],
   },
   {
+    name: "webhooks-in-both-places",
+    contract: contract({}, undefined, {
+      webhooks: { made: { post: takes({ type: "string" }) } },
+      "x-webhooks": {
+        made: { post: takes({ type: "string" }) },
+        gone: { post: { operationId: "gone", requestBody: json({ type: "string" }), ...ok } },
+      },
+    }),
+    holds: [
+      ["types/aliases.ts", "type MadeWebhook = webhooks"],
+      ["types/aliases.ts", 'type GoneWebhook = NonNullable<webhooks["gone"]'],
+    ],
+  },
+  {
     name: "webhooks-of-3.0",
     contract: contract({}, undefined, {
       openapi: "3.0.3",

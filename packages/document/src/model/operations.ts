@@ -97,11 +97,15 @@ export function pathItems(workspace: Workspace): ItemAt[] {
   return declared(itemsUnder(workspace, "paths"));
 }
 
-/** Those of webhooks: any name is a webhook's there, but an extension is no item. */
+/**
+ * Those of webhooks: any name is a webhook's there, but an extension is no item. What stands in both places, as writers
+ * do who also care for tools of OpenAPI 3.0, is one webhook.
+ */
 export function webhookItems(workspace: Workspace): ItemAt[] {
-  return ["x-webhooks", "webhooks"]
+  const items = ["x-webhooks", "webhooks"]
     .flatMap((key) => itemsUnder(workspace, key))
     .filter(({ target }) => isObject(target.value));
+  return [...new Map(items.map((item) => [item.path, item])).values()];
 }
 
 function itemsUnder(workspace: Workspace, key: string): ItemAt[] {

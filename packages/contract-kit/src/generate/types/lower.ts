@@ -31,8 +31,8 @@ export function lowered(
   hasDates: boolean,
 ): Lowered {
   const document = structuredClone(original);
-  if (document.webhooks === undefined && isObject(document["x-webhooks"]))
-    document.webhooks = document["x-webhooks"];
+  if (isObject(document["x-webhooks"]))
+    document.webhooks = { ...document["x-webhooks"], ...objectOrEmpty(document.webhooks) };
   dropExtensions(document);
   keepTexts(document);
   followOddReferences(document);
