@@ -175,9 +175,10 @@ const types: readonly Foreign[] = [
     // as tools leave it that put every reference's target in its place
     name: "path-items-of-nobody-and-of-webhooks",
     contract: contract({ "/a": { get: { operationId: "readA", ...ok } } }, undefined, {
-      webhooks: { made: { $ref: "#/components/pathItems/made" } },
+      webhooks: { made: { $ref: "#/components/pathItems/first" } },
       components: {
         pathItems: {
+          first: { $ref: "#/components/pathItems/made" },
           made: { post: { operationId: "made", requestBody: json({ type: "string" }), ...ok } },
           unused: { get: { operationId: "readA", ...ok } },
         },

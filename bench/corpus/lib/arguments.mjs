@@ -124,6 +124,7 @@ function written(workspace, { type, schema }, value) {
   if (isRange(type) && !covers(type, "text/plain")) return new Blob([String(value)], { type: usualIn(type) });
   if (isXml(type)) return typeof value === "string" ? value : writeXml(value, workspace, schema);
   // what a schema says of a sequence it says of the list of its items
-  if (isSequence(type) && Array.isArray(value)) return value.map((item) => `${JSON.stringify(item)}\n`).join("");
+  if (isSequence(type) && Array.isArray(value))
+    return value.map((item) => `${JSON.stringify(item)}\n`).join("");
   return typeof value === "string" ? value : JSON.stringify(value);
 }

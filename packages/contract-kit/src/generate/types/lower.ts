@@ -9,7 +9,7 @@ import { typeDates } from "./dates.ts";
 import { separateDirections } from "./directions.ts";
 import { lowerDiscriminators } from "./discriminators.ts";
 import { lowerParameters } from "./parameters.ts";
-import { followOddReferences } from "./references.ts";
+import { followOddReferences, placePathItems } from "./references.ts";
 import { lowerSchema } from "./schema.ts";
 import { lowerNewParts } from "./unknown-to-library.ts";
 import { visit } from "./visit.ts";
@@ -35,6 +35,7 @@ export function lowered(
     document.webhooks = { ...document["x-webhooks"], ...objectOrEmpty(document.webhooks) };
   dropExtensions(document);
   keepTexts(document);
+  placePathItems(document);
   followOddReferences(document);
   lowerParameters(document);
   const isNew = lowerNewParts(document);

@@ -5,34 +5,55 @@ import { join } from "@partner-licenses/document/reader/pointer";
 import { firstFree } from "../../model/naming/free.ts";
 import { visit } from "./visit.ts";
 
-/** What the types are not to hold as references: the library knows these at some places only. */
-const copied: ReadonlySet<ObjectKind> = new Set(["mediaType", "pathItem"]);
+/**
+ * Copies path items to where they are referred to: the library follows them in paths only, and takes those that nothing
+ * refers to for operations. An item that leads to itself, by a callback, stays where it is.
+ */
+export function placePathItems(document: JsonObject): void {
+  const workspace = workspaceOf(document);
+  for (let depth = 0; depth < deepest; depth++) {
+    const found: { value: JsonObject; ref: string }[] = [];
+    visit(document, (kind, value, ref) => {
+      if (kind === "pathItem" && ref !== undefined) found.push({ value, ref });
+    });
+    if (found.length === 0) {
+      if (isObject(document.components)) delete document.components.pathItems;
+      return;
+    }
+    for (const { value, ref } of found) {
+      const { $ref: _, ...own } = value;
+      const target = workspace.resolve(ref, workspace.root.loc).value;
+      delete value.$ref;
+      // what is said next to the reference is said of this one place
+      Object.assign(value, structuredClone(objectOrEmpty(target)), own);
+    }
+  }
+}
+
+const deepest = 5;
 
 /**
  * Makes every reference one to a component: a type has no `properties` or `items` on the way to what is deep inside.
- * What is no schema is copied to where it is referred to; so are path items: the library
- * follows them in paths only, and takes those that nothing refers to for operations.
+ * What is no schema is copied to where it is referred to.
  */
 export function followOddReferences(document: JsonObject): void {
   const odd: { kind: ObjectKind; value: JsonObject; ref: string }[] = [];
   visit(document, (kind, value, ref) => {
-    if (ref !== undefined && (copied.has(kind) || !/^#\/components\/[^/]+\/[^/]+$/.test(ref)))
+    if (ref !== undefined && (kind === "mediaType" || !/^#\/components\/[^/]+\/[^/]+$/.test(ref)))
       odd.push({ kind, value, ref });
   });
+  if (odd.length === 0) return;
   const workspace = workspaceOf(document);
   const hoist = hoister(document);
   for (const { kind, value, ref } of odd) {
-    const target = workspace.resolve(ref, workspace.root.loc);
-    if (!isObject(target.value)) continue;
-    if (kind === "schema") value.$ref = hoist(ref, target.value);
+    const target = workspace.resolve(ref, workspace.root.loc).value;
+    if (!isObject(target)) continue;
+    if (kind === "schema") value.$ref = hoist(ref, target);
     else {
-      const whole = workspace.derefItem(target.value, target.loc).value;
       delete value.$ref;
-      // what is said next to the reference is said of this one place
-      Object.assign(value, { ...structuredClone(objectOrEmpty(whole)), ...value });
+      Object.assign(value, structuredClone(target));
     }
   }
-  if (isObject(document.components)) delete document.components.pathItems;
 }
 
 /** Gives a schema a component of its own; returns the reference to it. */
