@@ -61,7 +61,6 @@ function openCall(shared: Shared, id: string, input: CallInput): Call {
     shared,
     id,
     entry,
-    method: entry.method,
     input,
     sent: { requestId, correlationId },
     tried: [],
@@ -83,7 +82,8 @@ async function tryOnce(call: Call): Promise<Exchange | undefined> {
     const token = (found as Promise<Token>)?.then
       ? await step(call, 2e9, () => found as Promise<Token>)
       : (found as Token | undefined);
-    if (rejected && token === rejected) throw last;
+    // nothing new was tried: the error stays the last one
+    if (rejected && token === rejected) return;
     call.credential = token;
     kind = "validation";
     call.outgoing = buildRequest(call);
@@ -117,16 +117,15 @@ async function tryOnce(call: Call): Promise<Exchange | undefined> {
               ? "validation"
               : kind,
           { cause },
-          cause instanceof Refusal || kind !== "auth" ? undefined : "token source",
+          kind === "auth" ? "token source" : undefined,
         );
   }
-  if (!(error && error === last))
-    call.tried.push({
-      startedAt,
-      durationMs: clock() - start,
-      outcome: error?.kind ?? "ok",
-      status: (error ?? result)?.status,
-    });
+  call.tried.push({
+    startedAt,
+    durationMs: clock() - start,
+    outcome: error?.kind ?? "ok",
+    status: (error ?? result)?.status,
+  });
   call.last = error;
   return result;
 }

@@ -12,11 +12,11 @@ export function styles<Arguments extends unknown[]>(
     safe: async (...args: Arguments) => {
       try {
         return { ok: true, ...((await run(true, ...args)) as object) };
-      } catch (cause) {
-        const error = cause as ApiError;
+      } catch (error) {
         // a token source has statuses of its own
-        const isAnswer = operations[error.operation] && (error.status as number) > 399;
-        return { ok: false, status: isAnswer ? error.status : undefined, error };
+        const isAnswer =
+          operations[(error as ApiError).operation] && ((error as ApiError).status as number) > 399;
+        return { ok: false, status: isAnswer ? (error as ApiError).status : undefined, error };
       }
     },
   });

@@ -5,6 +5,7 @@ import type { Contract, EndOfChain } from "./contract.ts";
 import { emit } from "./emit.ts";
 import { entryOf } from "./entry-of.ts";
 import type { ClientOptions } from "./options.ts";
+import { Refusal } from "./refusal.ts";
 import { safeOrigin } from "./request.ts";
 import type { Shared } from "./shared.ts";
 import { tokenSource } from "./token-cache.ts";
@@ -49,7 +50,7 @@ export interface Client<A extends Api> {
 
 /**
  * Makes the client of a contract. Nothing is sent and no token is fetched before the first call.
- * Throws a TypeError when there is no such environment.
+ * Throws a TypeError when there is no such environment, or the base URL ends in a query, to which no path can be added.
  */
 export function createClient<A extends Api, Chain>(
   { chain, ...contract }: Contract<A, Chain>,
@@ -58,10 +59,9 @@ export function createClient<A extends Api, Chain>(
   const { environments, auth, version } = contract;
   const { environment = Object.keys(environments)[0], fetch: send = (input, init) => fetch(input, init) } =
     options;
-  const baseUrl = (options.baseUrl ?? entryOf(environments, environment as string))
-    .replace(/\/$/, "")
-    // shown nowhere; the platform refuses any user in a URL
-    .replace(/^([^\\/]*[\\/]{2,})[^\\/]*@/, "$1***@");
+  const baseUrl = (options.baseUrl ?? entryOf(environments, environment as string)).replace(/\/$/, "");
+  // its text is shown nowhere, as it may hold a password
+  if (/^[^\\/]*[\\/]{2,}[^\\/]*@|[?#]/.test(baseUrl)) throw new Refusal("baseUrl has a user or query");
   const tokens = tokenSource(options.auth as Auth | undefined, auth.scopes, () => emit(shared, "token"));
   const shared: Shared = {
     ...contract,

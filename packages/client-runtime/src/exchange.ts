@@ -11,7 +11,7 @@ export async function exchangeOnce(call: Call, signal: AbortSignal): Promise<Exc
   const { read = readJson } = call.entry;
   emit(call, "attempt", {
     attempt: call.tried.length + 1,
-    method: call.method,
+    method: call.entry.method,
     url: call.url,
     setHeader: (name: string, value: string) => put(init.headers, { [name]: value }),
   });

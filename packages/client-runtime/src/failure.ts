@@ -9,12 +9,16 @@ export function fail(
   call: Call,
   kind: ApiErrorKind,
   facts: Partial<ApiErrorFields> & ErrorOptions = {},
-  reason: string = facts.cause instanceof Refusal ? facts.cause.message : kind,
+  reason: string = kind,
 ): ApiError {
-  const { method, url } = call;
+  const {
+    url,
+    entry: { method },
+  } = call;
   const ids = idsOf(call);
-  const { status = "", code = codeOf(facts.cause) } = facts;
-  const words = [...new Set([`${status}`, code, reason])].filter(Boolean).join(", ");
+  const { status = "", cause, code = codeOf(cause) } = facts;
+  const why = cause instanceof Refusal ? cause.message : reason;
+  const words = [...new Set([`${status}`, code, why])].filter(Boolean).join(", ");
   return new call.error(`Request failed (${words}): ${method} ${url} [request ${ids.requestId}]`, {
     ...{ kind, operation: call.id, method, url, attempts: call.tried, headers: call.answer },
     ...ids,

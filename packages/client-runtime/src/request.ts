@@ -29,7 +29,7 @@ export function buildRequest(call: Call): Outgoing {
   put(headers, input.headers);
   const request = {
     url: call.url,
-    init: { ...input.fetchOptions, method: call.method, headers },
+    init: { ...input.fetchOptions, method: entry.method, headers },
   };
   // the parts come last, since they have to know the caller's headers, and leave them as they are
   entry.parts?.map((part) => part(call, request));

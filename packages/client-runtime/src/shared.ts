@@ -56,8 +56,6 @@ export interface Call extends Omit<Shared, "baseUrl" | "gate" | "reserve" | "tru
   readonly shared: Shared;
   readonly id: string;
   entry: OperationEntry;
-  /** In upper case. */
-  readonly method: string;
   readonly input: CallInput;
   /** Ids by role, as they are sent. */
   readonly sent: Readonly<Record<string, string>>;

@@ -88,7 +88,7 @@ function checked(token: unknown): string {
  * Seconds, which would lie in 1970, are refused.
  */
 function moment(given: unknown): number {
-  const time = given ? +new Date(+(given as number) || (given as string)) : 0;
-  if (!given || time > 1e11) return time;
-  throw new Refusal("The token's expiry is no date");
+  const time = +new Date(+(given as number) || ((given as string) ?? 0));
+  if (time === 0 || time > 1e11) return time;
+  throw new Refusal("The expiry is no date");
 }

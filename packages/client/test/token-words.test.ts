@@ -21,16 +21,18 @@ test.each<[string, unknown, string]>([
   ["a line break after it", `${secret}\n`, 'The token is no text or has whitespace ("Bearer "?)'],
   ["a whole answer", { access_token: secret, expires_in: 3599 }, "The token is a whole OAuth answer"],
   ["another object", { value: secret }, 'The token is no text or has whitespace ("Bearer "?)'],
+  ["an expiry in seconds", { token: secret, expiresOnTimestamp: soon / 1000 }, "The expiry is no date"],
+  ["an expiry that is no number", { token: secret, expiresOnTimestamp: NaN }, "The expiry is no date"],
   [
-    "an expiry in seconds",
-    { token: secret, expiresOnTimestamp: soon / 1000 },
-    "The token's expiry is no date",
+    "a time of renewal that is no number",
+    { token: secret, expiresOn: new Date(soon), refreshAfterTimestamp: NaN },
+    "The expiry is no date",
   ],
-  ["an expiry that is no time", { token: secret, expiresOn: "soon" }, "The token's expiry is no date"],
+  ["an expiry that is no time", { token: secret, expiresOn: "soon" }, "The expiry is no date"],
   [
     "a time of renewal in seconds",
     { token: secret, expiresOn: new Date(soon), refreshAfterTimestamp: soon / 1000 },
-    "The token's expiry is no date",
+    "The expiry is no date",
   ],
 ])("a source that gives %s is refused with words of its own, once", async (_, given, words) => {
   const auth = vi.fn(async () => given as never);

@@ -18,7 +18,7 @@ export function encodeBody(body: unknown, contentType = "application/json"): Enc
 
 /** Throws a validation error where the method takes no body: the platform refuses it, as if the network had failed. */
 export function refuseBody(call: Call): void {
-  const { method } = call;
+  const { method } = call.entry;
   if (/^(GET|HEAD)$/.test(method)) throw fail(call, "validation", {}, `no body can be sent with ${method}`);
 }
 

@@ -25,7 +25,7 @@ export const readMedia: ReadBody = async (call, response, readJson) => {
   if (own === "" || isJson(own)) return readJson(call, response);
   const { status } = response;
   const bytes = await response.blob();
-  const isNone = call.method === "HEAD" || status === 204 || status === 205 || (empty && said === "");
+  const isNone = call.entry.method === "HEAD" || status === 204 || status === 205 || (empty && said === "");
   if (isNone && bytes.size === 0) {
     if (empty) return undefined;
     throw fail(call, "decode", { status }, "no body");
