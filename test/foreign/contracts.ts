@@ -187,6 +187,27 @@ const types: readonly Foreign[] = [
     holds: [["types/aliases.ts", /type MadeWebhook = NonNullable<webhooks\["made"\]\["post"\]/]],
   },
   {
+    // as drf-spectacular describes what is sent in bulk
+    name: "forms-that-are-lists",
+    contract: contract({
+      "/a": {
+        put: {
+          operationId: "replace",
+          requestBody: {
+            required: true,
+            content: {
+              "application/json": { schema: { type: "array", items: { type: "integer" } } },
+              "multipart/form-data": { schema: { type: "array", items: { type: "integer" } } },
+            },
+          },
+          ...ok,
+        },
+      },
+    }),
+    notes: ["form-without-fields"],
+    holds: [["samples/replace.ts", "body: [1]"]],
+  },
+  {
     name: "webhooks-in-both-places",
     contract: contract({}, undefined, {
       webhooks: { made: { post: takes({ type: "string" }) } },

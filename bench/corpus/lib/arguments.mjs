@@ -3,6 +3,7 @@
 import { examplesOf } from "@partner-licenses/document/model/content";
 import {
   covers,
+  isForm,
   isJson,
   isRange,
   isSequence,
@@ -87,6 +88,8 @@ function parametersOf(schemas, { path, parameters }, fill) {
  */
 function bodyOf(workspace, schemas, media, fill) {
   if (media === undefined) return {};
+  const { type } = Object(media.schema && workspace.deref(media.schema.value, media.schema.loc).value);
+  if (isForm(media.type) && type === "array") throw new NothingFits("no list is a form");
   const examples = fill === "full" ? [] : examplesOf(workspace, media).map(({ value }) => value);
   return { body: written(workspace, media, valueFor(schemas, media.schema, examples, fill)) };
 }

@@ -1,6 +1,7 @@
 import type { Contract } from "@partner-licenses/document/contract";
 import type { ContractError } from "@partner-licenses/document/errors";
 import { type Json, objectOrEmpty } from "@partner-licenses/document/json";
+import { essenceOf, isUrlencoded } from "@partner-licenses/document/model/media-types";
 import {
   type Operation as Declared,
   hasBody,
@@ -23,6 +24,7 @@ export function limitNotes(contract: Contract, operations: readonly Operation[])
     ...headerNotes(contract, declared),
     ...describedTwice(contract, declared),
     ...bodyNotes(contract, declared),
+    ...formNotes(contract, declared),
     ...answerNotes(contract, declared),
     ...securityNotes(contract, operations),
   ];
@@ -113,6 +115,30 @@ function bodyNotes(contract: Contract, operations: readonly Declared[]): Contrac
         hint: "declare parameters instead, or another method",
       }),
     );
+}
+
+/** Nothing says how a list or a number would be written as a form. Frameworks declare one next to each body of JSON. */
+function formNotes(contract: Contract, operations: readonly Declared[]): ContractError[] {
+  const { workspace } = contract;
+  const wrong = operations
+    .flatMap(({ body }) => body?.content ?? [])
+    .flatMap(({ type, schema, loc }) => {
+      const { type: types } = objectOrEmpty(schema && workspace.deref(schema.value, schema.loc).value);
+      const others = isUrlencoded(type) ? ["object", "string"] : ["object"];
+      const isFine = types === undefined || others.some((each) => [types].flat().includes(each));
+      const isForm = isUrlencoded(type) || essenceOf(type) === "multipart/form-data";
+      const what = `\`${type}\` is described as \`${[types].flat().join(" or ")}\``;
+      return isForm && !isFine ? [{ what, pointer: loc.pointer }] : [];
+    });
+  return [...new Set(wrong.map(({ what }) => what))].map((what) => {
+    const [first = "#", ...others] = wrong.filter((each) => each.what === what).map(({ pointer }) => pointer);
+    const places = others.length > 0 ? ` (${others.length + 1} places)` : "";
+    return contract.fault(first, {
+      code: "form-without-fields",
+      message: `${what}, and a form has fields: only a form that the caller made can be sent${places}`,
+      hint: "describe an object, or leave this media type out",
+    });
+  });
 }
 
 function answerNotes(contract: Contract, operations: readonly Declared[]): ContractError[] {
