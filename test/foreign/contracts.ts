@@ -208,6 +208,24 @@ const types: readonly Foreign[] = [
     holds: [["samples/replace.ts", "body: [1]"]],
   },
   {
+    name: "members-that-every-object-inherits",
+    contract: contract({
+      "/a": {
+        post: takes({
+          type: "object",
+          required: ["a"],
+          properties: {
+            a: { type: "string" },
+            constructor: { type: "string" },
+            toString: { type: "integer" },
+          },
+        }),
+        get: { operationId: "read", parameters: [{ name: "constructor", in: "query", schema: {} }], ...ok },
+      },
+    }),
+    holds: [["samples/read.ts", "client.a.get()"]],
+  },
+  {
     name: "webhooks-in-both-places",
     contract: contract({}, undefined, {
       webhooks: { made: { post: takes({ type: "string" }) } },

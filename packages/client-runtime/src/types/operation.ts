@@ -92,9 +92,13 @@ type Body<A extends Api, Id extends OperationId<A>> = BodyContent<
   At<NonNullable<RequestBody<A, Id>>, "content">
 >;
 
+/** Whether nothing has to be in it. An object without members is no `{ constructor?: string }`, as it inherits another. */
+type IsOptional<Value> =
+  Record<never, never> extends Value ? true : Partial<Value> extends Value ? true : false;
+
 type Field<Name extends string, Value> = [Value] extends [never]
   ? unknown
-  : Record<never, never> extends Value
+  : true extends IsOptional<Value>
     ? { [Key in Name]?: OrUndefined<Value> | undefined }
     : { [Key in Name]: OrUndefined<Value> };
 type BodyField<A extends Api, Id extends OperationId<A>> = [NonNullable<RequestBody<A, Id>>] extends [never]
@@ -137,7 +141,7 @@ export type CallArguments<A extends Api, Id extends OperationId<A>> = {
 
 /** Makes the options argument optional when every option is. */
 export type OptionsArgument<Options> =
-  Record<never, never> extends Options ? [options?: Options] : [options: Options];
+  true extends IsOptional<Options> ? [options?: Options] : [options: Options];
 
 type Responses<A extends Api, Id extends OperationId<A>> = At<OperationContract<A, Id>, "responses">;
 /** What is given of a successful answer: HEAD has none, whatever the contract describes. */

@@ -83,7 +83,7 @@ function wantedNames(
   // The second turn is the other fill; each one after it has one property more or less.
   const isFull = (builder.options.fill === "full") !== (turn === 1) && place.depth < 4;
   const chosen = new Set(
-    optional.filter(() => (draw.random === undefined ? isFull : isFull || draw.of(2) === 0)),
+    optional.filter((name) => isFull || isInherited(name) || (draw.random !== undefined && draw.of(2) === 0)),
   );
   const turned = optional[turn - 2];
   if (turned !== undefined && !chosen.delete(turned)) chosen.add(turned);
@@ -94,6 +94,11 @@ function wantedNames(
     for (const name of freeNames(facets))
       if (names.add(name).size >= Math.min(minProperties, mostMembers)) break;
   return names;
+}
+
+/** Whether every object has such a member: one without its own would have a function there, which compilers see too. */
+function isInherited(name: string): boolean {
+  return name in Object.prototype && !name.startsWith("__");
 }
 
 /** Whether the property may be there, and does not lead in a circle. */
