@@ -33,28 +33,27 @@ export function tokenSource(
   let challenge: string | undefined;
   let started = 0;
   const ask = async (request: TokenRequest) => {
-    try {
-      const answer = await (
-        (auth as { getToken?: TokenFunction }).getToken?.bind(auth) ?? (auth as TokenFunction)
-      )(scopes as string[], request);
-      const facts = Object(answer) as Record<string, unknown>;
-      const text = checked(facts.token ?? facts.accessToken ?? answer);
-      expires = moment(facts.expiresOnTimestamp ?? facts.expiresOn);
-      // a new token is fetched in the background when 2 minutes of life are left
-      refresh = moment(facts.refreshAfterTimestamp ?? (expires && expires - 120_000));
-      token = text;
-      onToken();
-      return text;
-    } finally {
-      flight = undefined;
-    }
+    const answer = await (
+      (auth as { getToken?: TokenFunction }).getToken?.bind(auth) ?? (auth as TokenFunction)
+    )(scopes as string[], request);
+    const facts = Object(answer) as Record<string, unknown>;
+    const text = checked(facts.token ?? facts.accessToken ?? answer);
+    expires = moment(facts.expiresOnTimestamp ?? facts.expiresOn);
+    // a new token is fetched in the background when 2 minutes of life are left
+    refresh = moment(facts.refreshAfterTimestamp ?? (expires && expires - 120_000));
+    token = text;
+    flight = undefined;
+    onToken();
+    return text;
   };
   const start = (claims?: string) => {
     challenge = claims;
     started = clock();
     flight = ask(claims ? { claims } : {});
-    // nobody may wait for it: a renewal in the background, a call that was cancelled
-    flight.catch(() => {});
+    // not in `ask`, which may fail before there is a flight; nobody else may wait for it: a renewal in the background
+    flight.catch(() => {
+      flight = undefined;
+    });
     return flight;
   };
   return (rejected, claims) => {

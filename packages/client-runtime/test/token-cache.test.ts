@@ -36,6 +36,17 @@ function setUp(lifeMs: number | undefined) {
   };
 }
 
+test("a source that throws at once is asked again by the next call", async () => {
+  let count = 0;
+  const auth = () => {
+    if (++count === 1) throw new Error("not yet");
+    return "t";
+  };
+  const source = tokenSource(auth, [], () => {});
+  await expect(source()).rejects.toThrow("not yet");
+  expect(await source()).toBe("t");
+});
+
 describe("a token with a declared lifetime", () => {
   test("is fetched once by calls at the same time, and kept", async () => {
     const { asked, answer, source } = setUp(60 * minute);
