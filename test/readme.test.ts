@@ -97,4 +97,13 @@ describe("every published package", () => {
       expect(line, dir).toBeLessThan(24);
     }
   });
+
+  it("says what to do as long as npm does not have it, where it says how to install", async () => {
+    const dirs = (await publishedPackages()).map(({ dir }) => dir);
+    const texts = await Promise.all(dirs.map((dir) => readFile(join(dir, "README.md"), "utf8")));
+    const installed = texts.filter((text) => /^(npm install|npx) .*@partner-licenses\//m.test(text));
+    expect(installed.length).toBeGreaterThan(6);
+    for (const text of installed)
+      expect(text).toMatch(/npm .*\[install from a clone\]\(\.\.\/\.\.\/README\.md#read-license-usage\)/i);
+  });
 });
