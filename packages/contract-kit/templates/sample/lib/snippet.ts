@@ -57,16 +57,21 @@ const raw = Symbol("raw");
 const optionsCode = (options: Record<string, unknown>) =>
   Object.keys(options).length === 0 ? "" : literal(options, "  ");
 
+/** `__proto__:` would set the prototype. */
+function key(name: string): string {
+  if (name === "__proto__") return '["__proto__"]';
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
+}
+
 function literal(value: unknown, indent = "  "): string {
   if (value instanceof Blob) return `new Blob(["…"], { type: ${JSON.stringify(value.type)} })`;
-  if (value instanceof URLSearchParams)
-    return `new URLSearchParams(${literal(Object.fromEntries(value), indent)})`;
+  // As pairs, since a name may stand twice.
+  if (value instanceof URLSearchParams) return `new URLSearchParams(${literal([...value], indent)})`;
   if (Array.isArray(value)) return `[${value.map((item) => literal(item, indent)).join(", ")}]`;
   if (!isRecord(value)) return JSON.stringify(value);
   const entries = Object.entries(value).map(([name, entry]) => {
     if (entry === raw) return name;
-    const key = /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
-    return `${key}: ${literal(entry, `${indent}  `)}`;
+    return `${key(name)}: ${literal(entry, `${indent}  `)}`;
   });
   const line = `{ ${entries.join(", ")} }`;
   return line.length < 60
