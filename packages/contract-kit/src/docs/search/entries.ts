@@ -44,7 +44,7 @@ export function searchEntries(page: Searched): SearchEntry[] {
 }
 
 function toText(html: string): string {
-  return decodeHtml(html.replaceAll(/<[^>]+>/g, " "))
+  return decodeHtml(html.replaceAll("<wbr>", "").replaceAll(/<[^>]+>/g, " "))
     .replaceAll(/\s+/g, " ")
     .trim();
 }

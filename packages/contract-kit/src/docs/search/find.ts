@@ -71,8 +71,17 @@ function units(query: string): string[] {
   const text = ` ${plain(query)} `;
   const phrases = SYNONYMS.flat().filter((phrase) => phrase.includes(" ") && text.includes(` ${phrase} `));
   const rest = phrases.reduce((left, phrase) => left.replace(` ${phrase} `, " "), text);
-  return [...phrases, ...rest.split(" ").filter(Boolean)];
+  const words = [...phrases, ...rest.split(" ").filter(Boolean)];
+  const telling = words.filter((word) => !ASKING.has(word));
+  return telling.length > 0 ? telling : words;
 }
+
+/** Words that make a question of what is looked for. They stand in every text, and lead nowhere. */
+const ASKING = new Set(
+  "a all an and are be can cannot do does each every for from get has have how i in is it its me my of on or should that the there this to use using we what when where which why will with you your".split(
+    " ",
+  ),
+);
 
 function withSynonyms(word: string): Query {
   const others = SYNONYMS.filter((row) => row.includes(word)).flat();
