@@ -71,6 +71,7 @@ export async function drawnPage(
     assets: relativeTo(path, "assets/"),
     style: redoc.style ?? "",
     html: redoc.html ?? "",
+    paper: paper(version),
     header: renderHeader(site, path, edition).text,
     banner: banner(site, path, edition).text,
     footer: renderFooter(site, path, {
@@ -83,6 +84,11 @@ export async function drawnPage(
   };
   const page = fill(await readFile(join(options.assets, "reference.template"), "utf8"), parts);
   return { path, html: page.replace("{script-hashes}", () => inlineScripts(page).join(" ")) };
+}
+
+/** All operations, for paper: Redoc draws one at a time, and as much of the others as was scrolled past. */
+function paper(version: Version): string {
+  return renderMarkdown(referenceText(version)).html.replaceAll(/ (id="|href="#)/g, " $1paper-");
 }
 
 function fill(template: string, values: Record<string, string>): string {

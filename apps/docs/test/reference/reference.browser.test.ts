@@ -5,20 +5,22 @@ const { visit } = useBrowser("versioned");
 
 test("a deep link opens the operation with its TypeScript and curl samples", async () => {
   const { page } = await visit(OPERATION);
-  await page.getByRole("heading", { name: "Get partner licenses usage" }).waitFor();
-  const sample = page.getByText("createPartnerClient", { exact: false }).first();
+  const drawn = page.locator("#redoc");
+  await drawn.getByRole("heading", { name: "Get partner licenses usage" }).waitFor();
+  const sample = drawn.getByText("createPartnerClient", { exact: false }).first();
   await sample.waitFor();
-  await page.getByText("TypeScript", { exact: true }).first().click();
-  await page.getByText("curl", { exact: true }).first().click();
-  await page.getByText("Authorization: Bearer $PARTNER_TOKEN").first().waitFor();
+  await drawn.getByText("TypeScript", { exact: true }).first().click();
+  await page.getByText("curl", { exact: true }).filter({ visible: true }).first().click();
+  await drawn.getByText("Authorization: Bearer $PARTNER_TOKEN").first().waitFor();
   expect(await sample.isVisible()).toBe(false);
 });
 
 test("open value sets are shown with their known values", async () => {
   const { page } = await visit(OPERATION);
-  await page.getByTestId("schema-expand-all-button").first().click();
-  await page.getByText("Known values:").first().waitFor();
-  expect(await page.getByText("Known values:").count()).toBeGreaterThan(2);
+  const drawn = page.locator("#redoc");
+  await drawn.getByTestId("schema-expand-all-button").first().click();
+  await drawn.getByText("Known values:").first().waitFor();
+  expect(await drawn.getByText("Known values:").count()).toBeGreaterThan(2);
 });
 
 test("its own search finds a field, from the keyboard", async () => {
@@ -75,6 +77,16 @@ test("the whole reference is one page for paper, which the overview leads to", a
   for (const name of ["Get partner licenses usage", "PartnerLicensesUsageCollection", "Servers"])
     await main.getByRole("heading", { name, exact: true }).waitFor();
   expect(await main.getByText("ValidateMfa").first().isVisible()).toBe(true);
+});
+
+test("what Redoc draws is printed as the whole reference", async () => {
+  const { page } = await visit(OPERATION);
+  await page.emulateMedia({ media: "print" });
+  for (const name of ["Get partner licenses usage", "PartnerLicensesUsageCollection", "Servers"])
+    await page.getByRole("heading", { name, exact: true }).filter({ visible: true }).waitFor();
+  expect(await page.locator("#redoc").isVisible()).toBe(false);
+  await page.emulateMedia({ media: "screen" });
+  expect(await page.locator(".paper").isVisible()).toBe(false);
 });
 
 test("an operation is printed alone, with what is folded on the screen", async () => {
