@@ -29,7 +29,7 @@ describe("npm run ci", () => {
     await access(join(root, script));
   });
 
-  it("is used by every workflow, and has no name that none uses but those for people: who verify a release, or install from a clone", async () => {
+  it("is used by every workflow, and has no name that none uses but those for people: who verify a release, install from a clone, or look at the pages", async () => {
     const workflows = ["ci", "compatibility", "docs", "gate", "release"];
     const texts = await Promise.all(
       workflows.map((name) => readFile(join(root, `.github/workflows/${name}.yml`), "utf8")),
@@ -37,7 +37,9 @@ describe("npm run ci", () => {
     const used = texts.flatMap((text) =>
       [...text.matchAll(/npm run ci -- ([\w-]+)/g)].map(([, name]) => name),
     );
-    expect([...new Set([...used, "build", "tarballs"])].sort()).toEqual(Object.keys(jobs).sort());
+    expect([...new Set([...used, "build", "screenshots", "tarballs"])].sort()).toEqual(
+      Object.keys(jobs).sort(),
+    );
   });
 });
 

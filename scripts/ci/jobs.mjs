@@ -30,6 +30,10 @@ export const jobs = {
     does: "builds the docs site",
     command: ["node", "scripts/ci/docs.mjs"],
   },
+  screenshots: {
+    does: "pictures and figures of every page and state; takes parts of names of pages",
+    command: ["node", "scripts/ci/screenshots.mjs"],
+  },
   "release-mode": {
     does: "whether a push to main versions or publishes",
     command: ["node", "scripts/ci/release-mode.mjs"],

@@ -2,37 +2,18 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
-import type { Page, Response } from "playwright-core";
 import { expect, inject, test } from "vitest";
+import { measure, seen, watch } from "../../../scripts/vitals.mjs";
 import { useBrowser } from "./support/browser.ts";
 import { readTree } from "./support/files.ts";
 import { inTurn } from "./support/in-turn.ts";
 
 const { visit } = useBrowser("versioned");
 
-/** What a reader waits for, as Lighthouse measures it: bytes in gzip, milliseconds that a busy machine takes too. */
+/** Milliseconds that a busy machine takes too. */
 const LIMITS = { kibibytes: 250, requests: 6, shift: 0.02, largestPaint: 5000 };
 /** What Redoc's own program weighs and moves; how long it draws is the machine's. */
 const DRAWN = { kibibytes: 740, requests: 6, shift: 0.1, largestPaint: Number.POSITIVE_INFINITY };
-
-declare global {
-  var vitals: { shift: number; largestPaint: number };
-}
-
-function watch(page: Page) {
-  return page.addInitScript(() => {
-    globalThis.vitals = { shift: 0, largestPaint: 0 };
-    const observe = (type: string, note: (entry: PerformanceEntry) => void) =>
-      new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
-    observe("layout-shift", (entry) => {
-      globalThis.vitals.shift += (entry as unknown as { value: number }).value;
-    });
-    observe("largest-contentful-paint", ({ startTime }) => {
-      globalThis.vitals.largestPaint = startTime;
-    });
-  });
-}
 
 test("every page is light, is there at once and does not move while it loads", async () => {
   const all = [...(await readTree(inject("versioned"))).keys()].filter((name) => name.endsWith(".html"));
@@ -41,15 +22,7 @@ test("every page is light, is there at once and does not move while it loads", a
   expect(names.length).toBeGreaterThan(30);
   await inTurn(names, async (name) => {
     const { page } = await visit("404.html", { viewport: { width: 390, height: 800 } });
-    await watch(page);
-    const answers: Response[] = [];
-    page.on("response", (answer) => void (/^http/.test(answer.url()) && answers.push(answer)));
-    await page.goto(page.url().replace("404.html", name), { waitUntil: "networkidle" });
-    const bodies = await Promise.all(answers.map((answer) => answer.body()));
-    const bytes = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
-    await page.waitForFunction(() => globalThis.vitals.largestPaint > 0);
-    const { shift, largestPaint } = await page.evaluate(() => globalThis.vitals);
-    const found = { kibibytes: Math.ceil(bytes / 1024), requests: bodies.length, shift, largestPaint };
+    const found = await measure(page, page.url().replace("404.html", name));
     const limits = name.endsWith("redoc.html") ? DRAWN : LIMITS;
     const over = Object.entries(found).filter(([key, value]) => value > limits[key as keyof typeof LIMITS]);
     expect(over, name).toEqual([]);
@@ -72,7 +45,7 @@ test("what is there stays in its place while the rest of a page is on its way", 
   await watch(page);
   const { port } = server.address() as AddressInfo;
   await page.goto(`http://127.0.0.1:${port}/${name}`, { waitUntil: "networkidle" });
-  expect((await page.evaluate(() => globalThis.vitals)).shift).toBeLessThanOrEqual(LIMITS.shift);
+  expect((await seen(page)).shift).toBeLessThanOrEqual(LIMITS.shift);
   await page.context().close();
   server.close();
 });
