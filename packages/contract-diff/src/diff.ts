@@ -1,6 +1,6 @@
 import { requireNothingNew } from "@partner-licenses/document/check/check";
-import { ContractError } from "@partner-licenses/document/errors";
 import { asArray, get } from "@partner-licenses/document/json";
+import { overflowFault } from "@partner-licenses/document/overflow";
 import { load } from "@partner-licenses/document/reader/load";
 import { keysOf, type Loc } from "@partner-licenses/document/reader/pointer";
 import type { Workspace } from "@partner-licenses/document/reader/workspace";
@@ -41,11 +41,7 @@ export async function diffWithRoots(base: DiffInput, revision: DiffInput): Promi
   try {
     return compare(base, revision);
   } catch (fault) {
-    if (!(fault instanceof RangeError)) throw fault;
-    throw new ContractError("the contract is nested too deeply to compare", {
-      hint: "move deeply nested schemas into components and refer to them",
-      cause: fault,
-    });
+    throw overflowFault(fault);
   }
 }
 

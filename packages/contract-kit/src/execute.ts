@@ -1,4 +1,5 @@
 import { ContractError, formatContractError } from "@partner-licenses/document/errors";
+import { overflowFault } from "@partner-licenses/document/overflow";
 import type { Command } from "commander";
 
 /** Runs a command line and sets the exit code. A fault of the input is printed, any other is thrown. */
@@ -8,7 +9,7 @@ export async function execute(program: Command, argv: readonly string[]): Promis
   try {
     await program.parseAsync(argv);
   } catch (error) {
-    process.exitCode = exitCodeOf(error);
+    process.exitCode = exitCodeOf(overflowFault(error));
   }
 }
 

@@ -27,8 +27,8 @@ export function unfitNotes(contract: Contract): ContractError[] {
   const fault = (pointer: string, reason: string) =>
     contract.fault(pointer, {
       code: "no-value-fits",
-      message: `nothing fits this schema: ${reason}`,
-      hint: "correct its parts, which exclude each other or overlap; the mock answers with 501, or what comes closest",
+      message: `nothing seems to fit this schema: ${reason}`,
+      hint: "correct its parts where they exclude each other or overlap, or let it ask for less; the mock answers with 501, or what comes closest",
     });
   const operations = operationsOf(workspace);
   note(

@@ -90,10 +90,17 @@ function keyOf({ code, message }: ContractError): string {
   return `${code} ${message}`;
 }
 
+/** Deeper than people write, and well before the stack of any part ends that follows what is nested. */
+const deepest = 500;
+
 /** Faults of form; `dynamic` is given the schemas with a dynamic reference, which the same walk meets. */
 function formFaults(workspace: Workspace, dynamic: Loc[]): ContractError[] {
   const found: ContractError[] = [];
   walk(workspace, (node, ref) => {
+    if (node.depth > deepest) {
+      found.push(workspace.fault(node, faults.tooDeep()));
+      return false;
+    }
     const fault =
       referenceFault(workspace, node, ref) ?? (ref === undefined ? typeFault(workspace, node) : undefined);
     if (fault !== undefined) found.push(fault);

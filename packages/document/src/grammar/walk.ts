@@ -9,6 +9,8 @@ export interface Node extends Loc {
   readonly value: unknown;
   /** The kind of the object that holds it; undefined for what only references lead to, and for the whole document. */
   readonly up: ObjectKind | undefined;
+  /** How many objects and lists are around it in its document. */
+  readonly depth: number;
 }
 
 /** The kind of a member of an object, or of an item of a list; undefined for data. */
@@ -59,6 +61,7 @@ class Walker implements Node {
   source: Source;
   up: ObjectKind | undefined;
   private start = "#";
+  private startDepth = 0;
   private readonly keys: string[] = [];
   private readonly workspace: Workspace;
   private readonly visit: Visit;
@@ -71,6 +74,10 @@ class Walker implements Node {
     this.source = workspace.entry;
   }
 
+  get depth(): number {
+    return this.startDepth + this.keys.length;
+  }
+
   get pointer(): string {
     return join(this.start, ...this.keys);
   }
@@ -81,6 +88,7 @@ class Walker implements Node {
       const { value, loc } = next.target;
       this.source = loc.source;
       this.start = loc.pointer;
+      this.startDepth = loc.pointer.split("/").length - 1;
       this.enter(next.kind, value, undefined);
     }
   }

@@ -314,4 +314,11 @@ export const broken: readonly Broken[] = [
     "api.yaml:5:92",
     "`required` must be a list",
   ),
+  one(
+    "a schema that is nested deeper than anybody reads",
+    operation(answer(`${"{ not: ".repeat(600)}{}${" }".repeat(600)}`)),
+    "too-deep",
+    `api.yaml:5:${92 + 7 * 492}`,
+    "nested too deeply",
+  ),
 ];

@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { ContractError, formatContractError } from "@partner-licenses/document/errors";
+import { overflowFault } from "@partner-licenses/document/overflow";
 import { MockStartError } from "../errors.ts";
 import { BaseUrlError } from "../shared/exchange.ts";
 import { startMock } from "../start.ts";
@@ -76,16 +78,22 @@ function reportReload({ files, warnings, error }: ReloadOutcome): void {
  * Usage faults exit with 2, all others with 1, but with 2 where 1 is a verdict on a server: nothing was judged.
  * Only a fault of our own shows its stack.
  */
-function report(error: unknown, command: string | undefined): number {
+function report(thrown: unknown, command: string | undefined): number {
+  const error = overflowFault(thrown);
   if (error instanceof UsageError || error instanceof BaseUrlError) {
     process.stderr.write(
       `${error.message}\nRun ${["partner-licenses-mock", command ?? [], "--help"].flat().join(" ")} for the options.\n`,
     );
     return 2;
   }
-  const known = error instanceof MockStartError;
-  process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(`${textOf(error)}\n`);
   return command === "verify" || command === "replay" ? 2 : 1;
+}
+
+function textOf(error: unknown): string {
+  if (error instanceof ContractError) return formatContractError(error);
+  if (error instanceof MockStartError) return error.message;
+  return (error instanceof Error ? error.stack : undefined) ?? String(error);
 }
 
 function packageVersion(): string {

@@ -63,8 +63,8 @@ export interface SamplePlace {
 export class EndlessError extends Error {}
 
 /** The deepest place of a value, and the most places that it has. */
-const deepest = 40;
-const largest = 20_000;
+export const deepest = 40;
+export const largest = 20_000;
 
 /** Choices of branches that are looked at for one value. */
 const mostBranches = 24;

@@ -6,9 +6,11 @@ import type { JsonSchema, KeywordFault } from "../schema/types.ts";
 import {
   Builder,
   type BuildOptions,
+  deepest,
   EndlessError,
   type Fill,
   type Kept,
+  largest,
   type Make,
   type Memo,
   type SamplePlace,
@@ -93,7 +95,7 @@ export function filled(schema: Schema, options: SampleOptions): Sampled {
   for (let left = tries; left > 0; left--) {
     const builder = new Builder(schema.home, settings, choices, banned);
     const value = attempt(builder, [schema.root]);
-    if (value === endless) return disputed ?? none(schema, "it holds itself without an end", wrong);
+    if (value === endless) return disputed ?? none(schema, endlessReason, wrong);
     const verdict = judge(schema, value);
     const objections = verdict.kind === "refused" ? verdict.refusals : objectionsTo(schema, value);
     if (verdict.kind !== "refused") {
@@ -171,6 +173,7 @@ export function* sharedDraftsOf(
 }
 
 const endless = Symbol("endless");
+const endlessReason = `no value of it ends within ${deepest} levels and ${largest} places: it may hold itself`;
 
 function attempt(builder: Builder, schemas: readonly JsonSchema[]): unknown {
   try {
