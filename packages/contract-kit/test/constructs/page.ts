@@ -28,7 +28,7 @@ const intro = `---
 
 title: Every field of OpenAPI
 description: What types, client, samples, docs, the doctor, the diff, the mock and verify do with each field of OpenAPI 3.0, 3.1 and 3.2.
-keywords: supported features, support for openapi, openapi 3.0, openapi 3.1, openapi 3.2, json schema, polymorphism, discriminator, oneof, allof, webhook, webhooks, callbacks, streaming, server-sent events, sse, file upload, multipart, xml, deepobject, limitations
+keywords: supported features, support for openapi, openapi 3.0, openapi 3.1, openapi 3.2, json schema, polymorphism, discriminator, oneof, allof, webhook, webhooks, callbacks, streaming, server-sent events, sse, file upload, multipart, xml, deepobject, limitations, nullable, $ref, references, binary, enum, anyof
 group: Decide
 order: 19
 layout: wide
