@@ -122,3 +122,17 @@ describe("one cause is one finding", () => {
     ]);
   });
 });
+
+it("shows a change next to a $ref of a path item where it is written, and one behind it there", async () => {
+  const asking = (type: string) => ({ ...ok, parameters: [{ name: "q", in: "query", schema: { type } }] });
+  const item = (get: string, post: string): Json => ({
+    ...contract(key),
+    paths: { "/a": { $ref: "#/components/pathItems/P", post: asking(post) } },
+    components: { pathItems: { P: { get: asking(get) } } },
+  });
+  const placesOf = async (revision: Json) =>
+    (await diff(item("string", "string"), revision)).findings.map(({ base }) => base?.pointer);
+  const pointer = "parameters/0/schema";
+  expect(await placesOf(item("string", "integer"))).toEqual([`#/paths/~1a/post/${pointer}`]);
+  expect(await placesOf(item("integer", "string"))).toEqual([`#/components/pathItems/P/get/${pointer}`]);
+});

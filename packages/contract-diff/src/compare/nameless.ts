@@ -12,7 +12,8 @@ import type { Held, Scope } from "./scope.ts";
 import { onlyMedia, parameterSchema } from "./shape.ts";
 import { compareStyle } from "./style.ts";
 
-// An exploded object in a query or cookie is sent as its members: nobody sees its own name.
+// An exploded object in a query or cookie is sent as its members: nobody sees its own name. So is one in the style
+// `deepObject`, whose name is part of theirs.
 
 /** Whether only the names of its members are sent. */
 export function isNameless(side: ContractSide, held: Held): boolean {
@@ -33,27 +34,28 @@ function compareMembers(scope: Scope, side: "base" | "revision", whole: Held, ot
   const shape = membersOf(scope[side], whole);
   const other = side === "base" ? scope.revision : scope.base;
   if (shape === undefined) return false;
-  const place = placeOf(whole);
+  const sent = (name: string) => sentName(whole, name);
+  const keyOf = (name: string) => `${placeOf(whole)} ${sent(name)}`;
   const singles = [...shape.properties.keys()].flatMap((name): [string, Held][] => {
-    const single = others.get(`${place} ${name}`);
+    const single = others.get(keyOf(name));
     return single !== undefined && isSingle(other, single, whole) ? [[name, single]] : [];
   });
   if (singles.length === 0) return false;
   const found = new Map(singles);
   for (const [name, property] of shape.properties) {
     const single = found.get(name);
-    others.delete(`${place} ${name}`);
+    others.delete(keyOf(name));
     if (single === undefined) reportMember(scope, side, whole, name, property, shape);
     else if (side === "base") compareSingle(scope, side, whole, single, { name, property, shape });
     else compareSingle(scope, side, single, whole, { name, property, shape });
   }
-  const names = [...found.keys()].map((name) => `\`${name}\``).join(", ");
-  const sent = `${names} ${found.size === 1 ? "is" : "are"}`;
+  const names = [...found.keys()].map((name) => `\`${sent(name)}\``).join(", ");
+  const are = `${names} ${found.size === 1 ? "is" : "are"}`;
   const of = `\`${get(whole.value, "name")}\``;
   const change =
     side === "base"
-      ? `${sent} no longer part of ${of}, and sent as before`
-      : `${sent} now part of ${of}, and sent as before`;
+      ? `${are} no longer part of ${of}, and sent as before`
+      : `${are} now part of ${of}, and sent as before`;
   report(scope, rules["documentation-changed"], { source: "breaking", [side]: whole.loc }, { change });
   return true;
 }
@@ -87,7 +89,7 @@ function compareSingle(
   const written = parameterSchema(given, single);
   const types = (nodeOf(property.view)?.types ?? ALL) & (nodeOf(written)?.types ?? ALL);
   const schemas = [property.view, written];
-  if (!isQuerystring(whole))
+  if (!isQuerystring(whole) && !isDeep(whole))
     compareStyle(scope, "request", base, revision, String(get(base.value, "in")), types, schemas);
   const [a, b] = side === "base" ? [property.view, written] : [written, property.view];
   compareSchemas(scope, "request", a, b, "parameter");
@@ -102,7 +104,7 @@ function reportMember(
   { loc }: Property,
   { required }: ObjectShape,
 ): void {
-  const facts = { place: placeOf(whole), name };
+  const facts = { place: placeOf(whole), name: sentName(whole, name) };
   if (side === "base") reportIn(scope, "request", rules["parameter-removed"], { base: loc }, facts);
   else {
     const rule = rules[required.has(name) ? "required-parameter-added" : "optional-parameter-added"];
@@ -115,6 +117,15 @@ const plain = new Set(["type", "properties", "required", "title", "description",
 /** Where the members are sent: a whole query string is a query. */
 function placeOf(whole: Held): string {
   return isQuerystring(whole) ? "query" : String(get(whole.value, "in"));
+}
+
+/** The name before a member's value. */
+function sentName(whole: Held, name: string): string {
+  return isDeep(whole) ? `${get(whole.value, "name")}[${name}]` : name;
+}
+
+function isDeep({ value }: Held): boolean {
+  return get(value, "in") === "query" && get(value, "style") === "deepObject";
 }
 
 function isQuerystring({ value }: Held): boolean {
@@ -130,7 +141,7 @@ function formOf(side: ContractSide, held: Held): SchemaNode | undefined {
 
 /** The members of an object that says nothing but which there are, each of them a single value. */
 function membersOf(side: ContractSide, held: Held): ObjectShape | undefined {
-  const whole = isNameless(side, held) ? nodeIn(side, held) : undefined;
+  const whole = isNameless(side, held) || isDeep(held) ? nodeIn(side, held) : undefined;
   const node = isQuerystring(held) ? formOf(side, held) : whole;
   if (node === undefined) return undefined;
   const isPlain = node.view.parts.every(({ raw }) =>
@@ -148,6 +159,7 @@ function membersOf(side: ContractSide, held: Held): ObjectShape | undefined {
 function isSingle(side: ContractSide, held: Held, whole: Held): boolean {
   const { style, allowReserved } = serialisationOf(held.value, String(get(held.value, "in")));
   if (allowReserved && isQuerystring(whole)) return false;
+  if (isDeep(whole) && allowReserved !== (get(whole.value, "allowReserved") === true)) return false;
   return style === "form" && get(held.value, "schema") !== undefined && isScalar(nodeIn(side, held));
 }
 

@@ -3,6 +3,8 @@ import { asObject, get } from "@partner-licenses/document/json";
 import { mappingRef } from "@partner-licenses/document/model/discriminator";
 import type { LoadedContract } from "@partner-licenses/document/reader/load";
 import type { Loc, Source } from "@partner-licenses/document/reader/pointer";
+import type { Target } from "@partner-licenses/document/reader/workspace";
+import { heirsIn } from "@partner-licenses/document/values/schema/discriminator";
 
 /** Keys of the references inside a value. */
 type Refs = ReadonlySet<string>;
@@ -123,7 +125,11 @@ export class Sameness {
       );
       const inEntry = a?.loc.source.id === "" && b?.loc.source.id === "";
       const inside = inEntry ? this.equal(a.value, b.value, "") : undefined;
-      return { same: inside !== undefined, inside: inside ?? none };
+      if (inside === undefined) return { same: false, inside: none };
+      // What a discriminator may call is part of what is said.
+      const [made, remade] = [heirsOf(this.base, a), heirsOf(this.revision, b)];
+      const isAlike = made.size === remade.size && [...made].every((heir) => remade.has(heir));
+      return { same: isAlike, inside: made.size === 0 ? inside : new Set([...inside, ...made]) };
     } catch {
       return { same: false, inside: none };
     }
@@ -149,6 +155,11 @@ class Found {
 }
 
 const referring = new Set(["$ref", "$dynamicRef", "$recursiveRef"]);
+
+function heirsOf({ workspace }: LoadedContract, base: Target | undefined): Refs {
+  const heirs = base === undefined ? [] : heirsIn(workspace, base);
+  return heirs.length === 0 ? none : new Set(heirs.map(({ loc }) => `|${loc.pointer}`));
+}
 
 function mappedTo(discriminator: unknown): string[] {
   const mapping = asObject(get(discriminator, "mapping")) ?? {};

@@ -9,7 +9,8 @@ import type { Task } from "./relate.ts";
 
 /**
  * Compares discriminators. They never change which values are valid (OpenAPI 3.1.1, 4.8.25), so one that is
- * added is no demand; but readers and writers go by the property and its values, so changing those breaks them.
+ * added is no demand; but readers and writers go by the property and its values, so changing those breaks them. Without
+ * a union these call schemas that are `allOf` this one, which no reference leads to.
  */
 export function relateDiscriminator(task: Task): void {
   const [before, after] = [discriminatorOf(task.base), discriminatorOf(task.revision)];
@@ -32,33 +33,48 @@ export function relateDiscriminator(task: Task): void {
 }
 
 function relateMappings(task: Task, before: Discriminator, after: Discriminator): void {
-  const { engine, pair } = task;
+  const { pair } = task;
   const lost = new Set<string>();
-  for (const [value, { view, written }] of before.mapping) {
-    const other = after.mapping.get(value)?.view;
-    const loc = at(before.loc, "mapping", value);
+  for (const [value, { view, written, loc }] of before.mapping) {
+    const known = after.mapping.get(value);
+    const other = known?.view;
     if (other === undefined) {
       // An alternative that is gone is reported as such; one that lives on under another name is not.
-      const heir = written ? view : heirOf(task, before, after, view);
+      const isCalled = !before.hasUnion && !isSpelled(before, view) && !isTagged(view, before.property);
+      const heir = written ? view : (heirOf(task, before, after, view) ?? (isCalled ? view : undefined));
       if (heir === undefined) continue;
       lost.add(nameOf(heir));
       addDelta(pair, rules["discriminator-value-removed"], { base: loc }, { value });
-    } else if (!before.hasUnion)
-      engine.link(pair, engine.pair(view, other, pair.mode), { kind: "self", as: `tag ${value}` });
+    } else if (!before.hasUnion) linkCalled(task, before, value, view, other);
     else if (isAnother(task, view, other)) {
-      const where = places(loc, at(after.loc, "mapping", value));
+      const where = places(loc, known?.loc);
       addDelta(pair, rules["discriminator-value-changed"], where, { value });
     }
   }
-  for (const [value, { view, written }] of after.mapping) {
+  for (const [value, { view, written, loc }] of after.mapping) {
     if (before.mapping.has(value)) continue;
     const isRenamed = lost.has(nameOf(view));
-    if (!written && (!isRenamed || isSpelled(after, view))) continue;
+    const isCalled =
+      !isSpelled(after, view) && (after.hasUnion ? isRenamed : !isTagged(view, after.property));
+    if (!written && !isCalled) continue;
     // In place of another value it is what readers now get and do not know.
     const renamed = isRenamed && ({ case: "renamed" } as const);
-    const where = { ...renamed, revision: at(after.loc, "mapping", value) };
+    const where = { ...renamed, revision: loc };
     addDelta(pair, rules["discriminator-value-added"], where, { value });
   }
+}
+
+/** Compares what a value calls besides the schema itself: an object with that value is held to both. */
+function linkCalled(
+  { engine, pair }: Task,
+  { property, loc }: Discriminator,
+  value: string,
+  base: View,
+  revision: View,
+): void {
+  const called = { type: "object", required: [property], properties: { [property]: { const: value } } };
+  const when = pair.base.side.view(called, loc);
+  engine.link(pair, engine.pair(base, revision, pair.mode), { kind: "self", as: `tag ${value}`, when });
 }
 
 /** Compares what a value that no mapping has stands for. */

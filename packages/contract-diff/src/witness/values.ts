@@ -45,7 +45,7 @@ function read(view: View, direction: Direction): Schema {
 function homeOf(side: ContractSide, direction: Direction): Schemas {
   const known = homes.get(side) ?? new Map<Direction, Schemas>();
   homes.set(side, known);
-  const reading = { dialect: side.version, direction };
+  const reading = { dialect: side.version, direction, inherits: true };
   const home = known.get(direction) ?? new Schemas(side.workspace, reading);
   known.set(direction, home);
   return home;

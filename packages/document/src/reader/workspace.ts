@@ -3,7 +3,7 @@ import { type Fault, faults } from "../faults.ts";
 import { entries, get, isObject } from "../json.ts";
 import { anchorsOf, inResource } from "./anchors.ts";
 import { Documents } from "./documents.ts";
-import { at, decode, keysOf, type Loc, memberAt, type Source, valueAt } from "./pointer.ts";
+import { at, decode, join, keysOf, type Loc, memberAt, type Source, valueAt } from "./pointer.ts";
 import { nearestPosition } from "./position.ts";
 import type { Reader } from "./reader.ts";
 
@@ -142,14 +142,28 @@ export class Workspace {
     return target;
   }
 
-  /** The path item at `value`: of what stands next to a `$ref`, everything counts and wins over the target's own. */
-  derefItem(value: unknown, loc: Loc): Target {
+  /**
+   * The path item at `value`: of what stands next to a `$ref`, everything counts and wins over the target's own. The
+   * target's operations and parameters are then references to where they are written.
+   */
+  derefItem(value: unknown, loc: Loc, seen: ReadonlySet<unknown> = new Set()): Target {
     const ref = get(value, "$ref");
     if (typeof ref !== "string" || !isObject(value)) return { value, loc };
     const { $ref: _, ...own } = value;
-    const target = this.deref({ $ref: ref }, loc);
+    if (seen.has(value)) throw this.fault(at(loc, "$ref"), faults.refCycle());
+    const named = this.resolve(ref, loc);
+    const target = this.derefItem(named.value, named.loc, new Set([...seen, value]));
     if (Object.keys(own).length === 0 || !isObject(target.value)) return target;
-    return { value: { ...target.value, ...own }, loc: target.loc };
+    const into = ref.includes("#") ? ref : `${ref}#`;
+    const there = (...keys: string[]) => ({ $ref: join(into, ...keys) });
+    const members = entries(target.value).map(([key, held]) => {
+      if (key === "additionalOperations")
+        return [key, Object.fromEntries(entries(held).map(([name]) => [name, there(key, name)]))];
+      // All other objects of a path item are operations.
+      const isPart = key === "parameters" || (isObject(held) && !key.startsWith("x-"));
+      return [key, isPart ? there(key) : held];
+    });
+    return { value: { ...Object.fromEntries(members), ...own }, loc };
   }
 
   /** Where a location was written; that of the closest part above it that was. Undefined for a parsed object. */

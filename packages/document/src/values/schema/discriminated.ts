@@ -43,11 +43,7 @@ function ruled(schema: JsonObject, tags: Tags | undefined, around: Around): Json
     names.length > 0 && branches[index] !== undefined ? [{ names, branch: branches[index] }] : [],
   );
   if (tags === undefined || named.length === 0) return schema;
-  const is = (names: readonly string[]): JsonObject => ({
-    required: [tags.property],
-    properties: { [tags.property]: { enum: [...names] } },
-    type: "object",
-  });
+  const is = (names: readonly string[]) => isCalled(tags.property, names);
   const all = named.flatMap(({ names }) => names);
   const isClosed = named.length === branches.length;
   const open = { [key]: union };
@@ -72,7 +68,13 @@ function unnamed(
   return rule(has, listing.length > 0 ? { anyOf: listing } : known, union);
 }
 
-function rule(condition: Json, yes: Json, no?: JsonObject): JsonObject {
+/** A schema of the objects that a discriminator calls by one of the names. */
+export function isCalled(property: string, names: readonly string[]): JsonObject {
+  return { required: [property], properties: { [property]: { enum: [...names] } }, type: "object" };
+}
+
+/** A condition, and what holds where it does and where it does not. */
+export function rule(condition: Json, yes: Json, no?: JsonObject): JsonObject {
   const parts: [string, Json | undefined][] = [
     ["if", condition],
     ["then", yes],

@@ -1,7 +1,8 @@
+import { ContractError } from "../../errors.ts";
 import { asArray, asObject, entries, get, type JsonObject } from "../../json.ts";
 import { impliedName, mappingRef } from "../../model/discriminator.ts";
 import { at, type Loc, lastKey } from "../../reader/pointer.ts";
-import type { Target } from "../../reader/workspace.ts";
+import type { Target, Workspace } from "../../reader/workspace.ts";
 import type { Surroundings } from "./lowering.ts";
 
 /**
@@ -106,6 +107,19 @@ export function heirsOf(
     return { target, names };
   });
   return { property, heirs };
+}
+
+/** The schemas of the components that are made of a base with a discriminator; none of one that has none. */
+export function heirsIn(workspace: Workspace, base: Target): Target[] {
+  const look = (ref: string, from: Loc) => {
+    try {
+      return workspace.resolve(ref, from);
+    } catch (error) {
+      if (error instanceof ContractError) return undefined;
+      throw error;
+    }
+  };
+  return (heirsOf(base, { look })?.heirs ?? []).map(({ target }) => target);
 }
 
 const known = new WeakMap<object, ReadonlyMap<unknown, readonly Target[]>>();

@@ -2,6 +2,7 @@ import { faults } from "../../faults.ts";
 import { asArray, asObject, brief, entries, get, type Json, type JsonObject } from "../../json.ts";
 import { at, type Loc } from "../../reader/pointer.ts";
 import type { Target } from "../../reader/workspace.ts";
+import { isCalled, rule } from "./discriminated.ts";
 import { heirsOf, type Tags, tagsOf } from "./discriminator.ts";
 import { type Absent, absentNames, withoutNames } from "./hidden.ts";
 import { fitsKind, type KeywordKind, keywords, leftOut } from "./keywords.ts";
@@ -193,7 +194,8 @@ export class Lowering {
   /** A reference to a base with a discriminator means one of the schemas that are made of it, where readers choose by it. */
   private heirs(out: JsonObject, given: JsonObject, loc: Loc, base: string): boolean {
     const { $ref: ref } = given;
-    if (this.around.reading.discriminates !== true || this.isPart || typeof ref !== "string") return false;
+    const { discriminates, inherits } = this.around.reading;
+    if ((discriminates !== true && inherits !== true) || this.isPart || typeof ref !== "string") return false;
     const target = this.around.look(ref, loc);
     const heirs = target === undefined ? undefined : heirsOf(target, this.around);
     if (heirs === undefined || out.anyOf !== undefined || out.oneOf !== undefined) return false;
@@ -202,6 +204,11 @@ export class Lowering {
       return name === undefined ? [] : [{ names, branch: { $ref: `#/$defs/${name}` } }];
     });
     if (known.length === 0) return false;
+    if (discriminates !== true) {
+      const called = known.map(({ names, branch }) => rule(isCalled(heirs.property, names), branch));
+      also(out, { allOf: called });
+      return false;
+    }
     out.anyOf = [...known.map(({ branch }) => branch), { $ref: base }];
     const branches = [...known.map(({ names }) => names), []];
     this.around.tag(out, { property: heirs.property, branches, own: [] });

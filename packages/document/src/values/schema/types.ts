@@ -29,4 +29,6 @@ export interface Reading {
   readonly direction?: Direction;
   /** Whether a discriminator decides between the branches of a union, instead of describing them only. */
   readonly discriminates?: boolean;
+  /** Whether a value that a discriminator calls by a schema made of this one has to be such, next to all else. */
+  readonly inherits?: boolean;
 }
