@@ -16,7 +16,7 @@ const values = readOptions(usage, {
 });
 
 /** @param {string[]} args tasks and options */
-const tasks = (...args) => turbo([...args, "--concurrency=2", "--output-logs=new-only"]);
+const tasks = (...args) => turbo([...args, "--concurrency=3", "--output-logs=new-only"]);
 
 /**
  * How the rehearsal ended that ran next to the tests.
