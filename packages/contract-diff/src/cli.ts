@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { ContractError, formatContractError } from "@partner-licenses/document/errors";
 import { put } from "@partner-licenses/document/output";
+import { faultOfThrown } from "@partner-licenses/document/thrown";
 import { diffCommand, diffHelp, diffPurpose } from "./commands/diff.ts";
 import { explainCommand, explainHelp, explainPurpose } from "./commands/explain.ts";
 import { type CommandNames, ownNames } from "./commands/names.ts";
@@ -34,7 +35,8 @@ export async function runCommand(
     if (command === "diff") await diffCommand(args, names);
     else if (command === "explain") explainCommand(args, names);
     else await (await import("./commands/migrate-accepted.ts")).migrateAcceptedCommand(args, names);
-  } catch (error) {
+  } catch (thrown) {
+    const error = faultOfThrown(thrown);
     if (!(error instanceof ContractError)) throw error;
     process.stderr.write(`${formatContractError(error)}\n`);
     process.exitCode = 2;

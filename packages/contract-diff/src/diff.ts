@@ -1,9 +1,9 @@
 import { requireNothingNew } from "@partner-licenses/document/check/check";
 import { asArray, get } from "@partner-licenses/document/json";
-import { overflowFault } from "@partner-licenses/document/overflow";
 import { load } from "@partner-licenses/document/reader/load";
 import { keysOf, type Loc } from "@partner-licenses/document/reader/pointer";
 import type { Workspace } from "@partner-licenses/document/reader/workspace";
+import { faultOfThrown } from "@partner-licenses/document/thrown";
 import { compareContracts } from "./compare/contract.ts";
 import { Collector } from "./findings/collect.ts";
 import { buildReport } from "./findings/report.ts";
@@ -41,7 +41,7 @@ export async function diffWithRoots(base: DiffInput, revision: DiffInput): Promi
   try {
     return compare(base, revision);
   } catch (fault) {
-    throw overflowFault(fault);
+    throw faultOfThrown(fault);
   }
 }
 

@@ -1,5 +1,5 @@
 import { ContractError, formatContractError } from "@partner-licenses/document/errors";
-import { overflowFault } from "@partner-licenses/document/overflow";
+import { faultOfThrown } from "@partner-licenses/document/thrown";
 import type { Command } from "commander";
 
 /** Runs a command line and sets the exit code. A fault of the input is printed, any other is thrown. */
@@ -9,7 +9,7 @@ export async function execute(program: Command, argv: readonly string[]): Promis
   try {
     await program.parseAsync(argv);
   } catch (error) {
-    process.exitCode = exitCodeOf(overflowFault(error));
+    process.exitCode = exitCodeOf(faultOfThrown(error));
   }
 }
 

@@ -4,7 +4,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 /** The path as people should read it: relative to the working folder when it lies below. */
 export function shown(file: string): string {
   const short = relative(process.cwd(), resolve(file));
-  return (short.startsWith("..") ? resolve(file) : short).split(sep).join("/");
+  return (short.startsWith("..") ? resolve(file) : short || ".").split(sep).join("/");
 }
 
 /** The path from the root of the repository that a file is in, as reports for a host of repositories name it. */

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ContractError, formatContractError } from "@partner-licenses/document/errors";
-import { overflowFault } from "@partner-licenses/document/overflow";
+import { faultOfThrown } from "@partner-licenses/document/thrown";
 import { UsageError } from "./base-url.ts";
 import { type McpOptions, serveHttp, serveStdio } from "./start.ts";
 import { version } from "./version.ts";
@@ -109,7 +109,7 @@ function print(text: string): number {
 
 /** Usage faults exit with 2, all others with 1; only a fault of our own shows its stack. */
 function report(thrown: unknown): number {
-  const error = overflowFault(thrown);
+  const error = faultOfThrown(thrown);
   const isUsage = error instanceof UsageError;
   const text = isUsage
     ? `${error.message}\nRun partner-licenses-mcp --help for the options.`

@@ -16,5 +16,5 @@ export {
   tampered,
 } from "./released.ts";
 export { diffOfOneApi } from "./same-api.ts";
-export { contractNames, parseJson, readOneSettings, readSettings, type Settings } from "./settings.ts";
+export { contractNames, readJson, readOneSettings, readSettings, type Settings } from "./settings.ts";
 export { manifestName, type ReleaseTool, releaseToolOf, releaseTools } from "./tool.ts";

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
 import { foldersAbove, shown } from "@partner-licenses/document/files";
 import { asString, get, objectOrEmpty } from "@partner-licenses/document/json";
 import { load } from "@partner-licenses/document/reader/load";
 import type { Project } from "./project.ts";
-import { parseJson } from "./settings.ts";
+import { readJson } from "./settings.ts";
 import { releaseToolOf } from "./tool.ts";
 
 /** The package that holds the contract: its folder, name and version. */
@@ -57,8 +57,7 @@ export function publicPackageAround(start: string): DerivedPackage | undefined {
 
 function packageIn(dir: string): { name?: string; version?: string; hidden: boolean } {
   const file = join(dir, "package.json");
-  const place = { file: shown(file), line: 1, column: 1 };
-  const manifest = objectOrEmpty(parseJson(readFileSync(file, "utf8"), place));
+  const manifest = objectOrEmpty(readJson(file));
   const [name, version] = [asString(manifest.name), asString(manifest.version)];
   return {
     ...(name !== undefined && { name }),

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { ContractError, type Place } from "@partner-licenses/document/errors";
 import { shown } from "@partner-licenses/document/files";
 import { isObject, type JsonObject, strings, withoutMark } from "@partner-licenses/document/json";
 import { nearest } from "@partner-licenses/document/near";
+import { readText } from "@partner-licenses/document/reader/reader";
 import { writeOverlaid } from "./overlays.ts";
 import { produce } from "./produce.ts";
 
@@ -45,7 +46,7 @@ function readAll(config: string): Settings[] {
   if (!existsSync(config)) {
     throw new ContractError("there is no such configuration file", { places: [place], hint });
   }
-  const whole = parseJson(readFileSync(config, "utf8"), place);
+  const whole = readJson(config);
   const folder = dirname(resolve(config));
   const { contracts, ...shared } = isObject(whole) ? whole : {};
   requireKnown(shared, place);
@@ -125,11 +126,13 @@ function withSpec(values: JsonObject, place: Place, name?: string): Settings["va
   throw new ContractError(`${whose} names no \`spec\``, { places: [place], hint });
 }
 
-/** Parses JSON, also behind a byte order mark. Throws a ContractError with the place of the file. */
-export function parseJson(text: string, place: Place): unknown {
+/** A file of JSON, also behind a byte order mark. Throws a ContractError with the path of the file. */
+export function readJson(file: string): unknown {
+  const text = readText(file);
   try {
     return JSON.parse(withoutMark(text));
   } catch (cause) {
-    throw new ContractError((cause as Error).message, { places: [place], hint: "fix the JSON", cause });
+    const places = [{ file: shown(file), line: 1, column: 1 }];
+    throw new ContractError((cause as Error).message, { places, hint: "fix the JSON", cause });
   }
 }

@@ -4,6 +4,7 @@ import { ContractError } from "@partner-licenses/document/errors";
 import { foldersAbove, shown } from "@partner-licenses/document/files";
 import { asString, equal, objectOrEmpty, strings } from "@partner-licenses/document/json";
 import { isSite } from "../docs/marks.ts";
+import { isGeneratedFolder } from "../generate/replaceable.ts";
 import { committedText, git, isCommitted } from "../repository/git.ts";
 import { applyAll, changeOf, type FileChange, notGenerated, removeEmpty } from "./change.ts";
 import { install, installCommand } from "./install.ts";
@@ -33,7 +34,7 @@ export function planRemove(config: string, installs: boolean): RemovePlan {
   const generated = outputs
     .map((name) => join(folder, String(json.get("outputs", name))))
     .filter((dir) => existsSync(dir));
-  const foreign = generated.find((dir) => !isGenerated(dir));
+  const foreign = generated.find((dir) => !isGeneratedFolder(dir));
   if (foreign !== undefined) throw notGenerated(foreign);
   const home = foldersAbove(folder).find((dir) => existsSync(join(dir, "package.json")));
   const manifest = home === undefined ? undefined : manifestChange(join(home, "package.json"), added);
@@ -109,10 +110,4 @@ function committedTwin(file: string, text: string): string {
   const committed = committedText(file);
   const isTwin = committed !== undefined && equal(new JsonText(committed).get(), new JsonText(text).get());
   return isTwin ? committed : text;
-}
-
-/** Every folder that `contract generate` writes says so in its README. */
-function isGenerated(folder: string): boolean {
-  const file = join(folder, "README.md");
-  return existsSync(file) && readFileSync(file, "utf8").startsWith("# Generated files\n");
 }

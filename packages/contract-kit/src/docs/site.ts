@@ -1,8 +1,6 @@
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { ContractError } from "@partner-licenses/document/errors";
-import { shown } from "@partner-licenses/document/files";
+import { requireReplaceable } from "../generate/replaceable.ts";
 import { listFiles, writeFolders } from "../generate/write.ts";
 import { docsTemplates } from "../templates.ts";
 import type { Described } from "./facts.ts";
@@ -30,10 +28,7 @@ export interface SiteOptions {
  * one that holds anything else is refused with a ContractError. Gives the names of its pages.
  */
 export async function writeSite({ described, json, guides, out }: SiteOptions): Promise<string[]> {
-  if (existsSync(out) && !isSite(out) && (await listFiles(out)).length > 0)
-    throw new ContractError(`${shown(out)} holds files that are no docs site`, {
-      hint: "name another folder: `--out <folder>`",
-    });
+  await requireReplaceable(out, isSite(out), "no docs site", "name another folder: `--out <folder>`");
   const written = guides === undefined ? await guidesOf(described.facts) : await readGuides(guides);
   const { title, version } = described.contract.info;
   const first = guidePages(written);

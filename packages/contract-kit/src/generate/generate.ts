@@ -7,6 +7,7 @@ import { writeStamp } from "./cache.ts";
 import { type GenerateConfig, outputsHint, type TargetName } from "./config.ts";
 import { runtime } from "./imports.ts";
 import { namesOf, requireChosen, takenHooks } from "./names.ts";
+import { generatedHeading, isGeneratedFolder, requireReplaceable } from "./replaceable.ts";
 import { clientTarget } from "./targets/client.ts";
 import { mockTarget } from "./targets/mock.ts";
 import { reactTarget } from "./targets/react.ts";
@@ -50,6 +51,13 @@ export async function generate(
   wanted: readonly TargetName[] = [],
 ): Promise<GenerateResult> {
   const { model, folders } = await render(config, wanted);
+  for (const { dir } of folders)
+    await requireReplaceable(
+      dir,
+      isGeneratedFolder(dir),
+      "not generated",
+      "give the output a folder of its own",
+    );
   await writeFolders(folders);
   if (wanted.length === 0) await writeStamp(config, model.contract.files);
   return {
@@ -139,7 +147,7 @@ function header(source: string, command: string, file: string): string {
 function readme(target: TargetName, source: string, command: string): string {
   const needs = packagesOf[target];
   return [
-    "# Generated files",
+    generatedHeading,
     "",
     `\`contract generate\` writes this folder from \`${source}\` and replaces it as a whole.`,
     `Do not edit: change the contract and run \`${command}\`.`,

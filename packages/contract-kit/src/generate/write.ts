@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 
 /** Generated files of one folder: text by path inside the folder. */
@@ -20,17 +20,23 @@ export interface Drift {
 export async function writeFolders(folders: readonly GeneratedFolder[]): Promise<void> {
   const staged: { dir: string; temporary: string }[] = [];
   try {
-    for (const folder of folders) staged.push({ dir: folder.dir, temporary: await stage(folder) });
+    for (const { dir: asked, files } of folders) {
+      // What a link leads to is replaced, not the link.
+      const dir = await realpath(asked).catch(() => asked);
+      staged.push({ dir, temporary: await stage({ dir, files }) });
+    }
     for (const { dir, temporary } of staged) await swap(dir, temporary);
   } finally {
     await Promise.all(staged.map(({ temporary }) => rm(temporary, { recursive: true, force: true })));
   }
 }
 
+/** The new folder has a temporary one around it, since the system lets nobody else read that. */
 async function stage({ dir, files }: GeneratedFolder): Promise<string> {
   await mkdir(dirname(dir), { recursive: true });
   const temporary = await mkdtemp(join(dirname(dir), `.${basename(dir)}-`));
-  await writeFiles(temporary, files);
+  await mkdir(join(temporary, "new"));
+  await writeFiles(join(temporary, "new"), files);
   return temporary;
 }
 
@@ -43,12 +49,10 @@ export async function writeFiles(folder: string, files: Readonly<Record<string, 
 }
 
 async function swap(dir: string, temporary: string): Promise<void> {
-  const old = `${temporary}.old`;
-  await rename(dir, old).catch((error: NodeJS.ErrnoException) => {
+  await rename(dir, join(temporary, "old")).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOENT") throw error;
   });
-  await rename(temporary, dir);
-  await rm(old, { recursive: true, force: true });
+  await rename(join(temporary, "new"), dir);
 }
 
 /** Compares folders on disk with what they should hold. */

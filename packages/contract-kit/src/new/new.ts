@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm, rmdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { ContractError } from "@partner-licenses/document/errors";
@@ -60,15 +60,18 @@ export async function makeNew({
       },
     );
   const folder = resolve(options.folder ?? names.project);
-  if (existsSync(folder) && readdirSync(folder).length > 0)
-    throw new ContractError(`${shown(folder)} is not empty`, {
+  if (existsSync(folder) && (!statSync(folder).isDirectory() || readdirSync(folder).length > 0))
+    throw new ContractError(`${shown(folder)} is not an empty folder`, {
       hint: "give another name, or `--out <folder>`",
     });
   const model = read({ ...bareConfig(spec), name: names.identifier });
-  const text = await bundleText(resolve(spec), model.contract);
+  const text = await bundleText(resolve(spec));
   const file = /^\s*\{/.test(text) ? "openapi.json" : "openapi.yaml";
   await mkdir(dirname(folder), { recursive: true });
-  const staged = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
+  const temporary = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
+  // The temporary folder can be read by nobody else.
+  const staged = join(temporary, "new");
+  await mkdir(staged);
   const from = process.cwd();
   try {
     // Generated files name the contract, and the command that makes them, as they are called from there.
@@ -83,7 +86,7 @@ export async function makeNew({
     return { folder, names, ...made };
   } finally {
     process.chdir(from);
-    await rm(staged, { recursive: true, force: true });
+    await rm(temporary, { recursive: true, force: true });
   }
 }
 

@@ -59,6 +59,16 @@ describe("bad input: one paragraph with place and next step, exit code 2, nothin
   it("a file that is missing", () => refused(/gone\.yaml/, "diff", "gone.yaml", "spec/openapi.yaml"));
   it("a configuration that is missing", () => refused(/no\.json:1:1/, "gate", "--config", "no.json"));
 
+  it("a folder of releases that is a file", async () => {
+    await repo.write("odd.json", JSON.stringify({ spec: "spec/openapi.yaml", released: "package.json" }));
+    for (const command of ["gate", "history", "record"])
+      await refused(
+        /cannot use package\.json: (it is not a folder|something else stands there)/,
+        command,
+        ...["--config", "odd.json"],
+      );
+  });
+
   it("a changeset that cannot be read", async () => {
     await repo.write(".changeset/bad.md", '---\n"@shop/spec": huge\n---\n\nWords.\n');
     await refused(/\.changeset\/bad\.md:1:1: .*invalid version type "huge"/, "gate", "--write");

@@ -111,7 +111,10 @@ webhooks: { lost: { post: { responses: { "200": { description: ok } } } } }
 `;
   repo = await plainRepository({ "hooks.yaml": hooks, "site/mine.txt": "" });
   const refused = await callIn(repo.dir, ["docs", "hooks.yaml"]);
-  expect(refused).toMatchObject({ code: 2, err: expect.stringMatching(/no docs site\n {2}next: .*--out/) });
+  expect(refused).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/no docs site: mine\.txt\n {2}next: .*--out/),
+  });
   expect(await callIn(repo.dir, ["docs", "hooks.yaml", "--out", "out"])).toMatchObject({
     code: 0,
     out: expect.stringContaining("3 pages"),

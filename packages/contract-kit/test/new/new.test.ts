@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -38,4 +39,29 @@ it("a yarn that cannot install what it makes is refused", async () => {
     code: 2,
     stderr: expect.stringMatching(/yarn 1\.22\.22 does not install[\s\S]*next: run this with npx/),
   });
+});
+
+it("what stands in the place of the new folder stays", async () => {
+  await writeFile(join(dir, "my.yaml"), contract());
+  expect(await kit(dir, "npm/11.6.2", "new", "my.yaml")).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/^my\.yaml is not an empty folder\n {2}next: give another name/),
+  });
+});
+
+it("a contract of several files, where an answer may have any media type, becomes one", async () => {
+  const schema = "{ $ref: './things.yaml#/Thing' }";
+  await writeFile(
+    join(dir, "my.yaml"),
+    contract()
+      .replace(/\{ \$ref: [^}]*Thing[^}]*\}/, schema)
+      .replace("application/json", '"*/*"'),
+  );
+  await writeFile(
+    join(dir, "things.yaml"),
+    "Thing: { type: object, properties: { id: { type: string } } }\n",
+  );
+  expect(await kit(dir, "npm/11.6.2", "new", "things", "--spec", "my.yaml")).toMatchObject({ code: 0 });
+  const modes = ["things", "things/packages"].map((name) => statSync(join(dir, name)).mode);
+  expect(modes[0]).toBe(modes[1]);
 });

@@ -37,18 +37,11 @@ function diskReader(entry: string): Reader {
   return {
     entry: root,
     read(path) {
-      try {
-        return readFileSync(path, "utf8");
-      } catch (cause) {
-        throw faultOf(unreadable(this.display(path), cause as NodeJS.ErrnoException), cause);
-      }
+      return readText(path);
     },
     join: (from, target) => resolve(from, "..", target),
     relative: (path) => relative(dirname(root), path).split(sep).join("/"),
-    display(path) {
-      const short = relative(process.cwd(), path);
-      return (short.startsWith("..") ? path : short).split(sep).join("/");
-    },
+    display: shown,
     folder(path) {
       try {
         return readdirSync(dirname(path)).map((name) => resolve(dirname(path), name));
@@ -57,6 +50,15 @@ function diskReader(entry: string): Reader {
       }
     },
   };
+}
+
+/** The text of a file. Throws a ContractError where there is none, or it cannot be read. */
+export function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (cause) {
+    throw faultOf(unreadable(shown(path), cause as NodeJS.ErrnoException), cause);
+  }
 }
 
 function unreadable(file: string, { code, message }: NodeJS.ErrnoException): Fault {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { ContractError, formatContractError } from "@partner-licenses/document/errors";
-import { overflowFault } from "@partner-licenses/document/overflow";
+import { faultOfThrown } from "@partner-licenses/document/thrown";
 import { MockStartError } from "../errors.ts";
 import { BaseUrlError } from "../shared/exchange.ts";
 import { startMock } from "../start.ts";
@@ -79,7 +79,7 @@ function reportReload({ files, warnings, error }: ReloadOutcome): void {
  * Only a fault of our own shows its stack.
  */
 function report(thrown: unknown, command: string | undefined): number {
-  const error = overflowFault(thrown);
+  const error = faultOfThrown(thrown);
   if (error instanceof UsageError || error instanceof BaseUrlError) {
     process.stderr.write(
       `${error.message}\nRun ${["partner-licenses-mock", command ?? [], "--help"].flat().join(" ")} for the options.\n`,

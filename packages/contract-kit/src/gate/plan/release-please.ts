@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
-import { manifestName, parseJson } from "@partner-licenses/contract-diff/project";
-import { foldersAbove, shown } from "@partner-licenses/document/files";
+import { manifestName, readJson } from "@partner-licenses/contract-diff/project";
+import { foldersAbove } from "@partner-licenses/document/files";
 import { asString, get, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
 
 /** What release-please knows of the package that a file is in. */
@@ -19,8 +19,8 @@ export function readReleasePlease(file: string): Pleased | undefined {
   const folders = foldersAbove(dirname(file));
   const home = folders.find((folder) => existsSync(join(folder, manifestName)));
   if (home === undefined) return undefined;
-  const versions = readJson(join(home, manifestName));
-  const config = readJson(join(home, "release-please-config.json"));
+  const versions = jsonOf(join(home, manifestName));
+  const config = jsonOf(join(home, "release-please-config.json"));
   const keyOf = (folder: string) => relative(home, folder).split(sep).join("/") || ".";
   const folder = folders.find((each) => keyOf(each) in versions) ?? home;
   const version = asString(versions[keyOf(folder)]);
@@ -40,7 +40,6 @@ function prefixOf(settings: JsonObject): string | undefined {
   return isNamed ? `${name}${asString(settings["tag-separator"]) ?? "-"}${v}` : v;
 }
 
-function readJson(file: string): JsonObject {
-  const place = { file: shown(file), line: 1, column: 1 };
-  return existsSync(file) ? objectOrEmpty(parseJson(readFileSync(file, "utf8"), place)) : {};
+function jsonOf(file: string): JsonObject {
+  return existsSync(file) ? objectOrEmpty(readJson(file)) : {};
 }
