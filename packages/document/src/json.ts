@@ -86,3 +86,11 @@ export function brief(value: unknown): string {
 export function withoutMark(text: string): string {
   return text.startsWith("\uFEFF") ? text.slice(1) : text;
 }
+
+/** Whether the key stands anywhere inside: the cheapest way to know of a keyword that nearly no contract has. */
+export function mentions(value: object, key: string): boolean {
+  if (Object.hasOwn(value, key)) return true;
+  for (const inner of Object.values(value))
+    if (typeof inner === "object" && inner !== null && mentions(inner, key)) return true;
+  return false;
+}

@@ -1,7 +1,7 @@
 import { readContract } from "@partner-licenses/document/contract";
 import { get } from "@partner-licenses/document/json";
 import { describe, expect, test } from "vitest";
-import { dereferenced } from "../src/loader/dereference.ts";
+import { dereferencer } from "../src/loader/dereference.ts";
 
 const head = { openapi: "3.1.0", info: { title: "T", version: "1" } };
 
@@ -9,7 +9,7 @@ const head = { openapi: "3.1.0", info: { title: "T", version: "1" } };
 function answerOf(schema: object, schemas: object, openapi = "3.1.0") {
   const content = { "application/json": { schema, example: { $ref: "left as it is", b: 1 } } };
   const paths = { "/a/b": { get: { responses: { 200: { description: "O.", content } } } } };
-  const copy = dereferenced(readContract({ ...head, openapi, paths, components: { schemas } }));
+  const copy = dereferencer(readContract({ ...head, openapi, paths, components: { schemas } }))("/a/b");
   return get(copy, "paths", "/a/b", "get", "responses", "200", "content", "application/json");
 }
 

@@ -9,17 +9,9 @@ interface EngineModule {
   createChecker(operations: readonly object[], document: JsonObject): Checker;
 }
 
-/**
- * Prism's engine over a contract. It does not send the `deprecation: true` header that no contract declares (and
- * RFC 9745 forbids); callbacks are sent by our server.
- */
+/** Prism's engine over a contract. */
 export function engineFor(contract: Contract, options: EngineOptions): Engine {
-  const operations = contract.operations.map((operation) => ({
-    ...operation,
-    deprecated: false,
-    callbacks: [],
-  }));
-  const engine = loadEngine().createEngine(operations, contract.document(), {
+  const engine = loadEngine().createEngine(contract.operations, contract.document(), {
     ...options,
     ...(contract.exact && { exact: contract.exact }),
   });

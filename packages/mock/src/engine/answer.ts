@@ -20,6 +20,7 @@ import { mock, toViolations } from "./parts.ts";
 import { problemAnswer, unreadable } from "./problem.ts";
 import { respond } from "./respond.ts";
 import { Router } from "./route/router.ts";
+import type { Served } from "./served.ts";
 import type {
   Engine,
   EngineAnswer,
@@ -48,15 +49,16 @@ function cacheKey(
 /** The parts put together: route, check, mock, check the answer; static answers are cached. */
 class CachingEngine implements Engine {
   readonly #answers: BoundedMap<string, EngineAnswer>;
-  readonly #operations: IHttpOperation[];
+  readonly #served: readonly Served[];
+  readonly #operations = new Map<number, IHttpOperation>();
   readonly #model: Model;
   readonly #router: Router;
   readonly #linked: LinkedExamples;
   readonly #options: EngineOptions;
   readonly #exact: ExactIntegers;
 
-  constructor(operations: IHttpOperation[], model: Model, options: EngineOptions) {
-    this.#operations = operations;
+  constructor(operations: readonly Served[], model: Model, options: EngineOptions) {
+    this.#served = operations;
     // The ordinary answers of all operations fit, and some others.
     this.#answers = new BoundedMap(Math.max(300, 2 * operations.length));
     this.#model = model;
@@ -131,7 +133,8 @@ class CachingEngine implements Engine {
   }
 
   respond(index: number, wanted: WantedResponse): EngineAnswer {
-    return respond(this.#model, this.#operations[index], index, wanted, {
+    const operation = index in this.#served ? this.#operation(index) : undefined;
+    return respond(this.#model, operation, index, wanted, {
       ...this.#options,
       exact: this.#exact,
     });
@@ -147,8 +150,22 @@ class CachingEngine implements Engine {
     return this.#model.faults();
   }
 
+  /**
+   * An operation as Prism answers for it, without the `deprecation: true` header that no contract declares (and
+   * RFC 9745 forbids), and without callbacks, which our server sends.
+   */
+  #operation(index: number): IHttpOperation {
+    const known = this.#operations.get(index);
+    if (known !== undefined) return known;
+    const served = this.#served[index] as Served;
+    const operation = { ...(served.whole ?? served), deprecated: false, callbacks: [] };
+    rememberOrigins(operation.responses, index, this.#model);
+    this.#operations.set(index, operation);
+    return operation;
+  }
+
   #build(index: number, request: EngineRequest, found: IPrismDiagnostic[]): EngineAnswer {
-    const operation = this.#operations[index] as IHttpOperation;
+    const operation = this.#operation(index);
     const problem = noStatusFor(operation, request.prefer.code);
     if (problem !== undefined) return problemAnswer(problem, index, toViolations("request", found));
     const mocked = mock(operation, toPrismRequest(request), found, mockConfig(this.#options, request));
@@ -174,7 +191,7 @@ class CachingEngine implements Engine {
     const { accept } = request.headers;
     const { code, example } = request.prefer;
     if (example === undefined || (accept !== undefined && !/^\s*\*\/\*\s*$/.test(accept))) return undefined;
-    const operation = this.#operations[index] as Operated;
+    const operation = this.#operation(index) as Operated;
     const response =
       code === undefined ? ordinaryResponse(operation.responses) : responseFor(operation, code);
     const media = response?.contents?.find(({ examples = [] }) =>
@@ -197,12 +214,11 @@ class CachingEngine implements Engine {
 
 /** Makes the engine that answers for these operations. */
 export function createEngine(
-  operations: IHttpOperation[],
+  operations: readonly Served[],
   document: JsonObject,
   options: EngineOptions = {},
 ): Engine {
   const model = new Model(document, operations);
-  rememberOrigins(operations, model);
   return new CachingEngine(operations, model, options);
 }
 

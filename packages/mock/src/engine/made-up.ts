@@ -1,7 +1,6 @@
 import { get, type JsonObject } from "@partner-licenses/document/json";
 import { examplesOf } from "@partner-licenses/document/model/content";
 import { isJson } from "@partner-licenses/document/model/media-types";
-import { hasBody } from "@partner-licenses/document/model/operations";
 import { randomOf, seedOf } from "@partner-licenses/document/values/random";
 import type { Kept } from "@partner-licenses/document/values/sample/builder";
 import { plainest } from "@partner-licenses/document/values/sample/plainest";
@@ -9,7 +8,7 @@ import { type Sampled, sample } from "@partner-licenses/document/values/sample/s
 import type { Schema, Schemas } from "@partner-licenses/document/values/schema/schemas";
 import { encodeParameter, type Written } from "@partner-licenses/document/values/wire/encode";
 import prismTypes from "@stoplight/prism-http/dist/types.js";
-import type { IHttpOperation } from "@stoplight/types";
+import type { IHttpOperationResponse } from "@stoplight/types";
 import { fake } from "./fake.ts";
 import type { Model } from "./model.ts";
 
@@ -26,51 +25,52 @@ interface Origin {
 const origins = new WeakMap<object, Origin>();
 const kept = new WeakMap<Schemas, Kept>();
 
-/** Remembers what the schemas of all answers were made of: Prism asks for values by its own schemas. */
-export function rememberOrigins(operations: readonly IHttpOperation[], model: Model): void {
-  for (const [index, { responses }] of operations.entries()) {
-    const declared = model.operations[index]?.responses ?? [];
-    for (const answer of responses) {
-      const { code, headers = [] } = answer;
-      if (!hasBody(code)) delete answer.contents;
-      const response = declared.find(({ status }) => status.toUpperCase() === code.toUpperCase());
-      if (response === undefined) continue;
-      for (const content of answer.contents ?? []) {
-        const { mediaType, examples = [] } = content;
-        // JSON of which nothing is said is still JSON
-        if (isJson(mediaType) && examples.length === 0) content.schema ??= {};
-        const { schema } = content;
-        const media = response.content.find(({ type }) => type === mediaType);
-        if (schema && media)
-          remember(schema, {
-            schema: model.schema("response", media.schema ?? media.itemSchema),
-            written: undefined,
-            isItem: media.schema === undefined && media.itemSchema !== undefined,
-            settings: model.settings,
-          });
+/** Remembers what the schemas of an operation's answers were made of: Prism asks for values by its own schemas. */
+export function rememberOrigins(
+  responses: readonly IHttpOperationResponse[],
+  index: number,
+  model: Model,
+): void {
+  const declared = model.operations[index]?.responses ?? [];
+  for (const answer of responses) {
+    const { code, headers = [] } = answer;
+    const response = declared.find(({ status }) => status.toUpperCase() === code.toUpperCase());
+    if (response === undefined) continue;
+    for (const content of answer.contents ?? []) {
+      const { mediaType, examples = [] } = content;
+      // JSON of which nothing is said is still JSON
+      if (isJson(mediaType) && examples.length === 0) content.schema ??= {};
+      const { schema } = content;
+      const media = response.content.find(({ type }) => type === mediaType);
+      if (schema && media)
+        remember(schema, {
+          schema: model.schema("response", media.schema ?? media.itemSchema),
+          written: undefined,
+          isItem: media.schema === undefined && media.itemSchema !== undefined,
+          settings: model.settings,
+        });
+    }
+    const fields = model.headers(response);
+    // the specification ignores a header that is called `Content-Type`, and Prism would send it
+    answer.headers = headers.filter(({ name }) => fields.some(({ written }) => written.name === name));
+    for (const header of answer.headers) {
+      const field = fields.find(({ written }) => written.name === header.name);
+      const content = response.headers.find(({ name }) => name === header.name)?.content;
+      // Prism does not look into the content of a header
+      if (field && content) {
+        header.schema ??= {};
+        header.examples = examplesOf(model.workspace, content).map(({ name, value }) => ({
+          ...{ id: name, key: name },
+          value: encodeParameter(field.written, value),
+        }));
       }
-      const fields = model.headers(response);
-      // the specification ignores a header that is called `Content-Type`, and Prism would send it
-      answer.headers = headers.filter(({ name }) => fields.some(({ written }) => written.name === name));
-      for (const header of answer.headers) {
-        const field = fields.find(({ written }) => written.name === header.name);
-        const content = response.headers.find(({ name }) => name === header.name)?.content;
-        // Prism does not look into the content of a header
-        if (field && content) {
-          header.schema ??= {};
-          header.examples = examplesOf(model.workspace, content).map(({ name, value }) => ({
-            ...{ id: name, key: name },
-            value: encodeParameter(field.written, value),
-          }));
-        }
-        // HTTP has lists of cookies, and texts for all else.
-        else if (field && !/^set-cookie$/i.test(header.name))
-          for (const example of header.examples ?? [])
-            if ("value" in example && typeof example.value === "object")
-              example.value = encodeParameter(field.written, example.value);
-        const { schema } = header;
-        if (schema && field) remember(schema, { ...field, isItem: false, settings: model.settings });
-      }
+      // HTTP has lists of cookies, and texts for all else.
+      else if (field && !/^set-cookie$/i.test(header.name))
+        for (const example of header.examples ?? [])
+          if ("value" in example && typeof example.value === "object")
+            example.value = encodeParameter(field.written, example.value);
+      const { schema } = header;
+      if (schema && field) remember(schema, { ...field, isItem: false, settings: model.settings });
     }
   }
 }

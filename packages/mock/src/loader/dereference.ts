@@ -2,7 +2,7 @@ import type { Contract } from "@partner-licenses/document/contract";
 import { targetOf } from "@partner-licenses/document/deref";
 import type { ObjectKind } from "@partner-licenses/document/grammar/grammar";
 import { childKind, referenceIn } from "@partner-licenses/document/grammar/walk";
-import { get, isObject, type Json, type JsonObject } from "@partner-licenses/document/json";
+import { get, isObject, type Json, type JsonObject, objectOrEmpty } from "@partner-licenses/document/json";
 import { encode, join } from "@partner-licenses/document/reader/pointer";
 
 /**
@@ -20,12 +20,12 @@ function withValue({ dataValue, serializedValue: text, ...rest }: JsonObject): J
 }
 
 /**
- * A copy of a contract with what is referred to in the place of each reference, as Prism wants it. A reference to
+ * Copies a contract's paths, each as a contract of its own, with what is referred to in the place of each reference, as Prism wants it. A reference to
  * something that it is itself a part of stays one, and leads to that part of the copy. Examples are left as they are.
  * So is what lies inside of schemas: values are made and judged by our own reader, and a web of schemas that reach each
  * other has more ways through it than any memory holds.
  */
-export function dereferenced({ document, version, workspace }: Contract): JsonObject {
+export function dereferencer({ document, version, workspace }: Contract): (path: string) => JsonObject {
   const above = new Map<unknown, string>();
 
   function copy(kind: ObjectKind, value: Json | undefined, pointer: string): Json {
@@ -86,10 +86,15 @@ export function dereferenced({ document, version, workspace }: Contract): JsonOb
   }
 
   const schemes = get(document, "components", "securitySchemes");
-  return {
-    ...document,
-    paths: copy("paths", document.paths, "#/paths"),
-    // Of the components, nothing else is named by anything but references.
-    components: { securitySchemes: copy("securitySchemes", schemes, "#/components/securitySchemes") },
+  // Of the components, nothing else is named by anything but references.
+  const components = { securitySchemes: copy("securitySchemes", schemes, "#/components/securitySchemes") };
+  return (path) => {
+    const item = copy("pathItem", get(document.paths, path), join("#/paths", path));
+    return { ...document, paths: { [path]: flattened(objectOrEmpty(item)) }, components };
   };
+}
+
+/** A path item with all methods as members: those of OpenAPI 3.2 have no field of their own. */
+export function flattened(item: JsonObject): JsonObject {
+  return { ...item, ...objectOrEmpty(item.additionalOperations) };
 }

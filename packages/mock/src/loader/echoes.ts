@@ -1,3 +1,4 @@
+import { mentions } from "@partner-licenses/document/json";
 import { type Operation, operationsOf } from "@partner-licenses/document/model/operations";
 import type { Workspace } from "@partner-licenses/document/reader/workspace";
 import { operationKey } from "../contract/operation-key.ts";
@@ -13,6 +14,7 @@ export function readEchoes(
   workspace: Workspace,
   wanted: readonly { readonly path: string; readonly method: string }[],
 ): Echo[] {
+  if (!mentions(workspace.entry.root as object, "x-role")) return wanted.map(() => ({ byStatus: {} }));
   const known = new Map(operationsOf(workspace).map((operation) => [operationKey(operation), operation]));
   return wanted.map((each) => echoOf(known.get(operationKey(each))));
 }

@@ -1,16 +1,12 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { deref } from "@partner-licenses/document/deref";
+import { entries, get } from "@partner-licenses/document/json";
 import type { Contract } from "../contract/types.ts";
 
 /** Lowercase names that a contract's API keys go by. */
 export interface Secrets {
   headers: ReadonlySet<string>;
   query: ReadonlySet<string>;
-}
-
-interface Scheme {
-  type?: string;
-  in?: string;
-  name?: string;
 }
 
 const secretHeader = /authoriz|cookie|token|secret|password|signature|(?:^|[-_]|api)key$/i;
@@ -24,9 +20,16 @@ const known = new WeakMap<Contract, Secrets>();
 export function secretsOf(contract: Contract): Secrets {
   const found = known.get(contract);
   if (found) return found;
-  const schemes = contract.operations.flatMap(({ security = [] }) => security.flat() as Scheme[]);
+  const document = contract.document();
+  const schemes = entries(get(document, "components", "securitySchemes")).map(([, scheme]) =>
+    deref(document, scheme),
+  );
   const names = (place: string): Set<string> =>
-    new Set(schemes.filter((scheme) => scheme.in === place).map(({ name = "" }) => name.toLowerCase()));
+    new Set(
+      schemes
+        .filter((scheme) => get(scheme, "in") === place)
+        .map((scheme) => String(get(scheme, "name")).toLowerCase()),
+    );
   const secrets = { headers: names("header"), query: names("query") };
   known.set(contract, secrets);
   return secrets;

@@ -1,4 +1,4 @@
-import { asObject, get } from "../../json.ts";
+import { asObject, get, mentions } from "../../json.ts";
 import { at, keysOf, type Loc, type Source } from "../../reader/pointer.ts";
 
 /** What the meaning of a reference depends on besides its text: the way to the schema that holds it. */
@@ -77,14 +77,6 @@ export function dynamicAnchors(source: Source): ReadonlyMap<string, ReadonlyMap<
   const found = mentions(root, "$dynamicAnchor") ? collect(source) : new Map();
   resources.set(root, found);
   return found;
-}
-
-/** Whether the key stands anywhere inside: nearly no contract has one, and this is the cheapest way to know. */
-function mentions(value: object, key: string): boolean {
-  if (Object.hasOwn(value, key)) return true;
-  for (const inner of Object.values(value))
-    if (typeof inner === "object" && inner !== null && mentions(inner, key)) return true;
-  return false;
 }
 
 function collect(source: Source): ReadonlyMap<string, ReadonlyMap<string, Loc>> {

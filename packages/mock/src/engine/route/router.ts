@@ -4,8 +4,9 @@ import routerErrors from "@stoplight/prism-http/dist/router/errors.js";
 import { matchBaseUrl } from "@stoplight/prism-http/dist/router/matchBaseUrl.js";
 import { MatchType } from "@stoplight/prism-http/dist/router/types.js";
 import prismTypes from "@stoplight/prism-http/dist/types.js";
-import type { IHttpOperation } from "@stoplight/types";
+
 import * as E from "fp-ts/lib/Either.js";
+import type { Served } from "../served.ts";
 import type { BasePaths } from "../types.ts";
 import { basePathsOf } from "./base-path.ts";
 import { partsOf } from "./segment.ts";
@@ -32,7 +33,7 @@ const { ProblemJsonError } = prismTypes;
 
 /** Finds the operation of a request. */
 export class Router {
-  private readonly operations: readonly IHttpOperation[];
+  private readonly operations: readonly Served[];
   private readonly declared: readonly Operation[];
   private readonly basePaths: BasePaths;
   private readonly queries: readonly string[];
@@ -41,7 +42,7 @@ export class Router {
   private readonly based = new Map<string, { readonly tree: PathTree; readonly length: number }>();
 
   constructor(
-    operations: readonly IHttpOperation[],
+    operations: readonly Served[],
     declared: readonly Operation[],
     basePaths: BasePaths = "optional",
   ) {
@@ -51,10 +52,10 @@ export class Router {
     this.queries = operations.map(({ path }) => addressOf(path).query);
     // Where the query says which operation is meant, the one that asks for more of it is.
     const indices = [...operations.keys()].sort((a, b) => this.queryOf(b).length - this.queryOf(a).length);
-    for (const index of indices) this.add(index, operations[index] as IHttpOperation);
+    for (const index of indices) this.add(index, operations[index] as Served);
   }
 
-  private add(index: number, operation: IHttpOperation): void {
+  private add(index: number, operation: Served): void {
     const { path } = addressOf(operation.path);
     const name = operation.method.toUpperCase();
     this.plain.add(path, name, index);
