@@ -45,7 +45,8 @@ export function judge(schema: Schema, value: unknown): Verdict {
 export function judgeOf(schema: Schema): Judge {
   const known = judges.get(schema);
   if (typeof known === "function") return known;
-  const compiled = compile(schema, schema.home.whole(schema));
+  const target = targetOf(schema);
+  const compiled = target === undefined ? compile(schema, schema.home.whole(schema)) : judgeOf(target);
   judges.set(schema, compiled);
   return compiled;
 }
@@ -59,6 +60,18 @@ export function judgeWithin(schema: Schema, limit: number): Judge | undefined {
   const compiled = whole && compile(schema, whole);
   judges.set(schema, compiled ?? limit);
   return compiled;
+}
+
+/**
+ * What a schema names that is nothing but a reference: the same schema for all that name it, so that it is compiled once.
+ * None where the reference leads to another one, which may lead back.
+ */
+function targetOf({ home, root, faults }: Schema): Schema | undefined {
+  if (typeof root === "boolean" || typeof root.$ref !== "string" || faults.length > 0) return undefined;
+  if (Object.keys(root).length > 1) return undefined;
+  const target = home.definition(root.$ref);
+  const isEnd = typeof target.root === "boolean" || target.root.$ref === undefined;
+  return isEnd && target.home === home ? target : undefined;
 }
 
 function compile(schema: Schema, whole: Whole): Judge {

@@ -10,7 +10,8 @@ export function buildArray(builder: Builder, facets: Facets, place: SamplePlace,
   const items: unknown[] = [];
   const seen = new Set<string>();
   let isExhausted = false;
-  for (let index = 0; index < lengthOf(builder, facets, place, turn); index++) {
+  const length = lengthOf(builder, facets, place, turn);
+  for (let index = 0; index < length; index++) {
     const inside = facets.contains.filter((_, order) => isReserved(facets, order, index));
     const schemas = [...inside.map(({ schema }) => schema), ...schemasAt(facets, index)];
     const item = unlike(builder, facets, schemas, place, index, isExhausted ? undefined : seen);
@@ -27,8 +28,9 @@ function lengthOf(builder: Builder, facets: Facets, place: SamplePlace, turn: nu
   const { minItems, maxItems, contains } = facets;
   const contained = contains.reduce((sum, { min }) => sum + min, 0);
   const least = Math.max(minItems, contained);
-  const isDeep = place.depth >= 6 || schemasAt(facets, 0).some((schema) => again(builder, schema, place));
-  const isEmpty = schemasAt(facets, 0).some((schema) => schema === false);
+  const first = schemasAt(facets, 0);
+  const isDeep = place.depth >= 6 || first.some((schema) => again(builder, schema, place));
+  const isEmpty = first.includes(false);
   const plain = isDeep || isEmpty ? 0 : builder.options.items;
   const lengths = [Math.max(least, plain), least, least + 1, least + 2, least + 3];
   return Math.min(lengths[turn % lengths.length] ?? least, maxItems, longest);

@@ -123,7 +123,7 @@ export class Builder {
     const { draw, facets } = this.possible(schemas, place, turn);
     const given = this.given(facets, place.path);
     const stack = facets.refs.size === 0 ? place.stack : new Set([...place.stack, ...facets.refs]);
-    const within = { ...place, stack, turn };
+    const within = { path: place.path, depth: place.depth, stack, turn };
     // A value that would hold itself ends where it may be null.
     const isNullable = given.length === 0 && facets.types?.includes("null");
     if (isNullable && [...facets.refs].some((ref) => this.isWithin(ref, place))) return null;
@@ -163,7 +163,8 @@ export class Builder {
   /** The place of a member or an item. Those of a higher `order` turn more slowly, so that all combinations come. */
   inside(place: SamplePlace, key: string | number, order = 0): SamplePlace {
     const path = `${place.path}/${escapeStep(String(key))}`;
-    return { ...place, path, depth: place.depth + 1, turn: Math.floor(place.turn / 2 ** order) };
+    const { depth, turn, stack } = place;
+    return { path, depth: depth + 1, turn: turn === 0 ? 0 : Math.floor(turn / 2 ** order), stack };
   }
 
   /** What the schemas say together, a branch chosen wherever there are several. */
@@ -265,6 +266,7 @@ function isOfTypes(value: unknown, types: readonly string[] | undefined): boolea
 
 /** The item with that number, counted round and round; made no further than it is needed. */
 function nth<T>(items: Iterable<T>, number: number): T | undefined {
+  if (number === 0) for (const item of items) return item;
   const seen: T[] = [];
   for (const item of items) if (seen.push(item) > number) return item;
   return seen[number % Math.max(1, seen.length)];

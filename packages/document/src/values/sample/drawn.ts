@@ -6,34 +6,40 @@ const words = (
   "shadow silver stone summit thunder timber valley velvet violet willow winter zephyr"
 ).split(" ");
 
-/** A text by chance: of the format where it is one of the common ones, else a word or several. */
-export function* drawnText(
+const word = (random: Random) => words[random(0, words.length - 1)] ?? "amber";
+const digits = (random: Random, length: number) =>
+  Array.from({ length }, () => random(0, 15).toString(16)).join("");
+const moment = (random: Random) =>
+  new Date(Date.UTC(2020, 0, 1) + random(0, 3000) * 86_400_000 + random(0, 86_399) * 1000).toISOString();
+const host = (random: Random) => `${word(random)}.example.org`;
+const address = (random: Random) => `https://${host(random)}/${word(random)}`;
+
+/** The common formats. */
+const drawn: Readonly<Record<string, (random: Random) => string>> = {
+  date: (random) => moment(random).slice(0, 10),
+  "date-time": (random) => moment(random).replace(".000", ""),
+  time: (random) => moment(random).slice(11).replace(".000", ""),
+  uuid: (random) => {
+    const [first, second, third, fourth, last] = [8, 4, 3, 3, 12].map((length) => digits(random, length));
+    return `${first}-${second}-4${third}-a${fourth}-${last}`;
+  },
+  email: (random) => `${word(random)}@${host(random)}`,
+  hostname: host,
+  uri: address,
+  url: address,
+  ipv4: (random) => `192.0.2.${random(1, 254)}`,
+  ipv6: (random) => `2001:db8::${digits(random, 4)}`,
+};
+
+/** A text by chance: of the format where it is one of the common ones, else a word or several. None for other formats. */
+export function drawnText(
   format: string | undefined,
   least: number,
   most: number,
   random: Random,
-): Generator<string> {
-  const word = () => words[random(0, words.length - 1)] ?? "amber";
-  const digits = (length: number) => Array.from({ length }, () => random(0, 15).toString(16)).join("");
-  const date = () => new Date(Date.UTC(2020, 0, 1) + random(0, 3000) * 86_400_000 + random(0, 86_399) * 1000);
-  const host = () => `${word()}.example.org`;
-  const drawn: Readonly<Record<string, () => string>> = {
-    date: () => date().toISOString().slice(0, 10),
-    "date-time": () => date().toISOString().replace(".000", ""),
-    time: () => date().toISOString().slice(11).replace(".000", ""),
-    uuid: () => `${digits(8)}-${digits(4)}-4${digits(3)}-a${digits(3)}-${digits(12)}`,
-    email: () => `${word()}@${host()}`,
-    hostname: host,
-    uri: () => `https://${host()}/${word()}`,
-    url: () => `https://${host()}/${word()}`,
-    ipv4: () => `192.0.2.${random(1, 254)}`,
-    ipv6: () => `2001:db8::${digits(4)}`,
-  };
-  const make = format === undefined ? undefined : drawn[format];
-  if (make !== undefined) yield make();
-  else if (format === undefined) {
-    let text = word();
-    while (text.length < least) text += ` ${word()}`;
-    yield text.slice(0, Math.max(least, Math.min(most, text.length)));
-  }
+): string | undefined {
+  if (format !== undefined) return Object.hasOwn(drawn, format) ? drawn[format]?.(random) : undefined;
+  let text = word(random);
+  while (text.length < least) text += ` ${word(random)}`;
+  return text.slice(0, Math.max(least, Math.min(most, text.length)));
 }

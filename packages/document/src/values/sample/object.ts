@@ -20,14 +20,14 @@ export function buildObject(
   const optional = optionalNames(builder, facets, place);
   const names = wantedNames(builder, facets, place, { optional, turn, draw });
   completeDependents(facets, names);
-  const pairs = [...names].map((name, order): [string, unknown] => [
-    name,
-    builder.value(
-      facets.members.get(name)?.schemas ?? schemasFor(facets.objects, name),
-      builder.inside(place, name, order),
-    ),
-  ]);
-  return Object.fromEntries([...pairs, ...oddMembers(builder, facets, place, turn - 2 - optional.length)]);
+  const pairs: [string, unknown][] = [];
+  for (const name of names) {
+    const schemas = facets.members.get(name)?.schemas ?? schemasFor(facets.objects, name);
+    pairs.push([name, builder.value(schemas, builder.inside(place, name, pairs.length))]);
+  }
+  const oddTurn = turn - 2 - optional.length;
+  if (oddTurn >= 0) pairs.push(...oddMembers(builder, facets, place, oddTurn));
+  return Object.fromEntries(pairs);
 }
 
 /** Values of which most schemas refuse one. */
@@ -52,7 +52,6 @@ function oddMembers(
     const whole = builder.home.some([schema]);
     return [name, others.find((value) => evaluate(whole, value) === "refused") ?? others[0]];
   };
-  if (turn < 0) return [];
   if (turn === 0) return unclaimed.flatMap((branch) => branch.slice(0, 1)).map(odd);
   return unclaimed
     .flat()
@@ -62,9 +61,10 @@ function oddMembers(
 
 /** The declared properties that need not be there, may be there, and do not lead in a circle. */
 function optionalNames(builder: Builder, { members, required }: Facets, place: SamplePlace): string[] {
-  const isWanted = ([name, member]: [string, Member]) =>
-    !required.has(name) && isOpen(builder, member, place);
-  return [...members].filter(isWanted).map(([name]) => name);
+  const found: string[] = [];
+  for (const [name, member] of members)
+    if (!required.has(name) && isOpen(builder, member, place)) found.push(name);
+  return found;
 }
 
 interface Wish {
@@ -83,11 +83,15 @@ function wantedNames(
   // The second turn is the other fill; each one after it has one property more or less.
   const isFull = (builder.options.fill === "full") !== (turn === 1) && place.depth < 4;
   const chosen = new Set(
-    optional.filter((name) => isFull || isInherited(name) || (draw.random !== undefined && draw.of(2) === 0)),
+    isFull
+      ? optional
+      : optional.filter((name) => isInherited(name) || (draw.random !== undefined && draw.of(2) === 0)),
   );
   const turned = optional[turn - 2];
   if (turned !== undefined && !chosen.delete(turned)) chosen.add(turned);
-  const names = new Set([...[...members.keys()].filter((name) => required.has(name)), ...required]);
+  const names = new Set<string>();
+  for (const name of members.keys()) if (required.has(name)) names.add(name);
+  for (const name of required) names.add(name);
   for (const name of chosen) if (names.size < maxProperties) names.add(name);
   for (const name of optional) if (names.size < minProperties) names.add(name);
   if (names.size < minProperties)
@@ -138,6 +142,7 @@ function namesOf(facets: Facets, more: readonly JsonSchema[]): string[] {
 
 /** Adds what the names that are there ask for, until nothing more is asked. */
 function completeDependents(facets: Facets, names: Set<string>): void {
+  if (facets.dependent.size === 0) return;
   const met = new Set<unknown>();
   for (const name of names) {
     for (const demand of facets.dependent.get(name) ?? []) {

@@ -37,24 +37,30 @@ export function* textsOf(
 ): Generator<string> {
   const { minLength, maxLength, patterns, formats } = facets;
   if (minLength > longest || minLength > maxLength) return;
-  const seen = new Set<string>();
+  let seen: Set<string> | undefined;
   for (const text of candidates(facets, random, count, held)) {
     const length = minLength > 0 || maxLength < text.length ? [...text].length : text.length;
-    if (length < minLength || length > maxLength || seen.has(text)) continue;
-    seen.add(text);
+    if (length < minLength || length > maxLength || seen?.has(text)) continue;
     const isFine =
       patterns.every((pattern) => regexOf(pattern)?.test(text)) &&
       formats.every((format) => isFormat(format, text));
     if (isFine) yield text;
+    // Most take the first one.
+    seen ??= new Set();
+    seen.add(text);
   }
 }
 
 function* candidates(facets: Texts, random: Random | undefined, count = 4, held?: string): Generator<string> {
   const { minLength, maxLength, patterns, formats, encodings } = facets;
-  const [encode = (text: string) => text] = encodings.flatMap((name) => encoders[name.toLowerCase()] ?? []);
+  const encode = (text: string): string => {
+    const name = encodings.find((each) => each.toLowerCase() in encoders);
+    return name === undefined ? text : (encoders[name.toLowerCase()]?.(text) ?? text);
+  };
   if (held !== undefined) yield encode(held);
-  if (random !== undefined && patterns.length === 0)
-    yield* drawnText(formats[0], minLength, maxLength, random);
+  const drawn =
+    random && patterns.length === 0 ? drawnText(formats[0], minLength, maxLength, random) : undefined;
+  if (drawn !== undefined) yield drawn;
   const known = formats.flatMap((format) => samples[format] ?? []);
   yield* known;
   for (const text of known) yield* stretched(text, minLength, maxLength);
