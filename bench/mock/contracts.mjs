@@ -18,7 +18,7 @@ import peers from "./peers.json" with { type: "json" };
 
 const { values } = parseArgs({
   options: {
-    total: { type: "string", default: "4000" },
+    total: { type: "string", default: "10000" },
     rounds: { type: "string", default: "3" },
     soak: { type: "string" },
   },
@@ -59,9 +59,10 @@ async function measured(command, kinds, total = Number(values.total)) {
     /** @type {Record<string, number>} */
     const found = { "start, ms": median([...starts, cpu]) };
     for (const [kind, made] of Object.entries(kinds)) {
-      await load({ port, connections: 4, total: total / 4, call: made });
+      // as many, so that both have compiled what they call often
+      await load({ port, connections: 4, total, call: made });
       const before = cpuMs(child);
-      // other ids than those of the warm-up
+      // other ids than before
       const { wrong } = await load({ port, connections: 4, total, call: (index) => made(total + index) });
       if (wrong > 0) throw new Error(`${command(port).join(" ")}: ${wrong} wrong answers, ${kind}`);
       found[kind] = ((cpuMs(child) - before) * 1000) / total;
