@@ -542,6 +542,11 @@ const reading: readonly Foreign[] = [
     holds: [["samples/get.ts", "client.a.byB("]],
   },
   {
+    name: "a-slash-in-the-name-of-a-variable",
+    contract: contract({ "/a/{b/c}": { get: { operationId: "get", ...inPath("b/c", "string"), ...ok } } }),
+    holds: [["samples/get.ts", 'client.a.byBC("']],
+  },
+  {
     name: "one-variable-twice",
     contract: contract({
       "/{a}/{a}": { get: { operationId: "get", ...inPath("a", "string"), ...ok } },

@@ -1,3 +1,4 @@
+import { templateParts } from "@partner-licenses/document/model/templates";
 import { camelCase, pascalCase } from "./words.ts";
 
 /** One step of the call chain: a name, or a function that takes path parameters. */
@@ -23,7 +24,7 @@ export function versionOfPath(path: string): ChainStep | undefined {
 }
 
 function segmentsOf(path: string): string[] {
-  return path.split("/").filter((segment) => segment !== "");
+  return templateParts(path).filter((segment) => segment !== "");
 }
 
 function isVersion(segment = ""): boolean {

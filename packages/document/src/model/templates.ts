@@ -3,6 +3,11 @@ export function variablesOf(path: string): string[] {
   return [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "");
 }
 
+/** What stands between the slashes of a template; one in the name of a variable is no end of a part. */
+export function templateParts(template: string): string[] {
+  return template.split(/\/(?![^{]*\})/);
+}
+
 /** Where requests of a template go: its fragment stays at home, and its query belongs to the request's own. */
 export function addressOf(template: string): { readonly path: string; readonly query: string } {
   const [, path = "", query = ""] = /^((?:\{[^{}]*\}|[^?#])*)\??([^#]*)/s.exec(template) ?? [];

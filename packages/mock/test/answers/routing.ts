@@ -41,6 +41,11 @@ const given: readonly Short[] = [
     }),
   },
   {
+    name: "a slash in the name of a variable",
+    paths: paths("/a/{x/y}/c", "/a/b"),
+    asked: routed({ "/a/q/c": "/a/{x/y}/c", "/a/b": "/a/b", "/a/q/r/c": 404 }),
+  },
+  {
     name: "a dead end is left again",
     paths: paths("/a/b/{x}/d", "/a/{y}/c/{z}"),
     asked: routed({

@@ -1,3 +1,4 @@
+import { templateParts } from "@partner-licenses/document/model/templates";
 import type { Operation } from "../operations.ts";
 import { camelCase } from "../words.ts";
 import { type Chosen, chosenFor } from "./chosen.ts";
@@ -20,6 +21,6 @@ export function idsOf(operations: readonly Operation[], chosen: Chosen): Map<Ope
 
 /** `/db/reset` and `/db-reset` differ here: `getDb_Reset`. */
 function exactId({ method, path }: Operation): string {
-  const segments = path.split("/").map(camelCase);
+  const segments = templateParts(path).map(camelCase);
   return [method.toLowerCase(), ...segments.filter((segment) => segment !== "")].join("_");
 }

@@ -1,4 +1,5 @@
 import { methods } from "@partner-licenses/document/model/methods";
+import { templateParts } from "@partner-licenses/document/model/templates";
 import type { Operation } from "../operations.ts";
 
 type Placed = Pick<Operation, "method" | "path" | "version">;
@@ -21,7 +22,7 @@ export function inOrder<Each extends Placed>(operations: readonly Each[]): Each[
 }
 
 const age = ({ version }: Placed) => Number(/\d+/.exec(version?.name ?? "0")?.[0]);
-const steps = ({ path }: Placed) => path.split("/").length;
+const steps = ({ path }: Placed) => templateParts(path).length;
 const order: readonly string[] = methods;
 const rank = ({ method }: Placed) => (order.includes(method) ? order.indexOf(method) : order.length);
 

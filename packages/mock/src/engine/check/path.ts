@@ -1,4 +1,4 @@
-import { addressOf } from "@partner-licenses/document/model/templates";
+import { addressOf, templateParts } from "@partner-licenses/document/model/templates";
 import { segmentOf } from "../route/segment.ts";
 
 /** Takes the texts of a template's variables, still percent-encoded, out of a path. */
@@ -6,7 +6,7 @@ export type PathReader = (path: string) => Map<string, string>;
 
 /** Reads paths of a template. The reader throws a URIError when the encoding of a path is broken. */
 export function pathReader(template: string): PathReader {
-  const segments = addressOf(template).path.split("/").map(segmentOf);
+  const segments = templateParts(addressOf(template).path).map(segmentOf);
   return (path) => {
     if (path.includes("%")) decodeURIComponent(path);
     const texts = new Map<string, string>();

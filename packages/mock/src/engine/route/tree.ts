@@ -1,3 +1,4 @@
+import { templateParts } from "@partner-licenses/document/model/templates";
 import { decoded, partsOf, type Segment, segmentOf } from "./segment.ts";
 
 /** What is known of a path: the operations of each method, by their index. */
@@ -41,7 +42,7 @@ export class PathTree {
   /** Adds an operation; those with the same path and method keep their order. */
   add(template: string, method: string, operation: number): void {
     let node = this.root;
-    for (const part of partsOf(template)) node = node.below(part);
+    for (const part of templateParts(template).slice(1)) node = node.below(part);
     node.methods.set(method, [...(node.methods.get(method) ?? []), operation]);
   }
 
