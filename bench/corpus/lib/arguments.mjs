@@ -70,12 +70,20 @@ function parametersOf(schemas, { path, parameters }, fill) {
     const isKnown = parameter.in !== "path" || variablesOf(path).includes(parameter.name);
     const isSent = parameter.required || fill === "full";
     if (!isSent || isIgnoredHeader(parameter) || !isKnown) continue;
-    // an empty object is no text
     const isWhole = parameter.in === "querystring" || parameter.in === "path";
-    const value = valueFor(schemas, parameter.schema, [], isWhole ? "full" : fill);
+    const found = valueFor(schemas, parameter.schema, [], isWhole ? "full" : fill);
+    // an empty object is no text
+    const isNothing = parameter.content === undefined && JSON.stringify(found) === "{}";
+    const value = isNothing ? valueFor(schemas, parameter.schema, [], "full") : found;
     if (parameter.in === "querystring") input.querystring = value;
-    else
-      Object(input[parameter.in])[parameter.name] = parameter.in === "path" && value === "" ? "text" : value;
+    else {
+      const sent = parameter.in === "path" && value === "" ? "text" : value;
+      // `__proto__` is a name like any other
+      input[parameter.in] = Object.fromEntries([
+        ...Object.entries(Object(input[parameter.in])),
+        [parameter.name, sent],
+      ]);
+    }
   }
   return input;
 }

@@ -119,12 +119,21 @@ test("the fragment of a path is not sent, the query behind it is", async () => {
 
 test("a header without a value is not sent, and the caller's own headers win", async () => {
   const { sent, call } = clientOf({ parts: [addParameters] });
-  const header = { "X-List": [], "X-Object": {}, "X-Null": { a: null }, "X-Own": [1] };
+  const header = { "X-List": [], "X-Object": {}, "X-Null": { a: null }, "X-Own": [1], "X-Text": "" };
   await call({ header, headers: { "x-own": "2", Cookie: "a=1" }, cookie: { b: 2 } });
   const names = [...(sent[0]?.headers.keys() ?? [])];
-  expect(names.filter((name) => name.startsWith("x-"))).toEqual(["x-own"]);
+  expect(names.filter((name) => name.startsWith("x-"))).toEqual(["x-own", "x-text"]);
   expect(sent[0]?.headers.get("x-own")).toBe("2");
   expect(sent[0]?.headers.get("cookie")).toBe("a=1; b=2");
+});
+
+test("JSON in a header is written in ASCII", async () => {
+  const styles = { "header X-J": { content: "application/json" } };
+  const { sent, call } = clientOf({ styles, parts: [addParameters] });
+  await call({ header: { "X-J": { "ü😀": "日本" } } });
+  const text = sent[0]?.headers.get("x-j") ?? "";
+  expect(text).toMatch(/^[ -~]+$/);
+  expect(JSON.parse(text)).toEqual({ "ü😀": "日本" });
 });
 
 test("each parameter has its own style", async () => {

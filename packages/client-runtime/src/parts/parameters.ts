@@ -26,8 +26,9 @@ export const addParameters: RequestPart = (call, request) => {
     encodeParameter(writtenOf(call, place, name), value);
   const texts = (place: Place, values: unknown) =>
     presentMembers(values)
-      .map(([name, value]) => [name, encode(place, name, value)] as const)
-      .filter(([, text]) => text !== "");
+      .map(([name, value]) => [name, encode(place, name, value), value] as const)
+      // a list or an object without members has no text, and an empty text is one
+      .filter(([, text, value]) => text !== "" || (place === "header" && value === ""));
   fillPath(call, request, (name, value) => encode("path", name, value));
   const query = [
     ...texts("query", input.query).map(([, text]) => text),
@@ -36,7 +37,7 @@ export const addParameters: RequestPart = (call, request) => {
   request.url = withQuery(request.url, query.join("&"));
   // what has no text, such as an empty list, was put there as it is
   for (const name in input.header) delete headers[name.toLowerCase()];
-  put(headers, Object.fromEntries(texts("header", input.header)));
+  put(headers, Object.fromEntries(texts("header", input.header).map(([name, text]) => [name, text])));
   put(headers, input.headers);
   const cookies = texts("cookie", input.cookie).map(([, text]) => text);
   if (cookies.length > 0) addCookie(headers, cookies.join("; "));

@@ -37,11 +37,18 @@ function encoderOf({ in: place, style, allowReserved }: Written, value: unknown)
 function encodeContent(parameter: Written, content: { type: string; value: object }, value: unknown): string {
   if (parameter.in === "querystring" && isUrlencoded(content.type))
     return typeof value === "string" ? value : encodeForm(content, value);
-  const text = isJson(content.type) ? JSON.stringify(value) : textOf(value);
+  const text = isJson(content.type) ? jsonIn(parameter.in, value) : textOf(value);
   const encode = encoderOf({ ...parameter, style: "form" }, text);
   if (parameter.in === "query" || parameter.in === "cookie")
     return `${percent(parameter.name)}=${encode(text)}`;
   return encode(text);
+}
+
+/** A header takes Latin-1 alone, and JSON can say all else by its numbers. */
+function jsonIn(place: Written["in"], value: unknown): string {
+  const text = JSON.stringify(value);
+  if (place !== "header") return text;
+  return text.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** A value in the styles that have no name in front, and in `matrix`, which has. */
