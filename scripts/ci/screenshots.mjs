@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { startMock } from "../../packages/mock/dist/index.js";
-import { findings } from "../accessibility.mjs";
+import { butColours, findings } from "../accessibility.mjs";
 import { launchBrowser } from "../browser.mjs";
 import { startSite } from "../site/site.mjs";
 import { measure } from "../vitals.mjs";
@@ -34,9 +34,15 @@ const modes = [
   { name: "forced colours", width: 1280, colorScheme: "dark", forcedColors: "active" },
 ];
 
-/** What axe looks at: all of a narrow and of a wide page. Of the others, whether they are too wide is enough. */
-const optionsOf = (/** @type {number} */ width) =>
-  width === 390 || width === 1280 ? {} : { runOnly: { type: "rule", values: ["html-has-lang"] } };
+/**
+ * What axe looks at: all of a narrow and of a wide page. Of the others, whether they are too wide is enough.
+ * Forced colours come in as a page is painted, so that axe would judge those of its styles.
+ * @param {Mode} mode
+ */
+const optionsOf = ({ width, forcedColors }) => {
+  if (forcedColors) return butColours;
+  return width === 390 || width === 1280 ? {} : { runOnly: { type: "rule", values: ["html-has-lang"] } };
+};
 
 /** Files of a built site, by their addresses in it. @param {string} folder */
 async function pagesOf(folder) {
@@ -89,13 +95,14 @@ async function look({ name, url }) {
   if (waits) await page.goto(url);
   const faults = [];
   const taken = [];
-  for (const { name: mode, width, ...media } of modes) {
+  for (const each of modes) {
+    const { name: mode, width, ...media } = each;
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ media: "screen", forcedColors: "none", ...media });
     await page.evaluate(
       "new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))",
     );
-    const found = media.media === "print" ? [] : await findings(page, axe, optionsOf(width));
+    const found = media.media === "print" ? [] : await findings(page, axe, optionsOf(each));
     faults.push(...found.map((fault) => `${mode}: ${fault}`));
     const file = `${name} ${mode}.jpg`.replaceAll(/[^\w.]+/g, "-");
     // Of a long page its beginning: how it goes on is alike.

@@ -41,6 +41,14 @@ describe("on a site with a mock", () => {
     await page.context().close();
   });
 
+  it("keeps no connection busy once it has found the mock", async () => {
+    const { page } = await stage.open();
+    const reloaded = await page.reload({ waitUntil: "networkidle" });
+    expect(reloaded?.status()).toBe(200);
+    await page.getByText("connected").waitFor();
+    await page.context().close();
+  });
+
   it("has the call in code that runs as it is copied", async () => {
     const { page, faults } = await stage.open("", { permissions: ["clipboard-read", "clipboard-write"] });
     await page.getByText("connected").waitFor();
