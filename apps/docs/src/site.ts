@@ -11,7 +11,7 @@ import { copyPictures } from "./guides/pictures.ts";
 import { type Guide, readGuides } from "./guides/read.ts";
 import type { Options } from "./options.ts";
 import { copyAssets, readScript } from "./output/assets.ts";
-import { copyTryApp } from "./output/try-app.ts";
+import { copyTryApp, tryEntry } from "./output/try-app.ts";
 import { renderPage } from "./page/layout.ts";
 import { NOT_FOUND, notFoundPage } from "./page/not-found.ts";
 import { changesOf } from "./page/places.ts";
@@ -64,6 +64,7 @@ export async function buildSite(options: Options): Promise<void> {
     const { overview, operations } = await writeReferences(site, versions, redoc, options, write);
     const all = [...[...pages, overview].map(({ page }) => page), ...operations];
     const entries = all.flatMap((page) => searchEntries({ ...page, weight: WEIGHTS[page.kind] }));
+    if (tryApp) entries.push(tryEntry(tryApp));
     await write("assets/search-index.js", await searchScript(entries));
     await write("llms.txt", llmsText(site, all, versions));
     await write("llms-full.txt", fullText(site, [...pages, overview]));

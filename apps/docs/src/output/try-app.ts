@@ -1,5 +1,6 @@
 import { cp, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { searchEntries } from "@partner-licenses/contract-kit/docs";
 
 /** Where the app that calls each operation is served. Its build uses relative addresses, so any place will do. */
 export const TRY = "try/index.html";
@@ -18,6 +19,12 @@ export async function copyTryApp(from: string, root: string): Promise<string | u
   const html = await readFile(start, "utf8");
   await writeFile(start, html.replace(/(?=<\/head>)/, BACK));
   return TRY;
+}
+
+/** What leads the search to the app, whose pages are drawn in the browser. */
+export function tryEntry(url: string): ReturnType<typeof searchEntries>[number] {
+  const text = "Send each operation to the mock, see its answers, and copy the call as code.";
+  return { page: "Try it", heading: "Try it", url, text, keywords: "playground, demo", weight: 1.5 };
 }
 
 async function exists(path: string): Promise<boolean> {

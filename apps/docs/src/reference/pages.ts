@@ -105,7 +105,7 @@ function fill(template: string, values: Record<string, string>): string {
 
 /** The contract is there to download, for generators of other languages and for clients that send by hand. */
 const overviewKeywords =
-  "openapi, swagger, openapi.yaml, download, postman, insomnia, python, java, go, php, ruby, c#, csharp, .net, dotnet, schema, schemas";
+  "openapi, swagger, openapi.yaml, download, postman, insomnia, python, java, go, php, ruby, c#, csharp, .net, dotnet, nuget, golang, rust, schema, schemas";
 const operationKeywords = "curl, http, fetch, request, endpoint, url";
 
 const otherForms =

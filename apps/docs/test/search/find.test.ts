@@ -1,15 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { runInNewContext } from "node:vm";
 import type { Hit } from "@partner-licenses/contract-kit/docs";
 import { beforeAll, expect, inject, test } from "vitest";
+import { searchOf } from "../support/search.ts";
 
 let find: (query: string) => Hit[];
 beforeAll(async () => {
-  const context: { searchDocs?: typeof find; globalThis?: unknown } = {};
-  context.globalThis = context;
-  runInNewContext(await readFile(join(inject("site"), "assets/search-index.js"), "utf8"), context);
-  find = (query) => context.searchDocs?.(query) ?? [];
+  find = searchOf(await readFile(join(inject("site"), "assets/search-index.js"), "utf8"));
 });
 
 const page = (query: string) => find(query)[0]?.entry.url.replace(/#.*/, "");
@@ -161,6 +158,66 @@ test.each([
   ["nullable", "guides/constructs.html"],
   ["remote ref", "guides/constructs.html"],
   ["throttle", "guides/errors.html"],
+  // What partner developers, maintainers and authors of tests type, in the spellings of each.
+  ["jwt", "guides/authentication.html"],
+  ["json web token", "guides/authentication.html"],
+  ["serverless", "guides/authentication.html"],
+  ["serverles", "guides/authentication.html"],
+  ["deployment", "guides/authentication.html"],
+  ["how do i deploy this", "guides/authentication.html"],
+  ["hosting", "guides/authentication.html"],
+  ["lambda", "guides/authentication.html"],
+  ["vercel", "guides/authentication.html"],
+  ["key vault", "guides/authentication.html"],
+  ["secrets", "guides/authentication.html"],
+  ["server example", "guides/authentication.html"],
+  ["proxy example", "guides/authentication.html"],
+  ["nuget", "reference/index.html"],
+  ["golang", "reference/index.html"],
+  ["rust", "reference/index.html"],
+  ["spectral", "guides/maintaining.html"],
+  ["linter", "guides/maintaining.html"],
+  ["linting", "guides/maintaining.html"],
+  ["release a version", "guides/maintaining.html"],
+  ["azure pipelines", "guides/ci.html"],
+  ["i18n", "guides/getting-started.html"],
+  ["localisation", "guides/getting-started.html"],
+  ["localization", "guides/getting-started.html"],
+  ["internationalization", "guides/getting-started.html"],
+  ["translation", "guides/getting-started.html"],
+  ["workload", "guides/getting-started.html"],
+  ["office 365", "guides/getting-started.html"],
+  ["exchange", "guides/getting-started.html"],
+  ["teams", "guides/getting-started.html"],
+  ["cjs", "guides/getting-started.html"],
+  ["not on npm", "guides/getting-started.html"],
+  ["package not found", "guides/getting-started.html"],
+  ["e404", "guides/getting-started.html"],
+  ["bom", "guides/open-questions.html"],
+  ["byte order mark", "guides/open-questions.html"],
+  ["caching", "guides/react.html"],
+  ["useMutation", "guides/react.html"],
+  ["faq", "guides/errors.html"],
+  ["help", "guides/errors.html"],
+  ["troubleshooting", "guides/errors.html"],
+  ["trouble shooting", "guides/errors.html"],
+  ["troubleshoot", "guides/errors.html"],
+  ["debugging", "guides/errors.html"],
+  ["try catch", "guides/errors.html"],
+  ["time out", "guides/errors.html"],
+  ["request timed out", "guides/errors.html"],
+  ["chaos", "guides/mock.html"],
+  ["fault injection", "guides/mock.html"],
+  ["random data", "guides/mock.html"],
+  ["setup vitest", "guides/mock.html"],
+  ["vitest setup", "guides/mock.html"],
+  ["e2e", "guides/mock.html"],
+  ["integration test", "guides/mock.html"],
+  ["replies", "guides/mock.html"],
+  ["custom response", "guides/mock.html"],
+  ["allowlist", "guides/changes.html"],
+  ["deployed licenses", "reference/operations/getpartnerlicensesusage.html"],
+  ["contract new", "guides/tutorial.html"],
 ])("%s leads to %s", (query, expected) => {
   expect(page(query), JSON.stringify(find(query).map(({ entry }) => [entry.page, entry.heading]))).toBe(
     expected,

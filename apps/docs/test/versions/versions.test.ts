@@ -9,6 +9,7 @@ import { buildSite } from "../../src/site.ts";
 import { RELEASES } from "../support/build-once.ts";
 import { readTree } from "../support/files.ts";
 import { checksumsOf } from "../support/history.ts";
+import { searchOf } from "../support/search.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -159,5 +160,8 @@ test("the app that calls each operation is served when it is built", async () =>
     '<head><title>app</title><link rel="help" href="../index.html"></head>',
   );
   expect(await read("index.html")).toContain('<a href="try/index.html">Try it</a>');
+  const find = searchOf(await read("assets/search-index.js"));
+  for (const query of ["try it", "where can i try it", "live demo", "playground"])
+    expect(find(query)[0]?.entry.url, query).toBe("try/index.html");
   expect(await page("index.html")).not.toContain("Try it");
 });
