@@ -22,6 +22,8 @@ export async function runCall(
 ): Promise<unknown> {
   const call = openCall(shared, id, input);
   try {
+    // one that is none is a fault of the caller's
+    input.signal?.addEventListener.name;
     call.mostTries = limit(call, "tries", 4);
     call.tryTime = limit(call, "timeout", 30_000);
     call.patience = limit(call, "maxWait", 120_000);
@@ -97,28 +99,30 @@ async function tryOnce(call: Call): Promise<Exchange | undefined> {
     if (shared.reserve < 100) shared.reserve++;
     shared.gate = 0;
   } catch (cause) {
+    const { outgoing } = call;
+    let reason: string | undefined;
     try {
-      // signal, headers and URL came from the caller: what cannot be sent is no fault of the network
-      call.input.signal?.addEventListener.name;
-      if (call.outgoing) new Request(call.outgoing.url, { headers: call.outgoing.init.headers });
+      // headers and URL came from the caller: what cannot be sent is no fault of the network
+      if (outgoing) {
+        new Request(outgoing.url);
+        for (reason in outgoing.init.headers)
+          new Headers([[reason, outgoing.init.headers[reason] as string]]);
+      }
+      reason = undefined;
+      if (kind === "auth") {
+        reason = "token source";
+        // what runtimes and token libraries say of a service that could not be reached, which may be asked again
+        if (
+          /fetch [fu]|Load f|etwork|onnect|TimeoutE|E(CO|AI|TI|NOTF)|UN[DR]/.test(`${cause} ${codeOf(cause)}`)
+        )
+          kind = "network";
+      } else if (cause instanceof Refusal) kind = "validation";
     } catch {
       kind = "validation";
+      // its value may be secret
+      reason &&= `invalid ${reason}`;
     }
-    error = isApiError(cause)
-      ? cause
-      : fail(
-          call,
-          // a token source that could not be reached may be tried again; what refuses a request would refuse it again
-          kind === "auth"
-            ? /TypeError.+f(ai|et)|E(CO|AI|TI|NOTF)|UN[DR]/.test(`${cause} ${codeOf(cause)}`)
-              ? "network"
-              : kind
-            : cause instanceof Refusal
-              ? "validation"
-              : kind,
-          { cause },
-          kind === "auth" ? "token source" : undefined,
-        );
+    error = isApiError(cause) ? cause : fail(call, kind, { cause }, reason);
   }
   call.tried.push({
     startedAt,

@@ -59,7 +59,7 @@ export function createClient<A extends Api, Chain>(
   const { environments, auth, version } = contract;
   const { environment = Object.keys(environments)[0], fetch: send = (input, init) => fetch(input, init) } =
     options;
-  const baseUrl = (options.baseUrl ?? entryOf(environments, environment as string)).replace(/\/$/, "");
+  const baseUrl = `${options.baseUrl ?? entryOf(environments, environment as string)}`.replace(/\/$/, "");
   // its text is shown nowhere, as it may hold a password
   if (/^[^\\/]*[\\/]{2,}[^\\/]*@|[?#]/.test(baseUrl)) throw new Refusal("baseUrl has a user or query");
   const tokens = tokenSource(options.auth as Auth | undefined, auth.scopes, () => emit(shared, "token"));

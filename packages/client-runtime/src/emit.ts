@@ -18,8 +18,6 @@ export async function emit(
   facts?: object,
 ): Promise<void> {
   try {
-    // a call waits for nothing where nobody listens
-    if (call.given.onEvent)
-      await call.given.onEvent({ type, operation: call.id, ...call.sent, ...facts } as ClientEvent);
+    await call.given.onEvent?.({ type, operation: call.id, ...call.sent, ...facts } as ClientEvent);
   } catch {}
 }

@@ -63,8 +63,11 @@ export interface ApiErrorFields<Body = unknown, Status = number | undefined> {
   readonly claims?: string | undefined;
   readonly attempts: readonly Attempt[];
   /** Headers of the answer: rate limits, `Location`. They are in no JSON and no inspection, as they may echo what was sent. */
-  readonly headers?: Headers | undefined;
+  readonly headers: AnswerHeaders<Status>;
 }
+
+/** What has a status has headers. */
+export type AnswerHeaders<Status> = Status extends number ? Headers : Headers | undefined;
 
 export interface ApiError<Body = unknown, Status = number | undefined> extends ApiErrorFields<Body, Status> {}
 
@@ -75,7 +78,7 @@ export interface ApiError<Body = unknown, Status = number | undefined> extends A
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor assigns every field of the interface
 export abstract class ApiError<Body = unknown, Status = number | undefined> extends Error {
   abstract override readonly name: string;
-  readonly #headers: Headers | undefined;
+  readonly #headers: AnswerHeaders<Status>;
 
   /** A `cause` among the fields becomes the error's. */
   constructor(message: string, { headers, ...fields }: ApiErrorFields<Body, Status> & ErrorOptions) {
@@ -84,7 +87,7 @@ export abstract class ApiError<Body = unknown, Status = number | undefined> exte
     this.#headers = headers;
   }
 
-  get headers(): Headers | undefined {
+  get headers(): AnswerHeaders<Status> {
     return this.#headers;
   }
 
@@ -93,7 +96,7 @@ export abstract class ApiError<Body = unknown, Status = number | undefined> exte
   }
 
   /** The facts and the message, without `headers`, `cause` and `stack`. */
-  toJSON(): ApiErrorFields<Body, Status> & { name: string; message: string } {
+  toJSON(): Omit<ApiErrorFields<Body, Status>, "headers"> & { name: string; message: string } {
     return { ...this, message: this.message };
   }
 }

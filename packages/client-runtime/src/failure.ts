@@ -27,23 +27,18 @@ export function fail(
   } as unknown as ApiErrorFields);
 }
 
-/** The platform's code of a failure, such as ECONNREFUSED: its own, or that of its cause. */
+/** The platform's code of a failure, such as ECONNREFUSED: that of its cause, or its own. */
 export function codeOf(cause: unknown): string | undefined {
   const { code, cause: inner } = Object(cause);
-  return [code, inner?.code].find((each) => each?.trim);
+  return (inner?.code ?? code)?.trim?.();
 }
 
 /**
  * Takes the token out of a text: proxies and debug pages echo request headers.
  * One of less than ten characters, such as a test's, would be found in any text.
  */
-function redact({ credential }: Call, text: string): string {
+export function redact({ credential }: Call, text: string): string {
   return (credential?.length as number) > 9 ? text.replaceAll(credential as string, "***") : text;
-}
-
-/** The same JSON without the token, however an answer spells it: many write `+` and `/` in another way. */
-export function clean(call: Call, data: unknown): unknown {
-  return JSON.parse(redact(call, JSON.stringify(data)));
 }
 
 /** The error of an error answer: its facts are read by the roles that the contract gives to properties. */
@@ -52,7 +47,8 @@ export function httpError(call: Call, status: number, text: string): ApiError {
   const { fault } = call;
   let body: unknown = redact(call, text);
   try {
-    body = clean(call, JSON.parse(text));
+    // made anew, as an answer may spell the token otherwise: many write `+` and `/` in another way
+    body = JSON.parse(redact(call, JSON.stringify(JSON.parse(text))));
   } catch {}
   const facts: Record<string, unknown> = {
     status,

@@ -57,7 +57,7 @@ export interface ClientOptions<A extends Api = Api> extends Limits {
   /** Values of the variables in the servers' URLs. Default: what the contract says. */
   variables?: VariablesOf<A> | undefined;
   /** Base URL, when it is none of the environments: a mock, a proxy. Wins over `environment`. */
-  baseUrl?: string | undefined;
+  baseUrl?: string | URL | undefined;
   /** Language of texts and rates, for example `en-US`. Default: not sent, the service decides. */
   locale?: string | undefined;
   /** Name of your application, sent where the contract has a header for it. */
@@ -79,9 +79,10 @@ export interface ClientOptions<A extends Api = Api> extends Limits {
 export type FetchLike = (input: string | Request, init?: RequestInit) => Promise<Response>;
 
 /** Options of `fetch` that are not the client's own business. Frameworks have more of them than the platform, such as `next`. */
-export type FetchOptions = Omit<RequestInit, "method" | "headers" | "body" | "signal"> & {
+export type FetchOptions = Omit<RequestInit, ClientsOwn> & { readonly [Name in ClientsOwn]?: never } & {
   readonly [option: string]: unknown;
 };
+type ClientsOwn = "method" | "headers" | "body" | "signal";
 
 /** Options of one call. */
 export interface CallOptions extends Limits {

@@ -6,8 +6,8 @@ export async function readJson(call: Call, response: Response): Promise<unknown>
   const { accept, empty } = call.entry;
   const { status } = response;
   let data: unknown = await response.text();
-  if (!data && (!accept || empty)) return undefined;
   try {
+    if (!data && (!accept || empty)) return undefined;
     data = JSON.parse(data as string);
   } catch {
     throw fail(call, "decode", { status }, "no JSON");

@@ -70,14 +70,14 @@ export function tokenSource(
 
 /** The token, when it can stand in a header. What the platform says about one that cannot would show it. */
 function checked(token: unknown): string {
-  if (typeof token === "string" && /^[!-~]+$/.test(token)) return token;
+  if ((token as string)?.trim && /^[!-~]+$/.test(token as string)) return token as string;
   throw new Refusal(
     `The token is ${
       !token
         ? "empty"
         : (token as { access_token?: unknown }).access_token
-          ? "a whole OAuth answer"
-          : 'no text or has whitespace ("Bearer "?)'
+          ? "an OAuth answer"
+          : 'no ASCII word ("Bearer "?)'
     }`,
   );
 }

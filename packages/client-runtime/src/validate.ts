@@ -1,6 +1,6 @@
 import type { Check } from "./checks/core.ts";
 import { emit } from "./emit.ts";
-import { clean, fail } from "./failure.ts";
+import { fail, redact } from "./failure.ts";
 import type { Call } from "./shared.ts";
 
 /** One way in which an answer departs from the contract. */
@@ -41,7 +41,8 @@ export function validationOf(checks: Readonly<Record<string, Check>>): Validatio
       if (issues[0]) emit(call, "contract", { issues });
       const fatal = issues.find(isFatal);
       if (!fatal) return;
-      throw fail(call, "validation", { status, body: clean(call, data) }, `${fatal.path} ${fatal.kind}`);
+      const body = JSON.parse(redact(call, JSON.stringify(data)));
+      throw fail(call, "validation", { status, body }, `${fatal.path} ${fatal.kind}`);
     };
   };
 }

@@ -240,8 +240,8 @@ describe("pages", () => {
       queryFn(context: object): Promise<{ items: unknown[] }>;
       getNextPageParam(last: object, pages: object[], turn: unknown, turns: unknown[]): unknown;
     };
-    const { queryKey, queryFn, getNextPageParam } = make(client, { query: {} });
-    expect(queryKey).toEqual(["one", "pages", { query: {} }]);
+    const { queryKey, queryFn, getNextPageParam } = make(client, { query: { d: 1 } });
+    expect(queryKey).toEqual(["one", "pages", { query: { d: 1 } }]);
     const { signal } = new AbortController();
     const first = await queryFn({ signal, pageParam: undefined });
     const turn = getNextPageParam(first, [first], undefined, [undefined]);

@@ -53,6 +53,14 @@ describe("an operation that is not safe", () => {
     expect(await posted(post, { headers: { "idempotency-key": "k" } }, busy)).toEqual(expected);
   });
 
+  it.each<[string, object]>([
+    ["option", { idempotencyKey: "" }],
+    ["header parameter", { header: { "Idempotency-Key": " " } }],
+    ["header", { headers: { "idempotency-key": "" } }],
+  ])("is not sent with an empty key, which would be none: %s", async (_, input) => {
+    expect(await posted(post, input, busy)).toEqual({ outcome: "validation", keys: [] });
+  });
+
   it("has a key of its own where the contract has a header for it, the same on all tries and new for each call", async () => {
     const entry = { ...post, headers: { idempotencyKey: "Idempotency-Key" } };
     const first = await posted(entry, {}, busy);

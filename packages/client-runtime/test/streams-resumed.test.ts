@@ -84,6 +84,19 @@ it("is closed by the signal when nobody has begun to read it", async () => {
   await expect(all(stream)).rejects.toMatchObject({ kind: "aborted", cause: { message: "enough" } });
 });
 
+it("names in its stack who reads, when the signal ends the wait for a new connection", async () => {
+  const controller = new AbortController();
+  const { url, seen } = await serving(breakOff("retry: 100000\nid: a\ndata: 1\n\n"));
+  async function theReader() {
+    for await (const _ of await open(url, media, { signal: controller.signal }))
+      setTimeout(() => controller.abort(), 200);
+  }
+  const error: Error = await theReader().catch((cause) => cause);
+  expect(error).toMatchObject({ kind: "aborted" });
+  expect(error.stack).toContain("theReader");
+  expect(seen).toHaveLength(1);
+});
+
 it("is an error where a JSON document came in the place of events", async () => {
   const { url } = await serving((response) =>
     response.writeHead(200, { "content-type": "application/json" }).end('{"error":"no"}'),

@@ -1,6 +1,6 @@
 import type { ApiFault, PartnerLicensesUsageCollection } from "@partner-licenses/types";
 import { expectTypeOf, test } from "vitest";
-import { createPartnerClient, isPartnerError, type PartnerError } from "../src/index.ts";
+import { createPartnerClient, isPartnerError, type OperationError, type PartnerError } from "../src/index.ts";
 
 const partner = createPartnerClient({ auth: async () => "token" });
 const { get } = partner.analytics.licenses.usage;
@@ -38,8 +38,18 @@ test("the safe result narrows by ok and by status", async () => {
   expectTypeOf(result.error).toExtend<PartnerError>();
   if (result.status === 403) expectTypeOf(result.error.body).toEqualTypeOf<ApiFault | undefined>();
   if (result.status === 429) expectTypeOf(result.error.body?.statusCode).not.toBeAny();
+  if (result.status === 429) expectTypeOf(result.error.headers).toEqualTypeOf<Headers>();
   if (result.status === 502) expectTypeOf(result.error.body).toEqualTypeOf<unknown>();
   if (result.status === undefined) expectTypeOf(result.error.body).toEqualTypeOf<unknown>();
+  if (result.status === undefined) expectTypeOf(result.error.headers).toEqualTypeOf<Headers | undefined>();
+});
+
+test("an error of an answer has its headers", () => {
+  const error = {} as OperationError<"getPartnerLicensesUsage">;
+  if (error.kind === "http") expectTypeOf(error.headers).toEqualTypeOf<Headers>();
+  if (error.status !== undefined) expectTypeOf(error.headers).toEqualTypeOf<Headers>();
+  if (error.kind === "network") expectTypeOf(error.headers).toEqualTypeOf<Headers | undefined>();
+  expectTypeOf(error.toJSON()).not.toHaveProperty("headers");
 });
 
 test("header parameters are typed", () => {
@@ -55,6 +65,8 @@ test("wrong use does not compile", () => {
   get({ body: {} });
   // @ts-expect-error a signal is an AbortSignal
   get({ signal: "now" });
+  // @ts-expect-error headers are an option of the call
+  get({ fetchOptions: { headers: { a: "b" } } });
   // @ts-expect-error there is no such operation
   partner.call("getEverything");
   // @ts-expect-error there is no such environment

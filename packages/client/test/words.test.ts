@@ -63,3 +63,21 @@ test.each([{}, "signal", { aborted: false }])(
     expect(requests).toEqual([]);
   },
 );
+
+test.each<[string, object, string]>([
+  ["a name that is none", { "x team": "canary-7f3a9b" }, "invalid x team"],
+  ["a value with a line break", { "x-team": "canary-7f3a9b\nb" }, "invalid x-team"],
+])("a header that cannot be sent is named, without its value: %s", async (_, headers, words) => {
+  const { partner } = clientOver(async () => answer(200), { tries: 4 });
+  const error = await errorOf(partner.analytics.licenses.usage.get({ headers: headers as never }));
+  expect(firstWords(error)).toBe(words);
+  expect(error.kind).toBe("validation");
+  expect(JSON.stringify(error)).not.toContain("canary-7f3a9b");
+});
+
+test("a base URL may be a URL", () => {
+  expect(createPartnerClient({ baseUrl: new URL("http://127.0.0.1:4010") }).baseUrl).toBe(
+    "http://127.0.0.1:4010",
+  );
+  expect(() => createPartnerClient({ baseUrl: new URL("https://a.test/?b") })).toThrow(/user or query/);
+});

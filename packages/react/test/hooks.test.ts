@@ -1,9 +1,14 @@
 // @vitest-environment happy-dom
-import { isPartnerError } from "@partner-licenses/client";
+import { createPartnerClient, isPartnerError } from "@partner-licenses/client";
 import { cleanup, render, renderHook, screen, waitFor } from "@testing-library/react";
 import { createElement, Suspense } from "react";
 import { afterEach, expect, test } from "vitest";
-import { usePartnerClient, usePartnerLicensesUsage, useSuspensePartnerLicensesUsage } from "../src/index.ts";
+import {
+  partnerLicensesUsageQueryOptions,
+  usePartnerClient,
+  usePartnerLicensesUsage,
+  useSuspensePartnerLicensesUsage,
+} from "../src/index.ts";
 import { documented, json, setUp, throttled } from "./support/tree.ts";
 
 afterEach(cleanup);
@@ -108,4 +113,17 @@ test("the suspense hook shows the fallback, then the data", async () => {
 
 test("a hook outside the provider says what to do", () => {
   expect(() => renderHook(() => usePartnerClient())).toThrow(/PartnerProvider/);
+});
+
+test("parameters without a value choose nothing", () => {
+  const partner = createPartnerClient();
+  for (const header of [{}, { ValidateMfa: undefined }])
+    expect(partnerLicensesUsageQueryOptions(partner, { header }).queryKey).toEqual([
+      "getPartnerLicensesUsage",
+    ]);
+  const chosen = { header: { ValidateMfa: true } };
+  expect(partnerLicensesUsageQueryOptions(partner, chosen).queryKey).toEqual([
+    "getPartnerLicensesUsage",
+    chosen,
+  ]);
 });

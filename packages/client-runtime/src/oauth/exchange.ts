@@ -96,6 +96,7 @@ export function oauthError(
     correlationId: correlation_id,
     retryAfterMs: headers && retryAfter(headers, Date.now()),
     attempts: [],
+    headers,
   };
   const request = trace_id ? ` [request ${trace_id}]` : "";
   return new errorClass(

@@ -1,4 +1,5 @@
 import { newId } from "../new-id.ts";
+import { Refusal } from "../refusal.ts";
 import type { RequestPart } from "./part.ts";
 
 /** What says that no connection was made, so that nothing was sent. */
@@ -14,6 +15,8 @@ export const addRepeats: RequestPart = (call, { init }) => {
   const name = (role ?? "Idempotency-Key").toLowerCase();
   if (role !== undefined) call.idempotencyKey ??= crypto.randomUUID?.() ?? newId();
   const key = init.headers[name] ?? call.input.idempotencyKey ?? call.idempotencyKey;
+  // servers take it for none, and would do twice what is tried twice
+  if (`${key}`.trim() === "") throw new Refusal("The idempotency key is empty");
   if (key !== undefined) init.headers[name] = key;
   call.repeats = ({ code }) =>
     !(init.body instanceof ReadableStream) && (key !== undefined || unsent.test(code ?? ""));

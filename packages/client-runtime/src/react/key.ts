@@ -9,6 +9,13 @@ const choosing = ["path", "query", "querystring", "header", "body"] as const;
  */
 export function queryKeyOf(id: string, options: object | undefined, ...kind: string[]): QueryKey {
   const given: Readonly<Record<string, unknown>> = { ...options };
-  const chosen = choosing.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]);
+  const chosen = choosing.filter((name) => says(name, given[name])).map((name) => [name, given[name]]);
   return chosen.length === 0 ? [id, ...kind] : [id, ...kind, Object.fromEntries(chosen)];
+}
+
+/** Whether an option chooses anything: parameters without a value are not sent. An empty body is. */
+function says(name: string, value: unknown): boolean {
+  return name === "body" || name === "querystring"
+    ? value !== undefined
+    : Object.values(Object(value)).some((each) => each !== undefined);
 }

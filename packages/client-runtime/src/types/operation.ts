@@ -252,7 +252,12 @@ export type OperationError<A extends Api, Id extends OperationId<A>> =
     }[DeclaredError<A, Id>]
   | AnswerError<A, RestOf<A, Id, ClientErrorStatus>, RestBody<A, Id, "4XX">>
   | AnswerError<A, RestOf<A, Id, ServerErrorStatus>, RestBody<A, Id, "5XX">>
-  | (ErrorOf<A> & { readonly kind: Exclude<ApiErrorKind, "http"> });
+  | OtherError<A, number>
+  | OtherError<A, undefined>;
+
+type OtherError<A extends Api, Status extends number | undefined> = ErrorOf<A, unknown, Status> & {
+  readonly kind: Exclude<ApiErrorKind, "http">;
+};
 
 /** One operation of the chain. Call it for the data, or use one of its two variants. */
 export interface Operation<A extends Api, Id extends OperationId<A>> {

@@ -55,7 +55,10 @@ export function streamOf(call: Call, response: Response, media: string): Stream<
       if (outer?.aborted) throw fail(call, "aborted", { cause: outer.reason });
     } catch (cause) {
       // who cancels is at the end, also of what was about to be made anew
-      if (outer?.aborted || !signal.aborted) throw cause;
+      if (!outer?.aborted && signal.aborted) return;
+      // what ends a wait is made by an event, and does not lead to who reads
+      if (isApiError(cause)) Error.captureStackTrace?.(cause);
+      throw cause;
     } finally {
       outer?.removeEventListener("abort", abort);
     }
