@@ -309,6 +309,27 @@ const types: readonly Foreign[] = [
     holds: [["types/openapi.ts", /kind: "circle";[\s\S]*kind: "square";/]],
   },
   {
+    name: "union-and-base-with-other-names",
+    contract: contract(
+      { "/a": { post: { ...takes(ref("Any")), ...answers(ref("Any")) } } },
+      {
+        Animal: {
+          type: "object",
+          required: ["kind"],
+          discriminator: { propertyName: "kind" },
+          properties: { kind: { type: "string" } },
+        },
+        Cat: { allOf: [ref("Animal"), { type: "object", properties: { lives: { type: "integer" } } }] },
+        Dog: { allOf: [ref("Animal"), { type: "object", properties: { bark: { type: "boolean" } } }] },
+        Any: {
+          oneOf: [ref("Cat"), ref("Dog")],
+          discriminator: { propertyName: "kind", mapping: { c: "#/components/schemas/Cat" } },
+        },
+      },
+    ),
+    holds: [["types/openapi.ts", 'kind: "Cat" | "c"']],
+  },
+  {
     name: "children-of-a-base",
     contract: contract(
       { "/a": { post: takes(ref("Pet")) }, "/b": { post: { ...takes(ref("Cat")), operationId: "sendCat" } } },

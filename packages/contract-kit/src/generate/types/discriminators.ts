@@ -17,17 +17,25 @@ import { componentOf } from "./component.ts";
  */
 export function lowerDiscriminators(document: JsonObject, schemas: readonly JsonObject[]): void {
   const bases = new Map<JsonObject, JsonObject>();
+  const unions: Tagged[] = [];
   for (const schema of schemas) {
     const discriminator = schema.discriminator;
     if (!isObject(discriminator)) continue;
     delete schema.discriminator;
     const branches = [...asArray(schema.oneOf), ...asArray(schema.anyOf)];
     if (branches.length === 0) bases.set(schema, discriminator);
+    else unions.push({ discriminator, branches });
     for (const key of ["oneOf", "anyOf"])
       if (Array.isArray(schema[key]))
         schema[key] = schema[key].map((branch) => narrowed(document, branch, discriminator));
   }
-  for (const [base, discriminator] of bases) narrowChildren(document, base, discriminator);
+  for (const [base, discriminator] of bases) narrowChildren(document, base, discriminator, unions);
+}
+
+/** A union and what tells its branches apart. */
+interface Tagged {
+  readonly discriminator: JsonObject;
+  readonly branches: readonly Json[];
 }
 
 /** The branch, and the values that lead to it. */
@@ -36,8 +44,16 @@ function narrowed(document: JsonObject, branch: Json, discriminator: JsonObject)
   return extra === undefined ? branch : { allOf: [branch, extra] };
 }
 
-/** Components that extend a base are its branches, unless others extend them in turn. */
-function narrowChildren(document: JsonObject, base: JsonObject, discriminator: JsonObject): void {
+/**
+ * Components that extend a base are its branches, unless others extend them in turn. One that is a branch of unions has
+ * the names that they give it, too: where their mappings differ, none of them may make it impossible.
+ */
+function narrowChildren(
+  document: JsonObject,
+  base: JsonObject,
+  discriminator: JsonObject,
+  unions: readonly Tagged[],
+): void {
   const components = Object.entries(objectOrEmpty(get(document.components, "schemas")));
   const own = components.find(([, schema]) => schema === base)?.[0];
   if (own === undefined) return;
@@ -45,17 +61,27 @@ function narrowChildren(document: JsonObject, base: JsonObject, discriminator: J
     components.filter(([, schema]) =>
       asArray(get(schema, "allOf")).some((part) => componentOf(part) === name),
     );
+  const alike = unions.filter((union) => union.discriminator.propertyName === discriminator.propertyName);
   for (const [name, schema] of extending(own)) {
-    const extra = narrowing(document, { $ref: join("#", "components", "schemas", name) }, discriminator);
+    const child = { $ref: join("#", "components", "schemas", name) };
+    const others = alike
+      .filter(({ branches }) => branches.some((branch) => componentOf(branch) === name))
+      .flatMap((union) => valuesOf(child, union.discriminator));
+    const extra = narrowing(document, child, discriminator, others);
     if (extra === undefined || !isObject(schema) || extending(name).length > 0) continue;
     schema.allOf = [...asArray(schema.allOf), extra];
   }
 }
 
 /** A schema that says which values lead to a component; undefined where it says so itself, or could not have them. */
-function narrowing(document: JsonObject, branch: Json, discriminator: JsonObject): JsonObject | undefined {
+function narrowing(
+  document: JsonObject,
+  branch: Json,
+  discriminator: JsonObject,
+  others: readonly string[] = [],
+): JsonObject | undefined {
   const property = asString(discriminator.propertyName);
-  const values = valuesOf(branch, discriminator);
+  const values = [...new Set([...valuesOf(branch, discriminator), ...others])];
   if (property === undefined || values.length === 0) return undefined;
   const found = get(flatten(document, branch).properties, property);
   const known = objectOrEmpty(flatten(document, found));
