@@ -563,6 +563,23 @@ const reading: readonly Foreign[] = [
     holds: [["samples/get.ts", "client.a.byB("]],
   },
   {
+    name: "optional-parameter-called-like-a-member-of-every-object",
+    contract: contract({
+      "/a": {
+        get: {
+          operationId: "get",
+          parameters: [
+            { name: "q", in: "query", required: true, schema: { type: "string" } },
+            { name: "constructor", in: "query", schema: { type: "integer" } },
+            { name: "toString", in: "cookie", schema: { type: "integer" } },
+          ],
+          ...ok,
+        },
+      },
+    }),
+    holds: [["samples/get.ts", 'get({ query: { q: "text", constructor: 1 } })']],
+  },
+  {
     name: "a-slash-in-the-name-of-a-variable",
     contract: contract({ "/a/{b/c}": { get: { operationId: "get", ...inPath("b/c", "string"), ...ok } } }),
     holds: [["samples/get.ts", 'client.a.byBC("']],

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "@partner-licenses/document/json";
+import { isInherited } from "@partner-licenses/document/values/sample/object";
 import type { Model } from "../../model/model.ts";
 import { type Operation, type Parameter, subjectOf } from "../../model/operations.ts";
 import { camelCase } from "../../model/words.ts";
@@ -141,18 +142,17 @@ export function pathValues({ operation, show }: Call): JsonObject {
 
 /** What a call is given besides the path, as an object in code, after the entries of `first`; empty when it is nothing. */
 export function optionsCode({ operation, show, body }: Call, first: readonly string[] = []): string {
-  const required = operation.parameters.filter(
-    (parameter) => parameter.required && parameter.role === undefined,
-  );
+  const given = operation.parameters.filter(({ role }) => role === undefined);
+  const required = given.filter((parameter) => parameter.required);
   const inPlace = (where: Parameter["in"]): JsonObject =>
     Object.fromEntries(
-      required
-        .filter((parameter) => parameter.in === where)
+      given
+        .filter((parameter) => parameter.in === where && (parameter.required || isInherited(parameter.name)))
         .map((parameter) => [parameter.name, show(parameter)]),
     );
   const options = (["query", "header", "cookie"] as const)
-    .map((place) => [place, inPlace(place)] as const)
-    .filter(([, value]) => Object.keys(value).length > 0);
+    .filter((place) => required.some((parameter) => parameter.in === place))
+    .map((place) => [place, inPlace(place)] as const);
   const entries = [...first, ...options.map(([name, value]) => `${name}: ${literal(value)}`)];
   for (const parameter of required.filter((each) => each.in === "querystring"))
     entries.push(`querystring: ${literal(show(parameter))}`);

@@ -101,7 +101,7 @@ function wantedNames(
 }
 
 /** Whether every object has such a member: one without its own would have a function there, which compilers see too. */
-function isInherited(name: string): boolean {
+export function isInherited(name: string): boolean {
   return name in Object.prototype && !name.startsWith("__");
 }
 
