@@ -1,6 +1,6 @@
-// a character that is an emoji, or is made one by the selector U+FE0F, which also stands in joined ones such as ❤️‍🔥
+// East Asian wide characters without the half-width forms of their scripts; or a character that is an emoji, or is made one by the selector U+FE0F, which also stands in joined ones such as ❤️‍🔥
 const wide =
-  /[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303e\uff01-\uff60]|\p{Emoji}\ufe0f|\p{Extended_Pictographic}\u200d/u;
+  /(?![\uff61-\uffdc])[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Yi}\u3000-\u303e\u3041-\u33ff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|\p{Emoji}\ufe0f|\p{Extended_Pictographic}\u200d/u;
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Columns that text takes in a terminal. */
@@ -27,13 +27,13 @@ export function printable(text: string): string {
   return text.replaceAll(/(?!\u200d\p{Extended_Pictographic})[\p{Cc}\p{Cf}\u2028\u2029]/gu, "\ufffd");
 }
 
-/** The text in lines of 80 columns at most, where its words allow it; `indent` stands before each line, `first` before the first. */
-export function wrapped(text: string, indent: string, first = indent): string {
+/** The text in lines of `width` columns at most, where its words allow it; `indent` stands before each line, `first` before the first. */
+export function wrapped(text: string, indent: string, first = indent, width = 80): string {
   const lines: string[] = [];
   let line = first;
   for (const word of text.split(" ")) {
     const longer = line === first || line === indent ? line + word : `${line} ${word}`;
-    if (widthOf(longer) <= 80 || line === first || line === indent) line = longer;
+    if (widthOf(longer) <= width || line === first || line === indent) line = longer;
     else {
       lines.push(line);
       line = indent + word;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { bar, scaleFor } from "../src/format/bar.ts";
 import { csv } from "../src/format/csv.ts";
+import { write } from "../src/format/index.ts";
 import { progress } from "../src/progress.ts";
 import type { Row } from "../src/rows.ts";
 import { styleFor } from "../src/style.ts";
@@ -90,11 +91,44 @@ describe("texts", () => {
     ["1️⃣", 2],
     ["é", 1],
     ["a❤️b", 4],
+    ["ﾊﾝｶｸ", 4],
+    ["Ｆ", 2],
+    ["㈱", 2],
+    ["￥", 2],
+    ["ㄅ", 2],
+    ["ꀀ", 2],
   ])("takes the columns of what is joined: %s", (name, columns) => {
     expect(printable(name)).toBe(name);
     expect(widthOf(name)).toBe(columns);
     expect(widthOf(fit(printable(`${name}${name}`), columns))).toBe(columns);
   });
+
+  it.each(["table", "chart"] as const)(
+    "is a %s whose lines fit, and align, in terminals of 40 columns and more",
+    (format) => {
+      const row = { serviceName: "o365", channel: "reseller", processedDateTime: "2026-06-08T00:00:00Z" };
+      const names = [
+        "Exchange",
+        "日本語の名前です、長い",
+        "ﾊﾝｶｸ",
+        "㈱",
+        "👩‍👩‍👧‍👦",
+        "עברית",
+        "Information Protection",
+      ];
+      const rows = names.map((workloadName, index) => ({
+        ...row,
+        workloadName,
+        proratedLicensesUsagePercent: index * 40,
+      }));
+      for (const width of [40, 44, 52, 60, 80]) {
+        const lines = write(format, rows, { style: plain, width, locale: "en" }).split("\n");
+        for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(width);
+        const ends = lines.filter((line) => line.includes("%")).slice(0, names.length);
+        expect(new Set(ends.map((line) => widthOf(line.slice(0, line.indexOf(" %"))))).size).toBe(1);
+      }
+    },
+  );
 
   it("is wrapped into lines of 80 columns, word by word", () => {
     fc.assert(

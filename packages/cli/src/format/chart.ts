@@ -1,22 +1,25 @@
 import type { Row } from "../rows.ts";
-import { day, fit, percent, printable, widthOf } from "../text.ts";
+import { day, fit, percent, printable, widthOf, wrapped } from "../text.ts";
 import { bar, type Scale, scaleFor } from "./bar.ts";
 import type { Page } from "./index.ts";
 import { summary } from "./summary.ts";
 
 const indent = 2;
 const longestName = 24;
+const shortestName = 7;
+const shortestBar = 10;
+
+const legend = "█ used  ▓ above 100 %  │ 100 % of the entitlement";
 
 /** A bar per row, grouped by service, with the 100 % line through all of them. */
 export function chart(rows: readonly Row[], page: Page): string {
   const { style, width, locale } = page;
-  if (rows.length === 0) return `${summary(rows, locale)}\n`;
+  const end = [...(rows.length === 0 ? [] : [legend]), summary(rows, locale)].map((text) =>
+    style.quiet(wrapped(text, "", "", width)),
+  );
+  if (rows.length === 0) return `${end.join("\n")}\n`;
   const values = rows.map((row) => row.proratedLicensesUsagePercent);
-  const columns = {
-    name: widest(
-      rows.map((row) => printable(row.workloadName)),
-      longestName,
-    ),
+  const others = {
     channel: widest(
       rows.map((row) => printable(row.channel)),
       12,
@@ -26,8 +29,13 @@ export function chart(rows: readonly Row[], page: Page): string {
       16,
     ),
   };
-  const fixed = indent + columns.name + columns.channel + columns.value + 6;
-  const scale = scaleFor(values, Math.max(12, width - fixed));
+  const room = width - indent - others.channel - others.value - 6;
+  const name = widest(
+    rows.map((row) => printable(row.workloadName)),
+    Math.min(longestName, Math.max(shortestName, room - shortestBar)),
+  );
+  const columns = { ...others, name };
+  const scale = scaleFor(values, Math.max(shortestBar, room - name));
   const lines = [...groups(rows)].flatMap(([, group]) => [
     heading(group, page),
     ...group.map((row) => {
@@ -44,8 +52,7 @@ export function chart(rows: readonly Row[], page: Page): string {
     "",
   ]);
   const left = indent + columns.name + columns.channel + 4;
-  const legend = "█ used  ▓ above 100 %  │ 100 % of the entitlement";
-  return `${[...lines, style.quiet(axis(left, scale)), style.quiet(legend), style.quiet(summary(rows, locale))].join("\n")}\n`;
+  return `${[...lines, style.quiet(axis(left, scale)), ...end].join("\n")}\n`;
 }
 
 const widest = (texts: readonly string[], most: number): number =>
@@ -69,5 +76,5 @@ function heading(rows: readonly Row[], { style }: Page): string {
 
 /** `0 %` under the start of the bars, `100 %` under the line. */
 function axis(left: number, { below }: Scale): string {
-  return `${" ".repeat(left)}0 %${"100 %".padStart(below - 2)}`;
+  return `${" ".repeat(left)}0 %${"100 %".padStart(Math.max(6, below - 2))}`;
 }

@@ -1,6 +1,6 @@
 import type { Row } from "../rows.ts";
 import type { Style } from "../style.ts";
-import { day, fit, percent, printable, widthOf } from "../text.ts";
+import { day, fit, percent, printable, widthOf, wrapped } from "../text.ts";
 import type { Page } from "./index.ts";
 import { summary } from "./summary.ts";
 
@@ -26,27 +26,48 @@ const columns: readonly Column[] = [
 
 const isOver = (row: Row): boolean => row.proratedLicensesUsagePercent > 100;
 const gap = 2;
+const shortestName = 10;
+/** What a narrow terminal goes without, one after the other. */
+const spare = ["As of", "Channel"];
 
-/** Aligned columns under a heading. Only the workload's name is cut when the terminal is narrow. */
-export function table(rows: readonly Row[], { style, width, locale }: Page): string {
-  if (rows.length === 0) return `${summary(rows, locale)}\n`;
-  const cells = rows.map((row) => columns.map((column) => column.text(row, locale)));
-  const widths = columns.map(({ title }, index) =>
-    Math.max(widthOf(title), ...cells.map((line) => widthOf(line[index] ?? ""))),
-  );
-  const excess = widths.reduce((sum, each) => sum + each + gap, -gap) - width;
-  if (excess > 0) widths[1] = Math.max(12, (widths[1] ?? 0) - excess);
-  const line = (texts: readonly string[], paint: (index: number) => (text: string) => string) =>
-    texts
-      .map((text, index) => paint(index)(fit(text, widths[index] ?? 0, columns[index]?.side)))
+/** Aligned columns under a heading. In a narrow terminal the workload's name is cut, then the day and the channel are left out. */
+export function table(rows: readonly Row[], page: Page): string {
+  const { style, width, locale } = page;
+  const end = style.quiet(wrapped(summary(rows, locale), "", "", width));
+  if (rows.length === 0) return `${end}\n`;
+  const shown = columnsFor(rows, page);
+  const line = (text: (column: Shown) => string, paint: (column: Shown) => (text: string) => string) =>
+    shown
+      .map((column) => paint(column)(fit(text(column), column.width, column.side)))
       .join(" ".repeat(gap))
       .trimEnd();
   const head = line(
-    columns.map(({ title }) => title),
+    ({ title }) => title,
     () => style.strong,
   );
-  const body = cells.map((texts, at) =>
-    line(texts, (index) => columns[index]?.style?.(rows[at] as Row, style) ?? ((text) => text)),
+  const body = rows.map((row) =>
+    line(
+      (column) => column.text(row, locale),
+      (column) => column.style?.(row, style) ?? ((text) => text),
+    ),
   );
-  return `${[head, ...body, "", style.quiet(summary(rows, locale))].join("\n")}\n`;
+  return `${[head, ...body, "", end].join("\n")}\n`;
+}
+
+type Shown = Column & { readonly width: number };
+
+/** The columns that a line has room for, with their widths. */
+function columnsFor(rows: readonly Row[], { width, locale }: Page): Shown[] {
+  const measured = columns.map((column) => {
+    const texts = rows.map((row) => column.text(row, locale));
+    return { ...column, width: Math.max(...[column.title, ...texts].map(widthOf)) };
+  });
+  for (let without = 0; ; without++) {
+    const left = spare.slice(0, without);
+    const shown = measured.filter(({ title }) => !left.includes(title));
+    const excess = shown.reduce((sum, each) => sum + each.width + gap, -gap) - width;
+    const name = Math.max(shortestName, (measured[1]?.width ?? 0) - Math.max(0, excess));
+    if ((measured[1]?.width ?? 0) - name >= excess || without === spare.length)
+      return shown.map((each) => (each.title === "Workload" ? { ...each, width: name } : each));
+  }
 }
