@@ -29,7 +29,7 @@ const limits: Record<string, number> = {
   // With the docs site, which reads Markdown and colours code, and the part of openapi-typescript that makes types:
   // as a dependency it would bring 32 packages.
   "packages/contract-kit": 520,
-  "packages/client-runtime": 142,
+  "packages/client-runtime": 144,
 };
 const usualLimit = 60;
 
