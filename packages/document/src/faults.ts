@@ -179,7 +179,7 @@ export const faults = {
   operationIdTwice: (id: string): Fault => ({
     code: "operation-id-twice",
     message: `two operations are called \`${id}\``,
-    hint: "give each operation its own operationId",
+    hint: "give each operation its own operationId; by an overlay, where the contract is not yours",
   }),
   parameterUndeclared: (name: string, path: string): Fault => ({
     code: "path-parameter-undeclared",
