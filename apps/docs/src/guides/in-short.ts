@@ -33,8 +33,9 @@ export async function inShort(folder: string): Promise<string> {
   return [head, ...rows.map((cells) => `| ${cells.join(" | ")} |`)].join("\n");
 }
 
-const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
-const seconds = (ms: number) => `${(ms / 1000).toPrecision(2)} s`;
+// A number and its unit stay on one line.
+const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)}\u00a0kB`;
+const seconds = (ms: number) => `${(ms / 1000).toPrecision(2)}\u00a0s`;
 
 /** Ours is the first one; the others that wait and try again do comparable work. */
 function split({ clients }: Measured["client"]) {
@@ -63,7 +64,7 @@ function runtimeText({ runtimes }: Measured["runtimes"]): string {
 
 function mockText({ mocks: { ours, "ours, another contract": other, prism } }: Measured["mock"]): string {
   if (!ours?.install || !other || !prism?.install) throw new Error("mock.json lacks ours or Prism");
-  return `${ours.install.mib.toFixed(1)} MiB to install, Prism ${prism.install.mib.toFixed(0)}. First answer after ${seconds(ours.start.wallMs)}, with a contract of yours ${seconds(other.start.wallMs)}, Prism ${seconds(prism.start.wallMs)}`;
+  return `${ours.install.mib.toFixed(1)}\u00a0MiB to install, Prism ${prism.install.mib.toFixed(0)}. First answer after ${seconds(ours.start.wallMs)}, with a contract of yours ${seconds(other.start.wallMs)}, Prism ${seconds(prism.start.wallMs)}`;
 }
 
 function diffText({ small, score: { upstream } }: Measured["diff"]): string {

@@ -54,6 +54,13 @@ test("the skip link is the first stop and leads to the content", async () => {
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
 });
 
+test("the list of guides shows the page at hand, however low it stands there", async () => {
+  const { page } = await visit("guides/constructs.html", { viewport: { width: 1280, height: 500 } });
+  const place = (selector: string) =>
+    page.locator(selector).evaluate((element) => element.getBoundingClientRect().bottom);
+  expect(await place(".guides [aria-current]")).toBeLessThanOrEqual(await place(".guides"));
+});
+
 test("no page scrolls sideways, however narrow", async () => {
   const paths = ["index.html", "guides/errors.html", "guides/figures.html", "guides/compatibility.html"];
   const others = [

@@ -36,6 +36,14 @@ const textsIn = (value: unknown): string[] =>
     : typeof value === "object" && value !== null
       ? Object.values(value).flatMap(textsIn)
       : [];
+/** Texts of the figures at the top that their boxes cut off. */
+const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll(".kpi *")]
+      .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth)
+      .map(({ textContent }) => textContent),
+  );
+
 const sentences = new Set(textsIn(en).filter((text) => text.includes(" ")));
 const states = ["", "documented", "empty", "mfa", "bad-request", "contract-break", "stale-error"];
 
@@ -51,6 +59,7 @@ it.each(["de-DE", "fr-FR", "ja-JP", "ar-EG"])(
       if (state === "stale-error") await page.getByRole("alert").waitFor();
       // Colours and widths are the same in every language: `axe.test.ts` looks at them.
       if (state === "" || state === "bad-request") expect(await findings(page, axe, butColours)).toEqual([]);
+      expect(await cutOff(page), state).toEqual([]);
       await page.locator(".state-menu button").click();
       await page.locator(".state-note").first().waitFor();
       expect(
