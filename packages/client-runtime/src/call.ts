@@ -105,22 +105,23 @@ async function tryOnce(call: Call): Promise<Exchange | undefined> {
       // headers and URL came from the caller: what cannot be sent is no fault of the network
       if (outgoing) {
         new Request(outgoing.url);
-        for (reason in outgoing.init.headers)
-          new Headers([[reason, outgoing.init.headers[reason] as string]]);
+        for (const name in outgoing.init.headers) {
+          // its value may be secret
+          reason = `invalid ${name}`;
+          new Headers([[name, outgoing.init.headers[name] as string]]);
+        }
       }
       reason = undefined;
       if (kind === "auth") {
         reason = "token source";
         // what runtimes and token libraries say of a service that could not be reached, which may be asked again
         if (
-          /fetch [fu]|Load f|etwork|onnect|TimeoutE|E(CO|AI|TI|NOTF)|UN[DR]/.test(`${cause} ${codeOf(cause)}`)
+          /fetch [fu]|Load f|etwork|onnect|Timeout|E(CO|AI|TI|NOTF)|UN[DR]/.test(`${cause} ${codeOf(cause)}`)
         )
           kind = "network";
       } else if (cause instanceof Refusal) kind = "validation";
     } catch {
       kind = "validation";
-      // its value may be secret
-      reason &&= `invalid ${reason}`;
     }
     error = isApiError(cause) ? cause : fail(call, kind, { cause }, reason);
   }
