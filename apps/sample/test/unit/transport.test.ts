@@ -1,3 +1,4 @@
+import { startMock } from "@partner-licenses/mock";
 import { describe, expect, it, vi } from "vitest";
 import { type Scenario, scenarioOf } from "../../src/preview/scenarios.ts";
 import { previewFetch } from "../../src/preview/transport.ts";
@@ -54,6 +55,18 @@ describe(previewFetch, () => {
     await expect(cut.json()).rejects.toThrow(SyntaxError);
     const damaged = await previewFetch(scenarioOf("contract-break"), () => false, send)(call());
     expect(await damaged.json()).toEqual({ totalCount: "0 %", items: [] });
+  });
+
+  it("moves the dates of the mock's examples close to today, and those of nobody else", async () => {
+    const body = '{"processedDateTime":"2017-01-01T00:00:00Z"}';
+    const answer = (headers: Record<string, string>) => async () => new Response(body, { headers });
+    const mock = await startMock({ port: 0 });
+    const { headers } = await fetch(`${mock.url}/anything`);
+    await mock.stop();
+    const fromMock = previewFetch(scenarioOf(""), () => false, answer(Object.fromEntries(headers)));
+    expect(await (await fromMock(call())).text()).not.toContain("2017");
+    const real = previewFetch(scenarioOf(""), () => false, answer({}));
+    expect(await (await real(call())).text()).toBe(body);
   });
 
   it("ends a held answer at once when the call is cancelled", async () => {
