@@ -94,6 +94,11 @@ describe("contract-diff", () => {
       ["--formt", "json"],
       /unknown option `--formt`\n {2}next: did you mean `--format`\?/,
     ],
+    [
+      "a format as an option",
+      ["--json"],
+      /unknown option `--json`\n {2}next: did you mean `--format json`\?/,
+    ],
     ["a value that is no choice", ["--format", "xml"], /Allowed choices are pretty, json/],
     [
       "an option without its value",

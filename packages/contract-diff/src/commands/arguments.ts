@@ -74,8 +74,10 @@ export function readArguments(
   return { on, values, lists, rest };
 }
 
-/** A guess at what was meant: the option that shares most letters from the start. */
+/** A guess at what was meant: the option that has such a choice, or that shares most letters from the start. */
 function nearest(name: string, options: Options): string {
+  const chosen = Object.keys(options).find((each) => options[each]?.choices?.includes(name));
+  if (chosen !== undefined) return `did you mean \`--${chosen} ${name}\`? `;
   const shared = (other: string) => {
     let count = 0;
     while (count < other.length && other[count] === name[count]) count++;
