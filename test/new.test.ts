@@ -43,7 +43,11 @@ describe("a whole toolkit for your own API", () => {
   it.each([
     ["a broken contract", ["@acme/x", "--spec", "broken.yaml"], /broken\.yaml:\d+:\d+/],
     ["a name that npm refuses", ["Parcels", "--spec", "my-api.yaml"], /is not a name for npm packages/],
-    ["a folder that is not empty", ["x", "--spec", "my-api.yaml", "--out", "."], /^\. is not an empty folder/],
+    [
+      "a folder that is not empty",
+      ["x", "--spec", "my-api.yaml", "--out", "."],
+      /^\. is not an empty folder/,
+    ],
   ])("refuses %s and writes nothing", async (_what, args, message) => {
     await writeFile(join(folder.dir, "broken.yaml"), "openapi: 3.1.0\ninfo: [\n");
     const before = await readdir(folder.dir);
