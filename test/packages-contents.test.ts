@@ -28,7 +28,7 @@ const limits: Record<string, number> = {
   "packages/contract-diff": 360,
   // With the docs site, which reads Markdown and colours code, and the part of openapi-typescript that makes types:
   // as a dependency it would bring 32 packages.
-  "packages/contract-kit": 520,
+  "packages/contract-kit": 525,
   "packages/client-runtime": 144,
 };
 const usualLimit = 60;

@@ -15,12 +15,12 @@ import { finish, noStatusFor } from "./finish.ts";
 import { LinkedExamples } from "./linked.ts";
 import { rememberOrigins } from "./made-up.ts";
 import { Model } from "./model.ts";
+import type { EngineOperation } from "./operation.ts";
 import { pageOf } from "./pages.ts";
 import { mock, toViolations } from "./parts.ts";
 import { problemAnswer, unreadable } from "./problem.ts";
 import { respond } from "./respond.ts";
 import { Router } from "./route/router.ts";
-import type { Served } from "./served.ts";
 import type {
   Engine,
   EngineAnswer,
@@ -49,7 +49,7 @@ function cacheKey(
 /** The parts put together: route, check, mock, check the answer; static answers are cached. */
 class CachingEngine implements Engine {
   readonly #answers: BoundedMap<string, EngineAnswer>;
-  readonly #served: readonly Served[];
+  readonly #served: readonly EngineOperation[];
   readonly #operations = new Map<number, IHttpOperation>();
   readonly #model: Model;
   readonly #router: Router;
@@ -57,7 +57,7 @@ class CachingEngine implements Engine {
   readonly #options: EngineOptions;
   readonly #exact: ExactIntegers;
 
-  constructor(operations: readonly Served[], model: Model, options: EngineOptions) {
+  constructor(operations: readonly EngineOperation[], model: Model, options: EngineOptions) {
     this.#served = operations;
     // The ordinary answers of all operations fit, and some others.
     this.#answers = new BoundedMap(Math.max(300, 2 * operations.length));
@@ -157,7 +157,7 @@ class CachingEngine implements Engine {
   #operation(index: number): IHttpOperation {
     const known = this.#operations.get(index);
     if (known !== undefined) return known;
-    const served = this.#served[index] as Served;
+    const served = this.#served[index] as EngineOperation;
     const operation = { ...(served.whole ?? served), deprecated: false, callbacks: [] };
     rememberOrigins(operation.responses, index, this.#model);
     this.#operations.set(index, operation);
@@ -214,7 +214,7 @@ class CachingEngine implements Engine {
 
 /** Makes the engine that answers for these operations. */
 export function createEngine(
-  operations: readonly Served[],
+  operations: readonly EngineOperation[],
   document: JsonObject,
   options: EngineOptions = {},
 ): Engine {

@@ -6,7 +6,7 @@ import { MatchType } from "@stoplight/prism-http/dist/router/types.js";
 import prismTypes from "@stoplight/prism-http/dist/types.js";
 
 import * as E from "fp-ts/lib/Either.js";
-import type { Served } from "../served.ts";
+import type { EngineOperation } from "../operation.ts";
 import type { BasePaths } from "../types.ts";
 import { basePathsOf } from "./base-path.ts";
 import { partsOf } from "./segment.ts";
@@ -33,7 +33,7 @@ const { ProblemJsonError } = prismTypes;
 
 /** Finds the operation of a request. */
 export class Router {
-  private readonly operations: readonly Served[];
+  private readonly operations: readonly EngineOperation[];
   private readonly declared: readonly Operation[];
   private readonly basePaths: BasePaths;
   private readonly queries: readonly string[];
@@ -42,7 +42,7 @@ export class Router {
   private readonly based = new Map<string, { readonly tree: PathTree; readonly length: number }>();
 
   constructor(
-    operations: readonly Served[],
+    operations: readonly EngineOperation[],
     declared: readonly Operation[],
     basePaths: BasePaths = "optional",
   ) {
@@ -52,10 +52,10 @@ export class Router {
     this.queries = operations.map(({ path }) => addressOf(path).query);
     // Where the query says which operation is meant, the one that asks for more of it is.
     const indices = [...operations.keys()].sort((a, b) => this.queryOf(b).length - this.queryOf(a).length);
-    for (const index of indices) this.add(index, operations[index] as Served);
+    for (const index of indices) this.add(index, operations[index] as EngineOperation);
   }
 
-  private add(index: number, operation: Served): void {
+  private add(index: number, operation: EngineOperation): void {
     const { path } = addressOf(operation.path);
     const name = operation.method.toUpperCase();
     this.plain.add(path, name, index);

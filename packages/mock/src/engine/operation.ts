@@ -1,4 +1,4 @@
 import type { IHttpOperation } from "@stoplight/types";
 
 /** An operation as Prism has it; `whole` where its parts are made only when they are read. */
-export type Served = IHttpOperation & { readonly whole?: IHttpOperation };
+export type EngineOperation = IHttpOperation & { readonly whole?: IHttpOperation };
